@@ -1,1 +1,53 @@
-export {};
+export { decodeFrame, encodeMessage, type Message } from './codec.ts';
+export { FRAME_REFUSALS, type FrameRefusal } from './frame-reader.ts';
+export { FRAME_LIMITS, type FrameLimits } from './limits.ts';
+export type { Result } from './result.ts';
+export { encodePermissionDenied, type PermissionDenied } from './messages/auth.ts';
+export {
+  encodeAwareness,
+  encodeKeepAlive,
+  encodeQueryAwareness,
+  isRemoval,
+  removedStateBytes,
+  type Awareness,
+  type AwarenessEntry,
+  type QueryAwareness,
+} from './messages/awareness.ts';
+export { MESSAGE_NUMBERS } from './messages/message-numbers.ts';
+export {
+  NACK_CODES,
+  STATUS_CODES,
+  encodeAck,
+  encodeNack,
+  encodeStatus,
+  type Ack,
+  type Nack,
+  type NackCode,
+  type ServerStatus,
+  type Status,
+} from './messages/saving.ts';
+export { encodeHello, encodeRole, type AnnouncedLimits, type Hello, type Role } from './messages/session.ts';
+export {
+  encodeSyncStep1,
+  encodeSyncStep2,
+  encodeUpdateFrame,
+  type SyncMessage,
+  type SyncStep1,
+  type SyncStep2,
+  type Update,
+} from './messages/sync.ts';
+export {
+  CLOSE_REASONS,
+  closeReasonForFrame,
+  closeReasonOf,
+  mayReconnect,
+  type CloseReason,
+} from './close-codes.ts';
+export {
+  OLDEST_PROTOCOL_VERSION,
+  PROTOCOL_VERSION,
+  SUBPROTOCOL,
+  TOKEN_SUBPROTOCOL_PREFIX,
+  offeredSubprotocols,
+  tokenFromSubprotocols,
+} from './protocol-version.ts';

@@ -1,0 +1,78 @@
+import * as encoding from 'lib0/encoding';
+import type { FrameReader } from '../frame-reader.ts';
+import type { FrameLimits } from '../limits.ts';
+import { MESSAGE_NUMBERS } from './message-numbers.ts';
+
+/** Every counted message up to `n` is on disk; the board's log has reached `boardSeq`. */
+export type Ack = { type: 'ack'; n: number; boardSeq: number };
+
+/**
+ * Why a counted message was not stored. `held`: the sender keeps the words and the server will ask for them again
+ * (an unsolicited sync-step-1); otherwise they will never be accepted from this document.
+ */
+export const NACK_CODES = {
+  role: { code: 1, held: false },
+  size: { code: 2, held: false },
+  rate: { code: 3, held: true },
+  schema: { code: 4, held: false },
+  malformed: { code: 5, held: false },
+  'client-id': { code: 6, held: false },
+  'doc-full': { code: 7, held: false },
+  paused: { code: 8, held: true },
+} as const;
+export type NackCode = keyof typeof NACK_CODES;
+/** Counted message `n` was not stored. `reason` is for a log, not for a person. */
+export type Nack = { type: 'nack'; n: number; code: NackCode; reason: string };
+
+/** degraded: the server cannot store now. read-only: it takes no edits from this session now. */
+export const STATUS_CODES = { ok: 0, degraded: 1, 'read-only': 2 } as const;
+export type ServerStatus = keyof typeof STATUS_CODES;
+export type Status = { type: 'status'; status: ServerStatus };
+
+const NACK_BY_NUMBER: ReadonlyMap<number, NackCode> = new Map(
+  (Object.keys(NACK_CODES) as NackCode[]).map((code) => [NACK_CODES[code].code, code]),
+);
+const STATUS_BY_NUMBER: ReadonlyMap<number, ServerStatus> = new Map(
+  (Object.keys(STATUS_CODES) as ServerStatus[]).map((status) => [STATUS_CODES[status], status]),
+);
+
+export function encodeAck(n: number, boardSeq: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.ack);
+  encoding.writeVarUint(encoder, n);
+  encoding.writeVarUint(encoder, boardSeq);
+  return encoding.toUint8Array(encoder);
+}
+
+export function encodeNack(n: number, code: NackCode, reason: string): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.nack);
+  encoding.writeVarUint(encoder, n);
+  encoding.writeVarUint(encoder, NACK_CODES[code].code);
+  encoding.writeVarString(encoder, reason);
+  return encoding.toUint8Array(encoder);
+}
+
+export function encodeStatus(status: ServerStatus): Uint8Array {
+  return Uint8Array.of(MESSAGE_NUMBERS.status, STATUS_CODES[status]);
+}
+
+export function readAck(reader: FrameReader): Ack {
+  return { type: 'ack', n: reader.varUint(), boardSeq: reader.varUint() };
+}
+
+export function readNack(reader: FrameReader, limits: FrameLimits): Nack | null {
+  const n = reader.varUint();
+  const code = NACK_BY_NUMBER.get(reader.varUint());
+  const reason = reader.varString(limits.maxText);
+  if (code !== undefined) return { type: 'nack', n, code, reason };
+  reader.refuse('unknown-value');
+  return null;
+}
+
+export function readStatus(reader: FrameReader): Status | null {
+  const status = STATUS_BY_NUMBER.get(reader.varUint());
+  if (status !== undefined) return { type: 'status', status };
+  reader.refuse('unknown-value');
+  return null;
+}

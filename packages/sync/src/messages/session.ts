@@ -1,0 +1,54 @@
+import * as encoding from 'lib0/encoding';
+import type { FrameReader } from '../frame-reader.ts';
+import type { FrameLimits } from '../limits.ts';
+import { MESSAGE_NUMBERS } from './message-numbers.ts';
+
+/** What the server will accept from this session, in bytes. */
+export type AnnouncedLimits = { maxUpdate: number; maxSyncStep2: number; maxAwarenessState: number };
+
+/**
+ * Opens our part of the protocol; the client sends it first, the server answers with its own. `protocol` is the
+ * highest version the sender speaks, `generation` the one its document belongs to (0: none yet). A client announces
+ * no limits.
+ */
+export type Hello = { type: 'hello'; protocol: number; generation: number; limits: AnnouncedLimits | null };
+
+/** The role the server gives this session, sent after hello and whenever it changes. */
+export type Role = { type: 'role'; role: string };
+
+export function encodeHello(hello: Omit<Hello, 'type'>): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.hello);
+  encoding.writeVarUint(encoder, hello.protocol);
+  encoding.writeVarUint(encoder, hello.generation);
+  if (hello.limits !== null) {
+    encoding.writeVarUint(encoder, hello.limits.maxUpdate);
+    encoding.writeVarUint(encoder, hello.limits.maxSyncStep2);
+    encoding.writeVarUint(encoder, hello.limits.maxAwarenessState);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+export function encodeRole(role: string): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.role);
+  encoding.writeVarString(encoder, role);
+  return encoding.toUint8Array(encoder);
+}
+
+export function readHello(reader: FrameReader): Hello {
+  const protocol = reader.varUint();
+  const generation = reader.hasMore ? reader.varUint() : 0;
+  const limits = reader.hasMore
+    ? {
+        maxUpdate: reader.varUint(),
+        maxSyncStep2: reader.varUint(),
+        maxAwarenessState: reader.varUint(),
+      }
+    : null;
+  return { type: 'hello', protocol, generation, limits };
+}
+
+export function readRole(reader: FrameReader, limits: FrameLimits): Role {
+  return { type: 'role', role: reader.varString(limits.maxText) };
+}

@@ -1,0 +1,1 @@
+export { arbitraryMessage } from './arbitrary-message.ts';
