@@ -1,0 +1,90 @@
+import type { NodeKind } from './palette.ts';
+import { breakLines, measureText } from './text.ts';
+
+/** What a card shows. `number` and `units` together make a foot line; without both the card has none. */
+export type CardContent = {
+  readonly text: string;
+  readonly kind: NodeKind;
+  readonly votes?: number | undefined;
+  readonly number?: string | undefined;
+  readonly units?: readonly { readonly label: string }[] | undefined;
+};
+
+export type CardSize = { w: number; h: number; lines: string[] };
+
+/** Anatomy of a map card in px, from its top left corner; the canvas and the pictures draw from these. */
+export const cardMetrics = {
+  width: 206,
+  minWidth: 120,
+  padding: 13,
+  pillPadding: 17,
+  radius: 9,
+  glyph: 15,
+  headSize: 13,
+  headBaseline: 23,
+  textSize: 15,
+  firstBaseline: 44,
+  lineHeight: 19.5,
+  bottom: 14,
+  footHeight: 26,
+  chipHeight: 19,
+  chipSize: 13,
+} as const;
+
+/** Left edge of the text inside a card of this kind: a pill needs more room at its ends. */
+export function cardPadding(kind: NodeKind): number {
+  return kind === 'outcome' ? cardMetrics.pillPadding : cardMetrics.padding;
+}
+
+/** Corner radius for a card of this kind and height. */
+export function cardRadius(kind: NodeKind, height: number): number {
+  return kind === 'outcome' ? Math.min(height / 2, 38) : cardMetrics.radius;
+}
+
+/**
+ * Size of a card `width` px wide and the lines its text breaks into. The card grows downwards with its text
+ * and never clips it; widths under `cardMetrics.minWidth` are raised to it.
+ */
+export function cardSize(content: CardContent, width: number = cardMetrics.width): CardSize {
+  const w = Number.isFinite(width) ? Math.max(width, cardMetrics.minWidth) : cardMetrics.width;
+  const inner = w - 2 * cardPadding(content.kind);
+  const lines = breakLines(content.text, 'text', cardMetrics.textSize, inner);
+  const textHeight = (lines.length - 1) * cardMetrics.lineHeight;
+  const foot = footRows(content, inner) * cardMetrics.footHeight;
+  const h = Math.ceil(cardMetrics.firstBaseline + textHeight + cardMetrics.bottom + foot);
+  return { w, h, lines };
+}
+
+/** "1 vote", "6 votes": the English count, for callers that pass no words of their own. */
+export function votesLabel(votes: number): string {
+  return votes === 1 ? '1 vote' : `${votes} votes`;
+}
+
+/** Width of a unit's chip with these letters. */
+export function chipWidth(label: string): number {
+  return measureText(label, 'textBold', cardMetrics.chipSize) + 12;
+}
+
+export type FootItem = { row: number; x: number; w: number; label: string; unit: number | null };
+
+/** Places the number and the unit chips in rows no wider than `inner` px; `unit` is an index into the units. */
+export function footItems(content: Pick<CardContent, 'number' | 'units'>, inner: number): FootItem[] {
+  const items: FootItem[] = [];
+  let row = 0;
+  let x = 0;
+  const place = (label: string, w: number, unit: number | null) => {
+    if (x > 0 && x + w > inner) {
+      row += 1;
+      x = 0;
+    }
+    items.push({ row, x, w, label, unit });
+    x += w + 6;
+  };
+  if (content.number) place(content.number, measureText(content.number, 'text', cardMetrics.chipSize), null);
+  content.units?.forEach((unit, index) => place(unit.label, chipWidth(unit.label), index));
+  return items;
+}
+
+function footRows(content: CardContent, inner: number): number {
+  return (footItems(content, inner).at(-1)?.row ?? -1) + 1;
+}

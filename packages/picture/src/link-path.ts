@@ -1,0 +1,153 @@
+import { type Curve, curveOf, pathUntil, pointAt, quadratic, xy } from './curve.ts';
+import {
+  along,
+  borderDistance,
+  type Box,
+  boxesTouch,
+  centerOf,
+  direction,
+  distance,
+  leaveBox,
+  leftOf,
+  lerp,
+  type Point,
+  unionOf,
+} from './geometry.ts';
+
+/** Mixed: its sources disagree on the sign ("seen both ways"). */
+export type Polarity = '+' | '-' | '?' | 'mixed';
+
+export type LinkOptions = {
+  readonly polarity: Polarity;
+  /** 1 (weak) to 3 (strong); sets the width. */
+  readonly strength?: number | undefined;
+  readonly delay?: boolean | undefined;
+  /** Place among the links of the same from and to, 0 first: each bows further out. */
+  readonly lane?: number | undefined;
+  /** How far the middle of the curve is pushed to its left, in px; by default by length and lane. */
+  readonly bow?: number | undefined;
+  /** Where the signs sit, as a share of the length; 0.5 by default. */
+  readonly signAt?: number | undefined;
+};
+
+export type SignBadge = { readonly x: number; readonly y: number; readonly sign: '+' | '-' | '?' };
+
+export type LinkPath = {
+  /** The curve, ending inside the arrow head. */
+  d: string;
+  /** The whole curve as a polyline from border to tip, for hit testing. */
+  points: Point[];
+  mid: Point;
+  /** Middle of the place for a short text beside the signs. */
+  label: Point;
+  head: string;
+  /** Two strokes across the curve where the influence takes time, else null. */
+  delay: string | null;
+  badges: SignBadge[];
+  width: number;
+  /** Value for stroke-dasharray; empty for a solid line. */
+  dash: string;
+};
+
+export const linkMetrics = { startGap: 5, tipGap: 4, badgeRadius: 9.5, laneStep: 26 } as const;
+
+const dashes = { '+': '', '-': '7 5', '?': '0.1 5.5', mixed: '12 4 2 4' } as const;
+const widths = [1.6, 2.4, 3.4] as const;
+
+/**
+ * The drawn form of a link from one box to another: a gently bowed curve from border to border with a head,
+ * signs and, if asked, the mark for "takes time". The bow is to the left of the way the link goes, so a link
+ * and its opposite part. Boxes that touch, or a box linked to itself, are joined by an arc around the outside.
+ * Deterministic; finite for any finite boxes.
+ */
+export function linkPath(from: Box, to: Box, options: LinkOptions): LinkPath {
+  const width = widths[Math.min(Math.max(Math.round(options.strength ?? 1), 1), 3) - 1] ?? widths[0];
+  const curve = curveBetween(from, to, options);
+  const { total } = curve;
+  const headLength = Math.min(9 + width * 1.6, Math.max(total * 0.6, 1));
+  const tip = pointAt(curve, total);
+  const signAt = total * (options.signAt ?? 0.5);
+  const mid = pointAt(curve, signAt);
+  const spread = options.polarity === 'mixed' ? linkMetrics.badgeRadius + 0.5 : 0;
+  const delayAt = Math.min(signAt + spread + 19, Math.max(total - headLength - 5, total * 0.7));
+  return {
+    d: pathUntil(curve, total - headLength * 0.7),
+    points: [...curve.points],
+    mid,
+    label: along(mid, leftOf(wayAt(curve, signAt)), 20),
+    head: arrowHead(tip, direction(pointAt(curve, total - headLength * 0.75), tip), headLength),
+    delay: options.delay ? delayMark(curve, delayAt, width) : null,
+    badges: badgesAt(curve, signAt, spread, options.polarity),
+    width,
+    dash: dashes[options.polarity],
+  };
+}
+
+/** The bow a link takes by itself: more for long links and for the second and third of the same two ends. */
+export function naturalBow(from: Box, to: Box, lane = 0): number {
+  const length = distance(centerOf(from), centerOf(to));
+  return Math.min(Math.max(length * 0.09, 12), 46) + lane * linkMetrics.laneStep;
+}
+
+function curveBetween(from: Box, to: Box, options: LinkOptions): Curve {
+  if (boxesTouch(from, to, linkMetrics.startGap + linkMetrics.tipGap + 4)) {
+    return arcAround(from, to, options.lane ?? 0);
+  }
+  const wanted = options.bow ?? naturalBow(from, to, options.lane);
+  const bowed = [1, 0.7, 0.4, 0.2].map((share) => bowBetween(from, to, wanted * share));
+  const clear = (curve: Curve) =>
+    curve.points.every((point) => borderDistance(point, from) > 2 && borderDistance(point, to) > 2);
+  return bowed.find(clear) ?? bowBetween(from, to, 0);
+}
+
+function bowBetween(from: Box, to: Box, bow: number): Curve {
+  const start = leaveBox(from, centerOf(to), linkMetrics.startGap);
+  const end = leaveBox(to, centerOf(from), linkMetrics.tipGap);
+  const control = along(lerp(start, end, 0.5), leftOf(direction(start, end)), bow * 2);
+  const leave = leaveBox(from, control, linkMetrics.startGap);
+  return curveOf([quadratic(leave, control, leaveBox(to, control, linkMetrics.tipGap))]);
+}
+
+/** From the top of one box over both to the right side of the other: for boxes that lie on each other. */
+function arcAround(from: Box, to: Box, lane: number): Curve {
+  const union = unionOf([from, to]) ?? from;
+  const reach = 34 + lane * linkMetrics.laneStep;
+  const right = union.x + union.w;
+  const start = { x: from.x + from.w * 0.6, y: union.y - linkMetrics.startGap };
+  const tip = { x: right + linkMetrics.tipGap, y: to.y + to.h * 0.5 };
+  const turn = { x: right + reach * 0.5, y: union.y - reach * 0.5 };
+  return curveOf([
+    [start, { x: start.x, y: union.y - reach }, { x: turn.x - reach * 0.5, y: turn.y - reach * 0.5 }, turn],
+    [turn, { x: turn.x + reach * 0.5, y: turn.y + reach * 0.5 }, { x: tip.x + reach, y: tip.y }, tip],
+  ]);
+}
+
+function arrowHead(tip: Point, way: Point, length: number): string {
+  const side = leftOf(way);
+  const base = along(tip, way, -length);
+  const notch = along(tip, way, -length * 0.68);
+  const half = length * 0.48;
+  return `M${xy(tip)}L${xy(along(base, side, half))}L${xy(notch)}L${xy(along(base, side, -half))}Z`;
+}
+
+function delayMark(curve: Curve, at: number, width: number): string {
+  const half = 6.5 + width / 2;
+  const strokes = [-2.6, 2.6].map((shift) => {
+    const side = leftOf(wayAt(curve, at + shift));
+    const middle = pointAt(curve, at + shift);
+    return `M${xy(along(middle, side, half))}L${xy(along(middle, side, -half))}`;
+  });
+  return strokes.join('');
+}
+
+function badgesAt(curve: Curve, at: number, spread: number, polarity: Polarity): SignBadge[] {
+  if (polarity !== 'mixed') return [{ ...pointAt(curve, at), sign: polarity }];
+  return [
+    { ...pointAt(curve, at - spread), sign: '+' },
+    { ...pointAt(curve, at + spread), sign: '-' },
+  ];
+}
+
+function wayAt(curve: Curve, at: number): Point {
+  return direction(pointAt(curve, at - 2), pointAt(curve, at + 2));
+}

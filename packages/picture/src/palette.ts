@@ -1,0 +1,50 @@
+/** What a card on the map can be. Outcomes and strategies share the map with factors and plain issues. */
+export type NodeKind = 'interfering' | 'integrative' | 'outcome' | 'strategy' | 'issue';
+
+export const nodeKinds = ['interfering', 'integrative', 'outcome', 'strategy', 'issue'] as const;
+
+/** The product's colours; the client's stylesheet mirrors these names. */
+export const palette = {
+  paper: '#F6F3EC',
+  surface: '#FFFEFB',
+  white: '#FFFFFF',
+  ink: '#1B2330',
+  secondary: '#4A5464',
+  line: '#E0D9CB',
+  /** Card and cell edges: 3:1 on white, on surface and on paper. */
+  edge: '#8B8371',
+  link: '#4A5464',
+  accent: '#2F5BD7',
+} as const;
+
+/** Ink and ground of each kind; the ink has at least 4.5:1 on its ground and on white. */
+export const kindColors = {
+  interfering: { ink: '#A63A22', ground: '#FBEDE6' },
+  integrative: { ink: '#0A6560', ground: '#E4F2EF' },
+  outcome: { ink: '#36449A', ground: '#ECEEFB' },
+  strategy: { ink: '#7A5600', ground: '#FBF1D6' },
+  issue: { ink: '#4A5464', ground: '#F6F3EC' },
+} as const satisfies Record<NodeKind, { ink: string; ground: string }>;
+
+/** The words beside the glyphs, until a caller passes its own. */
+export const kindWords = {
+  interfering: 'Interfering',
+  integrative: 'Integrative',
+  outcome: 'Outcome',
+  strategy: 'Strategy',
+  issue: 'Issue',
+} as const satisfies Record<NodeKind, string>;
+
+/** A unit's chip: ink on ground, at least 4.5:1. */
+export type Tint = { readonly ink: string; readonly ground: string };
+
+export const unitTints: readonly Tint[] = [
+  { ink: '#0B4A6F', ground: '#DCEDF8' },
+  { ink: '#6B4A00', ground: '#F8EAC6' },
+  { ink: '#4B2E83', ground: '#EBE4F8' },
+  { ink: '#8A1D5B', ground: '#FAE3EF' },
+  { ink: '#22561F', ground: '#E2F0DD' },
+  { ink: '#7A2E12', ground: '#F9E3D8' },
+  { ink: '#10524E', ground: '#D9EFEC' },
+  { ink: '#3D4654', ground: '#E6E8EC' },
+];
