@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+const FOLLOW_PARENT = new URL('./follow-parent.mjs', import.meta.url).href;
+const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+const ORPHAN_CHECK_MS = 2000;
+
+/**
+ * A long-running program: arguments for the pinned Node, and where it runs.
+ * @typedef {{name: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv}} Program
+ */
+
+/**
+ * Starts a Node program in a process group of its own, so that one Ctrl+C is one signal, with a channel whose end
+ * tells it that we are gone.
+ * @param {string} node
+ * @param {Program} program
+ */
+function startProgram(node, program) {
+  const args = ['--disable-warning=ExperimentalWarning', `--import=${FOLLOW_PARENT}`, ...program.args];
+  const { cwd, env } = program;
+  return spawn(node, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
+}
+
+/**
+ * Runs programs until the first of them ends or we are told to stop, then stops the others.
+ * A first signal is passed on; a second one kills.
+ * @param {string} node
+ * @param {readonly Program[]} programs
+ * @returns {Promise<number>} exit code of the program that ended first
+ */
+export function supervise(node, programs) {
+  const children = programs.map((program) => startProgram(node, program));
+  let asked = false;
+
+  /** @param {NodeJS.Signals} signal */
+  const stop = (signal) => {
+    for (const child of children) child.kill(asked ? 'SIGKILL' : signal);
+    asked = true;
+  };
+  for (const signal of FORWARDED) process.on(signal, () => stop(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+  stopWhenNpmIsGone(() => stop('SIGTERM'));
+
+  const ends = children.map((child, index) => {
+    const name = programs[index]?.name ?? 'program';
+    return new Promise((/** @type {(code: number) => void} */ resolve) => {
+      child.once('error', (error) => {
+        console.error(`${name} could not start: ${error.message}`);
+        resolve(1);
+      });
+      child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
+    });
+  });
+  return Promise.race(ends).then(async (code) => {
+    if (!asked) stop('SIGTERM');
+    await Promise.all(ends);
+    return code;
+  });
+}
+
+/**
+ * npm passes SIGINT and SIGTERM on, but when npm itself is killed nobody tells us.
+ * @param {() => void} stop
+ */
+function stopWhenNpmIsGone(stop) {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, ORPHAN_CHECK_MS);
+  timer.unref();
+}

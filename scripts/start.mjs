@@ -1,0 +1,43 @@
+// npm start, npm run dev, npm run demo. Plain JavaScript without dependencies: it runs before anything is installed,
+// on any Node from 20 on. Everything after it runs on the Node pinned by the workspace.
+import { join } from 'node:path';
+import { pinnedEnvironment } from './bootstrap/pinned-node.mjs';
+import { PrepareError, ensureBuilt, ensureInstalled, requirePinnedNode } from './bootstrap/prepare.mjs';
+import { supervise } from './bootstrap/supervise.mjs';
+import { ROOT } from './bootstrap/workspace.mjs';
+
+const WAIT_UNTIL_READY = new URL('./bootstrap/wait-until-ready.mjs', import.meta.url).href;
+const flags = new Set(process.argv.slice(2));
+const env = pinnedEnvironment(ROOT);
+const entry = join(ROOT, 'apps/server/src/main.ts');
+
+const server = { name: 'server', args: [entry], cwd: ROOT, env };
+const watchedServer = { ...server, args: ['--watch', '--watch-preserve-output', entry] };
+const clientInDevelopment = {
+  name: 'client',
+  args: ['node_modules/vite/bin/vite.js'],
+  cwd: join(ROOT, 'apps/web'),
+  env,
+};
+const band = {
+  name: 'band',
+  args: [`--import=${WAIT_UNTIL_READY}`, join(ROOT, 'e2e/band/main.ts'), '--demo'],
+  cwd: ROOT,
+  env: { ...env, SERVER_URL: `http://127.0.0.1:${env['PORT'] ?? '4000'}` },
+};
+
+async function start() {
+  await ensureInstalled(ROOT);
+  const node = requirePinnedNode(ROOT);
+  if (flags.has('--dev')) return supervise(node, [watchedServer, clientInDevelopment]);
+  await ensureBuilt(ROOT);
+  return supervise(node, flags.has('--demo') ? [server, band] : [server]);
+}
+
+try {
+  process.exitCode = await start();
+} catch (error) {
+  if (!(error instanceof PrepareError)) throw error;
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export const UNIT_TESTS = ['{apps,packages,e2e,bench,scripts}/**/*.test.{ts,tsx}'];
+export const LONG_TESTS = ['{apps,packages,e2e,bench,scripts}/**/*.long.test.ts'];
+export const NEVER = ['**/node_modules/**', '**/dist/**'];
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: UNIT_TESTS,
+    exclude: [...NEVER, ...LONG_TESTS],
+    pool: 'threads',
+    maxWorkers: 2,
+    testTimeout: 15_000,
+    allowOnly: false,
+  },
+});
