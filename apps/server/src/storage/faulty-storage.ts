@@ -1,0 +1,48 @@
+import type { AppendError, AppendResult, DocKey, LoadResult, SaveResult, Storage } from './storage.ts';
+
+/** Breaks a store on purpose, at the port, so that tests can see what the rooms make of it. */
+export interface Faults {
+  /** Every write to a document fails with this until set to null. */
+  appendError: AppendError | null;
+  /** Every load fails with this until set to null. */
+  loadError: 'damaged' | 'failed' | null;
+  /** Appends made from now on wait until the returned function is called. */
+  stall(): () => void;
+}
+
+/** Wraps `inner`; what is not faulted passes through. */
+export function withFaults(inner: Storage): { storage: Storage; faults: Faults } {
+  let gate: Promise<void> = Promise.resolve();
+  const faults: Faults = {
+    appendError: null,
+    loadError: null,
+    stall() {
+      let open: () => void = () => {};
+      gate = new Promise((resolve) => (open = resolve));
+      return open;
+    },
+  };
+  const broken = {
+    async append(key: DocKey, update: Uint8Array): Promise<AppendResult> {
+      await gate;
+      if (faults.appendError === null) return inner.append(key, update);
+      return { ok: false, error: faults.appendError, reason: 'injected' };
+    },
+    async load(key: DocKey): Promise<LoadResult> {
+      if (faults.loadError === null) return inner.load(key);
+      return { ok: false, error: faults.loadError, reason: 'injected' };
+    },
+    async saveSnapshot(key: DocKey, seq: number, snapshot: Uint8Array): Promise<SaveResult> {
+      if (faults.appendError === null) return inner.saveSnapshot(key, seq, snapshot);
+      return { ok: false, error: faults.appendError, reason: 'injected' };
+    },
+  };
+  const storage = new Proxy(inner, {
+    get(target, name) {
+      const owner = name in broken ? broken : target;
+      const value: unknown = Reflect.get(owner, name, owner);
+      return typeof value === 'function' ? value.bind(owner) : value;
+    },
+  });
+  return { storage, faults };
+}

@@ -1,0 +1,108 @@
+import { chooseReadable } from './readable.ts';
+import type {
+  BoardRecord,
+  DocKey,
+  InviteRecord,
+  NewBoard,
+  ParticipantRecord,
+  Storage,
+  StoredDoc,
+} from './storage.ts';
+
+interface Head {
+  seq: number;
+  rows: { seq: number; payload: Uint8Array }[];
+  snapshots: { seq: number; payload: Uint8Array }[];
+}
+
+/** A store that forgets with the process; for tests and nothing else. */
+export class MemoryStorage implements Storage {
+  readonly #heads = new Map<string, Head>();
+  readonly #boards = new Map<string, BoardRecord>();
+  readonly #people = new Map<string, ParticipantRecord>();
+  readonly #tokens = new Map<string, string>();
+  #invites: InviteRecord[] = [];
+
+  append: Storage['append'] = async (key, update) => {
+    const head = this.#heads.get(headName(key));
+    if (head === undefined) return { ok: false, error: 'stale', reason: 'no such board generation' };
+    head.seq += 1;
+    head.rows.push({ seq: head.seq, payload: update.slice() });
+    return { ok: true, seq: head.seq };
+  };
+
+  load: Storage['load'] = async (key) => {
+    const head = this.#heads.get(headName(key));
+    if (head === undefined) return { ok: false, error: 'missing', reason: 'no such document' };
+    return chooseReadable(head.snapshots, head.rows, head.seq);
+  };
+
+  saveSnapshot: Storage['saveSnapshot'] = async (key, seq, snapshot) => {
+    const head = this.#heads.get(headName(key));
+    if (head === undefined || seq > head.seq) {
+      return { ok: false, error: 'failed', reason: 'a snapshot must be of a stored state' };
+    }
+    const before = head.snapshots[0]?.seq ?? 0;
+    if (seq <= before) return { ok: true };
+    head.snapshots = [{ seq, payload: snapshot.slice() }, ...head.snapshots.slice(0, 1)];
+    head.rows = head.rows.filter((row) => row.seq > before);
+    return { ok: true };
+  };
+
+  async createBoard(input: NewBoard): Promise<{ ok: true } | { ok: false; error: 'code-taken' }> {
+    const { board } = input;
+    if ((await this.boardByCode(board.code)) !== null) return { ok: false, error: 'code-taken' };
+    this.#boards.set(board.id, board);
+    const name = headName({ board: board.id, generation: board.generation, owner: '' });
+    this.#heads.set(name, { seq: 1, rows: [{ seq: 1, payload: input.firstUpdate }], snapshots: [] });
+    this.#invites.push(...input.invites);
+    this.#people.set(input.creator.id, input.creator);
+    this.#tokens.set(input.creatorTokenHash, input.creator.id);
+    return { ok: true };
+  }
+
+  board: Storage['board'] = async (id) => this.#boards.get(id) ?? null;
+  boardByCode: Storage['boardByCode'] = async (code) =>
+    [...this.#boards.values()].find((board) => board.code === code) ?? null;
+  invite: Storage['invite'] = async (secret) => this.#invites.find((one) => one.secret === secret) ?? null;
+  invites: Storage['invites'] = async (board) => this.#invites.filter((one) => one.board === board);
+
+  putInvite: Storage['putInvite'] = async (invite) => {
+    const others = this.#invites.filter((one) => one.board !== invite.board || one.role !== invite.role);
+    this.#invites = [...others, invite];
+  };
+
+  putCode: Storage['putCode'] = async (id, code) => {
+    if ((await this.boardByCode(code)) !== null) return { ok: false, error: 'code-taken' };
+    const board = this.#boards.get(id);
+    if (board !== undefined) this.#boards.set(id, { ...board, code });
+    return { ok: true };
+  };
+
+  putParticipant: Storage['putParticipant'] = async (one) => void this.#people.set(one.id, one);
+  participant: Storage['participant'] = async (id) => this.#people.get(id) ?? null;
+  participants: Storage['participants'] = async (board) =>
+    [...this.#people.values()].filter((one) => one.board === board).sort(byAge);
+  addToken: Storage['addToken'] = async (hash, participant) => void this.#tokens.set(hash, participant);
+  participantByToken: Storage['participantByToken'] = async (hash) =>
+    this.#people.get(this.#tokens.get(hash) ?? '') ?? null;
+
+  ping: Storage['ping'] = async () => ({ ok: true });
+  close: Storage['close'] = async () => {};
+
+  /** What a restarted server would read; lets a test look at stored rows without the server. */
+  stored(key: DocKey): StoredDoc | null {
+    const head = this.#heads.get(headName(key));
+    if (head === undefined) return null;
+    const read = chooseReadable(head.snapshots, head.rows, head.seq);
+    return read.ok ? read.value : null;
+  }
+}
+
+function headName(key: DocKey): string {
+  return `${key.board}/${key.generation}/${key.owner}`;
+}
+
+function byAge(a: ParticipantRecord, b: ParticipantRecord): number {
+  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+}

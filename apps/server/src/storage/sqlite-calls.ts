@@ -1,0 +1,11 @@
+/** What the server thread and the storage worker say to each other. Reply 0 tells whether the store opened. */
+export interface Call {
+  readonly id: number;
+  readonly half: 'engine' | 'directory';
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly reason: string };

@@ -1,0 +1,105 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { chooseReadable } from './readable.ts';
+import { rowChecksum } from './sqlite-schema.ts';
+import type { AppendResult, DocKey, LoadResult } from './storage.ts';
+
+export interface AppendItem {
+  readonly key: DocKey;
+  readonly update: Uint8Array;
+}
+
+/** The log half of the SQLite store. Synchronous: it runs inside the storage worker. */
+export class SqliteLog {
+  readonly #db: DatabaseSync;
+  readonly #bump;
+  readonly #insert;
+  readonly #head;
+  readonly #snapshots;
+  readonly #rows;
+  readonly #newHead;
+  readonly #newSnapshot;
+  readonly #dropRows;
+  readonly #dropSnapshots;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    const where = 'WHERE board = ? AND generation = ? AND owner = ?';
+    this.#bump = db.prepare(`UPDATE heads SET seq = seq + 1 ${where} RETURNING id, seq`);
+    this.#insert = db.prepare('INSERT INTO log(head, seq, crc, payload) VALUES (?, ?, ?, ?)');
+    this.#head = db.prepare(`SELECT id, seq FROM heads ${where}`);
+    this.#snapshots = db.prepare('SELECT seq, crc, payload FROM snapshots WHERE head = ? ORDER BY seq DESC');
+    this.#rows = db.prepare('SELECT seq, crc, payload FROM log WHERE head = ? ORDER BY seq');
+    this.#newHead = db.prepare('INSERT INTO heads(board, generation, owner, seq) VALUES (?, ?, ?, 0)');
+    this.#newSnapshot = db.prepare('INSERT INTO snapshots(head, seq, crc, payload) VALUES (?, ?, ?, ?)');
+    this.#dropRows = db.prepare('DELETE FROM log WHERE head = ? AND seq <= ?');
+    this.#dropSnapshots = db.prepare('DELETE FROM snapshots WHERE head = ? AND seq < ?');
+  }
+
+  /** Must run inside a transaction. */
+  open(key: DocKey): void {
+    this.#newHead.run(key.board, key.generation, key.owner);
+  }
+
+  /** Must run inside a transaction. The head row hands out the number, so numbers have no gaps. */
+  insert(item: AppendItem): AppendResult {
+    const { key, update } = item;
+    const head = this.#bump.get(key.board, key.generation, key.owner);
+    if (head === undefined) return { ok: false, error: 'stale', reason: 'no such board generation' };
+    const seq = Number(head['seq']);
+    this.#insert.run(Number(head['id']), seq, rowChecksum(key, seq, update), update);
+    return { ok: true, seq };
+  }
+
+  /** One commit for all items, of any number of boards. Throws if the commit as a whole fails. */
+  appendAll(items: readonly AppendItem[]): AppendResult[] {
+    return inTransaction(this.#db, () => items.map((item) => this.insert(item)));
+  }
+
+  load(key: DocKey): LoadResult {
+    const head = this.#head.get(key.board, key.generation, key.owner);
+    if (head === undefined) return { ok: false, error: 'missing', reason: 'no such document' };
+    const intact = (row: Record<string, unknown>) => {
+      const [seq, payload] = [Number(row['seq']), row['payload']];
+      const good = payload instanceof Uint8Array && rowChecksum(key, seq, payload) === Number(row['crc']);
+      return { seq, payload: good ? payload : null };
+    };
+    const id = Number(head['id']);
+    return chooseReadable(
+      this.#snapshots.all(id).map(intact),
+      this.#rows.all(id).map(intact),
+      Number(head['seq']),
+    );
+  }
+
+  saveSnapshot(key: DocKey, seq: number, payload: Uint8Array): void {
+    inTransaction(this.#db, () => {
+      const head = this.#head.get(key.board, key.generation, key.owner);
+      if (head === undefined || seq > Number(head['seq']))
+        throw new Error('a snapshot must be of a stored state');
+      const id = Number(head['id']);
+      const newest = this.#snapshots.get(id);
+      const before = newest === undefined ? 0 : Number(newest['seq']);
+      if (seq <= before) return;
+      this.#newSnapshot.run(id, seq, rowChecksum(key, seq, payload), payload);
+      this.#dropRows.run(id, before);
+      this.#dropSnapshots.run(id, before);
+    });
+  }
+}
+
+/**
+ * Runs `work` in one write transaction; rolls back and rethrows when anything in it, or the commit, fails.
+ * Inside a transaction it joins that one.
+ */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  if (db.isTransaction) return work();
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    db.exec('COMMIT');
+    return value;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}

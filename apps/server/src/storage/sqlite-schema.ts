@@ -1,0 +1,64 @@
+import { crc32 } from 'node:zlib';
+import type { DatabaseSync } from 'node:sqlite';
+import type { DocKey } from './storage.ts';
+
+/** Applied in order; `PRAGMA user_version` counts how many a file has seen. Never edit one that shipped. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE boards(
+    id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, generation INTEGER NOT NULL, created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE heads(
+    id INTEGER PRIMARY KEY, board TEXT NOT NULL, generation INTEGER NOT NULL, owner TEXT NOT NULL,
+    seq INTEGER NOT NULL, UNIQUE(board, generation, owner)
+  ) STRICT;
+  CREATE TABLE log(
+    head INTEGER NOT NULL, seq INTEGER NOT NULL, crc INTEGER NOT NULL, payload BLOB NOT NULL, UNIQUE(head, seq)
+  ) STRICT;
+  CREATE TABLE snapshots(
+    head INTEGER NOT NULL, seq INTEGER NOT NULL, crc INTEGER NOT NULL, payload BLOB NOT NULL, UNIQUE(head, seq)
+  ) STRICT;
+  CREATE TABLE participants(
+    id TEXT PRIMARY KEY, board TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, role TEXT NOT NULL,
+    created_at INTEGER NOT NULL, removed INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX participants_board ON participants(board);
+  CREATE TABLE tokens(hash TEXT PRIMARY KEY, participant TEXT NOT NULL) STRICT;
+  CREATE TABLE invites(
+    secret TEXT PRIMARY KEY, board TEXT NOT NULL, role TEXT NOT NULL, UNIQUE(board, role)
+  ) STRICT;
+  `,
+];
+
+/** Brings a database file to the newest schema. Throws when the file comes from a newer server. */
+export function migrate(db: DatabaseSync): void {
+  const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (found > MIGRATIONS.length) {
+    throw new Error(
+      `this data was written by a newer server (format ${found}, known up to ${MIGRATIONS.length})`,
+    );
+  }
+  for (const [index, sql] of MIGRATIONS.entries()) {
+    if (index < found) continue;
+    db.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${index + 1}; COMMIT`);
+  }
+}
+
+/**
+ * WAL with synchronous=FULL: a commit returns after fsync, so an acknowledged edit survives power loss,
+ * not only a killed process. secure_delete overwrites what is erased.
+ */
+export function applyPragmas(db: DatabaseSync): void {
+  db.exec(`
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;
+    PRAGMA foreign_keys = ON;
+  `);
+}
+
+/** Checksum of a row that also covers where it belongs, so a row moved elsewhere is noticed too. */
+export function rowChecksum(key: DocKey, seq: number, payload: Uint8Array): number {
+  return crc32(payload, crc32(`${key.board}/${key.generation}/${key.owner}/${seq}`));
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, it } from 'vitest';
+import { SqliteEngine } from './sqlite-engine.ts';
+import { openSqliteStorage } from './sqlite-storage.ts';
+import { newBoard, storageContract } from './storage.contract.ts';
+
+const folders: string[] = [];
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), 'coherence-store-'));
+  folders.push(made);
+  return made;
+};
+afterAll(() => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
+
+const key = { board: 'b1', generation: 1, owner: '' };
+const bytes = (...values: number[]) => Uint8Array.from(values);
+
+storageContract('sqlite', async () => openSqliteStorage(folder()));
+
+/** A board with rows 1..4 and snapshots at 2 and 4, then `harm` done to the file. */
+function damaged(harm: string) {
+  const dir = folder();
+  const engine = new SqliteEngine(dir);
+  engine.directory.createBoard(newBoard());
+  engine.appendAll([2, 3].map((value) => ({ key, update: bytes(value) })));
+  engine.saveSnapshot(key, 2, bytes(12));
+  engine.saveSnapshot(key, 3, bytes(13));
+  engine.appendAll([{ key, update: bytes(4) }]);
+  engine.close();
+  const db = new DatabaseSync(join(dir, 'boards.sqlite'));
+  db.exec(harm);
+  db.close();
+  const reopened = new SqliteEngine(dir);
+  const result = reopened.load(key);
+  reopened.close();
+  return result;
+}
+
+describe('the SQLite store', () => {
+  it('waits for the disk at every commit (synchronous=FULL)', () => {
+    const engine = new SqliteEngine(folder());
+    expect(engine.synchronousLevel()).toBe(2);
+    engine.close();
+  });
+
+  it('lets one server at a time use a folder, and says so', async () => {
+    const dir = folder();
+    const first = await openSqliteStorage(dir);
+    await expect(openSqliteStorage(dir)).rejects.toThrow('another server is using this data folder');
+    await first.close();
+    const second = await openSqliteStorage(dir);
+    await second.close();
+  });
+
+  it('refuses data of a newer server', async () => {
+    const dir = folder();
+    const db = new DatabaseSync(join(dir, 'boards.sqlite'));
+    db.exec('PRAGMA user_version = 99');
+    db.close();
+    await expect(openSqliteStorage(dir)).rejects.toThrow('newer server');
+  });
+
+  it('reads an undamaged file', () => {
+    expect(damaged('SELECT 1')).toMatchObject({ ok: true, value: { snapshotSeq: 3, seq: 4 } });
+  });
+
+  it('falls back to the older snapshot when the newest is damaged, losing nothing', () => {
+    expect(damaged(`UPDATE snapshots SET payload = x'00' WHERE seq = 3`)).toEqual({
+      ok: true,
+      value: { snapshot: bytes(12), snapshotSeq: 2, rows: [bytes(3), bytes(4)], seq: 4 },
+    });
+  });
+
+  it('refuses with a reason when an acknowledged row is damaged', () => {
+    expect(damaged(`UPDATE log SET payload = x'00' WHERE seq = 4`)).toEqual({
+      ok: false,
+      error: 'damaged',
+      reason: 'row 4 is damaged',
+    });
+  });
+
+  it('refuses with a reason when an acknowledged row is gone', () => {
+    expect(damaged('DELETE FROM log WHERE seq = 4')).toMatchObject({
+      error: 'damaged',
+      reason: 'row 4 is missing',
+    });
+  });
+
+  it('notices a row that sits in the wrong place', () => {
+    const harm = `UPDATE log SET payload = (SELECT payload FROM log WHERE seq = 3),
+                                 crc = (SELECT crc FROM log WHERE seq = 3) WHERE seq = 4`;
+    expect(damaged(harm)).toMatchObject({ error: 'damaged' });
+  });
+
+  it('answers a full disk with an error and takes rows again once there is space', () => {
+    const dir = folder();
+    const engine = new SqliteEngine(dir);
+    engine.directory.createBoard(newBoard());
+    engine.limitPages(20);
+    const big = new Uint8Array(200_000);
+    expect(engine.appendAll([{ key, update: big }])).toMatchObject([{ ok: false, error: 'full' }]);
+    engine.limitPages(1_000_000);
+    expect(engine.appendAll([{ key, update: big }])).toEqual([{ ok: true, seq: 2 }]);
+    engine.close();
+  });
+});

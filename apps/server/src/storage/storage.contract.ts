@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DocKey, NewBoard, ParticipantRecord, Storage } from './storage.ts';
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+const key: DocKey = { board: 'b1', generation: 1, owner: '' };
+
+export function person(id: string, over: Partial<ParticipantRecord> = {}): ParticipantRecord {
+  const base = {
+    id,
+    board: 'b1',
+    name: 'Dana',
+    unit: 'si',
+    role: 'participant',
+    createdAt: 1,
+    removed: false,
+  } as const;
+  return { ...base, ...over };
+}
+
+export function newBoard(over: Partial<NewBoard> = {}): NewBoard {
+  return {
+    board: { id: 'b1', code: 'KMPQ23', generation: 1, createdAt: 5 },
+    firstUpdate: bytes(1),
+    invites: [{ secret: 'sf', board: 'b1', role: 'facilitator' }],
+    creator: person('p1', { role: 'facilitator' }),
+    creatorTokenHash: 'h1',
+    ...over,
+  };
+}
+
+/** What every store must do. `open` gives an empty one. */
+export function storageContract(name: string, open: () => Promise<Storage>): void {
+  describe(`storage contract: ${name}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+      await storage.createBoard(newBoard());
+    });
+    afterEach(async () => storage.close());
+
+    const loaded = async () => {
+      const result = await storage.load(key);
+      if (!result.ok) throw new Error(result.reason);
+      return result.value;
+    };
+
+    it('reads back what was appended, in order and without gaps', async () => {
+      const results = await Promise.all([2, 3, 4].map((value) => storage.append(key, bytes(value))));
+      expect(results).toEqual([2, 3, 4].map((seq) => ({ ok: true, seq })));
+      expect(await loaded()).toEqual({
+        snapshot: null,
+        snapshotSeq: 0,
+        rows: [bytes(1), bytes(2), bytes(3), bytes(4)],
+        seq: 4,
+      });
+    });
+
+    it('keeps documents apart by generation and owner', async () => {
+      expect(await storage.append({ ...key, generation: 2 }, bytes(9))).toMatchObject({ error: 'stale' });
+      expect(await storage.append({ ...key, owner: 'p1' }, bytes(9))).toMatchObject({ error: 'stale' });
+      expect(await storage.load({ ...key, generation: 2 })).toMatchObject({ error: 'missing' });
+      expect((await loaded()).seq).toBe(1);
+    });
+
+    it('fails only the stale row of a shared commit', async () => {
+      const results = await Promise.all([
+        storage.append(key, bytes(2)),
+        storage.append({ ...key, board: 'gone' }, bytes(2)),
+        storage.append(key, bytes(3)),
+      ]);
+      expect(results.map((one) => one.ok)).toEqual([true, false, true]);
+      expect((await loaded()).rows).toEqual([bytes(1), bytes(2), bytes(3)]);
+    });
+
+    it('starts from the newest snapshot and keeps the way back to the one before', async () => {
+      for (const value of [2, 3, 4]) await storage.append(key, bytes(value));
+      expect(await storage.saveSnapshot(key, 2, bytes(12))).toEqual({ ok: true });
+      expect(await storage.saveSnapshot(key, 4, bytes(14))).toEqual({ ok: true });
+      expect(await loaded()).toEqual({ snapshot: bytes(14), snapshotSeq: 4, rows: [], seq: 4 });
+      await storage.append(key, bytes(5));
+      expect(await loaded()).toEqual({ snapshot: bytes(14), snapshotSeq: 4, rows: [bytes(5)], seq: 5 });
+    });
+
+    it('never replaces a newer snapshot with an older one, nor takes one from the future', async () => {
+      for (const value of [2, 3]) await storage.append(key, bytes(value));
+      await storage.saveSnapshot(key, 3, bytes(13));
+      expect(await storage.saveSnapshot(key, 2, bytes(12))).toEqual({ ok: true });
+      expect((await loaded()).snapshot).toEqual(bytes(13));
+      expect((await storage.saveSnapshot(key, 9, bytes(19))).ok).toBe(false);
+      expect((await loaded()).snapshot).toEqual(bytes(13));
+    });
+
+    it('finds boards by id and code, and refuses a code in use', async () => {
+      const board = newBoard().board;
+      expect(await storage.board('b1')).toEqual(board);
+      expect(await storage.boardByCode('KMPQ23')).toEqual(board);
+      expect(await storage.boardByCode('ZZZZZZ')).toBeNull();
+      const twin = newBoard({ board: { ...board, id: 'b2' }, invites: [], creatorTokenHash: 'h2' });
+      expect(await storage.createBoard(twin)).toEqual({ ok: false, error: 'code-taken' });
+      expect(await storage.board('b2')).toBeNull();
+      expect(await storage.putCode('b1', 'KMPQ23')).toEqual({ ok: false, error: 'code-taken' });
+      expect(await storage.putCode('b1', 'ABCDEF')).toEqual({ ok: true });
+      expect(await storage.boardByCode('KMPQ23')).toBeNull();
+    });
+
+    it('knows one invite per role, and forgets the one it replaces', async () => {
+      await storage.putInvite({ secret: 'sf2', board: 'b1', role: 'facilitator' });
+      await storage.putInvite({ secret: 'so', board: 'b1', role: 'observer' });
+      expect(await storage.invite('sf')).toBeNull();
+      expect(await storage.invite('sf2')).toMatchObject({ board: 'b1', role: 'facilitator' });
+      expect((await storage.invites('b1')).map((one) => one.secret).sort()).toEqual(['sf2', 'so']);
+    });
+
+    it('finds a participant by any of their tokens', async () => {
+      const dana = person('p2', { createdAt: 2 });
+      await storage.putParticipant(dana);
+      await storage.addToken('h2', 'p2');
+      await storage.addToken('h3', 'p2');
+      expect(await storage.participantByToken('h2')).toEqual(dana);
+      expect(await storage.participantByToken('h3')).toEqual(dana);
+      expect(await storage.participantByToken('nobody')).toBeNull();
+      await storage.putParticipant({ ...dana, removed: true });
+      expect(await storage.participantByToken('h3')).toEqual({ ...dana, removed: true });
+      expect((await storage.participants('b1')).map((one) => one.id)).toEqual(['p1', 'p2']);
+    });
+
+    it('says that it would take a write', async () => {
+      expect(await storage.ping()).toEqual({ ok: true });
+    });
+  });
+}

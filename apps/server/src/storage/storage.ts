@@ -1,0 +1,104 @@
+/**
+ * What the server asks of a store. Two halves: the log of each document, and the directory of boards
+ * and people. Every adapter passes `storage.contract.ts`.
+ */
+
+/** Names one document. A log belongs to one generation of it and never crosses into the next. */
+export interface DocKey {
+  readonly board: string;
+  readonly generation: number;
+  /** Participant id for a private document, '' for the document everybody shares. */
+  readonly owner: string;
+}
+
+/** `full`: no space, retry later. `failed`: the store broke, retry later. `stale`: no such generation, never retry. */
+export type AppendError = 'full' | 'failed' | 'stale';
+export type AppendResult = { ok: true; seq: number } | { ok: false; error: AppendError; reason: string };
+
+/** A document as stored: apply `snapshot`, then `rows` in order, and the document is at `seq`. */
+export interface StoredDoc {
+  readonly snapshot: Uint8Array | null;
+  readonly snapshotSeq: number;
+  /** Updates snapshotSeq+1 .. seq, without a gap. */
+  readonly rows: readonly Uint8Array[];
+  readonly seq: number;
+}
+
+/** `missing`: never existed. `damaged`: exists but cannot be read whole; it must not be served nor written. */
+export type LoadError = 'missing' | 'damaged' | 'failed';
+export type LoadResult = { ok: true; value: StoredDoc } | { ok: false; error: LoadError; reason: string };
+
+export interface LogStore {
+  /** Appends one update. Resolves only when it would survive power loss; never rejects. */
+  append(key: DocKey, update: Uint8Array): Promise<AppendResult>;
+  /** Reads a document, checksums verified. A damaged newest snapshot falls back to the one before it. */
+  load(key: DocKey): Promise<LoadResult>;
+  /**
+   * Keeps `snapshot` as the state at `seq` and forgets rows the snapshot before it already covers, so
+   * that one older way to rebuild the document always remains. Ignored if a snapshot at or past `seq` exists.
+   */
+  saveSnapshot(key: DocKey, seq: number, snapshot: Uint8Array): Promise<SaveResult>;
+}
+export type SaveResult = { ok: true } | { ok: false; error: AppendError; reason: string };
+
+export const ROLES = ['facilitator', 'participant', 'observer', 'display'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface BoardRecord {
+  readonly id: string;
+  /** Six characters, always gives role participant. */
+  readonly code: string;
+  readonly generation: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+export interface ParticipantRecord {
+  readonly id: string;
+  readonly board: string;
+  readonly name: string;
+  /** Unit id of the board's document, '' when none. */
+  readonly unit: string;
+  readonly role: Role;
+  readonly createdAt: number;
+  readonly removed: boolean;
+}
+
+export interface InviteRecord {
+  readonly secret: string;
+  readonly board: string;
+  readonly role: Role;
+}
+
+export interface NewBoard {
+  readonly board: BoardRecord;
+  readonly firstUpdate: Uint8Array;
+  readonly invites: readonly InviteRecord[];
+  readonly creator: ParticipantRecord;
+  readonly creatorTokenHash: string;
+}
+
+export interface Directory {
+  /** Writes board, first row, invites and creator together or not at all. */
+  createBoard(input: NewBoard): Promise<{ ok: true } | { ok: false; error: 'code-taken' }>;
+  board(id: string): Promise<BoardRecord | null>;
+  boardByCode(code: string): Promise<BoardRecord | null>;
+  invite(secret: string): Promise<InviteRecord | null>;
+  invites(board: string): Promise<readonly InviteRecord[]>;
+  /** Replaces the invite of that board and role; the old secret stops working. */
+  putInvite(invite: InviteRecord): Promise<void>;
+  putCode(board: string, code: string): Promise<{ ok: true } | { ok: false; error: 'code-taken' }>;
+  /** Adds or overwrites a participant. */
+  putParticipant(participant: ParticipantRecord): Promise<void>;
+  participant(id: string): Promise<ParticipantRecord | null>;
+  participants(board: string): Promise<readonly ParticipantRecord[]>;
+  /** A participant holds one token per device. */
+  addToken(hash: string, participant: string): Promise<void>;
+  participantByToken(hash: string): Promise<ParticipantRecord | null>;
+}
+
+export interface Storage extends LogStore, Directory {
+  /** Resolves when a write would be accepted now; used by the readiness check. */
+  ping(): Promise<{ ok: true } | { ok: false; reason: string }>;
+  close(): Promise<void>;
+}
