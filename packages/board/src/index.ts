@@ -1,1 +1,60 @@
-export {};
+export { boardFromFile, createBoard, type NewBoard } from './create.ts';
+export { LOCAL, RECORD_ROOTS, ROOTS, type RecordRoot, type Root } from './doc.ts';
+export { BOARD_SCHEMA, boardFileSchema, type BoardFile, type BoardFileInput } from './file/board-file.ts';
+export { fillBoard, mergeIntoBoard } from './file/from-file.ts';
+export { toBoardFile } from './file/to-file.ts';
+export { newId } from './ids.ts';
+export type { Actor } from './operations/actor.ts';
+export { addUnits, nameKey, setMeta } from './operations/board.ts';
+export { addDrawing, appendStroke, removeDrawings, setDrawingInk } from './operations/drawing.ts';
+export {
+  addFactors,
+  moveFactors,
+  numberNewFactors,
+  removeFactors,
+  setFactorTraits,
+  setFactorUnit,
+  unplaceFactors,
+} from './operations/factor.ts';
+export { addGroup, removeGroup } from './operations/group.ts';
+export { editInfluence, link, removeInfluences, reverseInfluence } from './operations/influence.ts';
+export { placeOnMap, setGroup, takeOffMap } from './operations/map.ts';
+export { addNote, removeNotes } from './operations/note.ts';
+export { addStrategy, removeStrategies } from './operations/strategy.ts';
+export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
+export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
+export { mapOf, type BoardMap, type MapLink, type MapNode, type NodeKind } from './projections/map.ts';
+export { unitsInOrder, unitsOf, votesByRecord } from './projections/record-facts.ts';
+export { fail, ok, type Failure, type Result } from './result.ts';
+export type { Drawing, DrawingKind, Ink } from './schema/drawing.ts';
+export type { Factor, FactorKind } from './schema/factor.ts';
+export type { Cell, Polarity, Pos, Strength, Tier } from './schema/fields.ts';
+export type { Loop, Tension } from './schema/finding.ts';
+export type { Group } from './schema/group.ts';
+export type { Influence, InfluenceSource } from './schema/influence.ts';
+export {
+  CHUNK_POINTS_MAX,
+  NAME_MAX,
+  PASTE_MAX,
+  QUESTION_MAX,
+  TEXT_MAX,
+  TITLE_MAX,
+  UNITS_MAX,
+} from './schema/limits.ts';
+export type { About, Meta } from './schema/meta.ts';
+export type { Note, NoteKind } from './schema/note.ts';
+export type { Action, Asset, Need, Strategy } from './schema/plan.ts';
+export type { Unit } from './schema/unit.ts';
+export type { VoteRound } from './schema/vote-round.ts';
+export { openSnapshots, readSnapshot, type BoardSnapshot, type SnapshotReader } from './snapshot.ts';
+export {
+  COLUMN_GROUP,
+  COLUMN_LABELS,
+  COLUMNS,
+  GRID_TITLE,
+  ROW_LABELS,
+  ROWS,
+  type Column,
+  type Row,
+} from './templates/coherence-grid.ts';
+export { openUndo, type Undo } from './undo.ts';

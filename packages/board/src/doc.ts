@@ -1,0 +1,120 @@
+import * as Y from 'yjs';
+
+/** Every top-level name of a board document. Each root is a Y.Map; SPEC.md says what it holds. */
+export const ROOTS = [
+  'meta',
+  'session',
+  'units',
+  'factors',
+  'influences',
+  'groups',
+  'tensions',
+  'loops',
+  'needs',
+  'assets',
+  'strategies',
+  'actions',
+  'notes',
+  'drawings',
+  'voteRounds',
+] as const;
+export type Root = (typeof ROOTS)[number];
+
+/** Roots whose entries are records: id -> Y.Map with the presence key `in`. */
+export const RECORD_ROOTS = [
+  'units',
+  'factors',
+  'influences',
+  'groups',
+  'tensions',
+  'loops',
+  'needs',
+  'assets',
+  'strategies',
+  'actions',
+  'notes',
+  'drawings',
+  'voteRounds',
+] as const satisfies readonly Root[];
+export type RecordRoot = (typeof RECORD_ROOTS)[number];
+
+/** Origin of a person's own changes: what their undo reverts. */
+export const LOCAL: unique symbol = Symbol('local');
+/** Origin of births. Not tracked: undoing a creation unsets `in`, so nothing others typed goes with it. */
+export const BIRTH: unique symbol = Symbol('birth');
+
+export type BoardRecord = Y.Map<unknown>;
+
+export function rootOf(doc: Y.Doc, root: Root): Y.Map<unknown> {
+  return doc.getMap(root);
+}
+
+export function recordOf(doc: Y.Doc, root: RecordRoot, id: string): BoardRecord | null {
+  const record = rootOf(doc, root).get(id);
+  return record instanceof Y.Map ? record : null;
+}
+
+/** A record that exists and that nobody has removed. */
+export function presentRecord(doc: Y.Doc, root: RecordRoot, id: string): BoardRecord | null {
+  const record = recordOf(doc, root, id);
+  return record !== null && isPresent(record) ? record : null;
+}
+
+export function isPresent(record: BoardRecord): boolean {
+  return typeof record.get('in') === 'number';
+}
+
+/**
+ * Puts a record in, or claims it: `in` holds the Yjs client that last said so. Whoever writes into a record claims
+ * it, so that its creator's undo cannot take another's words away with it.
+ */
+export function claim(doc: Y.Doc, record: BoardRecord): void {
+  if (record.get('in') !== doc.clientID) record.set('in', doc.clientID);
+}
+
+/**
+ * Creates records in one untracked transaction and shows them in one tracked one.
+ * `make` returns root, id and the plain fields; strings under `texts` become Y.Text.
+ */
+export function bear(doc: Y.Doc, births: readonly Birth[]): void {
+  doc.transact(() => {
+    for (const birth of births) rootOf(doc, birth.root).set(birth.id, newRecord(birth));
+  }, BIRTH);
+  doc.transact(() => {
+    for (const birth of births) recordOf(doc, birth.root, birth.id)?.set('in', doc.clientID);
+  }, LOCAL);
+}
+
+export type Birth = {
+  readonly root: RecordRoot;
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly text?: string;
+  readonly sources?: ReadonlyMap<string, unknown>;
+};
+
+function newRecord(birth: Birth): BoardRecord {
+  const record = new Y.Map<unknown>();
+  for (const [key, value] of Object.entries(birth.fields)) {
+    if (value !== null && value !== undefined) record.set(key, value);
+  }
+  if (birth.text !== undefined) record.set('text', new Y.Text(birth.text));
+  if (birth.sources !== undefined) record.set('sources', new Y.Map(birth.sources));
+  return record;
+}
+
+/** Sets or, with null, unsets one key of a record; a value that is already there is not written again. */
+export function setKey(record: BoardRecord, key: string, value: unknown): void {
+  if (value === null || value === undefined) {
+    if (record.has(key)) record.delete(key);
+  } else if (JSON.stringify(record.get(key)) !== JSON.stringify(value)) {
+    record.set(key, value);
+  }
+}
+
+/** Removes records from the board by unsetting `in`. Their words stay in the document for undo. */
+export function takeOut(doc: Y.Doc, root: RecordRoot, ids: readonly string[]): void {
+  doc.transact(() => {
+    for (const id of ids) recordOf(doc, root, id)?.delete('in');
+  }, LOCAL);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { idField } from '../schema/fields.ts';
+import { metaSchema } from '../schema/meta.ts';
+import { RECORD_SCHEMAS } from '../schema/records.ts';
+
+export const BOARD_SCHEMA = 'coherence-board/1';
+
+const withId = <S extends z.ZodRawShape>(schema: z.ZodObject<S>) => schema.extend({ id: idField });
+const listOf = <S extends z.ZodRawShape>(schema: z.ZodObject<S>) =>
+  z.array(withId(schema)).max(20_000).default([]);
+
+/**
+ * `board.json`: a whole board as one plain file. Lists hold records with their ids; a key that is missing reads as
+ * null or empty. Votes are results, never ballots.
+ */
+export const boardFileSchema = z.object({
+  schema: z.literal(BOARD_SCHEMA),
+  ...metaSchema.shape,
+  units: listOf(RECORD_SCHEMAS.units.partial({ rank: true })),
+  factors: listOf(RECORD_SCHEMAS.factors),
+  influences: listOf(RECORD_SCHEMAS.influences),
+  groups: listOf(RECORD_SCHEMAS.groups),
+  tensions: listOf(RECORD_SCHEMAS.tensions),
+  loops: listOf(RECORD_SCHEMAS.loops),
+  needs: listOf(RECORD_SCHEMAS.needs),
+  assets: listOf(RECORD_SCHEMAS.assets),
+  strategies: listOf(RECORD_SCHEMAS.strategies),
+  actions: listOf(RECORD_SCHEMAS.actions),
+  notes: listOf(RECORD_SCHEMAS.notes),
+  drawings: listOf(RECORD_SCHEMAS.drawings),
+  voteRounds: listOf(RECORD_SCHEMAS.voteRounds),
+});
+
+export type BoardFile = z.output<typeof boardFileSchema>;
+export type BoardFileInput = z.input<typeof boardFileSchema>;

@@ -1,0 +1,102 @@
+import type * as Y from 'yjs';
+import { bear, type Birth } from '../doc.ts';
+import { newId } from '../ids.ts';
+import { nameKey, setMeta, unitNames } from '../operations/board.ts';
+import { ranksIn } from '../operations/ranks.ts';
+import { byRank, ranksFor, type Ranked } from '../order.ts';
+import { birthsOf } from './births.ts';
+import type { BoardFile } from './board-file.ts';
+
+/** Fills a new, empty board from a file. Ids and numbers are kept. */
+export function fillBoard(doc: Y.Doc, file: BoardFile): void {
+  const { title, question, sessionDate, unitWord, about } = file;
+  setMeta(doc, { title, question, sessionDate, unitWord, about });
+  bear(
+    doc,
+    withUnitRanks(
+      doc,
+      birthsOf(file, (id) => id),
+    ),
+  );
+}
+
+/**
+ * Merges a file into a board that has content, as one tracked transaction: one undo step. Every record gets a new
+ * id; a unit whose name is there already is that unit; new cards follow those of their cell; factors get numbers
+ * from the server. The board keeps its title and question; the file's are kept in a note. `now` in ms since 1970.
+ * Gives back the new ids of the factors.
+ */
+export function mergeIntoBoard(doc: Y.Doc, file: BoardFile, now: number): readonly string[] {
+  const names = unitNames(doc);
+  const renamed = new Map<string, string>();
+  for (const unit of file.units) {
+    const known = names.get(nameKey(unit.name));
+    if (known !== undefined) renamed.set(unit.id, known);
+  }
+  const units = file.units.filter((unit) => !renamed.has(unit.id));
+  const rename = (id: string): string => {
+    const fresh = renamed.get(id) ?? newId();
+    renamed.set(id, fresh);
+    return fresh;
+  };
+  const births = birthsOf({ ...file, units }, rename).map(withoutNumber);
+  bear(doc, [...withUnitRanks(doc, appendedToCells(doc, births)), originNote(file, now)]);
+  return births.filter((birth) => birth.root === 'factors').map((birth) => birth.id);
+}
+
+function withoutNumber(birth: Birth): Birth {
+  if (birth.root !== 'factors') return birth;
+  return { ...birth, fields: { ...birth.fields, no: null } };
+}
+
+function withUnitRanks(doc: Y.Doc, births: readonly Birth[]): Birth[] {
+  const unranked = births.filter((birth) => birth.root === 'units' && birth.fields['rank'] === undefined);
+  const ranks = ranksFor(
+    ranksIn(doc, 'units', (record) => record.get('rank')),
+    null,
+    unranked.length,
+  );
+  const rankOf = new Map(unranked.map((birth, index) => [birth, ranks[index]]));
+  return births.map((birth) =>
+    rankOf.has(birth) ? { ...birth, fields: { ...birth.fields, rank: rankOf.get(birth) } } : birth,
+  );
+}
+
+/** Gives cards ranks behind those their cell already holds, in the order they had among themselves. */
+function appendedToCells(doc: Y.Doc, births: readonly Birth[]): Birth[] {
+  const cells = new Map<string, Birth[]>();
+  for (const birth of births) {
+    const cell = birth.root === 'factors' ? birth.fields['cell'] : null;
+    if (!Array.isArray(cell)) continue;
+    const key = JSON.stringify(cell.slice(0, 2));
+    cells.set(key, [...(cells.get(key) ?? []), birth]);
+  }
+  const placed = new Map<string, unknown>();
+  for (const [key, members] of cells) {
+    const taken = ranksIn(doc, 'factors', (record) => {
+      const cell = record.get('cell');
+      return Array.isArray(cell) && JSON.stringify(cell.slice(0, 2)) === key ? cell[2] : null;
+    });
+    const sorted = members.sort((a, b) => byRank(cellRank(a), cellRank(b)));
+    const ranks = ranksFor(taken, null, sorted.length);
+    const [row, column] = JSON.parse(key) as unknown[];
+    sorted.forEach((birth, index) => placed.set(birth.id, [row, column, ranks[index]]));
+  }
+  return births.map((birth) =>
+    birth.root === 'factors' && placed.has(birth.id)
+      ? { ...birth, fields: { ...birth.fields, cell: placed.get(birth.id) } }
+      : birth,
+  );
+}
+
+function cellRank(birth: Birth): Ranked {
+  const cell = birth.fields['cell'] as readonly unknown[];
+  return { id: birth.id, rank: String(cell[2]) };
+}
+
+function originNote(file: BoardFile, now: number): Birth {
+  const { organization, subtitle, statement, source } = file.about;
+  const lines = [`Imported: ${file.title}`, file.question, organization, subtitle, statement, source];
+  const text = lines.filter((line) => line !== null && line !== '').join('\n');
+  return { root: 'notes', id: newId(), fields: { kind: 'note', at: now, about: [] }, text };
+}

@@ -1,0 +1,159 @@
+import type * as Y from 'yjs';
+import { z } from 'zod';
+import { BIRTH, bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../doc.ts';
+import { newId } from '../ids.ts';
+import { ranksFor, type Ranked } from '../order.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { FACTOR_KINDS } from '../schema/factor.ts';
+import { columnField, idField, nameField, posField, rowField, textField } from '../schema/fields.ts';
+import { PASTE_MAX } from '../schema/limits.ts';
+import type { Column, Row } from '../templates/coherence-grid.ts';
+import type { Actor } from './actor.ts';
+import { check } from './check.ts';
+import { ranksIn } from './ranks.ts';
+
+const place = { row: rowField.nullable(), column: columnField.nullable(), before: idField.nullish() };
+const ids = z.array(idField).min(1).max(1000);
+
+const addInput = z.object({
+  texts: z.array(textField).min(1).max(PASTE_MAX),
+  /** Left out: not placed yet. */
+  cell: z.object(place).nullish(),
+  /** Places on the map, one for each text. */
+  pos: z.array(posField).nullish(),
+  kind: z.enum(FACTOR_KINDS).default('factor'),
+  group: idField.nullish(),
+});
+
+/** Adds one factor for each text, in this order, and gives back their ids. */
+export function addFactors(
+  doc: Y.Doc,
+  input: z.input<typeof addInput>,
+  actor: Actor,
+): Result<readonly string[]> {
+  const checked = check(addInput, input);
+  if (!checked.ok) return checked;
+  const { texts, cell, pos, kind, group } = checked.value;
+  if (pos && pos.length !== texts.length) return fail('invalid', 'pos: one place for each text');
+  const ranks = cell
+    ? ranksFor(cellRanks(doc, cell.row, cell.column), cell.before ?? null, texts.length)
+    : [];
+  const born = texts.map(() => newId());
+  bear(
+    doc,
+    texts.map((text, index) => ({
+      root: 'factors',
+      id: born[index] ?? newId(),
+      text,
+      sources: new Map(actor.unit === null ? [] : [[actor.unit, { unit: actor.unit }]]),
+      fields: {
+        kind,
+        cell: cell ? [cell.row, cell.column, ranks[index]] : null,
+        pos: pos?.[index],
+        group,
+      },
+    })),
+  );
+  return ok(born);
+}
+
+const moveInput = z.object({ ids, ...place });
+
+/** Moves factors into a cell, before another factor or (null) to its end, keeping their given order. */
+export function moveFactors(doc: Y.Doc, input: z.input<typeof moveInput>): Result<void> {
+  const checked = check(moveInput, input);
+  if (!checked.ok) return checked;
+  const { row, column } = checked.value;
+  const moving = checked.value.ids.filter((id) => presentRecord(doc, 'factors', id) !== null);
+  if (moving.length === 0) return fail('missing', 'These factors are no longer on the board.');
+  const others = cellRanks(doc, row, column).filter(({ id }) => !moving.includes(id));
+  const before = checked.value.before ?? null;
+  const ranks = ranksFor(others, before, moving.length);
+  doc.transact(() => {
+    moving.forEach((id, index) => {
+      const record = recordOf(doc, 'factors', id);
+      if (record !== null) setKey(record, 'cell', [row, column, ranks[index]]);
+    });
+  }, LOCAL);
+  return ok(undefined);
+}
+
+/** Takes factors out of grid, map and outline. Undo brings them back with all their words. */
+export function removeFactors(doc: Y.Doc, factorIds: readonly string[]): void {
+  takeOut(doc, 'factors', factorIds);
+}
+
+/** Back to "Not placed yet". */
+export function unplaceFactors(doc: Y.Doc, factorIds: readonly string[]): void {
+  eachPresent(doc, factorIds, (record) => setKey(record, 'cell', null));
+}
+
+const traitsInput = z.object({
+  kind: z.enum(FACTOR_KINDS).optional(),
+  mapName: nameField.nullish(),
+  note: textField.nullish(),
+});
+
+/** Sets what kind of factor it is, its short map name or its note; a key left out stays as it is. */
+export function setFactorTraits(doc: Y.Doc, id: string, input: z.input<typeof traitsInput>): Result<void> {
+  const checked = check(traitsInput, input);
+  if (!checked.ok) return checked;
+  if (presentRecord(doc, 'factors', id) === null) return fail('missing', 'This factor was removed.');
+  eachPresent(doc, [id], (record) => {
+    for (const [key, value] of Object.entries(checked.value)) {
+      if (value !== undefined) setKey(record, key, value === '' ? null : value);
+    }
+    claim(doc, record);
+  });
+  return ok(undefined);
+}
+
+/** Adds or takes back a unit's "we say this too". */
+export function setFactorUnit(doc: Y.Doc, id: string, unit: string, named: boolean): void {
+  eachPresent(doc, [id], (record) => {
+    const sources = record.get('sources') as Y.Map<unknown> | undefined;
+    if (named) sources?.set(unit, { unit });
+    else sources?.delete(unit);
+  });
+}
+
+/**
+ * Gives every factor without a stable number the next one, in id order. Only the server calls this, inside the
+ * transaction in which the factors arrived: a number is unique because one place hands it out. Returns how many.
+ */
+export function numberNewFactors(doc: Y.Doc): number {
+  const unnumbered: string[] = [];
+  let last = 0;
+  for (const [id, value] of rootOf(doc, 'factors').entries()) {
+    const no = (value as Y.Map<unknown>).get?.('no');
+    if (typeof no === 'number') last = Math.max(last, no);
+    else if (recordOf(doc, 'factors', id) !== null) unnumbered.push(id);
+  }
+  doc.transact(() => {
+    for (const id of unnumbered.sort()) {
+      last += 1;
+      recordOf(doc, 'factors', id)?.set('no', last);
+    }
+  }, BIRTH);
+  return unnumbered.length;
+}
+
+function eachPresent(
+  doc: Y.Doc,
+  factorIds: readonly string[],
+  change: (record: Y.Map<unknown>) => void,
+): void {
+  doc.transact(() => {
+    for (const id of factorIds) {
+      const record = presentRecord(doc, 'factors', id);
+      if (record !== null) change(record);
+    }
+  }, LOCAL);
+}
+
+function cellRanks(doc: Y.Doc, row: Row | null, column: Column | null): Ranked[] {
+  return ranksIn(doc, 'factors', (factor) => {
+    const cell = factor.get('cell');
+    return Array.isArray(cell) && cell[0] === row && cell[1] === column ? cell[2] : null;
+  });
+}

@@ -1,0 +1,100 @@
+import type * as Y from 'yjs';
+import { z } from 'zod';
+import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../doc.ts';
+import { newId } from '../ids.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { idField, polarityField, strengthField, textField } from '../schema/fields.ts';
+import { influenceSourceSchema } from '../schema/influence.ts';
+import type { Actor } from './actor.ts';
+import { check } from './check.ts';
+
+const linkInput = z.object({
+  from: idField,
+  to: idField,
+  polarity: polarityField.default('?'),
+  strength: strengthField.default(2),
+  delay: z.boolean().default(false),
+  note: textField.nullish(),
+  /** Left out: the actor's unit. */
+  source: influenceSourceSchema.nullish(),
+});
+
+/**
+ * Says that one factor or strategy leads to another, for one source. A source that said so before keeps its record,
+ * which then takes the new sign; another source's record is never touched. Gives back the record's id.
+ */
+export function link(doc: Y.Doc, input: z.input<typeof linkInput>, actor: Actor): Result<string> {
+  const checked = check(linkInput, input);
+  if (!checked.ok) return checked;
+  const { from, to, polarity, strength, delay, note } = checked.value;
+  if (from === to) return fail('self-link', 'A factor cannot lead to itself.');
+  for (const end of [from, to]) {
+    if (presentRecord(doc, 'factors', end) === null && presentRecord(doc, 'strategies', end) === null) {
+      return fail('missing', 'One end of this link was removed.');
+    }
+  }
+  const source = checked.value.source ?? (actor.unit === null ? null : { kind: 'unit', id: actor.unit });
+  const known = findInfluence(doc, from, to, source);
+  if (known !== null) {
+    const edited = editInfluence(doc, known, { polarity, strength, delay, note });
+    return edited.ok ? ok(known) : edited;
+  }
+  const id = newId();
+  bear(doc, [{ root: 'influences', id, fields: { from, to, source, polarity, strength, delay, note } }]);
+  return ok(id);
+}
+
+const editInput = linkInput.pick({ note: true }).extend({
+  polarity: polarityField.optional(),
+  strength: strengthField.optional(),
+  delay: z.boolean().optional(),
+});
+
+/** Changes sign, strength, delay or note of one record; a key left out stays as it is. */
+export function editInfluence(doc: Y.Doc, id: string, input: z.input<typeof editInput>): Result<void> {
+  const checked = check(editInput, input);
+  if (!checked.ok) return checked;
+  const record = recordOf(doc, 'influences', id);
+  if (record === null) return fail('missing', 'This link was removed.');
+  doc.transact(() => {
+    for (const [key, value] of Object.entries(checked.value)) {
+      if (value !== undefined) setKey(record, key, value);
+    }
+    claim(doc, record);
+  }, LOCAL);
+  return ok(undefined);
+}
+
+/** Turns a link round, with its sign and its source. */
+export function reverseInfluence(doc: Y.Doc, id: string): Result<void> {
+  const record = presentRecord(doc, 'influences', id);
+  if (record === null) return fail('missing', 'This link was removed.');
+  doc.transact(() => {
+    const [from, to] = [record.get('from'), record.get('to')];
+    record.set('from', to);
+    record.set('to', from);
+    claim(doc, record);
+  }, LOCAL);
+  return ok(undefined);
+}
+
+export function removeInfluences(doc: Y.Doc, ids: readonly string[]): void {
+  takeOut(doc, 'influences', ids);
+}
+
+function findInfluence(
+  doc: Y.Doc,
+  from: string,
+  to: string,
+  source: { readonly kind: string; readonly id: string } | null,
+): string | null {
+  for (const id of [...rootOf(doc, 'influences').keys()].sort()) {
+    const record = presentRecord(doc, 'influences', id);
+    if (record === null || record.get('from') !== from || record.get('to') !== to) continue;
+    const theirs = record.get('source') as { kind?: unknown; id?: unknown } | undefined;
+    if ((theirs?.kind ?? null) === (source?.kind ?? null) && (theirs?.id ?? null) === (source?.id ?? null)) {
+      return id;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,28 @@
+import type * as Y from 'yjs';
+import { z } from 'zod';
+import { bear, takeOut } from '../doc.ts';
+import { newId } from '../ids.ts';
+import { ok, type Result } from '../result.ts';
+import { posField, textField } from '../schema/fields.ts';
+import { STRATEGY_STATUSES } from '../schema/plan.ts';
+import { check } from './check.ts';
+
+const addInput = z.object({
+  text: textField,
+  pos: posField.nullish(),
+  status: z.enum(STRATEGY_STATUSES).default('proposed'),
+});
+
+/** Adds a strategy: one record on map and plan. Gives back its id. */
+export function addStrategy(doc: Y.Doc, input: z.input<typeof addInput>): Result<string> {
+  const checked = check(addInput, input);
+  if (!checked.ok) return checked;
+  const { text, pos, status } = checked.value;
+  const id = newId();
+  bear(doc, [{ root: 'strategies', id, fields: { pos, status }, text }]);
+  return ok(id);
+}
+
+export function removeStrategies(doc: Y.Doc, ids: readonly string[]): void {
+  takeOut(doc, 'strategies', ids);
+}

@@ -1,0 +1,58 @@
+import * as Y from 'yjs';
+import { claim, LOCAL, recordOf, type RecordRoot } from '../doc.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { TEXT_MAX } from '../schema/limits.ts';
+
+/** Replace `remove` UTF-16 units at `at` by `insert`. */
+export type TextEdit = { readonly at: number; readonly remove: number; readonly insert: string };
+
+/**
+ * Applies one edit to the words of a record and claims the record. Works on a record somebody removed meanwhile:
+ * typing brings it back, so no word is lost.
+ */
+export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdit): Result<void> {
+  const record = recordOf(doc, root, id);
+  const text = record?.get('text');
+  if (record === null || !(text instanceof Y.Text)) return fail('missing', 'This text is no longer there.');
+  if (edit.at < 0 || edit.remove < 0 || edit.at + edit.remove > text.length) {
+    return fail('invalid', 'The edit lies outside the text.');
+  }
+  if (text.length - edit.remove + edit.insert.length > TEXT_MAX) {
+    return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
+  }
+  doc.transact(() => {
+    if (edit.remove > 0) text.delete(edit.at, edit.remove);
+    if (edit.insert !== '') text.insert(edit.at, edit.insert);
+    claim(doc, record);
+  }, LOCAL);
+  return ok(undefined);
+}
+
+/** Makes a record say `wanted` by the smallest single edit, so that others' words around it survive. */
+export function writeText(doc: Y.Doc, root: RecordRoot, id: string, wanted: string): Result<void> {
+  const text = recordOf(doc, root, id)?.get('text');
+  if (!(text instanceof Y.Text)) return fail('missing', 'This text is no longer there.');
+  const edit = smallestEdit(text.toString(), wanted);
+  return edit === null ? ok(undefined) : editText(doc, root, id, edit);
+}
+
+/** The one edit that turns `before` into `after`; null when they are equal. Never splits a surrogate pair. */
+export function smallestEdit(before: string, after: string): TextEdit | null {
+  if (before === after) return null;
+  const shortest = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shortest && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  if (isHighSurrogate(before[head - 1])) head -= 1;
+  if (isLowSurrogate(before.at(-tail)) && tail > 0) tail -= 1;
+  return { at: head, remove: before.length - head - tail, insert: after.slice(head, after.length - tail) };
+}
+
+function isHighSurrogate(char: string | undefined): boolean {
+  return char !== undefined && char >= '\uD800' && char <= '\uDBFF';
+}
+
+function isLowSurrogate(char: string | undefined): boolean {
+  return char !== undefined && char >= '\uDC00' && char <= '\uDFFF';
+}

@@ -1,0 +1,124 @@
+import type { Drawing } from '../schema/drawing.ts';
+import type { Factor } from '../schema/factor.ts';
+import type { Polarity, Pos, Strength } from '../schema/fields.ts';
+import type { Influence } from '../schema/influence.ts';
+import type { BoardSnapshot } from '../snapshot.ts';
+import { unitsOf, votesByRecord } from './record-facts.ts';
+
+export const NODE_KINDS = ['interfering', 'integrative', 'outcome', 'strategy', 'issue'] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+
+export type MapNode = {
+  readonly id: string;
+  readonly root: 'factors' | 'strategies';
+  /** What the map shows: the short map name, or the words themselves. */
+  readonly label: string;
+  readonly text: string;
+  readonly kind: NodeKind;
+  readonly no: number | null;
+  readonly pos: Pos;
+  readonly group: string | null;
+  readonly units: readonly string[];
+  readonly votes: number | null;
+};
+
+/** One arrow of the map: every record from the same node to the same node, folded. */
+export type MapLink = {
+  /** `from>to`, so that an arrow keeps its identity while sources come and go. */
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** `mixed`: seen both ways. */
+  readonly polarity: Polarity | 'mixed';
+  readonly strength: Strength;
+  readonly delay: boolean;
+  readonly records: readonly Influence[];
+};
+
+export type BoardMap = {
+  readonly nodes: readonly MapNode[];
+  readonly links: readonly MapLink[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly members: readonly string[];
+  }[];
+  readonly drawings: readonly Drawing[];
+  /** Factors that are not on the map. */
+  readonly offMap: readonly Factor[];
+};
+
+/** The problem diagnosis map: what has a place on it, and the links between what has. */
+export function mapOf(snapshot: BoardSnapshot): BoardMap {
+  const votes = votesByRecord(snapshot);
+  const nodes: MapNode[] = [];
+  for (const factor of snapshot.factors) {
+    if (factor.pos === null) continue;
+    nodes.push({
+      id: factor.id,
+      root: 'factors',
+      label: factor.mapName ?? factor.text,
+      text: factor.text,
+      kind: kindOf(factor),
+      no: factor.no,
+      pos: factor.pos,
+      group: factor.group,
+      units: unitsOf(snapshot, factor),
+      votes: votes.get(factor.id) ?? null,
+    });
+  }
+  for (const strategy of snapshot.strategies) {
+    if (strategy.pos === null) continue;
+    const { id, text, pos, group } = strategy;
+    const base = { id, root: 'strategies', label: text, text, kind: 'strategy', no: null } as const;
+    nodes.push({ ...base, pos, group, units: [], votes: votes.get(id) ?? null });
+  }
+  const onMap = new Set(nodes.map((node) => node.id));
+  return {
+    nodes,
+    links: foldInfluences(snapshot.influences.filter(({ from, to }) => onMap.has(from) && onMap.has(to))),
+    groups: snapshot.groups.map(({ id, text }) => ({
+      id,
+      name: text,
+      members: nodes.filter((node) => node.group === id).map((node) => node.id),
+    })),
+    drawings: snapshot.drawings,
+    offMap: snapshot.factors.filter((factor) => factor.pos === null),
+  };
+}
+
+/** A factor shows as its row; an outcome as an outcome; without a row it is a plain issue. */
+export function kindOf(factor: Factor): NodeKind {
+  if (factor.kind === 'outcome') return 'outcome';
+  return factor.cell?.[0] ?? 'issue';
+}
+
+/**
+ * Folds influence records into arrows. Sign: the one all sources share; `mixed` where + and - both occur; "not
+ * sure" yields to any sure sign. Strength is the strongest named, delay holds if any source named it. A link from a
+ * node to itself is skipped.
+ */
+export function foldInfluences(influences: readonly Influence[]): readonly MapLink[] {
+  const folded = new Map<string, Influence[]>();
+  for (const influence of influences) {
+    if (influence.from === influence.to) continue;
+    const id = `${influence.from}>${influence.to}`;
+    const records = folded.get(id);
+    if (records === undefined) folded.set(id, [influence]);
+    else records.push(influence);
+  }
+  return [...folded].map(([id, records]) => {
+    const signs = new Set(records.map((record) => record.polarity));
+    const sure = signs.has('+') ? (signs.has('-') ? 'mixed' : '+') : signs.has('-') ? '-' : '?';
+    const [first] = records;
+    return {
+      id,
+      from: first?.from ?? '',
+      to: first?.to ?? '',
+      polarity: sure,
+      strength: Math.max(...records.map((record) => record.strength)) as Strength,
+      delay: records.some((record) => record.delay),
+      records,
+    };
+  });
+}

@@ -1,0 +1,23 @@
+import { byRank } from '../order.ts';
+import type { Factor } from '../schema/factor.ts';
+import type { Unit } from '../schema/unit.ts';
+import type { BoardSnapshot } from '../snapshot.ts';
+
+/** Units in the order the board gives them. */
+export function unitsInOrder(snapshot: BoardSnapshot): readonly Unit[] {
+  return [...snapshot.units].sort(byRank);
+}
+
+/** Ids of the units that named a factor, in board order; a unit that was removed is left out. */
+export function unitsOf(snapshot: BoardSnapshot, factor: Factor): readonly string[] {
+  const named = new Set(Object.values(factor.sources).map((source) => source.unit));
+  return unitsInOrder(snapshot)
+    .filter((unit) => named.has(unit.id))
+    .map((unit) => unit.id);
+}
+
+/** Votes of the latest closed round by record id; empty when nobody has voted. */
+export function votesByRecord(snapshot: BoardSnapshot): ReadonlyMap<string, number> {
+  const rounds = [...snapshot.voteRounds].sort((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? -1 : 1));
+  return new Map(Object.entries(rounds.at(-1)?.results ?? {}));
+}

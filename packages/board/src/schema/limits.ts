@@ -1,0 +1,12 @@
+/** Sizes in characters unless said otherwise. They bound what one record can cost every screen. */
+export const TEXT_MAX = 2000;
+export const NAME_MAX = 200;
+export const TITLE_MAX = 300;
+export const QUESTION_MAX = 1000;
+export const UNITS_MAX = 60;
+/** Lines of one paste that become factors. */
+export const PASTE_MAX = 200;
+/** Points (x, y pairs) of one stroke chunk. */
+export const CHUNK_POINTS_MAX = 500;
+/** Map coordinates in CSS pixels at zoom 1; far outside any screen, near enough to stay exact. */
+export const COORDINATE_MAX = 1_000_000;

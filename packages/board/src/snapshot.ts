@@ -1,0 +1,147 @@
+import * as Y from 'yjs';
+import { isPresent, RECORD_ROOTS, rootOf, type BoardRecord, type RecordRoot } from './doc.ts';
+import { metaSchema, type Meta } from './schema/meta.ts';
+import { RECORD_SCHEMAS, type RecordValue } from './schema/records.ts';
+
+/**
+ * A board at one moment, as plain frozen values: where the CRDT stops. Records that nobody has removed, sorted by
+ * id; an unchanged record is the same object in the next snapshot. `invalid` counts values that were skipped.
+ */
+export type BoardSnapshot = {
+  readonly meta: Meta;
+  readonly invalid: number;
+} & { readonly [R in RecordRoot]: readonly RecordValue<R>[] };
+
+export type SnapshotReader = {
+  get(): BoardSnapshot;
+  /** Calls back after every transaction that changed something; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  destroy(): void;
+};
+
+type Cached = { readonly record: { readonly id: string } | null; readonly invalid: boolean };
+
+/** Reads a document incrementally: only records touched since the last `get` are parsed again. */
+export function openSnapshots(doc: Y.Doc): SnapshotReader {
+  const caches = new Map(RECORD_ROOTS.map((root) => [root, new Map<string, Cached>()]));
+  const dirty = new Map(RECORD_ROOTS.map((root) => [root, new Set(rootOf(doc, root).keys())]));
+  const lists = new Map<RecordRoot, readonly { readonly id: string }[]>();
+  const listeners = new Set<() => void>();
+  let metaDirty = true;
+  let meta: Meta = metaSchema.parse({});
+  let metaInvalid = false;
+  let current: BoardSnapshot | null = null;
+
+  const stops: (() => void)[] = [];
+  for (const root of RECORD_ROOTS) {
+    const onChange = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+      const touched = dirty.get(root);
+      for (const event of events) {
+        const id = event.path[0];
+        if (typeof id === 'string') touched?.add(id);
+        else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) touched?.add(key);
+      }
+      current = null;
+    };
+    const map = rootOf(doc, root);
+    map.observeDeep(onChange as never);
+    stops.push(() => map.unobserveDeep(onChange as never));
+  }
+  const onMeta = (): void => {
+    metaDirty = true;
+    current = null;
+  };
+  rootOf(doc, 'meta').observeDeep(onMeta);
+  stops.push(() => rootOf(doc, 'meta').unobserveDeep(onMeta));
+
+  const onTransaction = (): void => {
+    if (current === null) for (const listener of listeners) listener();
+  };
+  doc.on('afterTransaction', onTransaction);
+  stops.push(() => doc.off('afterTransaction', onTransaction));
+
+  function refresh(root: RecordRoot): void {
+    const touched = dirty.get(root) ?? new Set();
+    const cache = caches.get(root) ?? new Map<string, Cached>();
+    if (touched.size === 0 && lists.has(root)) return;
+    for (const id of touched) {
+      const value = rootOf(doc, root).get(id);
+      const read = readRecord(root, id, value);
+      if (read === null) cache.delete(id);
+      else cache.set(id, read);
+    }
+    touched.clear();
+    const present: { readonly id: string }[] = [];
+    for (const { record } of cache.values()) if (record !== null) present.push(record);
+    present.sort((a, b) => (a.id < b.id ? -1 : 1));
+    lists.set(root, Object.freeze(present));
+  }
+
+  function get(): BoardSnapshot {
+    if (current !== null) return current;
+    if (metaDirty) {
+      const parsed = metaSchema.safeParse(rootOf(doc, 'meta').toJSON());
+      metaInvalid = !parsed.success;
+      if (parsed.success) meta = Object.freeze(parsed.data);
+      metaDirty = false;
+    }
+    let invalid = metaInvalid ? 1 : 0;
+    const roots: Partial<Record<RecordRoot, unknown>> = {};
+    for (const root of RECORD_ROOTS) {
+      refresh(root);
+      roots[root] = lists.get(root);
+      for (const entry of caches.get(root)?.values() ?? []) if (entry.invalid) invalid += 1;
+    }
+    current = Object.freeze({ meta, invalid, ...roots }) as BoardSnapshot;
+    return current;
+  }
+
+  return {
+    get,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    destroy() {
+      for (const stop of stops) stop();
+      listeners.clear();
+    },
+  };
+}
+
+/** One-off snapshot of a document that will not be watched. */
+export function readSnapshot(doc: Y.Doc): BoardSnapshot {
+  const reader = openSnapshots(doc);
+  const snapshot = reader.get();
+  reader.destroy();
+  return snapshot;
+}
+
+function readRecord(root: RecordRoot, id: string, value: unknown): Cached | null {
+  if (value === undefined) return null;
+  if (!(value instanceof Y.Map)) return { record: null, invalid: true };
+  const record = value as BoardRecord;
+  if (!isPresent(record)) return { record: null, invalid: false };
+  const parsed = RECORD_SCHEMAS[root].safeParse(plainRecord(record));
+  if (!parsed.success || id.length > 64) return { record: null, invalid: true };
+  return { record: Object.freeze({ ...parsed.data, id }), invalid: false };
+}
+
+const CHUNK_KEY = /^s(\d{1,4})$/;
+
+function plainRecord(record: BoardRecord): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  const chunks: [number, unknown[]][] = [];
+  for (const [key, value] of record.entries()) {
+    const chunk = CHUNK_KEY.exec(key);
+    if (chunk !== null && Array.isArray(value)) chunks.push([Number(chunk[1]), value]);
+    else if (value instanceof Y.Text) plain[key] = value.toString();
+    else if (value instanceof Y.AbstractType) plain[key] = value.toJSON();
+    else plain[key] = value;
+  }
+  if (chunks.length > 0) {
+    chunks.sort((a, b) => a[0] - b[0]);
+    plain['points'] = chunks.flatMap(([, points]) => points);
+  }
+  return plain;
+}
