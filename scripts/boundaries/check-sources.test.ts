@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { checkSources, formatViolation } from './check-sources.ts';
+import type { Manifest } from './source.ts';
+
+const manifest = (folder: string, dependencies: string[], devDependencies: string[] = []): Manifest => ({
+  folder,
+  name: `@coherence/${folder.split('/').at(-1)}`,
+  dependencies,
+  devDependencies,
+});
+
+const ours = ['board', 'sync', 'analysis', 'picture', 'import', 'export', 'web', 'server'].map(
+  (name) => `@coherence/${name}`,
+);
+const outside = ['yjs', '@tldraw/tldraw', '@tldraw/assets', 'react'];
+const manifests = [
+  manifest('', [], ['vitest', 'fast-check']),
+  ...['apps/web', 'apps/server', 'packages/board', 'packages/sync', 'packages/analysis'].map((folder) =>
+    manifest(folder, [...ours, ...outside], ['vite']),
+  ),
+  ...['packages/picture', 'packages/import', 'packages/export', 'e2e', 'bench'].map((folder) =>
+    manifest(folder, [...ours, ...outside], ['vite']),
+  ),
+];
+
+const rules = (path: string, source: string) =>
+  checkSources([{ path, source }], manifests).map(({ rule }) => rule);
+
+const imports = (path: string, ...specifiers: string[]) =>
+  rules(path, specifiers.map((specifier) => `import { x } from '${specifier}';`).join('\n'));
+
+describe('who may import whom', () => {
+  it.each([
+    ['apps/web/src/app/a.ts', ['board', 'sync', 'analysis', 'picture', 'import', 'export']],
+    ['apps/server/src/a.ts', ['board', 'sync', 'import', 'export']],
+    ['packages/import/src/a.ts', ['board', 'picture']],
+    ['packages/export/src/a.ts', ['board', 'analysis', 'picture']],
+    ['packages/board/src/a.ts', []],
+    ['packages/sync/src/a.ts', []],
+    ['packages/analysis/src/a.ts', []],
+    ['packages/picture/src/a.ts', []],
+    ['e2e/harness/a.ts', ['board', 'sync']],
+    ['bench/a.ts', ['board', 'sync']],
+  ])('%s may import %j and nothing else of ours', (path, allowed) => {
+    const refused = ours.filter((name) => imports(path, name).length > 0).map((name) => name.split('/')[1]);
+    const all = ours.map((name) => name.split('/')[1]);
+    expect(refused).toEqual(all.filter((name) => name !== undefined && !allowed.includes(name)));
+  });
+
+  it.each([
+    ['static', `import { x } from '@coherence/sync';`],
+    ['type-only', `import type { X } from '@coherence/sync';`],
+    ['type expression', `type X = import('@coherence/sync').X;`],
+    ['dynamic', `const x = await import('@coherence/sync');`],
+    ['re-exported', `export { x } from '@coherence/sync';`],
+    ['for its effect', `import '@coherence/sync';`],
+    ['required', `import sync = require('@coherence/sync');`],
+  ])('sees an import that is %s', (_, source) => {
+    expect(rules('packages/board/src/a.ts', source)).toEqual([
+      'packages/board imports nothing of ours, not @coherence/sync',
+    ]);
+  });
+
+  it('reads code, not comments and strings', () => {
+    const source = `// import x from '@coherence/sync'\nexport const text = "import '@coherence/sync'";`;
+    expect(rules('packages/board/src/a.ts', source)).toEqual([]);
+  });
+});
+
+describe('relative imports', () => {
+  it('stay in their package', () => {
+    expect(imports('packages/board/src/schema/a.ts', '../doc.ts', './b.ts')).toEqual([]);
+    expect(imports('packages/board/src/a.ts', '../../sync/src/codec.ts')).toHaveLength(1);
+    expect(imports('apps/web/src/a.ts', '../../server/src/main.ts')).toHaveLength(1);
+  });
+
+  it('reach the start scripts only from the programs outside', () => {
+    expect(imports('e2e/playwright.config.ts', '../scripts/find-chromium.mjs')).toEqual([]);
+    expect(imports('apps/server/src/a.ts', '../../../scripts/check.mjs')).toHaveLength(1);
+    expect(imports('e2e/a.ts', '../apps/server/src/main.ts')).toHaveLength(1);
+  });
+});
+
+describe('reserved libraries', () => {
+  it('keeps yjs where documents live', () => {
+    const homes = [
+      'packages/board/src/a.ts',
+      'packages/sync/src/a.ts',
+      'apps/server/src/rooms/a.ts',
+      'apps/web/src/live/a.ts',
+      'e2e/a.ts',
+      'bench/a.ts',
+      'apps/server/src/ws/a.test.ts',
+    ];
+    for (const home of homes) expect(imports(home, 'yjs')).toEqual([]);
+    for (const stranger of [
+      'apps/server/src/ws/a.ts',
+      'apps/web/src/canvas/a.ts',
+      'packages/export/src/a.ts',
+    ]) {
+      expect(imports(stranger, 'yjs')).toHaveLength(1);
+      expect(rules(stranger, `import type * as Y from 'yjs';`)).toHaveLength(1);
+    }
+  });
+
+  it('keeps tldraw in the canvas', () => {
+    expect(imports('apps/web/src/canvas/a.ts', '@tldraw/tldraw', '@tldraw/assets/imports.vite')).toEqual([]);
+    expect(imports('apps/web/src/views/map/a.ts', '@tldraw/tldraw')).toHaveLength(1);
+    expect(imports('apps/web/src/app/a.ts', '@tldraw/assets/imports.vite')).toHaveLength(1);
+  });
+
+  it('keeps Node out of what the browser runs, except in tests', () => {
+    expect(imports('packages/board/src/a.ts', 'node:fs')).toHaveLength(1);
+    expect(imports('packages/board/src/a.test.ts', 'node:fs')).toEqual([]);
+    expect(imports('apps/server/src/a.ts', 'node:fs')).toEqual([]);
+  });
+});
+
+describe('declared dependencies', () => {
+  it('refuses what the package does not name', () => {
+    expect(imports('packages/board/src/a.ts', 'left-pad')).toEqual(['left-pad is not declared']);
+    expect(imports('packages/board/src/a.ts', '@scope/name/part')).toEqual(['@scope/name is not declared']);
+  });
+
+  it('lets tests and configuration use development dependencies, and source only their types', () => {
+    expect(imports('packages/board/src/a.test.ts', 'vitest', 'fast-check')).toEqual([]);
+    expect(imports('apps/web/vite.config.ts', 'vite')).toEqual([]);
+    expect(imports('apps/web/src/a.ts', 'vite')).toEqual(['vite is not declared']);
+    expect(rules('apps/web/src/a.ts', `import type { Plugin } from 'vite';`)).toEqual([]);
+  });
+});
+
+describe('inside web', () => {
+  it.each(['ui', 'i18n'])('%s imports nothing of ours', (layer) => {
+    const path = `apps/web/src/${layer}/a.tsx`;
+    expect(imports(path, './b.tsx', 'react')).toEqual([]);
+    expect(imports(path, '../live/open-board.ts')).toHaveLength(1);
+    expect(imports(path, '@coherence/board')).toHaveLength(1);
+  });
+
+  it('a view never imports another view', () => {
+    expect(imports('apps/web/src/views/grid/a.tsx', './cell.tsx', '../../ui/button.tsx')).toEqual([]);
+    expect(imports('apps/web/src/views/grid/a.tsx', '../map/map-view.tsx')).toHaveLength(1);
+    expect(rules('apps/web/src/views/grid/a.tsx', `const m = import('../map/map-view.tsx');`)).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe('files', () => {
+  it.each(['utils', 'helpers', 'types', 'common', 'shared'])('none is called %s, nor a folder', (name) => {
+    expect(rules(`packages/board/src/${name}.ts`, '')).toHaveLength(1);
+    expect(rules(`packages/board/src/${name}/factor.ts`, '')).toHaveLength(1);
+    expect(rules(`packages/board/src/factor-${name}-of-unit.ts`, '')).toEqual([]);
+  });
+
+  it('are named in lower case with dashes', () => {
+    expect(rules('apps/web/src/ui/PrimaryButton.tsx', '')).toHaveLength(1);
+    expect(rules('apps/web/src/ui/primary-button.tsx', '')).toEqual([]);
+  });
+
+  it('have an index only as the door of a package', () => {
+    expect(rules('packages/board/src/index.ts', '')).toEqual([]);
+    expect(rules('packages/board/src/schema/index.ts', '')).toHaveLength(1);
+    expect(rules('apps/web/src/index.tsx', '')).toHaveLength(1);
+  });
+
+  it('end at 400 lines', () => {
+    expect(rules('packages/board/src/a.ts', 'const a = 1;\n'.repeat(400))).toEqual([]);
+    expect(rules('packages/board/src/a.ts', 'const a = 1;\n'.repeat(401))).toHaveLength(1);
+    expect(rules('apps/web/src/ui/tokens.css', 'a {}\n'.repeat(401))).toHaveLength(1);
+  });
+
+  it('export by name', () => {
+    expect(rules('packages/board/src/index.ts', `export * from './doc.ts';`)).toEqual([
+      'export * from ./doc.ts',
+    ]);
+    expect(rules('packages/board/src/index.ts', `export { open } from './doc.ts';`)).toEqual([]);
+  });
+});
+
+it('names the line, the rule and what to do', () => {
+  const source = `\nimport { y } from './b.ts';\nimport { x } from 'left-pad';\n`;
+  const [violation] = checkSources([{ path: 'packages/board/src/a.ts', source }], manifests);
+  expect(violation && formatViolation(violation)).toBe(
+    'packages/board/src/a.ts:3  left-pad is not declared\n    -> add it to the dependencies of packages/board/package.json',
+  );
+});

@@ -1,0 +1,121 @@
+import { isBuiltin } from 'node:module';
+import { MAY_IMPORT, MAY_USE_TOOLS, RESERVED, TOOL_FOLDER, WEB_LEAVES } from './layout.ts';
+import type { ImportSite } from './read-imports.ts';
+import type { Manifest, Module, Violation } from './source.ts';
+import { isRelative, resolveRelative } from './source.ts';
+
+/** A broken rule without its place, or nothing. */
+type Verdict = Pick<Violation, 'rule' | 'remedy'> | undefined;
+type Rule = (module: Module, site: ImportSite, manifests: readonly Manifest[]) => Verdict;
+
+const WORKSPACE = /^@coherence\/([^/]+)/;
+const WEB_SOURCE = 'apps/web/src/';
+
+const packageOf = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+const workspaceName = (specifier: string) => WORKSPACE.exec(specifier)?.[1];
+
+const whoMayImportWhom: Rule = ({ folder }, { specifier }) => {
+  const target = workspaceName(specifier);
+  if (target === undefined || folder === '') return undefined;
+  const allowed = MAY_IMPORT[folder] ?? [];
+  if (allowed.includes(target)) return undefined;
+  const list = allowed.length > 0 ? `only ${allowed.join(', ')}` : 'nothing of ours';
+  const remedy =
+    'move the code to the side that may know both, or describe what you need as a structural type';
+  return { rule: `${folder} imports ${list}, not ${specifier}`, remedy };
+};
+
+const relativeImportsStay: Rule = ({ path, folder }, { specifier }) => {
+  if (!isRelative(specifier) || folder === '') return undefined;
+  const target = resolveRelative(path, specifier);
+  if (target.startsWith(`${folder}/`)) return undefined;
+  if (MAY_USE_TOOLS.has(folder) && target.startsWith(TOOL_FOLDER)) return undefined;
+  return {
+    rule: `a relative import leaves ${folder}: ${specifier}`,
+    remedy: 'import the package by its name, and export what you need from its src/index.ts',
+  };
+};
+
+const reservedLibraries: Rule = ({ path }, { specifier }) => {
+  const reserved = RESERVED.find(({ matches }) => matches.test(specifier));
+  if (reserved === undefined || reserved.folders.some((folder) => path.startsWith(folder))) return undefined;
+  const isServerTest = reserved.name === 'yjs' && /^apps\/server\/.*\.test\.ts$/.test(path);
+  if (isServerTest) return undefined;
+  const where = reserved.folders.map((folder) => folder.replace(/\/$/, '')).join(', ');
+  return { rule: `${reserved.name} is imported only in ${where}`, remedy: reserved.instead };
+};
+
+const packagesRunAnywhere: Rule = ({ folder, isDevelopment }, { specifier }) => {
+  if (!folder.startsWith('packages/') || isDevelopment || !isBuiltin(specifier)) return undefined;
+  return {
+    rule: `${folder} also runs in the browser and imports ${specifier}`,
+    remedy: 'take what you need as a parameter and let the app pass it in',
+  };
+};
+
+const declaredDependencies: Rule = ({ folder, isDevelopment }, { specifier, typeOnly }, manifests) => {
+  if (isRelative(specifier) || isBuiltin(specifier) || /^(virtual:|data:|#)/.test(specifier))
+    return undefined;
+  const own = manifests.find((manifest) => manifest.folder === folder);
+  const root = manifests.find((manifest) => manifest.folder === '');
+  const name = packageOf(specifier);
+  const development = [...(own?.devDependencies ?? []), ...(root?.devDependencies ?? [])];
+  const mayUse = [...(own?.dependencies ?? []), ...(isDevelopment || typeOnly ? development : [])];
+  if (name === own?.name || mayUse.includes(name)) return undefined;
+  const manifestPath = folder === '' ? 'package.json' : `${folder}/package.json`;
+  const list = isDevelopment ? 'dependencies or devDependencies' : 'dependencies';
+  return { rule: `${name} is not declared`, remedy: `add it to the ${list} of ${manifestPath}` };
+};
+
+const webLayers: Rule = ({ path }, { specifier }) => {
+  if (!path.startsWith(WEB_SOURCE)) return undefined;
+  const [layer = '', view = ''] = path.slice(WEB_SOURCE.length).split('/');
+  const target = isRelative(specifier) ? resolveRelative(path, specifier) : undefined;
+  const isLeaf = WEB_LEAVES.some((leaf) => leaf === layer);
+  const isOurs =
+    workspaceName(specifier) !== undefined || target?.startsWith(`${WEB_SOURCE}${layer}/`) === false;
+  if (isLeaf && isOurs) {
+    return {
+      rule: `apps/web/src/${layer} imports nothing of ours, not ${specifier}`,
+      remedy: 'pass it in as a parameter or a property',
+    };
+  }
+  const views = `${WEB_SOURCE}views/`;
+  if (layer === 'views' && target?.startsWith(views) === true && !target.startsWith(`${views}${view}/`)) {
+    return {
+      rule: `a view imports another view: ${specifier}`,
+      remedy: 'move what both need into live, ui or the package that owns the rule',
+    };
+  }
+  return undefined;
+};
+
+const noExportAll: Rule = (_, { exportsAll, specifier }) =>
+  exportsAll
+    ? { rule: `export * from ${specifier}`, remedy: 'name what is exported, one name at a time' }
+    : undefined;
+
+const IMPORT_RULES: readonly Rule[] = [
+  whoMayImportWhom,
+  relativeImportsStay,
+  reservedLibraries,
+  packagesRunAnywhere,
+  declaredDependencies,
+  webLayers,
+  noExportAll,
+];
+
+/** Every rule one module's imports break. */
+export function checkImports(module: Module, manifests: readonly Manifest[]): readonly Violation[] {
+  return module.imports.flatMap((site) =>
+    IMPORT_RULES.flatMap((rule) => {
+      const verdict = rule(module, site, manifests);
+      return verdict === undefined ? [] : [{ path: module.path, line: site.line, ...verdict }];
+    }),
+  );
+}

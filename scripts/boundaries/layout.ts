@@ -1,0 +1,66 @@
+/** Who may import whom, as docs/architecture.md draws it. Everything in this file is data. */
+
+const PACKAGES = ['board', 'sync', 'analysis', 'picture', 'import', 'export'] as const;
+
+/** Packages of ours that each part may import, by folder. A part that is missing here may import none. */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'apps/web': PACKAGES,
+  'apps/server': ['board', 'sync', 'import', 'export'],
+  'packages/import': ['board', 'picture'],
+  'packages/export': ['board', 'analysis', 'picture'],
+  'packages/board': [],
+  'packages/sync': [],
+  'packages/analysis': [],
+  'packages/picture': [],
+  e2e: ['board', 'sync'],
+  bench: ['board', 'sync'],
+};
+
+/** Libraries that only some folders may touch. `matches` is tested against the whole import specifier. */
+export const RESERVED: readonly {
+  readonly matches: RegExp;
+  readonly name: string;
+  readonly folders: readonly string[];
+  readonly instead: string;
+}[] = [
+  {
+    matches: /^yjs(\/|$)/,
+    name: 'yjs',
+    folders: [
+      'packages/board/',
+      'packages/sync/',
+      'apps/server/src/rooms/',
+      'apps/web/src/live/',
+      'e2e/',
+      'bench/',
+    ],
+    instead: 'read through the projections of packages/board and write through its operations',
+  },
+  {
+    matches: /^(tldraw|@tldraw\/.*)$/,
+    name: 'tldraw',
+    folders: ['apps/web/src/canvas/'],
+    instead: 'put what needs the canvas into apps/web/src/canvas',
+  },
+];
+
+/** Folders of apps/web/src that import nothing of ours. */
+export const WEB_LEAVES = ['ui', 'i18n'] as const;
+
+/** Names that say nothing about what is inside. */
+export const EMPTY_NAMES = new Set([
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'type',
+  'types',
+  'common',
+  'shared',
+]);
+
+export const MAX_LINES = 400;
+
+/** The programs outside may lean on the start scripts (finding a browser, the pinned Node, the build). */
+export const TOOL_FOLDER = 'scripts/';
+export const MAY_USE_TOOLS = new Set(['e2e', 'bench']);
