@@ -90,7 +90,9 @@ async function runStep({ name, run: step, counts }) {
   console.log(`\n--- ${name}`);
   const from = performance.now();
   const code = await exitCodeOf(step);
-  return stepResult(name, code, (performance.now() - from) / 1000, counts?.());
+  const counted = counts?.();
+  const provesNothing = counts !== undefined && (counted?.passed ?? 0) === 0;
+  return stepResult(name, provesNothing ? 1 : code, (performance.now() - from) / 1000, counted);
 }
 
 /** @type {Step} */
