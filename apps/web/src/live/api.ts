@@ -1,0 +1,136 @@
+import type { Role } from './role.ts';
+
+/** An answer of the HTTP interface, or what went wrong in words for the person. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ApiError };
+export type ApiError = {
+  /** From the server's table, or `unreachable`. */
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly where?: string;
+};
+
+export type Invites = Readonly<Record<Role, string>>;
+export type NewBoardAnswer = {
+  id: string;
+  code: string;
+  token: string;
+  participantId: string;
+  invites: Invites;
+};
+export type UnitInfo = { id: string; name: string; short: string | null };
+export type JoinPreview = {
+  id: string;
+  title: string;
+  question?: string;
+  role: Role;
+  units: UnitInfo[];
+  identity: string;
+};
+export type JoinAnswer = { id: string; token: string; role: Role; participantId: string };
+export type BoardInfo = {
+  id: string;
+  title: string;
+  question?: string;
+  counts: Record<string, number>;
+  phase: string | null;
+};
+export type ServerConfig = { urls: string[]; version: string; operator?: string; tldrawLicenseKey?: string };
+/** Exactly one of the two opens the door. */
+export type Door = { code: string } | { invite: string };
+
+export function createBoard(input: {
+  title: string;
+  question?: string;
+  sessionDate?: string;
+  units?: { name: string; short?: string }[];
+}): Promise<Answer<NewBoardAnswer>> {
+  return post('/api/boards', input);
+}
+
+export function importBoard(file: unknown): Promise<Answer<NewBoardAnswer>> {
+  return post('/api/boards/import', file);
+}
+
+export function previewJoin(door: Door): Promise<Answer<JoinPreview>> {
+  return post('/api/join/preview', door);
+}
+
+/** `token`: of this board, when this browser has joined before; then it is the same person. */
+export function join(
+  input: Door & { name?: string; unit?: string; pair?: string },
+  token?: string,
+): Promise<Answer<JoinAnswer>> {
+  return post('/api/join', input, token);
+}
+
+export function boardInfo(id: string, token: string): Promise<Answer<BoardInfo>> {
+  return get(`/api/boards/${id}`, token);
+}
+
+export function invites(id: string, token: string): Promise<Answer<{ code: string; invites: Invites }>> {
+  return get(`/api/boards/${id}/invites`, token);
+}
+
+/** A short-lived number that lets a second device join as the same person. */
+export function pairingCode(id: string, token: string): Promise<Answer<{ pair: string; expiresAt: number }>> {
+  return post(`/api/boards/${id}/pair`, {}, token);
+}
+
+export function command(id: string, token: string, body: { type: string }): Promise<Answer<unknown>> {
+  return post(`/api/boards/${id}/commands`, body, token);
+}
+
+export function serverConfig(): Promise<Answer<ServerConfig>> {
+  return get('/api/config');
+}
+
+/** The bytes the server would give anybody who asks for this export, and the name it gives them. */
+export async function exportFile(
+  id: string,
+  token: string,
+  file: string,
+  scale?: number,
+): Promise<Answer<{ blob: Blob; name: string }>> {
+  const query = scale === undefined ? '' : `?scale=${scale}`;
+  const response = await request(`/api/boards/${id}/export/${file}${query}`, { headers: bearer(token) });
+  if (!response.ok) return response;
+  const disposition = response.value.headers.get('content-disposition') ?? '';
+  const name = /filename="([^"]+)"/.exec(disposition)?.[1] ?? file;
+  return { ok: true, value: { blob: await response.value.blob(), name } };
+}
+
+function post<T>(path: string, body: unknown, token?: string): Promise<Answer<T>> {
+  const headers = { 'content-type': 'application/json', ...bearer(token) };
+  return json<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+function get<T>(path: string, token?: string): Promise<Answer<T>> {
+  return json<T>(path, { headers: bearer(token) });
+}
+
+function bearer(token: string | undefined): Record<string, string> {
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
+
+async function json<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  const response = await request(path, init);
+  if (!response.ok) return response;
+  return { ok: true, value: (await response.value.json()) as T };
+}
+
+async function request(path: string, init: RequestInit): Promise<Answer<Response>> {
+  try {
+    const response = await fetch(path, init);
+    if (response.ok) return { ok: true, value: response };
+    const body = (await response.json().catch(() => null)) as { error?: ApiError } | null;
+    return {
+      ok: false,
+      error: body?.error ?? { code: `http-${response.status}`, message: response.statusText },
+    };
+  } catch {
+    return { ok: false, error: { code: 'unreachable', message: 'The server cannot be reached.' } };
+  }
+}

@@ -1,0 +1,50 @@
+import type { RecordRoot } from '@coherence/board';
+import { useLayoutEffect, useRef, type TextareaHTMLAttributes } from 'react';
+import { bindTextarea } from './bind-textarea.ts';
+import { useLive } from './live-context.tsx';
+import { setPresence } from './presence.ts';
+
+type Props = { root: RecordRoot; id: string; caretAtEnd?: boolean } & Omit<
+  TextareaHTMLAttributes<HTMLTextAreaElement>,
+  'id' | 'value' | 'defaultValue' | 'onChange' | 'onInput'
+>;
+
+/** A text field that is the words of one record: several people may type in it at once. Grows with its text. */
+export function BoundTextarea({ root, id, caretAtEnd = true, onFocus, onBlur, ...rest }: Props) {
+  const board = useLive();
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return undefined;
+    const fit = (): void => {
+      element.style.height = 'auto';
+      element.style.height = `${element.scrollHeight}px`;
+    };
+    const unbind = bindTextarea(element, board, { root, id, onRemote: fit });
+    if (caretAtEnd) element.setSelectionRange(element.value.length, element.value.length);
+    element.addEventListener('input', fit);
+    fit();
+    return () => {
+      element.removeEventListener('input', fit);
+      unbind();
+    };
+  }, [board, root, id, caretAtEnd]);
+
+  return (
+    <textarea
+      ref={field}
+      rows={1}
+      readOnly={!board.canEdit}
+      onFocus={(event) => {
+        setPresence(board, { editing: id });
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setPresence(board, { editing: null });
+        onBlur?.(event);
+      }}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { useLive } from './live-context.tsx';
+import type { LiveBoard } from './open-board.ts';
+import { colourOf, readPerson, type Person, type PresenceState } from './person.ts';
+
+/** Cursor positions leave at most this often, in ms. */
+const CURSOR_INTERVAL_MS = 60;
+
+type Pending = { timer: ReturnType<typeof setTimeout> | null; sentAt: number; next: Partial<PresenceState> };
+const pendings = new WeakMap<LiveBoard, Pending>();
+
+/** Says who is here. Called once when a board opens. */
+export function announce(board: LiveBoard): void {
+  const { participantId, name, unit } = board.me;
+  board.client.awareness.setLocalState({
+    participantId,
+    name,
+    unit,
+    role: board.role,
+    view: null,
+    cursor: null,
+    editing: null,
+  } satisfies PresenceState);
+}
+
+/** Changes what others see of this person: view, cursor (map page coordinates), which record they edit. */
+export function setPresence(
+  board: LiveBoard,
+  change: Partial<Pick<PresenceState, 'view' | 'cursor' | 'editing'>>,
+): void {
+  const pending = pendings.get(board) ?? { timer: null, sentAt: 0, next: {} };
+  pendings.set(board, pending);
+  Object.assign(pending.next, change);
+  const send = (): void => {
+    pending.timer = null;
+    pending.sentAt = Date.now();
+    const { awareness } = board.client;
+    const state = awareness.getLocalState();
+    if (state === null) return;
+    awareness.setLocalState({ ...state, ...pending.next });
+    pending.next = {};
+  };
+  const wait = pending.sentAt + CURSOR_INTERVAL_MS - Date.now();
+  if (wait <= 0 && pending.timer === null) send();
+  else pending.timer ??= setTimeout(send, Math.max(0, wait));
+}
+
+/** Everybody connected now, oneself first, then by name; a person with two tabs appears twice. */
+export function usePeople(): readonly Person[] {
+  const { awareness } = useLive().client;
+  const store = useMemo(() => {
+    let people: readonly Person[] | null = null;
+    return {
+      subscribe(listener: () => void) {
+        const onChange = (): void => {
+          people = null;
+          listener();
+        };
+        people = null;
+        awareness.on('change', onChange);
+        return () => awareness.off('change', onChange);
+      },
+      get(): readonly Person[] {
+        people ??= listPeople(awareness.getStates(), awareness.clientID);
+        return people;
+      },
+    };
+  }, [awareness]);
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+function listPeople(states: ReadonlyMap<number, unknown>, own: number): readonly Person[] {
+  const people: Person[] = [];
+  for (const [clientId, state] of states) {
+    const person = readPerson(clientId, state, clientId === own);
+    if (person !== null) people.push(person);
+  }
+  return people.sort(
+    (a, b) =>
+      Number(b.here) - Number(a.here) ||
+      (a.name ?? '').localeCompare(b.name ?? '') ||
+      a.clientId - b.clientId,
+  );
+}
+
+export { colourOf, type Person };

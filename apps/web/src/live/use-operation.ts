@@ -1,0 +1,30 @@
+import type { Actor, Result } from '@coherence/board';
+import { useCallback } from 'react';
+import type { Doc } from 'yjs';
+import { complain } from './complaints.ts';
+import { useLive } from './live-context.tsx';
+import type { LiveBoard } from './open-board.ts';
+
+export type Change<T> = (doc: Doc, actor: Actor) => Result<T> | void;
+
+/**
+ * Runs one change as one undo step of this person. A change that is refused tells them why and gives null, as does
+ * any change by someone who may only look.
+ */
+export function runOperation<T>(board: LiveBoard, change: Change<T>): T | null {
+  if (!board.canEdit) {
+    complain({ code: 'read-only', message: 'You are looking on: this board cannot be changed from here.' });
+    return null;
+  }
+  const result = board.undo.step(() => change(board.doc, board.actor));
+  if (result === undefined) return null;
+  if (result.ok) return result.value;
+  complain(result.error);
+  return null;
+}
+
+/** `runOperation` for the open board. */
+export function useOperation(): <T>(change: Change<T>) => T | null {
+  const board = useLive();
+  return useCallback((change) => runOperation(board, change), [board]);
+}

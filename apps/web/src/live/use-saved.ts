@@ -1,0 +1,15 @@
+import type { SavedState } from '@coherence/sync';
+import { useSyncExternalStore } from 'react';
+import { useLive } from './live-context.tsx';
+
+/** Whether one's work is on the server's disk; exact, see packages/sync/SPEC.md. */
+export function useSaved(): SavedState {
+  const { saved } = useLive().client;
+  return useSyncExternalStore(saved.subscribe, saved.getSnapshot);
+}
+
+/** Whether the board's content has arrived from the server or, offline, from this device. */
+export function useSynced(): boolean {
+  const { synced } = useLive().client;
+  return useSyncExternalStore(synced.subscribe, synced.getSnapshot);
+}
