@@ -48,25 +48,27 @@ export function setPresence(
 /** Everybody connected now, oneself first, then by name; a person with two tabs appears twice. */
 export function usePeople(): readonly Person[] {
   const { awareness } = useLive().client;
-  const store = useMemo(() => {
-    let people: readonly Person[] | null = null;
-    return {
-      subscribe(listener: () => void) {
-        const onChange = (): void => {
-          people = null;
-          listener();
-        };
-        people = null;
-        awareness.on('change', onChange);
-        return () => awareness.off('change', onChange);
-      },
-      get(): readonly Person[] {
-        people ??= listPeople(awareness.getStates(), awareness.clientID);
-        return people;
-      },
-    };
-  }, [awareness]);
+  const store = useMemo(() => peopleStore(awareness), [awareness]);
   return useSyncExternalStore(store.subscribe, store.get);
+}
+
+function peopleStore(awareness: LiveBoard['client']['awareness']) {
+  let people: readonly Person[] | null = null;
+  return {
+    subscribe(listener: () => void) {
+      const onChange = (): void => {
+        people = null;
+        listener();
+      };
+      people = null;
+      awareness.on('change', onChange);
+      return () => awareness.off('change', onChange);
+    },
+    get(): readonly Person[] {
+      people ??= listPeople(awareness.getStates(), awareness.clientID);
+      return people;
+    },
+  };
 }
 
 function listPeople(states: ReadonlyMap<number, unknown>, own: number): readonly Person[] {
