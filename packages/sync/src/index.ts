@@ -51,3 +51,22 @@ export {
   offeredSubprotocols,
   tokenFromSubprotocols,
 } from './protocol-version.ts';
+export {
+  openBoardClient,
+  type BoardClient,
+  type BoardClientEvents,
+  type BoardClientOptions,
+  type Connection,
+} from './client.ts';
+export type { BoardSocket, SocketClass } from './counting-socket.ts';
+export type { ObservableValue } from './observable-value.ts';
+export {
+  nextSaved,
+  pendingEdits,
+  savedState,
+  startSaved,
+  type Refusal,
+  type SavedEvent,
+  type SavedMachine,
+  type SavedState,
+} from './saved.ts';

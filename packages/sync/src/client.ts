@@ -1,0 +1,300 @@
+import type * as decoding from 'lib0/decoding';
+import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type { Doc, Transaction } from 'yjs';
+import { closeReasonOf, mayReconnect } from './close-codes.ts';
+import { decodeFrame } from './codec.ts';
+import { countingSocket, type BoardSocket, type SocketClass } from './counting-socket.ts';
+import { Listeners } from './listeners.ts';
+import { MESSAGE_NUMBERS } from './messages/message-numbers.ts';
+import type { ServerStatus } from './messages/saving.ts';
+import { encodeHello, type Hello } from './messages/session.ts';
+import { settableValue, type ObservableValue } from './observable-value.ts';
+import { watchPage } from './page-life.ts';
+import { leave, renewOwnState, speakOnlyForOneself } from './presence-link.ts';
+import { offeredSubprotocols, PROTOCOL_VERSION } from './protocol-version.ts';
+import {
+  nextSaved,
+  pendingEdits,
+  savedState,
+  startSaved,
+  type Refusal,
+  type SavedEvent,
+  type SavedState,
+} from './saved.ts';
+
+const MAX_BACKOFF_MS = 2500;
+const CONNECT_TIMEOUT_MS = 8000;
+
+export type Connection = 'connecting' | 'open' | 'closed' | 'ended';
+
+export type BoardClientOptions = {
+  /** Where the server is: `ws://host:port` or `http://host:port`, with or without a trailing slash. */
+  url: string;
+  boardId: string;
+  /** Default `/sync/<boardId>`. */
+  path?: string;
+  token: string;
+  doc: Doc;
+  /** The generation `doc` was loaded from, 0 if it is new: the server refuses another one with close code 4409. */
+  generation?: number;
+  /** Default: the platform's own WebSocket. */
+  socket?: SocketClass;
+  /** Milliseconds; default `Date.now`. */
+  now?: () => number;
+};
+
+export type BoardClientEvents = {
+  saved: SavedState;
+  connection: Connection;
+  synced: boolean;
+  status: ServerStatus;
+  role: string;
+  hello: Hello;
+  /** Once per refusal. After `by: 'edit'` the document holds words the server will never take: open a fresh one. */
+  refused: Refusal;
+};
+
+/** The client end of one document. Made by `openBoardClient`. */
+export type BoardClient = {
+  readonly doc: Doc;
+  readonly awareness: Awareness;
+  readonly saved: ObservableValue<SavedState>;
+  readonly connection: ObservableValue<Connection>;
+  /** Whether this connection has received everything the server had when it opened. */
+  readonly synced: ObservableValue<boolean>;
+  readonly status: ObservableValue<ServerStatus>;
+  /** null until the server has told it. */
+  readonly role: ObservableValue<string | null>;
+  /** null until the server has told it. */
+  readonly hello: ObservableValue<Hello | null>;
+  /** Local transactions not known to be on the server's disk. */
+  readonly offlineEdits: number;
+  on<Name extends keyof BoardClientEvents>(
+    name: Name,
+    listener: (event: BoardClientEvents[Name]) => void,
+  ): () => void;
+  /** Connects without waiting for the backoff, after a refusal too; with a new token, even if connected. */
+  reconnectNow(token?: string): void;
+  destroy(): void;
+};
+
+type Decoder = ReturnType<typeof decoding.createDecoder>;
+
+const sameSavedState = (before: SavedState, after: SavedState) =>
+  JSON.stringify(before) === JSON.stringify(after);
+
+/** Where the provider connects to, split at the last slash as its constructor wants it. */
+function address({ url, boardId, path = `/sync/${encodeURIComponent(boardId)}` }: BoardClientOptions) {
+  const full = url.replace(/^http/, 'ws').replace(/\/+$/, '') + path;
+  const slash = full.lastIndexOf('/');
+  return { serverUrl: full.slice(0, slash), room: full.slice(slash + 1) };
+}
+
+class ProviderClient implements BoardClient {
+  readonly doc: Doc;
+  readonly awareness: Awareness;
+  readonly saved;
+  readonly connection = settableValue<Connection>('connecting');
+  readonly synced = settableValue(false);
+  readonly status = settableValue<ServerStatus>('ok');
+  readonly role = settableValue<string | null>(null);
+  readonly hello = settableValue<Hello | null>(null);
+
+  readonly #provider: WebsocketProvider;
+  readonly #generation: number;
+  readonly #now: () => number;
+  readonly #listeners = new Listeners<BoardClientEvents>();
+  readonly #stopWatchingPage: () => void;
+  #machine;
+  #editUnderWay = false;
+  #comeBack: (() => void) | null = null;
+  #connectTimer: ReturnType<typeof setTimeout> | undefined;
+  #destroyed = false;
+
+  constructor(options: BoardClientOptions) {
+    this.doc = options.doc;
+    this.#now = options.now ?? Date.now;
+    this.#generation = options.generation ?? 0;
+    this.awareness = new Awareness(options.doc);
+    this.#machine = startSaved(this.#now());
+    this.saved = settableValue(savedState(this.#machine), sameSavedState);
+
+    // Before the provider's own handler, so that it is known whether a frame left for the edit; and once more after.
+    this.doc.on('update', this.#beforeUpdateIsSent);
+    const { serverUrl, room } = address(options);
+    this.#provider = new WebsocketProvider(serverUrl, room, options.doc, {
+      connect: false,
+      awareness: this.awareness,
+      disableBc: true,
+      maxBackoffTime: MAX_BACKOFF_MS,
+      protocols: offeredSubprotocols(options.token),
+      shouldReconnect: (event) => mayReconnect(event.code),
+      WebSocketPolyfill: this.#socketClass(options.socket ?? WebSocket),
+    });
+    this.doc.on('update', this.#afterUpdateIsSent);
+    speakOnlyForOneself(this.#provider, this.awareness);
+    this.#listenToProvider();
+    this.#stopWatchingPage = watchPage({
+      online: () => this.reconnectNow(),
+      hidden: () => (this.#comeBack = leave(this.awareness)),
+      shown: () => this.#comeBack?.(),
+    });
+    this.#provider.connect();
+  }
+
+  get offlineEdits(): number {
+    return pendingEdits(this.#machine);
+  }
+
+  on<Name extends keyof BoardClientEvents>(
+    name: Name,
+    listener: (event: BoardClientEvents[Name]) => void,
+  ): () => void {
+    return this.#listeners.on(name, listener);
+  }
+
+  reconnectNow(token?: string): void {
+    if (this.#destroyed || (this.#provider.wsconnected && token === undefined)) return;
+    if (token !== undefined) this.#provider.protocols = offeredSubprotocols(token);
+    this.#provider.disconnect();
+    this.#provider.connect();
+  }
+
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    clearTimeout(this.#connectTimer);
+    this.#stopWatchingPage();
+    this.#listeners.clear();
+    this.doc.off('update', this.#beforeUpdateIsSent);
+    this.doc.off('update', this.#afterUpdateIsSent);
+    this.#provider.destroy();
+    this.awareness.destroy();
+  }
+
+  /** The one place where a class with our few needs is passed off as a complete WebSocket class. */
+  #socketClass(Base: SocketClass): typeof WebSocket {
+    const isCurrent = (socket: BoardSocket) => (this.#provider.ws as unknown) === socket;
+    const Counting = countingSocket(Base, {
+      opened: (socket) => {
+        if (isCurrent(socket)) this.#open(socket);
+      },
+      counted: (socket, step) => {
+        if (!isCurrent(socket)) return;
+        const edits = this.#editUnderWay && step === 'update' ? 1 : 0;
+        if (edits === 1) this.#editUnderWay = false;
+        this.#tell({ type: 'sent', step, edits, at: this.#now() });
+      },
+    });
+    return Counting as unknown as typeof WebSocket;
+  }
+
+  #open(socket: BoardSocket): void {
+    clearTimeout(this.#connectTimer);
+    this.#tell({ type: 'opened', at: this.#now() });
+    this.#setStatus('ok');
+    const frame = encodeHello({ protocol: PROTOCOL_VERSION, generation: this.#generation, limits: null });
+    socket.send(new Uint8Array(frame));
+    // The provider sends the own state right after; only its clock is raised here.
+    renewOwnState(this.awareness);
+  }
+
+  #listenToProvider(): void {
+    const provider = this.#provider;
+    provider.on('status', ({ status }) => {
+      if (status === 'connecting') this.#startConnectTimer();
+      if (status !== 'disconnected') this.#setConnection(status === 'connected' ? 'open' : 'connecting');
+    });
+    provider.on('connection-close', () => {
+      clearTimeout(this.#connectTimer);
+      this.#tell({ type: 'closed', at: this.#now() });
+      this.#setConnection('closed');
+    });
+    provider.on('closed', ({ code }) => {
+      this.#tell({ type: 'ended', code, reason: closeReasonOf(code) });
+      this.#setConnection('ended');
+    });
+    provider.on('sync', (synced) => {
+      if (synced) this.#tell({ type: 'synced' });
+      this.synced.set(synced);
+      this.#listeners.emit('synced', synced);
+    });
+    const receive = (_reply: unknown, frame: Decoder) => this.#receive(frame.arr);
+    for (const number of Object.values(MESSAGE_NUMBERS)) {
+      if (number >= MESSAGE_NUMBERS.ack) provider.messageHandlers[number] = receive;
+    }
+  }
+
+  #receive(frame: Uint8Array): void {
+    const decoded = decodeFrame(frame);
+    // What this version cannot read comes from a newer server; nothing is lost but a message meant for newer clients.
+    if (!decoded.ok) return;
+    const message = decoded.value;
+    if (message.type === 'ack') this.#tell({ type: 'acked', n: message.n });
+    if (message.type === 'nack') {
+      this.#tell({ type: 'nacked', n: message.n, code: message.code, reason: message.reason });
+    }
+    if (message.type === 'status') {
+      this.#tell({ type: 'status', status: message.status });
+      this.#setStatus(message.status);
+    }
+    if (message.type === 'role') {
+      this.role.set(message.role);
+      this.#listeners.emit('role', message.role);
+    }
+    if (message.type === 'hello') {
+      this.hello.set(message);
+      this.#listeners.emit('hello', message);
+    }
+  }
+
+  #tell(event: SavedEvent): void {
+    const { refusal } = this.#machine;
+    const before = this.saved.getSnapshot();
+    this.#machine = nextSaved(this.#machine, event);
+    this.saved.set(savedState(this.#machine));
+    const after = this.saved.getSnapshot();
+    if (after !== before) this.#listeners.emit('saved', after);
+    if (this.#machine.refusal !== null && this.#machine.refusal !== refusal) {
+      this.#listeners.emit('refused', this.#machine.refusal);
+    }
+  }
+
+  #setStatus(status: ServerStatus): void {
+    if (status === this.status.getSnapshot()) return;
+    this.status.set(status);
+    this.#listeners.emit('status', status);
+  }
+
+  #setConnection(connection: Connection): void {
+    if (connection === this.connection.getSnapshot()) return;
+    this.connection.set(connection);
+    this.#listeners.emit('connection', connection);
+  }
+
+  /** An attempt into a network that swallows packets would otherwise hang for minutes. */
+  #startConnectTimer(): void {
+    clearTimeout(this.#connectTimer);
+    const socket = this.#provider.ws;
+    this.#connectTimer = setTimeout(() => socket?.close(), CONNECT_TIMEOUT_MS);
+  }
+
+  readonly #beforeUpdateIsSent = (_update: Uint8Array, _origin: unknown, _doc: Doc, by: Transaction) => {
+    this.#editUnderWay = by.local;
+  };
+
+  readonly #afterUpdateIsSent = () => {
+    if (this.#editUnderWay) this.#tell({ type: 'edited-unsent' });
+    this.#editUnderWay = false;
+  };
+}
+
+/**
+ * Opens the client end of one board document: a stock y-websocket provider that counts what it sends, says hello, and
+ * so knows exactly what the server has on disk. Works in the browser and in Node. `destroy` it when done; `doc` stays
+ * with the caller.
+ */
+export function openBoardClient(options: BoardClientOptions): BoardClient {
+  return new ProviderClient(options);
+}

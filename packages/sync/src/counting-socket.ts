@@ -1,0 +1,40 @@
+import { MESSAGE_NUMBERS, SYNC_STEPS } from './messages/message-numbers.ts';
+
+/** What the client needs of a WebSocket beyond what the Yjs provider itself uses. */
+export type BoardSocket = {
+  send(data: Uint8Array<ArrayBuffer>): void;
+  close(): void;
+  addEventListener(type: 'open', listener: () => void): void;
+};
+
+/** A WebSocket class: the browser's and Node's own, that of `ws`, or a pretended one. */
+export type SocketClass = new (url: string, protocols?: string[]) => BoardSocket;
+
+export type SocketWatcher = {
+  /** Before the provider learns that the socket is open, hence before it sends anything. */
+  opened(socket: BoardSocket): void;
+  /** Just before a counted frame leaves, so that its ack can never be earlier. */
+  counted(socket: BoardSocket, step: 'sync-step-2' | 'update'): void;
+};
+
+function countedStep(frame: Uint8Array): 'sync-step-2' | 'update' | null {
+  if (frame[0] !== MESSAGE_NUMBERS.sync) return null;
+  if (frame[1] === SYNC_STEPS.syncStep2) return 'sync-step-2';
+  return frame[1] === SYNC_STEPS.update ? 'update' : null;
+}
+
+/** `Base` with a watcher that sees every opening and every counted frame, whoever sends it. */
+export function countingSocket(Base: SocketClass, watcher: SocketWatcher): SocketClass {
+  return class extends Base {
+    constructor(url: string, protocols?: string[]) {
+      super(url, protocols);
+      this.addEventListener('open', () => watcher.opened(this));
+    }
+
+    override send(data: Uint8Array<ArrayBuffer>): void {
+      const step = countedStep(data);
+      if (step !== null) watcher.counted(this, step);
+      super.send(data);
+    }
+  };
+}
