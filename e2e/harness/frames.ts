@@ -1,0 +1,62 @@
+import type { BrowserContext, Page, Response } from '@playwright/test';
+import { createTranscript } from './transcript.ts';
+
+const BODY_LIMIT_MS = 5000;
+
+/** Everything one browser received from the server: each WebSocket frame and each HTTP body, of all its pages. */
+export interface Recording {
+  /** Whom the browser belongs to, for messages: 'participant Dana'. */
+  readonly who: string;
+  /** Throws when the text reached this browser in any form, or when something that arrived could not be searched. */
+  readonly assertNeverSaw: (text: string) => Promise<void>;
+  /** The counterpart: without it, a recorder that records nothing would pass every leak test. */
+  readonly assertSaw: (text: string) => Promise<void>;
+}
+
+/** Starts recording; call it before the first page of the context opens. */
+export function recordFrames(context: BrowserContext, who: string): Recording {
+  const transcript = createTranscript();
+  const pending = new Map<Promise<void>, string>();
+  const unread: string[] = [];
+
+  const readBody = async (response: Response) => {
+    try {
+      transcript.add(await response.body());
+    } catch {
+      const isData = new URL(response.url()).pathname.startsWith('/api/');
+      if (isData && response.status() !== 204) unread.push(response.url());
+    }
+  };
+  const onResponse = (response: Response) => {
+    const reading = readBody(response);
+    pending.set(reading, response.url());
+    void reading.then(() => pending.delete(reading));
+  };
+  const onPage = (page: Page) => {
+    page.on('response', onResponse);
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => transcript.add(payload)));
+  };
+  context.pages().forEach(onPage);
+  context.on('page', onPage);
+
+  const settle = async () => {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise((resolve) => (timer = setTimeout(resolve, BODY_LIMIT_MS)));
+    await Promise.race([Promise.all(pending.keys()), limit]);
+    clearTimeout(timer);
+    const open = [...pending.values(), ...unread];
+    if (open.length > 0) throw new Error(`answers to ${who} could not be searched: ${open.join(', ')}`);
+  };
+
+  return {
+    who,
+    assertNeverSaw: async (text) => {
+      await settle();
+      if (transcript.saw(text)) throw new Error(`LEAK: "${text}" reached ${who}`);
+    },
+    assertSaw: async (text) => {
+      await settle();
+      if (!transcript.saw(text)) throw new Error(`"${text}" never reached ${who}`);
+    },
+  };
+}
