@@ -309,6 +309,62 @@ describe('reconnecting', () => {
   });
 });
 
+describe('the page', () => {
+  let page: EventTarget;
+
+  beforeEach(() => {
+    page = new EventTarget();
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  });
+
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('[CLIENT4] connects at once when the device reports a network', () => {
+    const client = opened();
+    network.latest.cut();
+    page.dispatchEvent(new Event('online'));
+    network.settle();
+    expect(client.connection.getSnapshot()).toBe('open');
+    expect(network.connections).toHaveLength(2);
+  });
+
+  test('[CLIENT4] a report of a network leaves a working connection alone', () => {
+    opened();
+    page.dispatchEvent(new Event('online'));
+    expect(network.connections).toHaveLength(1);
+  });
+
+  test('[PRES3] a page that is left says so, and is there again when it comes back', () => {
+    const leaving = opened();
+    vi.unstubAllGlobals();
+    const watching = opened();
+    leaving.awareness.setLocalState({ name: 'Dana' });
+    network.settle();
+    expect(watching.awareness.getStates().get(leaving.doc.clientID)).toEqual({ name: 'Dana' });
+    page.dispatchEvent(new Event('pagehide'));
+    network.settle();
+    expect(watching.awareness.getStates().has(leaving.doc.clientID)).toBe(false);
+    page.dispatchEvent(new Event('pageshow'));
+    network.settle();
+    expect(watching.awareness.getStates().get(leaving.doc.clientID)).toEqual({ name: 'Dana' });
+  });
+
+  test('[CLIENT5] a destroyed client no longer listens to the page', () => {
+    const client = opened();
+    client.destroy();
+    page.dispatchEvent(new Event('online'));
+    page.dispatchEvent(new Event('pageshow'));
+    expect(network.connections).toHaveLength(1);
+  });
+});
+
+test('[CLIENT7] tabs of one browser do not exchange edits past the server', () => {
+  network.accepts = false;
+  const [first, second] = [open(), open()];
+  write(first, 'a');
+  expect(second.doc.getMap('factors').toJSON()).toEqual({});
+});
+
 describe('presence', () => {
   const heard = (session: number) =>
     (server.sessions[session]?.received ?? []).flatMap((message) =>

@@ -138,7 +138,7 @@ class ProviderClient implements BoardClient {
     this.#stopWatchingPage = watchPage({
       online: () => this.reconnectNow(),
       hidden: () => (this.#comeBack = leave(this.awareness)),
-      shown: () => this.#comeBack?.(),
+      shown: () => this.#comeBackToPage(),
     });
     this.#provider.connect();
   }
@@ -171,6 +171,12 @@ class ProviderClient implements BoardClient {
     this.doc.off('update', this.#afterUpdateIsSent);
     this.#provider.destroy();
     this.awareness.destroy();
+  }
+
+  #comeBackToPage(): void {
+    this.#comeBack?.();
+    this.#comeBack = null;
+    this.reconnectNow();
   }
 
   /** The one place where a class with our few needs is passed off as a complete WebSocket class. */
