@@ -1,0 +1,13 @@
+import { initials } from './initials.ts';
+import './css/avatar.css';
+
+type AvatarProps = { name: string; colour: string };
+
+/** Somebody who is here, as letters on their own colour; the name is the title. */
+export function Avatar({ name, colour }: AvatarProps) {
+  return (
+    <span className="avatar" style={{ background: colour }} title={name}>
+      <span aria-hidden>{initials(name).slice(0, 2)}</span>
+    </span>
+  );
+}
