@@ -3,6 +3,14 @@ export { LOCAL, RECORD_ROOTS, ROOTS, type RecordRoot, type Root } from './doc.ts
 export { BOARD_SCHEMA, boardFileSchema, type BoardFile, type BoardFileInput } from './file/board-file.ts';
 export { fillBoard, mergeIntoBoard } from './file/from-file.ts';
 export { toBoardFile } from './file/to-file.ts';
+export {
+  GUARD_LIMITS,
+  guardUpdate,
+  type GuardPolicy,
+  type GuardResult,
+  type GuardRole,
+  type Refusal,
+} from './guard/guard.ts';
 export { newId } from './ids.ts';
 export type { Actor } from './operations/actor.ts';
 export { addUnits, nameKey, setMeta } from './operations/board.ts';
@@ -25,6 +33,7 @@ export { editText, smallestEdit, writeText, type TextEdit } from './operations/t
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export { mapOf, type BoardMap, type MapLink, type MapNode, type NodeKind } from './projections/map.ts';
 export { unitsInOrder, unitsOf, votesByRecord } from './projections/record-facts.ts';
+export { ranksFor } from './order.ts';
 export { fail, ok, type Failure, type Result } from './result.ts';
 export type { Drawing, DrawingKind, Ink } from './schema/drawing.ts';
 export type { Factor, FactorKind } from './schema/factor.ts';

@@ -1,0 +1,34 @@
+import * as Y from 'yjs';
+
+/** Deepest nesting of one plain value. */
+export const VALUE_DEPTH_MAX = 32;
+/** Longest string inside one plain value, in characters; texts are Y.Text and limited by the board. */
+export const VALUE_STRING_MAX = 100_000;
+
+/** Why an item's content is none a board holds; null when it is. */
+export function contentProblem(content: unknown): string | null {
+  if (content instanceof Y.ContentType) {
+    const { type } = content;
+    const known = type instanceof Y.Map || type instanceof Y.Text;
+    // XmlHook is a Y.Map and XmlText a Y.Text; a board has neither.
+    return known && !(type instanceof Y.XmlHook) && !(type instanceof Y.XmlText)
+      ? null
+      : 'a type that no board uses';
+  }
+  if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return null;
+  if (content instanceof Y.ContentAny)
+    return content.arr.every(isModest) ? null : 'a value nested too deep or too long';
+  return 'content that no board uses';
+}
+
+/** Walks without recursion: the depth is the attacker's choice. */
+function isModest(value: unknown): boolean {
+  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next.value === 'string' && next.value.length > VALUE_STRING_MAX) return false;
+    if (typeof next.value !== 'object' || next.value === null || next.value instanceof Uint8Array) continue;
+    if (next.depth >= VALUE_DEPTH_MAX) return false;
+    for (const inner of Object.values(next.value)) open.push({ value: inner, depth: next.depth + 1 });
+  }
+  return true;
+}

@@ -1,0 +1,167 @@
+import * as Y from 'yjs';
+import { ROOTS, type Root } from '../doc.ts';
+import { Ancestors, type Struct } from './ancestry.ts';
+import { contentProblem } from './content.ts';
+
+export type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
+export type GuardRole = 'facilitator' | 'participant' | 'observer' | 'display';
+
+export type GuardPolicy = {
+  readonly role: GuardRole;
+  /** Editing is paused for participants. */
+  readonly locked: boolean;
+  /** A whole difference after a reconnect may be larger than one edit. */
+  readonly step: 'update' | 'sync-step-2';
+};
+
+/** `lasting`: the same update can never be taken. Otherwise the sender keeps it and may be asked again. */
+export type Refusal = {
+  readonly code: 'role' | 'paused' | 'root' | 'client-id' | 'too-large' | 'content' | 'missing-history';
+  readonly lasting: boolean;
+  readonly message: string;
+};
+
+export type GuardResult = { readonly ok: true } | { readonly ok: false; readonly error: Refusal };
+
+/** New Yjs clients, and how far their clocks may move, in one message. */
+export const GUARD_LIMITS = {
+  update: { newClients: 8, clockAdvance: 100_000 },
+  'sync-step-2': { newClients: 64, clockAdvance: 5_000_000 },
+} as const;
+
+/** Root, record, text or sources: nothing of a board lies deeper. */
+const DEPTH_MAX = 4;
+
+const FACILITATOR_ROOTS: ReadonlySet<Root> = new Set(['meta', 'units', 'voteRounds']);
+const SERVER_ROOTS: ReadonlySet<Root> = new Set(['session']);
+
+/** Keys only the server writes. */
+const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
+
+/**
+ * Decides, before anything is applied, whether a decoded update (`Y.decodeUpdate`) may change this document. History
+ * the document already has is never looked at. Rules GUARD1 to GUARD9 in SPEC.md.
+ */
+export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): GuardResult {
+  const fresh = decoded.structs.filter(
+    (struct): struct is Y.Item | Y.GC =>
+      !(struct instanceof Y.Skip) &&
+      struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client),
+  );
+  const deletions = newDeletions(decoded, fresh, doc);
+  if (fresh.length === 0 && deletions.items.length === 0 && !deletions.missing) return { ok: true };
+
+  if (policy.role === 'observer' || policy.role === 'display') {
+    return refuse('role', true, 'You are looking on; this change was not taken.');
+  }
+  if (policy.locked && policy.role === 'participant') {
+    return refuse(
+      'paused',
+      false,
+      'Editing is paused. Your change is kept and will be sent when it resumes.',
+    );
+  }
+  const clocks = clockProblem(fresh, doc, policy);
+  if (clocks !== null) return clocks;
+
+  const ancestors = new Ancestors(doc, decoded.structs as readonly Struct[]);
+  for (const struct of fresh) {
+    const problem = structProblem(struct, ancestors, policy);
+    if (problem !== null) return problem;
+  }
+  if (deletions.missing) return missingHistory();
+  for (const item of deletions.items) {
+    const problem = placeProblem(item, ancestors, policy);
+    if (problem !== null) return problem;
+  }
+  return { ok: true };
+}
+
+function structProblem(struct: Y.Item | Y.GC, ancestors: Ancestors, policy: GuardPolicy): GuardResult | null {
+  if (struct instanceof Y.GC) return null;
+  const content = contentProblem(struct.content);
+  if (content !== null) return refuse('content', true, `The change holds ${content}.`);
+  return placeProblem(struct, ancestors, policy);
+}
+
+function placeProblem(struct: Struct, ancestors: Ancestors, policy: GuardPolicy): GuardResult | null {
+  const place = ancestors.of(struct);
+  if (place.kind === 'unknown') return missingHistory();
+  if (place.kind === 'nowhere') return null;
+  const root = ROOTS.find((name) => name === place.root);
+  if (root === undefined || SERVER_ROOTS.has(root)) {
+    return refuse(
+      'root',
+      true,
+      `"${place.root.slice(0, 40)}" is not a part of the board that people write to.`,
+    );
+  }
+  if (FACILITATOR_ROOTS.has(root) && policy.role !== 'facilitator') {
+    return refuse('role', true, `Only a facilitator changes "${root}".`);
+  }
+  if (place.depth > DEPTH_MAX) return refuse('content', true, 'The change is nested deeper than a board.');
+  if (root === 'factors' && struct instanceof Y.Item && SERVER_KEYS.has(struct.parentSub ?? '')) {
+    return refuse('role', true, 'Only the server gives numbers to factors.');
+  }
+  return null;
+}
+
+function clockProblem(fresh: readonly Struct[], doc: Y.Doc, policy: GuardPolicy): GuardResult | null {
+  const limits = GUARD_LIMITS[policy.step];
+  let strangers = 0;
+  for (const [client, end] of clockEnds(fresh)) {
+    const known = Y.getState(doc.store, client);
+    if (known === 0) strangers += 1;
+    if (end - known > limits.clockAdvance) {
+      return refuse('too-large', true, 'The change counts further than a person can write at once.');
+    }
+  }
+  if (strangers > limits.newClients) {
+    return refuse('client-id', true, 'The change comes from more writers than one device can be.');
+  }
+  return null;
+}
+
+type Deletions = {
+  readonly items: readonly Y.Item[];
+  /** Some of what is deleted is neither in the document nor in this update. */
+  readonly missing: boolean;
+};
+
+/** What the delete set would newly delete. Deleting what the update itself brings is judged with those structs. */
+function newDeletions(decoded: Decoded, fresh: readonly Struct[], doc: Y.Doc): Deletions {
+  const ends = clockEnds(fresh);
+  const items: Y.Item[] = [];
+  let missing = false;
+  for (const [client, ranges] of decoded.ds.clients) {
+    const structs = doc.store.clients.get(client) ?? [];
+    const state = Y.getState(doc.store, client);
+    for (const { clock, len } of ranges) {
+      if (clock + len > Math.max(state, ends.get(client) ?? 0)) missing = true;
+      if (clock >= state) continue;
+      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+        const struct = structs[at];
+        if (struct === undefined || struct.id.clock >= clock + len) break;
+        if (struct instanceof Y.Item && !struct.deleted) items.push(struct);
+      }
+    }
+  }
+  return { items, missing };
+}
+
+function clockEnds(structs: readonly Struct[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  for (const { id, length } of structs) {
+    ends.set(id.client, Math.max(ends.get(id.client) ?? 0, id.clock + length));
+  }
+  return ends;
+}
+
+function missingHistory(): GuardResult {
+  return refuse('missing-history', false, 'The change builds on words that have not arrived yet.');
+}
+
+function refuse(code: Refusal['code'], lasting: boolean, message: string): GuardResult {
+  return { ok: false, error: { code, lasting, message } };
+}
