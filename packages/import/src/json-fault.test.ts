@@ -1,0 +1,51 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findJsonFault } from './json-fault.ts';
+
+describe('findJsonFault', () => {
+  test.each([
+    ['', 1, 1, 'expected a value, but the file ends'],
+    ['{"a": 1,\n "b": x}', 2, 7, 'expected a value, but found x'],
+    ['{"a": 1,\n}', 2, 1, 'expected a name in double quotes, but found }'],
+    ['[1, 2', 1, 6, 'expected a comma or a closing bracket, but the file ends'],
+    ['["a\nb"]', 1, 4, 'expected the end of the text in double quotes, but found the end of the line'],
+    ['{"a" 1}', 1, 6, 'expected a colon, but found 1'],
+    ['{} {}', 1, 4, 'expected nothing more, but found {'],
+    ['[1}', 1, 3, 'expected a comma or a closing bracket, but found }'],
+  ])('%j', (text, line, column, message) => {
+    expect(findJsonFault(text)).toEqual({ line, column, message });
+  });
+
+  test('agrees with JSON.parse on what is JSON, whatever is cut, doubled or replaced', () => {
+    const mutated = fc
+      .tuple(
+        fc.json(),
+        fc.nat(),
+        fc.nat(3),
+        fc.constantFrom('', ',', '}', ']', '"', '\\', '0', '.', 'e', ' '),
+      )
+      .map(([text, at, length, sign]) => {
+        const cut = at % (text.length + 1);
+        return text.slice(0, cut) + sign + text.slice(cut + length);
+      });
+    fc.assert(
+      fc.property(mutated, (text) => {
+        expect(findJsonFault(text) === null).toBe(parses(text));
+      }),
+      { seed: 7, numRuns: 3000 },
+    );
+  });
+
+  test('survives a million open brackets', () => {
+    expect(findJsonFault('['.repeat(1_000_000))?.column).toBe(1_000_001);
+  });
+});
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,119 @@
+import { BOARD_SCHEMA, boardFileSchema, type BoardFile, type BoardFileInput } from '@coherence/board';
+import type { z } from 'zod';
+import { boardReferences } from './board-references.ts';
+import { checkCoherenceGrid, coherenceGridSchema, coherenceGridToBoard } from './coherence-grid.ts';
+import { checkDiagnosisMap, diagnosisMapSchema, diagnosisMapToBoard } from './diagnosis-map.ts';
+import { accept, refuse, type Checked, type Problem } from './failure.ts';
+import { parseText } from './parse-text.ts';
+import { placeNodes } from './place-nodes.ts';
+import { problemsOf, quoted } from './problems.ts';
+import { isObject, leftOut, type ReportRow } from './report.ts';
+import { wellFormed } from './well-formed.ts';
+
+export type Imported = {
+  readonly file: BoardFile;
+  /** What the file was: `coherence-board/1`, `sample/1 coherence-grid`, `sample/1 problem-diagnosis-map`. */
+  readonly format: string;
+  /** What became of it, for people. */
+  readonly report: readonly ReportRow[];
+};
+
+const UNDERSTOOD =
+  'a board file (coherence-board/1), and sample/1 of kind coherence-grid or problem-diagnosis-map';
+const NOT_YET = ['strategies', 'capacity-network', 'snapshot', 'sessions'];
+
+/**
+ * Reads a file of any format we understand into a board file; a string is parsed as JSON. Ids are kept. `name` (a
+ * file name) stands in for a missing title. Never throws, whatever the input: a refused file is a value that says
+ * where and why. Formats and what becomes of every field: SPEC.md.
+ */
+export function readForeign(input: unknown, opts: { readonly name?: string } = {}): Checked<Imported> {
+  const parsed = typeof input === 'string' ? parseText(input) : accept(input);
+  if (!parsed.ok) return parsed;
+  const given = parsed.value;
+  const schema = isObject(given) ? given['schema'] : undefined;
+  const kind = isObject(given) ? given['kind'] : undefined;
+  const name = (opts.name ?? '').replace(/\.json$/i, '').slice(0, 300);
+  if (schema === BOARD_SCHEMA) return readBoard(given);
+  if (schema === 'sample/1' && kind === 'coherence-grid') {
+    return readSample(given, coherenceGridSchema, checkCoherenceGrid, (grid) =>
+      coherenceGridToBoard(grid, name),
+    );
+  }
+  if (schema === 'sample/1' && kind === 'problem-diagnosis-map') {
+    const read = readSample(given, diagnosisMapSchema, checkDiagnosisMap, (map) =>
+      diagnosisMapToBoard(map, name),
+    );
+    return read.ok ? accept({ ...read.value, file: placeNodes(read.value.file) }) : read;
+  }
+  return unknownFormat(given, schema, kind);
+}
+
+const FIX_FIELDS = 'Nothing was changed. Correct these places in the file and import it again.';
+const FIX_REFERENCES = 'Nothing was changed. Each of these must name something that is in the same file.';
+
+function readBoard(given: unknown): Checked<Imported> {
+  const parsed = boardFileSchema.safeParse(given);
+  if (!parsed.success) return refuse('invalid', problemsOf(parsed.error), FIX_FIELDS);
+  const file = wellFormed(parsed.data);
+  const dangling = boardReferences(file);
+  if (dangling.length > 0) return refuse('unresolved', dangling, FIX_REFERENCES);
+  return accept({ file, format: BOARD_SCHEMA, report: reportOf(given, file, file) });
+}
+
+function readSample<S extends z.ZodType<{ kind: string }>>(
+  given: unknown,
+  schema: S,
+  check: (sample: z.output<S>) => readonly Problem[],
+  toBoard: (sample: z.output<S>) => BoardFileInput,
+): Checked<Imported> {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) return refuse('invalid', problemsOf(parsed.error), FIX_FIELDS);
+  const sample = wellFormed(parsed.data);
+  const problems = check(sample);
+  if (problems.length > 0) return refuse('unresolved', problems, FIX_REFERENCES);
+  const file = boardFileSchema.safeParse(toBoard(sample));
+  if (!file.success) return refuse('invalid', problemsOf(file.error), FIX_FIELDS);
+  return accept({
+    file: file.data,
+    format: `sample/1 ${sample.kind}`,
+    report: reportOf(given, sample, file.data),
+  });
+}
+
+function reportOf(given: unknown, understood: object, file: BoardFile): ReportRow[] {
+  const counted = Object.entries(file).flatMap(([to, list]) =>
+    Array.isArray(list) && list.length > 0
+      ? [{ from: sourceList(understood, to), to, count: list.length }]
+      : [],
+  );
+  return [...counted, ...leftOut(given, understood)];
+}
+
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  groups: ['themes', 'clusters'],
+  factors: ['nodes'],
+  strategies: ['nodes'],
+  influences: ['links'],
+  loops: ['namedLoops'],
+  voteRounds: ['factors'],
+};
+
+/** What the list was called in the file it came from. */
+function sourceList(understood: object, list: string): string {
+  return [list, ...(OTHER_NAMES[list] ?? [])].find((name) => Object.hasOwn(understood, name)) ?? list;
+}
+
+function unknownFormat(given: unknown, schema: unknown, kind: unknown): Checked<never> {
+  const hint = `Understood are ${UNDERSTOOD}.`;
+  if (!isObject(given)) {
+    return refuse('unknown-format', [{ where: '', message: 'The file is not a JSON object.' }], hint);
+  }
+  if (schema !== 'sample/1') {
+    const found = schema === undefined ? 'is missing' : `is ${quoted(schema)}, which is not understood`;
+    return refuse('unknown-format', [{ where: 'schema', message: found }], hint);
+  }
+  const late =
+    typeof kind === 'string' && NOT_YET.includes(kind) ? 'is not understood yet' : 'is not understood';
+  return refuse('unknown-format', [{ where: 'kind', message: `${quoted(kind)} ${late}` }], hint);
+}
