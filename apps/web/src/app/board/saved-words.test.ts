@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { savedWords } from './saved-words.ts';
+
+test('saved is said only when it is so, and never with a banner', () => {
+  expect(savedWords({ kind: 'saved' })).toMatchObject({ tone: 'good', words: 'Saved', banner: null });
+  expect(savedWords({ kind: 'saving', since: 0, edits: 1 }).words).toBe('Saving');
+  expect(savedWords({ kind: 'connecting', since: 0, edits: 0 }).words).toBe('Saving');
+});
+
+test('offline says that the words are kept, and how many changes wait', () => {
+  expect(savedWords({ kind: 'offline', since: 0, edits: 0 }).words).toBe('Offline: kept on this device');
+  const waiting = savedWords({ kind: 'offline', since: 0, edits: 3 });
+  expect(waiting.words).toBe('Offline: 3 changes kept on this device');
+  expect(waiting.banner).toContain('kept on this device');
+});
+
+test('what the server cannot store or will not take is said across the board', () => {
+  const notSaved = savedWords({ kind: 'not-saved', why: 'cannot-store', edits: 1 });
+  expect(notSaved).toMatchObject({ tone: 'wrong', words: 'Not saved' });
+  expect(notSaved.banner).not.toBeNull();
+  const refused = savedWords({
+    kind: 'refused',
+    refusal: { by: 'connection', code: 4403, reason: 'not-allowed' },
+    edits: 0,
+  });
+  expect(refused).toMatchObject({ tone: 'wrong', words: 'Not sent' });
+});

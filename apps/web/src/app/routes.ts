@@ -1,0 +1,57 @@
+export const VIEWS = ['grid', 'map', 'outline'] as const;
+export type View = (typeof VIEWS)[number];
+
+export type Route =
+  | { readonly name: 'start' }
+  | { readonly name: 'create' }
+  /** `code` as it stands in the address, not checked. */
+  | { readonly name: 'join'; readonly code: string | null }
+  /** Someone followed an invitation; the secret is out of the address bar by now. */
+  | { readonly name: 'invited'; readonly id: string; readonly invite: string }
+  | { readonly name: 'board'; readonly id: string; readonly view: View }
+  | { readonly name: 'sheet'; readonly id: string }
+  | { readonly name: 'poster'; readonly id: string }
+  | { readonly name: 'lost' };
+
+export type Place = {
+  readonly pathname: string;
+  readonly search: string;
+  /** The secret of an invitation, kept in the history entry: it survives a reload and no log sees it. */
+  readonly invite: string | null;
+};
+
+/** What an address shows. Total: an address that means nothing is `lost`. */
+export function routeOf({ pathname, search, invite }: Place): Route {
+  const [head = '', id = '', leaf = '', ...rest] = pathname.split('/').filter((part) => part !== '');
+  if (rest.length > 0) return { name: 'lost' };
+  if (head === '') return { name: 'start' };
+  if (head === 'new' && id === '') return { name: 'create' };
+  if (head === 'join' && leaf === '') return { name: 'join', code: id === '' ? null : decoded(id) };
+  if (head !== 'b' || id === '') return { name: 'lost' };
+  if (leaf === 'sheet' || leaf === 'poster') return { name: leaf, id };
+  if (leaf !== '') return { name: 'lost' };
+  if (invite !== null) return { name: 'invited', id, invite };
+  return { name: 'board', id, view: viewOf(new URLSearchParams(search).get('view')) };
+}
+
+function viewOf(word: string | null): View {
+  return VIEWS.find((view) => view === word) ?? 'grid';
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export const paths = {
+  start: '/',
+  create: '/new',
+  join: (code?: string) => (code === undefined ? '/join' : `/join/${encodeURIComponent(code)}`),
+  board: (id: string, view: View = 'grid') => (view === 'grid' ? `/b/${id}` : `/b/${id}?view=${view}`),
+  sheet: (id: string) => `/b/${id}/sheet`,
+  poster: (id: string) => `/b/${id}/poster`,
+  invited: (id: string, invite: string) => `/b/${id}#${invite}`,
+} as const;
