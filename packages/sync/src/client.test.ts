@@ -197,6 +197,16 @@ describe('saved', () => {
     expect(saved(client)).toEqual({ kind: 'saved' });
   });
 
+  test('[SAVED6] what an earlier connection said about storing is forgotten', () => {
+    const client = opened();
+    server.announce('degraded');
+    network.settle();
+    network.latest.cut();
+    client.reconnectNow();
+    network.settle();
+    expect(client.status.getSnapshot()).toBe('ok');
+  });
+
   test('[SAVED5] a held edit waits, whatever else is acknowledged, until the server has asked for it', () => {
     const client = opened();
     server.nackWith = 'paused';
@@ -300,12 +310,27 @@ describe('reconnecting', () => {
     client.destroy();
     write(client, 'a');
     client.reconnectNow();
-    client.doc.destroy();
     network.settle();
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(5000);
     expect(network.connections).toHaveLength(1);
     expect(stored()).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('timers', () => {
+  test('[CLIENT5] destroyed while connecting, it leaves no timer either', () => {
+    network.accepts = false;
+    open().destroy();
+    vi.advanceTimersByTime(5000);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('[CLIENT4] the time for an attempt is over once it has succeeded', () => {
+    const client = opened();
+    vi.advanceTimersByTime(20_000);
+    expect(client.connection.getSnapshot()).toBe('open');
+    expect(network.connections).toHaveLength(1);
   });
 });
 
@@ -349,12 +374,24 @@ describe('the page', () => {
     expect(watching.awareness.getStates().get(leaving.doc.clientID)).toEqual({ name: 'Dana' });
   });
 
-  test('[CLIENT5] a destroyed client no longer listens to the page', () => {
+  test('[PRES3] coming back does not undo what was said meanwhile', () => {
     const client = opened();
-    client.destroy();
-    page.dispatchEvent(new Event('online'));
+    page.dispatchEvent(new Event('pagehide'));
+    client.awareness.setLocalState({ name: 'Sam' });
     page.dispatchEvent(new Event('pageshow'));
-    expect(network.connections).toHaveLength(1);
+    expect(client.awareness.getLocalState()).toEqual({ name: 'Sam' });
+  });
+
+  test('[CLIENT5] a destroyed client no longer listens to the page', () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    vi.stubGlobal(
+      'addEventListener',
+      (_type: string, _listener: unknown, options?: AddEventListenerOptions) => signals.push(options?.signal),
+    );
+    const client = opened();
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false, false, false]);
+    client.destroy();
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, true]);
   });
 });
 
@@ -379,6 +416,22 @@ describe('presence', () => {
     expect(second.awareness.getStates().get(first.doc.clientID)).toEqual({ name: 'Dana' });
     expect(new Set(heard(0).map(({ clientId }) => clientId))).toEqual(new Set([first.doc.clientID]));
     expect(new Set(heard(1).map(({ clientId }) => clientId))).toEqual(new Set([second.doc.clientID]));
+  });
+
+  test('[PRES1] what others or the server say is not answered', () => {
+    const [first, second] = [opened(), opened()];
+    const before = heard(0).length;
+    second.awareness.setLocalState({ name: 'Sam' });
+    const stamped = {
+      clientId: first.doc.clientID,
+      clock: 99,
+      stateBytes: new TextEncoder().encode('{"name":"Dana"}'),
+    };
+    network.connections[0]?.send(encodeAwareness([stamped]));
+    network.settle();
+    expect(first.awareness.getLocalState()).toEqual({ name: 'Dana' });
+    expect(first.awareness.getStates().get(second.doc.clientID)).toEqual({ name: 'Sam' });
+    expect(heard(0)).toHaveLength(before);
   });
 
   test('[PRES2] the clock grows with every connection, so that peers believe the state again', () => {

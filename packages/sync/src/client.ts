@@ -2,7 +2,7 @@ import type * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type { Doc, Transaction } from 'yjs';
-import { closeReasonOf, mayReconnect } from './close-codes.ts';
+import { closeReasonOf } from './close-codes.ts';
 import { decodeFrame } from './codec.ts';
 import { countingSocket, type BoardSocket, type SocketClass } from './counting-socket.ts';
 import { Listeners } from './listeners.ts';
@@ -129,7 +129,6 @@ class ProviderClient implements BoardClient {
       disableBc: true,
       maxBackoffTime: MAX_BACKOFF_MS,
       protocols: offeredSubprotocols(options.token),
-      shouldReconnect: (event) => mayReconnect(event.code),
       WebSocketPolyfill: this.#socketClass(options.socket ?? WebSocket),
     });
     this.doc.on('update', this.#afterUpdateIsSent);
@@ -181,13 +180,9 @@ class ProviderClient implements BoardClient {
 
   /** The one place where a class with our few needs is passed off as a complete WebSocket class. */
   #socketClass(Base: SocketClass): typeof WebSocket {
-    const isCurrent = (socket: BoardSocket) => (this.#provider.ws as unknown) === socket;
     const Counting = countingSocket(Base, {
-      opened: (socket) => {
-        if (isCurrent(socket)) this.#open(socket);
-      },
-      counted: (socket, step) => {
-        if (!isCurrent(socket)) return;
+      opened: (socket) => this.#open(socket),
+      counted: (step) => {
         const edits = this.#editUnderWay && step === 'update' ? 1 : 0;
         if (edits === 1) this.#editUnderWay = false;
         this.#tell({ type: 'sent', step, edits, at: this.#now() });
@@ -213,7 +208,6 @@ class ProviderClient implements BoardClient {
       if (status !== 'disconnected') this.#setConnection(status === 'connected' ? 'open' : 'connecting');
     });
     provider.on('connection-close', () => {
-      clearTimeout(this.#connectTimer);
       this.#tell({ type: 'closed', at: this.#now() });
       this.#setConnection('closed');
     });

@@ -27,12 +27,6 @@ export function closeReasonOf(code: number): CloseReason | null {
   return REASON_BY_CODE.get(code) ?? null;
 }
 
-/** Whether a client should connect again after this close code. Unknown codes of 4400-4499 are final, others not. */
-export function mayReconnect(code: number): boolean {
-  const reason = closeReasonOf(code);
-  return reason === null ? code < 4400 || code > 4499 : CLOSE_REASONS[reason].retry;
-}
-
 /** How a server ends a connection that sent a frame it could not read. */
 export function closeReasonForFrame(refusal: FrameRefusal): CloseReason {
   return refusal === 'too-large' ? 'too-large' : 'malformed';

@@ -20,6 +20,11 @@ describe('round trip', () => {
     );
   });
 
+  test('[WIRE1] a byte order mark is part of a text', () => {
+    const message = { type: 'role', role: '\uFEFFa' } as const;
+    expect(decodeFrame(encodeMessage(message))).toEqual({ ok: true, value: message });
+  });
+
   test('[WIRE7] the decoded bytes are copies, of a pooled Buffer too', () => {
     const frame = Buffer.from(encodeUpdateFrame(Uint8Array.of(1, 2, 3)));
     const decoded = decodeFrame(frame);
@@ -95,6 +100,8 @@ describe('hostile frames', () => {
     ['truncated', [0, 2, 5, 1]],
     ['number-out-of-range', [100, 255, 255, 255, 255, 255, 255, 255, 255, 1]],
     ['number-out-of-range', [100, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 0]],
+    ['number-out-of-range', [100, 255, 255, 255, 255, 255, 255, 255, 127, 0]],
+    ['too-many-entries', [1, 8, 128, 128, 128, 128, 128, 128, 128, 1]],
     ['trailing-bytes', [3, 0]],
   ])('[WIRE6] %s: %j', (reason, bytes) => {
     expect(decodeFrame(Uint8Array.from(bytes))).toEqual(refused(reason));
@@ -109,6 +116,13 @@ describe('limits', () => {
   ])('[WIRE5] %s of the limit passes, one byte more is too large', (_name, encode, limit) => {
     expect(decodeFrame(encode(bytesOf(limit))).ok).toBe(true);
     expect(decodeFrame(encode(bytesOf(limit + 1)))).toEqual(refused('too-large'));
+  });
+
+  test('[WIRE5] a frame is limited as a whole, whatever is in it', () => {
+    const padded = new Uint8Array(FRAME_LIMITS.maxFrame + 1);
+    padded.set([104, 1]);
+    expect(decodeFrame(padded.subarray(0, FRAME_LIMITS.maxFrame)).ok).toBe(true);
+    expect(decodeFrame(padded)).toEqual(refused('too-large'));
   });
 
   test('[WIRE5] awareness is limited in states and in bytes per state', () => {

@@ -14,7 +14,7 @@ export type SocketWatcher = {
   /** Before the provider learns that the socket is open, hence before it sends anything. */
   opened(socket: BoardSocket): void;
   /** Just before a counted frame leaves, so that its ack can never be earlier. */
-  counted(socket: BoardSocket, step: 'sync-step-2' | 'update'): void;
+  counted(step: 'sync-step-2' | 'update'): void;
 };
 
 function countedStep(frame: Uint8Array): 'sync-step-2' | 'update' | null {
@@ -33,7 +33,7 @@ export function countingSocket(Base: SocketClass, watcher: SocketWatcher): Socke
 
     override send(data: Uint8Array<ArrayBuffer>): void {
       const step = countedStep(data);
-      if (step !== null) watcher.counted(this, step);
+      if (step !== null) watcher.counted(step);
       super.send(data);
     }
   };

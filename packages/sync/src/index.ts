@@ -36,13 +36,7 @@ export {
   type SyncStep2,
   type Update,
 } from './messages/sync.ts';
-export {
-  CLOSE_REASONS,
-  closeReasonForFrame,
-  closeReasonOf,
-  mayReconnect,
-  type CloseReason,
-} from './close-codes.ts';
+export { CLOSE_REASONS, closeReasonForFrame, closeReasonOf, type CloseReason } from './close-codes.ts';
 export {
   OLDEST_PROTOCOL_VERSION,
   PROTOCOL_VERSION,

@@ -57,6 +57,7 @@ describe('laws', () => {
         expect(connected).toContain(synced);
         expect(sendings.some((one) => one.type === 'sent' && one.step === 'sync-step-2')).toBe(true);
         expect(highest).toBe(sendings.length);
+        expect(pendingEdits(after(...history))).toBe(0);
       }),
       { numRuns: 5000, seed: 1 },
     );
@@ -140,6 +141,11 @@ describe('states', () => {
     const asked = [...held, sent('sync-step-2'), nacked(3, code), sent('update', 1), acked(4)];
     expect(stateAfter(...asked)).toMatchObject({ why: code });
     expect(stateAfter(...held, sent('sync-step-2'), acked(3)).kind).toBe('saved');
+  });
+
+  test('[SAVED5] only the message that was held is held', () => {
+    const history = [...uploaded, sent('update', 1), sent('update', 1), nacked(3, 'paused'), acked(3)];
+    expect(stateAfter(...history)).toEqual({ kind: 'not-saved', why: 'paused', edits: 1 });
   });
 
   test.each(finalCodes)('[SAVED7] refused (%s) outlives acks and connections', (code) => {

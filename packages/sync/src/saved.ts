@@ -84,7 +84,7 @@ function reconnected(machine: SavedMachine, connection: 'open' | 'closed', at: n
     ...startSaved(at),
     connection,
     unsent: pendingEdits(machine),
-    refusal: machine.refusal?.by === 'edit' || connection === 'closed' ? machine.refusal : null,
+    refusal: machine.refusal?.by === 'edit' ? machine.refusal : null,
   };
 }
 
@@ -138,7 +138,7 @@ export function nextSaved(machine: SavedMachine, event: SavedEvent): SavedMachin
       if (machine.refusal?.by === 'edit') return machine;
       return { ...machine, refusal: { by: 'connection', code: event.code, reason: event.reason } };
     case 'synced':
-      return { ...machine, synced: machine.connection === 'open' };
+      return { ...machine, synced: true };
     case 'edited-unsent':
       return { ...machine, unsent: machine.unsent + 1 };
     case 'sent':
