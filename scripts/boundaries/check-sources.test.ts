@@ -114,6 +114,12 @@ describe('reserved libraries', () => {
     expect(imports('packages/board/src/a.test.ts', 'node:fs')).toEqual([]);
     expect(imports('apps/server/src/a.ts', 'node:fs')).toEqual([]);
   });
+
+  it('lets a package have an entry for Node alone, on which nothing else in it leans', () => {
+    expect(imports('packages/export/src/fonts-node.ts', 'node:fs')).toEqual([]);
+    expect(imports('packages/export/src/a.ts', './fonts-node.ts')).toHaveLength(1);
+    expect(imports('packages/export/src/a.test.ts', './fonts-node.ts')).toEqual([]);
+  });
 });
 
 describe('declared dependencies', () => {

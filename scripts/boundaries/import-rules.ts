@@ -50,8 +50,12 @@ const reservedLibraries: Rule = ({ path }, { specifier }) => {
   return { rule: `${reserved.name} is imported only in ${where}`, remedy: reserved.instead };
 };
 
-const packagesRunAnywhere: Rule = ({ folder, isDevelopment }, { specifier }) => {
-  if (!folder.startsWith('packages/') || isDevelopment || !isBuiltin(specifier)) return undefined;
+/** A package's entry for Node alone, published on its own subpath; nothing else in the package may lean on it. */
+const NODE_ENTRY = /-node\.ts$/;
+
+const packagesRunAnywhere: Rule = ({ path, folder, isDevelopment }, { specifier }) => {
+  if (!folder.startsWith('packages/') || isDevelopment || NODE_ENTRY.test(path)) return undefined;
+  if (!isBuiltin(specifier) && !(isRelative(specifier) && NODE_ENTRY.test(specifier))) return undefined;
   return {
     rule: `${folder} also runs in the browser and imports ${specifier}`,
     remedy: 'take what you need as a parameter and let the app pass it in',

@@ -1,1 +1,8 @@
-export {};
+export {
+  exportBoard,
+  type ExportedFile,
+  type ExportFailure,
+  type ExportOptions,
+  type ExportResult,
+} from './export-board.ts';
+export type { FontBytes, LoadedFonts } from './fonts.ts';

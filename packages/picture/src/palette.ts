@@ -48,3 +48,13 @@ export const unitTints: readonly Tint[] = [
   { ink: '#10524E', ground: '#D9EFEC' },
   { ink: '#3D4654', ground: '#E6E8EC' },
 ];
+
+/** Inks of free drawing: as a line on white at least 3:1. A note takes its ink as a light ground. */
+export const inkColors = {
+  ink: '#1B2330',
+  blue: '#2F5BD7',
+  red: '#C0392B',
+  green: '#2E7D32',
+  yellow: '#A67C00',
+  violet: '#7B4BB3',
+} as const;

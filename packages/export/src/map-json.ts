@@ -1,0 +1,43 @@
+import { mapOf, unitsInOrder, type BoardSnapshot, type Influence } from '@coherence/board';
+
+/**
+ * `map.json`: what stands on the map, for other programs. `group` and `units` are ids, their names are beside;
+ * `mapName` is the shorter name a factor may have on the map. Influences are folded per pair, each source with its
+ * own sign; `polarity` "mixed" means seen both ways. `analysis` is empty until the map is read.
+ */
+export function mapJson(snapshot: BoardSnapshot): object {
+  const map = mapOf(snapshot);
+  const { title, question } = snapshot.meta;
+  return {
+    title,
+    question,
+    nodes: map.nodes.map(({ id, label, text, kind, no, group, units, votes, pos }) => ({
+      id,
+      text,
+      ...(label === text ? {} : { mapName: label }),
+      kind,
+      ...(no === null ? {} : { no }),
+      ...(group === null ? {} : { group }),
+      units,
+      ...(votes === null ? {} : { votes }),
+      pos,
+    })),
+    influences: map.links.map(({ id, from, to, polarity, strength, delay, records }) => ({
+      id,
+      from,
+      to,
+      polarity,
+      strength,
+      delay,
+      sources: records.map(sourceOf),
+    })),
+    groups: map.groups.map(({ id, name }) => ({ id, name })),
+    units: unitsInOrder(snapshot).map(({ id, name, short, tier }) => ({ id, name, short, tier })),
+    analysis: {},
+  };
+}
+
+function sourceOf({ id, source, polarity, strength, delay, note }: Influence): object {
+  const said = { record: id, polarity, strength, delay, ...(note === null ? {} : { note }) };
+  return source === null ? said : { kind: source.kind, id: source.id, ...said };
+}
