@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -50,6 +59,7 @@ beforeEach(() => {
   put('apps/server/package.json', '{}');
   put('apps/server/src/main.ts', SERVER);
   useNpx(NPX_THAT_INSTALLS);
+  symlinkSync(process.execPath, join(root, 'bin/node'));
 });
 
 afterEach(() => {
@@ -64,13 +74,19 @@ const useNpx = (script: string) => {
 
 const log = () => readFileSync(join(root, 'log'), 'utf8').trim().split('\n');
 
-const start = () => {
+/** What npm is to the script it runs: a process that starts it through a shell. */
+const LIKE_NPM = `
+require('node:child_process').spawn('sh', ['-c', 'node scripts/start.mjs'], { stdio: 'inherit' });
+`;
+
+const start = (args = ['scripts/start.mjs'], npm: NodeJS.ProcessEnv = {}) => {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     PATH: [join(root, 'bin'), '/usr/bin', '/bin'].join(delimiter),
   };
   delete env['npm_lifecycle_event'];
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, env, stdio: 'pipe' });
+  Object.assign(env, npm);
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'pipe' });
   running.push(child);
   let output = '';
   const ended = once(child, 'close').then(([code]: unknown[]) => ({ code, output }));
@@ -166,6 +182,14 @@ describe('stopping', () => {
     await run.serverPid;
     run.child.kill('SIGKILL');
     await run.ended;
+    expect(log()).toContain('server ended');
+  });
+
+  it.each(['SIGKILL', 'SIGTERM'] as const)('leaves no server behind when npm ends by %s', async (signal) => {
+    const npm = start(['-e', LIKE_NPM], { npm_lifecycle_event: 'start' });
+    await npm.serverPid;
+    npm.child.kill(signal);
+    await npm.ended;
     expect(log()).toContain('server ended');
   });
 });

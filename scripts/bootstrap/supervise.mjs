@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { whenNpmIsGone } from './starter.mjs';
 
 const FOLLOW_PARENT = new URL('./follow-parent.mjs', import.meta.url).href;
 const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-const ORPHAN_CHECK_MS = 2000;
 
 /**
  * A long-running program: arguments for the pinned Node, and where it runs.
@@ -39,7 +39,7 @@ export function supervise(node, programs) {
     asked = true;
   };
   for (const signal of FORWARDED) process.on(signal, () => stop(signal === 'SIGHUP' ? 'SIGTERM' : signal));
-  stopWhenNpmIsGone(() => stop('SIGTERM'));
+  whenNpmIsGone(() => stop('SIGTERM'));
 
   const ends = children.map((child, index) => {
     const name = programs[index]?.name ?? 'program';
@@ -56,19 +56,4 @@ export function supervise(node, programs) {
     await Promise.all(ends);
     return code;
   });
-}
-
-/**
- * npm passes SIGINT and SIGTERM on, but when npm itself is killed nobody tells us.
- * @param {() => void} stop
- */
-function stopWhenNpmIsGone(stop) {
-  if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    stop();
-  }, ORPHAN_CHECK_MS);
-  timer.unref();
 }
