@@ -1,0 +1,66 @@
+import type * as Y from 'yjs';
+import { addDrawing, appendStroke } from '../operations/drawing.ts';
+import {
+  addFactors,
+  moveFactors,
+  removeFactors,
+  setFactorTraits,
+  unplaceFactors,
+} from '../operations/factor.ts';
+import { addGroup } from '../operations/group.ts';
+import { editInfluence, link, removeInfluences } from '../operations/influence.ts';
+import { placeOnMap, setGroup, takeOffMap } from '../operations/map.ts';
+import { editText } from '../operations/text.ts';
+import { readSnapshot } from '../snapshot.ts';
+import { COLUMNS, ROWS } from '../templates/coherence-grid.ts';
+import type { Chance } from './replicas.ts';
+
+/** Everything people do on a board, for fuzzing: one random action on one replica. */
+export function actOnce(doc: Y.Doc, luck: Chance, word: () => string): void {
+  const board = readSnapshot(doc);
+  const factor = luck.pick(board.factors)?.id;
+  const other = luck.pick(board.factors)?.id;
+  const actor = { unit: luck.pick(board.units)?.id ?? null };
+  const row = luck.pick(ROWS) ?? 'interfering';
+  const column = luck.pick(COLUMNS) ?? 'roles';
+  const pos = [luck.below(2000), luck.below(1200), 206] as [number, number, number];
+  const actions: (() => unknown)[] = [
+    () => addFactors(doc, { texts: [word()], cell: { row, column, before: factor ?? null } }, actor),
+    () => addFactors(doc, { texts: [word()], pos: [pos] }, actor),
+    () => addDrawing(doc, { kind: 'pen', pos, points: [0, 0, luck.below(50), luck.below(50)] }),
+  ];
+  if (factor !== undefined) {
+    actions.push(
+      () => typeInto(doc, factor, luck, word()),
+      () => typeInto(doc, factor, luck, word()),
+      () => moveFactors(doc, { ids: [factor], row, column, before: other ?? null }),
+      () => unplaceFactors(doc, [factor]),
+      () => placeOnMap(doc, [{ id: factor, pos }]),
+      () => takeOffMap(doc, [factor]),
+      () => removeFactors(doc, [factor]),
+      () => setFactorTraits(doc, factor, { kind: luck.pick(['factor', 'outcome'] as const) ?? 'factor' }),
+      () => setGroup(doc, { ids: [factor], group: luck.pick(board.groups)?.id ?? null }),
+      () => addGroup(doc, word(), [factor]),
+    );
+    if (other !== undefined) {
+      actions.push(() =>
+        link(doc, { from: factor, to: other, polarity: luck.pick(['+', '-', '?'] as const) ?? '?' }, actor),
+      );
+    }
+  }
+  const influence = luck.pick(board.influences)?.id;
+  if (influence !== undefined) {
+    actions.push(
+      () => editInfluence(doc, influence, { delay: luck.below(2) === 0 }),
+      () => removeInfluences(doc, [influence]),
+    );
+  }
+  const stroke = luck.pick(board.drawings)?.id;
+  if (stroke !== undefined) actions.push(() => appendStroke(doc, stroke, [1, 1, 2, 2]));
+  luck.pick(actions)?.();
+}
+
+function typeInto(doc: Y.Doc, id: string, luck: Chance, word: string): void {
+  const length = readSnapshot(doc).factors.find((factor) => factor.id === id)?.text.length ?? 0;
+  editText(doc, 'factors', id, { at: luck.below(length + 1), remove: 0, insert: word });
+}

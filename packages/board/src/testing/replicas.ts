@@ -1,0 +1,61 @@
+import * as Y from 'yjs';
+
+/** A seeded source of chance (mulberry32): the same seed, the same run. */
+export type Chance = {
+  next(): number;
+  below(limit: number): number;
+  pick<T>(items: readonly T[]): T | undefined;
+};
+
+export function chance(seed: number): Chance {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const below = (limit: number): number => Math.floor(next() * limit);
+  return { next, below, pick: (items) => items[below(items.length)] };
+}
+
+export type Network = {
+  readonly docs: readonly Y.Doc[];
+  /** Delivers one update that is under way, any of them, to whom it was meant for. False when none is. */
+  deliverOne(): boolean;
+  deliverAll(): void;
+};
+
+/** Replicas joined by links that delay and reorder, but lose nothing. */
+export function network(count: number, luck: Chance, start?: Uint8Array): Network {
+  const docs = Array.from({ length: count }, () => new Y.Doc());
+  const underWay: { to: Y.Doc; update: Uint8Array }[] = [];
+  docs.forEach((doc, index) => {
+    doc.clientID = index + 1;
+    if (start !== undefined) Y.applyUpdate(doc, start);
+  });
+  for (const doc of docs) {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === 'network') return;
+      for (const to of docs) if (to !== doc) underWay.push({ to, update });
+    });
+  }
+  const deliverOne = (): boolean => {
+    const [message] = underWay.splice(luck.below(underWay.length), 1);
+    if (message === undefined) return false;
+    Y.applyUpdate(message.to, message.update, 'network');
+    return true;
+  };
+  return {
+    docs,
+    deliverOne,
+    deliverAll() {
+      while (deliverOne());
+    },
+  };
+}
+
+/** A fingerprint of everything a document holds, deletions included. */
+export function fingerprint(doc: Y.Doc): string {
+  return Y.encodeSnapshot(Y.snapshot(doc)).join();
+}
