@@ -1,4 +1,4 @@
-// npm start, npm run dev, npm run demo. Plain JavaScript without dependencies: it runs before anything is installed,
+// npm start, npm run dev, npm run demo, npm run build. Plain JavaScript without dependencies: it runs before anything is installed,
 // on any Node from 20 on. Everything after it runs on the Node pinned by the workspace.
 import { join } from 'node:path';
 import { pinnedEnvironment } from './bootstrap/pinned-node.mjs';
@@ -31,6 +31,7 @@ async function start() {
   const node = requirePinnedNode(ROOT);
   if (flags.has('--dev')) return supervise(node, [watchedServer, clientInDevelopment]);
   await ensureBuilt(ROOT);
+  if (flags.has('--build')) return 0;
   return supervise(node, flags.has('--demo') ? [server, band] : [server]);
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFailed } from 'vites
 
 const SERVER = `
 import { appendFileSync } from 'node:fs';
-process.on('SIGTERM', () => process.exit(7));
+process.on('SIGTERM', () => setTimeout(() => process.exit(7), Number(process.env.SLOW_STOP_MS ?? 0)));
 process.on('SIGINT', () => { appendFileSync('log', 'interrupted\\n'); process.exit(0); });
 process.on('exit', () => appendFileSync('log', 'server ended\\n'));
 setInterval(() => {}, 1000);
@@ -78,6 +78,9 @@ const log = () => readFileSync(join(root, 'log'), 'utf8').trim().split('\n');
 const LIKE_NPM = `
 require('node:child_process').spawn('sh', ['-c', 'node scripts/start.mjs'], { stdio: 'inherit' });
 `;
+
+const parentOf = (pid: number) =>
+  Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }));
 
 const start = (args = ['scripts/start.mjs'], npm: NodeJS.ProcessEnv = {}) => {
   const env: NodeJS.ProcessEnv = {
@@ -182,6 +185,15 @@ describe('stopping', () => {
     await run.serverPid;
     run.child.kill('SIGKILL');
     await run.ended;
+    expect(log()).toContain('server ended');
+  });
+
+  it('lets a server that takes its time finish, though npm is already gone', async () => {
+    const npm = start(['-e', LIKE_NPM], { npm_lifecycle_event: 'start', SLOW_STOP_MS: '1500' });
+    const server = await npm.serverPid;
+    process.kill(parentOf(server), 'SIGTERM');
+    npm.child.kill('SIGKILL');
+    await npm.ended;
     expect(log()).toContain('server ended');
   });
 

@@ -5,6 +5,8 @@ import { whenNpmIsGone } from './starter.mjs';
 const FOLLOW_PARENT = new URL('./follow-parent.mjs', import.meta.url).href;
 const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
+const STOP_LIMIT_MS = 20_000;
+
 /**
  * A long-running program: arguments for the pinned Node, and where it runs.
  * @typedef {{name: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv}} Program
@@ -24,7 +26,7 @@ function startProgram(node, program) {
 
 /**
  * Runs programs until the first of them ends or we are told to stop, then stops the others.
- * A first signal is passed on; a second one kills.
+ * A first signal is passed on; a second one kills. npm's end counts as a first signal, never as a second.
  * @param {string} node
  * @param {readonly Program[]} programs
  * @returns {Promise<number>} exit code of the program that ended first
@@ -37,9 +39,12 @@ export function supervise(node, programs) {
   const stop = (signal) => {
     for (const child of children) child.kill(asked ? 'SIGKILL' : signal);
     asked = true;
+    setTimeout(() => stop('SIGKILL'), STOP_LIMIT_MS).unref();
   };
   for (const signal of FORWARDED) process.on(signal, () => stop(signal === 'SIGHUP' ? 'SIGTERM' : signal));
-  whenNpmIsGone(() => stop('SIGTERM'));
+  whenNpmIsGone(() => {
+    if (!asked) stop('SIGTERM');
+  });
 
   const ends = children.map((child, index) => {
     const name = programs[index]?.name ?? 'program';
