@@ -1,5 +1,5 @@
 /**
- * Writes `src/metrics-data.ts` from the font files the product serves, so that every program breaks lines
+ * Writes `src/text/metrics-data.ts` from the font files the product serves, so that every program breaks lines
  * alike without loading a font. Run it again when the font packages change:
  * `node packages/picture/scripts/build-metrics.ts`
  */
@@ -76,4 +76,4 @@ const entries = faces.map((face) => {
 const source = `// Written by scripts/build-metrics.ts from the font files. Do not edit.
 export const metricsData = ${JSON.stringify(Object.fromEntries(entries), null, 2)};
 `;
-writeFileSync(new URL('../src/metrics-data.ts', import.meta.url), source);
+writeFileSync(new URL('../src/text/metrics-data.ts', import.meta.url), source);

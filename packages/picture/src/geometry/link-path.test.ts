@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { borderDistance, type Box, boxesTouch } from './geometry.ts';
+import { borderDistance, type Box, boxesTouch } from './box.ts';
 import { linkMetrics, linkPath, type Polarity } from './link-path.ts';
 
 const coordinate = fc.integer({ min: -2000, max: 2000 });

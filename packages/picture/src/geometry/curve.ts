@@ -1,4 +1,4 @@
-import { distance, lerp, type Point, svgNumber } from './geometry.ts';
+import { distance, lerp, type Point, svgNumber } from './box.ts';
 
 export type Cubic = readonly [Point, Point, Point, Point];
 

@@ -1,5 +1,5 @@
-import type { NodeKind } from './palette.ts';
-import { breakLines, measureText } from './text.ts';
+import type { NodeKind } from '../palette.ts';
+import { breakLines, measureText } from '../text/text.ts';
 
 /** What a card shows. `number` and `units` together make a foot line; without both the card has none. */
 export type CardContent = {
@@ -55,11 +55,6 @@ export function cardSize(content: CardContent, width: number = cardMetrics.width
   return { w, h, lines };
 }
 
-/** "1 vote", "6 votes": the English count, for callers that pass no words of their own. */
-export function votesLabel(votes: number): string {
-  return votes === 1 ? '1 vote' : `${votes} votes`;
-}
-
 /** Width of a unit's chip with these letters. */
 export function chipWidth(label: string): number {
   return measureText(label, 'textBold', cardMetrics.chipSize) + 12;
@@ -67,8 +62,15 @@ export function chipWidth(label: string): number {
 
 export type FootItem = { row: number; x: number; w: number; label: string; unit: number | null };
 
-/** Places the number and the unit chips in rows no wider than `inner` px; `unit` is an index into the units. */
-export function footItems(content: Pick<CardContent, 'number' | 'units'>, inner: number): FootItem[] {
+/**
+ * Places the number, the unit chips and then `more` in rows no wider than `inner` px; `unit` is an index into
+ * the units.
+ */
+export function footItems(
+  content: Pick<CardContent, 'number' | 'units'>,
+  inner: number,
+  more: readonly { readonly label: string; readonly w: number }[] = [],
+): FootItem[] {
   const items: FootItem[] = [];
   let row = 0;
   let x = 0;
@@ -80,8 +82,10 @@ export function footItems(content: Pick<CardContent, 'number' | 'units'>, inner:
     items.push({ row, x, w, label, unit });
     x += w + 6;
   };
-  if (content.number) place(content.number, measureText(content.number, 'text', cardMetrics.chipSize), null);
+  if (content.number)
+    place(content.number, measureText(content.number, 'text', cardMetrics.chipSize) + 2, null);
   content.units?.forEach((unit, index) => place(unit.label, chipWidth(unit.label), index));
+  for (const item of more) place(item.label, item.w, null);
   return items;
 }
 

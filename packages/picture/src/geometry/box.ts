@@ -45,18 +45,17 @@ export function borderDistance(point: Point, box: Box): number {
   return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - radius;
 }
 
-/** Where the ray from the middle of a box towards `toward` is `gap` px outside the border. */
-export function leaveBox(box: Box, toward: Point, gap: number): Point {
-  const center = centerOf(box);
-  const way = direction(center, toward);
+/** Where the ray from a point inside a box towards `toward` is `gap` px outside the border. */
+export function leaveBox(box: Box, inner: Point, toward: Point, gap: number): Point {
+  const way = direction(inner, toward);
   let inside = 0;
   let outside = box.w + box.h + gap * 2;
-  for (let step = 0; step < 48; step += 1) {
+  for (let step = 0; step < 26; step += 1) {
     const middle = (inside + outside) / 2;
-    if (borderDistance(along(center, way, middle), box) < gap) inside = middle;
+    if (borderDistance(along(inner, way, middle), box) < gap) inside = middle;
     else outside = middle;
   }
-  return along(center, way, outside);
+  return along(inner, way, outside);
 }
 
 /** The smallest box around all boxes; null for none. */

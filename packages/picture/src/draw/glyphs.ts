@@ -1,4 +1,4 @@
-import type { NodeKind } from './palette.ts';
+import type { NodeKind } from '../palette.ts';
 
 /**
  * A drawing in a box of 16 x 16: `stroke` is drawn as a line 1.9 wide with round ends and joins, `fill` is

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cardMetrics, cardPadding, cardSize, footItems } from './card.ts';
-import { nodeKinds } from './palette.ts';
-import { measureText } from './text.ts';
+import { nodeKinds } from '../palette.ts';
+import { measureText } from '../text/text.ts';
 
 test('a card contains its lines and its foot, whatever the text and the width', () => {
   fc.assert(

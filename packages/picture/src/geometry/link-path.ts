@@ -6,13 +6,12 @@ import {
   boxesTouch,
   centerOf,
   direction,
-  distance,
   leaveBox,
   leftOf,
   lerp,
   type Point,
   unionOf,
-} from './geometry.ts';
+} from './box.ts';
 
 /** Mixed: its sources disagree on the sign ("seen both ways"). */
 export type Polarity = '+' | '-' | '?' | 'mixed';
@@ -49,10 +48,10 @@ export type LinkPath = {
   dash: string;
 };
 
-export const linkMetrics = { startGap: 5, tipGap: 4, badgeRadius: 9.5, laneStep: 26 } as const;
+export const linkMetrics = { startGap: 5, tipGap: 4, badgeRadius: 9, laneStep: 26 } as const;
 
-const dashes = { '+': '', '-': '7 5', '?': '0.1 5.5', mixed: '12 4 2 4' } as const;
-const widths = [1.6, 2.4, 3.4] as const;
+export const linkDashes = { '+': '', '-': '7 5', '?': '0.1 5.5', mixed: '12 4 2 4' } as const;
+const widths = [1.4, 2.1, 3] as const;
 
 /**
  * The drawn form of a link from one box to another: a gently bowed curve from border to border with a head,
@@ -61,15 +60,19 @@ const widths = [1.6, 2.4, 3.4] as const;
  * Deterministic; finite for any finite boxes.
  */
 export function linkPath(from: Box, to: Box, options: LinkOptions): LinkPath {
+  return drawAlong(curveBetween(from, to, options), options);
+}
+
+/** The drawn form of a link along a curve that is already chosen. */
+export function drawAlong(curve: Curve, options: LinkOptions): LinkPath {
   const width = widths[Math.min(Math.max(Math.round(options.strength ?? 1), 1), 3) - 1] ?? widths[0];
-  const curve = curveBetween(from, to, options);
   const { total } = curve;
-  const headLength = Math.min(9 + width * 1.6, Math.max(total * 0.6, 1));
+  const headLength = Math.min(8 + width * 1.4, Math.max(total * 0.6, 1));
   const tip = pointAt(curve, total);
   const signAt = total * (options.signAt ?? 0.5);
   const mid = pointAt(curve, signAt);
-  const spread = options.polarity === 'mixed' ? linkMetrics.badgeRadius + 0.5 : 0;
-  const delayAt = Math.min(signAt + spread + 19, Math.max(total - headLength - 5, total * 0.7));
+  const spread = spreadOf(options.polarity);
+  const delayAt = placeOfDelay(signAt, spread + linkMetrics.badgeRadius + 8, total - headLength - 4);
   return {
     d: pathUntil(curve, total - headLength * 0.7),
     points: [...curve.points],
@@ -77,19 +80,21 @@ export function linkPath(from: Box, to: Box, options: LinkOptions): LinkPath {
     label: along(mid, leftOf(wayAt(curve, signAt)), 20),
     head: arrowHead(tip, direction(pointAt(curve, total - headLength * 0.75), tip), headLength),
     delay: options.delay ? delayMark(curve, delayAt, width) : null,
-    badges: badgesAt(curve, signAt, spread, options.polarity),
+    badges: signsAt(curve, signAt, options.polarity),
     width,
-    dash: dashes[options.polarity],
+    dash: linkDashes[options.polarity],
   };
 }
 
 /** The bow a link takes by itself: more for long links and for the second and third of the same two ends. */
 export function naturalBow(from: Box, to: Box, lane = 0): number {
-  const length = distance(centerOf(from), centerOf(to));
-  return Math.min(Math.max(length * 0.09, 12), 46) + lane * linkMetrics.laneStep;
+  const dx = Math.max(from.x - to.x - to.w, to.x - from.x - from.w, 0);
+  const dy = Math.max(from.y - to.y - to.h, to.y - from.y - from.h, 0);
+  return Math.min(Math.max(Math.hypot(dx, dy) * 0.1, 5), 46) + lane * linkMetrics.laneStep;
 }
 
-function curveBetween(from: Box, to: Box, options: LinkOptions): Curve {
+/** The curve a link takes; only its lane and bow count. */
+export function curveBetween(from: Box, to: Box, options: Pick<LinkOptions, 'lane' | 'bow'>): Curve {
   if (boxesTouch(from, to, linkMetrics.startGap + linkMetrics.tipGap + 4)) {
     return arcAround(from, to, options.lane ?? 0);
   }
@@ -101,11 +106,28 @@ function curveBetween(from: Box, to: Box, options: LinkOptions): Curve {
 }
 
 function bowBetween(from: Box, to: Box, bow: number): Curve {
-  const start = leaveBox(from, centerOf(to), linkMetrics.startGap);
-  const end = leaveBox(to, centerOf(from), linkMetrics.tipGap);
+  const way = direction(centerOf(from), centerOf(to));
+  const [inFrom, inTo] = [aimIn(from, to, way), aimIn(to, from, way)];
+  const start = leaveBox(from, inFrom, inTo, linkMetrics.startGap);
+  const end = leaveBox(to, inTo, inFrom, linkMetrics.tipGap);
   const control = along(lerp(start, end, 0.5), leftOf(direction(start, end)), bow * 2);
-  const leave = leaveBox(from, control, linkMetrics.startGap);
-  return curveOf([quadratic(leave, control, leaveBox(to, control, linkMetrics.tipGap))]);
+  const leave = leaveBox(from, inFrom, control, linkMetrics.startGap);
+  return curveOf([quadratic(leave, control, leaveBox(to, inTo, control, linkMetrics.tipGap))]);
+}
+
+/**
+ * The point inside a box that a link aims at: drawn from the middle towards the other end, so that ends
+ * spread, and a little to the left of the way, so that a link and its opposite part even where both are short.
+ */
+function aimIn(box: Box, other: Box, way: Point): Point {
+  const [center, away] = [centerOf(box), centerOf(other)];
+  const aside = along({ x: 0, y: 0 }, leftOf(way), 6);
+  const drawn = (offset: number, shift: number, half: number) =>
+    Math.min(Math.max(offset * 0.16, -half), half) + Math.min(Math.max(shift, -half), half);
+  return {
+    x: center.x + drawn(away.x - center.x, aside.x, box.w * 0.22),
+    y: center.y + drawn(away.y - center.y, aside.y, box.h * 0.18),
+  };
 }
 
 /** From the top of one box over both to the right side of the other: for boxes that lie on each other. */
@@ -130,6 +152,12 @@ function arrowHead(tip: Point, way: Point, length: number): string {
   return `M${xy(tip)}L${xy(along(base, side, half))}L${xy(notch)}L${xy(along(base, side, -half))}Z`;
 }
 
+/** After the signs if there is room before the head, else before them. */
+function placeOfDelay(signAt: number, clearance: number, headAt: number): number {
+  const after = signAt + clearance;
+  return after + 3 <= headAt ? after : Math.max(signAt - clearance, 5);
+}
+
 function delayMark(curve: Curve, at: number, width: number): string {
   const half = 6.5 + width / 2;
   const strokes = [-2.6, 2.6].map((shift) => {
@@ -140,12 +168,18 @@ function delayMark(curve: Curve, at: number, width: number): string {
   return strokes.join('');
 }
 
-function badgesAt(curve: Curve, at: number, spread: number, polarity: Polarity): SignBadge[] {
+/** The signs of a link `at` px along its curve: one, or both where it is seen both ways. */
+export function signsAt(curve: Curve, at: number, polarity: Polarity): SignBadge[] {
   if (polarity !== 'mixed') return [{ ...pointAt(curve, at), sign: polarity }];
+  const spread = spreadOf(polarity);
   return [
     { ...pointAt(curve, at - spread), sign: '+' },
     { ...pointAt(curve, at + spread), sign: '-' },
   ];
+}
+
+function spreadOf(polarity: Polarity): number {
+  return polarity === 'mixed' ? linkMetrics.badgeRadius + 0.5 : 0;
 }
 
 function wayAt(curve: Curve, at: number): Point {

@@ -1,0 +1,128 @@
+import { svgNumber } from '../geometry/box.ts';
+import type { FontFace } from '../text/text.ts';
+
+/** A font file to write into the picture, so that it looks the same where the font is not installed. */
+export type EmbeddedFont = {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: string;
+  readonly base64: string;
+  /** As in CSS: woff2, woff, truetype or opentype. */
+  readonly format: string;
+};
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+export const families = {
+  text: "'Atkinson Hyperlegible Next', Verdana, sans-serif",
+  title: "'Source Serif 4', Georgia, serif",
+} as const;
+
+const faces = {
+  text: { family: families.text, weight: 400 },
+  textSemibold: { family: families.text, weight: 600 },
+  textBold: { family: families.text, weight: 700 },
+  title: { family: families.title, weight: 600 },
+} as const satisfies Record<FontFace, { family: string; weight: number }>;
+
+const forbidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as XML character data: specials escaped, characters that XML 1.0 forbids left out. */
+export function escapeXml(text: string): string {
+  return text.replaceAll(forbidden, '').replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
+}
+
+/** One element; numbers get two decimals, absent attributes are left out, `children` is markup. */
+export function element(name: string, attributes: Attributes, children = ''): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => attribute(key, value))
+    .join('');
+  return children === '' ? `<${name}${written}/>` : `<${name}${written}>${children}</${name}>`;
+}
+
+/** One line of text with its baseline at y. */
+export function textLine(
+  text: string,
+  face: FontFace,
+  at: { x: number; y: number; size: number; fill: string; anchor?: 'start' | 'middle' | 'end' },
+): string {
+  return element(
+    'text',
+    { x: at.x, y: at.y, ...fontOf(face, at.size), fill: at.fill, 'text-anchor': at.anchor },
+    content(text),
+  );
+}
+
+/** Lines of one text, `lineHeight` px apart, the first baseline at y; one element, so it copies as one text. */
+export function textLines(
+  lines: readonly string[],
+  face: FontFace,
+  at: { x: number; y: number; size: number; lineHeight: number; fill: string },
+): string {
+  if (lines.length <= 1) return textLine(lines[0] ?? '', face, at);
+  const spans = lines.map((line, index) =>
+    element('tspan', { x: at.x, y: at.y + index * at.lineHeight }, content(line)),
+  );
+  return element('text', { ...fontOf(face, at.size), fill: at.fill }, spans.join(''));
+}
+
+/**
+ * A whole picture on white: sizes in px, `title` and `description` for people who do not see it, fonts
+ * embedded. `body` is markup.
+ */
+export function svgDocument(page: {
+  width: number;
+  height: number;
+  title: string;
+  description: string;
+  fonts: readonly EmbeddedFont[];
+  body: string;
+}): string {
+  const [width, height] = [Math.ceil(page.width), Math.ceil(page.height)];
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-labelledby': 'picture-title picture-desc',
+      'font-family': families.text,
+    },
+    [
+      element('title', { id: 'picture-title' }, content(page.title)),
+      element('desc', { id: 'picture-desc' }, content(page.description)),
+      fontFaces(page.fonts),
+      element('rect', { width, height, fill: '#FFFFFF' }),
+      page.body,
+    ].join('\n'),
+  );
+}
+
+function fontFaces(fonts: readonly EmbeddedFont[]): string {
+  if (fonts.length === 0) return '';
+  const rules = fonts.map(
+    ({ family, weight, style, base64, format }) =>
+      `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};` +
+      `src:url("data:font/${format};base64,${base64}") format("${format}")}`,
+  );
+  return element('style', {}, escapeXml(rules.join('')).replaceAll('&quot;', "'"));
+}
+
+function fontOf(face: FontFace, size: number): Attributes {
+  const { family, weight } = faces[face];
+  return { 'font-family': face === 'title' ? family : undefined, 'font-size': size, 'font-weight': weight };
+}
+
+/** A space where there is nothing, so that an element is never empty. */
+function content(text: string): string {
+  return escapeXml(text).replaceAll(/[\t\n\r]/g, ' ') || ' ';
+}
+
+function attribute(key: string, value: string | number | undefined): string {
+  if (value === undefined || value === '') return '';
+  const written = typeof value === 'number' ? svgNumber(value) : escapeXml(value);
+  return ` ${key}="${written}"`;
+}

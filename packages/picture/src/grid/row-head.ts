@@ -1,0 +1,59 @@
+import { kindGlyphs } from '../draw/glyphs.ts';
+import { drawGlyph } from '../draw/marks.ts';
+import { element, textLines } from '../draw/svg.ts';
+import { kindColors, type NodeKind, palette } from '../palette.ts';
+import { breakLines } from '../text/text.ts';
+import type { GridModel } from './grid-model.ts';
+
+type Row = GridModel['rows'][number];
+
+const padding = 16;
+const labelSize = 20;
+const labelLine = 24;
+const hintSize = 14;
+const hintLine = 19;
+
+/** Height that a row's glyph, name and hint need. */
+export function rowHeadHeight(row: Row, width: number): number {
+  const { label, hint } = brokenLines(row, width);
+  return 62 + label.length * labelLine + (hint.length > 0 ? hint.length * hintLine + 6 : 0) + padding;
+}
+
+export function drawRowHead(
+  row: Row | undefined,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): string {
+  if (!row) return '';
+  const kind = kindOfRow(row.id);
+  const { ink, ground } = kindColors[kind];
+  const { label, hint } = brokenLines(row, width);
+  const left = x + padding;
+  const first = y + 66;
+  const hintTop = first + label.length * labelLine + 2;
+  const hintAt = { x: left, y: hintTop, size: hintSize, lineHeight: hintLine, fill: palette.ink };
+  return element(
+    'g',
+    {},
+    [
+      element('rect', { x, y, width, height, fill: ground }),
+      drawGlyph(kindGlyphs[kind], left, y + 16, 24, ink),
+      textLines(label, 'title', { x: left, y: first, size: labelSize, lineHeight: labelLine, fill: ink }),
+      hint.length > 0 ? textLines(hint, 'text', hintAt) : '',
+    ].join(''),
+  );
+}
+
+function brokenLines(row: Row, width: number): { label: string[]; hint: string[] } {
+  const inner = width - 2 * padding;
+  return {
+    label: breakLines(row.label, 'title', labelSize, inner),
+    hint: row.hint ? breakLines(row.hint, 'text', hintSize, inner) : [],
+  };
+}
+
+function kindOfRow(id: string): NodeKind {
+  return id === 'interfering' || id === 'integrative' ? id : 'issue';
+}

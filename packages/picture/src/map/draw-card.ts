@@ -1,0 +1,80 @@
+import { kindGlyphs } from '../draw/glyphs.ts';
+import { drawChip, drawGlyph } from '../draw/marks.ts';
+import { element, textLine, textLines } from '../draw/svg.ts';
+import type { Box } from '../geometry/box.ts';
+import { kindColors, palette } from '../palette.ts';
+import type { PictureWords } from '../words.ts';
+import { cardMetrics, cardPadding, cardRadius, cardSize, footItems } from './card.ts';
+import type { MapNode } from './map-model.ts';
+
+export type PlacedCard = { readonly node: MapNode; readonly box: Box; readonly lines: readonly string[] };
+
+/** Measures a node where it stands; without `details` its number and units are not shown. */
+export function placeCard(node: MapNode, details: boolean): PlacedCard {
+  const shown = details ? node : { ...node, number: undefined, units: undefined };
+  const { w, h, lines } = cardSize(shown, node.w);
+  const box = { x: finite(node.x), y: finite(node.y), w, h, radius: cardRadius(node.kind, h) };
+  return { node: shown, box, lines };
+}
+
+export function drawCard({ node, box, lines }: PlacedCard, words: PictureWords): string {
+  const colors = kindColors[node.kind];
+  const left = box.x + cardPadding(node.kind);
+  const right = box.x + box.w - cardPadding(node.kind);
+  const headline = box.y + cardMetrics.headBaseline;
+  const parts = [
+    element('rect', {
+      x: box.x,
+      y: box.y,
+      width: box.w,
+      height: box.h,
+      rx: box.radius ?? 0,
+      fill: colors.ground,
+      stroke: colors.ink,
+      'stroke-width': 1.3,
+    }),
+    drawGlyph(kindGlyphs[node.kind], left, headline - 12, cardMetrics.glyph, colors.ink),
+    textLine(words.kinds[node.kind], 'textBold', {
+      x: left + cardMetrics.glyph + 6,
+      y: headline,
+      size: cardMetrics.headSize,
+      fill: colors.ink,
+    }),
+    textLines(lines, 'text', {
+      x: left,
+      y: box.y + cardMetrics.firstBaseline,
+      size: cardMetrics.textSize,
+      lineHeight: cardMetrics.lineHeight,
+      fill: palette.ink,
+    }),
+  ];
+  if (node.votes !== undefined && node.votes > 0) {
+    const votes = {
+      x: right,
+      y: headline,
+      size: cardMetrics.headSize,
+      fill: palette.ink,
+      anchor: 'end',
+    } as const;
+    parts.push(textLine(words.votes(node.votes), 'textBold', votes));
+  }
+  return element('g', {}, [...parts, drawFoot(node, left, box, lines.length)].join(''));
+}
+
+function drawFoot(node: MapNode, left: number, box: Box, lineCount: number): string {
+  const top = box.y + cardMetrics.firstBaseline + (lineCount - 1) * cardMetrics.lineHeight + 11;
+  const items = footItems(node, box.w - 2 * cardPadding(node.kind));
+  return items
+    .map((item) => {
+      const y = top + item.row * cardMetrics.footHeight;
+      const unit = item.unit === null ? undefined : node.units?.[item.unit];
+      if (unit) return drawChip(unit, left + item.x, y);
+      const at = { x: left + item.x, y: y + 14, size: cardMetrics.chipSize, fill: palette.secondary };
+      return textLine(item.label, 'text', at);
+    })
+    .join('');
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0;
+}

@@ -1,0 +1,47 @@
+import { drawSign } from '../draw/marks.ts';
+import { element } from '../draw/svg.ts';
+import type { LinkPath } from '../geometry/link-path.ts';
+import { palette } from '../palette.ts';
+import type { MapLink } from './map-model.ts';
+
+/** The line and head of a link, set off from links it crosses; it lies under the cards. */
+export function drawLinkLine(link: MapLink, path: LinkPath, color: string): string {
+  return element(
+    'g',
+    { fill: 'none', stroke: color, 'stroke-width': path.width },
+    [
+      element('path', {
+        d: path.d,
+        stroke: palette.white,
+        'stroke-width': path.width + 4,
+        'stroke-opacity': 0.85,
+      }),
+      element('path', {
+        d: path.d,
+        'stroke-dasharray': path.dash,
+        'stroke-linecap': link.polarity === '?' ? 'round' : undefined,
+      }),
+      element('path', {
+        d: path.head,
+        fill: color,
+        stroke: color,
+        'stroke-width': 1,
+        'stroke-linejoin': 'round',
+      }),
+    ].join(''),
+  );
+}
+
+/** The signs and the mark for "takes time"; they lie over the cards, so that none is ever hidden. */
+export function drawLinkMarks(path: LinkPath, color: string): string {
+  const delay = path.delay
+    ? element('path', {
+        d: path.delay,
+        fill: 'none',
+        stroke: color,
+        'stroke-width': 1.9,
+        'stroke-linecap': 'round',
+      })
+    : '';
+  return delay + path.badges.map((badge) => drawSign(badge.sign, badge.x, badge.y, color)).join('');
+}

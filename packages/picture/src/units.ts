@@ -1,0 +1,58 @@
+import { type Tint, unitTints } from './palette.ts';
+
+/** The tint of the unit at this place in the board's list; tints repeat after the last. */
+export function unitTint(index: number): Tint {
+  const place = ((index % unitTints.length) + unitTints.length) % unitTints.length;
+  return unitTints[place] ?? { ink: '#3D4654', ground: '#E6E8EC' };
+}
+
+const smallWords = new Set(['and', 'of', 'the', 'for', 'to', 'in', 'on', 'at', 'with', 'a', 'an', 'or', '&']);
+const placeWords = new Set([
+  'office',
+  'division',
+  'department',
+  'bureau',
+  'unit',
+  'team',
+  'center',
+  'centre',
+]);
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/**
+ * Two letters for each unit, unique on the board: initials of its short or full name ("School Improvement":
+ * SI), else its first letter with a later one, else any pair that is free. Earlier units choose first, so a
+ * unit added last changes nobody's letters.
+ */
+export function assignUnitLetters(
+  units: readonly { readonly id: string; readonly name: string; readonly short?: string | undefined }[],
+): Map<string, string> {
+  const taken = new Set<string>();
+  const letters = new Map<string, string>();
+  for (const unit of units) {
+    const choice = candidates(unit.short ?? unit.name).find((pair) => !taken.has(pair)) ?? freePair(taken);
+    taken.add(choice);
+    letters.set(unit.id, choice);
+  }
+  return letters;
+}
+
+function candidates(name: string): string[] {
+  const every = name
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !smallWords.has(word.toLowerCase()));
+  const telling = every.filter((word) => !placeWords.has(word.toLowerCase()));
+  const words = telling.length > 0 ? telling : every;
+  const characters = words.map((word) => [...word.toLocaleUpperCase('en')]);
+  const first = characters[0]?.[0];
+  if (!first) return [];
+  const initials = characters.slice(1).map(([initial]) => initial ?? '');
+  return [...initials, ...characters.flat().slice(1)].map((second) => first + second);
+}
+
+function freePair(taken: ReadonlySet<string>): string {
+  for (const a of alphabet) {
+    for (const b of `${alphabet}23456789`) if (!taken.has(a + b)) return a + b;
+  }
+  return `${taken.size}`;
+}

@@ -1,0 +1,42 @@
+import type { NodeKind } from './palette.ts';
+import { kindWords } from './palette.ts';
+
+/** Every word a picture writes by itself, so that a caller can write them in another language. */
+export type PictureWords = {
+  readonly kinds: Readonly<Record<NodeKind, string>>;
+  readonly moreLeadsToMore: string;
+  readonly moreLeadsToLess: string;
+  readonly notSure: string;
+  readonly seenBothWays: string;
+  readonly takesTime: string;
+  readonly votes: (count: number) => string;
+  readonly believed: (people: number | undefined) => string;
+  readonly emptyMap: string;
+  readonly emptyGrid: string;
+  readonly notPlacedYet: string;
+  readonly onMap: string;
+  readonly mapDescription: (nodes: number, links: number) => string;
+  readonly gridDescription: (factors: number) => string;
+};
+
+export const englishWords: PictureWords = {
+  kinds: kindWords,
+  moreLeadsToMore: 'more leads to more',
+  moreLeadsToLess: 'more leads to less',
+  notSure: 'not sure',
+  seenBothWays: 'seen both ways',
+  takesTime: 'takes time',
+  votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
+  believed: (people) =>
+    people === undefined
+      ? 'What we believe, not a finding'
+      : `What ${people} ${people === 1 ? 'person' : 'people'} believed on this date; not a finding`,
+  emptyMap: 'There is nothing on this map yet.',
+  emptyGrid: 'There are no factors in this grid yet.',
+  notPlacedYet: 'Not placed yet',
+  onMap: 'map',
+  mapDescription: (nodes, links) =>
+    `A problem diagnosis map with ${nodes} ${nodes === 1 ? 'card' : 'cards'} and ${links} ${links === 1 ? 'link' : 'links'}. What we believe, not a finding.`,
+  gridDescription: (factors) =>
+    `A coherence grid with ${factors} ${factors === 1 ? 'factor' : 'factors'}. What we believe, not a finding.`,
+};
