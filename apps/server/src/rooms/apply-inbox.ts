@@ -1,0 +1,127 @@
+import type { NackCode } from '@coherence/sync';
+import * as Y from 'yjs';
+import { coverageOf, joinUpdates, TICK } from './document.ts';
+import type { DecodedUpdate } from './document.ts';
+import type { Identity, Session } from './session.ts';
+
+export interface IncomingUpdate {
+  readonly kind: 'update';
+  readonly session: Session;
+  readonly n: number;
+  readonly update: Uint8Array;
+  readonly decoded: DecodedUpdate;
+  /** A sync-step-2: everything its sender has, most of it usually known. */
+  readonly whole: boolean;
+}
+
+/** A change the server makes itself. `end` is called with true once it is stored. */
+export interface ServerEdit {
+  readonly kind: 'edit';
+  run(doc: Y.Doc): void;
+  end(stored: boolean): void;
+}
+
+export type InboxItem = IncomingUpdate | ServerEdit;
+
+/** `missing`: it builds on something that has not arrived, so it can only be judged later. */
+export type Verdict = { ok: true } | { ok: false; code: NackCode | 'missing'; reason: string };
+
+export interface Author extends Identity {
+  /** Editing is paused for participants. */
+  readonly locked: boolean;
+  readonly whole: boolean;
+}
+
+/** What the board's meaning asks of a room; given from outside, because rooms know no board. */
+export interface Rules {
+  /** Judges an update before it touches the document, which holds everything that came before it. */
+  check(decoded: DecodedUpdate, doc: Y.Doc, author: Author): Verdict;
+  /** Completes what was just applied, in the same transaction. */
+  complete(doc: Y.Doc): void;
+}
+
+export interface Outcome {
+  /** Everything that changed, as one update; null when nothing did. */
+  readonly update: Uint8Array | null;
+  readonly refused: readonly { session: Session; n: number; code: NackCode; reason: string }[];
+  readonly edits: readonly ServerEdit[];
+  /** Why `complete` failed; what was applied stands. */
+  readonly problem: string | null;
+}
+
+/**
+ * Applies a batch in one transaction, judging each update just before it is applied. A refused update
+ * leaves the document as it was; the others of the batch go in.
+ */
+export function applyInbox(
+  doc: Y.Doc,
+  items: readonly InboxItem[],
+  context: { readonly rules: Rules; readonly locked: boolean },
+): Outcome {
+  const updates: Uint8Array[] = [];
+  const refused: Outcome['refused'][number][] = [];
+  const edits: ServerEdit[] = [];
+  let problem: string | null = null;
+  const collect = (update: Uint8Array) => updates.push(update);
+  doc.on('update', collect);
+  try {
+    doc.transact(() => {
+      for (const item of items) {
+        if (item.kind === 'edit') {
+          item.run(doc);
+          edits.push(item);
+          continue;
+        }
+        const { session, n, decoded, whole } = item;
+        const verdict = context.rules.check(decoded, doc, {
+          ...session.identity,
+          locked: context.locked,
+          whole,
+        });
+        if (verdict.ok && !apply(doc, item.update)) {
+          refused.push({ session, n, code: 'malformed', reason: 'cannot be applied' });
+        } else if (verdict.ok || verdict.code === 'missing') session.awaits(n, coverageOf(decoded));
+        else refused.push({ session, n, code: verdict.code, reason: verdict.reason });
+      }
+      problem = attempt(() => context.rules.complete(doc));
+    }, TICK);
+  } finally {
+    doc.off('update', collect);
+  }
+  return { update: joinUpdates(updates), refused, edits, problem };
+}
+
+/** Wraps `work` for the inbox; `stored` resolves with its value once that is on disk. */
+export function serverEdit<T>(work: (doc: Y.Doc) => T): { item: ServerEdit; stored: Promise<T> } {
+  const { promise: stored, resolve, reject } = Promise.withResolvers<T>();
+  let made: { value: T } | null = null;
+  const item: ServerEdit = {
+    kind: 'edit',
+    run(doc) {
+      try {
+        made = { value: work(doc) };
+      } catch (error) {
+        reject(error);
+      }
+    },
+    end(ok) {
+      if (ok && made !== null) resolve(made.value);
+      else reject(new Error('the board could not be stored'));
+    },
+  };
+  return { item, stored };
+}
+
+function apply(doc: Y.Doc, update: Uint8Array): boolean {
+  return attempt(() => Y.applyUpdate(doc, update, TICK)) === null;
+}
+
+/** Runs `work`; answers what it threw, in words. An exception must not end the transaction it runs in. */
+function attempt(work: () => void): string | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,115 @@
+import * as Y from 'yjs';
+import type { StoredDoc } from '../storage/storage.ts';
+
+export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
+
+/** Origin of every transaction a room runs. */
+export const TICK: unique symbol = Symbol('tick');
+
+/** Builds the live document from stored bytes in one transaction. Throws if they are not a document. */
+export function hydrate(stored: StoredDoc): Y.Doc {
+  const doc = new Y.Doc({ gc: true });
+  try {
+    doc.transact(() => {
+      if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot);
+      for (const row of stored.rows) Y.applyUpdate(doc, row);
+    }, TICK);
+    return doc;
+  } catch (error) {
+    doc.destroy();
+    throw error;
+  }
+}
+
+/** Reads an update without touching any document; null when it is not one. */
+export function decodeUpdate(update: Uint8Array): DecodedUpdate | null {
+  try {
+    return Y.decodeUpdate(update);
+  } catch {
+    return null;
+  }
+}
+
+/** An update without structs and deletes: what a fresh client answers to sync-step-1. */
+export function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
+}
+
+export const EMPTY_UPDATE: Uint8Array = Uint8Array.of(0, 0);
+
+/** The state vector of a client that has nothing. */
+export function isEmptyStateVector(stateVector: Uint8Array): boolean {
+  return stateVector.length === 1 && stateVector[0] === 0;
+}
+
+/** How far a document must have come to contain an update: Yjs client -> clock. */
+export type Coverage = ReadonlyMap<number, number>;
+
+export function coverageOf(decoded: DecodedUpdate): Coverage {
+  const ends = new Map<number, number>();
+  const reach = (client: number, end: number) => {
+    if (end > (ends.get(client) ?? 0)) ends.set(client, end);
+  };
+  for (const struct of decoded.structs) {
+    if (!(struct instanceof Y.Skip)) reach(struct.id.client, struct.id.clock + struct.length);
+  }
+  for (const [client, deletes] of decoded.ds.clients) {
+    for (const one of deletes) reach(client, one.clock + one.len);
+  }
+  return ends;
+}
+
+/**
+ * Whether everything in an update has been integrated. What Yjs keeps aside because something it builds
+ * on is missing is not covered.
+ */
+export function isCovered(doc: Y.Doc, coverage: Coverage): boolean {
+  for (const [client, end] of coverage) if (Y.getState(doc.store, client) < end) return false;
+  return true;
+}
+
+export function hasPending(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+}
+
+/** Bytes Yjs keeps aside for missing parts. */
+export function pendingBytes(doc: Y.Doc): number {
+  return (doc.store.pendingStructs?.update.length ?? 0) + (doc.store.pendingDs?.length ?? 0);
+}
+
+export function dropPending(doc: Y.Doc): void {
+  doc.store.pendingStructs = null;
+  doc.store.pendingDs = null;
+}
+
+/**
+ * The difference from `stateVector` to the integrated state. Unlike `Y.encodeStateAsUpdate` it leaves out
+ * pending parts, which are in no log and must reach nobody.
+ */
+export function encodeIntegrated(doc: Y.Doc, stateVector?: Uint8Array): Uint8Array {
+  const { pendingStructs, pendingDs } = doc.store;
+  dropPending(doc);
+  try {
+    return Y.encodeStateAsUpdate(doc, stateVector);
+  } finally {
+    doc.store.pendingStructs = pendingStructs;
+    doc.store.pendingDs = pendingDs;
+  }
+}
+
+/** As `encodeIntegrated`, for a state vector from outside: null when it is none. */
+export function encodeDifference(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | null {
+  try {
+    Y.decodeStateVector(stateVector);
+  } catch {
+    return null;
+  }
+  return encodeIntegrated(doc, stateVector);
+}
+
+/** One update out of the few that one transaction may emit (Yjs tidies up texts in transactions of its own). */
+export function joinUpdates(updates: readonly Uint8Array[]): Uint8Array | null {
+  const [first, ...rest] = updates;
+  if (first === undefined) return null;
+  return rest.length === 0 ? first : Y.mergeUpdates([first, ...rest]);
+}

@@ -1,0 +1,98 @@
+import { encodeUpdateFrame } from '@coherence/sync';
+import type { Clock } from './clock.ts';
+import type { RoomEvents } from './room-events.ts';
+import { LAG_CLOSE_MS, LAG_HIGH_BYTES, LAG_LOW_BYTES, LAG_POLL_MS } from './room-limits.ts';
+import type { Session } from './session.ts';
+
+export interface OutletParts {
+  readonly clock: Clock;
+  readonly events: RoomEvents;
+  readonly sessions: ReadonlySet<Session>;
+  readonly whenAtRest: (work: () => void) => void;
+  /** The update from a state vector to the live document; asked at rest only. */
+  readonly difference: (stateVector: Uint8Array) => Uint8Array;
+  readonly everybody: () => Uint8Array | null;
+}
+
+/**
+ * Sends one frame to everybody. A session whose connection does not keep up is skipped, with nothing
+ * queued for it; once it has caught its breath one frame brings it up to date.
+ */
+export class Outlet {
+  readonly #parts: OutletParts;
+  #cancelPoll: (() => void) | null = null;
+
+  constructor(parts: OutletParts) {
+    this.#parts = parts;
+  }
+
+  /** A stored change; `before` is the state vector it starts from. */
+  deliver(frame: Uint8Array, before: Uint8Array): void {
+    this.#send(frame, before);
+  }
+
+  /** Presence: whoever misses it is told of everybody later. */
+  broadcast(frame: Uint8Array): void {
+    this.#send(frame, null);
+  }
+
+  stop(): void {
+    this.#cancelPoll?.();
+    this.#cancelPoll = null;
+  }
+
+  #send(frame: Uint8Array, before: Uint8Array | null): void {
+    let frames = 0;
+    for (const session of this.#parts.sessions) {
+      if (!session.joined || session.closed) continue;
+      if (session.lag === null && session.peer.bufferedBytes() > LAG_HIGH_BYTES) {
+        const now = this.#parts.clock.now();
+        session.lag = { from: null, progressAt: now, buffered: session.peer.bufferedBytes() };
+        this.#parts.events.lagging();
+        this.#poll();
+      }
+      if (session.lag === null) {
+        session.peer.send(frame);
+        frames += 1;
+      } else session.lag.from ??= before;
+    }
+    this.#parts.events.delivered(frames, frames * frame.length);
+  }
+
+  #poll(): void {
+    this.#cancelPoll ??= this.#parts.clock.after(LAG_POLL_MS, () => {
+      this.#cancelPoll = null;
+      let stillLagging = false;
+      for (const session of this.#parts.sessions) stillLagging = this.#look(session) || stillLagging;
+      if (stillLagging) this.#poll();
+    });
+  }
+
+  /** Answers whether the session still lags. One that takes nothing at all for long is let go. */
+  #look(session: Session): boolean {
+    const { lag, peer } = session;
+    if (lag === null || session.closed) return false;
+    const buffered = peer.bufferedBytes();
+    const now = this.#parts.clock.now();
+    if (buffered < lag.buffered) lag.progressAt = now;
+    lag.buffered = buffered;
+    if (now - lag.progressAt > LAG_CLOSE_MS) {
+      session.close('overloaded');
+      return false;
+    }
+    if (buffered > LAG_LOW_BYTES) return true;
+    this.#parts.whenAtRest(() => this.#catchUp(session));
+    return session.lag !== null;
+  }
+
+  #catchUp(session: Session): void {
+    const { lag, peer } = session;
+    if (lag === null || session.closed) return;
+    session.lag = null;
+    peer.together(() => {
+      if (lag.from !== null) peer.send(encodeUpdateFrame(this.#parts.difference(lag.from)));
+      const everybody = this.#parts.everybody();
+      if (everybody !== null) peer.send(everybody);
+    });
+  }
+}

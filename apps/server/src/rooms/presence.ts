@@ -1,0 +1,151 @@
+import { encodeAwareness, isRemoval, removedStateBytes } from '@coherence/sync';
+import type { AwarenessEntry } from '@coherence/sync';
+import type { Clock } from './clock.ts';
+import type { Session } from './session.ts';
+
+/** After a lost connection a person stays shown this long, so that a blink of the wifi does not flicker. */
+export const GRACE_MS = 5_000;
+/** Clients renew their state every 15 s; twice that without a word and they are gone. */
+export const SILENCE_MS = 30_000;
+const SWEEP_MS = 10_000;
+const BYTES_PER_SECOND_PER_CLIENT = 64 * 1024;
+
+interface Present {
+  clock: number;
+  stateBytes: Uint8Array;
+  /** Null while a lost connection may come back. */
+  owner: Session | null;
+  readonly participant: string;
+  seenAt: number;
+}
+
+/** Milliseconds between two presence frames, for so many people and a frame of so many bytes. */
+export function presenceTickMs(people: number, lastFrameBytes: number): number {
+  const byCrowd = people <= 10 ? 50 : people <= 50 ? 100 : people <= 200 ? 200 : 400;
+  return Math.max(byCrowd, Math.ceil((lastFrameBytes / BYTES_PER_SECOND_PER_CLIENT) * 1000));
+}
+
+/**
+ * Who is here, and where they point. Never stored. State stays bytes; a tab may speak for its own
+ * client id only, which also swallows the echoes stock clients send of everybody else's state.
+ */
+export class Presence {
+  readonly #clock: Clock;
+  readonly #broadcast: (frame: Uint8Array) => void;
+  readonly #present = new Map<number, Present>();
+  readonly #ids = new Map<Session, number>();
+  readonly #changed = new Map<number, AwarenessEntry>();
+  #lastFrameBytes = 0;
+  #lastFrameAt = -Infinity;
+  #cancelTick: (() => void) | null = null;
+  #cancelSweep: (() => void) | null = null;
+
+  constructor(clock: Clock, broadcast: (frame: Uint8Array) => void) {
+    this.#clock = clock;
+    this.#broadcast = broadcast;
+  }
+
+  get size(): number {
+    return this.#present.size;
+  }
+
+  receive(session: Session, entries: readonly AwarenessEntry[]): void {
+    for (const entry of entries) this.#receiveOne(session, entry);
+  }
+
+  #receiveOne(session: Session, entry: AwarenessEntry): void {
+    const ownId = this.#ids.get(session);
+    if (ownId !== undefined && ownId !== entry.clientId) return;
+    const known = this.#present.get(entry.clientId);
+    if (known !== undefined && known.owner !== session && known.participant !== session.identity.participant)
+      return;
+    if (isRemoval(entry)) {
+      if (known === undefined || entry.clock < known.clock) return;
+      this.#present.delete(entry.clientId);
+      this.#note(entry);
+      return;
+    }
+    if (!isJson(entry.stateBytes)) return;
+    this.#ids.set(session, entry.clientId);
+    const isNews = known === undefined || entry.clock > known.clock;
+    this.#present.set(entry.clientId, {
+      clock: isNews ? entry.clock : known.clock,
+      stateBytes: isNews ? entry.stateBytes : known.stateBytes,
+      owner: session,
+      participant: session.identity.participant,
+      seenAt: this.#clock.now(),
+    });
+    if (isNews) this.#note(entry);
+    this.#cancelSweep ??= this.#clock.after(SWEEP_MS, () => this.#sweep());
+  }
+
+  /** The session's connection ended; `abrupt` when it did not say goodbye. */
+  leave(session: Session, abrupt: boolean): void {
+    const id = this.#ids.get(session);
+    this.#ids.delete(session);
+    const known = id === undefined ? undefined : this.#present.get(id);
+    if (id === undefined || known === undefined || known.owner !== session) return;
+    known.owner = null;
+    if (abrupt) this.#clock.after(GRACE_MS, () => this.#removeIfAlone(id, known));
+    else this.#removeIfAlone(id, known);
+  }
+
+  /** The frame that tells one session about everybody; null when nobody is here. */
+  everybody(): Uint8Array | null {
+    if (this.#present.size === 0) return null;
+    return encodeAwareness(
+      [...this.#present].map(([clientId, { clock, stateBytes }]) => ({ clientId, clock, stateBytes })),
+    );
+  }
+
+  destroy(): void {
+    this.#cancelTick?.();
+    this.#cancelSweep?.();
+    this.#present.clear();
+    this.#ids.clear();
+  }
+
+  /** Removal keeps the clock of the last state: a higher one would outrank the person's return. */
+  #removeIfAlone(clientId: number, known: Present): void {
+    if (this.#present.get(clientId) !== known || known.owner !== null) return;
+    this.#present.delete(clientId);
+    this.#note({ clientId, clock: known.clock, stateBytes: removedStateBytes() });
+  }
+
+  #sweep(): void {
+    const deadline = this.#clock.now() - SILENCE_MS;
+    for (const [clientId, known] of this.#present) {
+      if (known.seenAt > deadline) continue;
+      known.owner = null;
+      this.#removeIfAlone(clientId, known);
+    }
+    this.#cancelSweep = this.#present.size === 0 ? null : this.#clock.after(SWEEP_MS, () => this.#sweep());
+  }
+
+  #note(entry: AwarenessEntry): void {
+    this.#changed.set(entry.clientId, entry);
+    if (this.#cancelTick !== null) return;
+    const wait =
+      presenceTickMs(this.#present.size, this.#lastFrameBytes) - (this.#clock.now() - this.#lastFrameAt);
+    this.#cancelTick = this.#clock.after(Math.max(0, wait), () => this.#tick());
+  }
+
+  #tick(): void {
+    this.#cancelTick = null;
+    const frame = encodeAwareness([...this.#changed.values()]);
+    this.#changed.clear();
+    this.#lastFrameBytes = frame.length;
+    this.#lastFrameAt = this.#clock.now();
+    this.#broadcast(frame);
+  }
+}
+
+/** Stock clients parse what they are sent without care: what is not JSON must not reach them. */
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}

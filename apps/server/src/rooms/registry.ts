@@ -1,0 +1,167 @@
+import type { CloseReason } from '@coherence/sync';
+import type { DocKey, LoadError, LogStore } from '../storage/storage.ts';
+import type { Rules } from './apply-inbox.ts';
+import type { Clock } from './clock.ts';
+import { compactStored } from './compactor.ts';
+import type { Folder } from './compactor.ts';
+import type { RoomEvents } from './room-events.ts';
+import { COMPACT_ON_EVICT_ROWS, COMPACT_RETRY_MS, EVICT_IDLE_MS } from './room-limits.ts';
+import { Room } from './room.ts';
+
+export interface RegistryParts {
+  readonly log: LogStore;
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly events: RoomEvents;
+  readonly folder: Folder;
+}
+
+export type OpenResult = { ok: true; room: Room } | { ok: false; error: LoadError; reason: string };
+
+interface Entry {
+  readonly opening: Promise<OpenResult>;
+  room: Room | null;
+  compacting: boolean;
+  /** After a compaction that failed: not again before this. */
+  compactAfter: number;
+  /** Callers that hold the room without being a session in it. */
+  holds: number;
+  cancelEviction: (() => void) | null;
+}
+
+/**
+ * The rooms in memory: each document is loaded once, however many ask at the same time, and forgotten
+ * when nobody has needed it for a while. A room that failed to load is not kept, so the next one asks again.
+ */
+export class Registry {
+  readonly #parts: RegistryParts;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(parts: RegistryParts) {
+    this.#parts = parts;
+  }
+
+  *rooms(): Iterable<Room> {
+    for (const { room } of this.#entries.values()) if (room !== null) yield room;
+  }
+
+  /** The room if it is in memory. */
+  peek(key: DocKey): Room | null {
+    return this.#entries.get(nameOf(key))?.room ?? null;
+  }
+
+  /** Lends the room to `visit`; it stays in memory until that is done, and then as long as it has sessions. */
+  async withRoom<T>(key: DocKey, visit: (opened: OpenResult) => T | Promise<T>): Promise<T> {
+    const name = nameOf(key);
+    const entry = this.#entries.get(name) ?? this.#open(name, key);
+    entry.holds += 1;
+    entry.cancelEviction?.();
+    entry.cancelEviction = null;
+    try {
+      return await visit(await entry.opening);
+    } finally {
+      entry.holds -= 1;
+      this.released(key);
+    }
+  }
+
+  /** A session has left, or a loan ended: starts the wait for eviction if nobody is there any more. */
+  released(key: DocKey): void {
+    const name = nameOf(key);
+    const entry = this.#entries.get(name);
+    if (entry === undefined || !isFree(entry) || entry.cancelEviction !== null) return;
+    entry.cancelEviction = this.#parts.clock.after(EVICT_IDLE_MS, () => {
+      entry.cancelEviction = null;
+      this.#evict(name, key, entry);
+    });
+  }
+
+  /** Stores what is under way everywhere, then ends all sessions. Waits at most `waitMs` for a failing store. */
+  async closeAll(reason: CloseReason, waitMs: number): Promise<void> {
+    const entries = [...this.#entries.values()];
+    this.#entries.clear();
+    for (const entry of entries) entry.cancelEviction?.();
+    await Promise.all(entries.map(async (entry) => (await entry.opening, entry.room?.close(reason, waitMs))));
+  }
+
+  #open(name: string, key: DocKey): Entry {
+    const entry: Entry = {
+      opening: this.#load(name, key),
+      room: null,
+      compacting: false,
+      compactAfter: -Infinity,
+      holds: 0,
+      cancelEviction: null,
+    };
+    this.#entries.set(name, entry);
+    void entry.opening.then((result) => {
+      if (result.ok) entry.room = result.room;
+      else this.#forget(name, entry);
+    });
+    return entry;
+  }
+
+  async #load(name: string, key: DocKey): Promise<OpenResult> {
+    const { log, clock, rules, events } = this.#parts;
+    let loaded: Awaited<ReturnType<LogStore['load']>>;
+    try {
+      loaded = await log.load(key);
+    } catch (error) {
+      return { ok: false, error: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    }
+    if (!loaded.ok) {
+      if (loaded.error !== 'missing') events.broken(key.board, loaded.reason);
+      return loaded;
+    }
+    const room = new Room({
+      key,
+      stored: loaded.value,
+      log,
+      clock,
+      rules,
+      events,
+      onCompactionDue: () => void this.#compact(name, key),
+      onBroken: () => this.#forget(name, this.#entries.get(name)),
+    });
+    return { ok: true, room };
+  }
+
+  #evict(name: string, key: DocKey, entry: Entry): void {
+    const { room } = entry;
+    if (room === null || !isFree(entry) || this.#entries.get(name) !== entry) return;
+    if (!room.isSettled) return this.released(key);
+    this.#forget(name, entry);
+    if (room.rowsSinceSnapshot >= COMPACT_ON_EVICT_ROWS) {
+      void compactStored(key, this.#parts.log, this.#parts.folder);
+    }
+    room.destroy();
+  }
+
+  async #compact(name: string, key: DocKey): Promise<void> {
+    const entry = this.#entries.get(name);
+    const { clock, events, folder, log } = this.#parts;
+    if (entry === undefined || entry.compacting || clock.now() < entry.compactAfter) return;
+    entry.compacting = true;
+    try {
+      const done = await compactStored(key, log, folder);
+      if (done.ok) return entry.room?.compacted(done.seq, done.snapshot);
+      entry.compactAfter = clock.now() + COMPACT_RETRY_MS;
+      events.compactionFailed(key.board, done.reason);
+    } finally {
+      entry.compacting = false;
+    }
+  }
+
+  #forget(name: string, entry: Entry | undefined): void {
+    entry?.cancelEviction?.();
+    if (this.#entries.get(name) === entry) this.#entries.delete(name);
+  }
+}
+
+function isFree(entry: Entry): boolean {
+  return entry.holds === 0 && (entry.room === null || entry.room.sessions.size === 0);
+}
+
+function nameOf(key: DocKey): string {
+  return `${key.board}/${key.generation}/${key.owner}`;
+}

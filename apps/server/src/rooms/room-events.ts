@@ -1,0 +1,27 @@
+/** What a room tells the log and the metrics. Never content, names or tokens. */
+export interface RoomEvents {
+  edits(count: number, bytes: number): void;
+  committed(ms: number): void;
+  commitFailed(board: string, reason: string): void;
+  saving(board: string, works: boolean): void;
+  delivered(frames: number, bytes: number): void;
+  /** The board's rules failed while completing a tick. */
+  incomplete(board: string, reason: string): void;
+  refused(code: string): void;
+  lagging(): void;
+  compactionFailed(board: string, reason: string): void;
+  broken(board: string, reason: string): void;
+}
+
+export const silentEvents: RoomEvents = {
+  edits() {},
+  committed() {},
+  commitFailed() {},
+  saving() {},
+  delivered() {},
+  incomplete() {},
+  refused() {},
+  lagging() {},
+  compactionFailed() {},
+  broken() {},
+};

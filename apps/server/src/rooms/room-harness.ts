@@ -1,0 +1,180 @@
+import {
+  decodeFrame,
+  encodeHello,
+  encodeSyncStep1,
+  encodeSyncStep2,
+  encodeUpdateFrame,
+  PROTOCOL_VERSION,
+} from '@coherence/sync';
+import type { CloseReason, Message } from '@coherence/sync';
+import * as Y from 'yjs';
+import type { DocKey, Role, Storage } from '../storage/storage.ts';
+import { MemoryStorage } from '../storage/memory-storage.ts';
+import { withFaults } from '../storage/faulty-storage.ts';
+import type { Rules } from './apply-inbox.ts';
+import { boardRules } from './board-rules.ts';
+import { compact } from './compaction.ts';
+import { ManualClock } from './manual-clock.ts';
+import { Registry } from './registry.ts';
+import { silentEvents } from './room-events.ts';
+import type { Room } from './room.ts';
+import { Session } from './session.ts';
+import type { Peer } from './session.ts';
+
+export const key: DocKey = { board: 'b1', generation: 1, owner: '' };
+
+/** A connection that only remembers. */
+export class FakePeer implements Peer {
+  readonly frames: Uint8Array[] = [];
+  closedWith: CloseReason | null = null;
+  buffered = 0;
+  paused = false;
+  onFrame: (frame: Uint8Array) => void = () => {};
+
+  send(frame: Uint8Array): void {
+    this.frames.push(frame);
+    this.onFrame(frame);
+  }
+  close(reason: CloseReason): void {
+    this.closedWith ??= reason;
+  }
+  bufferedBytes(): number {
+    return this.buffered;
+  }
+  pause(): void {
+    this.paused = true;
+  }
+  resume(): void {
+    this.paused = false;
+  }
+  together(work: () => void): void {
+    work();
+  }
+
+  messages(): Message[] {
+    return this.frames.map((frame) => {
+      const decoded = decodeFrame(frame);
+      if (!decoded.ok) throw new Error(`the server sent an unreadable frame: ${decoded.error}`);
+      return decoded.value;
+    });
+  }
+  of<T extends Message['type']>(type: T): Extract<Message, { type: T }>[] {
+    return this.messages().filter((one): one is Extract<Message, { type: T }> => one.type === type);
+  }
+}
+
+/** A tab: a document that speaks the protocol with a room, without a network between. */
+export class Tab {
+  readonly doc = new Y.Doc();
+  readonly peer = new FakePeer();
+  readonly session: Session;
+  readonly room: Room;
+  counted = 0;
+
+  constructor(room: Room, clock: ManualClock, participant: string, role: Role = 'participant', hello = true) {
+    this.room = room;
+    this.session = new Session(this.peer, { participant, name: participant, role }, clock);
+    this.peer.onFrame = (frame) => this.#read(frame);
+    room.enter(this.session);
+    if (hello)
+      room.receive(
+        this.session,
+        message(encodeHello({ protocol: PROTOCOL_VERSION, generation: 0, limits: null })),
+      );
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.sendUpdate(update);
+    });
+  }
+
+  join(): this {
+    this.room.receive(this.session, message(encodeSyncStep1(Y.encodeStateVector(this.doc))));
+    return this;
+  }
+
+  set(name: string, value: unknown): void {
+    this.doc.getMap('factors').set(name, value);
+  }
+  get(name: string): unknown {
+    return this.doc.getMap('factors').get(name);
+  }
+
+  sendUpdate(update: Uint8Array): void {
+    this.counted += 1;
+    this.room.receive(this.session, message(encodeUpdateFrame(update)));
+  }
+
+  get acked(): number {
+    return this.peer.of('ack').at(-1)?.n ?? 0;
+  }
+  get synced(): boolean {
+    return this.peer.of('sync-step-2').length > 0;
+  }
+
+  leave(abrupt = false): void {
+    this.room.leave(this.session, abrupt);
+  }
+
+  #read(frame: Uint8Array): void {
+    const decoded = decodeFrame(frame);
+    if (!decoded.ok) return;
+    const { value } = decoded;
+    if (value.type === 'sync-step-2' || value.type === 'update') Y.applyUpdate(this.doc, value.update, this);
+    if (value.type === 'sync-step-1' && !this.session.closed) {
+      this.counted += 1;
+      const update = Y.encodeStateAsUpdate(this.doc, value.stateVector);
+      this.room.receive(this.session, message(encodeSyncStep2(update)));
+    }
+  }
+}
+
+export function message(frame: Uint8Array): Message {
+  const decoded = decodeFrame(frame);
+  if (!decoded.ok) throw new Error(decoded.error);
+  return decoded.value;
+}
+
+/** A registry over a memory store that can be broken, with one board of one factor. */
+export async function openHarness(rules: Rules = boardRules) {
+  const clock = new ManualClock();
+  const memory = new MemoryStorage();
+  const first = new Y.Doc();
+  first.getMap('factors').set('first', 'there');
+  await memory.createBoard({
+    board: { id: key.board, code: 'KMPQ23', generation: 1, createdAt: 0 },
+    firstUpdate: Y.encodeStateAsUpdate(first),
+    invites: [],
+    creator: { id: 'p0', board: 'b1', name: '', unit: '', role: 'facilitator', createdAt: 0, removed: false },
+    creatorTokenHash: 'h0',
+  });
+  const { storage, faults } = withFaults(memory);
+  const registry = openRegistry(storage, clock, rules);
+  const opened = await registry.withRoom(key, (result) => result);
+  if (!opened.ok) throw new Error(opened.reason);
+  const { room } = opened;
+  const tab = (participant: string, role?: Role, hello?: boolean) =>
+    new Tab(room, clock, participant, role, hello).join();
+  return { clock, memory, storage, faults, registry, room, tab, storedDoc: () => storedDoc(memory) };
+}
+
+export function openRegistry(log: Storage, clock: ManualClock, rules: Rules = boardRules): Registry {
+  const folder = {
+    fold: async (stored: Parameters<typeof compact>[0]) => ({ ok: true, snapshot: compact(stored) }) as const,
+    close: async () => {},
+  };
+  return new Registry({ log, clock, rules, events: silentEvents, folder });
+}
+
+/** The document a server started now would load. */
+export function storedDoc(memory: MemoryStorage): Y.Doc {
+  const stored = memory.stored(key);
+  if (stored === null) throw new Error('nothing stored');
+  const doc = new Y.Doc();
+  if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot);
+  for (const row of stored.rows) Y.applyUpdate(doc, row);
+  return doc;
+}
+
+/** Struct and delete content of a document, for comparing two. */
+export function fingerprint(doc: Y.Doc): string {
+  return Buffer.from(Y.encodeSnapshot(Y.snapshot(doc))).toString('hex');
+}

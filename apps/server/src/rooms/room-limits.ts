@@ -1,0 +1,52 @@
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** A tick takes everything that arrived since the last one; crowded rooms tick more slowly. */
+export const TICK_MS = 16;
+export const CROWDED_TICK_MS = 33;
+export const CROWDED_SESSIONS = 20;
+
+/** A commit that takes longer is shown as "Not saved" until it is through. */
+export const STALL_MS = 2_000;
+export const RETRY_FIRST_MS = 250;
+export const RETRY_MAX_MS = 5_000;
+
+/** Unapplied bytes past which a room stops reading its sockets. */
+export const INBOX_HIGH_BYTES = 2 * MIB;
+export const INBOX_HIGH_ITEMS = 5_000;
+/** A session whose messages wait for parts it never sends. */
+export const MAX_UNACKNOWLEDGED = 20_000;
+
+/** Past the first a session gets no more frames until it is below the second, then one catch-up frame. */
+export const LAG_HIGH_BYTES = 256 * KIB;
+export const LAG_LOW_BYTES = 64 * KIB;
+export const LAG_POLL_MS = 100;
+export const LAG_CLOSE_MS = 20_000;
+
+/** Updates that wait for others that never came. */
+export const PENDING_MAX_BYTES = 256 * KIB;
+export const PENDING_MAX_MS = 5_000;
+
+/** When the log is worth folding into a snapshot. */
+export const COMPACT_ROWS = 500;
+export const COMPACT_BYTES = 256 * KIB;
+export const COMPACT_ON_EVICT_ROWS = 20;
+export const COMPACT_RETRY_MS = 60_000;
+
+/** Rows sent after the shared join snapshot before it is made anew. */
+export const JOIN_TAIL_ROWS = 128;
+export const JOIN_TAIL_BYTES = 64 * KIB;
+
+export const EVICT_IDLE_MS = 60_000;
+
+export const MAX_SESSIONS_PER_ROOM = 600;
+export const MAX_STRIKES = 10;
+
+/** Inbound allowance of one connection: sustained per second, and burst. */
+export const MESSAGES_PER_SECOND = 120;
+export const MESSAGES_BURST = 240;
+export const BYTES_PER_SECOND = 256 * KIB;
+export const BYTES_BURST = 4 * MIB;
+/** A sync-step-1 makes the server encode a delete set: rarer. */
+export const STEP1_PER_SECOND = 1;
+export const STEP1_BURST = 5;

@@ -1,0 +1,398 @@
+import { encodeStatus, encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
+import type { CloseReason, Message, ServerStatus } from '@coherence/sync';
+import * as Y from 'yjs';
+import type { DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
+import { applyInbox, serverEdit } from './apply-inbox.ts';
+import type { InboxItem, Rules } from './apply-inbox.ts';
+import type { Clock } from './clock.ts';
+import * as document from './document.ts';
+import { answerHello } from './greeting.ts';
+import { JoinSnapshot } from './join-snapshot.ts';
+import { Outlet } from './outlet.ts';
+import { PendingWatch } from './pending-watch.ts';
+import { Presence } from './presence.ts';
+import type { RoomEvents } from './room-events.ts';
+import * as limits from './room-limits.ts';
+import { Saver } from './saver.ts';
+import type { Session } from './session.ts';
+
+export interface RoomParts {
+  readonly key: DocKey;
+  readonly stored: StoredDoc;
+  readonly log: Pick<LogStore, 'append'>;
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly events: RoomEvents;
+  /** The log has grown enough to be folded into a snapshot. */
+  readonly onCompactionDue: () => void;
+  /** Nothing of this room may be used again: its bytes make no document, or the board moved on. */
+  readonly onBroken: () => void;
+}
+
+/**
+ * One live document. Invariants:
+ *  1. At most one commit is under way, and nothing is applied until it is through: what waits, waits in
+ *     the inbox, and a full inbox stops the sockets.
+ *  2. A frame or ack leaves only for what a finished commit holds.
+ *  3. What Yjs keeps aside for missing parts is neither stored, nor shown, nor acknowledged.
+ *  4. A room that cannot read its bytes writes nothing and serves nothing.
+ */
+export class Room {
+  readonly #parts: RoomParts;
+  readonly #join: JoinSnapshot;
+  readonly #sessions = new Set<Session>();
+  readonly #outlet: Outlet;
+  readonly #presence: Presence;
+  readonly #pending: PendingWatch;
+  readonly #saver: Saver;
+  #stored: StoredDoc | null;
+  #doc: Y.Doc | null = null;
+  #snapshotSeq: number;
+  #snapshotBytes: number;
+  #bytesSinceSnapshot: number;
+  #inbox: InboxItem[] = [];
+  #inboxBytes = 0;
+  readonly #stopped = new Set<Session>();
+  #tickDue = false;
+  #lastTickAt = -Infinity;
+  #locked = false;
+  #broken = false;
+
+  constructor(parts: RoomParts) {
+    const { clock, events, key, log, stored } = parts;
+    this.#parts = parts;
+    this.#stored = stored;
+    this.#snapshotSeq = stored.snapshotSeq;
+    this.#snapshotBytes = stored.snapshot?.length ?? 0;
+    this.#bytesSinceSnapshot = stored.rows.reduce((sum, row) => sum + row.length, 0);
+    this.#join = JoinSnapshot.fromStored(stored);
+    const difference = (from: Uint8Array) => document.encodeIntegrated(this.#live(), from);
+    this.#saver = new Saver({
+      key,
+      log,
+      clock,
+      events,
+      difference,
+      seq: stored.seq,
+      onStored: (update, before) => this.#onStored(update, before),
+      onWorks: () => this.#announceStatus(),
+      onStale: () => this.#break('new-generation'),
+    });
+    this.#outlet = new Outlet({
+      clock,
+      events,
+      difference,
+      sessions: this.#sessions,
+      whenAtRest: (work) => this.#saver.whenAtRest(work),
+      everybody: () => this.#presence.everybody(),
+    });
+    this.#presence = new Presence(clock, (frame) => this.#outlet.broadcast(frame));
+    this.#pending = new PendingWatch(clock);
+  }
+
+  get key(): DocKey {
+    return this.#parts.key;
+  }
+  /** Number of the newest stored row. */
+  get seq(): number {
+    return this.#saver.seq;
+  }
+  get sessions(): ReadonlySet<Session> {
+    return this.#sessions;
+  }
+  get presentCount(): number {
+    return this.#presence.size;
+  }
+  get rowsSinceSnapshot(): number {
+    return this.seq - this.#snapshotSeq;
+  }
+  get isSettled(): boolean {
+    return this.#inbox.length === 0 && this.#saver.atRest;
+  }
+
+  enter(session: Session): void {
+    if (this.#broken) return session.close('load-failed');
+    if (this.#sessions.size >= limits.MAX_SESSIONS_PER_ROOM) return session.close('overloaded');
+    this.#sessions.add(session);
+  }
+
+  leave(session: Session, abrupt: boolean): void {
+    session.closed = true;
+    this.#stopped.delete(session);
+    if (this.#sessions.delete(session)) this.#presence.leave(session, abrupt);
+  }
+
+  /** Takes one message of a session that has entered. */
+  receive(session: Session, message: Message): void {
+    if (session.closed || this.#broken) return;
+    switch (message.type) {
+      case 'sync-step-1':
+        return this.#receiveStep1(session, message.stateVector);
+      case 'sync-step-2':
+      case 'update':
+        return this.#receiveUpdate(session, message.update, message.type === 'sync-step-2');
+      case 'awareness':
+        return this.#presence.receive(session, message.entries);
+      case 'query-awareness':
+        return this.#sendEverybody(session);
+      case 'hello':
+        return answerHello(session, message, this.key.generation, this.#statusFor(session));
+      default:
+        return;
+    }
+  }
+
+  /**
+   * Runs `work` on the live document inside a tick; resolves with its value once that is stored. Rejects
+   * with what `work` throws (it must check before it writes), or when the room ends first.
+   */
+  edit<T>(work: (doc: Y.Doc) => T): Promise<T> {
+    const { item, stored } = serverEdit(work);
+    this.#push(item);
+    return stored;
+  }
+
+  /** Reads the live document when it is exactly what is stored. */
+  read<T>(look: (doc: Y.Doc) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#saver.whenAtRest(() => {
+        try {
+          resolve(look(this.#live()));
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+    });
+  }
+
+  /** While locked, participants' edits stay with their authors and are fetched at unlock. */
+  setLocked(locked: boolean): void {
+    if (this.#locked === locked) return;
+    this.#locked = locked;
+    this.#announceStatus();
+    if (locked) return;
+    for (const session of this.#sessions)
+      if (session.joined && session.mayWrite) this.#askForMissing(session);
+  }
+
+  /** A verified snapshot of the state at `seq` has been stored. */
+  compacted(seq: number, snapshot: Uint8Array): void {
+    if (this.#broken || seq <= this.#snapshotSeq) return;
+    this.#snapshotSeq = seq;
+    this.#snapshotBytes = snapshot.length;
+    this.#bytesSinceSnapshot = 0;
+    this.#join.rebase(snapshot, seq);
+  }
+
+  /** Stops reading, stores and acknowledges what has arrived, then ends every session. */
+  async close(reason: CloseReason, waitMs: number): Promise<void> {
+    for (const session of this.#sessions) session.peer.pause();
+    await new Promise<void>((resolve) => {
+      this.#parts.clock.after(waitMs, resolve);
+      const drain = () => {
+        this.#tick();
+        if (this.isSettled || this.#broken) resolve();
+        else this.#saver.whenAtRest(drain);
+      };
+      drain();
+    });
+    for (const session of this.#sessions) session.close(reason);
+    this.destroy();
+  }
+
+  destroy(): void {
+    if (this.#broken) return;
+    this.#broken = true;
+    this.#saver.stop();
+    this.#presence.destroy();
+    this.#pending.stop();
+    this.#outlet.stop();
+    for (const item of this.#inbox) if (item.kind === 'edit') item.end(false);
+    this.#inbox = [];
+    this.#stored = null;
+    this.#doc?.destroy();
+    this.#doc = null;
+  }
+
+  #receiveStep1(session: Session, stateVector: Uint8Array): void {
+    const { clock } = this.#parts;
+    const wait = session.step1Bucket.take(1, clock.now());
+    if (wait > 0) clock.after(wait, () => this.#answerStep1(session, stateVector));
+    else this.#answerStep1(session, stateVector);
+  }
+
+  /**
+   * A newcomer gets the shared frames, which hold stored bytes only and so may leave at any time. A
+   * difference needs the live document at rest; while that may take long the whole is sent instead.
+   */
+  #answerStep1(session: Session, stateVector: Uint8Array): void {
+    if (session.closed || this.#broken) return;
+    if (!this.#saver.atRest && this.#saver.works && !document.isEmptyStateVector(stateVector)) {
+      return this.#saver.whenAtRest(() => this.#answerStep1(session, stateVector));
+    }
+    session.peer.together(() => {
+      for (const frame of this.#framesFor(stateVector)) session.peer.send(frame);
+      if (session.joined) return;
+      session.joined = true;
+      this.#sendEverybody(session);
+    });
+    this.#parts.clock.soon(() => this.#askForMissing(session));
+  }
+
+  #framesFor(stateVector: Uint8Array): readonly Uint8Array[] {
+    if (!this.#saver.atRest) return this.#join.frames();
+    if (!document.isEmptyStateVector(stateVector)) {
+      const difference = document.encodeDifference(this.#live(), stateVector);
+      if (difference !== null) return [encodeSyncStep2(difference)];
+    }
+    if (this.#join.isLong) this.#join.rebase(document.encodeIntegrated(this.#live()), this.seq);
+    return this.#join.frames();
+  }
+
+  /** Makes the client send what the server lacks: the heal for everything that got lost. */
+  #askForMissing(session: Session): void {
+    const doc = this.#liveOrBreak();
+    if (doc !== null && !session.closed) session.peer.send(encodeSyncStep1(Y.encodeStateVector(doc)));
+  }
+
+  #sendEverybody(session: Session): void {
+    const frame = this.#presence.everybody();
+    if (frame !== null) session.peer.send(frame);
+  }
+
+  #receiveUpdate(session: Session, update: Uint8Array, whole: boolean): void {
+    if (session.unacknowledged >= limits.MAX_UNACKNOWLEDGED) return session.close('overloaded');
+    const n = session.count(whole);
+    if (document.isEmptyUpdate(update)) {
+      session.settle(n);
+      if (this.#saver.atRest) this.#acknowledge(session);
+      return;
+    }
+    const decoded = document.decodeUpdate(update);
+    if (decoded !== null) return this.#push({ kind: 'update', session, n, update, decoded, whole });
+    this.#parts.events.refused('malformed');
+    session.refuse(n, 'malformed', 'not a Yjs update');
+    if (this.#saver.atRest) this.#acknowledge(session);
+  }
+
+  #push(item: InboxItem): void {
+    if (this.#broken) {
+      if (item.kind === 'edit') item.end(false);
+      return;
+    }
+    this.#inbox.push(item);
+    if (item.kind === 'update') {
+      this.#inboxBytes += item.update.length;
+      const isFull =
+        this.#inboxBytes > limits.INBOX_HIGH_BYTES || this.#inbox.length > limits.INBOX_HIGH_ITEMS;
+      if (isFull && !this.#stopped.has(item.session)) {
+        this.#stopped.add(item.session);
+        item.session.peer.pause();
+      }
+    }
+    this.#scheduleTick();
+  }
+
+  #scheduleTick(): void {
+    if (this.#tickDue || !this.#saver.atRest || this.#inbox.length === 0 || this.#broken) return;
+    this.#tickDue = true;
+    const { clock } = this.#parts;
+    const pace = this.#sessions.size > limits.CROWDED_SESSIONS ? limits.CROWDED_TICK_MS : limits.TICK_MS;
+    const wait = this.#lastTickAt + pace - clock.now();
+    const tick = () => {
+      this.#tickDue = false;
+      this.#tick();
+    };
+    if (wait <= 0) clock.soon(tick);
+    else clock.after(wait, tick);
+  }
+
+  #tick(): void {
+    if (this.#inbox.length === 0 || !this.#saver.atRest) return;
+    const doc = this.#liveOrBreak();
+    if (doc === null) return;
+    this.#lastTickAt = this.#parts.clock.now();
+    const items = this.#inbox;
+    this.#inbox = [];
+    this.#inboxBytes = 0;
+    const before = Y.encodeStateVector(doc);
+    const outcome = applyInbox(doc, items, { rules: this.#parts.rules, locked: this.#locked });
+    for (const one of outcome.refused) {
+      this.#parts.events.refused(one.code);
+      one.session.refuse(one.n, one.code, one.reason);
+    }
+    if (outcome.problem !== null) this.#parts.events.incomplete(this.key.board, outcome.problem);
+    this.#parts.events.edits(items.length, outcome.update?.length ?? 0);
+    const ends = outcome.edits.map((edit) => edit.end);
+    if (outcome.update !== null) return this.#saver.save(outcome.update, before, ends);
+    for (const end of ends) end(true);
+    this.#afterStored(doc);
+  }
+
+  #onStored(update: Uint8Array, before: Uint8Array): void {
+    const frame = encodeUpdateFrame(update);
+    this.#join.append(this.seq, frame);
+    this.#bytesSinceSnapshot += update.length;
+    this.#outlet.deliver(frame, before);
+    this.#afterStored(this.#live());
+    const grown = this.#bytesSinceSnapshot > Math.max(limits.COMPACT_BYTES, this.#snapshotBytes);
+    if (grown || this.rowsSinceSnapshot > limits.COMPACT_ROWS) this.#parts.onCompactionDue();
+  }
+
+  #afterStored(doc: Y.Doc): void {
+    for (const session of this.#sessions) if (session.unacknowledged > 0) this.#acknowledge(session);
+    this.#pending.check(doc, () => {
+      document.dropPending(doc);
+      for (const session of this.#sessions) if (session.unacknowledged > 0) session.close('overloaded');
+    });
+    for (const session of this.#stopped) session.peer.resume();
+    this.#stopped.clear();
+    this.#scheduleTick();
+  }
+
+  #acknowledge(session: Session): void {
+    const doc = this.#doc;
+    const incomplete = session.acknowledge(
+      this.seq,
+      (coverage) => doc !== null && document.isCovered(doc, coverage),
+    );
+    if (incomplete && this.#pending.shouldAsk(session)) this.#askForMissing(session);
+  }
+
+  #statusFor(session: Session): ServerStatus {
+    if (!this.#saver.works) return 'degraded';
+    return this.#locked && session.identity.role === 'participant' ? 'read-only' : 'ok';
+  }
+
+  #announceStatus(): void {
+    for (const session of this.#sessions) {
+      if (session.speaksOurs) session.peer.send(encodeStatus(this.#statusFor(session)));
+    }
+  }
+
+  #live(): Y.Doc {
+    if (this.#doc === null) {
+      if (this.#stored === null) throw new Error('the room is gone');
+      this.#doc = document.hydrate(this.#stored);
+      this.#stored = null;
+    }
+    return this.#doc;
+  }
+
+  #liveOrBreak(): Y.Doc | null {
+    if (this.#broken) return null;
+    try {
+      return this.#live();
+    } catch (error) {
+      this.#parts.events.broken(this.key.board, error instanceof Error ? error.message : String(error));
+      this.#break('load-failed');
+      return null;
+    }
+  }
+
+  #break(reason: CloseReason): void {
+    for (const session of this.#sessions) session.close(reason);
+    this.destroy();
+    this.#parts.onBroken();
+  }
+}

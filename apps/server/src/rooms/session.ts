@@ -1,0 +1,140 @@
+import { encodeAck, encodeNack, encodePermissionDenied, encodeRole, NACK_CODES } from '@coherence/sync';
+import type { CloseReason, NackCode } from '@coherence/sync';
+import type { Role } from '../storage/storage.ts';
+import type { Clock } from './clock.ts';
+import type { Coverage } from './document.ts';
+import { MAX_STRIKES, STEP1_BURST, STEP1_PER_SECOND } from './room-limits.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** The far end of a session: one connection. None of these may throw. */
+export interface Peer {
+  send(frame: Uint8Array): void;
+  close(reason: CloseReason): void;
+  /** Bytes handed to `send` that the network has not taken yet. */
+  bufferedBytes(): number;
+  /** Stops reading from the connection, so that its sender is slowed down by TCP. */
+  pause(): void;
+  resume(): void;
+  /** Runs `work` and lets the frames it sends leave in one write. */
+  together(work: () => void): void;
+}
+
+export interface Identity {
+  readonly participant: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** A counted message that has no ack yet. */
+interface Open {
+  readonly n: number;
+  /** Null while it waits to be applied. */
+  coverage: Coverage | null;
+  /** A sync-step-2 holds all its sender has, so once it is in, so is everything sent before it. */
+  readonly whole: boolean;
+  settled: boolean;
+}
+
+/** One connected tab: who it is, what of it is not acknowledged yet, and whether it keeps up. */
+export class Session {
+  readonly peer: Peer;
+  readonly step1Bucket: TokenBucket;
+  identity: Identity;
+  /** It said hello: it understands message types from 100 on. */
+  speaksOurs = false;
+  /** It has been sent the document and gets everything from there on. */
+  joined = false;
+  /**
+   * Set while it is too slow. `from`: state vector of the last state it was sent in full, null while only
+   * presence was skipped. `progressAt`: when its buffer was last seen to shrink.
+   */
+  lag: { from: Uint8Array | null; progressAt: number; buffered: number } | null = null;
+  closed = false;
+  #counted = 0;
+  #strikes = 0;
+  #open: Open[] = [];
+
+  constructor(peer: Peer, identity: Identity, clock: Clock) {
+    this.peer = peer;
+    this.identity = identity;
+    this.step1Bucket = new TokenBucket(STEP1_PER_SECOND, STEP1_BURST, clock.now());
+  }
+
+  get mayWrite(): boolean {
+    return this.identity.role === 'facilitator' || this.identity.role === 'participant';
+  }
+
+  get unacknowledged(): number {
+    return this.#open.length;
+  }
+
+  /** Counts a sync-step-2 or update; the number is what acks and nacks speak of. */
+  count(whole: boolean): number {
+    this.#counted += 1;
+    this.#open.push({ n: this.#counted, coverage: null, whole, settled: false });
+    return this.#counted;
+  }
+
+  /** Message `n` was taken; it counts as stored once the stored document has come as far as `coverage`. */
+  awaits(n: number, coverage: Coverage): void {
+    const open = this.#at(n);
+    if (open !== undefined) open.coverage = coverage;
+  }
+
+  /** Message `n` needs no storing: it brought nothing new, or it was refused. */
+  settle(n: number): void {
+    const open = this.#at(n);
+    if (open !== undefined) open.settled = true;
+  }
+
+  /** Refuses message `n`. A stock client cannot be told to take its words back, so it is let go. */
+  refuse(n: number, code: NackCode, reason: string): void {
+    this.settle(n);
+    if (this.speaksOurs) this.peer.send(encodeNack(n, code, reason));
+    else if (code === 'role' && !this.mayWrite) this.peer.send(encodePermissionDenied(reason));
+    else if (!NACK_CODES[code].held) this.close('not-allowed');
+    if (code === 'malformed' && ++this.#strikes >= MAX_STRIKES) this.close('malformed');
+  }
+
+  /**
+   * Acknowledges all it can. Call it only when the document is exactly what is stored. `isStored` says whether
+   * an update is fully integrated. Answers whether something applied is still waiting for missing parts.
+   */
+  acknowledge(seq: number, isStored: (coverage: Coverage) => boolean): boolean {
+    let incomplete = false;
+    for (const [index, one] of this.#open.entries()) {
+      if (one.settled || one.coverage === null) continue;
+      if (!isStored(one.coverage)) {
+        incomplete = true;
+        continue;
+      }
+      one.settled = true;
+      if (one.whole)
+        for (const earlier of this.#open.slice(0, index)) earlier.settled ||= earlier.coverage !== null;
+    }
+    const stop = this.#open.findIndex((one) => !one.settled);
+    const done = stop === -1 ? this.#open.length : stop;
+    const last = this.#open[done - 1];
+    if (last !== undefined) {
+      this.#open = this.#open.slice(done);
+      if (this.speaksOurs) this.peer.send(encodeAck(last.n, seq));
+    }
+    return incomplete && this.#open.some((one) => one.coverage !== null && !one.settled);
+  }
+
+  /** Open messages are numbered without gaps. */
+  #at(n: number): Open | undefined {
+    return this.#open[n - (this.#open[0]?.n ?? 0)];
+  }
+
+  changeRole(role: Role): void {
+    this.identity = { ...this.identity, role };
+    if (this.speaksOurs) this.peer.send(encodeRole(role));
+  }
+
+  close(reason: CloseReason): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.peer.close(reason);
+  }
+}
