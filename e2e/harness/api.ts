@@ -14,7 +14,7 @@ export interface NewBoard {
   readonly title: string;
   readonly question?: string;
   readonly template?: string;
-  readonly units?: readonly string[];
+  readonly units?: readonly (string | { readonly name: string; readonly short?: string })[];
 }
 
 async function answerOf<Answer>(response: Response, expected: number): Promise<Answer> {

@@ -1,0 +1,139 @@
+import {
+  addFactors,
+  COLUMNS,
+  editText,
+  link,
+  moveFactors,
+  placeOnMap,
+  setFactorUnit,
+  type Factor,
+} from '@coherence/board';
+import type { Chance } from './chance.ts';
+import type { Material, Statement } from './material.ts';
+import type { Member } from './member.ts';
+import type { Pace } from './pace.ts';
+
+export type Stage = {
+  readonly material: Material;
+  readonly luck: Chance;
+  readonly pace: Pace;
+  readonly signal: AbortSignal;
+};
+
+const CARD_WIDTH = 206;
+/** One place of the map the band fills: wide enough to draw arrows between. */
+const SLOT = { width: 310, height: 210, columns: 6 } as const;
+/** Interfering factors above, integrative ones below. */
+const LOWER_HALF_Y = 3 * SLOT.height;
+
+/** Writes a statement into its cell, key by key, as somebody who thinks while typing. */
+export async function write(
+  member: Member,
+  statement: Statement,
+  { luck, pace, signal }: Stage,
+): Promise<void> {
+  const { row, column, text } = statement;
+  const head = Math.min(text.length, 1 + luck.below(3));
+  const added = addFactors(member.doc, { texts: [text.slice(0, head)], cell: { row, column } }, member.actor);
+  const [id] = added.ok ? added.value : [];
+  if (id === undefined) return;
+  member.show({ view: 'grid', editing: id });
+  for (let at = head; at < text.length;) {
+    await pace.key();
+    // Whoever is called away finishes the word list at once rather than leave half a sentence.
+    const size = signal.aborted ? text.length - at : 1 + luck.below(3);
+    const end = current(member, id)?.text.length ?? at;
+    editText(member.doc, 'factors', id, { at: end, remove: 0, insert: text.slice(at, at + size) });
+    at += size;
+  }
+  member.show({ editing: null });
+}
+
+/** Puts a factor that is not there yet on the map, near its kin, and drags it a little. */
+export async function chart(member: Member, { luck, pace, signal }: Stage): Promise<void> {
+  const { factors } = member.snapshot();
+  const factor = luck.pick(factors.filter(({ pos }) => pos === null));
+  if (factor === undefined) return;
+  const slot = luck.pick(
+    freeSlots(factors, factor.cell?.[0] === 'integrative' ? LOWER_HALF_Y : 0).slice(0, 4),
+  );
+  if (slot === undefined) return;
+  for (let step = 0; step <= 6; step += 1) {
+    const pos: [number, number, number] = [slot.x, slot.y + (6 - step) * 6, CARD_WIDTH];
+    placeOnMap(member.doc, [{ id: factor.id, pos }]);
+    member.show({ view: 'map', cursor: { x: pos[0] + 40, y: pos[1] + 20 } });
+    if (!signal.aborted) await pace.key();
+  }
+}
+
+/** Links two factors of the map that belong together: a tension as "less", a shared theme as "more". */
+export function connect(member: Member, { luck, material }: Stage): void {
+  const onMap = member.snapshot().factors.filter(({ pos }) => pos !== null);
+  const byText = new Map(onMap.map((factor) => [factor.text, factor]));
+  const spoken = new Map(material.factors.map((statement) => [statement.id, byText.get(statement.text)]));
+  const pairs: { from: Factor; to: Factor; polarity: '+' | '-' }[] = [];
+  for (const { interfering, integrative } of material.tensions) {
+    const [from, to] = [spoken.get(integrative), spoken.get(interfering)];
+    if (from !== undefined && to !== undefined) pairs.push({ from, to, polarity: '-' });
+  }
+  for (const [first, second] of kin(material)) {
+    const [from, to] = [spoken.get(first.id), spoken.get(second.id)];
+    if (from !== undefined && to !== undefined) pairs.push({ from, to, polarity: '+' });
+  }
+  const pair = luck.pick(pairs);
+  if (pair === undefined) return;
+  const delay = luck.next() < 0.2;
+  link(member.doc, { from: pair.from.id, to: pair.to.id, polarity: pair.polarity, delay }, member.actor);
+}
+
+/** Small things people do while others talk: reorder a cell, say "we too", point at something. */
+export function fidget(member: Member, { luck }: Stage): void {
+  const { factors, units } = member.snapshot();
+  const factor = luck.pick(factors);
+  if (factor === undefined) return;
+  const dice = luck.next();
+  const [row, column] = factor.cell ?? [null, null];
+  if (dice < 0.3 && row !== null && column !== null) {
+    const neighbour = luck.pick(factors.filter(({ cell }) => cell?.[0] === row && cell[1] === column));
+    moveFactors(member.doc, { ids: [factor.id], row, column, before: neighbour?.id ?? null });
+  } else if (dice < 0.4 && row !== null) {
+    moveFactors(member.doc, { ids: [factor.id], row, column: luck.pick(COLUMNS) ?? 'roles' });
+  } else if (dice < 0.6) {
+    const unit = member.actor.unit ?? luck.pick(units)?.id;
+    if (unit !== undefined) setFactorUnit(member.doc, factor.id, unit, true);
+  } else if (factor.pos !== null) {
+    const [x, y] = factor.pos;
+    member.show({ view: 'map', cursor: { x: x + luck.below(200), y: y + luck.below(80) } });
+  }
+}
+
+function current(member: Member, id: string): Factor | undefined {
+  return member.snapshot().factors.find((factor) => factor.id === id);
+}
+
+function freeSlots(factors: readonly Factor[], top: number): { x: number; y: number }[] {
+  const slots = Array.from({ length: 3 * SLOT.columns }, (_, index) => ({
+    x: (index % SLOT.columns) * SLOT.width + (Math.floor(index / SLOT.columns) % 2) * 70,
+    y: top + Math.floor(index / SLOT.columns) * SLOT.height,
+  }));
+  return slots.filter(
+    ({ x, y }) =>
+      !factors.some(
+        ({ pos }) =>
+          pos !== null && Math.abs(pos[0] - x) < SLOT.width / 2 && Math.abs(pos[1] - y) < SLOT.height / 2,
+      ),
+  );
+}
+
+/** Interfering statements of one theme, each with the next: what feeds what. */
+function kin(material: Material): [Statement, Statement][] {
+  const pairs: [Statement, Statement][] = [];
+  const last = new Map<string, Statement>();
+  for (const statement of material.factors) {
+    if (statement.row !== 'interfering' || statement.theme === undefined) continue;
+    const before = last.get(statement.theme);
+    if (before !== undefined) pairs.push([before, statement]);
+    last.set(statement.theme, statement);
+  }
+  return pairs;
+}
