@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ROOT, workspaceFolders } from './bootstrap/workspace.mjs';
 
-const projects = [...workspaceFolders(), 'scripts'].filter((folder) =>
-  existsSync(join(ROOT, folder, 'tsconfig.json')),
-);
+const isTypeScript = (folder: string) =>
+  existsSync(join(ROOT, folder, 'tsconfig.json')) &&
+  globSync('{*,src/**/*,harness/**/*}.{ts,tsx}', { cwd: join(ROOT, folder) }).length > 0;
+
+const projects = [...workspaceFolders(), 'scripts'].filter(isTypeScript);
 const failed: string[] = [];
 
 async function checkProject(project: string) {
