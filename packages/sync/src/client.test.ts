@@ -305,6 +305,23 @@ describe('reconnecting', () => {
     expect(saved(client)).toEqual({ kind: 'saved' });
   });
 
+  test('[CLIENT4] a new token replaces a working connection', () => {
+    const client = opened();
+    client.reconnectNow('better');
+    network.settle();
+    expect(network.connections.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+    expect(network.latest.protocols).toContain('token.better');
+    expect(saved(client)).toEqual({ kind: 'saved' });
+  });
+
+  test('[CLIENT4] asked to connect now, it does not wait for an attempt that hangs', () => {
+    network.accepts = false;
+    const client = open();
+    network.accepts = true;
+    client.reconnectNow();
+    expect(network.connections.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+  });
+
   test('[CLIENT5] after destroy nothing is sent, connected or left running', () => {
     const client = opened();
     client.destroy();
@@ -315,6 +332,35 @@ describe('reconnecting', () => {
     expect(network.connections).toHaveLength(1);
     expect(stored()).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('events', () => {
+  test('[CLIENT3] an event tells a change, each once', () => {
+    const client = open();
+    const told: unknown[] = [];
+    for (const name of ['connection', 'status', 'role', 'synced'] as const) {
+      client.on(name, (value) => told.push(value));
+    }
+    network.settle();
+    server.announce('ok');
+    server.announce('degraded');
+    server.announce('degraded');
+    network.settle();
+    expect(told).toEqual(['open', 'participant', true, 'degraded']);
+  });
+
+  test('[CLIENT5] destroying is silent and leaves no listener on the document', () => {
+    const doc = new Y.Doc();
+    const client = opened({ doc });
+    const listener = vi.fn<() => void>();
+    client.on('saved', listener);
+    client.on('connection', listener);
+    client.connection.subscribe(listener);
+    client.destroy();
+    client.destroy();
+    expect(listener).not.toHaveBeenCalled();
+    expect(doc._observers.get('update')?.size ?? 0).toBe(0);
   });
 });
 
@@ -374,6 +420,14 @@ describe('the page', () => {
     expect(watching.awareness.getStates().get(leaving.doc.clientID)).toEqual({ name: 'Dana' });
   });
 
+  test('[CLIENT4] a page that comes back connects at once', () => {
+    opened();
+    page.dispatchEvent(new Event('pagehide'));
+    network.latest.cut();
+    page.dispatchEvent(new Event('pageshow'));
+    expect(network.connections).toHaveLength(2);
+  });
+
   test('[PRES3] coming back does not undo what was said meanwhile', () => {
     const client = opened();
     page.dispatchEvent(new Event('pagehide'));
@@ -416,6 +470,13 @@ describe('presence', () => {
     expect(second.awareness.getStates().get(first.doc.clientID)).toEqual({ name: 'Dana' });
     expect(new Set(heard(0).map(({ clientId }) => clientId))).toEqual(new Set([first.doc.clientID]));
     expect(new Set(heard(1).map(({ clientId }) => clientId))).toEqual(new Set([second.doc.clientID]));
+  });
+
+  test('[PRES2] one frame of presence opens a connection, whatever was set while it was opening', () => {
+    const client = open();
+    client.awareness.setLocalState({ name: 'Dana' });
+    network.settle();
+    expect(heard(0).map(({ clientId }) => clientId)).toEqual([client.doc.clientID]);
   });
 
   test('[PRES1] what others or the server say is not answered', () => {

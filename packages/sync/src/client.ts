@@ -161,11 +161,9 @@ class ProviderClient implements BoardClient {
   }
 
   destroy(): void {
-    if (this.#destroyed) return;
     this.#destroyed = true;
     clearTimeout(this.#connectTimer);
     this.#stopWatchingPage();
-    this.#listeners.clear();
     this.doc.off('update', this.#beforeUpdateIsSent);
     this.doc.off('update', this.#afterUpdateIsSent);
     this.#provider.destroy();
@@ -174,7 +172,6 @@ class ProviderClient implements BoardClient {
 
   #comeBackToPage(): void {
     this.#comeBack?.();
-    this.#comeBack = null;
     this.reconnectNow();
   }
 
@@ -194,7 +191,7 @@ class ProviderClient implements BoardClient {
   #open(socket: BoardSocket): void {
     clearTimeout(this.#connectTimer);
     this.#tell({ type: 'opened', at: this.#now() });
-    this.#setStatus('ok');
+    this.#change('status', this.status, 'ok');
     const frame = encodeHello({ protocol: PROTOCOL_VERSION, generation: this.#generation, limits: null });
     socket.send(new Uint8Array(frame));
     // The provider sends the own state right after; only its clock is raised here.
@@ -205,20 +202,20 @@ class ProviderClient implements BoardClient {
     const provider = this.#provider;
     provider.on('status', ({ status }) => {
       if (status === 'connecting') this.#startConnectTimer();
-      if (status !== 'disconnected') this.#setConnection(status === 'connected' ? 'open' : 'connecting');
+      if (status === 'disconnected') return;
+      this.#change('connection', this.connection, status === 'connected' ? 'open' : 'connecting');
     });
     provider.on('connection-close', () => {
       this.#tell({ type: 'closed', at: this.#now() });
-      this.#setConnection('closed');
+      this.#change('connection', this.connection, 'closed');
     });
     provider.on('closed', ({ code }) => {
       this.#tell({ type: 'ended', code, reason: closeReasonOf(code) });
-      this.#setConnection('ended');
+      this.#change('connection', this.connection, 'ended');
     });
     provider.on('sync', (synced) => {
       if (synced) this.#tell({ type: 'synced' });
-      this.synced.set(synced);
-      this.#listeners.emit('synced', synced);
+      this.#change('synced', this.synced, synced);
     });
     const receive = (_reply: unknown, frame: Decoder) => this.#receive(frame.arr);
     for (const number of Object.values(MESSAGE_NUMBERS)) {
@@ -237,40 +234,32 @@ class ProviderClient implements BoardClient {
     }
     if (message.type === 'status') {
       this.#tell({ type: 'status', status: message.status });
-      this.#setStatus(message.status);
+      this.#change('status', this.status, message.status);
     }
     if (message.type === 'role') {
-      this.role.set(message.role);
-      this.#listeners.emit('role', message.role);
+      this.#change('role', this.role, message.role);
     }
     if (message.type === 'hello') {
-      this.hello.set(message);
-      this.#listeners.emit('hello', message);
+      this.#change('hello', this.hello, message);
     }
   }
 
   #tell(event: SavedEvent): void {
     const { refusal } = this.#machine;
-    const before = this.saved.getSnapshot();
     this.#machine = nextSaved(this.#machine, event);
-    this.saved.set(savedState(this.#machine));
-    const after = this.saved.getSnapshot();
-    if (after !== before) this.#listeners.emit('saved', after);
+    this.#change('saved', this.saved, savedState(this.#machine));
     if (this.#machine.refusal !== null && this.#machine.refusal !== refusal) {
       this.#listeners.emit('refused', this.#machine.refusal);
     }
   }
 
-  #setStatus(status: ServerStatus): void {
-    if (status === this.status.getSnapshot()) return;
-    this.status.set(status);
-    this.#listeners.emit('status', status);
-  }
-
-  #setConnection(connection: Connection): void {
-    if (connection === this.connection.getSnapshot()) return;
-    this.connection.set(connection);
-    this.#listeners.emit('connection', connection);
+  /** Every change goes through here: told to both kinds of listener, and never once destroyed. */
+  #change<Name extends keyof BoardClientEvents>(
+    name: Name,
+    holder: { set(value: BoardClientEvents[Name]): boolean },
+    value: BoardClientEvents[Name],
+  ): void {
+    if (!this.#destroyed && holder.set(value)) this.#listeners.emit(name, value);
   }
 
   /** An attempt into a network that swallows packets would otherwise hang for minutes. */

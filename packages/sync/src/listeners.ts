@@ -16,8 +16,4 @@ export class Listeners<Events extends Record<string, unknown>> {
       (listener as (event: Events[Name]) => void)(event);
     }
   }
-
-  clear(): void {
-    this.#byName.clear();
-  }
 }

@@ -4,7 +4,10 @@ export type ObservableValue<Value> = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-export type SettableValue<Value> = ObservableValue<Value> & { readonly set: (value: Value) => void };
+export type SettableValue<Value> = ObservableValue<Value> & {
+  /** Answers whether that was a change. */
+  readonly set: (value: Value) => boolean;
+};
 
 /**
  * A value holder that tells its listeners when the value changes. A new value that `same` finds equal is dropped, so
@@ -24,9 +27,10 @@ export function settableValue<Value>(
       return () => void listeners.delete(own);
     },
     set: (next) => {
-      if (same(value, next)) return;
+      if (same(value, next)) return false;
       value = next;
       for (const listener of Array.from(listeners)) listener();
+      return true;
     },
   };
 }

@@ -8,7 +8,7 @@ type AwarenessChange = { added: number[]; updated: number[]; removed: number[] }
 
 function sendOwnState(provider: WebsocketProvider, awareness: Awareness): void {
   const { ws } = provider;
-  if (ws === null || !provider.wsconnected || ws.readyState !== ws.OPEN) return;
+  if (ws === null || !provider.wsconnected) return;
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, MESSAGE_NUMBERS.awareness);
   encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));

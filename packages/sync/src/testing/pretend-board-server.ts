@@ -15,10 +15,13 @@ type Session = { peer: Peer; counted: number; saidHello: boolean; received: Mess
 
 /**
  * The server's half of the rules in SPEC.md, for one board in memory: enough to test a client against, over pretended
- * or real sockets. It "stores" at once, or never while `acks` is off.
+ * or real sockets. It stores and acknowledges at once, or waits for `ackAll` while `acks` is off.
  */
 export class PretendBoardServer {
-  readonly doc = new Y.Doc();
+  /** What it has in memory. */
+  doc = new Y.Doc();
+  /** What would survive a crash. */
+  readonly stored = new Y.Doc();
   readonly sessions: Session[] = [];
   role = 'participant';
   acks = true;
@@ -48,6 +51,13 @@ export class PretendBoardServer {
   /** Acknowledges all that has been counted, however long it was held back. */
   ackAll(): void {
     for (const session of this.sessions) this.#ack(session);
+  }
+
+  /** Dies and is there again with what it had stored; the test cuts the connections. */
+  crash(): void {
+    this.doc.destroy();
+    this.doc = new Y.Doc();
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(this.stored));
   }
 
   #receive(session: Session, frame: Uint8Array): void {
@@ -89,6 +99,7 @@ export class PretendBoardServer {
 
   #ack(session: Session): void {
     this.#boardSeq += 1;
+    Y.applyUpdate(this.stored, Y.encodeStateAsUpdate(this.doc));
     if (session.saidHello) session.peer.send(encodeAck(session.counted, this.#boardSeq));
   }
 
