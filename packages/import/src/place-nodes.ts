@@ -1,24 +1,36 @@
 import type { BoardFile } from '@coherence/board';
-import { cardMetrics } from '@coherence/picture';
+import { cardMetrics, cardSize, layoutMap, type NodeKind } from '@coherence/picture';
 
-const GAP = 40;
-const ROW_HEIGHT = 150;
+type Node = {
+  readonly id: string;
+  readonly text: string;
+  readonly group: string | null;
+  readonly kind: NodeKind;
+};
 
-/** Gives every factor and strategy of a map file a place: deterministic, the same for the same file. */
+/** Gives every factor and strategy of a map file a place: one layout, the same for the same file. */
 export function placeNodes(file: BoardFile): BoardFile {
-  const count = file.factors.length + file.strategies.length;
-  const columns = Math.max(1, Math.ceil(Math.sqrt(count)));
-  const posAt = (index: number): [number, number, number] => [
-    (index % columns) * (cardMetrics.width + GAP),
-    Math.floor(index / columns) * ROW_HEIGHT,
-    cardMetrics.width,
+  const nodes: Node[] = [
+    ...file.factors.map(({ id, text, group, kind }) => ({
+      id,
+      text,
+      group,
+      kind: kind === 'outcome' ? ('outcome' as const) : ('issue' as const),
+    })),
+    ...file.strategies.map(({ id, text, group }) => ({ id, text, group, kind: 'strategy' as const })),
   ];
+  const sized = nodes.map(({ id, group, text, kind }) => {
+    const { w, h } = cardSize({ text, kind }, cardMetrics.width);
+    return { id, group, w, h };
+  });
+  const places = layoutMap({ nodes: sized, links: file.influences });
+  const posOf = (id: string): [number, number, number] => {
+    const { x, y } = places.get(id) ?? { x: 0, y: 0 };
+    return [x, y, cardMetrics.width];
+  };
   return {
     ...file,
-    factors: file.factors.map((factor, index) => ({ ...factor, pos: posAt(index) })),
-    strategies: file.strategies.map((strategy, index) => ({
-      ...strategy,
-      pos: posAt(file.factors.length + index),
-    })),
+    factors: file.factors.map((factor) => ({ ...factor, pos: posOf(factor.id) })),
+    strategies: file.strategies.map((strategy) => ({ ...strategy, pos: posOf(strategy.id) })),
   };
 }

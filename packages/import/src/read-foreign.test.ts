@@ -1,26 +1,186 @@
-import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readForeign } from './read-foreign.ts';
+import { sampleText, type SampleName } from './testing/samples.ts';
 
-const SAMPLES = new URL('../../../e2e/samples/', import.meta.url);
-const read = (name: string): string => readFileSync(new URL(name, SAMPLES), 'utf8');
-const MAP = '02-problem-diagnosis-map-harlow-falls.json';
-const GRID = '01-coherence-grid-tamarack.json';
+/** A sample with values put at dotted paths; undefined takes a key away. */
+function damaged(name: SampleName, values: Readonly<Record<string, unknown>>): unknown {
+  const sample: unknown = JSON.parse(sampleText(name));
+  for (const [path, value] of Object.entries(values)) {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    const parent = keys.reduce((at, key) => (at as Branch)[key], sample) as Branch;
+    if (value === undefined) delete parent[last];
+    else parent[last] = value;
+  }
+  return sample;
+}
 
-describe('readForeign', () => {
-  test('reads the three samples as they are', () => {
-    const counts = ['00-coherence-grid-published-sample.json', GRID, MAP].map((name) => {
-      const result = readForeign(read(name));
-      if (!result.ok) throw new Error(result.error.message);
-      const { factors, units, influences, strategies, groups, loops, tensions, voteRounds } =
-        result.value.file;
-      const lists = [factors, units, influences, strategies, groups, loops, tensions, voteRounds];
-      return [result.value.format, ...lists.map((list) => list.length)];
+type Branch = Record<string, unknown>;
+
+function refusalOf(name: SampleName, values: Readonly<Record<string, unknown>>) {
+  const result = readForeign(JSON.stringify(damaged(name, values)));
+  if (result.ok) throw new Error('was accepted');
+  return result.error;
+}
+
+describe('readForeign refuses', () => {
+  test('text that is not JSON, with line and column', () => {
+    const text = sampleText('grid').replace('"Interfering Factors"', '"Interfering Factors');
+    const result = readForeign(text);
+    expect(result).toMatchObject({ ok: false, error: { code: 'not-json', where: 'line 8, column 33' } });
+  });
+
+  test.each([
+    ['[]', '', 'The file is not a JSON object.'],
+    ['{}', 'schema', 'schema is missing'],
+    ['{"schema": "coherence-board/9"}', 'schema', 'schema is "coherence-board/9", which is not understood'],
+    ['{"schema": "sample/1", "kind": "sessions"}', 'kind', 'kind "sessions" is not understood yet'],
+    ['{"schema": "sample/1", "kind": ["x"]}', 'kind', 'kind a list is not understood'],
+  ])('%s', (text, where, message) => {
+    const result = readForeign(text);
+    if (result.ok) throw new Error('was accepted');
+    expect(result.error).toMatchObject({ code: 'unknown-format', where, message });
+    expect(result.error.hint).toContain('coherence-grid or problem-diagnosis-map');
+  });
+
+  test('wrong fields by their path', () => {
+    const error = refusalOf('grid', {
+      'factors.12.row': 'negative',
+      'factors.13.votes': -1,
+      'factors.14.text': undefined,
+      'units.0.name': 7,
     });
-    expect(counts).toEqual([
-      ['sample/1 coherence-grid', 8, 0, 0, 0, 0, 0, 0, 0],
-      ['sample/1 coherence-grid', 50, 5, 0, 0, 7, 0, 7, 1],
-      ['sample/1 problem-diagnosis-map', 32, 5, 68, 5, 6, 8, 0, 0],
+    expect(error.code).toBe('invalid');
+    expect(error.problems).toEqual([
+      { where: 'units[0].name', message: 'must be a text' },
+      { where: 'factors[12].row', message: 'must be "interfering" or "integrative"' },
+      { where: 'factors[13].votes', message: 'must be at least 0' },
+      { where: 'factors[14].text', message: 'must be a text' },
     ]);
   });
+
+  test('at most the first five problems, counting the rest', () => {
+    const strengths = Array.from({ length: 68 }, (_, index) => [`links.${index}.strength`, 9]);
+    const error = refusalOf('map', Object.fromEntries(strengths));
+    expect(error.problems).toHaveLength(5);
+    expect(error.problems[0]).toEqual({ where: 'links[0].strength', message: 'must be 1 or 2 or 3' });
+    expect(error.message).toMatch(/; and 63 more$/);
+  });
+
+  test.each([
+    ['map', 'links.3.to', 'n99', 'links[3].to names "n99", which is no node of this file'],
+    ['map', 'links.3.unit', 'xx', 'links[3].unit names "xx", which is no unit of this file'],
+    ['map', 'links.0.to', 'n05', 'links[0].to is the node the link starts from'],
+    ['map', 'nodes.0.cluster', 'k9', 'nodes[0].cluster names "k9", which is no cluster of this file'],
+    ['map', 'namedLoops.0.nodes.1', 'q', 'namedLoops[0].nodes[1] names "q", which is no node of this file'],
+    ['map', 'nodes.4.id', 'n01', 'nodes[4].id repeats "n01"'],
+    ['map', 'clusters.0.id', '__proto__', 'clusters[0].id cannot be an id'],
+    ['grid', 'factors.2.theme', 't9', 'factors[2].theme names "t9", which is no theme of this file'],
+    ['grid', 'factors.2.unit', 'zz', 'factors[2].unit names "zz", which is no unit of this file'],
+    ['grid', 'factors.0.alsoRaisedBy.1', 'zz', 'factors[0].alsoRaisedBy[1] names "zz", which is no unit'],
+    ['grid', 'tensions.0.integrative', 'f99', 'tensions[0].integrative names "f99", which is no factor'],
+  ] as const)('%s with %s as %j', (name, path, value, message) => {
+    const error = refusalOf(name, { [path]: value });
+    expect(error.code).toBe('unresolved');
+    expect(error.message).toContain(message);
+  });
+
+  test.each([
+    ['rows.0.label', 'Negative', 'exact text is "Interfering Factors"'],
+    ['columns.1.group', null, 'columns[1].group differs; the framework\'s exact text is "implications"'],
+    ['columns', [], 'columns must have 4 entries'],
+  ] as const)('a grid that relabels the framework: %s as %j', (path, value, message) => {
+    const error = refusalOf('grid', { [path]: value });
+    expect(error.code).toBe('invalid');
+    expect(error.message).toContain(message);
+    expect(error.hint).toContain('fixed');
+  });
+
+  test('sizes over the limits, in words', () => {
+    const long = refusalOf('grid', { 'factors.0.text': 'x'.repeat(2001) });
+    expect(long.message).toBe('factors[0].text is too long: at most 2000 characters');
+    const many = refusalOf('grid', { factors: Array.from({ length: 2001 }, () => ({})) });
+    expect(many.message).toContain('factors is too long: at most 2000 entries');
+    const huge = readForeign(' '.repeat(8 * 1024 * 1024 + 1));
+    expect(huge).toMatchObject({ ok: false, error: { code: 'too-large' } });
+  });
 });
+
+describe('readForeign accepts', () => {
+  test('a byte order mark, and gives the file name as the title a file does not have', () => {
+    const text = `\uFEFF{"schema": "sample/1", "kind": "problem-diagnosis-map"}`;
+    const result = readForeign(text, { name: 'Retreat map.json' });
+    expect(result.ok && result.value.file.title).toBe('Retreat map');
+  });
+
+  test('what it does not understand, reported as left out', () => {
+    const values = { mood: 'good', 'factors.0.colour': { deep: true }, 'factors.7.colour': 1 };
+    const result = readForeign(damaged('grid', values));
+    expect(result.ok && result.value.report.filter(({ to }) => to === null)).toEqual([
+      { from: 'factors[].colour', to: null, count: 2 },
+      { from: 'mood', to: null, count: 1 },
+    ]);
+  });
+
+  test('half characters, as the replacement character every replica agrees on', () => {
+    const result = readForeign(damaged('grid', { 'factors.0.text': 'a\uD800b \u{1F600}' }));
+    expect(result.ok && result.value.file.factors[0]?.text).toBe('a\uFFFDb \u{1F600}');
+  });
+});
+
+describe('readForeign never throws', () => {
+  const DEEP = 'as deep as it goes';
+  const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+  const hostile = fc.oneof(
+    fc.constantFrom(DEEP, Number.NaN, -0, Infinity, '', '__proto__', '\uD800', 'x'.repeat(3000), null),
+    fc.constantFrom<unknown>(JSON.parse('{"__proto__": {"schema": "sample/1"}, "constructor": 1}')),
+    fc.jsonValue({ maxDepth: 2 }),
+  );
+  const damages = fc.array(fc.tuple(fc.nat(), fc.boolean(), hostile), { minLength: 1, maxLength: 4 });
+
+  test.each(['published', 'grid', 'map'] satisfies SampleName[])('%s with anything anywhere', (name) => {
+    fc.assert(
+      fc.property(damages, (list) => {
+        const sample: unknown = JSON.parse(sampleText(name));
+        for (const [where, onKey, value] of list) {
+          damage(sample, where, onKey, onKey || value !== DEEP ? value : deep);
+        }
+        const result = readForeign(sample);
+        expect(typeof (result.ok ? result.value.format : result.error.message)).toBe('string');
+      }),
+      { seed: 20, numRuns: 30 },
+    );
+  });
+
+  test('anything at all', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.string(), fc.json()), (input) => {
+        expect(readForeign(input).ok).toBe(false);
+      }),
+      { seed: 21, numRuns: 500 },
+    );
+  });
+
+  test('a million nested lists', () => {
+    const text = `{"schema": "coherence-board/1", "title": ${'['.repeat(1e6)}${']'.repeat(1e6)}}`;
+    expect(readForeign(text)).toMatchObject({ ok: false, error: { code: 'invalid', where: 'title' } });
+  });
+});
+
+/** Puts a value, or a key, at a place of the sample found by walking it with one number. */
+function damage(sample: unknown, where: number, onKey: boolean, value: unknown): void {
+  let at = sample as Branch;
+  for (let rest = where; ; rest = Math.floor(rest / 7)) {
+    const keys = Object.keys(at);
+    const key = keys[rest % keys.length];
+    if (key === undefined) return;
+    const next = at[key];
+    if (rest >= 7 && typeof next === 'object' && next !== null) {
+      at = next as Branch;
+    } else {
+      at[onKey ? String(value) : key] = onKey ? next : value;
+      return;
+    }
+  }
+}

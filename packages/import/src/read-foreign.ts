@@ -1,9 +1,13 @@
 import { BOARD_SCHEMA, boardFileSchema, type BoardFile, type BoardFileInput } from '@coherence/board';
-import type { z } from 'zod';
 import { boardReferences } from './board-references.ts';
-import { checkCoherenceGrid, coherenceGridSchema, coherenceGridToBoard } from './coherence-grid.ts';
+import {
+  checkCoherenceGrid,
+  checkTemplate,
+  coherenceGridSchema,
+  coherenceGridToBoard,
+} from './coherence-grid.ts';
 import { checkDiagnosisMap, diagnosisMapSchema, diagnosisMapToBoard } from './diagnosis-map.ts';
-import { accept, refuse, type Checked, type Problem } from './failure.ts';
+import { accept, refuse, type Checked } from './failure.ts';
 import { parseText } from './parse-text.ts';
 import { placeNodes } from './place-nodes.ts';
 import { problemsOf, quoted } from './problems.ts';
@@ -35,21 +39,14 @@ export function readForeign(input: unknown, opts: { readonly name?: string } = {
   const kind = isObject(given) ? given['kind'] : undefined;
   const name = (opts.name ?? '').replace(/\.json$/i, '').slice(0, 300);
   if (schema === BOARD_SCHEMA) return readBoard(given);
-  if (schema === 'sample/1' && kind === 'coherence-grid') {
-    return readSample(given, coherenceGridSchema, checkCoherenceGrid, (grid) =>
-      coherenceGridToBoard(grid, name),
-    );
-  }
-  if (schema === 'sample/1' && kind === 'problem-diagnosis-map') {
-    const read = readSample(given, diagnosisMapSchema, checkDiagnosisMap, (map) =>
-      diagnosisMapToBoard(map, name),
-    );
-    return read.ok ? accept({ ...read.value, file: placeNodes(read.value.file) }) : read;
-  }
+  if (schema === 'sample/1' && kind === 'coherence-grid') return readGrid(given, name);
+  if (schema === 'sample/1' && kind === 'problem-diagnosis-map') return readMap(given, name);
   return unknownFormat(given, schema, kind);
 }
 
 const FIX_FIELDS = 'Nothing was changed. Correct these places in the file and import it again.';
+const KEEP_LABELS =
+  "Nothing was changed. The framework's row and column texts are fixed; use them exactly, or leave them out.";
 const FIX_REFERENCES = 'Nothing was changed. Each of these must name something that is in the same file.';
 
 function readBoard(given: unknown): Checked<Imported> {
@@ -61,24 +58,36 @@ function readBoard(given: unknown): Checked<Imported> {
   return accept({ file, format: BOARD_SCHEMA, report: reportOf(given, file, file) });
 }
 
-function readSample<S extends z.ZodType<{ kind: string }>>(
-  given: unknown,
-  schema: S,
-  check: (sample: z.output<S>) => readonly Problem[],
-  toBoard: (sample: z.output<S>) => BoardFileInput,
-): Checked<Imported> {
-  const parsed = schema.safeParse(given);
+function readGrid(given: unknown, name: string): Checked<Imported> {
+  const parsed = coherenceGridSchema.safeParse(given);
   if (!parsed.success) return refuse('invalid', problemsOf(parsed.error), FIX_FIELDS);
-  const sample = wellFormed(parsed.data);
-  const problems = check(sample);
-  if (problems.length > 0) return refuse('unresolved', problems, FIX_REFERENCES);
-  const file = boardFileSchema.safeParse(toBoard(sample));
+  const grid = wellFormed(parsed.data);
+  const relabelled = checkTemplate(grid);
+  if (relabelled.length > 0) return refuse('invalid', relabelled, KEEP_LABELS);
+  const dangling = checkCoherenceGrid(grid);
+  if (dangling.length > 0) return refuse('unresolved', dangling, FIX_REFERENCES);
+  return finish(given, grid, coherenceGridToBoard(grid, name));
+}
+
+function readMap(given: unknown, name: string): Checked<Imported> {
+  const parsed = diagnosisMapSchema.safeParse(given);
+  if (!parsed.success) return refuse('invalid', problemsOf(parsed.error), FIX_FIELDS);
+  const map = wellFormed(parsed.data);
+  const dangling = checkDiagnosisMap(map);
+  if (dangling.length > 0) return refuse('unresolved', dangling, FIX_REFERENCES);
+  const read = finish(given, map, diagnosisMapToBoard(map, name));
+  return read.ok ? accept({ ...read.value, file: placeNodes(read.value.file) }) : read;
+}
+
+function finish(
+  given: unknown,
+  sample: { readonly schema: string; readonly kind: string },
+  input: BoardFileInput,
+): Checked<Imported> {
+  const file = boardFileSchema.safeParse(input);
   if (!file.success) return refuse('invalid', problemsOf(file.error), FIX_FIELDS);
-  return accept({
-    file: file.data,
-    format: `sample/1 ${sample.kind}`,
-    report: reportOf(given, sample, file.data),
-  });
+  const report = reportOf(given, sample, file.data);
+  return accept({ file: file.data, format: `${sample.schema} ${sample.kind}`, report });
 }
 
 function reportOf(given: unknown, understood: object, file: BoardFile): ReportRow[] {
