@@ -1,5 +1,5 @@
-// npm start, npm run dev, npm run demo, npm run build. Plain JavaScript without dependencies: it runs before anything is installed,
-// on any Node from 20 on. Everything after it runs on the Node pinned by the workspace.
+// npm start, npm run dev, npm run demo, npm run build. Plain JavaScript without dependencies: it runs before anything is
+// installed, on any Node from 20 on. Everything after it runs on the Node pinned by the workspace.
 import { join } from 'node:path';
 import { pinnedEnvironment } from './bootstrap/pinned-node.mjs';
 import { PrepareError, ensureBuilt, ensureInstalled, requirePinnedNode } from './bootstrap/prepare.mjs';
@@ -8,7 +8,8 @@ import { ROOT } from './bootstrap/workspace.mjs';
 
 const WAIT_UNTIL_READY = new URL('./bootstrap/wait-until-ready.mjs', import.meta.url).href;
 const flags = new Set(process.argv.slice(2));
-const env = pinnedEnvironment(ROOT);
+const SERVER_URL = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
+const env = { ...pinnedEnvironment(ROOT), SERVER_URL };
 const entry = join(ROOT, 'apps/server/src/main.ts');
 
 const server = { name: 'server', args: [entry], cwd: ROOT, env };
@@ -23,7 +24,7 @@ const band = {
   name: 'band',
   args: [`--import=${WAIT_UNTIL_READY}`, join(ROOT, 'e2e/band/main.ts'), '--demo'],
   cwd: ROOT,
-  env: { ...env, SERVER_URL: `http://127.0.0.1:${env['PORT'] ?? '4000'}` },
+  env,
 };
 
 async function start() {

@@ -13,10 +13,16 @@ export class JoinPage {
     await this.#page.goto(`${serverUrl}/b/${boardId}#${invite}`);
   }
 
-  /** Gives a name, picks a unit by its words, and goes in. */
+  /** Gives a name, picks a unit by its words, and waits to be let in. */
   async join(name: string, unit: string): Promise<void> {
-    await this.#page.getByLabel(/name/i).fill(name);
-    await this.#page.getByText(unit, { exact: true }).click();
-    await this.#page.getByRole('button', { name: /^join/i }).click();
+    await this.#page.getByLabel('Your name').fill(name);
+    await this.#page
+      .getByRole('group', { name: 'Your unit' })
+      .locator('label')
+      .filter({ hasText: unit })
+      .click();
+    const submit = this.#page.getByRole('button', { name: 'Join the board' });
+    await submit.click();
+    await submit.waitFor({ state: 'detached' });
   }
 }
