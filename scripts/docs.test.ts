@@ -50,3 +50,9 @@ describe.each(pages)('%s', (page) => {
     expect(commands.filter((name) => !(name in scripts))).toEqual([]);
   });
 });
+
+it('the README lists every variable the server reads, and no other', () => {
+  const documented = [...read('README.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+  const names = [...read('apps/server/src/config.ts').matchAll(/'([A-Z_]{4,})'/g)].map(([, name]) => name);
+  expect(documented.toSorted()).toEqual([...new Set(names)].toSorted());
+});
