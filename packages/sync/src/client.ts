@@ -2,6 +2,7 @@ import type * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type { Doc, Transaction } from 'yjs';
+import type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
 import { closeReasonOf } from './close-codes.ts';
 import { decodeFrame } from './codec.ts';
 import { countingSocket, type BoardSocket, type SocketClass } from './counting-socket.ts';
@@ -9,7 +10,7 @@ import { Listeners } from './listeners.ts';
 import { MESSAGE_NUMBERS } from './messages/message-numbers.ts';
 import type { ServerStatus } from './messages/saving.ts';
 import { encodeHello, type Hello } from './messages/session.ts';
-import { settableValue, type ObservableValue } from './observable-value.ts';
+import { settableValue } from './observable-value.ts';
 import { watchPage } from './page-life.ts';
 import { leave, renewOwnState, speakOnlyForOneself } from './presence-link.ts';
 import { offeredSubprotocols, PROTOCOL_VERSION } from './protocol-version.ts';
@@ -18,66 +19,12 @@ import {
   pendingEdits,
   savedState,
   startSaved,
-  type Refusal,
   type SavedEvent,
   type SavedState,
 } from './saved.ts';
 
 const MAX_BACKOFF_MS = 2500;
 const CONNECT_TIMEOUT_MS = 8000;
-
-export type Connection = 'connecting' | 'open' | 'closed' | 'ended';
-
-export type BoardClientOptions = {
-  /** Where the server is: `ws://host:port` or `http://host:port`, with or without a trailing slash. */
-  url: string;
-  boardId: string;
-  /** Default `/sync/<boardId>`. */
-  path?: string;
-  token: string;
-  doc: Doc;
-  /** The generation `doc` was loaded from, 0 if it is new: the server refuses another one with close code 4409. */
-  generation?: number;
-  /** Default: the platform's own WebSocket. */
-  socket?: SocketClass;
-  /** Milliseconds; default `Date.now`. */
-  now?: () => number;
-};
-
-export type BoardClientEvents = {
-  saved: SavedState;
-  connection: Connection;
-  synced: boolean;
-  status: ServerStatus;
-  role: string;
-  hello: Hello;
-  /** Once per refusal. After `by: 'edit'` the document holds words the server will never take: open a fresh one. */
-  refused: Refusal;
-};
-
-/** The client end of one document. Made by `openBoardClient`. */
-export type BoardClient = {
-  readonly doc: Doc;
-  readonly awareness: Awareness;
-  readonly saved: ObservableValue<SavedState>;
-  readonly connection: ObservableValue<Connection>;
-  /** Whether this connection has received everything the server had when it opened. */
-  readonly synced: ObservableValue<boolean>;
-  readonly status: ObservableValue<ServerStatus>;
-  /** null until the server has told it. */
-  readonly role: ObservableValue<string | null>;
-  /** null until the server has told it. */
-  readonly hello: ObservableValue<Hello | null>;
-  /** Local transactions not known to be on the server's disk. */
-  readonly offlineEdits: number;
-  on<Name extends keyof BoardClientEvents>(
-    name: Name,
-    listener: (event: BoardClientEvents[Name]) => void,
-  ): () => void;
-  /** Connects without waiting for the backoff, after a refusal too; with a new token, even if connected. */
-  reconnectNow(token?: string): void;
-  destroy(): void;
-};
 
 type Decoder = ReturnType<typeof decoding.createDecoder>;
 
@@ -133,6 +80,8 @@ class ProviderClient implements BoardClient {
     });
     this.doc.on('update', this.#afterUpdateIsSent);
     speakOnlyForOneself(this.#provider, this.awareness);
+    // Of no use once a process exits, and one listener a client makes Node warn of a leak.
+    globalThis.process?.off?.('exit', this.#provider._exitHandler);
     this.#listenToProvider();
     this.#stopWatchingPage = watchPage({
       online: () => this.reconnectNow(),

@@ -45,13 +45,8 @@ export {
   offeredSubprotocols,
   tokenFromSubprotocols,
 } from './protocol-version.ts';
-export {
-  openBoardClient,
-  type BoardClient,
-  type BoardClientEvents,
-  type BoardClientOptions,
-  type Connection,
-} from './client.ts';
+export { openBoardClient } from './client.ts';
+export type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
 export type { BoardSocket, SocketClass } from './counting-socket.ts';
 export type { ObservableValue } from './observable-value.ts';
 export {
