@@ -10,7 +10,7 @@ import { readMaterial } from './material.ts';
 const { values } = parseArgs({
   options: {
     demo: { type: 'boolean', default: false },
-    url: { type: 'string', default: `http://127.0.0.1:${process.env['PORT'] ?? '4000'}` },
+    url: { type: 'string', default: process.env['SERVER_URL'] ?? 'http://127.0.0.1:4000' },
     code: { type: 'string' },
     size: { type: 'string', default: '12' },
     seed: { type: 'string', default: '7' },
