@@ -1,5 +1,66 @@
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { t } from '../i18n/translate.ts';
+import { onComplaint } from '../live/complaints.ts';
+import { Toasts } from '../ui/toast.tsx';
+import { CreateScreen } from './create/create-screen.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { JoinScreen } from './join/join-screen.tsx';
+import { Link, useRoute } from './navigation.tsx';
+import { currentNotices, dismissNotice, notify, subscribeNotices } from './notices.ts';
+import { Message } from './page.tsx';
+import { paths, type Route } from './routes.ts';
+import { StartScreen } from './start/start-screen.tsx';
+
+const BoardScreen = lazy(async () => ({ default: (await import('./board/board-screen.tsx')).BoardScreen }));
+const SheetScreen = lazy(async () => ({ default: (await import('./invite/sheet-screen.tsx')).SheetScreen }));
+const PosterScreen = lazy(async () => ({
+  default: (await import('./invite/poster-screen.tsx')).PosterScreen,
+}));
 
 export function App() {
-  return <h1>{t('shell.product')}</h1>;
+  const route = useRoute();
+  const notices = useSyncExternalStore(subscribeNotices, currentNotices);
+  useEffect(() => onComplaint(({ message }) => notify(message, 'wrong')), []);
+  return (
+    <>
+      <ErrorBoundary resetKey={keyOf(route)}>
+        <Suspense fallback={<p className="visually-hidden">{t('shell.loading')}</p>}>
+          <Screen route={route} />
+        </Suspense>
+      </ErrorBoundary>
+      <Toasts toasts={notices} closeLabel={t('shell.close')} onClose={dismissNotice} />
+    </>
+  );
+}
+
+function Screen({ route }: { route: Route }) {
+  switch (route.name) {
+    case 'start':
+      return <StartScreen />;
+    case 'create':
+      return <CreateScreen />;
+    case 'join':
+      return <JoinScreen key={route.code} code={route.code} />;
+    case 'invited':
+      return <JoinScreen key={route.invite} invite={route.invite} />;
+    case 'board':
+      return <BoardScreen key={route.id} id={route.id} view={route.view} />;
+    case 'sheet':
+      return <SheetScreen id={route.id} />;
+    case 'poster':
+      return <PosterScreen id={route.id} />;
+    case 'lost':
+      return (
+        <Message title={t('shell.notHere')} hint={t('shell.notHereHint')}>
+          <Link className="button button-primary button-l" href={paths.start}>
+            {t('shell.toStart')}
+          </Link>
+        </Message>
+      );
+  }
+}
+
+/** A board is one screen whatever its view: a fault of one view is caught inside it. */
+function keyOf(route: Route): string {
+  return route.name === 'board' ? `board ${route.id}` : JSON.stringify(route);
 }

@@ -29,7 +29,15 @@ export type JoinPreview = {
   units: UnitInfo[];
   identity: string;
 };
-export type JoinAnswer = { id: string; token: string; role: Role; participantId: string };
+/** `unit`: an id, of a new unit too. `name` and `unit` are the person's own, for a second device of theirs. */
+export type JoinAnswer = {
+  id: string;
+  token: string;
+  role: Role;
+  participantId: string;
+  name?: string | null;
+  unit?: string | null;
+};
 export type BoardInfo = {
   id: string;
   title: string;

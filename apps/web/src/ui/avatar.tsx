@@ -1,13 +1,18 @@
 import { initials } from './initials.ts';
 import './css/avatar.css';
 
-type AvatarProps = { name: string; colour: string };
+type AvatarProps = {
+  name: string;
+  colour: string;
+  /** Instead of the initials of the name. */
+  letters?: string | null;
+};
 
 /** Somebody who is here, as letters on their own colour; the name is the title. */
-export function Avatar({ name, colour }: AvatarProps) {
+export function Avatar({ name, colour, letters = null }: AvatarProps) {
   return (
     <span className="avatar" style={{ background: colour }} title={name}>
-      <span aria-hidden>{initials(name).slice(0, 2)}</span>
+      <span aria-hidden>{letters ?? initials(name).slice(0, 2)}</span>
     </span>
   );
 }

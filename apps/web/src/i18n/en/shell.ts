@@ -34,6 +34,10 @@ export const shell = {
   notSavedBanner:
     'The server cannot store changes now. What you write is kept on this device. Keep this tab open and tell the person who runs the server.',
   refusedBanner: 'The server did not take some of your changes. Your words are kept on this device.',
+  undo: 'Undo (your own changes only)',
+  redo: 'Redo',
+  save: 'Save',
+  detailsTitle: 'Title, question and date',
   invite: 'Invite',
   more: 'More',
   close: 'Close',

@@ -13,6 +13,7 @@ export const start = {
   role: 'You are {role}',
   about: 'Who runs this, and what it stores',
   runBy: 'This server is run by your own organization at {host}. No other company takes part.',
+  runByOperator: 'This server, {host}, is run by {operator}. No other company takes part.',
   stores:
     'It stores the boards: their texts, the name and unit each person gave, and who joined. Cursors and who is looking are not stored. Anyone with the code of a board can open it.',
   codeShort: {

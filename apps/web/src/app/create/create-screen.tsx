@@ -1,0 +1,118 @@
+import { QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
+import { useState, type SubmitEvent } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import { UnitChip } from '../../ui/chip.tsx';
+import { Field } from '../../ui/field.tsx';
+import { navigate } from '../navigation.tsx';
+import { Page } from '../page.tsx';
+import { paths } from '../routes.ts';
+import { useTitle } from '../use-title.ts';
+import { makeBoard } from './make-board.ts';
+import { readUnitLines } from './unit-lines.ts';
+import './create-screen.css';
+
+type Faults = { title: string | null; units: string | null; whole: string | null };
+const NO_FAULTS: Faults = { title: null, units: null, whole: null };
+
+export function CreateScreen() {
+  useTitle(t('create.title'));
+  const [title, setTitle] = useState('');
+  const [question, setQuestion] = useState('');
+  const [date, setDate] = useState('');
+  const [unitLines, setUnitLines] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [faults, setFaults] = useState(NO_FAULTS);
+  const units = readUnitLines(unitLines);
+
+  const make = async () => {
+    const found: Faults = {
+      title: title.trim() === '' ? t('create.needTitle') : null,
+      units: units.length > UNITS_MAX ? t('create.tooManyUnits', { max: UNITS_MAX, n: units.length }) : null,
+      whole: null,
+    };
+    setFaults(found);
+    if (found.title !== null || found.units !== null) return;
+    setBusy(true);
+    const answer = await makeBoard({ title, question, units, date });
+    setBusy(false);
+    if (answer.ok) navigate(paths.sheet(answer.value), { replace: true });
+    else setFaults({ ...NO_FAULTS, whole: t('create.failed', { why: answer.error.message }) });
+  };
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!busy) void make();
+  };
+
+  return (
+    <Page narrow>
+      <h1>{t('create.title')}</h1>
+      <form className="page-form" onSubmit={submit} noValidate>
+        <Field label={t('create.boardTitle')} hint={t('create.boardTitleHint')} error={faults.title}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              value={title}
+              maxLength={TITLE_MAX}
+              placeholder={t('create.boardTitlePlaceholder')}
+              onChange={(event) => setTitle(event.target.value)}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        <Field label={t('create.question')} hint={t('create.questionHint')}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              rows={2}
+              value={question}
+              maxLength={QUESTION_MAX}
+              placeholder={t('create.questionPlaceholder')}
+              onChange={(event) => setQuestion(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('create.units')} hint={t('create.unitsHint')} error={faults.units}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              rows={6}
+              value={unitLines}
+              onChange={(event) => setUnitLines(event.target.value)}
+            />
+          )}
+        </Field>
+        {units.length === 0 ? null : (
+          <div className="create-units" aria-live="polite">
+            <span>{t('create.unitsFound', { n: units.length })}</span>
+            {units.map((unit, place) => (
+              <UnitChip key={unit.name} name={unit.name} short={unit.short ?? null} place={place} />
+            ))}
+          </div>
+        )}
+        <Field label={t('create.date')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              className="input create-date"
+              type="date"
+              value={date}
+              onChange={(event) => setDate(event.target.value)}
+            />
+          )}
+        </Field>
+        {faults.whole === null ? null : (
+          <p className="field-error" role="alert">
+            {faults.whole}
+          </p>
+        )}
+        <div className="page-actions">
+          <Button type="submit" variant="primary" size="l" aria-disabled={busy}>
+            {busy ? t('create.making') : t('create.submit')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import { createBoard, type Answer } from '../../live/api.ts';
+import { rememberBoard } from '../../live/identity.ts';
+import type { UnitLine } from './unit-lines.ts';
+
+export type BoardWords = {
+  readonly title: string;
+  readonly question: string;
+  readonly units: readonly UnitLine[];
+  /** ISO date of the session, or empty. */
+  readonly date: string;
+};
+
+/** Makes the board on the server and keeps the maker's key in this browser. Gives back the id. */
+export async function makeBoard({ title, question, units, date }: BoardWords): Promise<Answer<string>> {
+  const answer = await createBoard({
+    title: title.trim(),
+    question: question.trim(),
+    units: [...units],
+    ...(date === '' ? {} : { sessionDate: date }),
+  });
+  if (!answer.ok) return answer;
+  const { id, token, participantId } = answer.value;
+  rememberBoard({
+    id,
+    token,
+    participantId,
+    title: title.trim(),
+    role: 'facilitator',
+    name: null,
+    unit: null,
+    generation: 0,
+    lastOpened: Date.now(),
+  });
+  return { ok: true, value: id };
+}

@@ -1,0 +1,50 @@
+import { Component, type ReactNode } from 'react';
+import { t } from '../i18n/translate.ts';
+import { Button } from '../ui/button.tsx';
+
+type Props = {
+  children: ReactNode;
+  /** A new value tries again by itself: another route, another view. */
+  resetKey: string;
+};
+type State = { error: unknown; failed: boolean; resetKey: string };
+
+/**
+ * Keeps a fault of one screen from taking the rest along. The document, its connection and the copy on this device
+ * live above it and go on.
+ */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: null, failed: false, resetKey: this.props.resetKey };
+
+  static getDerivedStateFromError(error: unknown): Partial<State> {
+    return { error, failed: true };
+  }
+
+  static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
+    if (props.resetKey === state.resetKey) return null;
+    return { error: null, failed: false, resetKey: props.resetKey };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    const { error } = this.state;
+    return (
+      <section className="page-main page-main-narrow" role="alert">
+        <h1>{t('shell.broken')}</h1>
+        <p className="page-hint">{t('shell.brokenHint')}</p>
+        <div className="page-actions">
+          <Button variant="primary" size="l" onClick={() => this.setState({ error: null, failed: false })}>
+            {t('shell.tryAgain')}
+          </Button>
+          <Button size="l" onClick={() => location.reload()}>
+            {t('shell.reload')}
+          </Button>
+        </div>
+        <details>
+          <summary>{t('shell.details')}</summary>
+          <p>{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</p>
+        </details>
+      </section>
+    );
+  }
+}

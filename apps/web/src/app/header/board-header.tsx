@@ -1,0 +1,85 @@
+import type { BoardSnapshot } from '@coherence/board';
+import { ExportMenu } from '../../export/export-menu.tsx';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useProjection } from '../../live/use-projection.ts';
+import { useUndo } from '../../live/use-undo.ts';
+import { Button } from '../../ui/button.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import logo from '../../ui/logo.svg';
+import { Link } from '../navigation.tsx';
+import { paths, type View } from '../routes.ts';
+import type { DialogName } from '../board/board-dialogs.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { PeopleButton } from './people-button.tsx';
+import { SavedMark } from './saved-mark.tsx';
+import { Steps } from './steps.tsx';
+import './board-header.css';
+
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+
+const BACK = { stroke: 'M6.5 3.5 3 7l3.5 3.5M3.5 7H10a3 3 0 0 1 0 6H7', fill: '' };
+const FORWARD = { stroke: 'M9.5 3.5 13 7l-3.5 3.5M12.5 7H6a3 3 0 0 0 0 6h3', fill: '' };
+
+type BoardHeaderProps = { view: View; onOpen: (dialog: DialogName) => void };
+
+/** Where one is, whether one's work is saved, who is here, and what can be taken away or brought in. */
+export function BoardHeader({ view, onOpen }: BoardHeaderProps) {
+  const board = useLive();
+  const { title } = useProjection(metaOf);
+  return (
+    <header className="board-header">
+      <div className="board-name">
+        <Link href={paths.start} className="board-home" title={t('shell.home')}>
+          <img src={logo} alt={t('shell.home')} width={32} height={32} />
+        </Link>
+        <div className="board-words">
+          <h1 title={title}>{title}</h1>
+          <p>{t('shell.belief')}</p>
+        </div>
+      </div>
+      <Steps view={view} />
+      <div className="board-actions">
+        <SavedMark />
+        {board.canEdit ? <UndoButtons /> : null}
+        <PeopleButton onOpen={() => onOpen('people')} />
+        {board.role === 'display' ? null : <ExportMenu className="board-wide" />}
+        {board.canEdit ? (
+          <Button className="board-wide" onClick={() => onOpen('import')}>
+            {t('transfer.import')}
+          </Button>
+        ) : null}
+        <Button className="board-wide" onClick={() => onOpen('invite')}>
+          {t('shell.invite')}
+        </Button>
+        <MoreMenu onOpen={onOpen} />
+      </div>
+    </header>
+  );
+}
+
+function UndoButtons() {
+  const { canUndo, canRedo, undo, redo } = useUndo();
+  return (
+    <div className="board-undo">
+      <Button
+        variant="quiet"
+        aria-label={t('shell.undo')}
+        title={t('shell.undo')}
+        disabled={!canUndo}
+        onClick={undo}
+      >
+        <Glyph glyph={BACK} size={18} />
+      </Button>
+      <Button
+        variant="quiet"
+        aria-label={t('shell.redo')}
+        title={t('shell.redo')}
+        disabled={!canRedo}
+        onClick={redo}
+      >
+        <Glyph glyph={FORWARD} size={18} />
+      </Button>
+    </div>
+  );
+}

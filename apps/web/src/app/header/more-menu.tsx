@@ -1,0 +1,32 @@
+import { useExportItems } from '../../export/export-menu.tsx';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { navigate } from '../navigation.tsx';
+import { paths } from '../routes.ts';
+import type { DialogName } from '../board/board-dialogs.tsx';
+
+/** What has no button of its own; on narrow screens also what has one on wide screens. */
+export function MoreMenu({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
+  const board = useLive();
+  const exports = useExportItems();
+  const open = (dialog: DialogName, label: string): MenuItem => ({ label, onSelect: () => onOpen(dialog) });
+  const wide: MenuItem[] = [
+    open('people', t('people.title')),
+    ...(board.role === 'facilitator' ? [open('details', t('shell.detailsTitle'))] : []),
+    { label: t('share.poster'), onSelect: () => navigate(paths.poster(board.id)) },
+    { label: t('shell.toStart'), onSelect: () => navigate(paths.start) },
+  ];
+  const folded: MenuItem[] = [
+    open('invite', t('shell.invite')),
+    ...wide,
+    ...(board.canEdit ? [open('import', t('transfer.import'))] : []),
+    ...(board.role === 'display' ? [] : exports),
+  ];
+  return (
+    <>
+      <Menu className="board-wide" label={t('shell.more')} items={wide} align="end" />
+      <Menu className="board-folded" label={t('shell.more')} items={folded} align="end" />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { useSaved } from '../../live/use-saved.ts';
+import { savedWords } from './saved-words.ts';
+
+/** "Saved", "Saving", "Offline: kept on this device", "Not saved". Said aloud only when it is bad news. */
+export function SavedMark() {
+  const { tone, words, title } = savedWords(useSaved());
+  return (
+    <p className={`saved saved-${tone}`} title={title}>
+      <span className="saved-dot" aria-hidden />
+      {words}
+    </p>
+  );
+}

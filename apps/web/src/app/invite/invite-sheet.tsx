@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { ROLES } from '../../live/role.ts';
+import { Field } from '../../ui/field.tsx';
+import { Link } from '../navigation.tsx';
+import { paths } from '../routes.ts';
+import { spacedCode } from '../start/join-code.ts';
+import { typedAddress } from './addresses.ts';
+import { InviteLink } from './invite-link.tsx';
+import { Qr } from './qr.tsx';
+import { useInvitation, type Invitation } from './use-invitation.ts';
+import './invite-sheet.css';
+
+/** How others get in: address, code, QR, and for facilitators a link for each role. */
+export function InviteSheet({ id, token }: { id: string; token: string }) {
+  const state = useInvitation(id, token);
+  switch (state.kind) {
+    case 'loading':
+      return <p>{t('shell.loading')}</p>;
+    case 'failed':
+      return (
+        <p className="field-error" role="alert">
+          {t('share.failed', { why: state.error.message })}
+        </p>
+      );
+    case 'ready':
+      return <Sheet id={id} invitation={state.invitation} />;
+  }
+}
+
+function Sheet({ id, invitation }: { id: string; invitation: Invitation }) {
+  const { code, invites, addresses } = invitation;
+  const [chosen, setChosen] = useState(0);
+  const address = addresses[chosen] ?? null;
+  return (
+    <div className="invite">
+      <div className="invite-door">
+        {address === null ? (
+          <p className="invite-warning" role="alert">
+            {t('share.onlyHere')}
+          </p>
+        ) : (
+          <Qr
+            text={address + paths.join(code)}
+            label={t('share.qr', { address: address + paths.join(code) })}
+          />
+        )}
+        <div className="invite-words">
+          {address === null ? null : (
+            <>
+              <p className="invite-label">{t('share.goTo')}</p>
+              <p className="invite-address">{typedAddress(address)}</p>
+            </>
+          )}
+          <p className="invite-label">{address === null ? t('share.code') : t('share.typeCode')}</p>
+          <p className="invite-code">{spacedCode(code)}</p>
+          <Link href={paths.poster(id)}>{t('share.poster')}</Link>
+        </div>
+      </div>
+      {addresses.length < 2 ? null : (
+        <Field label={t('share.address')} hint={t('share.addressHint')}>
+          {(wiring) => (
+            <select {...wiring} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+              {addresses.map((origin, index) => (
+                <option key={origin} value={index}>
+                  {origin}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {invites === null ? <p className="field-hint">{t('share.onlyFacilitators')}</p> : null}
+      {invites === null || address === null ? null : (
+        <section className="invite-links" aria-label={t('share.links')}>
+          {ROLES.map((role) => (
+            <InviteLink key={role} role={role} link={address + paths.invited(id, invites[role])} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { t } from '../../i18n/translate.ts';
+import { keyFor } from '../../live/identity.ts';
+import { Button } from '../../ui/button.tsx';
+import { Link } from '../navigation.tsx';
+import { NotJoined } from '../not-joined.tsx';
+import { paths } from '../routes.ts';
+import { spacedCode } from '../start/join-code.ts';
+import { useTitle } from '../use-title.ts';
+import { typedAddress } from './addresses.ts';
+import { Qr } from './qr.tsx';
+import { useInvitation } from './use-invitation.ts';
+import './poster-screen.css';
+
+/** One page for the wall, in large print: address, code, QR. */
+export function PosterScreen({ id }: { id: string }) {
+  const key = keyFor(id);
+  const state = useInvitation(id, key?.token ?? null);
+  useTitle(key?.title ?? t('share.poster'));
+  if (key === null) return <NotJoined />;
+  const invitation = state.kind === 'ready' ? state.invitation : null;
+  const address = invitation?.addresses[0] ?? null;
+  return (
+    <main className="poster">
+      <div className="poster-tools">
+        <Button variant="primary" disabled={address === null} onClick={() => window.print()}>
+          {t('share.print')}
+        </Button>
+        <Link className="button" href={paths.board(id)}>
+          {t('share.back')}
+        </Link>
+      </div>
+      <h1>{key.title}</h1>
+      {state.kind === 'failed' ? <p role="alert">{t('share.failed', { why: state.error.message })}</p> : null}
+      {invitation !== null && address === null ? <p role="alert">{t('share.onlyHere')}</p> : null}
+      {invitation === null || address === null ? null : (
+        <>
+          <div className="poster-ways">
+            <div>
+              <p>{t('share.goTo')}</p>
+              <p className="poster-large">{typedAddress(address)}</p>
+              <p>{t('share.typeCode')}</p>
+              <p className="poster-code">{spacedCode(invitation.code)}</p>
+            </div>
+            <div>
+              <p>{t('share.orScan')}</p>
+              <Qr
+                text={address + paths.join(invitation.code)}
+                label={t('share.qr', { address: address + paths.join(invitation.code) })}
+              />
+            </div>
+          </div>
+          <p>{t('share.posterNote')}</p>
+        </>
+      )}
+    </main>
+  );
+}

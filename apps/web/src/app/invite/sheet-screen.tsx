@@ -1,0 +1,29 @@
+import { t } from '../../i18n/translate.ts';
+import { keyFor } from '../../live/identity.ts';
+import { Link } from '../navigation.tsx';
+import { NotJoined } from '../not-joined.tsx';
+import { Page } from '../page.tsx';
+import { paths } from '../routes.ts';
+import { useTitle } from '../use-title.ts';
+import { InviteSheet } from './invite-sheet.tsx';
+
+/** Where making a board ends: how others get in, and on to the board. */
+export function SheetScreen({ id }: { id: string }) {
+  const key = keyFor(id);
+  useTitle(t('share.title'));
+  if (key === null) return <NotJoined />;
+  return (
+    <Page>
+      <div>
+        <h1>{key.title}</h1>
+        <p className="page-hint">{t('share.ready')}</p>
+      </div>
+      <div className="page-actions">
+        <Link className="button button-primary button-l" href={paths.board(id)}>
+          {t('share.open')}
+        </Link>
+      </div>
+      <InviteSheet id={id} token={key.token} />
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+import { t } from '../../i18n/translate.ts';
+import type { ApiError } from '../../live/api.ts';
+
+/** Why somebody is still outside, in words that say what to do. */
+export function joinFailure(error: ApiError): string {
+  switch (error.code) {
+    case 'unreachable':
+      return t('join.unreachable');
+    case 'unknown-code':
+    case 'not-found':
+      return t('join.unknown');
+    case 'too-many-requests':
+    case 'rate-limited':
+      return t('join.tooMany');
+    default:
+      return t('join.failed', { why: [error.message, error.hint].filter(Boolean).join(' ') });
+  }
+}

@@ -1,0 +1,101 @@
+import { NAME_MAX } from '@coherence/board';
+import { useId, useState, type SubmitEvent } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { join, type Door, type JoinPreview } from '../../live/api.ts';
+import type { Role } from '../../live/role.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Page } from '../page.tsx';
+import { useTitle } from '../use-title.ts';
+import { enterBoard } from './enter-board.ts';
+import { joinFailure } from './join-failure.ts';
+import { PairForm } from './pair-form.tsx';
+import { UnitChoice, type ChosenUnit } from './unit-choice.tsx';
+import './join-form.css';
+
+const ROLE_WORDS = {
+  facilitator: 'join.asFacilitator',
+  participant: 'join.asParticipant',
+  observer: 'join.asObserver',
+  display: 'join.asDisplay',
+} as const satisfies Record<Role, string>;
+
+/** Name and unit, both optional, and in. */
+export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }) {
+  useTitle(preview.title);
+  const [name, setName] = useState('');
+  const [unit, setUnit] = useState<ChosenUnit>({ id: null, added: '' });
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const [isHere, setIsHere] = useState(false);
+  const errorId = useId();
+
+  const enter = async () => {
+    setBusy(true);
+    const added = unit.added.trim();
+    const wanted = unit.id ?? (added === '' ? null : added);
+    const answer = await join({
+      ...door,
+      ...(name.trim() === '' ? {} : { name: name.trim() }),
+      ...(wanted === null ? {} : { unit: wanted }),
+    });
+    setBusy(false);
+    if (!answer.ok) return setError(joinFailure(answer.error));
+    return enterBoard(preview, {
+      answer: answer.value,
+      name: name.trim() === '' ? null : name.trim(),
+      unit: answer.value.unit ?? unit.id,
+    });
+  };
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!busy) void enter();
+  };
+
+  return (
+    <Page narrow>
+      <div>
+        <h1>{preview.title}</h1>
+        {preview.question === undefined || preview.question === '' ? null : (
+          <p className="page-hint">{preview.question}</p>
+        )}
+      </div>
+      {isHere ? (
+        <PairForm door={door} preview={preview} onBack={() => setIsHere(false)} />
+      ) : (
+        <form className="page-form" onSubmit={submit} noValidate>
+          <Field label={t('join.name')} hint={t('join.nameHint')}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                value={name}
+                maxLength={NAME_MAX}
+                autoComplete="name"
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
+          <UnitChoice units={preview.units} chosen={unit} onChoose={setUnit} />
+          {error === null ? null : (
+            <p id={errorId} className="field-error" role="alert">
+              {error}
+            </p>
+          )}
+          <div className="page-actions">
+            <Button type="submit" variant="primary" size="l" aria-disabled={busy}>
+              {busy ? t('join.joining') : t('join.submit')}
+            </Button>
+            <Button variant="quiet" size="l" onClick={() => setIsHere(true)}>
+              {t('join.here')}
+            </Button>
+          </div>
+          <div className="join-notes">
+            <p>{t(ROLE_WORDS[preview.role])}</p>
+            <p>{t('join.stored')}</p>
+          </div>
+        </form>
+      )}
+    </Page>
+  );
+}

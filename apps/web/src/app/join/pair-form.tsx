@@ -1,0 +1,62 @@
+import { useState, type SubmitEvent } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { join, type Door, type JoinPreview } from '../../live/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { enterBoard } from './enter-board.ts';
+import { joinFailure } from './join-failure.ts';
+
+type PairFormProps = { door: Door; preview: JoinPreview; onBack: () => void };
+
+/** A second device of somebody who is on the board: four numbers from the first one. */
+export function PairForm({ door, preview, onBack }: PairFormProps) {
+  const [pair, setPair] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const enter = async () => {
+    setBusy(true);
+    const answer = await join({ ...door, pair: pair.replaceAll(/\D/g, '') });
+    setBusy(false);
+    if (answer.ok) {
+      const { name, unit } = answer.value;
+      return enterBoard(preview, { answer: answer.value, name: name ?? null, unit: unit ?? null });
+    }
+    return setError(answer.error.code === 'unreachable' ? joinFailure(answer.error) : t('join.wrongPair'));
+  };
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!busy) void enter();
+  };
+
+  return (
+    <form className="page-form" onSubmit={submit} noValidate>
+      <Field label={t('join.pair')} hint={t('join.hereHint')} error={error}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            className="input code-input"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            value={pair}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
+            autoFocus
+            onChange={(event) => {
+              setPair(event.target.value);
+              setError(null);
+            }}
+          />
+        )}
+      </Field>
+      <div className="page-actions">
+        <Button type="submit" variant="primary" size="l" aria-disabled={busy}>
+          {t('join.pairSubmit')}
+        </Button>
+        <Button variant="quiet" size="l" onClick={onBack}>
+          {t('join.newPerson')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { NAME_MAX } from '@coherence/board';
+import { useId } from 'react';
+import { t } from '../../i18n/translate.ts';
+import type { UnitInfo } from '../../live/api.ts';
+import { UnitChip } from '../../ui/chip.tsx';
+
+/** A unit of the board by id, or the name of one that it does not have yet. */
+export type ChosenUnit = { readonly id: string | null; readonly added: string };
+
+const ANOTHER = 'another';
+
+type UnitChoiceProps = {
+  units: readonly UnitInfo[];
+  chosen: ChosenUnit & { readonly another?: boolean };
+  onChoose: (unit: ChosenUnit & { readonly another?: boolean }) => void;
+};
+
+/** The units of the board as large buttons (radio buttons underneath), and a field for one that is missing. */
+export function UnitChoice({ units, chosen, onChoose }: UnitChoiceProps) {
+  const group = useId();
+  const hintId = useId();
+  const another = units.length === 0 || chosen.another === true;
+  return (
+    <fieldset className="join-units" aria-describedby={hintId}>
+      <legend>{t('join.unit')}</legend>
+      <p id={hintId} className="field-hint">
+        {t('join.unitHint')}
+      </p>
+      {units.length === 0 ? null : (
+        <div className="join-unit-list">
+          {units.map((unit, place) => (
+            <label key={unit.id} className="join-unit">
+              <input
+                type="radio"
+                name={group}
+                checked={chosen.id === unit.id}
+                onChange={() => onChoose({ id: unit.id, added: '' })}
+              />
+              <UnitChip name={unit.name} short={unit.short} place={place} />
+              <span aria-hidden>{unit.name}</span>
+            </label>
+          ))}
+          <label className="join-unit">
+            <input
+              type="radio"
+              name={group}
+              value={ANOTHER}
+              checked={another}
+              onChange={() => onChoose({ id: null, added: '', another: true })}
+            />
+            <span>{t('join.addUnit')}</span>
+          </label>
+        </div>
+      )}
+      {another ? (
+        <input
+          className="input"
+          aria-label={t('join.newUnit')}
+          placeholder={t('join.newUnit')}
+          value={chosen.added}
+          maxLength={NAME_MAX}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
+          autoFocus={chosen.another === true}
+          onChange={(event) => onChoose({ id: null, added: event.target.value, another: true })}
+        />
+      ) : null}
+    </fieldset>
+  );
+}

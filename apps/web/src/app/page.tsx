@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { t } from '../i18n/translate.ts';
+import logo from '../ui/logo.svg';
+import { Link } from './navigation.tsx';
+import { paths } from './routes.ts';
+import './page.css';
+
+/** The frame of every screen outside the board. */
+export function Page({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
+  return (
+    <div className="page">
+      <header className="page-head">
+        <Link href={paths.start} className="page-home">
+          <img src={logo} alt="" width={32} height={32} />
+          {t('shell.product')}
+        </Link>
+        <p className="page-belief">{t('shell.belief')}</p>
+      </header>
+      <main id="main" className={narrow ? 'page-main page-main-narrow' : 'page-main'}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** A sentence in the middle of the screen, with a way on. */
+export function Message({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
+  return (
+    <Page narrow>
+      <h1>{title}</h1>
+      {hint === undefined ? null : <p className="page-hint">{hint}</p>}
+      <div className="page-actions">{children}</div>
+    </Page>
+  );
+}

@@ -1,0 +1,9 @@
+import { useEffect } from 'react';
+import { t } from '../i18n/translate.ts';
+
+/** The words of the browser's tab: the screen first, the product after it. */
+export function useTitle(words: string | null): void {
+  useEffect(() => {
+    document.title = words === null || words === '' ? t('shell.product') : `${words} – ${t('shell.product')}`;
+  }, [words]);
+}

@@ -1,0 +1,77 @@
+import { mergeIntoBoard, type BoardFile } from '@coherence/board';
+import { useEffect, useRef, useState } from 'react';
+import { notify } from '../app/notices.ts';
+import { t } from '../i18n/translate.ts';
+import { useOperation } from '../live/use-operation.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ImportPreview } from './import-preview.tsx';
+import type { ImportOutcome } from './import-outcome.ts';
+import './import-dialog.css';
+
+type State = { kind: 'choosing' } | { kind: 'reading'; name: string } | ImportOutcome;
+
+/** Brings a file into this board: choose, look at what it adds, add. One undo step takes it back. */
+export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [state, setState] = useState<State>({ kind: 'choosing' });
+  const input = useRef<HTMLInputElement>(null);
+  const run = useOperation();
+
+  useEffect(() => {
+    if (!open) setState({ kind: 'choosing' });
+  }, [open]);
+
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return;
+    setState({ kind: 'reading', name: file.name });
+    const { readFile } = await import('./import-outcome.ts');
+    setState(await readFile(file));
+  };
+
+  const add = (file: BoardFile) => {
+    const added = run((doc) => ({ ok: true, value: mergeIntoBoard(doc, file, Date.now()) }));
+    if (added === null) return;
+    notify(t('transfer.added'));
+    onClose();
+  };
+
+  const chooseLabel = state.kind === 'choosing' ? t('transfer.choose') : t('transfer.another');
+  const footer = (
+    <>
+      <Button variant={state.kind === 'read' ? 'plain' : 'primary'} onClick={() => input.current?.click()}>
+        {chooseLabel}
+      </Button>
+      {state.kind === 'read' ? (
+        <Button variant="primary" onClick={() => add(state.imported.file)}>
+          {t('transfer.add')}
+        </Button>
+      ) : null}
+    </>
+  );
+
+  return (
+    <Dialog
+      open={open}
+      title={t('transfer.importTitle')}
+      closeLabel={t('shell.close')}
+      onClose={onClose}
+      footer={footer}
+    >
+      <div className="import" aria-live="polite">
+        {state.kind === 'choosing' ? <p>{t('transfer.importHint')}</p> : null}
+        {state.kind === 'reading' ? <p>{t('transfer.reading', { file: state.name })}</p> : null}
+        {state.kind === 'read' || state.kind === 'refused' ? <ImportPreview outcome={state} /> : null}
+      </div>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={(event) => {
+          void read(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { countsOf, readFile } from './import-outcome.ts';
+
+const file = (text: string, name = 'retreat.json') => new File([text], name);
+const board = {
+  schema: 'coherence-board/1',
+  title: 'Retreat',
+  question: '',
+  factors: [{ id: 'f1', text: 'Unclear roles', kind: 'factor' }],
+};
+
+test('a board file is read and counted, empty lists left out', async () => {
+  const outcome = await readFile(file(JSON.stringify(board)));
+  if (outcome.kind !== 'read') throw new Error(outcome.failure.message);
+  expect(countsOf(outcome.imported.file)).toEqual([{ list: 'factors', n: 1 }]);
+});
+
+test('a broken file says where and why', async () => {
+  const outcome = await readFile(file('{"schema": "coherence-board/1",\n "title": }'));
+  if (outcome.kind !== 'refused') throw new Error('was read');
+  expect(outcome.failure.code).toBe('not-json');
+  expect(outcome.failure.where).toMatch(/line 2/i);
+});
+
+test('a file far too large is refused without reading it', async () => {
+  const huge = { name: 'huge.json', size: 1e9, text: () => Promise.reject(new Error('was read')) };
+  const outcome = await readFile(huge as unknown as File);
+  expect(outcome).toMatchObject({ kind: 'refused', failure: { code: 'too-large' } });
+});

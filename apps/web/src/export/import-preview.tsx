@@ -1,0 +1,66 @@
+import { t } from '../i18n/translate.ts';
+import { countsOf, type ImportOutcome } from './import-outcome.ts';
+
+/** What a file would add, or where and why it cannot be read. */
+export function ImportPreview({ outcome }: { outcome: ImportOutcome }) {
+  return outcome.kind === 'read' ? <Adds outcome={outcome} /> : <Refused outcome={outcome} />;
+}
+
+function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }) {
+  const { file, report } = outcome.imported;
+  const counts = countsOf(file);
+  return (
+    <>
+      <p>{t('transfer.adds', { file: outcome.name })}</p>
+      {counts.length === 0 ? (
+        <p>{t('transfer.nothingNew')}</p>
+      ) : (
+        <ul className="import-counts">
+          {counts.map(({ list, n }) => (
+            <li key={list}>{t(`transfer.${list}`, { n })}</li>
+          ))}
+        </ul>
+      )}
+      <details>
+        <summary>{t('transfer.becomes')}</summary>
+        <table className="import-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('transfer.inFile')}</th>
+              <th scope="col">{t('transfer.number')}</th>
+              <th scope="col">{t('transfer.onBoard')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.map((row) => (
+              <tr key={`${row.from} ${row.to}`}>
+                <td>{row.from}</td>
+                <td>{row.count}</td>
+                <td>{row.to ?? t('transfer.leftOut')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
+
+function Refused({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'refused' }> }) {
+  const { failure, name } = outcome;
+  return (
+    <div role="alert" className="import-refused">
+      <p>
+        <strong>{t('transfer.broken', { file: name })}</strong>
+      </p>
+      <ul>
+        {failure.problems.map(({ where, message }) => (
+          <li key={`${where} ${message}`}>
+            {where === '' ? null : <code>{where}</code>} {message}
+          </li>
+        ))}
+      </ul>
+      <p>{failure.hint}</p>
+    </div>
+  );
+}

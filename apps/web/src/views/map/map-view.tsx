@@ -1,0 +1,4 @@
+/** The problem diagnosis map. */
+export function MapView() {
+  return null;
+}
