@@ -1,0 +1,14 @@
+import { UnitChip } from '../ui/chip.tsx';
+import type { UnitMark } from './unit-marks.ts';
+
+type UnitChipsProps = { units: readonly string[]; marks: ReadonlyMap<string, UnitMark> };
+
+/** The units that named something, as lettered chips in the order of the board. */
+export function UnitChips({ units, marks }: UnitChipsProps) {
+  return units.map((id) => {
+    const mark = marks.get(id);
+    return mark === undefined ? null : (
+      <UnitChip key={id} name={mark.name} short={mark.letters} place={mark.place} />
+    );
+  });
+}

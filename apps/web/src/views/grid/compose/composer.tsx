@@ -1,0 +1,92 @@
+import { TEXT_MAX } from '@coherence/board';
+import {
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react';
+import { t } from '../../../i18n/translate.ts';
+import type { Place } from '../places/place.ts';
+import { placeName } from '../places/place-words.ts';
+import { factorsFromPaste, type PastedFactors } from './paste-lines.ts';
+import type { Drafts } from './drafts.ts';
+
+type ComposerProps = {
+  place: Place;
+  drafts: Drafts;
+  /** True once the text is on the board. */
+  onAdd: (texts: readonly string[], pasted: PastedFactors | null) => boolean;
+  onClose: () => void;
+  /** Opened by this person: the caret goes in. */
+  takesFocus: boolean;
+};
+
+/** Where new factors are written: Enter adds one and stays, a pasted list adds many, what is typed is never lost. */
+export function Composer({ place, drafts, onAdd, onClose, takesFocus }: ComposerProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const keepBlock = useRef(false);
+  const draft = useDraft(drafts, place);
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [draft]);
+
+  useLayoutEffect(() => {
+    if (takesFocus) field.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    keepBlock.current = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'v';
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      commitDraft(drafts, place, (text) => onAdd([text], null));
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+      field.current?.blur();
+    }
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = keepBlock.current ? null : factorsFromPaste(event.clipboardData.getData('text/plain'));
+    if (pasted === null) return;
+    event.preventDefault();
+    onAdd(pasted.texts, pasted);
+  };
+
+  return (
+    <textarea
+      ref={field}
+      className="composer"
+      rows={1}
+      maxLength={TEXT_MAX}
+      value={draft}
+      data-composer
+      aria-label={t('grid.writeFor', { place: placeName(place) })}
+      placeholder={t('grid.write')}
+      enterKeyHint="done"
+      onChange={(event) => drafts.set(place, event.target.value)}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+      onBlur={(event) => {
+        if (event.currentTarget.value.trim() === '') onClose();
+      }}
+    />
+  );
+}
+
+/** What is written for a place and not added yet. */
+export function useDraft(drafts: Drafts, place: Place): string {
+  return useSyncExternalStore(drafts.subscribe, () => drafts.get(place));
+}
+
+/** Adds the draft of a place and empties it; an empty draft adds nothing, a refused one stays. */
+export function commitDraft(drafts: Drafts, place: Place, add: (text: string) => boolean): void {
+  const text = drafts.get(place).trim();
+  if (text !== '' && add(text)) drafts.set(place, '');
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { openDrafts } from './drafts.ts';
+import type { Place } from '../places/place.ts';
+
+const roles: Place = { row: 'interfering', column: 'roles' };
+
+function memoryStore() {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+}
+
+test('a draft is there after a reload, for its own board and cell only', () => {
+  const store = memoryStore();
+  openDrafts('board-1', store).set(roles, 'Three separate templates');
+  const after = openDrafts('board-1', store);
+  expect(after.get(roles)).toBe('Three separate templates');
+  expect(after.get(null)).toBe('');
+  expect(openDrafts('board-2', store).get(roles)).toBe('');
+});
+
+test('a committed draft leaves nothing behind', () => {
+  const store = memoryStore();
+  const drafts = openDrafts('board-1', store);
+  drafts.set(roles, 'words');
+  drafts.set(roles, '');
+  expect(store.kept.size).toBe(0);
+});
+
+test('a store that refuses still keeps the words while the page is open', () => {
+  const refusing = () => {
+    throw new DOMException('QuotaExceededError');
+  };
+  const drafts = openDrafts('b', { getItem: refusing, setItem: refusing, removeItem: refusing });
+  drafts.set(null, 'kept');
+  expect(drafts.get(null)).toBe('kept');
+});
+
+test('whoever shows a draft hears of a change until it stops listening', () => {
+  const drafts = openDrafts('b', memoryStore());
+  let heard = 0;
+  const stop = drafts.subscribe(() => {
+    heard += 1;
+  });
+  drafts.set(null, 'a');
+  stop();
+  drafts.set(null, 'ab');
+  expect(heard).toBe(1);
+});

@@ -1,0 +1,176 @@
+import { GRID_TITLE, gridOf, type BoardSnapshot } from '@coherence/board';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { unitMarks } from '../../factors/unit-marks.ts';
+import { useTypists } from '../../factors/use-typists.ts';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { setPresence } from '../../live/presence.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { Button } from '../../ui/button.tsx';
+import type { CardFrame } from './card/card-frame.ts';
+import { openDrafts } from './compose/drafts.ts';
+import { useGridControl, type GridControl, type Notice } from './control/use-grid-control.ts';
+import { useGridInput } from './control/use-grid-input.ts';
+import { useKeepFocus } from './control/use-keep-focus.ts';
+import { useScrollHold } from './control/use-scroll-hold.ts';
+import { DragLayer } from './drag/drag-layer.tsx';
+import { staysPut } from './drag/drop-target.ts';
+import { useCardDrag } from './drag/use-card-drag.ts';
+import type { GridMoment } from './grid-cell.tsx';
+import { GridTable } from './grid-table.tsx';
+import { GridToolbar } from './grid-toolbar.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { PhoneGrid } from './phone/phone-grid.tsx';
+import { OPEN_LENS, showsOrder, throughLens } from './places/grid-lens.ts';
+import { cardsAt, cardsInOrder } from './places/place.ts';
+import { Unplaced } from './unplaced.tsx';
+import './grid.css';
+
+/** Below this width, in CSS pixels of the view, the grid shows one cell at a time. */
+const PHONE_WIDTH = 700;
+
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+const groupNames = (snapshot: BoardSnapshot): ReadonlyMap<string, string> =>
+  new Map(snapshot.groups.map(({ id, text }) => [id, text]));
+
+/** Step 1, Describe: the coherence grid, live. */
+export function GridView() {
+  const board = useLive();
+  const root = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const titleId = useId();
+  const [lens, setLens] = useState(OPEN_LENS);
+  const whole = useProjection(gridOf);
+  const meta = useProjection(metaOf);
+  const marks = useProjection(unitMarks);
+  const groups = useProjection(groupNames);
+  const typists = useTypists();
+  const grid = useMemo(() => throughLens(whole, lens), [whole, lens]);
+  const drafts = useMemo(() => openDrafts(board.id, deviceStore()), [board.id]);
+  const isPhone = useIsNarrow(root);
+
+  const focusCard = useKeepFocus(root);
+  const releaseScroll = useScrollHold(scroller);
+  const state = useGridControl({ grid, ordered: showsOrder(lens), focusCard, releaseScroll });
+  const { control } = state;
+  useGridInput(root, { grid, control, canEdit: board.canEdit });
+  const dragging = useCardDrag(root, {
+    enabled: board.canEdit,
+    ordered: showsOrder(lens),
+    idsFor: control.idsFor,
+    drop: (ids, { place, before }) => {
+      const order = cardsAt(grid, place).map((card) => card.id);
+      const isSorted = !showsOrder(lens) && ids.every((id) => order.includes(id));
+      if (!isSorted && !staysPut(order, ids, before)) control.move(ids, place, before);
+    },
+  });
+
+  useEffect(() => {
+    setPresence(board, { view: 'grid' });
+  }, [board]);
+
+  const frame: CardFrame = useMemo(
+    () => ({
+      marks,
+      groups,
+      control,
+      canEdit: board.canEdit,
+      ownUnit: board.me.unit,
+      unitWord: meta.unitWord,
+    }),
+    [marks, groups, control, board, meta.unitWord],
+  );
+  const draggedKey = dragging?.ids.join(' ') ?? '';
+  const dragged = useMemo(() => new Set(draggedKey.split(' ')), [draggedKey]);
+  const { editing, composing, selection } = state;
+  const moment: GridMoment = { frame, drafts, editing, composing, selection, dragged, typists };
+  const draggedText = dragging === null ? '' : textOf(cardsInOrder(grid), dragging.lift.id);
+
+  return (
+    <div
+      ref={root}
+      className={`grid-view${board.role === 'display' ? ' grid-display' : ''}${dragging ? ' grid-dragging' : ''}`}
+    >
+      {isPhone === null ? null : isPhone ? (
+        <>
+          <h2 className="visually-hidden">{GRID_TITLE}</h2>
+          <PhoneGrid grid={whole} moment={moment} />
+        </>
+      ) : (
+        <>
+          <header className="grid-head">
+            <div className="grid-titles">
+              <h2 id={titleId}>{GRID_TITLE}</h2>
+              <p>{meta.question || t('grid.question')}</p>
+            </div>
+            <GridToolbar
+              grid={whole}
+              shown={grid.count}
+              lens={lens}
+              onLens={(next) => {
+                releaseScroll();
+                setLens(next);
+              }}
+              marks={marks}
+              unitWord={meta.unitWord}
+              selection={selection}
+              control={control}
+              canEdit={board.canEdit}
+            />
+          </header>
+          <div ref={setScroller} className="grid-scroll" data-scrolls>
+            <GridTable grid={grid} moment={moment} labelledBy={titleId} />
+          </div>
+          <Unplaced grid={grid} moment={moment} />
+        </>
+      )}
+      {dragging === null ? null : <DragLayer dragging={dragging} text={draggedText} />}
+      {state.moving === null ? null : <MoveDialog ids={state.moving} grid={whole} control={control} />}
+      <NoticeLine notice={state.notice} control={control} />
+      <output className="visually-hidden">{state.said}</output>
+    </div>
+  );
+}
+
+function NoticeLine({ notice, control }: { notice: Notice | null; control: GridControl }) {
+  return (
+    <output className="grid-notice-area">
+      {notice === null ? null : (
+        <span className="grid-notice">
+          <span>{notice.words}</span>
+          {notice.undo ? <Button onClick={control.undo}>{t('grid.undo')}</Button> : null}
+          <Button variant="quiet" onClick={control.dismiss}>
+            {t('grid.dismiss')}
+          </Button>
+        </span>
+      )}
+    </output>
+  );
+}
+
+function useIsNarrow(root: RefObject<HTMLElement | null>): boolean | null {
+  const [narrow, setNarrow] = useState<boolean | null>(null);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) return undefined;
+    const measure = (): void => setNarrow(element.clientWidth < PHONE_WIDTH);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [root]);
+  return narrow;
+}
+
+function textOf(cards: readonly { readonly id: string; readonly text: string }[], id: string): string {
+  return cards.find((card) => card.id === id)?.text ?? '';
+}
+
+/** This device's store; null where the browser forbids it. */
+function deviceStore(): Storage | null {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}

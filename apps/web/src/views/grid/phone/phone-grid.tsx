@@ -1,0 +1,88 @@
+import { COLUMNS, ROWS, type Grid } from '@coherence/board';
+import { useState } from 'react';
+import { t } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
+import { commitDraft, Composer, useDraft } from '../compose/composer.tsx';
+import { CardList, type GridMoment } from '../grid-cell.tsx';
+import { cardsAt, placeKey, samePlace, type Place } from '../places/place.ts';
+import { COLUMN_SHORT, placeName, promptFor, ROW_SHORT } from '../places/place-words.ts';
+import { useKeyboardInset } from './use-keyboard-inset.ts';
+import './phone.css';
+
+type PhoneGridProps = { grid: Grid; moment: GridMoment };
+
+/** The grid one cell at a time: row, column, its cards, and the composer above the keyboard. */
+export function PhoneGrid({ grid, moment }: PhoneGridProps) {
+  const [row, setRow] = useState<(typeof ROWS)[number]>('interfering');
+  const [column, setColumn] = useState<(typeof COLUMNS)[number] | null>('purposes');
+  const inset = useKeyboardInset();
+  const place: Place = column === null ? null : { row, column };
+  const cards = cardsAt(grid, place);
+
+  return (
+    <div className="phone-grid" style={{ paddingBottom: inset }}>
+      <div className="phone-list" data-place={placeKey(place)} data-scrolls>
+        <fieldset className="phone-rows" disabled={column === null}>
+          <legend className="visually-hidden">{t('grid.row')}</legend>
+          {ROWS.map((name) => (
+            <label key={name} className={`phone-row phone-row-${name}`}>
+              <input type="radio" name="grid-row" checked={row === name} onChange={() => setRow(name)} />
+              <span>{t(ROW_SHORT[name])}</span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className="phone-columns">
+          <legend className="visually-hidden">{t('grid.column')}</legend>
+          {[...COLUMNS, null].map((name) => (
+            <label key={name ?? 'unplaced'} className="phone-column">
+              <input
+                type="radio"
+                name="grid-column"
+                checked={column === name}
+                onChange={() => setColumn(name)}
+              />
+              <span>
+                {name === null ? t('grid.unplacedShort', { n: grid.unplaced.length }) : t(COLUMN_SHORT[name])}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p className="phone-prompt">{promptFor(place)}</p>
+        <CardList cards={cards} moment={moment} label={placeName(place)} />
+      </div>
+      {moment.frame.canEdit ? (
+        <PhoneComposer key={placeKey(place)} place={place} count={cards.length} moment={moment} />
+      ) : null}
+    </div>
+  );
+}
+
+type PhoneComposerProps = { place: Place; count: number; moment: GridMoment };
+
+function PhoneComposer({ place, count, moment }: PhoneComposerProps) {
+  const { drafts, composing, frame } = moment;
+  const draft = useDraft(drafts, place);
+  return (
+    <div className="phone-composer">
+      <Composer
+        place={place}
+        drafts={drafts}
+        takesFocus={composing !== undefined && samePlace(composing, place)}
+        onAdd={(texts, pasted) => frame.control.add(place, texts, pasted)}
+        onClose={frame.control.stopComposing}
+      />
+      <div className="phone-composer-foot">
+        <span>{t('grid.written', { n: count })}</span>
+        <Button
+          variant="primary"
+          size="l"
+          disabled={draft.trim() === ''}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => commitDraft(drafts, place, (text) => frame.control.add(place, [text], null))}
+        >
+          {t('grid.addHere')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { COLUMNS, ROWS, type Grid, type GridCard, type Row } from '@coherence/board';
+
+/** How one person looks at the grid; it changes no rank and nobody else's screen. */
+export type Lens = {
+  /** Show only what this unit named; null: all units. */
+  readonly unit: string | null;
+  /** Show only factors with these words, or with this number ("F12"). */
+  readonly find: string;
+  readonly byVotes: boolean;
+};
+
+export const OPEN_LENS: Lens = { unit: null, find: '', byVotes: false };
+
+/** True when every factor shows in its own order, so that a drop between two cards means what it says. */
+export function showsOrder(lens: Lens): boolean {
+  return !lens.byVotes;
+}
+
+/** The grid through a lens; `count` is what is left to see. */
+export function throughLens(grid: Grid, lens: Lens): Grid {
+  if (lens.unit === null && lens.find.trim() === '' && !lens.byVotes) return grid;
+  const look = <Card extends GridCard>(cards: readonly Card[]): Card[] => {
+    const seen = cards.filter((card) => matches(card, lens));
+    return lens.byVotes ? seen.sort((a, b) => (b.votes ?? -1) - (a.votes ?? -1)) : seen;
+  };
+  const row = (name: Row): Grid['cells'][Row] => ({
+    purposes: look(grid.cells[name].purposes),
+    strategies: look(grid.cells[name].strategies),
+    roles: look(grid.cells[name].roles),
+    interactions: look(grid.cells[name].interactions),
+  });
+  const cells = { interfering: row('interfering'), integrative: row('integrative') };
+  const unplaced = look(grid.unplaced);
+  const inCells = ROWS.flatMap((row) => COLUMNS.map((column) => cells[row][column].length));
+  return { cells, unplaced, count: inCells.reduce((sum, n) => sum + n, unplaced.length) };
+}
+
+/** True when somebody has voted. */
+export function hasVotes(grid: Grid): boolean {
+  const voted = (cards: readonly GridCard[]) => cards.some((card) => card.votes !== null);
+  return ROWS.some((row) => COLUMNS.some((column) => voted(grid.cells[row][column]))) || voted(grid.unplaced);
+}
+
+function matches(card: GridCard, lens: Lens): boolean {
+  if (lens.unit !== null && !card.units.includes(lens.unit)) return false;
+  const words = plain(lens.find).split(/\s+/).filter(Boolean);
+  const text = `${plain(card.text)} ${card.no === null ? '' : `f${card.no}`}`;
+  return words.every((word) => (/^f\d+$/.test(word) ? text.split(' ').includes(word) : text.includes(word)));
+}
+
+/** Lower case, accents and curly quotation marks put aside, as people type when they search. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .toLocaleLowerCase('en');
+}

@@ -1,0 +1,38 @@
+import type { Grid } from '@coherence/board';
+import { useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
+import { placeKey } from './places/place.ts';
+
+type UnplacedProps = { grid: Grid; moment: GridMoment };
+
+/** "Not placed yet": a drawer below the grid, as high as it is told to be, so that arrivals move nothing above it. */
+export function Unplaced({ grid, moment }: UnplacedProps) {
+  const count = grid.unplaced.length;
+  const [open, setOpen] = useState(count > 0);
+  return (
+    <section className="unplaced" data-place={placeKey(null)} aria-label={t('grid.unplaced')}>
+      <header className="unplaced-head">
+        <button type="button" className="unplaced-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <svg width={12} height={12} viewBox="0 0 12 12" aria-hidden focusable="false">
+            <path
+              d={open ? 'M2 4l4 4 4-4' : 'M4 2l4 4-4 4'}
+              fill="none"
+              stroke="currentColor"
+              strokeWidth={1.8}
+            />
+          </svg>
+          {t('grid.unplaced')}
+          <span className="unplaced-count">{count}</span>
+        </button>
+      </header>
+      {open ? (
+        <div className="unplaced-body" data-scrolls>
+          {count === 0 ? <p className="unplaced-empty">{t('grid.unplacedEmpty')}</p> : null}
+          <CardList cards={grid.unplaced} moment={moment} label={t('grid.unplaced')} />
+          <AddFactor place={null} moment={moment} />
+        </div>
+      ) : null}
+    </section>
+  );
+}
