@@ -8,7 +8,8 @@ const FACES = [
   { folder: 'atkinson-hyperlegible-next', family: 'Atkinson Hyperlegible Next', weights: [400, 600, 700] },
   { folder: 'source-serif-4', family: 'Source Serif 4', weights: [600] },
 ] as const;
-const SUBSETS = ['latin-ext', 'latin'] as const;
+// The PNG engine writes with the first file that has family and weight, and looks for missing letters in the rest.
+const SUBSETS = ['latin', 'latin-ext'] as const;
 
 let loading: Promise<LoadedFonts> | null = null;
 

@@ -9,7 +9,7 @@ export type FontBytes = {
 
 /** What pictures need besides the board. Where the bytes come from is the caller's affair. */
 export type LoadedFonts = {
-  /** Every face the pictures write with. Of two with one family and weight the later is tried first. */
+  /** Every face the pictures write with, each with its file of plain letters before further files of the face. */
   readonly faces: readonly FontBytes[];
   /** The WebAssembly module of @resvg/resvg-wasm, for PNG. */
   readonly resvg: Uint8Array;
