@@ -27,10 +27,10 @@ export const englishWords: PictureWords = {
   seenBothWays: 'seen both ways',
   takesTime: 'takes time',
   votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
-  believed: (people) =>
-    people === undefined
-      ? 'What we believe, not a finding'
-      : `What ${people} ${people === 1 ? 'person' : 'people'} believed on this date; not a finding`,
+  believed: (people) => {
+    const counted = people === undefined ? '' : ` (${people} ${people === 1 ? 'person' : 'people'})`;
+    return `What we believe, not a finding${counted}`;
+  },
   emptyMap: 'There is nothing on this map yet.',
   emptyGrid: 'There are no factors in this grid yet.',
   notPlacedYet: 'Not placed yet',
