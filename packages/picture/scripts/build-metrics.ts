@@ -26,13 +26,15 @@ function openFont(family: string, subset: string, weight: number): fontkit.Font 
   return font;
 }
 
-function advances(font: fontkit.Font, into: Map<number, number>): void {
+function advancesOf(font: fontkit.Font, except: ReadonlyMap<number, number>): Map<number, number> {
   const scale = 1000 / font.unitsPerEm;
-  for (const codePoint of font.characterSet) {
-    if (!into.has(codePoint)) {
-      into.set(codePoint, Math.round(font.glyphForCodePoint(codePoint).advanceWidth * scale));
-    }
-  }
+  const codePoints = font.characterSet.filter((codePoint) => !except.has(codePoint));
+  return new Map(
+    codePoints.map((codePoint) => [
+      codePoint,
+      Math.round(font.glyphForCodePoint(codePoint).advanceWidth * scale),
+    ]),
+  );
 }
 
 /** Runs of neighbouring code points: `start:width,width;start:width` in base 36, widths in 1/1000 em. */
@@ -68,10 +70,14 @@ function advanceOf(font: fontkit.Font, character: string): number {
 
 const entries = faces.map((face) => {
   const latin = openFont(face.family, 'latin', face.weight);
-  const widths = new Map<number, number>();
-  advances(latin, widths);
-  advances(openFont(face.family, 'latin-ext', face.weight), widths);
-  return [face.name, { advances: encodeAdvances(widths), kerning: encodeKerning(latin) }] as const;
+  const basic = advancesOf(latin, new Map());
+  const extended = advancesOf(openFont(face.family, 'latin-ext', face.weight), basic);
+  const data = {
+    basic: encodeAdvances(basic),
+    extended: encodeAdvances(extended),
+    kerning: encodeKerning(latin),
+  };
+  return [face.name, data] as const;
 });
 const source = `// Written by scripts/build-metrics.ts from the font files. Do not edit.
 export const metricsData = ${JSON.stringify(Object.fromEntries(entries), null, 2)};

@@ -30,7 +30,7 @@ export {
   type Tint,
   unitTints,
 } from './palette.ts';
-export { breakLines, fitLine, type FontFace, measureText } from './text/text.ts';
+export { breakLines, fitLine, type FontFace, measureText, type TextRun, textRuns } from './text/text.ts';
 export { type EmbeddedFont, escapeXml } from './draw/svg.ts';
 export { linkRoutes, type RoutedLink } from './geometry/link-routes.ts';
 export { type LayoutInput, layoutMap, type LayoutNode } from './layout/layout.ts';

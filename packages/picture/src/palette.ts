@@ -15,6 +15,8 @@ export const palette = {
   edge: '#8B8371',
   link: '#4A5464',
   accent: '#2F5BD7',
+  /** A circle of influence that is pointed at. */
+  loop: '#6E3A9E',
 } as const;
 
 /** Ink and ground of each kind; the ink has at least 4.5:1 on its ground and on white. */

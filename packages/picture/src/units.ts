@@ -20,9 +20,9 @@ const placeWords = new Set([
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
- * Two letters for each unit, unique on the board: initials of its short or full name ("School Improvement":
- * SI), else its first letter with a later one, else any pair that is free. Earlier units choose first, so a
- * unit added last changes nobody's letters.
+ * Two letters for each unit, unique on the board: initials of its short or else its full name ("School
+ * Improvement": SI), else a first letter with a later one, else any pair that is free. Earlier units choose
+ * first, so a unit added last changes nobody's letters.
  */
 export function assignUnitLetters(
   units: readonly { readonly id: string; readonly name: string; readonly short?: string | undefined }[],
@@ -30,24 +30,31 @@ export function assignUnitLetters(
   const taken = new Set<string>();
   const letters = new Map<string, string>();
   for (const unit of units) {
-    const choice = candidates(unit.short ?? unit.name).find((pair) => !taken.has(pair)) ?? freePair(taken);
+    const names = [unit.short ?? '', unit.name].map(tellingWords);
+    const wishes = [...names.flatMap(initialPairs), ...names.flatMap(letterPairs)];
+    const choice = wishes.find((pair) => !taken.has(pair)) ?? freePair(taken);
     taken.add(choice);
     letters.set(unit.id, choice);
   }
   return letters;
 }
 
-function candidates(name: string): string[] {
+/** Capital letters of the words that tell units apart, or of all words where none does. */
+function tellingWords(name: string): string[][] {
   const every = name
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !smallWords.has(word.toLowerCase()));
   const telling = every.filter((word) => !placeWords.has(word.toLowerCase()));
-  const words = telling.length > 0 ? telling : every;
-  const characters = words.map((word) => [...word.toLocaleUpperCase('en')]);
-  const first = characters[0]?.[0];
-  if (!first) return [];
-  const initials = characters.slice(1).map(([initial]) => initial ?? '');
-  return [...initials, ...characters.flat().slice(1)].map((second) => first + second);
+  return (telling.length > 0 ? telling : every).map((word) => [...word.toLocaleUpperCase('en')]);
+}
+
+function initialPairs([first, ...rest]: string[][]): string[] {
+  return rest.map((word) => `${first?.[0] ?? ''}${word[0] ?? ''}`);
+}
+
+function letterPairs(words: string[][]): string[] {
+  const [first, ...rest] = words.flat();
+  return first === undefined ? [] : rest.map((letter) => first + letter);
 }
 
 function freePair(taken: ReadonlySet<string>): string {

@@ -56,7 +56,9 @@ function drawFacts(
   width: number,
   size: number,
 ): Block {
-  const facts = [head.org, head.date, words.believed(head.people)].flatMap((fact) => fact?.trim() || []);
+  const facts = [head.org, head.date, words.believed(head.date ? head.people : undefined)].flatMap(
+    (fact) => fact?.trim() || [],
+  );
   const parts: string[] = [];
   let left = 0;
   let baseline = y;

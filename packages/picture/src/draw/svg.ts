@@ -1,7 +1,10 @@
 import { svgNumber } from '../geometry/box.ts';
-import type { FontFace } from '../text/text.ts';
+import { type FontFace, measureText, type TextRun, textRuns } from '../text/text.ts';
 
-/** A font file to write into the picture, so that it looks the same where the font is not installed. */
+/**
+ * A font file to write into the picture, so that it looks the same where the font is not installed. Of two
+ * files of one face the one with the plain letters comes first.
+ */
 export type EmbeddedFont = {
   readonly family: string;
   readonly weight: number;
@@ -41,30 +44,43 @@ export function element(name: string, attributes: Attributes, children = ''): st
   return children === '' ? `<${name}${written}/>` : `<${name}${written}>${children}</${name}>`;
 }
 
-/** One line of text with its baseline at y. */
-export function textLine(
-  text: string,
-  face: FontFace,
-  at: { x: number; y: number; size: number; fill: string; anchor?: 'start' | 'middle' | 'end' },
-): string {
-  return element(
-    'text',
-    { x: at.x, y: at.y, ...fontOf(face, at.size), fill: at.fill, 'text-anchor': at.anchor },
-    content(text),
-  );
+export type TextPlace = {
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly size: number;
+  readonly fill: string;
+  readonly anchor?: 'start' | 'middle' | 'end';
+};
+
+/** One line of text. */
+export function textLine(text: string, face: FontFace, at: TextPlace): string {
+  const line = oneLine(text);
+  const runs = textRuns(line, face, at.size);
+  const style = { ...fontOf(face, at.size), fill: at.fill };
+  if (runs.length <= 1) {
+    return element('text', { x: at.x, y: at.y, ...style, 'text-anchor': at.anchor }, escapeXml(line));
+  }
+  const share = at.anchor === 'end' ? 1 : at.anchor === 'middle' ? 0.5 : 0;
+  const start = at.x - share * measureText(line, face, at.size);
+  return element('text', style, runSpans(runs, start, at.y));
 }
 
 /** Lines of one text, `lineHeight` px apart, the first baseline at y; one element, so it copies as one text. */
 export function textLines(
   lines: readonly string[],
   face: FontFace,
-  at: { x: number; y: number; size: number; lineHeight: number; fill: string },
+  at: Omit<TextPlace, 'anchor'> & { readonly lineHeight: number },
 ): string {
   if (lines.length <= 1) return textLine(lines[0] ?? '', face, at);
   const spans = lines.map((line, index) =>
-    element('tspan', { x: at.x, y: at.y + index * at.lineHeight }, content(line)),
+    runSpans(textRuns(oneLine(line), face, at.size), at.x, at.y + index * at.lineHeight),
   );
   return element('text', { ...fontOf(face, at.size), fill: at.fill }, spans.join(''));
+}
+
+function runSpans(runs: readonly TextRun[], x: number, y: number): string {
+  return runs.map((run) => element('tspan', { x: x + run.x, y }, escapeXml(run.text))).join('');
 }
 
 /**
@@ -92,8 +108,8 @@ export function svgDocument(page: {
       'font-family': families.text,
     },
     [
-      element('title', { id: 'picture-title' }, content(page.title)),
-      element('desc', { id: 'picture-desc' }, content(page.description)),
+      element('title', { id: 'picture-title' }, escapeXml(oneLine(page.title))),
+      element('desc', { id: 'picture-desc' }, escapeXml(oneLine(page.description))),
       fontFaces(page.fonts),
       element('rect', { width, height, fill: '#FFFFFF' }),
       page.body,
@@ -103,11 +119,14 @@ export function svgDocument(page: {
 
 function fontFaces(fonts: readonly EmbeddedFont[]): string {
   if (fonts.length === 0) return '';
-  const rules = fonts.map(
-    ({ family, weight, style, base64, format }) =>
-      `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};` +
-      `src:url("data:font/${format};base64,${base64}") format("${format}")}`,
-  );
+  // a stylesheet tries the last rule of a face first
+  const rules = fonts
+    .toReversed()
+    .map(
+      ({ family, weight, style, base64, format }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};` +
+        `src:url("data:font/${format};base64,${base64}") format("${format}")}`,
+    );
   return element('style', {}, escapeXml(rules.join('')).replaceAll('&quot;', "'"));
 }
 
@@ -116,9 +135,9 @@ function fontOf(face: FontFace, size: number): Attributes {
   return { 'font-family': face === 'title' ? family : undefined, 'font-size': size, 'font-weight': weight };
 }
 
-/** A space where there is nothing, so that an element is never empty. */
-function content(text: string): string {
-  return escapeXml(text).replaceAll(/[\t\n\r]/g, ' ') || ' ';
+/** Text without line breaks and forbidden characters; a space where there is nothing. */
+function oneLine(text: string): string {
+  return text.replaceAll(forbidden, '').replaceAll(/[\t\n\r]/g, ' ') || ' ';
 }
 
 function attribute(key: string, value: string | number | undefined): string {

@@ -1,15 +1,22 @@
 import { type Box, boxesTouch, centerOf, type Point, unionOf } from '../geometry/box.ts';
 
-const gap = 36;
+const cardGap = 36;
 const step = 24;
 
 /**
  * Top left corner of the free place for a box of `w` x `h` px whose middle is nearest to `near` (by default
- * the middle of everything there is). Nothing that exists moves.
+ * the middle of everything there is), `gap` px clear of every box. Nothing that exists moves.
  */
-export function placeNear(existing: readonly Box[], w: number, h: number, near?: Point): Point {
+export function placeNear(
+  existing: readonly Box[],
+  w: number,
+  h: number,
+  near?: Point,
+  gap: number = cardGap,
+): Point {
   const union = unionOf(existing);
-  const middle = near ?? (union ? centerOf(union) : { x: w / 2, y: h / 2 });
+  const wanted = near && Number.isFinite(near.x) && Number.isFinite(near.y) ? near : undefined;
+  const middle = wanted ?? (union ? centerOf(union) : { x: w / 2, y: h / 2 });
   const start = { x: Math.round(middle.x - w / 2), y: Math.round(middle.y - h / 2) };
   const free = (point: Point) => !existing.some((box) => boxesTouch({ ...point, w, h }, box, gap));
   const rings = union ? Math.ceil((union.w + union.h + w + h + distanceOut(union, start)) / step) + 2 : 1;
@@ -28,7 +35,8 @@ export function placeMany(
 ): Point[] {
   const taken = [...existing];
   const union = unionOf(existing);
-  const middle = near ?? (union ? centerOf(union) : undefined);
+  const wanted = near && Number.isFinite(near.x) && Number.isFinite(near.y) ? near : undefined;
+  const middle = wanted ?? (union ? centerOf(union) : undefined);
   return sizes.map(({ w, h }) => {
     const point = placeNear(taken, w, h, middle ?? (taken[0] && centerOf(taken[0])));
     taken.push({ ...point, w, h });

@@ -9,6 +9,7 @@ import { drawLinkLine, drawLinkMarks } from './draw-links.ts';
 import { placeDrawing } from './drawings.ts';
 import { drawHull, drawHullName, groupHull, type Hull } from './hulls.ts';
 import { drawLegend } from './legend.ts';
+import { markLoops } from './loops.ts';
 import type { MapModel, MapPictureOptions } from './map-model.ts';
 
 const margin = 48;
@@ -59,20 +60,25 @@ function drawContent(
     const path = routes.get(link.id);
     return path ? [{ link, path }] : [];
   });
+  const inLoop = new Set((model.loops ?? []).flatMap((loop) => loop.links));
+  const colorOf = (link: string) => (inLoop.has(link) ? palette.loop : palette.link);
+  const loops = markLoops(model.loops ?? [], routes, [...boxes.values()]);
   const hulls = hullsOf(model, cards);
   const drawings = model.drawings.flatMap((drawing) => placeDrawing(drawing) ?? []);
   const markup = [
     ...hulls.map(drawHull),
-    ...drawn.map(({ link, path }) => drawLinkLine(link, path, palette.link)),
+    ...drawn.map(({ link, path }) => drawLinkLine(link, path, colorOf(link.id))),
     ...hulls.map(drawHullName),
     ...cards.map((card) => drawCard(card, words)),
-    ...drawn.map(({ path }) => drawLinkMarks(path, palette.link)),
+    ...drawn.map(({ link, path }) => drawLinkMarks(path, colorOf(link.id))),
+    ...loops.map((loop) => loop.markup),
     ...drawings.map((drawing) => drawing.markup),
   ].join('\n');
   const bounds = unionOf([
     ...boxes.values(),
     ...hulls.map((hull) => hull.bounds),
     ...drawings.map((drawing) => drawing.bounds),
+    ...loops.map((loop) => loop.bounds),
     ...drawn.flatMap(({ path }) => path.points.map(({ x, y }) => ({ x: x - 12, y: y - 12, w: 24, h: 24 }))),
   ]);
   return { markup, bounds };

@@ -3,7 +3,15 @@ import { metricsData } from './metrics-data.ts';
 /** A face the product ships: text at 400, 600 and 700 is Atkinson Hyperlegible Next, title is Source Serif 4. */
 export type FontFace = keyof typeof metricsData;
 
-type Metrics = { advances: Map<number, number>; kerning: Map<string, number> };
+type Metrics = {
+  /** What the face's first file (latin) has, and what only its second file (latin-ext) adds. */
+  basic: Map<number, number>;
+  extended: Map<number, number>;
+  kerning: Map<string, number>;
+};
+
+/** A stretch of a line that one font file can write, `x` px from the start of the line. */
+export type TextRun = { readonly text: string; readonly x: number };
 
 const loaded = new Map<FontFace, Metrics>();
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -21,7 +29,8 @@ export function measureText(text: string, face: FontFace, size: number): number 
   let width = 0;
   let previous = '';
   for (const character of text) {
-    width += metrics.advances.get(character.codePointAt(0) ?? 0) ?? missingAdvance(character);
+    const codePoint = character.codePointAt(0) ?? 0;
+    width += metrics.basic.get(codePoint) ?? metrics.extended.get(codePoint) ?? missingAdvance(character);
     width += metrics.kerning.get(previous + character) ?? 0;
     previous = character;
   }
@@ -37,6 +46,32 @@ export function measureText(text: string, face: FontFace, size: number): number 
 export function breakLines(text: string, face: FontFace, size: number, maxWidth: number): string[] {
   const paragraphs = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
   return paragraphs.flatMap((paragraph) => breakParagraph(paragraph, face, size, maxWidth));
+}
+
+/**
+ * Cuts a line where it passes from one font file to another. Renderers that cannot mix two files of one face
+ * within a run (resvg shapes both and gives up if their glyphs do not pair) then draw every letter.
+ */
+export function textRuns(line: string, face: FontFace, size: number): TextRun[] {
+  const metrics = metricsOf(face);
+  const fileOf = (grapheme: string) => {
+    const codePoints = [...grapheme].map((character) => character.codePointAt(0) ?? 0);
+    if (codePoints.every((codePoint) => metrics.basic.has(codePoint))) return 'basic';
+    return codePoints.some((codePoint) => metrics.extended.has(codePoint)) ? 'extended' : 'none';
+  };
+  const runs: { text: string; file: string }[] = [];
+  for (const { segment } of graphemes.segment(line)) {
+    const file = fileOf(segment);
+    const last = runs.at(-1);
+    if (last?.file === file) last.text += segment;
+    else runs.push({ text: segment, file });
+  }
+  let before = '';
+  return runs.map(({ text }) => {
+    const run = { text, x: measureText(before, face, size) };
+    before += text;
+    return run;
+  });
 }
 
 /** Cuts text to one line of `maxWidth` px, ending in an ellipsis if anything was left out. */
@@ -119,7 +154,11 @@ function metricsOf(face: FontFace): Metrics {
   const known = loaded.get(face);
   if (known) return known;
   const data = metricsData[face];
-  const metrics = { advances: decodeAdvances(data.advances), kerning: decodeKerning(data.kerning) };
+  const metrics = {
+    basic: decodeAdvances(data.basic),
+    extended: decodeAdvances(data.extended),
+    kerning: decodeKerning(data.kerning),
+  };
   loaded.set(face, metrics);
   return metrics;
 }
