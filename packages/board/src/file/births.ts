@@ -2,18 +2,19 @@ import { RECORD_ROOTS, type Birth, type RecordRoot } from '../doc.ts';
 import { CHUNK_POINTS_MAX } from '../schema/limits.ts';
 import type { BoardFile } from './board-file.ts';
 
-export type Rename = (id: string) => string;
+/** Units have names of their own: a unit that the board knows by name keeps the board's id, whatever shares it. */
+export type Rename = { readonly record: (id: string) => string; readonly unit: (id: string) => string };
 
 type FileRecord = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-/** Keys that hold the id of another record, or a list of such ids. */
+/** Keys that hold the id of another record, or a list of such ids; units aside. */
 const REFERENCES: Readonly<Partial<Record<RecordRoot, readonly string[]>>> = {
   factors: ['group'],
   influences: ['from', 'to'],
   tensions: ['interfering', 'integrative'],
   loops: ['nodes'],
   needs: ['factors'],
-  assets: ['unit', 'factors'],
+  assets: ['factors'],
   strategies: ['group', 'needs', 'assets'],
   actions: ['strategy'],
   notes: ['about'],
@@ -31,15 +32,16 @@ function birthOf(root: RecordRoot, record: FileRecord, rename: Rename): Birth {
   const fields: Record<string, unknown> = { ...rest };
   for (const key of REFERENCES[root] ?? []) {
     const value = fields[key];
-    if (typeof value === 'string') fields[key] = rename(value);
-    else if (Array.isArray(value)) fields[key] = value.map((item) => rename(String(item)));
+    if (typeof value === 'string') fields[key] = rename.record(value);
+    else if (Array.isArray(value)) fields[key] = value.map((item) => rename.record(String(item)));
   }
+  if (typeof fields['unit'] === 'string') fields['unit'] = rename.unit(fields['unit']);
   if (Array.isArray(points)) Object.assign(fields, strokeChunks(points));
   if (source !== null && typeof source === 'object') fields['source'] = renamedSource(source, rename);
   if (results !== null && typeof results === 'object') fields['results'] = renamedKeys(results, rename);
   return {
     root,
-    id: rename(id),
+    id: root === 'units' ? rename.unit(id) : rename.record(id),
     fields,
     ...(typeof text === 'string' ? { text } : {}),
     ...(root === 'factors' ? { sources: renamedSources(sources, rename) } : {}),
@@ -55,11 +57,11 @@ function strokeChunks(points: readonly unknown[]): Record<string, unknown> {
 
 function renamedSource(source: object, rename: Rename): unknown {
   const { kind, id } = source as { kind: unknown; id: unknown };
-  return { kind, id: kind === 'unit' ? rename(String(id)) : id };
+  return { kind, id: kind === 'unit' ? rename.unit(String(id)) : id };
 }
 
 function renamedKeys(results: object, rename: Rename): unknown {
-  return Object.fromEntries(Object.entries(results).map(([key, votes]) => [rename(key), votes]));
+  return Object.fromEntries(Object.entries(results).map(([key, votes]) => [rename.record(key), votes]));
 }
 
 function renamedSources(sources: unknown, rename: Rename): Map<string, unknown> {
@@ -68,8 +70,8 @@ function renamedSources(sources: unknown, rename: Rename): Map<string, unknown> 
   );
   return new Map(
     entries.map(([key, { unit, words }]) => [
-      key === unit ? rename(key) : key,
-      { ...(unit === null ? {} : { unit: rename(unit) }), ...(words === null ? {} : { words }) },
+      key === unit ? rename.unit(key) : key,
+      { ...(unit === null ? {} : { unit: rename.unit(unit) }), ...(words === null ? {} : { words }) },
     ]),
   );
 }

@@ -51,4 +51,72 @@ describe('board file', () => {
       expect(readSnapshot(doc)).toEqual(before);
     },
   );
+
+  it.each(SEEDS)('[FILE3] a file cites only what is in it, seed %i', (seed) => {
+    const file = toBoardFile(readSnapshot(randomBoard(seed)));
+    const nodes = new Set(file.factors.map(({ id }) => id));
+    const groups = new Set(file.groups.map(({ id }) => id));
+    expect(file.influences.filter(({ from, to }) => !nodes.has(from) || !nodes.has(to))).toEqual([]);
+    expect(file.factors.filter(({ group }) => group !== null && !groups.has(group))).toEqual([]);
+  });
+
+  it('[FILE3] what cites something removed goes with it or loses the citation', () => {
+    const cites = { factors: ['gone', 'here'], unit: 'gone', group: 'gone', strategy: 'gone' };
+    const file = boardFileSchema.parse({
+      schema: 'coherence-board/1',
+      units: [{ id: 'unit', name: 'Teaching' }],
+      factors: [
+        {
+          id: 'here',
+          text: 'Turnover',
+          kind: 'factor',
+          group: 'gone',
+          sources: {
+            unit: { unit: 'unit' },
+            gone: { unit: 'gone' },
+            old: { unit: 'gone', words: 'we said' },
+          },
+        },
+      ],
+      influences: [
+        { id: 'i', from: 'here', to: 'plan', polarity: '+', source: { kind: 'unit', id: 'gone' } },
+        { id: 'j', from: 'here', to: 'gone', polarity: '+' },
+      ],
+      tensions: [{ id: 't', interfering: 'here', integrative: 'gone', text: '' }],
+      loops: [{ id: 'l', type: 'reinforcing', name: 'Loop', nodes: ['here', 'gone'] }],
+      needs: [{ ...cites, id: 'n', text: '' }],
+      assets: [{ ...cites, id: 'a', text: '' }],
+      strategies: [{ ...cites, id: 'plan', text: '', needs: ['n', 'gone'], assets: ['gone', 'a'] }],
+      actions: [{ ...cites, id: 'do', text: '' }],
+    });
+    const cited = toBoardFile(readSnapshot(boardFromFile(file)));
+    expect(JSON.stringify(cited)).not.toContain('"gone"');
+    expect(cited.factors[0]?.sources).toEqual({
+      unit: { unit: 'unit', words: null },
+      old: { unit: null, words: 'we said' },
+    });
+    expect(cited.influences.map(({ id }) => id)).toEqual(['i']);
+    expect([cited.tensions, cited.loops]).toEqual([[], []]);
+    expect(cited.needs[0]?.factors).toEqual(['here']);
+    expect(cited.strategies[0]).toMatchObject({ needs: ['n'], assets: ['a'] });
+  });
+
+  it('[FILE2] a unit the board knows lends its id to nothing else, whatever ids the file shares', () => {
+    const made = createBoard({ title: 'Board', units: [{ name: 'Teaching', id: 'known' }] });
+    if (!made.ok) throw new Error(made.error.message);
+    const file = boardFileSchema.parse({
+      schema: 'coherence-board/1',
+      units: [{ id: '1', name: 'teaching ' }],
+      groups: [{ id: '1', text: 'Group' }],
+      factors: [{ id: '1', text: 'Turnover', kind: 'factor', group: '1', sources: { 1: { unit: '1' } } }],
+    });
+    mergeIntoBoard(made.value, file, 0);
+    mergeIntoBoard(made.value, file, 0);
+    const { factors, groups, units } = readSnapshot(made.value);
+    expect([factors.length, groups.length, units.map(({ id }) => id)]).toEqual([2, 2, ['known']]);
+    for (const factor of factors) {
+      expect(factor.sources).toEqual({ known: { unit: 'known', words: null } });
+      expect(groups.map(({ id }) => id)).toContain(factor.group);
+    }
+  });
 });

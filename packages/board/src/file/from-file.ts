@@ -11,13 +11,7 @@ import type { BoardFile } from './board-file.ts';
 export function fillBoard(doc: Y.Doc, file: BoardFile): void {
   const { title, question, sessionDate, unitWord, about } = file;
   setMeta(doc, { title, question, sessionDate, unitWord, about });
-  bear(
-    doc,
-    withUnitRanks(
-      doc,
-      birthsOf(file, (id) => id),
-    ),
-  );
+  bear(doc, withUnitRanks(doc, birthsOf(file, { record: (id) => id, unit: (id) => id })));
 }
 
 /**
@@ -28,20 +22,26 @@ export function fillBoard(doc: Y.Doc, file: BoardFile): void {
  */
 export function mergeIntoBoard(doc: Y.Doc, file: BoardFile, now: number): readonly string[] {
   const names = unitNames(doc);
-  const renamed = new Map<string, string>();
-  for (const unit of file.units) {
-    const known = names.get(nameKey(unit.name));
-    if (known !== undefined) renamed.set(unit.id, known);
-  }
-  const units = file.units.filter((unit) => !renamed.has(unit.id));
-  const rename = (id: string): string => {
+  const known = file.units.flatMap(({ id, name }) => {
+    const there = names.get(nameKey(name));
+    return there === undefined ? [] : [[id, there] as const];
+  });
+  const knownIds = new Set(known.map(([id]) => id));
+  const units = file.units.filter((unit) => !knownIds.has(unit.id));
+  const rename = { record: freshIds([]), unit: freshIds(known) };
+  const births = birthsOf({ ...file, units }, rename).map(withoutNumber);
+  bear(doc, [...withUnitRanks(doc, appendedToCells(doc, births)), originNote(file, now)]);
+  return births.filter((birth) => birth.root === 'factors').map((birth) => birth.id);
+}
+
+/** Gives each id it is asked for one new id, except those that are known already. */
+function freshIds(known: readonly (readonly [string, string])[]): (id: string) => string {
+  const renamed = new Map(known);
+  return (id) => {
     const fresh = renamed.get(id) ?? newId();
     renamed.set(id, fresh);
     return fresh;
   };
-  const births = birthsOf({ ...file, units }, rename).map(withoutNumber);
-  bear(doc, [...withUnitRanks(doc, appendedToCells(doc, births)), originNote(file, now)]);
-  return births.filter((birth) => birth.root === 'factors').map((birth) => birth.id);
 }
 
 function withoutNumber(birth: Birth): Birth {
