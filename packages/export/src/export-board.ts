@@ -1,9 +1,14 @@
 import { toBoardFile, type BoardSnapshot } from '@coherence/board';
-import { calendarDate } from './calendar-date.ts';
+import { gridPicture, mapPicture, type PictureHead } from '@coherence/picture';
+import { calendarDate, writtenDate } from './calendar-date.ts';
+import { embeddedFonts } from './embedded-fonts.ts';
 import { fileNameOf } from './file-name.ts';
 import type { LoadedFonts } from './fonts.ts';
+import { gridModelOf } from './grid-model.ts';
 import { mapJson } from './map-json.ts';
-import { jsonBytes } from './stable-json.ts';
+import { mapModelOf } from './map-model.ts';
+import { svgToPng, type PngFailure } from './png.ts';
+import { jsonBytes, textBytes } from './file-bytes.ts';
 
 export type ExportOptions = {
   /** Pixels of a PNG per px of the picture, 1 to 4. */
@@ -15,7 +20,9 @@ export type ExportOptions = {
   readonly participants?: number;
 };
 
-export type ExportFailure = { readonly code: 'not-available' | 'invalid'; readonly message: string };
+export type ExportFailure =
+  | { readonly code: 'not-available' | 'invalid'; readonly message: string }
+  | PngFailure;
 
 export type ExportResult =
   | { readonly ok: true; readonly value: ExportedFile }
@@ -28,15 +35,24 @@ export type ExportedFile = {
 };
 
 type Job = { readonly snapshot: BoardSnapshot; readonly date: string; readonly options: ExportOptions };
-type Writer = (job: Job) => Uint8Array | Promise<Uint8Array>;
+type Written =
+  | { readonly ok: true; readonly value: Uint8Array }
+  | { readonly ok: false; readonly error: ExportFailure };
+type Writer = (job: Job) => Written | Promise<Written>;
 
 /** What can be exported, and as what. */
 const WRITERS: Readonly<Record<string, Readonly<Record<string, Writer>>>> = {
+  grid: {
+    svg: (job) => written(textBytes(gridSvg(job, FOR_VIEWERS))),
+    png: (job) => pngOf(gridSvg(job, FOR_PNG), job),
+  },
   map: {
-    json: ({ snapshot }) => jsonBytes(mapJson(snapshot)),
+    svg: (job) => written(textBytes(mapSvg(job, FOR_VIEWERS))),
+    png: (job) => pngOf(mapSvg(job, FOR_PNG), job),
+    json: ({ snapshot }) => written(jsonBytes(mapJson(snapshot))),
   },
   board: {
-    json: ({ snapshot }) => jsonBytes(toBoardFile(snapshot)),
+    json: ({ snapshot }) => written(jsonBytes(toBoardFile(snapshot))),
   },
 };
 
@@ -48,7 +64,8 @@ const MIMES: Readonly<Record<string, string>> = {
 
 /**
  * Writes a board, its grid or its map as a file. The same board, date and options give the same bytes. Errors:
- * `not-available` names what is; `invalid` for a scale outside 1 to 4.
+ * `not-available` names what is; `invalid` for a scale outside 1 to 4; `too-large`, `not-drawn` as in `svgToPng`.
+ * A PNG blocks while it is drawn: on a server, call this from a worker.
  */
 export async function exportBoard(
   snapshot: BoardSnapshot,
@@ -64,8 +81,48 @@ export async function exportBoard(
   if (!(scale >= 1 && scale <= 4)) return refuse('invalid', 'scale must be a number from 1 to 4.');
   const date = snapshot.meta.sessionDate ?? calendarDate(options.date);
   const bytes = await write({ snapshot, date, options });
+  if (!bytes.ok) return bytes;
   const fileName = fileNameOf(what, snapshot.meta.title, date, format);
-  return { ok: true, value: { bytes, mime: MIMES[format] ?? 'application/octet-stream', fileName } };
+  return {
+    ok: true,
+    value: { bytes: bytes.value, mime: MIMES[format] ?? 'application/octet-stream', fileName },
+  };
+}
+
+/** A viewer gets the fonts within the picture; the PNG engine takes them as files and ignores embedded ones. */
+const FOR_VIEWERS = { embed: true } as const;
+const FOR_PNG = { embed: false } as const;
+type Use = typeof FOR_VIEWERS | typeof FOR_PNG;
+
+function gridSvg({ snapshot, date, options }: Job, { embed }: Use): string {
+  const fonts = embed ? embeddedFonts(options.fonts) : [];
+  return gridPicture(gridModelOf(snapshot, headOf(snapshot, date, options)), { fonts });
+}
+
+function mapSvg({ snapshot, date, options }: Job, { embed }: Use): string {
+  const fonts = embed ? embeddedFonts(options.fonts) : [];
+  return mapPicture(mapModelOf(snapshot, headOf(snapshot, date, options)), { fonts });
+}
+
+async function pngOf(svg: string, { options }: Job): Promise<Written> {
+  const { faces, resvg } = options.fonts;
+  const fonts = faces.map(({ bytes }) => bytes);
+  const png = await svgToPng(svg, { scale: options.scale ?? 1, fonts, wasm: resvg });
+  return png.ok ? written(png.value.bytes) : { ok: false, error: png.error };
+}
+
+function written(value: Uint8Array): Written {
+  return { ok: true, value };
+}
+
+function headOf({ meta }: BoardSnapshot, date: string, { participants }: ExportOptions): PictureHead {
+  return {
+    title: meta.title,
+    question: meta.question,
+    date: writtenDate(date),
+    org: meta.about.organization ?? undefined,
+    people: participants,
+  };
 }
 
 function available(): string {
@@ -74,6 +131,6 @@ function available(): string {
     .join('; ');
 }
 
-function refuse(code: ExportFailure['code'], message: string): ExportResult {
+function refuse(code: 'not-available' | 'invalid', message: string): ExportResult {
   return { ok: false, error: { code, message } };
 }

@@ -1,0 +1,41 @@
+import {
+  COLUMN_GROUP,
+  COLUMN_LABELS,
+  COLUMNS,
+  gridOf,
+  ROW_LABELS,
+  ROWS,
+  type BoardSnapshot,
+  type GridCard,
+} from '@coherence/board';
+import type { GridFactor, GridModel, PictureHead } from '@coherence/picture';
+import { marksOf, unitMarks, writtenNumber, type UnitMarks } from './unit-marks.ts';
+
+/** The coherence grid of a board as the picture wants it, with the framework's exact texts. */
+export function gridModelOf(snapshot: BoardSnapshot, head: PictureHead): GridModel {
+  const grid = gridOf(snapshot);
+  const marks = unitMarks(snapshot);
+  const factorsOf = (cards: readonly GridCard[]): GridFactor[] => cards.map((card) => factorOf(card, marks));
+  const cells = ROWS.map((row) => {
+    const columns = COLUMNS.map((column) => [column, factorsOf(grid.cells[row][column])] as const);
+    return [row, Object.fromEntries(columns)] as const;
+  });
+  return {
+    ...head,
+    rows: ROWS.map((id) => ({ id, label: ROW_LABELS[id] })),
+    columns: COLUMNS.map((id) => ({ id, label: COLUMN_LABELS[id] })),
+    columnGroup: COLUMN_GROUP,
+    cells: Object.fromEntries(cells),
+    unplaced: factorsOf(grid.unplaced),
+  };
+}
+
+function factorOf(card: GridCard, marks: UnitMarks): GridFactor {
+  return {
+    number: writtenNumber(card.no),
+    text: card.text,
+    units: marksOf(marks, card.units),
+    votes: card.votes ?? undefined,
+    onMap: card.onMap,
+  };
+}
