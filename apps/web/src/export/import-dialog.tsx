@@ -6,7 +6,7 @@ import { useOperation } from '../live/use-operation.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import type { ImportOutcome } from './import-outcome.ts';
+import type { ImportOutcome } from './read-file.ts';
 import './import-dialog.css';
 
 type State = { kind: 'choosing' } | { kind: 'reading'; name: string } | ImportOutcome;
@@ -24,7 +24,7 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
     setState({ kind: 'reading', name: file.name });
-    const { readFile } = await import('./import-outcome.ts');
+    const { readFile } = await import('./read-file.ts');
     setState(await readFile(file));
   };
 

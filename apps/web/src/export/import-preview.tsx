@@ -1,5 +1,6 @@
 import { t } from '../i18n/translate.ts';
-import { countsOf, type ImportOutcome } from './import-outcome.ts';
+import { countsOf } from './board-file-counts.ts';
+import type { ImportOutcome } from './read-file.ts';
 
 /** What a file would add, or where and why it cannot be read. */
 export function ImportPreview({ outcome }: { outcome: ImportOutcome }) {

@@ -27,25 +27,28 @@ export type JoinPreview = {
   question?: string;
   role: Role;
   units: UnitInfo[];
-  identity: string;
 };
-/** `unit`: an id, of a new unit too. `name` and `unit` are the person's own, for a second device of theirs. */
-export type JoinAnswer = {
-  id: string;
-  token: string;
-  role: Role;
-  participantId: string;
-  name?: string | null;
-  unit?: string | null;
-};
+export type JoinAnswer = { id: string; token: string; role: Role; participantId: string };
+/** The board as the asker sees it, and who the asker is on it: `unit` is an id, empty for none. */
 export type BoardInfo = {
   id: string;
   title: string;
-  question?: string;
+  question: string;
+  code: string;
+  role: Role;
+  name: string;
+  unit: string;
   counts: Record<string, number>;
   phase: string | null;
 };
-export type ServerConfig = { urls: string[]; version: string; operator?: string; tldrawLicenseKey?: string };
+export type ServerConfig = {
+  /** Where others reach this server, best first; never localhost. */
+  publicUrls: string[];
+  /** One line about what this server stores. */
+  storage: string;
+  version: string;
+  tldrawLicenseKey: string | null;
+};
 /** Exactly one of the two opens the door. */
 export type Door = { code: string } | { invite: string };
 
@@ -83,7 +86,10 @@ export function invites(id: string, token: string): Promise<Answer<{ code: strin
 }
 
 /** A short-lived number that lets a second device join as the same person. */
-export function pairingCode(id: string, token: string): Promise<Answer<{ pair: string; expiresAt: number }>> {
+export function pairingCode(
+  id: string,
+  token: string,
+): Promise<Answer<{ pair: string; validSeconds: number }>> {
   return post(`/api/boards/${id}/pair`, {}, token);
 }
 
@@ -106,7 +112,7 @@ export async function exportFile(
   const response = await request(`/api/boards/${id}/export/${file}${query}`, { headers: bearer(token) });
   if (!response.ok) return response;
   const disposition = response.value.headers.get('content-disposition') ?? '';
-  const name = /filename="([^"]+)"/.exec(disposition)?.[1] ?? file;
+  const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? file);
   return { ok: true, value: { blob: await response.value.blob(), name } };
 }
 

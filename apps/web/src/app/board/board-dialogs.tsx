@@ -1,10 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { ImportDialog } from '../../export/import-dialog.tsx';
 import { t } from '../../i18n/translate.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLive } from '../../live/live-context.tsx';
-import { InviteSheet } from '../invite/invite-sheet.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { PeoplePanel } from '../people/people-panel.tsx';
+
+const InviteSheet = lazy(async () => ({ default: (await import('../invite/invite-sheet.tsx')).InviteSheet }));
 
 export type DialogName = 'people' | 'invite' | 'import' | 'details';
 
@@ -20,7 +22,9 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
         <PeoplePanel />
       </Dialog>
       <Dialog {...frame} open={open === 'invite'} title={t('share.title')} wide>
-        <InviteSheet id={board.id} token={board.me.token} />
+        <Suspense fallback={<p>{t('shell.loading')}</p>}>
+          <InviteSheet id={board.id} token={board.me.token} />
+        </Suspense>
       </Dialog>
       <ImportDialog open={open === 'import'} onClose={onClose} />
       <DetailsDialog open={open === 'details'} onClose={onClose} />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { invites, serverConfig, type ApiError, type Invites } from '../../live/api.ts';
+import { boardInfo, invites, serverConfig, type ApiError, type Invites } from '../../live/api.ts';
 import { reachableAddresses } from './addresses.ts';
 
 export type Invitation = {
@@ -21,16 +21,24 @@ export function useInvitation(id: string, token: string | null): InvitationState
   useEffect(() => {
     if (token === null) return;
     let current = true;
-    void Promise.all([invites(id, token), serverConfig()]).then(([given, config]) => {
-      if (!current) return;
-      if (!given.ok) return setState({ kind: 'failed', error: given.error });
-      const addresses = reachableAddresses(config.ok ? config.value.urls : [], location.origin);
-      const { code, invites = null } = given.value;
-      return setState({ kind: 'ready', invitation: { code, invites, addresses } });
-    });
+    const ask = async () => {
+      const next = await readInvitation(id, token);
+      if (current) setState(next);
+    };
+    void ask();
     return () => {
       current = false;
     };
   }, [id, token]);
   return state;
+}
+
+async function readInvitation(id: string, token: string): Promise<InvitationState> {
+  const [board, config] = await Promise.all([boardInfo(id, token), serverConfig()]);
+  if (!board.ok) return { kind: 'failed', error: board.error };
+  const { code, role } = board.value;
+  const links = role === 'facilitator' ? await invites(id, token) : null;
+  if (links?.ok === false) return { kind: 'failed', error: links.error };
+  const addresses = reachableAddresses(config.ok ? config.value.publicUrls : [], location.origin);
+  return { kind: 'ready', invitation: { code, invites: links?.value.invites ?? null, addresses } };
 }

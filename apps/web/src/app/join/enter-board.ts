@@ -1,21 +1,27 @@
-import type { JoinAnswer } from '../../live/api.ts';
+import { boardInfo, type JoinAnswer } from '../../live/api.ts';
 import { keyFor, rememberBoard } from '../../live/identity.ts';
 import { navigate } from '../navigation.tsx';
 import { paths } from '../routes.ts';
 
-type Joined = { readonly answer: JoinAnswer; readonly name: string | null; readonly unit: string | null };
+/** Keeps who one is on this board in this browser, and goes there. */
+export async function enterBoard({ id, token, role, participantId }: JoinAnswer): Promise<void> {
+  const info = await boardInfo(id, token);
+  const held = keyFor(id);
+  rememberBoard({
+    id,
+    token,
+    role,
+    participantId,
+    title: info.ok ? info.value.title : (held?.title ?? ''),
+    name: info.ok && info.value.name !== '' ? info.value.name : null,
+    unit: info.ok && info.value.unit !== '' ? info.value.unit : null,
+    generation: held?.participantId === participantId ? held.generation : 0,
+    lastOpened: Date.now(),
+  });
+  goToBoard(id);
+}
 
-/** Keeps who one is on this board and goes there; `joined` is null for somebody who was on it already. */
-export function enterBoard(
-  board: { readonly id: string; readonly title: string },
-  joined: Joined | null,
-): void {
-  const { id, title } = board;
-  if (joined !== null) {
-    const { token, role, participantId } = joined.answer;
-    const generation = keyFor(id)?.generation ?? 0;
-    const { name, unit } = joined;
-    rememberBoard({ id, title, token, role, participantId, name, unit, generation, lastOpened: Date.now() });
-  }
+/** For somebody who is on the board already. Nothing leads back to the door. */
+export function goToBoard(id: string): void {
   navigate(paths.board(id), { replace: true });
 }

@@ -7,10 +7,12 @@ export function joinFailure(error: ApiError): string {
     case 'unreachable':
       return t('join.unreachable');
     case 'unknown-code':
-    case 'not-found':
       return t('join.unknown');
-    case 'too-many-requests':
-    case 'rate-limited':
+    case 'unknown-invite':
+      return t('join.unknownLink');
+    case 'unknown-pair':
+      return t('join.wrongPair');
+    case 'too-many-tries':
       return t('join.tooMany');
     default:
       return t('join.failed', { why: [error.message, error.hint].filter(Boolean).join(' ') });

@@ -40,12 +40,8 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
       ...(wanted === null ? {} : { unit: wanted }),
     });
     setBusy(false);
-    if (!answer.ok) return setError(joinFailure(answer.error));
-    return enterBoard(preview, {
-      answer: answer.value,
-      name: name.trim() === '' ? null : name.trim(),
-      unit: answer.value.unit ?? unit.id,
-    });
+    if (answer.ok) await enterBoard(answer.value);
+    else setError(joinFailure(answer.error));
   };
 
   const submit = (event: SubmitEvent) => {
@@ -62,7 +58,7 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
         )}
       </div>
       {isHere ? (
-        <PairForm door={door} preview={preview} onBack={() => setIsHere(false)} />
+        <PairForm door={door} onBack={() => setIsHere(false)} />
       ) : (
         <form className="page-form" onSubmit={submit} noValidate>
           <Field label={t('join.name')} hint={t('join.nameHint')}>

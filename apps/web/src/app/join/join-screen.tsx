@@ -8,7 +8,7 @@ import { paths } from '../routes.ts';
 import { CodeForm } from '../start/code-form.tsx';
 import { readCode } from '../start/join-code.ts';
 import { useTitle } from '../use-title.ts';
-import { enterBoard } from './enter-board.ts';
+import { enterBoard, goToBoard } from './enter-board.ts';
 import { JoinForm } from './join-form.tsx';
 import { joinFailure } from './join-failure.ts';
 import { wayIn } from './way-in.ts';
@@ -84,11 +84,11 @@ async function open(door: Door): Promise<State | null> {
   const way = wayIn(held, preview.role);
   if (way === 'ask') return { kind: 'asking', preview };
   if (way === 'enter') {
-    enterBoard(preview, null);
+    goToBoard(preview.id);
     return null;
   }
   const joined = await join(door, way === 'raise' ? held?.token : undefined);
   if (!joined.ok) return { kind: 'failed', words: joinFailure(joined.error) };
-  enterBoard(preview, { answer: joined.value, name: held?.name ?? null, unit: held?.unit ?? null });
+  await enterBoard(joined.value);
   return null;
 }

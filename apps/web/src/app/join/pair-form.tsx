@@ -1,15 +1,15 @@
 import { useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { join, type Door, type JoinPreview } from '../../live/api.ts';
+import { join, type Door } from '../../live/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { enterBoard } from './enter-board.ts';
 import { joinFailure } from './join-failure.ts';
 
-type PairFormProps = { door: Door; preview: JoinPreview; onBack: () => void };
+type PairFormProps = { door: Door; onBack: () => void };
 
 /** A second device of somebody who is on the board: four numbers from the first one. */
-export function PairForm({ door, preview, onBack }: PairFormProps) {
+export function PairForm({ door, onBack }: PairFormProps) {
   const [pair, setPair] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -18,11 +18,8 @@ export function PairForm({ door, preview, onBack }: PairFormProps) {
     setBusy(true);
     const answer = await join({ ...door, pair: pair.replaceAll(/\D/g, '') });
     setBusy(false);
-    if (answer.ok) {
-      const { name, unit } = answer.value;
-      return enterBoard(preview, { answer: answer.value, name: name ?? null, unit: unit ?? null });
-    }
-    return setError(answer.error.code === 'unreachable' ? joinFailure(answer.error) : t('join.wrongPair'));
+    if (answer.ok) await enterBoard(answer.value);
+    else setError(joinFailure(answer.error));
   };
 
   const submit = (event: SubmitEvent) => {

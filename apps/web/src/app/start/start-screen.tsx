@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { serverConfig } from '../../live/api.ts';
 import { forgetBoard, recallBoards } from '../../live/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Link } from '../navigation.tsx';
@@ -24,7 +23,7 @@ export function StartScreen() {
           <h2 id="start-prepare">{t('start.prepare')}</h2>
           <p className="page-hint">{t('start.prepareHint')}</p>
           <Link className="button button-l" href={paths.create}>
-            {t('start.prepare')}
+            {t('start.prepareButton')}
           </Link>
         </section>
       </div>
@@ -63,20 +62,10 @@ function YourBoards() {
 }
 
 function About() {
-  const [operator, setOperator] = useState<string | null>(null);
-  useEffect(() => {
-    void serverConfig().then((answer) => {
-      if (answer.ok) setOperator(answer.value.operator ?? null);
-    });
-  }, []);
   return (
     <section className="start-about" aria-labelledby="start-about">
       <h2 id="start-about">{t('start.about')}</h2>
-      <p>
-        {operator === null
-          ? t('start.runBy', { host: location.host })
-          : t('start.runByOperator', { operator, host: location.host })}
-      </p>
+      <p>{t('start.runBy', { host: location.host })}</p>
       <p>{t('start.stores')}</p>
     </section>
   );

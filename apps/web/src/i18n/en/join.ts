@@ -26,6 +26,7 @@ export const join = {
   pairSubmit: 'Continue as the same person',
   newPerson: 'Join as a new person',
   unknown: 'No board has this code. Look at the code again, or ask for a new one.',
+  unknownLink: 'This link no longer works. Enter the code of the board, or ask for a new link.',
   tooMany: 'Too many tries from here. Wait a minute and try again.',
   failed: 'You have not joined yet. {why}',
   unreachable: 'The server does not answer. Check the wifi and try again.',

@@ -1,19 +1,19 @@
 export const start = {
-  title: 'Think through your system together',
+  title: 'Join or prepare a session',
   joinTitle: 'Join with a code',
   joinHint: 'Six letters and numbers, on the screen in the room or in your invitation.',
   code: 'Code',
   join: 'Join',
   prepare: 'Prepare a session',
+  prepareButton: 'Make a board',
   prepareHint: 'Make a new board with your question and your units.',
   yourBoards: 'Boards on this browser',
   noBoards: 'Boards you join or make here are listed here, for this browser only.',
   forget: 'Take off this list',
   forgetName: 'Take {title} off this list',
-  role: 'You are {role}',
+  role: 'Joined as {role}',
   about: 'Who runs this, and what it stores',
   runBy: 'This server is run by your own organization at {host}. No other company takes part.',
-  runByOperator: 'This server, {host}, is run by {operator}. No other company takes part.',
   stores:
     'It stores the boards: their texts, the name and unit each person gave, and who joined. Cursors and who is looking are not stored. Anyone with the code of a board can open it.',
   codeShort: {

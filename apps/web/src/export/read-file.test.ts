@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countsOf, readFile } from './import-outcome.ts';
+import { countsOf } from './board-file-counts.ts';
+import { readFile } from './read-file.ts';
 
 const file = (text: string, name = 'retreat.json') => new File([text], name);
 const board = {

@@ -1,22 +1,4 @@
-import type { BoardFile } from '@coherence/board';
 import { FILE_LENGTH_MAX, readForeign, type ImportFailure, type Imported } from '@coherence/import';
-
-/** The lists of a board file that a person would count, in the order they are told. */
-export const COUNTED = [
-  'factors',
-  'influences',
-  'groups',
-  'units',
-  'needs',
-  'assets',
-  'strategies',
-  'actions',
-  'notes',
-  'loops',
-  'voteRounds',
-] as const satisfies readonly (keyof BoardFile)[];
-
-export type Counted = (typeof COUNTED)[number];
 
 export type ImportOutcome =
   | { readonly kind: 'read'; readonly name: string; readonly imported: Imported }
@@ -31,9 +13,4 @@ export async function readFile(file: File): Promise<ImportOutcome> {
   return read.ok
     ? { kind: 'read', name, imported: read.value }
     : { kind: 'refused', name, failure: read.error };
-}
-
-/** How many of each list a file would add; lists that add nothing are left out. */
-export function countsOf(file: BoardFile): readonly { readonly list: Counted; readonly n: number }[] {
-  return COUNTED.map((list) => ({ list, n: file[list].length })).filter(({ n }) => n > 0);
 }
