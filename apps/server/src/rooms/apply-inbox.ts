@@ -65,7 +65,7 @@ export function applyInbox(
   const collect = (update: Uint8Array) => updates.push(update);
   doc.on('update', collect);
   try {
-    doc.transact(() => {
+    doc.transact((transaction) => {
       for (const item of items) {
         if (item.kind === 'edit') {
           item.run(doc);
@@ -84,6 +84,9 @@ export function applyInbox(
         else refused.push({ session, n, code: verdict.code, reason: verdict.reason });
       }
       problem = attempt(() => context.rules.complete(doc));
+      // Applying marked the transaction as somebody else's; Yjs would then take what the server wrote in it for
+      // a stranger using the document's client id, and change that id every time.
+      transaction.local = true;
     }, TICK);
   } finally {
     doc.off('update', collect);

@@ -114,6 +114,24 @@ describe('a room saves before it shows', () => {
   });
 });
 
+describe('what the server writes into a tick', () => {
+  it('stands in the same row, under one client id for as long as the room lives', async () => {
+    const { clock, room, tab } = await openHarness();
+    const dana = tab('dana');
+    await clock.advance(50);
+    const { seq } = room;
+    for (let index = 0; index < 5; index += 1) {
+      dana.set(`f${index}`, new Y.Map([['in', 1]]));
+      await clock.advance(50);
+    }
+    const numbers = [0, 1, 2, 3, 4].map((index) => (dana.get(`f${index}`) as Y.Map<unknown>).get('no'));
+    expect(numbers).toEqual([1, 2, 3, 4, 5]);
+    expect(room.seq).toBe(seq + 5);
+    const clients = await room.read((doc) => doc.store.clients.size);
+    expect(clients).toBe(3);
+  });
+});
+
 describe('a room refuses', () => {
   it('a corrupt update, with the document as it was and the rest of the tick applied', async () => {
     const { clock, tab, storedDoc } = await openHarness();

@@ -27,6 +27,12 @@ export class TokenBucket {
     return true;
   }
 
+  /** Whether `amount` is there, without taking it. */
+  has(amount: number, now: number): boolean {
+    this.#refill(now);
+    return this.#level >= amount;
+  }
+
   /** True when it has filled up again, so that forgetting it changes nothing. */
   isFull(now: number): boolean {
     this.#refill(now);

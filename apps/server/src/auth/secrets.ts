@@ -1,0 +1,35 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+
+/** Without 0 O 1 I L: these are read aloud and typed from a projector. */
+export const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 6;
+
+/** A board code: 31^6, about 890 million. Guarded by the guess limiter, not by its length. */
+export function newCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
+}
+
+/** How a typed code is meant: case, blanks and dashes do not matter. Null when it cannot be one. */
+export function normalCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '');
+  return code.length === CODE_LENGTH && [...code].every((one) => CODE_ALPHABET.includes(one)) ? code : null;
+}
+
+/** An invite secret: 128 bits, safe in a URL fragment. */
+export function newInvite(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** A device's token: 256 bits. Only its hash is stored. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Four digits to read from one's first device into the second. */
+export function newPairingCode(): string {
+  return String(randomInt(10_000)).padStart(4, '0');
+}

@@ -1,0 +1,39 @@
+import { openSnapshots } from '@coherence/board';
+import type { BoardSnapshot } from '@coherence/board';
+import type * as Y from 'yjs';
+import { ApiError } from '../errors.ts';
+import type { Registry } from '../rooms/registry.ts';
+import type { Room } from '../rooms/room.ts';
+import type { BoardRecord, DocKey } from '../storage/storage.ts';
+
+/** The document everybody shares. */
+export function sharedKey(board: BoardRecord): DocKey {
+  return { board: board.id, generation: board.generation, owner: '' };
+}
+
+/** Uses a board's live room. Throws `load-failed` when it cannot be opened. */
+export function withBoard<T>(
+  registry: Registry,
+  board: BoardRecord,
+  work: (room: Room) => Promise<T>,
+): Promise<T> {
+  return registry.withRoom(sharedKey(board), (opened) => {
+    if (!opened.ok) throw new ApiError('load-failed');
+    return work(opened.room);
+  });
+}
+
+/** The board as it is stored now, as plain values. */
+export function readBoard(registry: Registry, board: BoardRecord): Promise<BoardSnapshot> {
+  return withBoard(registry, board, (room) => room.read(snapshotOf));
+}
+
+/** One look at a live document; nothing stays attached to it. */
+function snapshotOf(doc: Y.Doc): BoardSnapshot {
+  const reader = openSnapshots(doc);
+  try {
+    return reader.get();
+  } finally {
+    reader.destroy();
+  }
+}

@@ -1,0 +1,51 @@
+import { boardFromFile, createBoard, newId } from '@coherence/board';
+import type { BoardFile, NewBoard as BoardContent } from '@coherence/board';
+import * as Y from 'yjs';
+import { hashToken, newCode, newInvite } from '../auth/secrets.ts';
+import { ApiError } from '../errors.ts';
+import type { Role, Storage } from '../storage/storage.ts';
+import { ROLES } from '../storage/storage.ts';
+import { makePerson } from './people.ts';
+
+export interface Created {
+  readonly id: string;
+  readonly code: string;
+  readonly token: string;
+  readonly participantId: string;
+  readonly invites: Readonly<Record<Role, string>>;
+}
+
+const CODE_ATTEMPTS = 20;
+
+/** Makes a board with title, question and units. Throws `bad-request` when the content is not acceptable. */
+export async function createFromContent(storage: Storage, content: BoardContent): Promise<Created> {
+  const made = createBoard(content);
+  if (!made.ok) throw new ApiError('bad-request', made.error.message);
+  return store(storage, made.value);
+}
+
+export async function createFromFile(storage: Storage, file: BoardFile): Promise<Created> {
+  return store(storage, boardFromFile(file));
+}
+
+async function store(storage: Storage, doc: Y.Doc): Promise<Created> {
+  const firstUpdate = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  const id = newId();
+  const { participant, token } = makePerson({ board: id, name: '', unit: '', role: 'facilitator' });
+  const invites = ROLES.map((role) => ({ secret: newInvite(), board: id, role }));
+  for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
+    const code = newCode();
+    const result = await storage.createBoard({
+      board: { id, code, generation: 1, createdAt: participant.createdAt },
+      firstUpdate,
+      invites,
+      creator: participant,
+      creatorTokenHash: hashToken(token),
+    });
+    if (!result.ok) continue;
+    const secrets = Object.fromEntries(invites.map((one) => [one.role, one.secret])) as Record<Role, string>;
+    return { id, code, token, participantId: participant.id, invites: secrets };
+  }
+  throw new Error('no free board code found');
+}

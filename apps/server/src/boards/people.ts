@@ -1,0 +1,34 @@
+import { newId } from '@coherence/board';
+import { hashToken, newToken } from '../auth/secrets.ts';
+import type { Directory, ParticipantRecord, Role } from '../storage/storage.ts';
+
+export interface NewPerson {
+  readonly board: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly role: Role;
+}
+
+/** A person and the token of their first device; nothing is stored yet. */
+export function makePerson(person: NewPerson): { participant: ParticipantRecord; token: string } {
+  const participant = { ...person, id: newId(), createdAt: Date.now(), removed: false };
+  return { participant, token: newToken() };
+}
+
+/** Stores a new person with their first token. */
+export async function addPerson(
+  directory: Directory,
+  person: NewPerson,
+): Promise<{ participant: ParticipantRecord; token: string }> {
+  const made = makePerson(person);
+  await directory.putParticipant(made.participant);
+  await directory.addToken(hashToken(made.token), made.participant.id);
+  return made;
+}
+
+/** Another token for somebody who is here already: their second device. */
+export async function addDevice(directory: Directory, participant: string): Promise<string> {
+  const token = newToken();
+  await directory.addToken(hashToken(token), participant);
+  return token;
+}

@@ -1,0 +1,49 @@
+/** Every error the HTTP interface answers with: code -> status and what a person reads. */
+export const ERRORS = {
+  'bad-request': { status: 400, message: 'The request is not understood.' },
+  'unknown-command': { status: 400, message: 'There is no such command.' },
+  'no-such-unit': { status: 400, message: 'There is no such unit on this board.' },
+  'units-closed': { status: 400, message: 'The list of units is closed. Choose one of them.' },
+  'no-token': { status: 401, message: 'You are not signed in to this board. Join it with a code or link.' },
+  'not-allowed': { status: 403, message: 'Your role on this board does not allow that.' },
+  removed: { status: 403, message: 'You were removed from this board.' },
+  'not-found': { status: 404, message: 'There is nothing at this address.' },
+  'no-such-board': { status: 404, message: 'There is no such board.' },
+  'unknown-code': { status: 404, message: 'No board has this code. Check the letters and try again.' },
+  'unknown-invite': { status: 404, message: 'This link no longer works. Ask for a new one.' },
+  'unknown-pair': { status: 404, message: 'This pairing code is wrong or too old. Show a new one.' },
+  'no-such-person': { status: 404, message: 'There is no such person on this board.' },
+  'no-such-export': { status: 404, message: 'There is no such export.' },
+  'method-not-allowed': { status: 405, message: 'This address does not take that method.' },
+  'too-large': { status: 413, message: 'This is too large to take in.' },
+  'not-json': { status: 415, message: 'Send JSON, with content-type application/json.' },
+  'broken-file': { status: 422, message: 'This file cannot be read as a board.' },
+  'too-many-tries': { status: 429, message: 'Too many wrong tries. Wait a minute, or use the link.' },
+  'too-many-boards': { status: 429, message: 'Too many boards made from here. Wait a minute.' },
+  internal: { status: 500, message: 'Something went wrong on the server. Nothing was changed.' },
+  'cannot-save': { status: 503, message: 'The server cannot save now. Nothing was changed. Try again soon.' },
+  'load-failed': { status: 503, message: 'The board cannot be opened now. Nothing is lost.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One coded failure on its way out of the HTTP interface. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | null;
+
+  constructor(code: ErrorCode, hint: string | null = null) {
+    super(ERRORS[code].message);
+    this.code = code;
+    this.hint = hint;
+  }
+
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+
+  body(): { error: { code: ErrorCode; message: string; hint?: string } } {
+    const { code, message, hint } = this;
+    return { error: hint === null ? { code, message } : { code, message, hint } };
+  }
+}

@@ -1,0 +1,15 @@
+import type { IncomingMessage } from 'node:http';
+
+const first = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
+
+/** Who is asking: behind a trusted proxy the last address it added, else the socket's. */
+export function clientAddress(request: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy ? first(request.headers['x-forwarded-for']) : undefined;
+  return forwarded?.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? 'unknown');
+}
+
+/** The name by which the client addressed this server. */
+export function requestHost(request: IncomingMessage, trustProxy: boolean): string | undefined {
+  const forwarded = trustProxy ? first(request.headers['x-forwarded-host']) : undefined;
+  return forwarded?.split(',').at(-1)?.trim() || request.headers.host;
+}

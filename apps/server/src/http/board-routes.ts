@@ -1,0 +1,158 @@
+import { exportBoard } from '@coherence/export';
+import { loadFonts } from '@coherence/export/node';
+import { readForeign } from '@coherence/import';
+import { QUESTION_MAX, TITLE_MAX, UNITS_MAX, NAME_MAX } from '@coherence/board';
+import { z } from 'zod';
+import { accessBy, mayCommand, mayExport } from '../auth/access.ts';
+import { readBoard, sharedKey } from '../boards/board-reader.ts';
+import { runCommand } from '../boards/commands.ts';
+import { createFromContent, createFromFile } from '../boards/create.ts';
+import { joinBoard, joinBody, previewBoard, previewBody } from '../boards/join.ts';
+import type { JoinParts } from '../boards/join.ts';
+import { ApiError } from '../errors.ts';
+import type { TokenBucket } from '../rooms/token-bucket.ts';
+import { checked, MAX_FILE_BYTES, readBody, readJsonText } from './request-body.ts';
+import { json } from './router.ts';
+import type { RequestContext, Router } from './router.ts';
+
+export interface BoardRoutesParts extends JoinParts {
+  readonly bucketFor: (address: string) => TokenBucket;
+  readonly now: () => number;
+}
+
+const unitInput = z.union([
+  z.string().trim().min(1).max(NAME_MAX),
+  z.object({ name: z.string().trim().min(1).max(NAME_MAX), short: z.string().max(NAME_MAX).optional() }),
+]);
+const createBody = z.object({
+  title: z.string().trim().min(1).max(TITLE_MAX),
+  question: z.string().trim().max(QUESTION_MAX).optional(),
+  sessionDate: z.string().max(20).optional(),
+  template: z.enum(['coherence-grid']).optional(),
+  units: z.array(unitInput).max(UNITS_MAX).optional(),
+});
+const commandBody = z.looseObject({ type: z.string().max(40) });
+const exportQuery = z.object({ scale: z.coerce.number().min(1).max(4).optional() });
+
+/** Boards, joining and exports; see "Black-box interface" in docs/architecture.md. */
+export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
+  const { registry, storage, pairings } = parts;
+
+  const access = async ({ params, token }: RequestContext) => {
+    const found = await accessBy(storage, params['id'] ?? '', token);
+    if (!found.ok) throw new ApiError(found.error);
+    return found;
+  };
+  const limitCreation = ({ address }: RequestContext) => {
+    if (!parts.bucketFor(address).tryTake(1, parts.now())) throw new ApiError('too-many-boards');
+  };
+
+  router
+    .on('POST', '/api/boards', async (context) => {
+      const { units = [], template: _, ...body } = await readBody(context.request, createBody);
+      limitCreation(context);
+      const named = units.map((unit) => (typeof unit === 'string' ? { name: unit } : unit));
+      return json(201, await createFromContent(storage, { ...body, units: named }));
+    })
+    .on('POST', '/api/boards/import', async (context) => {
+      const text = await readJsonText(context.request, MAX_FILE_BYTES);
+      const read = readForeign(text);
+      if (!read.ok) {
+        const { where, message, hint } = read.error;
+        throw new ApiError('broken-file', `${where === '' ? '' : `${where}: `}${message}. ${hint}`);
+      }
+      limitCreation(context);
+      const created = await createFromFile(storage, read.value.file);
+      return json(201, { ...created, format: read.value.format, report: read.value.report });
+    })
+    .on('POST', '/api/join/preview', async (context) => {
+      const body = await readBody(context.request, previewBody);
+      return json(200, await previewBoard(parts, body, context));
+    })
+    .on('POST', '/api/join', async (context) => {
+      const body = await readBody(context.request, joinBody);
+      return json(200, await joinBoard(parts, body, context));
+    })
+    .on('GET', '/api/boards/:id', async (context) => {
+      const { board, participant } = await access(context);
+      const snapshot = await readBoard(registry, board);
+      const { factors, influences, groups, strategies, notes } = snapshot;
+      const counts = { factors, influences, groups, strategies, notes };
+      return json(200, {
+        id: board.id,
+        title: snapshot.meta.title,
+        question: snapshot.meta.question,
+        role: participant.role,
+        participantId: participant.id,
+        name: participant.name,
+        unit: participant.unit,
+        code: board.code,
+        counts: Object.fromEntries(Object.entries(counts).map(([name, list]) => [name, list.length])),
+        people: registry.peek(sharedKey(board))?.presentCount ?? 0,
+        phase: null,
+      });
+    })
+    .on('GET', '/api/boards/:id/invites', async (context) => {
+      const { board, participant } = await access(context);
+      if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      const invites = await storage.invites(board.id);
+      return json(200, {
+        code: board.code,
+        invites: Object.fromEntries(invites.map((one) => [one.role, one.secret])),
+      });
+    })
+    .on('GET', '/api/boards/:id/people', async (context) => {
+      const { board, participant } = await access(context);
+      if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      const people = (await storage.participants(board.id)).filter((one) => !one.removed);
+      const here = new Set(
+        [...(registry.peek(sharedKey(board))?.sessions ?? [])].map((one) => one.identity.participant),
+      );
+      return json(200, {
+        people: people.map(({ id, name, unit, role, createdAt }) => ({
+          id,
+          name,
+          unit,
+          role,
+          joinedAt: createdAt,
+          here: here.has(id),
+        })),
+      });
+    })
+    .on('POST', '/api/boards/:id/pair', async (context) => {
+      const { board, participant } = await access(context);
+      const started = pairings.start(board.id, participant.id);
+      if (started === null) throw new ApiError('too-many-tries');
+      return json(201, started);
+    })
+    .on('POST', '/api/boards/:id/commands', async (context) => {
+      const { board, participant } = await access(context);
+      if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      const body = await readBody(context.request, commandBody);
+      return json(200, await runCommand({ storage, registry, board, by: participant }, body));
+    })
+    .on('GET', '/api/boards/:id/export/:what.:format', async (context) => {
+      const { board, participant } = await access(context);
+      if (!mayExport(participant.role)) throw new ApiError('not-allowed');
+      const { scale } = checked(exportQuery, Object.fromEntries(context.query));
+      const snapshot = await readBoard(registry, board);
+      const { what = '', format = '' } = context.params;
+      const options = {
+        date: new Date(),
+        fonts: await loadFonts(),
+        ...(scale === undefined ? {} : { scale }),
+      };
+      const written = await exportBoard(snapshot, what, format, options);
+      if (!written.ok) throw new ApiError('no-such-export', written.error.message);
+      const { bytes, mime, fileName } = written.value;
+      return {
+        status: 200,
+        body: bytes,
+        headers: {
+          'content-type': mime,
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+          'cache-control': 'no-store',
+        },
+      };
+    });
+}

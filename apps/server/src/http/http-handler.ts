@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError } from '../errors.ts';
+import type { Log } from '../telemetry/log.ts';
+import { json } from './router.ts';
+import type { Answer, Router } from './router.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { StaticFiles } from './static-files.ts';
+
+export interface HttpParts {
+  readonly router: Router;
+  readonly files: StaticFiles;
+  readonly log: Log;
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly hostOf: (request: IncomingMessage) => string | undefined;
+  readonly countStatus: (status: number) => void;
+}
+
+/** One request to one answer. Nothing thrown inside leaves as anything but a coded error. */
+export function createHttpHandler(parts: HttpParts) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const startedAt = performance.now();
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const answer = await answerSafely(parts, request, url);
+    const { status, body, headers } = answer;
+    response.writeHead(status, { ...securityHeaders(parts.hostOf(request)), ...headers });
+    response.end(request.method === 'HEAD' ? undefined : body);
+    if (!request.complete) request.resume();
+    parts.countStatus(status);
+    // The path only: a query may carry a token.
+    const ms = Math.round(performance.now() - startedAt);
+    parts.log.debug('http', { method: request.method ?? '', path: url.pathname, status, ms });
+  };
+}
+
+async function answerSafely(parts: HttpParts, request: IncomingMessage, url: URL): Promise<Answer> {
+  try {
+    return await answer(parts, request, url);
+  } catch (error) {
+    if (error instanceof ApiError) {
+      const headers: Record<string, string> = error.status === 429 ? { 'retry-after': '30' } : {};
+      return json(error.status, error.body(), headers);
+    }
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    parts.log.error('http-failed', { path: url.pathname, reason });
+    return json(500, new ApiError('internal').body());
+  }
+}
+
+async function answer(parts: HttpParts, request: IncomingMessage, url: URL): Promise<Answer> {
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
+  const match = parts.router.match(method, url.pathname);
+  if (match.ok) {
+    const token = /^Bearer ([\w-]{1,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+    const address = parts.addressOf(request);
+    return match.handler({ request, params: match.params, query: url.searchParams, token, address });
+  }
+  if (match.error === 'method-not-allowed') {
+    return json(405, new ApiError('method-not-allowed').body(), { allow: match.allowed.join(', ') });
+  }
+  const file = method === 'GET' ? await parts.files.answer(request, url.pathname) : null;
+  if (file !== null) return file;
+  throw new ApiError('not-found');
+}

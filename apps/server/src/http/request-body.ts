@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import type { z } from 'zod';
+import { ApiError } from '../errors.ts';
+
+const KIB = 1024;
+/** Bodies are small except for imported files. */
+export const MAX_BODY_BYTES = 64 * KIB;
+export const MAX_FILE_BYTES = 8 * KIB * KIB;
+
+/** Reads a JSON body of at most `maxBytes` as text. A page of another site cannot send this content type unasked. */
+export async function readJsonText(request: IncomingMessage, maxBytes: number): Promise<string> {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new ApiError('not-json');
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new ApiError('too-large');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw new ApiError('too-large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Reads and checks a JSON body. The hint of a refusal says where it is wrong. */
+export async function readBody<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T> {
+  const text = await readJsonText(request, MAX_BODY_BYTES);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ApiError('bad-request', 'The body is not valid JSON.');
+  }
+  return checked(schema, value);
+}
+
+export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.map(String).join('.') ?? '';
+  throw new ApiError(
+    'bad-request',
+    `${where === '' ? 'The body' : where}: ${issue?.message ?? 'is not valid'}`,
+  );
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { isLocal, lanUrls } from './lan.ts';
+import { systemClock } from './rooms/clock.ts';
+import { ThreadFolder } from './rooms/compactor.ts';
+import { createServer } from './server.ts';
+import { openSqliteStorage } from './storage/sqlite-storage.ts';
+import { createLog } from './telemetry/log.ts';
+import { terminalQr } from './terminal-qr.ts';
+
+const OLDEST_NODE = 24;
+/** Whatever hangs, the process is gone before its manager loses patience. */
+const EXIT_DEADLINE_MS = 9_000;
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+function refuse(problems: readonly string[]): never {
+  process.stderr.write(`Coherence Board cannot start:\n${problems.map((one) => `- ${one}`).join('\n')}\n`);
+  process.exit(1);
+}
+
+function announce(port: number, config: Config): void {
+  const urls = config.publicUrl === null ? lanUrls(networkInterfaces(), port) : [config.publicUrl];
+  say(`Coherence Board is running on http://localhost:${port}`);
+  const [best, ...others] = urls;
+  if (best === undefined) return say('No network address found: only this computer can reach it.');
+  say(`Others join at ${best}`);
+  for (const url of others) say(`            or ${url}`);
+  if (!isLocal(best)) say(terminalQr(best));
+}
+
+async function main(): Promise<void> {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < OLDEST_NODE)
+    refuse([`Node ${OLDEST_NODE} or newer is needed, this is ${process.versions.node}. Use "npm start".`]);
+  const read = readConfig(process.env);
+  if (!read.ok) refuse(read.problems);
+  const config = read.value;
+  const log = createLog(config.logLevel, (line) => void process.stderr.write(`${line}\n`));
+  const storage = await openSqliteStorage(config.dataDir).catch((error: unknown) =>
+    refuse([`DATA_DIR ${config.dataDir}: ${error instanceof Error ? error.message : String(error)}`]),
+  );
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const version =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest
+      ? String(manifest.version)
+      : '';
+  const server = createServer({
+    config,
+    storage,
+    log,
+    version,
+    folder: new ThreadFolder(),
+    clock: systemClock,
+    clientDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    urlsOn: (port) => lanUrls(networkInterfaces(), port),
+  });
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info('stopping', { signal });
+    setTimeout(() => process.exit(1), EXIT_DEADLINE_MS).unref();
+    await server.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+
+  const port = await server.listen(config.port, config.host).catch((error: unknown) => {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    return refuse([isTaken ? `Port ${config.port} is in use. Set PORT to another one.` : String(error)]);
+  });
+  announce(port, config);
+}
+
+await main();

@@ -1,0 +1,142 @@
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GuessLimiter } from './auth/guess-limiter.ts';
+import { Pairings } from './auth/pairing.ts';
+import type { Config } from './config.ts';
+import { clientAddress, requestHost } from './http/addresses.ts';
+import { addBoardRoutes } from './http/board-routes.ts';
+import { createHttpHandler } from './http/http-handler.ts';
+import { addOperatorRoutes } from './http/operator-routes.ts';
+import { Router } from './http/router.ts';
+import { StaticFiles } from './http/static-files.ts';
+import { boardRules } from './rooms/board-rules.ts';
+import type { Clock } from './rooms/clock.ts';
+import type { Folder } from './rooms/compactor.ts';
+import { Registry } from './rooms/registry.ts';
+import { TokenBucket } from './rooms/token-bucket.ts';
+import type { Storage } from './storage/storage.ts';
+import type { Log } from './telemetry/log.ts';
+import { createServerMetrics, roomEvents } from './telemetry/server-metrics.ts';
+import { Sockets } from './ws/sockets.ts';
+
+export interface ServerParts {
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey'>;
+  readonly storage: Storage;
+  readonly folder: Folder;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Folder of the built client. */
+  readonly clientDir: string;
+  readonly version: string;
+  /** Addresses of this machine, for links and QR codes. */
+  readonly urlsOn: (port: number) => readonly string[];
+}
+
+export interface Server {
+  /** Resolves with the port once it accepts connections. */
+  listen(port: number, host: string): Promise<number>;
+  /** Stores, acknowledges and says goodbye, in that order; then closes the store. */
+  stop(): Promise<void>;
+}
+
+const BOARDS_AT_ONCE = 30;
+const BOARDS_PER_SECOND = 0.1;
+const MAX_ADDRESSES = 10_000;
+/** How long stopping waits for a store that fails. */
+const FLUSH_WAIT_MS = 4_000;
+/** How long stopping waits for clients to hang up. */
+const GOODBYE_MS = 2_000;
+
+const STORAGE_NOTE =
+  'Boards are stored on this server, in one database file. Nothing is sent to anybody else.';
+
+/** Puts the server together from its adapters; reads no environment and starts nothing by itself. */
+export function createServer(parts: ServerParts): Server {
+  const { clock, config, log, storage } = parts;
+  const metrics = createServerMetrics({
+    rooms: () => [...registry.rooms()].length,
+    sessions: () => sockets.size,
+    memoryBytes: () => process.memoryUsage.rss(),
+  });
+  const events = roomEvents(metrics, log);
+  const registry = new Registry({ log: storage, clock, rules: boardRules, events, folder: parts.folder });
+  const hostOf = (request: Parameters<typeof requestHost>[0]) => requestHost(request, config.trustProxy);
+  const sockets = new Sockets({
+    directory: storage,
+    registry,
+    clock,
+    log,
+    publicUrl: config.publicUrl,
+    hostOf,
+    countClosed: (reason) => metrics.coherence_closed_total.add(1, reason),
+  });
+  let stopping = false;
+  let port = 0;
+
+  const router = new Router();
+  addOperatorRoutes(router, {
+    storage,
+    metrics,
+    isStopping: () => stopping,
+    clientConfig: () => ({
+      publicUrls: config.publicUrl === null ? parts.urlsOn(port) : [config.publicUrl],
+      tldrawLicenseKey: config.tldrawLicenseKey,
+      storage: STORAGE_NOTE,
+      version: parts.version,
+    }),
+  });
+  const now = () => clock.now();
+  addBoardRoutes(router, {
+    storage,
+    registry,
+    now,
+    guesses: new GuessLimiter(now),
+    pairings: new Pairings(now),
+    bucketFor: creationBuckets(now),
+  });
+  const http = createHttpServer(
+    createHttpHandler({
+      router,
+      files: new StaticFiles(parts.clientDir),
+      log,
+      hostOf,
+      addressOf: (request) => clientAddress(request, config.trustProxy),
+      countStatus: (status) => metrics.coherence_http_requests_total.add(1, String(status)),
+    }),
+  );
+  http.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
+
+  return {
+    async listen(wanted, host) {
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', reject);
+        http.listen(wanted, host, () => resolve());
+      });
+      ({ port } = http.address() as AddressInfo);
+      return port;
+    },
+    async stop() {
+      stopping = true;
+      sockets.stopAccepting();
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      await registry.closeAll('restart', FLUSH_WAIT_MS);
+      http.closeIdleConnections();
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
+      http.closeAllConnections();
+      await parts.folder.close();
+      await storage.close();
+    },
+  };
+}
+
+function creationBuckets(now: () => number): (address: string) => TokenBucket {
+  const buckets = new Map<string, TokenBucket>();
+  return (address) => {
+    const found = buckets.get(address) ?? new TokenBucket(BOARDS_PER_SECOND, BOARDS_AT_ONCE, now());
+    buckets.set(address, found);
+    if (buckets.size > MAX_ADDRESSES) {
+      for (const [one, bucket] of buckets) if (bucket.isFull(now())) buckets.delete(one);
+    }
+    return found;
+  };
+}

@@ -1,0 +1,69 @@
+import { compact } from './rooms/compaction.ts';
+import { systemClock } from './rooms/clock.ts';
+import { createServer } from './server.ts';
+import { withFaults } from './storage/faulty-storage.ts';
+import { MemoryStorage } from './storage/memory-storage.ts';
+import { createLog } from './telemetry/log.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of any shape
+  readonly body: any;
+}
+
+/** A whole server on a free port, over a memory store that can be broken; for tests. */
+export async function startTestServer(over: { publicUrl?: string; trustProxy?: boolean } = {}) {
+  const memory = new MemoryStorage();
+  const { storage, faults } = withFaults(memory);
+  const logLines: string[] = [];
+  const server = createServer({
+    config: { publicUrl: null, trustProxy: false, tldrawLicenseKey: null, ...over },
+    storage,
+    folder: { fold: async (stored) => ({ ok: true, snapshot: compact(stored) }), close: async () => {} },
+    clock: systemClock,
+    log: createLog('debug', (line) => logLines.push(line)),
+    clientDir: '/nonexistent',
+    version: 'test',
+    urlsOn: (port) => [`http://192.0.2.7:${port}`],
+  });
+  const port = await server.listen(0, '127.0.0.1');
+  const base = `http://127.0.0.1:${port}`;
+
+  async function call(
+    method: string,
+    path: string,
+    body?: unknown,
+    token?: string,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
+    const response = await fetch(`${base}${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  }
+
+  return {
+    server,
+    memory,
+    faults,
+    logLines,
+    port,
+    base,
+    socketBase: `ws://127.0.0.1:${port}/sync`,
+    get: (path: string, token?: string) => call('GET', path, undefined, token),
+    post: (path: string, body: unknown, token?: string, headers?: Record<string, string>) =>
+      call('POST', path, body, token, headers),
+    async board(content: Record<string, unknown> = { title: 'How do our units help schools?' }) {
+      return (await call('POST', '/api/boards', content)).body;
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import type { Duplex } from 'node:stream';
+import { CLOSE_REASONS, closeReasonForFrame, decodeFrame, encodeKeepAlive } from '@coherence/sync';
+import type { CloseReason, Message } from '@coherence/sync';
+import type { RawData, WebSocket } from 'ws';
+import type { Clock } from '../rooms/clock.ts';
+import * as limits from '../rooms/room-limits.ts';
+import type { Peer } from '../rooms/session.ts';
+import { TokenBucket } from '../rooms/token-bucket.ts';
+
+/** Nothing heard for so long, pongs included: the other end is gone. */
+export const HALF_OPEN_MS = 25_000;
+const PING_AFTER_MS = 8_000;
+/** Stock providers drop a connection on which they heard nothing for 30 s, pings not counted. */
+const KEEP_ALIVE_AFTER_MS = 10_000;
+const CLOSE_GRACE_MS = 5_000;
+const KEEP_ALIVE = encodeKeepAlive();
+
+export interface ConnectionParts {
+  readonly socket: WebSocket;
+  /** The stream under the socket; corking it lets several frames leave in one write. */
+  readonly stream: Duplex;
+  readonly clock: Clock;
+  readonly onClosed: (abrupt: boolean) => void;
+  readonly countClosed: (reason: CloseReason) => void;
+}
+
+/** One WebSocket as a room's peer: frames in and out, heartbeat, and TCP backpressure instead of kicks. */
+export class Connection implements Peer {
+  readonly #parts: ConnectionParts;
+  readonly #messages: TokenBucket;
+  readonly #bytes: TokenBucket;
+  /** Why it is not being read. */
+  readonly #holds = new Set<'entering' | 'room' | 'rate'>();
+  #onMessage: ((message: Message) => void) | null = null;
+  #heardAt: number;
+  #sentAt: number;
+  #closing = false;
+
+  /** Starts held: nothing is read until `start`. */
+  constructor(parts: ConnectionParts) {
+    const { socket, clock } = parts;
+    this.#parts = parts;
+    this.#heardAt = this.#sentAt = clock.now();
+    this.#messages = new TokenBucket(limits.MESSAGES_PER_SECOND, limits.MESSAGES_BURST, clock.now());
+    this.#bytes = new TokenBucket(limits.BYTES_PER_SECOND, limits.BYTES_BURST, clock.now());
+    socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
+    socket.on('pong', () => (this.#heardAt = clock.now()));
+    socket.on('error', () => {});
+    socket.on('close', (code) => parts.onClosed(code !== 1000 && code !== 1001));
+    this.#hold('entering');
+  }
+
+  /** From now on messages are read and go to `onMessage`. */
+  start(onMessage: (message: Message) => void): void {
+    this.#onMessage = onMessage;
+    this.#release('entering');
+  }
+
+  send(frame: Uint8Array): void {
+    const { socket, clock } = this.#parts;
+    if (socket.readyState !== socket.OPEN) return;
+    this.#sentAt = clock.now();
+    socket.send(frame, { binary: true, compress: false });
+  }
+
+  close(reason: CloseReason): void {
+    if (this.#closing) return;
+    this.#closing = true;
+    const { socket, clock, countClosed } = this.#parts;
+    countClosed(reason);
+    this.#holds.clear();
+    socket.resume();
+    socket.close(CLOSE_REASONS[reason].code, reason);
+    const cancel = clock.after(CLOSE_GRACE_MS, () => socket.terminate());
+    socket.once('close', cancel);
+  }
+
+  bufferedBytes(): number {
+    return this.#parts.socket.bufferedAmount;
+  }
+
+  pause(): void {
+    this.#hold('room');
+  }
+
+  resume(): void {
+    this.#release('room');
+  }
+
+  together(work: () => void): void {
+    this.#parts.stream.cork();
+    try {
+      work();
+    } finally {
+      this.#parts.stream.uncork();
+    }
+  }
+
+  /** Called every few seconds. A connection that is not being read cannot be heard either, and is left alone. */
+  heartbeat(): void {
+    const { socket, clock } = this.#parts;
+    const now = clock.now();
+    if (this.#holds.size > 0) this.#heardAt = now;
+    if (now - this.#heardAt > HALF_OPEN_MS) return socket.terminate();
+    if (socket.readyState !== socket.OPEN) return;
+    if (now - this.#heardAt >= PING_AFTER_MS) socket.ping();
+    if (now - this.#sentAt >= KEEP_ALIVE_AFTER_MS) this.send(KEEP_ALIVE);
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    const { clock } = this.#parts;
+    const now = clock.now();
+    this.#heardAt = now;
+    if (this.#closing) return;
+    if (!isBinary || !(data instanceof Uint8Array)) return this.close('malformed');
+    const wait = Math.max(this.#messages.take(1, now), this.#bytes.take(data.length, now));
+    if (wait > 0) {
+      this.#hold('rate');
+      clock.after(wait, () => this.#release('rate'));
+    }
+    const decoded = decodeFrame(data);
+    if (!decoded.ok) return this.close(closeReasonForFrame(decoded.error));
+    this.#onMessage?.(decoded.value);
+  }
+
+  #hold(why: 'entering' | 'room' | 'rate'): void {
+    if (this.#closing) return;
+    this.#holds.add(why);
+    this.#parts.socket.pause();
+  }
+
+  #release(why: 'entering' | 'room' | 'rate'): void {
+    if (this.#holds.delete(why) && this.#holds.size === 0) this.#parts.socket.resume();
+  }
+}

@@ -1,0 +1,119 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { FRAME_LIMITS, SUBPROTOCOL, tokenFromSubprotocols } from '@coherence/sync';
+import type { CloseReason } from '@coherence/sync';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { accessBy } from '../auth/access.ts';
+import type { Access } from '../auth/access.ts';
+import type { Clock } from '../rooms/clock.ts';
+import type { Registry } from '../rooms/registry.ts';
+import { Session } from '../rooms/session.ts';
+import type { Directory, DocKey } from '../storage/storage.ts';
+import type { Log } from '../telemetry/log.ts';
+import { Connection } from './connection.ts';
+import { mayConnectFrom } from './origin.ts';
+
+const HEARTBEAT_MS = 4_000;
+/** A frame somewhat over the limit is read in order to be refused with a reason; past this it is never assembled. */
+const MAX_PAYLOAD = FRAME_LIMITS.maxFrame + 1024 * 1024;
+
+const REASON_OF: Record<Exclude<Access, { ok: true }>['error'], CloseReason> = {
+  'no-token': 'no-token',
+  'no-such-board': 'no-such-board',
+  removed: 'not-allowed',
+};
+
+export interface SocketsParts {
+  readonly directory: Directory;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publicUrl: string | null;
+  readonly hostOf: (request: IncomingMessage) => string | undefined;
+  readonly countClosed: (reason: CloseReason) => void;
+}
+
+/** Takes WebSocket upgrades. Each is answered 101; who may not stay is told by a close code. */
+export class Sockets {
+  readonly #parts: SocketsParts;
+  readonly #connections = new Set<Connection>();
+  readonly #wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_PAYLOAD,
+    perMessageDeflate: false,
+    clientTracking: false,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  });
+  #cancelHeartbeat: () => void;
+  #accepting = true;
+
+  constructor(parts: SocketsParts) {
+    this.#parts = parts;
+    this.#cancelHeartbeat = parts.clock.after(HEARTBEAT_MS, () => this.#heartbeat());
+  }
+
+  get size(): number {
+    return this.#connections.size;
+  }
+
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    stream.on('error', () => {});
+    this.#wss.handleUpgrade(request, stream, head, (socket) => void this.#welcome(request, socket, stream));
+  }
+
+  /** Newcomers are sent away for later; those inside are ended by their rooms. */
+  stopAccepting(): void {
+    this.#accepting = false;
+    this.#cancelHeartbeat();
+  }
+
+  async #welcome(request: IncomingMessage, socket: WebSocket, stream: Duplex): Promise<void> {
+    const { clock, countClosed, directory, log, publicUrl, registry, hostOf } = this.#parts;
+    let isOpen = true;
+    let leave = (_abrupt: boolean) => {};
+    const onClosed = (abrupt: boolean) => {
+      isOpen = false;
+      this.#connections.delete(connection);
+      leave(abrupt);
+    };
+    const connection: Connection = new Connection({ socket, stream, clock, countClosed, onClosed });
+    this.#connections.add(connection);
+
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const board = /^\/sync\/([\w-]{1,64})$/.exec(url.pathname)?.[1];
+    if (!this.#accepting) return connection.close('restart');
+    if (!mayConnectFrom({ origin: request.headers.origin, host: hostOf(request), publicUrl })) {
+      return connection.close('not-allowed');
+    }
+    if (board === undefined) return connection.close('no-such-board');
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
+    const token = tokenFromSubprotocols(offered) ?? url.searchParams.get('token');
+    try {
+      const access = await accessBy(directory, board, token);
+      if (!access.ok) return connection.close(REASON_OF[access.error]);
+      const { id: participant, name, role } = access.participant;
+      const key: DocKey = { board, generation: access.board.generation, owner: '' };
+      await registry.withRoom(key, (opened) => {
+        if (!isOpen) return;
+        if (!opened.ok) return connection.close('load-failed');
+        const { room } = opened;
+        const session = new Session(connection, { participant, name, role }, clock);
+        leave = (abrupt) => {
+          room.leave(session, abrupt);
+          registry.released(key);
+        };
+        room.enter(session);
+        if (!session.closed) connection.start((message) => room.receive(session, message));
+      });
+    } catch (error) {
+      log.error('socket-failed', { board, reason: error instanceof Error ? error.message : String(error) });
+      connection.close('load-failed');
+    }
+  }
+
+  #heartbeat(): void {
+    for (const connection of this.#connections) connection.heartbeat();
+    this.#cancelHeartbeat = this.#parts.clock.after(HEARTBEAT_MS, () => this.#heartbeat());
+  }
+}

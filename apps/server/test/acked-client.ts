@@ -1,0 +1,73 @@
+import {
+  decodeFrame,
+  encodeHello,
+  encodeSyncStep1,
+  encodeSyncStep2,
+  encodeUpdateFrame,
+} from '@coherence/sync';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+
+/** A client that knows exactly which of its edits the server has acknowledged, and what others' edits it has seen. */
+export class AckedClient {
+  readonly doc = new Y.Doc();
+  readonly #socket: WebSocket;
+  /** Edits by the number of the message that carried them. */
+  readonly #sent = new Map<number, string>();
+  #counted = 0;
+  acked = 0;
+  synced = false;
+  closeCode: number | null = null;
+
+  constructor(socketBase: string, board: string, token: string) {
+    this.#socket = new WebSocket(`${socketBase}/${board}`, ['coherence.v1', `token.${token}`]);
+    this.#socket.on('error', () => {});
+    this.#socket.on('close', (code) => (this.closeCode = code));
+    this.#socket.on('open', () => {
+      this.#socket.send(encodeHello({ protocol: 1, generation: 0, limits: null }));
+      this.#socket.send(encodeSyncStep1(Y.encodeStateVector(this.doc)));
+    });
+    this.#socket.on('message', (data: Buffer) => this.#receive(data));
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.#count(encodeUpdateFrame(update));
+    });
+  }
+
+  get open(): boolean {
+    return this.#socket.readyState === WebSocket.OPEN;
+  }
+
+  /** Sets one entry of the board's factors to its own name. */
+  edit(name: string): void {
+    this.#sent.set(this.#counted + 1, name);
+    this.doc.getMap('factors').set(name, name);
+  }
+
+  ackedEdits(): string[] {
+    return [...this.#sent].filter(([n]) => n <= this.acked).map(([, name]) => name);
+  }
+  get unacknowledged(): number {
+    return this.#counted - this.acked;
+  }
+
+  close(): void {
+    this.#socket.terminate();
+  }
+
+  #count(frame: Uint8Array): void {
+    this.#counted += 1;
+    this.#socket.send(frame);
+  }
+
+  #receive(data: Buffer): void {
+    const decoded = decodeFrame(data);
+    if (!decoded.ok) return;
+    const { value } = decoded;
+    if (value.type === 'ack') this.acked = value.n;
+    if (value.type === 'sync-step-2' || value.type === 'update') Y.applyUpdate(this.doc, value.update, this);
+    if (value.type === 'sync-step-2') this.synced = true;
+    if (value.type === 'sync-step-1') {
+      this.#count(encodeSyncStep2(Y.encodeStateAsUpdate(this.doc, value.stateVector)));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+/** The real program in a process of its own, on a free port. */
+export async function spawnServer(dataDir: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const port = await new Promise<number>((resolve, reject) => {
+    const look = (chunk: Buffer) => {
+      output += chunk.toString();
+      const found = /http:\/\/localhost:(\d+)/.exec(output);
+      if (found !== null) resolve(Number(found[1]));
+    };
+    child.stdout.on('data', look);
+    child.stderr.on('data', look);
+    child.once('exit', () => reject(new Error(`the server did not start:\n${output}`)));
+  });
+  return {
+    base: `http://127.0.0.1:${port}`,
+    socketBase: `ws://127.0.0.1:${port}/sync`,
+    output: () => output,
+    exited,
+    async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
