@@ -76,6 +76,13 @@ export function boxesTouch(a: Box, b: Box, gap = 0): boolean {
   return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
 }
 
+const farthest = 1_000_000;
+
+/** Whether a coordinate can be drawn; farther out than a million px is no place anybody put something. */
+export function isPlace(value: number): boolean {
+  return Math.abs(value) <= farthest;
+}
+
 /** A number as SVG writes it: two decimals, no exponent, never NaN. */
 export function svgNumber(value: number): string {
   if (!Number.isFinite(value)) return '0';

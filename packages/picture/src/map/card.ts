@@ -1,3 +1,4 @@
+import { isPlace } from '../geometry/box.ts';
 import type { NodeKind } from '../palette.ts';
 import { breakLines, measureText } from '../text/text.ts';
 
@@ -46,7 +47,7 @@ export function cardRadius(kind: NodeKind, height: number): number {
  * and never clips it; widths under `cardMetrics.minWidth` are raised to it.
  */
 export function cardSize(content: CardContent, width: number = cardMetrics.width): CardSize {
-  const w = Number.isFinite(width) ? Math.max(width, cardMetrics.minWidth) : cardMetrics.width;
+  const w = isPlace(width) ? Math.max(width, cardMetrics.minWidth) : cardMetrics.width;
   const inner = w - 2 * cardPadding(content.kind);
   const lines = breakLines(content.text, 'text', cardMetrics.textSize, inner);
   const textHeight = (lines.length - 1) * cardMetrics.lineHeight;

@@ -1,7 +1,7 @@
 import { kindGlyphs } from '../draw/glyphs.ts';
 import { drawChip, drawGlyph } from '../draw/marks.ts';
 import { element, textLine, textLines } from '../draw/svg.ts';
-import type { Box } from '../geometry/box.ts';
+import { type Box, isPlace } from '../geometry/box.ts';
 import { kindColors, palette } from '../palette.ts';
 import type { PictureWords } from '../words.ts';
 import { cardMetrics, cardPadding, cardRadius, cardSize, footItems } from './card.ts';
@@ -13,7 +13,7 @@ export type PlacedCard = { readonly node: MapNode; readonly box: Box; readonly l
 export function placeCard(node: MapNode, details: boolean): PlacedCard {
   const shown = details ? node : { ...node, number: undefined, units: undefined };
   const { w, h, lines } = cardSize(shown, node.w);
-  const box = { x: finite(node.x), y: finite(node.y), w, h, radius: cardRadius(node.kind, h) };
+  const box = { x: placeOf(node.x), y: placeOf(node.y), w, h, radius: cardRadius(node.kind, h) };
   return { node: shown, box, lines };
 }
 
@@ -75,6 +75,7 @@ function drawFoot(node: MapNode, left: number, box: Box, lineCount: number): str
     .join('');
 }
 
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0;
+/** A card without a place that can be drawn stands at the origin: its words are not lost. */
+function placeOf(value: number): number {
+  return isPlace(value) ? value : 0;
 }

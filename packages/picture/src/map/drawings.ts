@@ -1,5 +1,5 @@
 import { element, textLines } from '../draw/svg.ts';
-import { type Box, type Point, svgNumber } from '../geometry/box.ts';
+import { type Box, isPlace, type Point, svgNumber } from '../geometry/box.ts';
 import { palette } from '../palette.ts';
 import { breakLines } from '../text/text.ts';
 import type { MapDrawing } from './map-model.ts';
@@ -10,13 +10,13 @@ const padding = 12;
 
 export type PlacedDrawing = { readonly bounds: Box; readonly markup: string };
 
-/** A free drawing as markup with its bounds; null for one without a finite place. */
+/** A free drawing as markup with its bounds; null for one without a place that can be drawn. */
 export function placeDrawing(drawing: MapDrawing): PlacedDrawing | null {
   return drawing.type === 'pen' ? placeStroke(drawing) : placeText(drawing);
 }
 
 function placeStroke(drawing: Extract<MapDrawing, { type: 'pen' }>): PlacedDrawing | null {
-  const points = drawing.points.filter((point) => Number.isFinite(point.x) && Number.isFinite(point.y));
+  const points = drawing.points.filter((point) => isPlace(point.x) && isPlace(point.y));
   const first = points[0];
   if (!first) return null;
   const width = Number.isFinite(drawing.width) ? Math.min(Math.max(drawing.width, 0.5), 60) : 3;
@@ -61,7 +61,7 @@ function strokePath(points: readonly Point[]): string {
 }
 
 function placeText(drawing: Exclude<MapDrawing, { type: 'pen' }>): PlacedDrawing | null {
-  if (![drawing.x, drawing.y, drawing.w].every((value) => Number.isFinite(value))) return null;
+  if (![drawing.x, drawing.y, drawing.w].every(isPlace)) return null;
   const note = drawing.type === 'note';
   const inset = note ? padding : 0;
   const w = Math.max(drawing.w, 40);
