@@ -119,4 +119,28 @@ describe('board file', () => {
       expect(groups.map(({ id }) => id)).toContain(factor.group);
     }
   });
+
+  it('[FILE4] a merged map stands beside the one that is there, unchanged in itself', () => {
+    const file = boardFileSchema.parse({
+      schema: 'coherence-board/1',
+      factors: [
+        { id: 'a', text: 'A', kind: 'factor', pos: [-40, 100, 206] },
+        { id: 'b', text: 'B', kind: 'factor', pos: [300, 260, 206] },
+        { id: 'c', text: 'C', kind: 'factor' },
+      ],
+      strategies: [{ id: 's', text: 'S', pos: [0, 500, 206] }],
+      drawings: [{ id: 'd', kind: 'pen', pos: [200, 0, 40], points: [0, 0, 700, -60, -300, 20] }],
+    });
+    const doc = boardFromFile(file);
+    mergeIntoBoard(doc, file, 0);
+    const { factors, strategies, drawings } = readSnapshot(doc);
+    const places = (text: string) => factors.filter((factor) => factor.text === text).map(({ pos }) => pos);
+    // What is there ends at 900 with the stroke; what comes begins at -100 with it.
+    const dx = 900 + 160 + 100;
+    expect(places('A')).toContainEqual([-40 + dx, 100, 206]);
+    expect(places('B')).toContainEqual([300 + dx, 260, 206]);
+    expect(places('C')).toEqual([null, null]);
+    expect(strategies.map(({ pos }) => pos)).toContainEqual([dx, 500, 206]);
+    expect(drawings.map(({ pos }) => pos)).toContainEqual([200 + dx, 0, 40]);
+  });
 });

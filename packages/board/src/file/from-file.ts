@@ -4,6 +4,8 @@ import { newId } from '../ids.ts';
 import { nameKey, setMeta, unitNames } from '../operations/board.ts';
 import { ranksIn } from '../operations/ranks.ts';
 import { byRank, ranksFor, type Ranked } from '../order.ts';
+import { readSnapshot } from '../snapshot.ts';
+import { besideMap } from './beside.ts';
 import { birthsOf } from './births.ts';
 import type { BoardFile } from './board-file.ts';
 
@@ -16,8 +18,8 @@ export function fillBoard(doc: Y.Doc, file: BoardFile): void {
 
 /**
  * Merges a file into a board that has content, as one tracked transaction: one undo step. Every record gets a new
- * id; a unit whose name is there already is that unit; new cards follow those of their cell; factors get numbers
- * from the server. The board keeps its title and question; the file's are kept in a note. `now` in ms since 1970.
+ * id; a unit whose name is there already is that unit; new cards follow those of their cell; what has a place
+ * on the map comes to stand beside what is there; factors get numbers from the server. The board keeps its title and question; the file's are kept in a note. `now` in ms since 1970.
  * Gives back the new ids of the factors.
  */
 export function mergeIntoBoard(doc: Y.Doc, file: BoardFile, now: number): readonly string[] {
@@ -30,7 +32,8 @@ export function mergeIntoBoard(doc: Y.Doc, file: BoardFile, now: number): readon
   const units = file.units.filter((unit) => !knownIds.has(unit.id));
   const rename = { record: freshIds([]), unit: freshIds(known) };
   const births = birthsOf({ ...file, units }, rename).map(withoutNumber);
-  bear(doc, [...withUnitRanks(doc, appendedToCells(doc, births)), originNote(file, now)]);
+  const beside = besideMap(readSnapshot(doc), appendedToCells(doc, births));
+  bear(doc, [...withUnitRanks(doc, beside), originNote(file, now)]);
   return births.filter((birth) => birth.root === 'factors').map((birth) => birth.id);
 }
 
