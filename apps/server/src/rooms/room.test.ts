@@ -61,6 +61,24 @@ describe('a room saves before it shows', () => {
     expect(room.seq).toBe(seq + 2);
   });
 
+  it('shows nothing unsaved to somebody who comes back while the disk is full', async () => {
+    const { clock, faults, tab } = await openHarness();
+    const [dana, omar] = [tab('dana'), tab('omar')];
+    await clock.advance(50);
+    omar.leave();
+    faults.appendError = 'full';
+    dana.set('a', 1);
+    await clock.advance(3_000);
+    const back = new Tab(dana.room, clock, 'omar');
+    Y.applyUpdate(back.doc, Y.encodeStateAsUpdate(omar.doc), back);
+    back.join();
+    await clock.advance(50);
+    expect([back.synced, back.get('first'), back.get('a')]).toEqual([true, 'there', undefined]);
+    faults.appendError = null;
+    await clock.advance(6_000);
+    expect(back.get('a')).toBe(1);
+  });
+
   it('stops reading from whoever fills the inbox of a room that cannot save', async () => {
     const { clock, faults, tab } = await openHarness();
     const dana = tab('dana');
@@ -233,9 +251,11 @@ describe('parts that are missing', () => {
     await clock.advance(50);
     expect([room.seq, dana.acked, omar.get('two')]).toEqual([seq, acked, undefined]);
     expect(dana.peer.of('sync-step-1').length).toBe(asked + 1);
-    const fresh = tab('fresh');
+    const back = new Tab(room, clock, 'back');
+    Y.applyUpdate(back.doc, Y.encodeStateAsUpdate(omar.doc), back);
+    back.join();
     await clock.advance(50);
-    expect(fresh.doc.store.pendingStructs).toBeNull();
+    expect([back.synced, back.doc.store.pendingStructs]).toEqual([true, null]);
     dana.sendUpdate(first);
     await clock.advance(50);
     expect([dana.acked, omar.get('two')]).toEqual([dana.counted, 2]);
