@@ -12,6 +12,8 @@ export {
 export { type Box, boxesTouch, centerOf, type Point, unionOf } from './geometry/box.ts';
 export { type Glyph, glyphSize, glyphStroke, kindGlyphs, markGlyphs, signGlyphs } from './draw/glyphs.ts';
 export {
+  type Bow,
+  linkDashes,
   linkMetrics,
   type LinkOptions,
   type LinkPath,

@@ -23,10 +23,6 @@ export function curveOf(cubics: readonly Cubic[]): Curve {
   return { cubics, points, lengths, total };
 }
 
-export function quadratic(a: Point, control: Point, b: Point): Cubic {
-  return [a, lerp(a, control, 2 / 3), lerp(b, control, 2 / 3), b];
-}
-
 /** The point `length` px from the start; the ends for less than nothing or more than the whole. */
 export function pointAt(curve: Curve, length: number): Point {
   const { index, share } = find(curve, length);

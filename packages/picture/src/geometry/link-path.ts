@@ -1,4 +1,4 @@
-import { type Curve, curveOf, pathUntil, pointAt, quadratic, xy } from './curve.ts';
+import { type Curve, curveOf, pathUntil, pointAt, xy } from './curve.ts';
 import {
   along,
   borderDistance,
@@ -16,6 +16,9 @@ import {
 /** Mixed: its sources disagree on the sign ("seen both ways"). */
 export type Polarity = '+' | '-' | '?' | 'mixed';
 
+/** The push on the first and on the second half of a curve; unlike ones make an S. */
+export type Bow = readonly [number, number];
+
 export type LinkOptions = {
   readonly polarity: Polarity;
   /** 1 (weak) to 3 (strong); sets the width. */
@@ -23,8 +26,8 @@ export type LinkOptions = {
   readonly delay?: boolean | undefined;
   /** Place among the links of the same from and to, 0 first: each bows further out. */
   readonly lane?: number | undefined;
-  /** How far the middle of the curve is pushed to its left, in px; by default by length and lane. */
-  readonly bow?: number | undefined;
+  /** How far the curve is pushed to its left, in px; by default by length and lane. */
+  readonly bow?: Bow | undefined;
   /** Where the signs sit, as a share of the length; 0.5 by default. */
   readonly signAt?: number | undefined;
 };
@@ -98,21 +101,26 @@ export function curveBetween(from: Box, to: Box, options: Pick<LinkOptions, 'lan
   if (boxesTouch(from, to, linkMetrics.startGap + linkMetrics.tipGap + 4)) {
     return arcAround(from, to, options.lane ?? 0);
   }
-  const wanted = options.bow ?? naturalBow(from, to, options.lane);
-  const bowed = [1, 0.7, 0.4, 0.2].map((share) => bowBetween(from, to, wanted * share));
-  const clear = (curve: Curve) =>
-    curve.points.every((point) => borderDistance(point, from) > 2 && borderDistance(point, to) > 2);
-  return bowed.find(clear) ?? bowBetween(from, to, 0);
+  const natural = naturalBow(from, to, options.lane);
+  const [first, second] = options.bow ?? [natural, natural];
+  for (const share of [1, 0.7, 0.4, 0.2]) {
+    const curve = bowBetween(from, to, [first * share, second * share]);
+    if (curve.points.every((point) => borderDistance(point, from) > 2 && borderDistance(point, to) > 2))
+      return curve;
+  }
+  return bowBetween(from, to, [0, 0]);
 }
 
-function bowBetween(from: Box, to: Box, bow: number): Curve {
+function bowBetween(from: Box, to: Box, [first, second]: Bow): Curve {
   const way = direction(centerOf(from), centerOf(to));
   const [inFrom, inTo] = [aimIn(from, to, way), aimIn(to, from, way)];
   const start = leaveBox(from, inFrom, inTo, linkMetrics.startGap);
   const end = leaveBox(to, inTo, inFrom, linkMetrics.tipGap);
-  const control = along(lerp(start, end, 0.5), leftOf(direction(start, end)), bow * 2);
-  const leave = leaveBox(from, inFrom, control, linkMetrics.startGap);
-  return curveOf([quadratic(leave, control, leaveBox(to, inTo, control, linkMetrics.tipGap))]);
+  const left = leftOf(direction(start, end));
+  const one = along(lerp(start, end, 1 / 3), left, (first * 4) / 3);
+  const two = along(lerp(start, end, 2 / 3), left, (second * 4) / 3);
+  const leave = leaveBox(from, inFrom, one, linkMetrics.startGap);
+  return curveOf([[leave, one, two, leaveBox(to, inTo, two, linkMetrics.tipGap)]]);
 }
 
 /**

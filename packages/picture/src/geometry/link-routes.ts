@@ -1,6 +1,7 @@
 import { borderDistance, type Box, boxesTouch, distance, type Point, unionOf } from './box.ts';
 import type { Curve } from './curve.ts';
 import {
+  type Bow,
   curveBetween,
   drawAlong,
   linkMetrics,
@@ -17,6 +18,8 @@ export type RoutedLink = LinkOptions & { readonly id: string; readonly from: str
 const bowChoices = [
   1, -1, 0.2, 1.5, -1.5, 2, -2, 2.6, -2.6, 3.3, -3.3, 4.2, -4.2, 5.2, -5.2, 6.5, -6.5,
 ] as const;
+/** Unlike shares for the two halves, for links that no single bow leads past the cards; the mildest first. */
+const bendChoices = crossOf([0, 1.5, -1.5, 3, -3, 5, -5, 7, -7]);
 const signChoices = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8] as const;
 
 /**
@@ -73,23 +76,39 @@ function obstacles(boxes: ReadonlyMap<string, Box>, link: RoutedLink, from: Box,
 /** A link with company keeps its own side, so that the two of a pair never lie on each other. */
 function clearestCurve(from: Box, to: Box, lane: number, alone: boolean, others: readonly Box[]): Curve {
   const natural = naturalBow(from, to, lane);
-  let best = curveBetween(from, to, { lane, bow: natural });
+  const bend = Math.max(natural, 16);
+  const bows: Bow[] = alone
+    ? [
+        ...bowChoices.map((share): Bow => [share * natural, share * natural]),
+        ...bendChoices.map(([a, b]): Bow => [a * bend, b * bend]),
+      ]
+    : bowChoices.filter((share) => share >= 1).map((share): Bow => [share * natural, share * natural]);
+  let best = curveBetween(from, to, { lane });
   let least = covered(best, others);
-  for (const [rank, choice] of bowChoices.entries()) {
-    if (least <= rank * 3) break;
-    if (!alone && choice < 1) continue;
-    const curve = curveBetween(from, to, { lane, bow: natural * choice });
-    const cost = covered(curve, others) + rank * 3;
+  for (const [rank, bow] of bows.entries()) {
+    if (least <= rank * 2) break;
+    const curve = curveBetween(from, to, { lane, bow });
+    const cost = covered(curve, others) + rank * 2;
     if (cost < least) [least, best] = [cost, curve];
   }
   return best;
 }
 
+function crossOf(shares: readonly number[]): Bow[] {
+  const pairs = shares.flatMap((a) => shares.filter((b) => b !== a).map((b): Bow => [a, b]));
+  const bend = ([a, b]: Bow) => Math.abs(a) + Math.abs(b) + Math.abs(a - b);
+  return pairs.toSorted((one, other) => bend(one) - bend(other));
+}
+
 /** Roughly how many px of the curve lie on or close to other boxes. */
 function covered(curve: Curve, others: readonly Box[]): number {
   const step = curve.total / Math.max(curve.points.length - 1, 1);
-  const hits = curve.points.filter((point) => others.some((box) => borderDistance(point, box) < 6));
+  const hits = curve.points.filter((point) => others.some((box) => isNear(point, box)));
   return hits.length * step;
+}
+
+function isNear({ x, y }: Point, box: Box): boolean {
+  return x > box.x - 6 && x < box.x + box.w + 6 && y > box.y - 6 && y < box.y + box.h + 6;
 }
 
 function freeSign(curve: Curve, polarity: Polarity, boxes: readonly Box[], placed: readonly Point[]): number {

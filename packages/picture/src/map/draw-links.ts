@@ -4,32 +4,28 @@ import type { LinkPath } from '../geometry/link-path.ts';
 import { palette } from '../palette.ts';
 import type { MapLink } from './map-model.ts';
 
-/** The line and head of a link, set off from links it crosses; it lies under the cards. */
+/** The line of a link, set off from those it crosses; it lies under the cards. */
 export function drawLinkLine(link: MapLink, path: LinkPath, color: string): string {
-  return element(
-    'g',
-    { fill: 'none', stroke: color, 'stroke-width': path.width },
-    [
-      element('path', {
-        d: path.d,
-        stroke: palette.white,
-        'stroke-width': path.width + 4,
-        'stroke-opacity': 0.85,
-      }),
-      element('path', {
-        d: path.d,
-        'stroke-dasharray': path.dash,
-        'stroke-linecap': link.polarity === '?' ? 'round' : undefined,
-      }),
-      element('path', {
-        d: path.head,
-        fill: color,
-        stroke: color,
-        'stroke-width': 1,
-        'stroke-linejoin': 'round',
-      }),
-    ].join(''),
-  );
+  const rim = { stroke: palette.white, 'stroke-width': path.width + 4, 'stroke-opacity': 0.85 };
+  const line = {
+    stroke: color,
+    'stroke-width': path.width,
+    'stroke-dasharray': path.dash,
+    'stroke-linecap': link.polarity === '?' ? 'round' : undefined,
+  };
+  const parts = [rim, line].map((style) => element('path', { d: path.d, ...style }));
+  return element('g', { fill: 'none' }, parts.join(''));
+}
+
+/** The head of a link; drawn after all lines, so that none cuts it. */
+export function drawLinkHead(path: LinkPath, color: string): string {
+  return element('path', {
+    d: path.head,
+    fill: color,
+    stroke: color,
+    'stroke-width': 1,
+    'stroke-linejoin': 'round',
+  });
 }
 
 /** The signs and the mark for "takes time"; they lie over the cards, so that none is ever hidden. */

@@ -5,7 +5,7 @@ import { linkRoutes } from '../geometry/link-routes.ts';
 import { palette } from '../palette.ts';
 import { englishWords } from '../words.ts';
 import { drawCard, type PlacedCard, placeCard } from './draw-card.ts';
-import { drawLinkLine, drawLinkMarks } from './draw-links.ts';
+import { drawLinkHead, drawLinkLine, drawLinkMarks } from './draw-links.ts';
 import { placeDrawing } from './drawings.ts';
 import { drawHull, drawHullName, groupHull, type Hull } from './hulls.ts';
 import { drawLegend } from './legend.ts';
@@ -68,6 +68,7 @@ function drawContent(
   const markup = [
     ...hulls.map(drawHull),
     ...drawn.map(({ link, path }) => drawLinkLine(link, path, colorOf(link.id))),
+    ...drawn.map(({ link, path }) => drawLinkHead(path, colorOf(link.id))),
     ...hulls.map(drawHullName),
     ...cards.map((card) => drawCard(card, words)),
     ...drawn.map(({ link, path }) => drawLinkMarks(path, colorOf(link.id))),
