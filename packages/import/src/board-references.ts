@@ -13,6 +13,9 @@ export function boardReferences(file: BoardFile): readonly Problem[] {
   const strategies = idsOf(file.strategies);
   const nodes = new Set([...factors, ...strategies]);
   for (const [name, list] of Object.entries(file)) if (Array.isArray(list)) unique(list, name);
+  file.strategies.forEach(({ id }, index) => {
+    if (factors.has(id)) problems.push({ where: `strategies[${index}].id`, message: 'is a factor already' });
+  });
 
   file.factors.forEach(({ group, sources }, index) => {
     expect(groups, group, `factors[${index}].group`, 'group');

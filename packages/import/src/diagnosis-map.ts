@@ -23,7 +23,7 @@ export const diagnosisMapSchema = z.object({
         note: textField.nullish(),
       }),
     )
-    .max(1000)
+    .max(500)
     .default([]),
   links: z
     .array(
@@ -38,7 +38,7 @@ export const diagnosisMapSchema = z.object({
         note: textField.nullish(),
       }),
     )
-    .max(5000)
+    .max(3000)
     .default([]),
   namedLoops: z
     .array(

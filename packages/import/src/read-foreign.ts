@@ -24,7 +24,7 @@ export type Imported = {
 
 const UNDERSTOOD =
   'a board file (coherence-board/1), and sample/1 of kind coherence-grid or problem-diagnosis-map';
-const NOT_YET = ['strategies', 'capacity-network', 'snapshot', 'sessions'];
+const NOT_YET = ['needs-assets-strategies', 'capacity-network', 'snapshot', 'sessions'];
 
 /**
  * Reads a file of any format we understand into a board file; a string is parsed as JSON. Ids are kept. `name` (a

@@ -5,7 +5,7 @@ type Identified = { readonly id: string };
 
 /** Collects what is wrong between the records of one file, in the file's own paths. */
 export type References = {
-  readonly problems: readonly Problem[];
+  readonly problems: Problem[];
   /** `id`, if there is one, must be known; `what` says what it should be. */
   expect(known: ReadonlySet<string>, id: string | null | undefined, where: string, what: string): void;
   expectAll(known: ReadonlySet<string>, ids: readonly string[], where: string, what: string): void;
