@@ -52,5 +52,5 @@ export type {
 export { mapPicture } from './map/map-picture.ts';
 export { assignUnitLetters, unitTint } from './units.ts';
 export { englishWords, type PictureWords } from './words.ts';
-export type { GridCells, GridFactor, GridModel } from './grid/grid-model.ts';
+export type { GridCells, GridFactor, GridModel, NamedUnit } from './grid/grid-model.ts';
 export { gridPicture } from './grid/grid-picture.ts';

@@ -25,11 +25,13 @@ const signChoices = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8] as const
 /**
  * Paths for all links of a map at once: links of the same two ends get lanes, each curve takes the bow that
  * crosses the fewest other cards, and signs slide along their link off cards and off each other. Links whose
- * ends have no box are left out. Depends only on the input and its order.
+ * ends have no box are left out. `labels` are places that signs keep off too. Depends only on the input and
+ * its order.
  */
 export function linkRoutes(
   boxes: ReadonlyMap<string, Box>,
   links: readonly RoutedLink[],
+  labels: readonly Box[] = [],
 ): Map<string, LinkPath> {
   const routes = new Map<string, LinkPath>();
   const lanes = countLanes();
@@ -43,7 +45,7 @@ export function linkRoutes(
     const alone = lane === 0 && !pairs.has(pairKey(link.to, link.from));
     const others = obstacles(boxes, link, from, to);
     const curve = clearestCurve(from, to, lane, alone, others);
-    const signAt = freeSign(curve, link.polarity, [...others, from, to], placed);
+    const signAt = freeSign(curve, link.polarity, [...others, from, to, ...labels], placed);
     const path = drawAlong(curve, { ...link, signAt });
     placed.push(...path.badges);
     routes.set(link.id, path);

@@ -9,6 +9,9 @@ export type GridFactor = {
   readonly onMap?: boolean | undefined;
 };
 
+/** A unit's chip and the name it stands for. */
+export type NamedUnit = UnitMark & { readonly name: string };
+
 /** Cells by row id, then column id; what is missing is an empty cell. */
 export type GridCells = Readonly<Record<string, Readonly<Record<string, readonly GridFactor[]>>>>;
 
@@ -23,4 +26,6 @@ export type GridModel = PictureHead & {
   readonly columnGroup?: { readonly label: string; readonly columns: readonly string[] } | undefined;
   readonly cells: GridCells;
   readonly unplaced: readonly GridFactor[];
+  /** The key to the chips on the cards. */
+  readonly units?: readonly NamedUnit[] | undefined;
 };

@@ -7,6 +7,7 @@ import { englishWords, type PictureWords } from '../words.ts';
 import { drawGridCard, type GridCard, gridCard } from './grid-card.ts';
 import type { GridFactor, GridModel } from './grid-model.ts';
 import { drawRowHead, rowHeadHeight } from './row-head.ts';
+import { drawUnitKey } from './unit-key.ts';
 
 const margin = 48;
 const rowHeadWidth = 176;
@@ -28,17 +29,19 @@ export function gridPicture(model: GridModel, options: PictureOptions = {}): str
   const columnCount = Math.max(model.columns.length, 1);
   const width = margin * 2 + rowHeadWidth + columnCount * columnWidth;
   const head = drawHead(model, words, margin, margin, width - 2 * margin, 1.05);
+  const key = drawUnitKey(model.units ?? [], margin, margin + head.height + 12, width - 2 * margin);
+  const headEnd = margin + head.height + (key.height > 0 ? key.height + 8 : 0);
   const count = model.unplaced.length + factorsIn(model).length;
   const notice =
     count === 0
       ? textLine(words.emptyGrid, 'text', {
           x: margin,
-          y: margin + head.height + 34,
+          y: headEnd + 34,
           size: 17,
           fill: palette.secondary,
         })
       : '';
-  const top = margin + head.height + (count === 0 ? 58 : 28);
+  const top = headEnd + (count === 0 ? 58 : 28);
   const header = drawHeader(model, margin + rowHeadWidth, top);
   const rows = measureRows(model, top + header.height, words);
   const bottom = (rows.at(-1)?.y ?? top + header.height) + (rows.at(-1)?.h ?? 0);
@@ -51,6 +54,7 @@ export function gridPicture(model: GridModel, options: PictureOptions = {}): str
     fonts: options.fonts ?? [],
     body: [
       head.markup,
+      key.markup,
       notice,
       ...rows.map((row, index) => drawRowHead(model.rows[index], margin, row.y, rowHeadWidth, row.h)),
       drawLines(model, header, rows, top, bottom, width),

@@ -1,7 +1,7 @@
 import { element, textLine } from '../draw/svg.ts';
 import { type Box, boxesTouch, type Point, unionOf } from '../geometry/box.ts';
 import { palette } from '../palette.ts';
-import { fitLine } from '../text/text.ts';
+import { fitLine, measureText } from '../text/text.ts';
 import { svgNumber } from '../geometry/box.ts';
 
 export type Hull = { readonly name: string; readonly bounds: Box; readonly d: string };
@@ -9,6 +9,8 @@ export type Hull = { readonly name: string; readonly bounds: Box; readonly d: st
 const side = 22;
 const head = 42;
 const corner = 22;
+const nameSize = 16;
+const nameBaseline = 27;
 const ground = '#FAF8F3';
 
 /**
@@ -32,11 +34,25 @@ export function drawHull(hull: Hull): string {
 
 /** The group's name; drawn after the links, with a rim that sets it off from those that pass. */
 export function drawHullName(hull: Hull): string {
-  const size = 16;
-  const name = fitLine(hull.name, 'textSemibold', size, hull.bounds.w - 2 * side);
-  const at = { x: hull.bounds.x + side, y: hull.bounds.y + 27, size };
+  const name = shownName(hull);
+  const at = {
+    x: hull.bounds.x + side,
+    y: hull.bounds.y + nameBaseline,
+    size: nameSize,
+    fill: palette.secondary,
+  };
   const rim = { stroke: ground, 'stroke-width': 6, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
-  return element('g', rim, textLine(name, 'textSemibold', { ...at, fill: palette.secondary }));
+  return element('g', rim, textLine(name, 'textSemibold', at));
+}
+
+/** Where the group's name stands. */
+export function hullNameBox(hull: Hull): Box {
+  const w = measureText(shownName(hull), 'textSemibold', nameSize);
+  return { x: hull.bounds.x + side, y: hull.bounds.y + nameBaseline - nameSize, w, h: nameSize * 1.3 };
+}
+
+function shownName(hull: Hull): string {
+  return fitLine(hull.name, 'textSemibold', nameSize, hull.bounds.w - 2 * side);
 }
 
 function roomAround(box: Box): Point[] {

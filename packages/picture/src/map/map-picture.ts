@@ -7,7 +7,7 @@ import { englishWords } from '../words.ts';
 import { drawCard, type PlacedCard, placeCard } from './draw-card.ts';
 import { drawLinkHead, drawLinkLine, drawLinkMarks } from './draw-links.ts';
 import { placeDrawing } from './drawings.ts';
-import { drawHull, drawHullName, groupHull, type Hull } from './hulls.ts';
+import { drawHull, drawHullName, groupHull, type Hull, hullNameBox } from './hulls.ts';
 import { drawLegend } from './legend.ts';
 import { markLoops } from './loops.ts';
 import type { MapModel, MapPictureOptions } from './map-model.ts';
@@ -55,7 +55,8 @@ function drawContent(
 ): { markup: string; bounds: Box | null } {
   const words = options.words ?? englishWords;
   const boxes = new Map(cards.map((card) => [card.node.id, card.box]));
-  const routes = linkRoutes(boxes, model.links);
+  const hulls = hullsOf(model, cards);
+  const routes = linkRoutes(boxes, model.links, hulls.map(hullNameBox));
   const drawn = model.links.flatMap((link) => {
     const path = routes.get(link.id);
     return path ? [{ link, path }] : [];
@@ -63,7 +64,6 @@ function drawContent(
   const inLoop = new Set((model.loops ?? []).flatMap((loop) => loop.links));
   const colorOf = (link: string) => (inLoop.has(link) ? palette.loop : palette.link);
   const loops = markLoops(model.loops ?? [], routes, [...boxes.values()]);
-  const hulls = hullsOf(model, cards);
   const drawings = model.drawings.flatMap((drawing) => placeDrawing(drawing) ?? []);
   const markup = [
     ...hulls.map(drawHull),

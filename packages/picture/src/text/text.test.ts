@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { breakLines, fitLine, measureText } from './text.ts';
+import { breakLines, fitLine, measureText, textRuns } from './text.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 120 }),
@@ -72,4 +72,17 @@ test('fitLine keeps what fits and marks what does not', () => {
   const cut = fitLine('a rather long line of words', 'text', 15, 90);
   expect(cut.endsWith('…')).toBe(true);
   expect(measureText(cut, 'text', 15)).toBeLessThanOrEqual(90);
+});
+
+test('textRuns cuts a line only where the font file changes, and loses nothing', () => {
+  expect(textRuns('Plain words', 'text', 15)).toEqual([{ text: 'Plain words', x: 0 }]);
+  expect(textRuns('na\u00efve', 'text', 15).length).toBe(1);
+  expect(textRuns('aŁb→', 'text', 15).map((run) => run.text)).toEqual(['a', 'Ł', 'b', '→']);
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const runs = textRuns(text, 'title', 20);
+      expect(runs.map((run) => run.text).join('')).toBe(text);
+      expect(runs.map((run) => run.x)).toEqual(runs.map((run) => run.x).toSorted((a, b) => a - b));
+    }),
+  );
 });
