@@ -31,7 +31,7 @@ export { addNote, removeNotes } from './operations/note.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
-export { mapOf, type BoardMap, type MapLink, type MapNode, type NodeKind } from './projections/map.ts';
+export { kindOf, mapOf, type BoardMap, type MapLink, type MapNode, type NodeKind } from './projections/map.ts';
 export { unitsInOrder, unitsOf, votesByRecord } from './projections/record-facts.ts';
 export { ranksFor } from './order.ts';
 export { fail, ok, type Failure, type Result } from './result.ts';

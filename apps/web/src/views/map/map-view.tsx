@@ -1,4 +1,74 @@
-/** The problem diagnosis map. */
+import { lazy, Suspense, useCallback, useState } from 'react';
+import type { MapHandle } from '../../canvas/map-handle.ts';
+import type { MapRequest } from '../../canvas/start-canvas.ts';
+import { t } from '../../i18n/translate.ts';
+import { GroupDialog } from './group-dialog.tsx';
+import { Legend } from './legend.tsx';
+import { MapFoot } from './map-foot.tsx';
+import { MapNotice } from './map-notice.tsx';
+import { MapPanel } from './map-panel.tsx';
+import { MapToolbar } from './map-toolbar.tsx';
+import { useLicenseKey } from './use-license-key.ts';
+import { useMapCommands } from './use-map-commands.ts';
+import './map.css';
+
+const MapCanvas = lazy(async () => {
+  const { MapCanvas: canvas } = await import('../../canvas/map-canvas.tsx');
+  return { default: canvas };
+});
+
+/** The problem diagnosis map with its tools, its legend, and what is chosen or not on it yet beside it. */
 export function MapView() {
-  return null;
+  const license = useLicenseKey();
+  const [handle, setHandle] = useState<MapHandle | null>(null);
+  const [grouping, setGrouping] = useState<readonly string[] | null>(null);
+  const commands = useMapCommands(handle);
+
+  const askGroup = useCallback(
+    (ids: readonly string[]) => {
+      if (ids.length > 1) setGrouping(ids);
+      else commands.say(t('map.groupNeedsCards'));
+    },
+    [commands],
+  );
+  const onRequest = useCallback(
+    (request: MapRequest) => {
+      if (request.ask === 'group') askGroup(request.ids);
+      else if (request.ask === 'remove') commands.removeChosen();
+      else commands.say(t('map.pasteLeft', { n: request.left }));
+    },
+    [askGroup, commands],
+  );
+
+  return (
+    <div className="map-view">
+      <div className="map-stage">
+        <h2 className="visually-hidden">{t('map.title')}</h2>
+        <Suspense fallback={<p className="map-opening">{t('map.opening')}</p>}>
+          {license === null ? (
+            <p className="map-opening">{t('map.opening')}</p>
+          ) : (
+            <MapCanvas onHandle={setHandle} onRequest={onRequest} licenseKey={license.key} />
+          )}
+        </Suspense>
+        <Legend />
+        {handle === null ? null : (
+          <>
+            <MapFoot handle={handle} />
+            <MapToolbar handle={handle} commands={commands} onGroup={askGroup} />
+          </>
+        )}
+        <MapNotice notice={commands.notice} onClose={commands.hush} />
+      </div>
+      {handle === null ? null : <MapPanel handle={handle} commands={commands} onGroup={askGroup} />}
+      <GroupDialog
+        ids={grouping}
+        onClose={() => {
+          setGrouping(null);
+          handle?.focus();
+        }}
+        onName={commands.group}
+      />
+    </div>
+  );
 }

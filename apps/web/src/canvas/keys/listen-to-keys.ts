@@ -1,0 +1,49 @@
+import type { Editor } from '@tldraw/tldraw';
+import type { LiveBoard } from '../../live/open-board.ts';
+import type { MapHandle } from '../map-handle.ts';
+import { commandOfKey, type MapCommand } from '../model/map-key.ts';
+import type { MapRequest } from '../start-canvas.ts';
+
+const TEXT_FIELDS = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
+
+/** Keys of the map, wherever the focus is on the page, except inside texts, menus and dialogs. */
+export function listenToKeys(
+  editor: Editor,
+  board: LiveBoard,
+  handle: MapHandle,
+  onRequest: (request: MapRequest) => void,
+): () => void {
+  const page = editor.getContainer().ownerDocument;
+
+  function run(command: MapCommand): void {
+    const { selection } = handle.status();
+    if (command.do === 'tool') {
+      if (board.canEdit || ['select', 'hand', 'laser'].includes(command.tool)) handle.setTool(command.tool);
+    } else if (command.do === 'undo') undo(() => board.undo.undo());
+    else if (command.do === 'redo') undo(() => board.undo.redo());
+    else if (command.do === 'remove') onRequest({ ask: 'remove' });
+    else if (command.do === 'group') onRequest({ ask: 'group', ids: selection.nodes });
+    else if (command.do === 'select-all') handle.selectAll();
+    else if (command.do === 'fit') handle.fit();
+    else if (command.do === 'fit-selection') handle.fitSelection();
+    else if (command.do === 'full-size') handle.zoomTo(1);
+    else handle.zoomBy(command.do === 'zoom-in' ? 2 : 0.5);
+  }
+
+  function undo(change: () => boolean): void {
+    const isBusy = editor.isInAny('select.translating', 'select.resizing', 'pen');
+    if (board.canEdit && !(isBusy && editor.inputs.isDragging)) change();
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || page.querySelector('dialog[open], .menu') !== null)
+      return;
+    if (event.target instanceof Element && event.target.matches(TEXT_FIELDS)) return;
+    const command = commandOfKey(event);
+    if (command === null) return;
+    event.preventDefault();
+    run(command);
+  };
+  page.addEventListener('keydown', onKeyDown);
+  return () => page.removeEventListener('keydown', onKeyDown);
+}

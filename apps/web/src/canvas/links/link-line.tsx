@@ -1,0 +1,50 @@
+import { glyphSize, glyphStroke, linkMetrics, palette, signGlyphs, type SignBadge } from '@coherence/picture';
+import { useEditor, useValue } from '@tldraw/tldraw';
+import { recordIdOf, type InfluenceRecord } from '../shapes/shape-records.ts';
+import { routesOf } from './link-routes.ts';
+
+const SIGN_SIZE = linkMetrics.badgeRadius * 1.6;
+
+/** A link as the exported picture draws it; in the accent colour and a little wider while it is chosen. */
+export function LinkLine({ shape }: { shape: InfluenceRecord }) {
+  const editor = useEditor();
+  const path = useValue('link path', () => routesOf(editor).pathOf(recordIdOf(shape.id)), [editor, shape.id]);
+  const isChosen = useValue('link is chosen', () => editor.getSelectedShapeIds().includes(shape.id), [
+    editor,
+    shape.id,
+  ]);
+  if (path === null) return null;
+  const color = isChosen ? palette.accent : palette.link;
+  return (
+    <g fill="none" stroke={color} strokeWidth={path.width + (isChosen ? 1.4 : 0)}>
+      <path
+        d={path.d}
+        strokeDasharray={path.dash === '' ? undefined : path.dash}
+        strokeLinecap={shape.props.polarity === '?' ? 'round' : undefined}
+      />
+      <path d={path.head} fill={color} strokeWidth={1} strokeLinejoin="round" />
+      {path.delay === null ? null : <path d={path.delay} strokeWidth={1.9} strokeLinecap="round" />}
+      {path.badges.map((badge) => (
+        <Sign key={badge.sign} badge={badge} color={color} />
+      ))}
+    </g>
+  );
+}
+
+function Sign({ badge: { x, y, sign }, color }: { badge: SignBadge; color: string }) {
+  const glyph = signGlyphs[sign];
+  return (
+    <>
+      <circle cx={x} cy={y} r={linkMetrics.badgeRadius} fill={palette.white} strokeWidth={1.4} />
+      <g
+        transform={`translate(${x - SIGN_SIZE / 2} ${y - SIGN_SIZE / 2}) scale(${SIGN_SIZE / glyphSize})`}
+        strokeWidth={glyphStroke}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d={glyph.stroke} />
+        {glyph.fill === '' ? null : <path d={glyph.fill} fill={color} stroke="none" />}
+      </g>
+    </>
+  );
+}

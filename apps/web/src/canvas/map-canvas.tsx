@@ -1,0 +1,102 @@
+import {
+  HandTool,
+  LaserTool,
+  SelectTool,
+  TldrawEditor,
+  TldrawScribble,
+  type Editor,
+  type TLCameraOptions,
+  type TLEditorComponents,
+} from '@tldraw/tldraw';
+import { useCallback, useMemo } from 'react';
+import { t } from '../i18n/translate.ts';
+import { useLive } from '../live/live-context.tsx';
+import type { MapHandle } from './map-handle.ts';
+import { GroupHulls } from './overlays/group-hulls.tsx';
+import { LinkHandles } from './overlays/link-handles.tsx';
+import { LinkInTheMaking } from './overlays/link-in-the-making.tsx';
+import { LinkPopover } from './overlays/link-popover.tsx';
+import { MapPaper } from './overlays/map-paper.tsx';
+import { PeopleCursors } from './overlays/people-cursors.tsx';
+import { SelectionFrame } from './overlays/selection-frame.tsx';
+import { SlimIndicators } from './overlays/slim-indicators.tsx';
+import { StrokePreview } from './overlays/stroke-preview.tsx';
+import { FactorUtil } from './shapes/factor-util.tsx';
+import { InfluenceUtil } from './shapes/influence-util.tsx';
+import { StrokeUtil } from './shapes/stroke-util.tsx';
+import { WritingUtil } from './shapes/writing-util.tsx';
+import { startCanvas, type MapRequest } from './start-canvas.ts';
+import { CardTool } from './tools/card-tool.ts';
+import { LinkTool } from './tools/link-tool.ts';
+import { PenTool } from './tools/pen-tool.ts';
+import { NoteTool, WordsTool } from './tools/writing-tools.ts';
+import '@tldraw/tldraw/tldraw.css';
+import './canvas.css';
+
+const SHAPE_UTILS = [FactorUtil, InfluenceUtil, StrokeUtil, WritingUtil];
+const TOOLS = [SelectTool, HandTool, LaserTool, CardTool, LinkTool, PenTool, NoteTool, WordsTool];
+const COMPONENTS: TLEditorComponents = {
+  Background: MapPaper,
+  Grid: null,
+  OnTheCanvas: GroupHulls,
+  Overlays: MapOverlays,
+  InFrontOfTheCanvas: LinkPopover,
+  SelectionForeground: SelectionFrame,
+  ShapeIndicators: SlimIndicators,
+  Scribble: TldrawScribble,
+  CollaboratorCursor: null,
+  CollaboratorHint: null,
+  LoadingScreen: null,
+};
+const CAMERA: Partial<TLCameraOptions> = { zoomSteps: [0.05, 0.1, 0.25, 0.5, 1, 2, 4], wheelBehavior: 'pan' };
+
+type MapCanvasProps = {
+  /** The canvas is ready, or (null) gone. */
+  onHandle: (handle: MapHandle | null) => void;
+  /** Something a key asked for that the canvas does not do by itself. */
+  onRequest: (request: MapRequest) => void;
+  licenseKey?: string | undefined;
+};
+
+/** The problem diagnosis map to draw on. The editor inside is a view of the board, never a store of its own. */
+export function MapCanvas({ onHandle, onRequest, licenseKey }: MapCanvasProps) {
+  const board = useLive();
+  // No shape is ever born in the editor: with room for none, its own ways to make or copy shapes refuse.
+  const options = useMemo(
+    () => ({
+      maxShapesPerPage: 0,
+      createTextOnCanvasDoubleClick: false,
+      branding: t('map.canvasLabel'),
+    }),
+    [],
+  );
+  const start = useCallback(
+    (editor: Editor) => startCanvas(editor, board, { onHandle, onRequest }),
+    [board, onHandle, onRequest],
+  );
+  return (
+    <TldrawEditor
+      key={board.id}
+      className="map-canvas"
+      shapeUtils={SHAPE_UTILS}
+      tools={TOOLS}
+      components={COMPONENTS}
+      initialState="select"
+      options={options}
+      cameraOptions={CAMERA}
+      onMount={start}
+      {...(licenseKey === undefined ? {} : { licenseKey })}
+    />
+  );
+}
+
+function MapOverlays() {
+  return (
+    <>
+      <LinkHandles />
+      <LinkInTheMaking />
+      <StrokePreview />
+      <PeopleCursors />
+    </>
+  );
+}

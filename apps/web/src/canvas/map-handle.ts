@@ -1,0 +1,47 @@
+import type { Ink, NodeKind } from '@coherence/board';
+import type { MapPoint } from './actions.ts';
+
+export const MAP_TOOLS = ['select', 'hand', 'factor', 'link', 'pen', 'note', 'text', 'laser'] as const;
+export type MapTool = (typeof MAP_TOOLS)[number];
+
+/** What is chosen on the map, by record id; links as `from>to`. */
+export type MapSelection = {
+  readonly nodes: readonly string[];
+  readonly links: readonly string[];
+  readonly drawings: readonly string[];
+};
+
+export type MapStatus = {
+  readonly tool: MapTool;
+  readonly kind: NodeKind;
+  readonly ink: Ink;
+  /** 1 is full size. */
+  readonly zoom: number;
+  readonly selection: MapSelection;
+  /** A link waits for the card it leads to. */
+  readonly isLinking: boolean;
+};
+
+/** The canvas as its toolbar and panels see it: nothing of the editor behind it shows. */
+export type MapHandle = {
+  status(): MapStatus;
+  subscribe(listener: () => void): () => void;
+  setTool(tool: MapTool): void;
+  setKind(kind: NodeKind): void;
+  setInk(ink: Ink): void;
+  select(ids: readonly string[]): void;
+  selectAll(): void;
+  /** Opens the words of a card or note. */
+  edit(id: string): void;
+  /** A new card in the middle of what is shown. */
+  addCard(kind: NodeKind): void;
+  fit(): void;
+  fitSelection(): void;
+  zoomTo(zoom: number): void;
+  zoomBy(factor: number): void;
+  /** Middle of what is shown, in map px. */
+  center(): MapPoint;
+  /** Brings a point of the map to the middle. */
+  goTo(point: MapPoint): void;
+  focus(): void;
+};

@@ -1,0 +1,19 @@
+import { cardRadius, cardSize, type Box, type CardSize } from '@coherence/picture';
+import type { CardShape } from './map-shapes.ts';
+
+const sizes = new WeakMap<CardShape['props'], CardSize>();
+
+/** Size of a card and the lines its text breaks into: the same in the canvas and in the exported picture. */
+export function sizeOfCard(props: CardShape['props']): CardSize {
+  const known = sizes.get(props);
+  if (known !== undefined) return known;
+  const size = cardSize({ text: props.text, kind: props.kind, votes: props.votes }, props.w);
+  sizes.set(props, size);
+  return size;
+}
+
+/** The card as links and hulls see it. */
+export function boxOfCard({ x, y, props }: Pick<CardShape, 'x' | 'y' | 'props'>): Box {
+  const { w, h } = sizeOfCard(props);
+  return { x, y, w, h, radius: cardRadius(props.kind, h) };
+}

@@ -1,0 +1,52 @@
+import type { MapTool } from '../map-handle.ts';
+
+export type MapCommand =
+  | { readonly do: 'tool'; readonly tool: MapTool }
+  | {
+      readonly do:
+        | 'undo'
+        | 'redo'
+        | 'remove'
+        | 'group'
+        | 'select-all'
+        | 'fit'
+        | 'fit-selection'
+        | 'full-size'
+        | 'zoom-in'
+        | 'zoom-out';
+    };
+
+type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+const TOOL_KEYS: Readonly<Record<string, MapTool>> = {
+  v: 'select',
+  h: 'hand',
+  f: 'factor',
+  a: 'link',
+  d: 'pen',
+  n: 'note',
+  t: 'text',
+  k: 'laser',
+};
+
+/** What a key means on the map outside of a text; null where the browser or the editor knows better. */
+export function commandOfKey({ key, code, ctrlKey, metaKey, shiftKey, altKey }: Key): MapCommand | null {
+  if (altKey) return null;
+  const letter = key.toLowerCase();
+  if (ctrlKey || metaKey) {
+    if (letter === 'z') return { do: shiftKey ? 'redo' : 'undo' };
+    if (letter === 'y') return { do: 'redo' };
+    if (letter === 'g') return { do: 'group' };
+    if (letter === 'a') return { do: 'select-all' };
+    if (letter === '0') return { do: 'full-size' };
+    if (letter === '+' || letter === '=') return { do: 'zoom-in' };
+    if (letter === '-') return { do: 'zoom-out' };
+    return null;
+  }
+  // By position: with Shift the digits give other signs on every keyboard.
+  if (shiftKey && code === 'Digit1') return { do: 'fit' };
+  if (shiftKey && code === 'Digit2') return { do: 'fit-selection' };
+  if (letter === 'delete' || letter === 'backspace') return { do: 'remove' };
+  const tool = shiftKey ? undefined : TOOL_KEYS[letter];
+  return tool === undefined ? null : { do: 'tool', tool };
+}

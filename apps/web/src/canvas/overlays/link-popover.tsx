@@ -1,0 +1,146 @@
+import {
+  link,
+  mapOf,
+  removeInfluences,
+  reverseInfluence,
+  type MapLink,
+  type Polarity,
+  type Strength,
+} from '@coherence/board';
+import { markGlyphs, signGlyphs } from '@coherence/picture';
+import { useEditor, useValue } from '@tldraw/tldraw';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useOperation } from '../../live/use-operation.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { routesOf } from '../links/link-routes.ts';
+import { linkFacts } from '../model/link-facts.ts';
+import { ownRecords } from '../model/removal.ts';
+import { placePopover } from '../model/place-popover.ts';
+import { recordIdOf } from '../shapes/shape-records.ts';
+import { LinkSources } from './link-sources.tsx';
+
+const SIGNS = ['+', '-', '?'] as const satisfies readonly Polarity[];
+const SIGN_WORDS = { '+': 'map.sign_more', '-': 'map.sign_less', '?': 'map.sign_unsure' } as const;
+const STRENGTHS = [1, 2, 3] as const satisfies readonly Strength[];
+
+/** What the chosen link says, as a sentence, and the words to say it otherwise. */
+export function LinkPopover() {
+  const editor = useEditor();
+  const { links, nodes } = useProjection(mapOf);
+  const id = useValue('chosen link', () => chosenLink(), [editor]);
+  const chosen = links.find((known) => known.id === id);
+
+  function chosenLink(): string | null {
+    const only = editor.isIn('select.idle') ? editor.getOnlySelectedShape() : null;
+    return only?.type === 'influence' ? recordIdOf(only.id) : null;
+  }
+
+  const place = useValue(
+    'place of the popover',
+    () => {
+      const path = id === null ? null : routesOf(editor).pathOf(id);
+      if (path === null) return null;
+      editor.getCamera();
+      const { w, h } = editor.getViewportScreenBounds();
+      return placePopover(editor.pageToViewport(path.mid), { w, h });
+    },
+    [editor, id],
+  );
+
+  if (chosen === undefined || place === null) return null;
+  const words = (end: string): string => nodes.find((node) => node.id === end)?.label ?? '';
+  return (
+    <section className="map-popover" style={place} aria-label={t('map.link')}>
+      <p className="map-sentence">{linkFacts(chosen, words(chosen.from), words(chosen.to))}</p>
+      <LinkSources records={chosen.records} />
+      <LinkForm chosen={chosen} />
+    </section>
+  );
+}
+
+function LinkForm({ chosen }: { chosen: MapLink }) {
+  const editor = useEditor();
+  const { actor, canEdit, role } = useLive();
+  const run = useOperation();
+  if (!canEdit) return null;
+
+  const { from, to, records } = chosen;
+  const own = records.filter(({ id }) => ownRecords(chosen, actor.unit).includes(id));
+  const [mine] = own;
+  const { polarity = null, strength, delay } = mine ?? { strength: chosen.strength, delay: chosen.delay };
+  const say = (change: { polarity?: Polarity; strength?: Strength; delay?: boolean }): void => {
+    run((doc, who) => link(doc, { from, to, polarity: polarity ?? '?', strength, delay, ...change }, who));
+  };
+  const remove = (ids: readonly string[]): void => {
+    run((doc) => removeInfluences(doc, ids));
+    editor.focus();
+  };
+  const everyId = records.map(({ id }) => id);
+  const more = [
+    { label: t('map.reverse'), disabled: own.length === 0, onSelect: () => run((doc) => reverse(doc, own)) },
+    {
+      label: t('map.removeLink'),
+      disabled: own.length === 0,
+      hint: own.length === 0 ? t('map.removeLinkOthers') : t('map.removeLinkHint'),
+      onSelect: () => remove(own.map(({ id }) => id)),
+    },
+    ...(role === 'facilitator' && everyId.length > own.length
+      ? [{ label: t('map.removeLinkAll'), hint: t('map.removeLinkAllHint'), onSelect: () => remove(everyId) }]
+      : []),
+  ];
+
+  return (
+    <>
+      <Choices
+        legend={t('map.sign')}
+        value={polarity}
+        choices={SIGNS.map((sign) => ({
+          value: sign,
+          label: (
+            <>
+              <Glyph glyph={signGlyphs[sign]} />
+              {t(SIGN_WORDS[sign])}
+            </>
+          ),
+        }))}
+        onChoose={(sign) => say({ polarity: sign })}
+      />
+      <div className="map-popover-row">
+        <button
+          type="button"
+          className="map-toggle"
+          aria-pressed={delay}
+          onClick={() => say({ delay: !delay })}
+        >
+          <Glyph glyph={markGlyphs.delay} />
+          {t('map.takesTime')}
+        </button>
+        <Choices
+          className="map-strength"
+          legend={t('map.strength')}
+          value={strength}
+          choices={STRENGTHS.map((step) => ({
+            value: step,
+            name: t(`map.strength_${step}`),
+            label: <span style={{ height: 1 + step * 1.5 }} />,
+          }))}
+          onChoose={(step) => say({ strength: step })}
+        />
+        <Menu label={t('map.more')} variant="quiet" align="end" items={more} />
+        <Button variant="quiet" onClick={() => editor.selectNone()}>
+          {t('map.done')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function reverse(doc: ReturnType<typeof useLive>['doc'], records: MapLink['records']) {
+  const results = records.map(({ id }) => reverseInfluence(doc, id));
+  return results.find(({ ok }) => !ok) ?? results[0];
+}

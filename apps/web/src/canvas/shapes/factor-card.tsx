@@ -1,0 +1,91 @@
+import {
+  cardMetrics,
+  cardPadding,
+  cardRadius,
+  glyphSize,
+  glyphStroke,
+  kindColors,
+  kindGlyphs,
+  palette,
+} from '@coherence/picture';
+import { useEditor, useIsEditing, useValue } from '@tldraw/tldraw';
+import { t } from '../../i18n/translate.ts';
+import { sizeOfCard } from '../model/card-box.ts';
+import { CardWords } from './card-words.tsx';
+import type { FactorRecord } from './shape-records.ts';
+
+/** Below this zoom words are too small to read and are left out, so that a big map stays quick. */
+const WORDS_FROM_ZOOM = 0.28;
+
+export function FactorCard({ shape }: { shape: FactorRecord }) {
+  const editor = useEditor();
+  const isEditing = useIsEditing(shape.id);
+  const isFar = useValue('card is far', () => editor.getZoomLevel() < WORDS_FROM_ZOOM, [editor]);
+  const { kind, votes } = shape.props;
+  const { w, h, lines } = sizeOfCard(shape.props);
+  const { ink, ground } = kindColors[kind];
+  const left = cardPadding(kind);
+  const glyph = kindGlyphs[kind];
+  const { headBaseline, glyph: size, headSize, firstBaseline, lineHeight, textSize } = cardMetrics;
+
+  return (
+    <>
+      <svg className="map-card" width={w} height={h} aria-hidden>
+        <rect
+          x={0.65}
+          y={0.65}
+          width={w - 1.3}
+          height={h - 1.3}
+          rx={cardRadius(kind, h)}
+          fill={ground}
+          stroke={ink}
+          strokeWidth={1.3}
+        />
+        <g
+          transform={`translate(${left} ${headBaseline - 12}) scale(${size / glyphSize})`}
+          fill="none"
+          stroke={ink}
+          strokeWidth={glyphStroke}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        >
+          <path d={glyph.stroke} />
+          {glyph.fill === '' ? null : <path d={glyph.fill} fill={ink} stroke="none" />}
+        </g>
+        {isFar ? null : (
+          <>
+            <text x={left + size + 6} y={headBaseline} fontSize={headSize} fontWeight={700} fill={ink}>
+              {t(`map.kind_${kind}`)}
+            </text>
+            {votes > 0 ? (
+              <text
+                x={w - left}
+                y={headBaseline}
+                fontSize={headSize}
+                fontWeight={700}
+                fill={palette.ink}
+                textAnchor="end"
+              >
+                {t('map.votes', { n: votes })}
+              </text>
+            ) : null}
+            {isEditing
+              ? null
+              : lines.map((line, index) => (
+                  <text
+                    key={index}
+                    x={left}
+                    y={firstBaseline + index * lineHeight}
+                    fontSize={textSize}
+                    fill={palette.ink}
+                  >
+                    {line}
+                  </text>
+                ))}
+          </>
+        )}
+      </svg>
+      {isEditing ? <CardWords shape={shape} left={left} /> : null}
+    </>
+  );
+}

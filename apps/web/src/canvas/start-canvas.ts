@@ -1,0 +1,102 @@
+import {
+  react,
+  registerDefaultSideEffects,
+  type Editor,
+  type TLEventInfo,
+  type TLShapeId,
+} from '@tldraw/tldraw';
+import type { LiveBoard } from '../live/open-board.ts';
+import { setPresence } from '../live/presence.ts';
+import { giveActions, actionsOf } from './actions.ts';
+import { boardActions, removeIfWordless } from './board-actions.ts';
+import { routeLinks } from './links/route-links.ts';
+import type { MapHandle } from './map-handle.ts';
+import { fit, openHandle } from './open-handle.ts';
+import { listenToClipboard } from './keys/clipboard.ts';
+import { listenToKeys } from './keys/listen-to-keys.ts';
+import { recordIdOf } from './shapes/shape-records.ts';
+import { bindBoard, type BoardBinding } from './sync/board-binding.ts';
+import { newKind } from './tools/new-kind.ts';
+
+/** What the canvas asks of the screen around it. */
+export type MapRequest =
+  | { readonly ask: 'group'; readonly ids: readonly string[] }
+  | { readonly ask: 'remove' }
+  | { readonly ask: 'pasted'; readonly left: number };
+
+type Around = {
+  readonly onHandle: (handle: MapHandle | null) => void;
+  readonly onRequest: (request: MapRequest) => void;
+};
+
+/** Ties an editor to a board for as long as the editor lives; returns the way to untie it. */
+export function startCanvas(editor: Editor, board: LiveBoard, { onHandle, onRequest }: Around): () => void {
+  editor.updateInstanceState({ isReadonly: !board.canEdit });
+  editor.user.updateUserPreferences({
+    animationSpeed: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1,
+  });
+  const binding = bindBoard(editor, board);
+  giveActions(editor, boardActions(editor, board, binding));
+  const { handle, stop: stopHandle } = openHandle(editor);
+  const stops = [
+    stopHandle,
+    registerDefaultSideEffects(editor),
+    routeLinks(editor),
+    sharePointer(editor, board),
+    tidyAfterEditing(editor, board, binding),
+    addOnDoubleClick(editor, board),
+    listenToKeys(editor, board, handle, onRequest),
+    listenToClipboard(editor, board, binding, (left) => onRequest({ ask: 'pasted', left })),
+    () => binding.stop(),
+  ];
+  fit(editor);
+  onHandle(handle);
+  return () => {
+    onHandle(null);
+    for (const stop of stops) stop();
+  };
+}
+
+/** Others see where this person points; leaving the map takes the cursor away. */
+function sharePointer(editor: Editor, board: LiveBoard): () => void {
+  const container = editor.getContainer();
+  const onMove = ({ clientX, clientY, pointerType }: PointerEvent): void => {
+    if (pointerType === 'touch') return;
+    const { x, y } = editor.screenToPage({ x: clientX, y: clientY });
+    setPresence(board, { cursor: { x: Math.round(x), y: Math.round(y) } });
+  };
+  const onLeave = (): void => setPresence(board, { cursor: null });
+  container.addEventListener('pointermove', onMove);
+  container.addEventListener('pointerleave', onLeave);
+  return () => {
+    container.removeEventListener('pointermove', onMove);
+    container.removeEventListener('pointerleave', onLeave);
+    onLeave();
+  };
+}
+
+function tidyAfterEditing(editor: Editor, board: LiveBoard, binding: BoardBinding): () => void {
+  let open: TLShapeId | null = null;
+  return react('words were closed', () => {
+    const now = editor.getEditingShapeId();
+    const closed = open;
+    open = now;
+    // The field takes its last input when it leaves the page, which is after this.
+    if (closed !== null && closed !== now) {
+      setTimeout(() => removeIfWordless(board, binding, recordIdOf(closed)));
+    }
+  });
+}
+
+function addOnDoubleClick(editor: Editor, board: LiveBoard): () => void {
+  const onEvent = (info: TLEventInfo): void => {
+    if (info.type !== 'click' || info.name !== 'double_click' || info.phase !== 'up') return;
+    if (!board.canEdit || !editor.isIn('select') || info.target !== 'canvas') return;
+    const at = editor.inputs.currentPagePoint;
+    const margin = editor.options.hitTestMargin / editor.getZoomLevel();
+    if (editor.getShapeAtPoint(at, { hitInside: true, margin }) !== undefined) return;
+    actionsOf(editor).addCard(newKind(editor).get(), at);
+  };
+  editor.on('event', onEvent);
+  return () => void editor.off('event', onEvent);
+}

@@ -1,0 +1,112 @@
+import { mapOf, setFactorUnit, type MapNode, type NodeKind } from '@coherence/board';
+import { kindGlyphs } from '@coherence/picture';
+import type { MapHandle } from '../../canvas/map-handle.ts';
+import { UnitChips } from '../../factors/unit-chips.tsx';
+import { unitMarks } from '../../factors/unit-marks.ts';
+import { t } from '../../i18n/translate.ts';
+import { BoundTextarea } from '../../live/bound-textarea.tsx';
+import { useLive } from '../../live/live-context.tsx';
+import { useOperation } from '../../live/use-operation.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { changeKind, FACTOR_NODE_KINDS, type FactorNodeKind } from './change-kind.ts';
+import { GroupChoice } from './group-choice.tsx';
+import type { MapCommands } from './use-map-commands.ts';
+
+type ChosenCardProps = { node: MapNode; handle: MapHandle; commands: MapCommands };
+
+/** One card: its words, its kind, who named it, its group, and the ways off the map. */
+export function ChosenCard({ node, handle, commands }: ChosenCardProps) {
+  const { canEdit } = useLive();
+  const run = useOperation();
+  const { links } = useProjection(mapOf);
+  const linked = links.filter(({ from, to }) => from === node.id || to === node.id).length;
+  const heading = node.no === null ? t(`map.kind_${node.kind}`) : `F${node.no}`;
+
+  return (
+    <>
+      <h3 className="map-panel-title">{heading}</h3>
+      <p className="map-quiet">{t('map.links', { n: linked })}</p>
+      <BoundTextarea
+        root={node.root}
+        id={node.id}
+        className="input map-panel-words"
+        aria-label={t('map.words')}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') handle.focus();
+        }}
+      />
+      {node.root === 'factors' ? (
+        <Kinds
+          kind={node.kind}
+          isFree={canEdit}
+          onChoose={(kind) => {
+            run((doc) => changeKind(doc, node.id, kind));
+          }}
+        />
+      ) : null}
+      {node.root === 'factors' ? <Units node={node} /> : null}
+      <GroupChoice ids={[node.id]} group={node.group} commands={commands} />
+      {canEdit ? (
+        <div className="map-panel-actions">
+          <Button onClick={() => handle.setTool('link')}>{t('map.linkFrom')}</Button>
+          <Button onClick={commands.removeChosen}>{t('map.takeOff')}</Button>
+          <Button variant="quiet" onClick={() => commands.removeFromBoard([node.id])}>
+            {t('map.removeFactor')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+type KindsProps = { kind: NodeKind; isFree: boolean; onChoose: (kind: FactorNodeKind) => void };
+
+function Kinds({ kind, isFree, onChoose }: KindsProps) {
+  return (
+    <Choices
+      className="map-kinds"
+      legend={t('map.kind')}
+      value={FACTOR_NODE_KINDS.find((known) => known === kind) ?? null}
+      disabled={!isFree}
+      choices={FACTOR_NODE_KINDS.map((known) => ({
+        value: known,
+        className: `map-kind-${known}`,
+        label: (
+          <>
+            <Glyph glyph={kindGlyphs[known]} />
+            {t(`map.kind_${known}`)}
+          </>
+        ),
+      }))}
+      onChoose={onChoose}
+    />
+  );
+}
+
+function Units({ node }: { node: MapNode }) {
+  const { actor, canEdit } = useLive();
+  const run = useOperation();
+  const marks = useProjection(unitMarks);
+  const { unit } = actor;
+  const isOurs = unit !== null && node.units.includes(unit);
+  return (
+    <div className="map-panel-part">
+      <h4>{t('map.units')}</h4>
+      {node.units.length === 0 ? (
+        <p className="map-quiet">{t('map.noUnits')}</p>
+      ) : (
+        <p className="map-chips">
+          <UnitChips units={node.units} marks={marks} />
+        </p>
+      )}
+      {canEdit && unit !== null && marks.has(unit) ? (
+        <Button onClick={() => run((doc) => setFactorUnit(doc, node.id, unit, !isOurs))}>
+          {isOurs ? t('map.weDoNot') : t('map.weSayToo')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { mapOf, type MapLink, type NodeKind } from '@coherence/board';
+import { kindGlyphs, linkDashes, markGlyphs } from '@coherence/picture';
+import { t } from '../../i18n/translate.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+
+const KINDS = [
+  'interfering',
+  'integrative',
+  'outcome',
+  'strategy',
+  'issue',
+] as const satisfies readonly NodeKind[];
+const SIGNS = ['+', '-', '?', 'mixed'] as const satisfies readonly MapLink['polarity'][];
+const SIGN_WORDS = {
+  '+': 'map.legend_more',
+  '-': 'map.legend_less',
+  '?': 'map.legend_unsure',
+  mixed: 'map.legend_mixed',
+} as const;
+
+/** What glyphs and lines mean, of those that this map shows. */
+export function Legend() {
+  const { nodes, links } = useProjection(mapOf);
+  const kinds = KINDS.filter((kind) => nodes.some((node) => node.kind === kind));
+  const signs = SIGNS.filter((sign) => links.some((link) => link.polarity === sign));
+  const hasDelay = links.some(({ delay }) => delay);
+  if (kinds.length === 0) return null;
+  return (
+    <ul className="map-legend" aria-label={t('map.legend')}>
+      {kinds.map((kind) => (
+        <li key={kind} className={`map-kind map-kind-${kind}`}>
+          <Glyph glyph={kindGlyphs[kind]} size={17} />
+          {t(`map.kind_${kind}`)}
+        </li>
+      ))}
+      {signs.map((sign) => (
+        <li key={sign}>
+          <svg width={26} height={8} aria-hidden>
+            <path
+              d="M1 4h24"
+              stroke="currentColor"
+              strokeWidth={1.8}
+              strokeDasharray={linkDashes[sign]}
+              strokeLinecap={sign === '?' ? 'round' : undefined}
+            />
+          </svg>
+          {t(SIGN_WORDS[sign])}
+        </li>
+      ))}
+      {hasDelay ? (
+        <li>
+          <Glyph glyph={markGlyphs.delay} size={15} />
+          {t('map.takesTime')}
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,109 @@
+import type { NodeKind } from '@coherence/board';
+import { kindGlyphs } from '@coherence/picture';
+import type { MapHandle, MapTool } from '../../canvas/map-handle.ts';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import type { MapCommands } from './use-map-commands.ts';
+import { useMapStatus } from './use-map-status.ts';
+
+const KEYS: Readonly<Record<MapTool, string>> = {
+  select: 'V',
+  hand: 'H',
+  factor: 'F',
+  link: 'A',
+  pen: 'D',
+  note: 'N',
+  text: 'T',
+  laser: 'K',
+};
+const KINDS = [
+  'interfering',
+  'integrative',
+  'issue',
+  'outcome',
+  'strategy',
+] as const satisfies readonly NodeKind[];
+const HINTS = { factor: 'map.hintFactor', link: 'map.hintLinkFirst' } as const;
+
+type MapToolbarProps = {
+  handle: MapHandle;
+  commands: MapCommands;
+  onGroup: (ids: readonly string[]) => void;
+};
+
+/** The tools of the map, by word; who only watches gets those that change nothing. */
+export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
+  const status = useMapStatus(handle);
+  const { canEdit } = useLive();
+  const { tool, kind, selection, isLinking } = status;
+  const hint =
+    tool === 'link' && isLinking
+      ? t('map.hintLinkSecond')
+      : tool === 'link' || tool === 'factor'
+        ? t(HINTS[tool])
+        : null;
+  const toolButton = (name: MapTool) => (
+    <button
+      key={name}
+      type="button"
+      className="map-tool"
+      aria-pressed={tool === name}
+      title={t('map.toolTitle', { tool: t(`map.tool_${name}`), key: KEYS[name] })}
+      onClick={() => handle.setTool(name)}
+    >
+      {t(`map.tool_${name}`)}
+    </button>
+  );
+
+  if (!canEdit) {
+    return (
+      <div className="map-toolbar" role="toolbar" aria-label={t('map.tools')}>
+        {(['select', 'hand', 'laser'] as const).map(toolButton)}
+      </div>
+    );
+  }
+  return (
+    <>
+      {hint === null ? null : <output className="map-hint">{hint}</output>}
+      <div className="map-toolbar" role="toolbar" aria-label={t('map.tools')}>
+        {toolButton('select')}
+        {toolButton('hand')}
+        <span className="map-tool-pair">
+          {toolButton('factor')}
+          <Menu
+            variant="quiet"
+            className="map-tool-kind"
+            name={t('map.kindOfNew', { kind: t(`map.kind_${kind}`) })}
+            label={<Glyph glyph={kindGlyphs[kind]} className={`map-kind-${kind}`} />}
+            items={KINDS.map((known) => ({
+              label: t(`map.kind_${known}`),
+              checked: known === kind,
+              icon: <Glyph glyph={kindGlyphs[known]} className={`map-kind-${known}`} />,
+              onSelect: () => {
+                handle.setKind(known);
+                handle.setTool('factor');
+              },
+            }))}
+          />
+        </span>
+        {toolButton('link')}
+        <button
+          type="button"
+          className="map-tool"
+          title={t('map.groupTitle')}
+          onClick={() => onGroup(selection.nodes)}
+        >
+          {t('map.group')}
+        </button>
+        <span className="map-tool-gap" />
+        {(['pen', 'note', 'text', 'laser'] as const).map(toolButton)}
+        <span className="map-tool-gap" />
+        <button type="button" className="map-tool" title={t('map.tidyTitle')} onClick={commands.tidy}>
+          {t('map.tidy')}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Factor } from '@coherence/board';
+import { kindOf } from '@coherence/board';
+import { kindGlyphs } from '@coherence/picture';
+import { useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { chosenStill, matching } from './off-map-list.ts';
+
+/** From this many on, a list needs a way to find something in it. */
+const FILTER_FROM = 8;
+
+/** "Not on the map yet": put one, several or all of them on it. */
+export function OffMap({
+  factors,
+  onPut,
+}: {
+  factors: readonly Factor[];
+  onPut: (ids: readonly string[]) => void;
+}) {
+  const { canEdit } = useLive();
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [words, setWords] = useState('');
+  const shown = matching(factors, words);
+  const chosen = chosenStill(factors, ticked);
+
+  const put = (ids: readonly string[]): void => {
+    onPut(ids);
+    setTicked(new Set());
+  };
+  const tick = (id: string, on: boolean): void =>
+    setTicked(new Set(on ? [...ticked, id] : [...ticked].filter((other) => other !== id)));
+
+  return (
+    <>
+      <h3 className="map-panel-title">{t('map.offMap')}</h3>
+      {factors.length === 0 ? (
+        <p className="map-quiet">{t('map.offMapEmpty')}</p>
+      ) : (
+        <>
+          <p className="map-quiet">{t('map.offMapCount', { n: factors.length })}</p>
+          {factors.length < FILTER_FROM ? null : (
+            <input
+              className="input"
+              type="search"
+              aria-label={t('map.offMapFilter')}
+              placeholder={t('map.offMapFilter')}
+              value={words}
+              onChange={({ target }) => setWords(target.value)}
+            />
+          )}
+          <ul className="map-off">
+            {shown.map((factor) => {
+              const kind = kindOf(factor);
+              const name = factor.text.trim() === '' ? t('map.noWords') : factor.text;
+              return (
+                <li key={factor.id} className={`map-off-card map-kind-${kind}`}>
+                  <label>
+                    {canEdit ? (
+                      <input
+                        type="checkbox"
+                        checked={ticked.has(factor.id)}
+                        onChange={({ target }) => tick(factor.id, target.checked)}
+                      />
+                    ) : null}
+                    <span>
+                      <span className="map-off-kind">
+                        <Glyph glyph={kindGlyphs[kind]} size={14} />
+                        {t(`map.kind_${kind}`)}
+                      </span>
+                      <span className="map-off-words">{name}</span>
+                    </span>
+                  </label>
+                  {canEdit ? (
+                    <Button aria-label={t('map.putName', { text: name })} onClick={() => put([factor.id])}>
+                      {t('map.put')}
+                    </Button>
+                  ) : null}
+                </li>
+              );
+            })}
+          </ul>
+          {shown.length === 0 ? <p className="map-quiet">{t('map.offMapNone')}</p> : null}
+          {canEdit ? (
+            <p className="map-panel-foot">
+              {chosen.length > 0 ? (
+                <Button variant="primary" onClick={() => put(chosen)}>
+                  {t('map.putChosen', { n: chosen.length })}
+                </Button>
+              ) : (
+                <Button onClick={() => put(factors.map(({ id }) => id))}>
+                  {t('map.putAll', { n: factors.length })}
+                </Button>
+              )}
+            </p>
+          ) : null}
+        </>
+      )}
+    </>
+  );
+}
