@@ -7,8 +7,9 @@ import {
   ROWS,
   type BoardSnapshot,
   type GridCard,
+  unitsInOrder,
 } from '@coherence/board';
-import type { GridFactor, GridModel, PictureHead } from '@coherence/picture';
+import type { GridFactor, GridModel, NamedUnit, PictureHead } from '@coherence/picture';
 import { marksOf, unitMarks, writtenNumber, type UnitMarks } from './unit-marks.ts';
 
 /** The coherence grid of a board as the picture wants it, with the framework's exact texts. */
@@ -27,7 +28,15 @@ export function gridModelOf(snapshot: BoardSnapshot, head: PictureHead): GridMod
     columnGroup: COLUMN_GROUP,
     cells: Object.fromEntries(cells),
     unplaced: factorsOf(grid.unplaced),
+    units: namedUnits(snapshot, marks),
   };
+}
+
+function namedUnits(snapshot: BoardSnapshot, marks: UnitMarks): NamedUnit[] {
+  return unitsInOrder(snapshot).flatMap(({ id, name, short }) => {
+    const mark = marks.get(id);
+    return mark === undefined ? [] : [{ ...mark, name: short ?? name }];
+  });
 }
 
 function factorOf(card: GridCard, marks: UnitMarks): GridFactor {

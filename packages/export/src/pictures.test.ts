@@ -126,7 +126,7 @@ test('the grid has the exact texts, the cards with their numbers, units and vote
     expect(words).toContain(text);
   }
   expect(words).toContain('Implications of purposes, rationales and assumptions');
-  expect(words).toContain('SI');
+  expect(words).toContain('SI School Improvement');
   expect(words).toMatch(/Not placed yet.*Waiting for a place/);
   expect(words).not.toContain('Results');
 });
