@@ -13,6 +13,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
 import { placeKey } from './places/place.ts';
 import { placeName, ROW_HINTS } from './places/place-words.ts';
+import './grid-table.css';
 
 type GridTableProps = { grid: Grid; moment: GridMoment; labelledBy: string };
 

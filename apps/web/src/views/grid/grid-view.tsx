@@ -11,7 +11,7 @@ import type { CardFrame } from './card/card-frame.ts';
 import { openDrafts } from './compose/drafts.ts';
 import { useGridControl, type GridControl, type Notice } from './control/use-grid-control.ts';
 import { useGridInput } from './control/use-grid-input.ts';
-import { useKeepFocus } from './control/use-keep-focus.ts';
+import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { useScrollHold } from './control/use-scroll-hold.ts';
 import { DragLayer } from './drag/drag-layer.tsx';
 import { staysPut } from './drag/drop-target.ts';

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { GridControl } from './control/use-grid-control.ts';
 import { samePlace, whereIs, type Place } from './places/place.ts';
+import './move-dialog.css';
 
 type MoveDialogProps = { ids: readonly string[]; grid: Grid; control: GridControl };
 
@@ -12,15 +13,15 @@ export function MoveDialog({ ids, grid, control }: MoveDialogProps) {
   const here = ids.length === 1 ? whereIs(grid, ids[0] ?? '') : null;
   const isHere = (place: Place): boolean => here !== null && samePlace(here.place, place);
   const go = (place: Place): void => {
-    control.stopAsking();
     control.move(ids, place, null);
+    control.stopAsking(ids);
   };
   return (
     <Dialog
       open
       title={t('grid.moveTitle', { n: ids.length })}
       closeLabel={t('grid.cancel')}
-      onClose={control.stopAsking}
+      onClose={() => control.stopAsking(ids)}
     >
       {ROWS.map((row) => (
         <fieldset key={row} className={`move-row move-row-${row}`}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
 import { placeKey } from './places/place.ts';
+import './unplaced.css';
 
 type UnplacedProps = { grid: Grid; moment: GridMoment };
 

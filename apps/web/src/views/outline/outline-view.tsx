@@ -1,4 +1,144 @@
-/** The map as a list of nodes and sentences. */
+import { mapOf, type BoardSnapshot } from '@coherence/board';
+import { kindGlyphs } from '@coherence/picture';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { unitMarks } from '../../factors/unit-marks.ts';
+import { useKeepFocus } from '../../factors/use-keep-focus.ts';
+import { useTypists } from '../../factors/use-typists.ts';
+import { useUndoKeys } from '../../factors/use-undo-keys.ts';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { setPresence } from '../../live/presence.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { AddEntry } from './entries/add-entry.tsx';
+import { Entry } from './entries/entry.tsx';
+import { GroupForm } from './entries/group-form.tsx';
+import { KIND_HEADINGS } from './entries/kind-words.ts';
+import { LinkForm } from './links/link-form.tsx';
+import { OffMap } from './entries/off-map.tsx';
+import type { OutlineFrame } from './outline-frame.ts';
+import { outlineOf, type OutlineOrder, type OutlineSection } from './outline-of.ts';
+import { useOutlineControl } from './use-outline-control.ts';
+import './outline.css';
+
+const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
+
+/** The map as a list: its equal twin for keyboard, screen reader and phone, live with everyone else's edits. */
 export function OutlineView() {
-  return null;
+  const board = useLive();
+  const root = useRef<HTMLDivElement>(null);
+  const map = useProjection(mapOf);
+  const marks = useProjection(unitMarks);
+  const unitWord = useProjection(unitWordOf);
+  const typists = useTypists();
+  const [order, setOrder] = useState<OutlineOrder>('kind');
+  const [find, setFind] = useState('');
+  const [linkFrom, setLinkFrom] = useState<{ readonly id: string | null } | null>(null);
+  const [grouping, setGrouping] = useState<string | null>(null);
+  const { control, editing, said } = useOutlineControl(useKeepFocus(root));
+  useUndoKeys({ enabled: board.canEdit, undo: control.undo, redo: control.redo });
+
+  useEffect(() => {
+    setPresence(board, { view: 'map' });
+  }, [board]);
+
+  const sections = useMemo(() => outlineOf(map, order, find), [map, order, find]);
+  const frame: OutlineFrame = useMemo(
+    () => ({
+      control,
+      canEdit: board.canEdit,
+      ownUnit: board.me.unit,
+      unitWord,
+      marks,
+      groups: map.groups,
+      labels: new Map(map.nodes.map(({ id, label }) => [id, label])),
+      typists,
+      linkFrom: (id) => setLinkFrom({ id }),
+      nameGroup: setGrouping,
+    }),
+    [control, board, unitWord, marks, map, typists],
+  );
+
+  return (
+    <div ref={root} className="outline-view">
+      <div className="outline-page">
+        <header className="outline-head">
+          <div>
+            <h2>{t('outline.title')}</h2>
+            <p>
+              {t('outline.summary', {
+                nodes: t('outline.nodes', { n: map.nodes.length }),
+                links: t('outline.links', { n: map.links.length }),
+              })}
+            </p>
+          </div>
+          <div className="outline-tools">
+            <input
+              type="search"
+              className="outline-find"
+              aria-label={t('outline.findLabel')}
+              placeholder={t('outline.find')}
+              value={find}
+              onChange={(event) => setFind(event.target.value)}
+            />
+            <select
+              className="outline-order"
+              aria-label={t('outline.sortedBy')}
+              value={order}
+              onChange={({ target }) => setOrder(target.value === 'group' ? 'group' : 'kind')}
+            >
+              <option value="kind">{t('outline.byKind')}</option>
+              <option value="group">{t('outline.byGroup')}</option>
+            </select>
+            {board.canEdit ? (
+              <Button disabled={map.nodes.length < 2} onClick={() => setLinkFrom({ id: null })}>
+                {t('outline.addLink')}
+              </Button>
+            ) : null}
+          </div>
+        </header>
+        {board.canEdit ? <AddEntry control={control} /> : null}
+        {map.nodes.length === 0 ? <p className="outline-empty">{t('outline.empty')}</p> : null}
+        {map.nodes.length > 0 && sections.length === 0 ? (
+          <p className="outline-empty">{t('outline.nothingFound', { find })}</p>
+        ) : null}
+        {sections.map((section) => (
+          <Section key={section.key} section={section} frame={frame} editing={editing} />
+        ))}
+        <OffMap factors={map.offMap} frame={frame} />
+      </div>
+      {linkFrom === null ? null : (
+        <LinkForm from={linkFrom.id} nodes={map.nodes} control={control} onClose={() => setLinkFrom(null)} />
+      )}
+      {grouping === null ? null : (
+        <GroupForm onName={(name) => control.addGroup(name, grouping)} onClose={() => setGrouping(null)} />
+      )}
+      <output className="visually-hidden">{said}</output>
+    </div>
+  );
+}
+
+type SectionProps = { section: OutlineSection; frame: OutlineFrame; editing: string | null };
+
+function Section({ section: { key, of, entries }, frame, editing }: SectionProps) {
+  return (
+    <section className="outline-section" aria-labelledby={`section-${key}`}>
+      <h3 id={`section-${key}`} className={'kind' in of ? `kind-${of.kind}` : undefined}>
+        {'kind' in of ? <Glyph glyph={kindGlyphs[of.kind]} size={18} /> : null}
+        {headingOf(of)} <span className="outline-count">{entries.length}</span>
+      </h3>
+      <ul className="entries">
+        {entries.map((entry) => (
+          <Entry key={entry.node.id} entry={entry} frame={frame} editing={editing === entry.node.id} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function headingOf(of: OutlineSection['of']): string {
+  if ('kind' in of) return t(KIND_HEADINGS[of.kind]);
+  if (of.group === null) return t('outline.noGroup');
+  return of.name.trim() === '' ? t('outline.noName') : of.name;
 }

@@ -11,6 +11,7 @@ import type { Place } from '../places/place.ts';
 import { placeName } from '../places/place-words.ts';
 import { factorsFromPaste, type PastedFactors } from './paste-lines.ts';
 import type { Drafts } from './drafts.ts';
+import './composer.css';
 
 type ComposerProps = {
   place: Place;

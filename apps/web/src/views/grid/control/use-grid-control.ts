@@ -123,7 +123,11 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
       selectTo: (id: string): void => setSelection((now) => ranged(now, id, orderNow())),
       clearSelection: (): void => setSelection(NOTHING),
       askWhere: setMoving,
-      stopAsking: (): void => setMoving(null),
+      stopAsking(ids: readonly string[]): void {
+        setMoving(null);
+        const [first] = ids;
+        if (first !== undefined) latest.current.focusCard(first);
+      },
       putOnMap(ids: readonly string[]): void {
         const places = freePlaces(board.snapshots.get(), ids);
         if (places.length === 0) return;

@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import type { Grid } from '@coherence/board';
+import { useUndoKeys } from '../../../factors/use-undo-keys.ts';
 import { factorsFromPaste } from '../compose/paste-lines.ts';
 import { directionOf, neighbourCard } from '../places/keyboard-move.ts';
 import { placeOf, type Place } from '../places/place.ts';
@@ -9,6 +10,7 @@ type Input = { readonly grid: Grid; readonly control: GridControl; readonly canE
 
 /** Clicks, keys and pastes anywhere in the grid, as acts of the control. */
 export function useGridInput(root: RefObject<HTMLElement | null>, { grid, control, canEdit }: Input): void {
+  useUndoKeys({ enabled: canEdit, undo: control.undo, redo: control.redo });
   useEffect(() => {
     const element = root.current;
     if (element === null) return undefined;
@@ -18,7 +20,6 @@ export function useGridInput(root: RefObject<HTMLElement | null>, { grid, contro
     element.addEventListener('dblclick', (event) => onDoubleClick(event, control, canEdit), { signal });
     element.addEventListener('keydown', (event) => onKey(event, { grid, control, canEdit }), { signal });
     element.addEventListener('paste', (event) => onPaste(event, control, canEdit), { signal });
-    document.addEventListener('keydown', (event) => onUndoKey(event, control, canEdit), { signal });
     return () => stops.abort();
   }, [root, grid, control, canEdit]);
 }
@@ -67,16 +68,6 @@ function onPaste(event: ClipboardEvent, control: GridControl, canEdit: boolean):
   if (pasted === null && words.trim() === '') return;
   event.preventDefault();
   control.add(place, pasted?.texts ?? [words.trim()], pasted);
-}
-
-/** Undo takes back a person's own last step, unless a field that is theirs alone has the focus. */
-function onUndoKey(event: KeyboardEvent, control: GridControl, canEdit: boolean): void {
-  const key = event.key.toLowerCase();
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
-  if (!canEdit || event.defaultPrevented || inside(event.target, FIELDS)) return;
-  event.preventDefault();
-  if (key === 'y' || event.shiftKey) control.redo();
-  else control.undo();
 }
 
 function focusWords(root: EventTarget | null, id: string): void {

@@ -1,5 +1,6 @@
 import { createPortal } from 'react-dom';
 import type { Dragging } from './use-card-drag.ts';
+import './drag.css';
 
 type DragLayerProps = { dragging: Dragging; text: string };
 

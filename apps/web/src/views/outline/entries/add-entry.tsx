@@ -1,0 +1,48 @@
+import { TEXT_MAX, type NodeKind } from '@coherence/board';
+import { useState, type FormEvent } from 'react';
+import { t } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
+import { KIND_WORDS } from './kind-words.ts';
+import type { OutlineControl } from '../use-outline-control.ts';
+
+const KINDS: readonly NodeKind[] = ['interfering', 'integrative', 'outcome', 'issue', 'strategy'];
+
+/** One line that puts a new factor, outcome, issue or strategy on the map. */
+export function AddEntry({ control }: { control: OutlineControl }) {
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState<NodeKind>('interfering');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() !== '' && control.add(text.trim(), kind) !== null) setText('');
+  };
+  return (
+    <form className="add-entry" aria-label={t('outline.add')} onSubmit={submit}>
+      <input
+        className="input"
+        aria-label={t('outline.addLabel')}
+        placeholder={t('outline.addPlaceholder')}
+        value={text}
+        maxLength={TEXT_MAX}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <select
+        className="input"
+        aria-label={t('outline.addKind')}
+        value={kind}
+        onChange={({ target }) => {
+          const chosen = KINDS.find((known) => known === target.value);
+          if (chosen !== undefined) setKind(chosen);
+        }}
+      >
+        {KINDS.map((known) => (
+          <option key={known} value={known}>
+            {t(KIND_WORDS[known])}
+          </option>
+        ))}
+      </select>
+      <Button type="submit" disabled={text.trim() === ''}>
+        {t('outline.addButton')}
+      </Button>
+    </form>
+  );
+}

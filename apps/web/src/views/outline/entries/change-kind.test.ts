@@ -1,0 +1,45 @@
+import { addFactors, createBoard, mapOf, placeOnMap, readSnapshot } from '@coherence/board';
+import { expect, test } from 'vitest';
+import { changeKind, FACTOR_NODE_KINDS } from './change-kind.ts';
+
+function oneFactor() {
+  const created = createBoard({ title: 'Board' });
+  if (!created.ok) throw new Error(created.error.message);
+  const doc = created.value;
+  const cell = { row: 'interfering', column: 'roles' } as const;
+  const added = addFactors(doc, { texts: ['a'], cell }, { unit: null });
+  if (!added.ok) throw new Error(added.error.message);
+  placeOnMap(doc, [{ id: added.value[0] ?? '', pos: [0, 0, 206] }]);
+  const factor = () => {
+    const [found] = readSnapshot(doc).factors;
+    if (found === undefined) throw new Error('no factor');
+    return found;
+  };
+  const kind = () => mapOf(readSnapshot(doc)).nodes[0]?.kind;
+  return { doc, factor, kind };
+}
+
+test('from every kind to every kind', () => {
+  for (const from of FACTOR_NODE_KINDS) {
+    for (const to of FACTOR_NODE_KINDS) {
+      const { doc, factor, kind } = oneFactor();
+      changeKind(doc, factor(), from);
+      expect(changeKind(doc, factor(), to).ok).toBe(true);
+      expect(kind()).toBe(to);
+    }
+  }
+});
+
+test('changing the row keeps the column', () => {
+  const { doc, factor } = oneFactor();
+  changeKind(doc, factor(), 'integrative');
+  expect(factor().cell?.slice(0, 2)).toEqual(['integrative', 'roles']);
+});
+
+test('an outcome that becomes interfering again is back in its cell, at its place', () => {
+  const { doc, factor } = oneFactor();
+  const before = factor().cell;
+  changeKind(doc, factor(), 'outcome');
+  changeKind(doc, factor(), 'interfering');
+  expect(factor().cell).toEqual(before);
+});

@@ -1,0 +1,68 @@
+import type { MapNode } from '@coherence/board';
+import { useState } from 'react';
+import { t } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { LinkChoices } from './link-choices.tsx';
+import { linkSentence } from './link-sentence.ts';
+import { NodePicker } from './node-picker.tsx';
+import './link-form.css';
+import type { OutlineControl } from '../use-outline-control.ts';
+
+type LinkFormProps = {
+  from: string | null;
+  nodes: readonly MapNode[];
+  control: OutlineControl;
+  onClose: () => void;
+};
+
+/** A link as a sentence to complete: from, sign, to. */
+export function LinkForm({ from: first, nodes, control, onClose }: LinkFormProps) {
+  const [from, setFrom] = useState(first);
+  const [to, setTo] = useState<string | null>(null);
+  const [said, setSaid] = useState({ polarity: '+', strength: 2, delay: false } as Said);
+  const labelOf = (id: string | null): string | null => nodes.find((node) => node.id === id)?.label ?? null;
+  const [fromLabel, toLabel] = [labelOf(from), labelOf(to)];
+  const sentence =
+    fromLabel === null || toLabel === null
+      ? null
+      : linkSentence({ polarity: said.polarity, records: [said] }, fromLabel, toLabel);
+
+  const add = (): void => {
+    if (from === null || to === null || sentence === null) return;
+    if (control.addLink({ from, to, ...said }, sentence)) onClose();
+  };
+
+  return (
+    <Dialog
+      open
+      title={t('outline.addLink')}
+      closeLabel={t('outline.cancel')}
+      onClose={onClose}
+      footer={
+        <Button variant="primary" disabled={sentence === null} onClick={add}>
+          {t('outline.addThisLink')}
+        </Button>
+      }
+    >
+      <div className="link-form">
+        <NodePicker label={t('outline.from')} nodes={nodes} value={from} onChange={setFrom} />
+        <LinkChoices
+          {...said}
+          signLabel={t('outline.sign')}
+          strengthLabel={t('outline.strength')}
+          onChange={(change) => setSaid({ ...said, ...change })}
+        />
+        <NodePicker
+          label={t('outline.to')}
+          nodes={nodes.filter((node) => node.id !== from)}
+          value={to}
+          onChange={setTo}
+        />
+        <output className="link-preview">{sentence}</output>
+      </div>
+    </Dialog>
+  );
+}
+
+type Said = Pick<Parameters<OutlineControl['addLink']>[0], 'polarity' | 'strength' | 'delay'>;

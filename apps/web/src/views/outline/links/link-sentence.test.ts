@@ -1,0 +1,57 @@
+import {
+  addFactors,
+  createBoard,
+  link,
+  mapOf,
+  placeOnMap,
+  readSnapshot,
+  type MapLink,
+} from '@coherence/board';
+import { expect, test } from 'vitest';
+import { linkMarks, linkSentence } from './link-sentence.ts';
+
+function linkSaid(
+  signs: readonly { polarity: '+' | '-' | '?'; delay?: boolean; strength?: 1 | 2 | 3 }[],
+): MapLink {
+  const created = createBoard({ title: 'Board' });
+  if (!created.ok) throw new Error(created.error.message);
+  const doc = created.value;
+  const added = addFactors(doc, { texts: ['a', 'b'] }, { unit: null });
+  if (!added.ok) throw new Error(added.error.message);
+  const [from = '', to = ''] = added.value;
+  placeOnMap(doc, [
+    { id: from, pos: [0, 0, 206] },
+    { id: to, pos: [300, 0, 206] },
+  ]);
+  signs.forEach((sign, index) => link(doc, { from, to, ...sign }, { unit: `unit-${index}` }));
+  const [folded] = mapOf(readSnapshot(doc)).links;
+  if (folded === undefined) throw new Error('no link');
+  return folded;
+}
+const sentence = (...signs: Parameters<typeof linkSaid>[0]) =>
+  linkSentence(linkSaid(signs), 'Staff turnover', 'Trust in the state');
+
+test('a sign is said in words and both names are quoted as they are', () => {
+  expect(sentence({ polarity: '+' })).toBe('More “Staff turnover” leads to more “Trust in the state”.');
+  expect(sentence({ polarity: '-' })).toBe('More “Staff turnover” leads to less “Trust in the state”.');
+  expect(sentence({ polarity: '?' })).toBe('“Staff turnover” influences “Trust in the state”; not sure how.');
+});
+
+test('units that see it differently are counted, never averaged', () => {
+  expect(sentence({ polarity: '+' }, { polarity: '-' }, { polarity: '+' })).toBe(
+    '“Staff turnover” influences “Trust in the state”; seen both ways (2 +, 1 −).',
+  );
+});
+
+test('delay, strength and how many named it are marks beside the sentence', () => {
+  expect(linkMarks(linkSaid([{ polarity: '+', strength: 2 }]))).toEqual([]);
+  expect(
+    linkMarks(
+      linkSaid([
+        { polarity: '+', delay: true, strength: 3 },
+        { polarity: '+', strength: 1 },
+      ]),
+    ),
+  ).toEqual(['takes time', 'strong', 'named by 2']);
+  expect(linkMarks(linkSaid([{ polarity: '-', strength: 1 }]))).toEqual(['weak']);
+});

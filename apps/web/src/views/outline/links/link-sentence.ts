@@ -1,0 +1,32 @@
+import type { MapLink, Polarity } from '@coherence/board';
+import { t } from '../../../i18n/translate.ts';
+
+type Signs = Pick<MapLink, 'polarity'> & {
+  readonly records: readonly { readonly polarity: Polarity }[];
+};
+
+/** A link read aloud. Both names are quoted as they are written and never inflected. */
+export function linkSentence(link: Signs, from: string, to: string): string {
+  const names = { from, to };
+  switch (link.polarity) {
+    case '+':
+      return t('outline.more', names);
+    case '-':
+      return t('outline.less', names);
+    case '?':
+      return t('outline.unsure', names);
+    case 'mixed': {
+      const count = (sign: Polarity) => link.records.filter(({ polarity }) => polarity === sign).length;
+      return t('outline.mixed', { ...names, plus: count('+'), minus: count('-') });
+    }
+  }
+}
+
+/** What else is known of a link, in a few words. */
+export function linkMarks({ delay, strength, records }: Omit<MapLink, 'id'>): readonly string[] {
+  return [
+    delay ? t('outline.takesTime') : '',
+    strength === 3 ? t('outline.strong') : strength === 1 ? t('outline.weak') : '',
+    records.length > 1 ? t('outline.namedBy', { n: records.length }) : '',
+  ].filter((mark) => mark !== '');
+}

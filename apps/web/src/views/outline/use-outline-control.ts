@@ -1,0 +1,138 @@
+import {
+  addFactors,
+  addGroup,
+  addStrategy,
+  editInfluence,
+  link,
+  ok,
+  placeOnMap,
+  removeFactors,
+  removeInfluences,
+  removeStrategies,
+  reverseInfluence,
+  setGroup,
+  takeOffMap,
+  type Actor,
+  type MapLink,
+  type MapNode,
+  type NodeKind,
+  type Polarity,
+  type Pos,
+  type Result,
+  type Strength,
+} from '@coherence/board';
+import { useMemo, useState } from 'react';
+import { freePlaces } from '../../factors/map-places.ts';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { runOperation } from '../../live/use-operation.ts';
+import { changeKind, type FactorNodeKind } from './entries/change-kind.ts';
+
+export type OutlineControl = ReturnType<typeof useOutlineControl>['control'];
+
+/** A link as the form gives it. */
+export type NewLink = {
+  readonly from: string;
+  readonly to: string;
+  readonly polarity: Polarity;
+  readonly strength: Strength;
+  readonly delay: boolean;
+};
+
+/** Everything a person does in the outline, as operations; each act is one undo step. */
+export function useOutlineControl(focusCard: (id: string) => void) {
+  const board = useLive();
+  const [editing, setEditing] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+
+  const control = useMemo(
+    () => ({
+      edit(id: string): void {
+        setEditing(id);
+        focusCard(id);
+      },
+      stopEditing(id: string, back: boolean): void {
+        setEditing((now) => (now === id ? null : now));
+        if (back) focusCard(id);
+      },
+      /** Adds one entry of this kind at a free place; null when it was refused. */
+      add(text: string, kind: NodeKind): string | null {
+        return runOperation(board, (doc, actor) => {
+          const born = newEntry(doc, actor, text, kind);
+          if (!born.ok) return born;
+          const places = freePlaces(board.snapshots.get(), [born.value]);
+          const placed = placeOnMap(doc, places.map(onlyPlace));
+          return placed.ok ? born : placed;
+        });
+      },
+      putOnMap: (ids: readonly string[]): void => place(board, ids),
+      takeOff({ id, label }: MapNode): void {
+        runOperation(board, (doc) => takeOffMap(doc, [id]));
+        setSaid(t('outline.takenOff', { text: label }));
+      },
+      remove({ id, root, label }: MapNode): void {
+        runOperation(board, (doc) =>
+          root === 'factors' ? removeFactors(doc, [id]) : removeStrategies(doc, [id]),
+        );
+        setSaid(t('outline.removed', { text: label }));
+      },
+      setKind(id: string, kind: FactorNodeKind): void {
+        const factor = board.snapshots.get().factors.find((known) => known.id === id);
+        if (factor !== undefined) runOperation(board, (doc) => changeKind(doc, factor, kind));
+      },
+      setGroup: (id: string, group: string | null): void => {
+        runOperation(board, (doc) => setGroup(doc, { ids: [id], group }));
+      },
+      addGroup: (name: string, id: string): void => {
+        runOperation(board, (doc) => addGroup(doc, name, [id]));
+      },
+      addLink(input: NewLink, sentence: string): boolean {
+        if (runOperation(board, (doc, actor) => link(doc, input, actor)) === null) return false;
+        setSaid(t('outline.linkAdded', { sentence }));
+        return true;
+      },
+      editLink(record: string, change: Partial<Pick<NewLink, 'polarity' | 'strength' | 'delay'>>): void {
+        runOperation(board, (doc) => editInfluence(doc, record, change));
+      },
+      removeLink: (record: string): void => {
+        runOperation(board, (doc) => removeInfluences(doc, [record]));
+      },
+      turnRound({ records }: MapLink): void {
+        runOperation(board, (doc) => {
+          for (const { id } of records) {
+            const turned = reverseInfluence(doc, id);
+            if (!turned.ok) return turned;
+          }
+          return ok(undefined);
+        });
+      },
+      undo: (): void => void board.undo.undo(),
+      redo: (): void => void board.undo.redo(),
+    }),
+    [board, focusCard],
+  );
+
+  return { control, editing, said };
+}
+
+function place(board: ReturnType<typeof useLive>, ids: readonly string[]): void {
+  const places = freePlaces(board.snapshots.get(), ids);
+  if (places.length > 0) {
+    runOperation(board, (doc) => placeOnMap(doc, places.map(onlyPlace)));
+  }
+}
+
+const onlyPlace = ({ id, pos }: { readonly id: string; readonly pos: Pos }) => ({ id, pos });
+
+type Doc = Parameters<typeof addFactors>[0];
+
+function newEntry(doc: Doc, actor: Actor, text: string, kind: NodeKind): Result<string> {
+  if (kind === 'strategy') return addStrategy(doc, { text });
+  const cell = kind === 'interfering' || kind === 'integrative' ? { row: kind, column: null } : null;
+  const added = addFactors(
+    doc,
+    { texts: [text], kind: kind === 'outcome' ? 'outcome' : 'factor', cell },
+    actor,
+  );
+  return added.ok ? ok(added.value[0] ?? '') : added;
+}
