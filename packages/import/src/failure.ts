@@ -4,7 +4,10 @@ export type ImportFailureCode = (typeof IMPORT_FAILURES)[number];
 /** One thing that is wrong with a file: `where` is a path like `factors[12].row`, or a line and column. */
 export type Problem = { readonly where: string; readonly message: string };
 
-/** Why a file was refused. `message` and `hint` are for people; `problems` holds the first five, in file order. */
+/**
+ * Why a file was refused. `problems` holds the first five, in file order; `message` says all of them with their
+ * places, `where` is the first one's; `hint` says what to do.
+ */
 export type ImportFailure = {
   readonly code: ImportFailureCode;
   readonly where: string;
@@ -27,7 +30,7 @@ export function accept<T>(value: T): Checked<T> {
 export function refuse(code: ImportFailureCode, problems: readonly Problem[], hint: string): Checked<never> {
   const shown = problems.slice(0, SHOWN);
   const rest = problems.length - shown.length;
-  const lines = shown.map(({ where, message }) => (where === '' ? message : `${where} ${message}`));
+  const lines = shown.map(({ where, message }) => (where === '' ? message : `${where}: ${message}`));
   if (rest > 0) lines.push(`and ${rest} more`);
   return {
     ok: false,

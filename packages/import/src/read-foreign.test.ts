@@ -32,11 +32,11 @@ describe('readForeign refuses', () => {
   });
 
   test.each([
-    ['[]', '', 'The file is not a JSON object.'],
-    ['{}', 'schema', 'schema is missing'],
-    ['{"schema": "coherence-board/9"}', 'schema', 'schema is "coherence-board/9", which is not understood'],
-    ['{"schema": "sample/1", "kind": "sessions"}', 'kind', 'kind "sessions" is not understood yet'],
-    ['{"schema": "sample/1", "kind": ["x"]}', 'kind', 'kind a list is not understood'],
+    ['[]', '', 'The file is not a JSON object'],
+    ['{}', 'schema', 'schema: is missing'],
+    ['{"schema": "coherence-board/9"}', 'schema', 'schema: is "coherence-board/9", which is not understood'],
+    ['{"schema": "sample/1", "kind": "sessions"}', 'kind', 'kind: "sessions" is not understood yet'],
+    ['{"schema": "sample/1", "kind": ["x"]}', 'kind', 'kind: a list is not understood'],
   ])('%s', (text, where, message) => {
     const result = readForeign(text);
     if (result.ok) throw new Error('was accepted');
@@ -69,17 +69,17 @@ describe('readForeign refuses', () => {
   });
 
   test.each([
-    ['map', 'links.3.to', 'n99', 'links[3].to names "n99", which is no node of this file'],
-    ['map', 'links.3.unit', 'xx', 'links[3].unit names "xx", which is no unit of this file'],
-    ['map', 'links.0.to', 'n05', 'links[0].to is the node the link starts from'],
-    ['map', 'nodes.0.cluster', 'k9', 'nodes[0].cluster names "k9", which is no cluster of this file'],
-    ['map', 'namedLoops.0.nodes.1', 'q', 'namedLoops[0].nodes[1] names "q", which is no node of this file'],
-    ['map', 'nodes.4.id', 'n01', 'nodes[4].id repeats "n01"'],
-    ['map', 'clusters.0.id', '__proto__', 'clusters[0].id cannot be an id'],
-    ['grid', 'factors.2.theme', 't9', 'factors[2].theme names "t9", which is no theme of this file'],
-    ['grid', 'factors.2.unit', 'zz', 'factors[2].unit names "zz", which is no unit of this file'],
-    ['grid', 'factors.0.alsoRaisedBy.1', 'zz', 'factors[0].alsoRaisedBy[1] names "zz", which is no unit'],
-    ['grid', 'tensions.0.integrative', 'f99', 'tensions[0].integrative names "f99", which is no factor'],
+    ['map', 'links.3.to', 'n99', 'links[3].to: names "n99", which is no node of this file'],
+    ['map', 'links.3.unit', 'xx', 'links[3].unit: names "xx", which is no unit of this file'],
+    ['map', 'links.0.to', 'n05', 'links[0].to: is the node the link starts from'],
+    ['map', 'nodes.0.cluster', 'k9', 'nodes[0].cluster: names "k9", which is no cluster of this file'],
+    ['map', 'namedLoops.0.nodes.1', 'q', 'namedLoops[0].nodes[1]: names "q", which is no node of this file'],
+    ['map', 'nodes.4.id', 'n01', 'nodes[4].id: repeats "n01"'],
+    ['map', 'clusters.0.id', '__proto__', 'clusters[0].id: cannot be an id'],
+    ['grid', 'factors.2.theme', 't9', 'factors[2].theme: names "t9", which is no theme of this file'],
+    ['grid', 'factors.2.unit', 'zz', 'factors[2].unit: names "zz", which is no unit of this file'],
+    ['grid', 'factors.0.alsoRaisedBy.1', 'zz', 'factors[0].alsoRaisedBy[1]: names "zz", which is no unit'],
+    ['grid', 'tensions.0.integrative', 'f99', 'tensions[0].integrative: names "f99", which is no factor'],
   ] as const)('%s with %s as %j', (name, path, value, message) => {
     const error = refusalOf(name, { [path]: value });
     expect(error.code).toBe('unresolved');
@@ -88,8 +88,8 @@ describe('readForeign refuses', () => {
 
   test.each([
     ['rows.0.label', 'Negative', 'exact text is "Interfering Factors"'],
-    ['columns.1.group', null, 'columns[1].group differs; the framework\'s exact text is "implications"'],
-    ['columns', [], 'columns must have 4 entries'],
+    ['columns.1.group', null, 'columns[1].group: differs; the framework\'s exact text is "implications"'],
+    ['columns', [], 'columns: must have 4 entries'],
   ] as const)('a grid that relabels the framework: %s as %j', (path, value, message) => {
     const error = refusalOf('grid', { [path]: value });
     expect(error.code).toBe('invalid');
@@ -99,9 +99,9 @@ describe('readForeign refuses', () => {
 
   test('sizes over the limits, in words', () => {
     const long = refusalOf('grid', { 'factors.0.text': 'x'.repeat(2001) });
-    expect(long.message).toBe('factors[0].text is too long: at most 2000 characters');
+    expect(long.message).toBe('factors[0].text: is too long: at most 2000 characters');
     const many = refusalOf('grid', { factors: Array.from({ length: 2001 }, () => ({})) });
-    expect(many.message).toContain('factors is too long: at most 2000 entries');
+    expect(many.message).toContain('factors: is too long: at most 2000 entries');
     const huge = readForeign(' '.repeat(8 * 1024 * 1024 + 1));
     expect(huge).toMatchObject({ ok: false, error: { code: 'too-large' } });
   });

@@ -116,7 +116,7 @@ function sourceList(understood: object, list: string): string {
 function unknownFormat(given: unknown, schema: unknown, kind: unknown): Checked<never> {
   const hint = `Understood are ${UNDERSTOOD}.`;
   if (!isObject(given)) {
-    return refuse('unknown-format', [{ where: '', message: 'The file is not a JSON object.' }], hint);
+    return refuse('unknown-format', [{ where: '', message: 'The file is not a JSON object' }], hint);
   }
   if (schema !== 'sample/1') {
     const found = schema === undefined ? 'is missing' : `is ${quoted(schema)}, which is not understood`;
