@@ -13,9 +13,15 @@ const COUNTED = [
   'notes',
   'loops',
   'voteRounds',
+  'tensions',
+  'drawings',
 ] as const satisfies readonly (keyof BoardFile)[];
 
 export type Counted = (typeof COUNTED)[number];
+
+export function isList(name: string): name is Counted {
+  return COUNTED.some((list) => list === name);
+}
 
 /** How many of each list a file would add; lists that add nothing are left out. */
 export function countsOf(file: BoardFile): readonly { readonly list: Counted; readonly n: number }[] {

@@ -1,5 +1,5 @@
 import { t } from '../i18n/translate.ts';
-import { countsOf } from './board-file-counts.ts';
+import { countsOf, isList } from './board-file-counts.ts';
 import type { ImportOutcome } from './read-file.ts';
 
 /** What a file would add, or where and why it cannot be read. */
@@ -28,7 +28,6 @@ function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }
           <thead>
             <tr>
               <th scope="col">{t('transfer.inFile')}</th>
-              <th scope="col">{t('transfer.number')}</th>
               <th scope="col">{t('transfer.onBoard')}</th>
             </tr>
           </thead>
@@ -36,8 +35,7 @@ function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }
             {report.map((row) => (
               <tr key={`${row.from} ${row.to}`}>
                 <td>{row.from}</td>
-                <td>{row.count}</td>
-                <td>{row.to ?? t('transfer.leftOut')}</td>
+                <td>{becomes(row)}</td>
               </tr>
             ))}
           </tbody>
@@ -45,6 +43,11 @@ function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }
       </details>
     </>
   );
+}
+
+function becomes({ to, count }: { to: string | null; count: number }): string {
+  if (to === null) return t('transfer.leftOut', { n: count });
+  return isList(to) ? t(`transfer.${to}`, { n: count }) : `${count} ${to}`;
 }
 
 function Refused({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'refused' }> }) {

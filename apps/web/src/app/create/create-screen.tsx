@@ -1,4 +1,4 @@
-import { QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
+import { NAME_MAX, QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
 import { useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,6 +20,7 @@ export function CreateScreen() {
   const [title, setTitle] = useState('');
   const [question, setQuestion] = useState('');
   const [date, setDate] = useState('');
+  const [name, setName] = useState('');
   const [unitLines, setUnitLines] = useState('');
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState(NO_FAULTS);
@@ -34,7 +35,7 @@ export function CreateScreen() {
     setFaults(found);
     if (found.title !== null || found.units !== null) return;
     setBusy(true);
-    const answer = await makeBoard({ title, question, units, date });
+    const answer = await makeBoard({ title, question, units, date, name });
     setBusy(false);
     if (answer.ok) navigate(paths.sheet(answer.value), { replace: true });
     else setFaults({ ...NO_FAULTS, whole: t('create.failed', { why: answer.error.message }) });
@@ -99,6 +100,17 @@ export function CreateScreen() {
               type="date"
               value={date}
               onChange={(event) => setDate(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('join.name')} hint={t('join.nameHint')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              value={name}
+              maxLength={NAME_MAX}
+              autoComplete="name"
+              onChange={(event) => setName(event.target.value)}
             />
           )}
         </Field>

@@ -1,4 +1,4 @@
-import { createBoard, type Answer } from '../../live/api.ts';
+import { createBoard, join, type Answer } from '../../live/api.ts';
 import { rememberBoard } from '../../live/identity.ts';
 import type { UnitLine } from './unit-lines.ts';
 
@@ -8,10 +8,12 @@ export type BoardWords = {
   readonly units: readonly UnitLine[];
   /** ISO date of the session, or empty. */
   readonly date: string;
+  /** Of the person who makes the board; empty for none. */
+  readonly name: string;
 };
 
 /** Makes the board on the server and keeps the maker's key in this browser. Gives back the id. */
-export async function makeBoard({ title, question, units, date }: BoardWords): Promise<Answer<string>> {
+export async function makeBoard({ title, question, units, date, name }: BoardWords): Promise<Answer<string>> {
   const answer = await createBoard({
     title: title.trim(),
     question: question.trim(),
@@ -19,14 +21,16 @@ export async function makeBoard({ title, question, units, date }: BoardWords): P
     ...(date === '' ? {} : { sessionDate: date }),
   });
   if (!answer.ok) return answer;
-  const { id, token, participantId } = answer.value;
+  const { id, token, participantId, invites } = answer.value;
+  const ownName = name.trim();
+  if (ownName !== '') await join({ invite: invites.facilitator, name: ownName }, token);
   rememberBoard({
     id,
     token,
     participantId,
     title: title.trim(),
     role: 'facilitator',
-    name: null,
+    name: ownName === '' ? null : ownName,
     unit: null,
     generation: 0,
     lastOpened: Date.now(),

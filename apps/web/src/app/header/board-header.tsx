@@ -10,6 +10,7 @@ import logo from '../../ui/logo.svg';
 import { Link } from '../navigation.tsx';
 import { paths, type View } from '../routes.ts';
 import type { DialogName } from '../board/board-dialogs.tsx';
+import { DisplayDoor } from './display-door.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { PeopleButton } from './people-button.tsx';
 import { SavedMark } from './saved-mark.tsx';
@@ -39,22 +40,29 @@ export function BoardHeader({ view, onOpen }: BoardHeaderProps) {
         </div>
       </div>
       <Steps view={view} />
-      <div className="board-actions">
-        <SavedMark />
-        {board.canEdit ? <UndoButtons /> : null}
-        <PeopleButton onOpen={() => onOpen('people')} />
-        {board.role === 'display' ? null : <ExportMenu className="board-wide" />}
-        {board.canEdit ? (
-          <Button className="board-wide" onClick={() => onOpen('import')}>
-            {t('transfer.import')}
-          </Button>
-        ) : null}
-        <Button className="board-wide" onClick={() => onOpen('invite')}>
-          {t('shell.invite')}
-        </Button>
-        <MoreMenu onOpen={onOpen} />
-      </div>
+      {board.role === 'display' ? <DisplayDoor /> : <Actions onOpen={onOpen} />}
     </header>
+  );
+}
+
+function Actions({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
+  const board = useLive();
+  return (
+    <div className="board-actions">
+      <SavedMark />
+      {board.canEdit ? <UndoButtons /> : null}
+      <PeopleButton onOpen={() => onOpen('people')} />
+      <ExportMenu className="board-wide" />
+      {board.canEdit ? (
+        <Button className="board-wide" onClick={() => onOpen('import')}>
+          {t('transfer.import')}
+        </Button>
+      ) : null}
+      <Button className="board-wide" onClick={() => onOpen('invite')}>
+        {t('shell.invite')}
+      </Button>
+      <MoreMenu onOpen={onOpen} />
+    </div>
   );
 }
 

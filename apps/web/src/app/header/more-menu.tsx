@@ -21,7 +21,7 @@ export function MoreMenu({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
     open('invite', t('shell.invite')),
     ...wide,
     ...(board.canEdit ? [open('import', t('transfer.import'))] : []),
-    ...(board.role === 'display' ? [] : exports),
+    ...exports,
   ];
   return (
     <>

@@ -14,6 +14,17 @@ test('offline says that the words are kept, and how many changes wait', () => {
   expect(waiting.banner).toContain('kept on this device');
 });
 
+test('a pause is told as a pause, and a server that asks for patience is still saving', () => {
+  expect(savedWords({ kind: 'not-saved', why: 'paused', edits: 1 })).toMatchObject({
+    tone: 'held',
+    banner: expect.stringContaining('paused') as unknown,
+  });
+  expect(savedWords({ kind: 'not-saved', why: 'rate', edits: 9 })).toMatchObject({
+    words: 'Saving',
+    banner: null,
+  });
+});
+
 test('what the server cannot store or will not take is said across the board', () => {
   const notSaved = savedWords({ kind: 'not-saved', why: 'cannot-store', edits: 1 });
   expect(notSaved).toMatchObject({ tone: 'wrong', words: 'Not saved' });
@@ -24,4 +35,11 @@ test('what the server cannot store or will not take is said across the board', (
     edits: 0,
   });
   expect(refused).toMatchObject({ tone: 'wrong', words: 'Not sent' });
+  expect(refused.banner).toContain('Join it again');
+  const edit = savedWords({
+    kind: 'refused',
+    refusal: { by: 'edit', n: 1, code: 'schema', reason: '' },
+    edits: 1,
+  });
+  expect(edit.banner).toContain('kept on this device');
 });

@@ -1,5 +1,5 @@
-import type { SavedState } from '@coherence/sync';
-import { t } from '../../i18n/translate.ts';
+import type { CloseReason, Refusal, SavedState } from '@coherence/sync';
+import { t, type WordKey } from '../../i18n/translate.ts';
 
 export type SavedWords = {
   readonly tone: 'good' | 'busy' | 'held' | 'wrong';
@@ -9,6 +9,13 @@ export type SavedWords = {
   readonly banner: string | null;
 };
 
+const SAVING: SavedWords = {
+  tone: 'busy',
+  words: t('shell.saving'),
+  title: t('shell.savingTitle'),
+  banner: null,
+};
+
 /** What a person is told about their own words. */
 export function savedWords(state: SavedState): SavedWords {
   switch (state.kind) {
@@ -16,12 +23,17 @@ export function savedWords(state: SavedState): SavedWords {
       return { tone: 'good', words: t('shell.saved'), title: t('shell.savedTitle'), banner: null };
     case 'connecting':
     case 'saving':
-      return { tone: 'busy', words: t('shell.saving'), title: t('shell.savingTitle'), banner: null };
+      return SAVING;
     case 'offline': {
       const words = state.edits === 0 ? t('shell.offline') : t('shell.offlineEdits', { n: state.edits });
       return { tone: 'held', words, title: t('shell.offlineTitle'), banner: t('shell.offlineBanner') };
     }
     case 'not-saved':
+      if (state.why === 'rate') return SAVING;
+      if (state.why === 'paused') {
+        const title = t('shell.pausedBanner');
+        return { tone: 'held', words: t('shell.notSaved'), title, banner: title };
+      }
       return {
         tone: 'wrong',
         words: t('shell.notSaved'),
@@ -33,7 +45,21 @@ export function savedWords(state: SavedState): SavedWords {
         tone: 'wrong',
         words: t('shell.refused'),
         title: t('shell.refusedTitle'),
-        banner: t('shell.refusedBanner'),
+        banner: refusedBanner(state.refusal),
       };
   }
+}
+
+const CLOSED = {
+  'no-token': 'shell.closedNotMember',
+  'not-allowed': 'shell.closedNotMember',
+  'no-such-board': 'shell.closedNoBoard',
+  'new-generation': 'shell.closedRenewed',
+} as const satisfies Partial<Record<CloseReason, WordKey>>;
+
+const isKnown = (reason: CloseReason): reason is keyof typeof CLOSED => reason in CLOSED;
+
+function refusedBanner(refusal: Refusal): string {
+  if (refusal.by === 'edit' || refusal.reason === null) return t('shell.refusedBanner');
+  return isKnown(refusal.reason) ? t(CLOSED[refusal.reason]) : t('shell.refusedBanner');
 }

@@ -82,7 +82,7 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
             <Button type="submit" variant="primary" size="l" aria-disabled={busy}>
               {busy ? t('join.joining') : t('join.submit')}
             </Button>
-            <Button variant="quiet" size="l" onClick={() => setIsHere(true)}>
+            <Button size="l" onClick={() => setIsHere(true)}>
               {t('join.here')}
             </Button>
           </div>

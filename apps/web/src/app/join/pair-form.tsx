@@ -50,7 +50,7 @@ export function PairForm({ door, onBack }: PairFormProps) {
         <Button type="submit" variant="primary" size="l" aria-disabled={busy}>
           {t('join.pairSubmit')}
         </Button>
-        <Button variant="quiet" size="l" onClick={onBack}>
+        <Button size="l" onClick={onBack}>
           {t('join.newPerson')}
         </Button>
       </div>

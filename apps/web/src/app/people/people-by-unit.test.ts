@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { onePerPerson, peopleByUnit } from './people-by-unit.ts';
 
-const person = (participantId: string, unit: string | null) => ({
+const person = (participantId: string, unit: string | null, role = 'participant') => ({
   participantId,
   unit,
+  role,
   name: null,
   colour: '#000',
   here: false,
@@ -12,6 +13,10 @@ const person = (participantId: string, unit: string | null) => ({
 test('two tabs are one person', () => {
   const tabs = [person('a', 'u1'), person('b', null), person('a', 'u1')];
   expect(onePerPerson(tabs).map((one) => one.participantId)).toEqual(['a', 'b']);
+});
+
+test('a projector is nobody', () => {
+  expect(onePerPerson([person('a', null, 'display'), person('b', null, 'observer')])).toHaveLength(1);
 });
 
 test('units stand in board order, empty ones are left out, strangers come last', () => {

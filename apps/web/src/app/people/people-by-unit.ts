@@ -4,6 +4,7 @@ export type PersonHere = {
   readonly unit: string | null;
   readonly colour: string;
   readonly here: boolean;
+  readonly role: string;
 };
 
 export type UnitHere<P> = {
@@ -12,11 +13,12 @@ export type UnitHere<P> = {
   readonly people: readonly P[];
 };
 
-/** Each person once, however many tabs and devices they have open. Keeps the order. */
+/** Each person once, however many tabs and devices they have open; a projector is nobody. Keeps the order. */
 export function onePerPerson<P extends PersonHere>(connections: readonly P[]): readonly P[] {
   const people = new Map<string, P>();
   for (const person of connections) {
-    if (!people.has(person.participantId)) people.set(person.participantId, person);
+    if (person.role !== 'display' && !people.has(person.participantId))
+      people.set(person.participantId, person);
   }
   return [...people.values()];
 }

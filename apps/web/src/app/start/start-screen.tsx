@@ -15,12 +15,12 @@ export function StartScreen() {
     <Page>
       <h1>{t('start.title')}</h1>
       <div className="start-doors">
-        <section className="page-card" aria-labelledby="start-join">
-          <h2 id="start-join">{t('start.joinTitle')}</h2>
+        <section className="page-card">
+          <h2>{t('start.joinTitle')}</h2>
           <CodeForm />
         </section>
-        <section className="start-prepare" aria-labelledby="start-prepare">
-          <h2 id="start-prepare">{t('start.prepare')}</h2>
+        <section className="start-prepare">
+          <h2>{t('start.prepare')}</h2>
           <p className="page-hint">{t('start.prepareHint')}</p>
           <Link className="button button-l" href={paths.create}>
             {t('start.prepareButton')}
@@ -36,8 +36,8 @@ export function StartScreen() {
 function YourBoards() {
   const [boards, setBoards] = useState(recallBoards);
   return (
-    <section className="start-boards" aria-labelledby="start-boards">
-      <h2 id="start-boards">{t('start.yourBoards')}</h2>
+    <section className="start-boards">
+      <h2>{t('start.yourBoards')}</h2>
       {boards.length === 0 ? <p className="page-hint">{t('start.noBoards')}</p> : null}
       <ul>
         {boards.map((board) => (
@@ -63,8 +63,8 @@ function YourBoards() {
 
 function About() {
   return (
-    <section className="start-about" aria-labelledby="start-about">
-      <h2 id="start-about">{t('start.about')}</h2>
+    <section className="start-about">
+      <h2>{t('start.about')}</h2>
       <p>{t('start.runBy', { host: location.host })}</p>
       <p>{t('start.stores')}</p>
     </section>

@@ -34,6 +34,12 @@ export const shell = {
   notSavedBanner:
     'The server cannot store changes now. What you write is kept on this device. Keep this tab open and tell the person who runs the server.',
   refusedBanner: 'The server did not take some of your changes. Your words are kept on this device.',
+  pausedBanner: 'Editing is paused. What you write now is kept on this device and sent when editing goes on.',
+  closedNotMember:
+    'You are no longer on this board, so nothing is sent. What you wrote is kept on this device. Join it again with its code or a link.',
+  closedNoBoard:
+    'This server no longer has this board. What you see is the copy on this device: export or copy what you need.',
+  closedRenewed: 'The board was renewed on the server. Reload the page to go on.',
   undo: 'Undo (your own changes only)',
   redo: 'Redo',
   save: 'Save',

@@ -27,9 +27,8 @@ export const transfer = {
   added: 'Added to this board. Undo takes it back in one step.',
   broken: '{file} cannot be imported, and nothing was changed.',
   inFile: 'In the file',
-  number: 'Number',
   onBoard: 'On the board',
-  leftOut: 'left out',
+  leftOut: { one: 'left out', other: 'left out ({n} times)' },
   factors: { one: '{n} factor', other: '{n} factors' },
   influences: { one: '{n} link', other: '{n} links' },
   groups: { one: '{n} group', other: '{n} groups' },
@@ -40,5 +39,7 @@ export const transfer = {
   actions: { one: '{n} action', other: '{n} actions' },
   notes: { one: '{n} note', other: '{n} notes' },
   loops: { one: '{n} named circle', other: '{n} named circles' },
+  tensions: { one: '{n} tension', other: '{n} tensions' },
+  drawings: { one: '{n} drawing', other: '{n} drawings' },
   voteRounds: { one: '{n} vote round', other: '{n} vote rounds' },
 } as const;
