@@ -1,4 +1,5 @@
 import { mapPicture } from '@coherence/picture';
+import * as fc from 'fast-check';
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadFonts } from './fonts-node.ts';
@@ -92,6 +93,19 @@ describe('svgToPng', () => {
     expect(added).toBeGreaterThan(40);
     expect(added).not.toBe(box);
     expect(inks[2]).toBeGreaterThan(inks[1] ?? 0);
+  });
+
+  test('draws a map whatever people typed on it', async () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('</svg>', '&nbsp;', ']]>', '\u0000'),
+    );
+    const draws = fc.asyncProperty(typed, typed, async (title, text) => {
+      const node = { id: 'a', text, kind: 'issue' as const, x: 0, y: 0, w: 206, number: title };
+      const svg = mapPicture({ title, question: text, nodes: [node], links: [], groups: [], drawings: [] });
+      expect(await svgToPng(svg, { ...options, scale: 0.25 })).toMatchObject({ ok: true });
+    });
+    await fc.assert(draws, { numRuns: 40 });
   });
 
   test('draws a map at the asked scale', async () => {

@@ -1,7 +1,7 @@
 /** What a strict reader finds in a picture; throws where the markup is not well formed. For tests. */
 export type SvgReading = { readonly texts: readonly string[]; readonly names: readonly string[] };
 
-const token = /<(\/?)([a-z]+)((?:\s[a-zA-Z:-]+="[^"<]*")*)(\/?)>|([^<]+)/gy;
+const token = /<(\/?)([a-zA-Z]+)((?:\s[a-zA-Z:-]+="[^"<]*")*)(\/?)>|([^<]+)/gy;
 const entity = /&(?!(?:amp|lt|gt|quot);)/;
 const forbidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/u;
 

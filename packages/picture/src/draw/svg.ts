@@ -85,9 +85,10 @@ function runSpans(runs: readonly TextRun[], x: number, y: number): string {
 
 /**
  * A whole picture on white: sizes in px, `title` and `description` for people who do not see it, fonts
- * embedded. `body` is markup.
+ * embedded. `name` starts its element ids, so that two pictures can stand in one page. `body` is markup.
  */
 export function svgDocument(page: {
+  name: string;
   width: number;
   height: number;
   title: string;
@@ -104,12 +105,12 @@ export function svgDocument(page: {
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
-      'aria-labelledby': 'picture-title picture-desc',
+      'aria-labelledby': `${page.name}-title ${page.name}-desc`,
       'font-family': families.text,
     },
     [
-      element('title', { id: 'picture-title' }, escapeXml(oneLine(page.title))),
-      element('desc', { id: 'picture-desc' }, escapeXml(oneLine(page.description))),
+      element('title', { id: `${page.name}-title` }, escapeXml(oneLine(page.title))),
+      element('desc', { id: `${page.name}-desc` }, escapeXml(oneLine(page.description))),
       fontFaces(page.fonts),
       element('rect', { width, height, fill: '#FFFFFF' }),
       page.body,

@@ -17,6 +17,7 @@ const cardGap = 10;
 const emptyCell = 92;
 const headSize = 16;
 const headLine = 21;
+const frameRadius = 12;
 
 type Rows = { y: number; h: number; cells: GridCard[][] }[];
 
@@ -47,6 +48,7 @@ export function gridPicture(model: GridModel, options: PictureOptions = {}): str
   const bottom = (rows.at(-1)?.y ?? top + header.height) + (rows.at(-1)?.h ?? 0);
   const unplaced = drawUnplaced(model.unplaced, bottom, width, words);
   return svgDocument({
+    name: 'grid',
     width,
     height: bottom + unplaced.height + margin,
     title: model.title,
@@ -56,7 +58,10 @@ export function gridPicture(model: GridModel, options: PictureOptions = {}): str
       head.markup,
       key.markup,
       notice,
-      ...rows.map((row, index) => drawRowHead(model.rows[index], margin, row.y, rowHeadWidth, row.h)),
+      inFrame(
+        { x: margin, y: top, width: width - 2 * margin, height: bottom - top },
+        rows.map((row, index) => drawRowHead(model.rows[index], margin, row.y, rowHeadWidth, row.h)).join(''),
+      ),
       drawLines(model, header, rows, top, bottom, width),
       header.markup,
       ...rows.flatMap((row) => row.cells.map((cards, column) => drawCell(cards, column, row.y, words))),
@@ -142,6 +147,13 @@ function drawHeader(model: GridModel, x: number, top: number): Header {
   return { markup: parts.join(''), height, groupHeight, span };
 }
 
+/** Cuts markup at the frame's rounded corners. */
+function inFrame(frame: { x: number; y: number; width: number; height: number }, markup: string): string {
+  const shape = element('rect', { ...frame, rx: frameRadius });
+  const clip = element('clipPath', { id: 'grid-frame' }, shape);
+  return clip + element('g', { 'clip-path': 'url(#grid-frame)' }, markup);
+}
+
 /** The frame, the lines between rows and columns, and the line under the spanning label. */
 function drawLines(
   model: GridModel,
@@ -157,7 +169,6 @@ function drawLines(
   const inSpan = (column: number) =>
     header.span !== null && column > header.span[0] && column <= header.span[1];
   const parts = [
-    `M${left} ${top}H${right}V${bottom}H${left}Z`,
     ...rows.map((row) => `M${left} ${row.y}H${right}`),
     ...model.columns.map(
       (_, column) => `M${columnX(column)} ${inSpan(column) ? top + header.groupHeight : top}V${bottom}`,
@@ -165,13 +176,9 @@ function drawLines(
   ];
   if (header.span)
     parts.push(`M${columnX(header.span[0])} ${top + header.groupHeight}H${columnX(header.span[1] + 1)}`);
-  return element('path', {
-    d: parts.join(''),
-    fill: 'none',
-    stroke: '#BDB4A1',
-    'stroke-width': 1.1,
-    'stroke-linejoin': 'round',
-  });
+  const style = { fill: 'none', stroke: '#BDB4A1', 'stroke-width': 1.1 };
+  const frame = { x: left, y: top, width: right - left, height: bottom - top, rx: frameRadius };
+  return element('path', { d: parts.join(''), ...style }) + element('rect', { ...frame, ...style });
 }
 
 function drawUnplaced(

@@ -7,7 +7,7 @@ import { englishWords } from '../words.ts';
 import { drawCard, type PlacedCard, placeCard } from './draw-card.ts';
 import { drawLinkHead, drawLinkLine, drawLinkMarks } from './draw-links.ts';
 import { placeDrawing } from './drawings.ts';
-import { drawHull, drawHullName, groupHull, type Hull, hullNameBox } from './hulls.ts';
+import { drawHull, drawHullNames, groupHull, type Hull, hullNameBoxes } from './hulls.ts';
 import { drawLegend } from './legend.ts';
 import { markLoops } from './loops.ts';
 import type { MapModel, MapPictureOptions } from './map-model.ts';
@@ -39,6 +39,7 @@ export function mapPicture(model: MapModel, options: MapPictureOptions = {}): st
   });
   const body = content.bounds ? element('g', { transform: shift }, content.markup) : nothing;
   return svgDocument({
+    name: 'map',
     width,
     height: top + bounds.h + margin,
     title: model.title,
@@ -56,7 +57,7 @@ function drawContent(
   const words = options.words ?? englishWords;
   const boxes = new Map(cards.map((card) => [card.node.id, card.box]));
   const hulls = hullsOf(model, cards);
-  const routes = linkRoutes(boxes, model.links, hulls.map(hullNameBox));
+  const routes = linkRoutes(boxes, model.links, hulls.flatMap(hullNameBoxes));
   const drawn = model.links.flatMap((link) => {
     const path = routes.get(link.id);
     return path ? [{ link, path }] : [];
@@ -69,7 +70,7 @@ function drawContent(
     ...hulls.map(drawHull),
     ...drawn.map(({ link, path }) => drawLinkLine(link, path, colorOf(link.id))),
     ...drawn.map(({ link, path }) => drawLinkHead(path, colorOf(link.id))),
-    ...hulls.map(drawHullName),
+    ...hulls.map(drawHullNames),
     ...cards.map((card) => drawCard(card, words)),
     ...drawn.map(({ link, path }) => drawLinkMarks(path, colorOf(link.id))),
     ...loops.map((loop) => loop.markup),
@@ -77,7 +78,7 @@ function drawContent(
   ].join('\n');
   const bounds = unionOf([
     ...boxes.values(),
-    ...hulls.map((hull) => hull.bounds),
+    ...hulls.flatMap((hull) => hull.parts),
     ...drawings.map((drawing) => drawing.bounds),
     ...loops.map((loop) => loop.bounds),
     ...drawn.flatMap(({ path }) => path.points.map(({ x, y }) => ({ x: x - 12, y: y - 12, w: 24, h: 24 }))),
