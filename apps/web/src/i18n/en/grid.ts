@@ -90,7 +90,6 @@ export const grid = {
   removed: { one: 'Removed “{text}”.', other: 'Removed {n} factors.' },
   undo: 'Undo',
   undone: 'Undone.',
-  redone: 'Done again.',
   dismiss: 'Close',
   saidMoved: { one: 'Moved to {place}, {at} of {of}.', other: 'Moved {n} factors to {place}.' },
   saidUnplaced: { one: 'Moved to Not placed yet.', other: 'Moved {n} factors to Not placed yet.' },

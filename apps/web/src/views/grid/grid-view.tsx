@@ -1,10 +1,9 @@
 import { GRID_TITLE, gridOf, type BoardSnapshot } from '@coherence/board';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { setPresence } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import type { CardFrame } from './card/card-frame.ts';
@@ -64,10 +63,6 @@ export function GridView() {
       if (!isSorted && !staysPut(order, ids, before)) control.move(ids, place, before);
     },
   });
-
-  useEffect(() => {
-    setPresence(board, { view: 'grid' });
-  }, [board]);
 
   const frame: CardFrame = useMemo(
     () => ({

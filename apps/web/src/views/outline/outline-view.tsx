@@ -1,13 +1,11 @@
 import { mapOf, type BoardSnapshot } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { useTypists } from '../../factors/use-typists.ts';
-import { useUndoKeys } from '../../factors/use-undo-keys.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { setPresence } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -37,11 +35,6 @@ export function OutlineView() {
   const [linkFrom, setLinkFrom] = useState<{ readonly id: string | null } | null>(null);
   const [grouping, setGrouping] = useState<string | null>(null);
   const { control, editing, said } = useOutlineControl(useKeepFocus(root));
-  useUndoKeys({ enabled: board.canEdit, undo: control.undo, redo: control.redo });
-
-  useEffect(() => {
-    setPresence(board, { view: 'map' });
-  }, [board]);
 
   const sections = useMemo(() => outlineOf(map, order, find), [map, order, find]);
   const frame: OutlineFrame = useMemo(
@@ -130,7 +123,13 @@ function Section({ section: { key, of, entries }, frame, editing }: SectionProps
       </h3>
       <ul className="entries">
         {entries.map((entry) => (
-          <Entry key={entry.node.id} entry={entry} frame={frame} editing={editing === entry.node.id} />
+          <Entry
+            key={entry.node.id}
+            entry={entry}
+            frame={frame}
+            editing={editing === entry.node.id}
+            showsKind={!('kind' in of)}
+          />
         ))}
       </ul>
     </section>

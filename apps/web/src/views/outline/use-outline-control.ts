@@ -106,8 +106,6 @@ export function useOutlineControl(focusCard: (id: string) => void) {
           return ok(undefined);
         });
       },
-      undo: (): void => void board.undo.undo(),
-      redo: (): void => void board.undo.redo(),
     }),
     [board, focusCard],
   );

@@ -150,10 +150,6 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
         setNotice(null);
         if (board.undo.undo()) setSaid(t('grid.undone'));
       },
-      redo(): void {
-        setNotice(null);
-        if (board.undo.redo()) setSaid(t('grid.redone'));
-      },
       dismiss: (): void => setNotice(null),
     };
   }, [board]);

@@ -1,6 +1,5 @@
 import { useEffect, type RefObject } from 'react';
 import type { Grid } from '@coherence/board';
-import { useUndoKeys } from '../../../factors/use-undo-keys.ts';
 import { factorsFromPaste } from '../compose/paste-lines.ts';
 import { directionOf, neighbourCard } from '../places/keyboard-move.ts';
 import { placeOf, type Place } from '../places/place.ts';
@@ -10,7 +9,6 @@ type Input = { readonly grid: Grid; readonly control: GridControl; readonly canE
 
 /** Clicks, keys and pastes anywhere in the grid, as acts of the control. */
 export function useGridInput(root: RefObject<HTMLElement | null>, { grid, control, canEdit }: Input): void {
-  useUndoKeys({ enabled: canEdit, undo: control.undo, redo: control.redo });
   useEffect(() => {
     const element = root.current;
     if (element === null) return undefined;

@@ -11,10 +11,16 @@ import { LinkLine } from '../links/link-line.tsx';
 import type { OutlineEntry } from '../outline-of.ts';
 import type { OutlineFrame } from '../outline-frame.ts';
 
-type EntryProps = { entry: OutlineEntry; frame: OutlineFrame; editing: boolean };
+type EntryProps = {
+  entry: OutlineEntry;
+  frame: OutlineFrame;
+  editing: boolean;
+  /** False under a heading that says it already. */
+  showsKind: boolean;
+};
 
 /** One node of the map: its words, what is known of it, and its links as sentences. */
-export function Entry({ entry: { node, out, into }, frame, editing }: EntryProps) {
+export function Entry({ entry: { node, out, into }, frame, editing, showsKind }: EntryProps) {
   const { control, canEdit, labels, typists } = frame;
   const typist = typists.get(node.id);
   const label = node.label.trim() === '' ? t('outline.noWords') : node.label;
@@ -62,10 +68,12 @@ export function Entry({ entry: { node, out, into }, frame, editing }: EntryProps
         </p>
       )}
       <div className="entry-facts" id={`facts-${node.id}`}>
-        <span className={`entry-kind kind-${node.kind}`}>
-          <Glyph glyph={kindGlyphs[node.kind]} />
-          {t(KIND_WORDS[node.kind])}
-        </span>
+        {showsKind ? (
+          <span className={`entry-kind kind-${node.kind}`}>
+            <Glyph glyph={kindGlyphs[node.kind]} />
+            {t(KIND_WORDS[node.kind])}
+          </span>
+        ) : null}
         {node.no === null ? null : <span>{t('outline.number', { n: node.no })}</span>}
         <UnitChips units={node.units} marks={frame.marks} />
         <span>{t('outline.inOut', { into: into.length, out: out.length })}</span>
