@@ -95,6 +95,7 @@ describe('gridPicture', () => {
           expect(svg).not.toMatch(/NaN|Infinity|undefined/);
         },
       ),
+      { numRuns: 40 },
     );
   });
 });
