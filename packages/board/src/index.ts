@@ -30,8 +30,17 @@ export { placeOnMap, setGroup, takeOffMap } from './operations/map.ts';
 export { addNote, removeNotes } from './operations/note.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
+export { ballotProblem, castVote, readBallot, type Ballot } from './private/ballot.ts';
+export { addDraft, DRAFTS_MAX, placeDraft, readDrafts, removeDrafts, type Draft } from './private/draft.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
-export { kindOf, mapOf, type BoardMap, type MapLink, type MapNode, type NodeKind } from './projections/map.ts';
+export {
+  kindOf,
+  mapOf,
+  type BoardMap,
+  type MapLink,
+  type MapNode,
+  type NodeKind,
+} from './projections/map.ts';
 export { unitsInOrder, unitsOf, votesByRecord } from './projections/record-facts.ts';
 export { ranksFor } from './order.ts';
 export { fail, ok, type Failure, type Result } from './result.ts';
@@ -55,6 +64,25 @@ export type { Note, NoteKind } from './schema/note.ts';
 export type { Action, Asset, Need, Strategy } from './schema/plan.ts';
 export type { Unit } from './schema/unit.ts';
 export type { VoteRound } from './schema/vote-round.ts';
+export {
+  IDENTITIES,
+  PHASE_KINDS,
+  phaseSchema,
+  type Identity,
+  type Phase,
+  type PhaseInput,
+  type PhaseKind,
+} from './session/phase.ts';
+export { revealDrafts, type DraftsOf } from './session/reveal.ts';
+export {
+  currentPhase,
+  readSession,
+  sessionSchema,
+  writeSession,
+  type OpenRound,
+  type Session,
+} from './session/session.ts';
+export { closeRound, tally, type Tally } from './session/tally.ts';
 export { openSnapshots, readSnapshot, type BoardSnapshot, type SnapshotReader } from './snapshot.ts';
 export {
   COLUMN_GROUP,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createBoard } from '../create.ts';
 import { addFactors, removeFactors } from '../operations/factor.ts';
 import { editText } from '../operations/text.ts';
+import { addDraft } from '../private/draft.ts';
 import { setMeta } from '../operations/board.ts';
 import { guardUpdate, type GuardPolicy } from './guard.ts';
 
@@ -166,5 +167,18 @@ describe('guardUpdate', () => {
       removeFactors(doc, [id]);
     });
     expect(judge(update, { step: 'sync-step-2' })).toEqual({ ok: true });
+  });
+
+  it('[GUARD10] takes drafts and ballots in a private document and nothing else', () => {
+    const mine = new Y.Doc();
+    const judgeMine = (change: (doc: Y.Doc) => unknown) => {
+      const doc = new Y.Doc();
+      change(doc);
+      return guardUpdate(Y.decodeUpdate(Y.encodeStateAsUpdate(doc)), mine, { ...PARTICIPANT, space: 'mine' });
+    };
+    expect(judgeMine((doc) => addDraft(doc, { text: 'Unclear roles' }))).toEqual({ ok: true });
+    expect(judgeMine((doc) => doc.getMap('ballots').set('r1', new Y.Map([['a', 1]])))).toEqual({ ok: true });
+    expect(judgeMine(add)).toMatchObject({ error: { code: 'root' } });
+    expect(judgeMine((doc) => doc.getMap('session').set('a', 1))).toMatchObject({ error: { code: 'root' } });
   });
 });

@@ -11,6 +11,8 @@ export type GuardPolicy = {
   readonly role: GuardRole;
   /** Editing is paused for participants. */
   readonly locked: boolean;
+  /** `mine`: a participant's own private document, roots `drafts` and `ballots`. Default: the board. */
+  readonly space?: 'board' | 'mine';
   /** A whole difference after a reconnect may be larger than one edit. */
   readonly step: 'update' | 'sync-step-2';
 };
@@ -35,6 +37,7 @@ const DEPTH_MAX = 4;
 
 const FACILITATOR_ROOTS: ReadonlySet<Root> = new Set(['meta', 'units', 'voteRounds']);
 const SERVER_ROOTS: ReadonlySet<Root> = new Set(['session']);
+const PRIVATE_ROOTS: ReadonlySet<string> = new Set(['drafts', 'ballots']);
 
 /** Keys only the server writes. */
 const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
@@ -89,6 +92,12 @@ function placeProblem(struct: Struct, ancestors: Ancestors, policy: GuardPolicy)
   const place = ancestors.of(struct);
   if (place.kind === 'unknown') return missingHistory();
   if (place.kind === 'nowhere') return null;
+  if (place.depth > DEPTH_MAX) return refuse('content', true, 'The change is nested deeper than a board.');
+  if (policy.space === 'mine') {
+    return PRIVATE_ROOTS.has(place.root)
+      ? null
+      : refuse('root', true, `"${place.root.slice(0, 40)}" is not a part of a private document.`);
+  }
   const root = ROOTS.find((name) => name === place.root);
   if (root === undefined || SERVER_ROOTS.has(root)) {
     return refuse(
@@ -100,7 +109,6 @@ function placeProblem(struct: Struct, ancestors: Ancestors, policy: GuardPolicy)
   if (FACILITATOR_ROOTS.has(root) && policy.role !== 'facilitator') {
     return refuse('role', true, `Only a facilitator changes "${root}".`);
   }
-  if (place.depth > DEPTH_MAX) return refuse('content', true, 'The change is nested deeper than a board.');
   if (root === 'factors' && struct instanceof Y.Item && SERVER_KEYS.has(struct.parentSub ?? '')) {
     return refuse('role', true, 'Only the server gives numbers to factors.');
   }

@@ -1,0 +1,74 @@
+import * as Y from 'yjs';
+import { z } from 'zod';
+import { LOCAL } from '../doc.ts';
+import { newId } from '../ids.ts';
+import { check } from '../operations/check.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { columnField, idField, orNull, rowField, textField } from '../schema/fields.ts';
+
+/**
+ * A note written alone. It lives in its writer's private document (root `drafts`) until the server reveals it; what
+ * is there never reaches another browser.
+ */
+export const draftSchema = z.object({
+  text: textField,
+  row: orNull(rowField),
+  column: orNull(columnField),
+  /** The phase it was written in. */
+  phase: orNull(idField),
+  /** Set when the writer says so: revealed with the others, or asked about if it comes late. */
+  at: z.number().int().min(0).default(0),
+});
+
+export type Draft = { readonly id: string } & Readonly<z.output<typeof draftSchema>>;
+
+/** Drafts one person may have waiting. */
+export const DRAFTS_MAX = 200;
+
+const DRAFTS = 'drafts';
+
+/** Drafts of a private document in writing order; what does not fit is left out. */
+export function readDrafts(mine: Y.Doc): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const [id, value] of mine.getMap(DRAFTS).entries()) {
+    if (!(value instanceof Y.Map)) continue;
+    const parsed = draftSchema.safeParse({ ...value.toJSON(), text: String(value.get('text') ?? '') });
+    if (parsed.success && idField.safeParse(id).success) drafts.push({ ...parsed.data, id });
+  }
+  return drafts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+const addInput = draftSchema.partial({ row: true, column: true, phase: true });
+
+/** Writes one draft. `at` in ms since 1970 orders it among one's own. Gives back its id. */
+export function addDraft(mine: Y.Doc, input: z.input<typeof addInput>): Result<string> {
+  const checked = check(addInput, input);
+  if (!checked.ok) return checked;
+  const drafts = mine.getMap<Y.Map<unknown>>(DRAFTS);
+  if (drafts.size >= DRAFTS_MAX) return fail('too-large', `${DRAFTS_MAX} notes can wait at a time.`);
+  const { text, ...rest } = checked.value;
+  const id = newId();
+  mine.transact(() => {
+    const draft = new Y.Map<unknown>([['text', new Y.Text(text)]]);
+    for (const [key, value] of Object.entries(rest)) if (value !== null) draft.set(key, value);
+    drafts.set(id, draft);
+  }, LOCAL);
+  return ok(id);
+}
+
+/** Nobody else can be typing in a private document, so a draft may really be deleted. */
+export function removeDrafts(mine: Y.Doc, ids: readonly string[]): void {
+  mine.transact(() => {
+    for (const id of ids) mine.getMap(DRAFTS).delete(id);
+  }, LOCAL);
+}
+
+/** Says where a draft belongs; null leaves it open. */
+export function placeDraft(mine: Y.Doc, id: string, row: Draft['row'], column: Draft['column']): void {
+  const draft = mine.getMap<Y.Map<unknown>>(DRAFTS).get(id);
+  if (draft === undefined) return;
+  mine.transact(() => {
+    draft.set('row', row);
+    draft.set('column', column);
+  }, LOCAL);
+}

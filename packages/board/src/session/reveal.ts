@@ -1,0 +1,62 @@
+import type * as Y from 'yjs';
+import { bear } from '../doc.ts';
+import { newId } from '../ids.ts';
+import { ranksIn } from '../operations/ranks.ts';
+import { ranksFor } from '../order.ts';
+import type { Draft } from '../private/draft.ts';
+import type { Identity } from './phase.ts';
+
+/** What one person had waiting. */
+export type DraftsOf = { readonly unit: string | null; readonly drafts: readonly Draft[] };
+
+/**
+ * Turns everybody's drafts into factors: new ids, shuffled over all people, so that neither id nor order tells who
+ * wrote what. In an anonymous phase not even the unit goes with them. Drafts without words are left out. Only the
+ * server calls this; `chance` gives numbers in [0, 1). Returns how many factors came.
+ */
+export function revealDrafts(
+  doc: Y.Doc,
+  people: readonly DraftsOf[],
+  identity: Identity,
+  chance: () => number,
+): number {
+  const notes = people.flatMap(({ unit, drafts }) =>
+    drafts.filter(({ text }) => text.trim() !== '').map((draft) => ({ draft, unit })),
+  );
+  shuffle(notes, chance);
+  const cells = new Map<string, string[]>();
+  const births = notes.map(({ draft, unit }) => {
+    const { row, column, text } = draft;
+    const key = JSON.stringify([row, column]);
+    const ranks = cells.get(key) ?? freshRanks(doc, key, notes.length);
+    cells.set(key, ranks);
+    return {
+      root: 'factors' as const,
+      id: newId(),
+      text,
+      sources: new Map(unit === null || identity === 'anonymous' ? [] : [[unit, { unit }]]),
+      fields: { kind: 'factor', cell: row === null ? null : [row, column, ranks.shift()] },
+    };
+  });
+  if (births.length > 0) bear(doc, births);
+  return births.length;
+}
+
+/** Fisher and Yates. */
+function shuffle<T>(items: T[], chance: () => number): void {
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(chance() * (last + 1));
+    const [a, b] = [items[last], items[other]];
+    if (a === undefined || b === undefined) continue;
+    items[last] = b;
+    items[other] = a;
+  }
+}
+
+function freshRanks(doc: Y.Doc, cellKey: string, count: number): string[] {
+  const taken = ranksIn(doc, 'factors', (factor) => {
+    const cell = factor.get('cell');
+    return Array.isArray(cell) && JSON.stringify(cell.slice(0, 2)) === cellKey ? cell[2] : null;
+  });
+  return ranksFor(taken, null, count);
+}

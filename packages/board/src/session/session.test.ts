@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createBoard } from '../create.ts';
+import { castVote, readBallot } from '../private/ballot.ts';
+import { addDraft, placeDraft, readDrafts, removeDrafts } from '../private/draft.ts';
+import { gridOf } from '../projections/grid.ts';
+import { readSnapshot } from '../snapshot.ts';
+import { chance } from '../testing/replicas.ts';
+import { revealDrafts } from './reveal.ts';
+import { currentPhase, readSession, writeSession, type OpenRound } from './session.ts';
+import { closeRound, tally } from './tally.ts';
+
+function board(): Y.Doc {
+  const made = createBoard({ title: 'T', units: [{ name: 'Teaching', id: 'tl' }] });
+  if (!made.ok) throw new Error(made.error.message);
+  return made.value;
+}
+
+const ROUND: OpenRound = {
+  id: 'r1',
+  question: 'What matters most?',
+  method: 'dots',
+  budget: 5,
+  perItem: 2,
+  items: ['a', 'b', 'c'],
+  openedAt: 0,
+  turnout: 0,
+};
+
+const WRITE = { id: 'p1', kind: 'write', title: 'Write alone' } as const;
+
+describe('session', () => {
+  it('[SESSION1] reads back what the server wrote, and defaults for what does not fit', () => {
+    const doc = board();
+    expect(readSession(doc)).toMatchObject({ phase: null, paused: false, agenda: [], round: null });
+    writeSession(doc, {
+      paused: true,
+      agenda: [{ ...WRITE, prompt: '', minutes: 12, identity: 'unit', cellRequired: false }],
+    });
+    writeSession(doc, { phase: { id: 'p1', startedAt: 5, endsAt: null } });
+    expect(currentPhase(readSession(doc))?.minutes).toBe(12);
+    doc.getMap('session').set('paused', 'very');
+    expect(readSession(doc)).toMatchObject({ paused: false, phase: { id: 'p1' } });
+  });
+});
+
+describe('drafts', () => {
+  it('[DRAFT1] are written, placed and removed in a private document', () => {
+    const mine = new Y.Doc();
+    const first = addDraft(mine, { text: 'Unclear roles', at: 2, phase: 'p1' });
+    addDraft(mine, { text: 'No calendar', at: 1, row: 'interfering', column: 'roles' });
+    expect(readDrafts(mine).map(({ text }) => text)).toEqual(['No calendar', 'Unclear roles']);
+    const id = first.ok ? first.value : '';
+    placeDraft(mine, id, 'integrative', 'strategies');
+    expect(readDrafts(mine)[1]).toMatchObject({ row: 'integrative', column: 'strategies', phase: 'p1' });
+    removeDrafts(mine, [id]);
+    expect(readDrafts(mine)).toHaveLength(1);
+  });
+
+  const people = (count: number) =>
+    Array.from({ length: count }, (_, person) => {
+      const mine = new Y.Doc();
+      for (let note = 0; note < 4; note += 1) {
+        addDraft(mine, { text: `p${person} n${note}`, at: note, row: 'interfering', column: 'roles' });
+      }
+      return { unit: 'tl', drafts: readDrafts(mine) };
+    });
+
+  it('[REVEAL1] come as factors with new ids in a shuffled order, each with its words and cell', () => {
+    const doc = board();
+    const writers = people(6);
+    expect(revealDrafts(doc, writers, 'unit', chance(3).next)).toBe(24);
+    const shown = gridOf(readSnapshot(doc)).cells.interfering.roles;
+    const written = writers.flatMap(({ drafts }) => drafts);
+    expect(shown.map(({ text }) => text).toSorted()).toEqual(written.map(({ text }) => text).toSorted());
+    expect(shown.map(({ text }) => text)).not.toEqual(written.map(({ text }) => text));
+    const draftIds = new Set(written.map(({ id }) => id));
+    expect(shown.some(({ id }) => draftIds.has(id))).toBe(false);
+    expect(shown.every(({ units }) => units.join() === 'tl')).toBe(true);
+  });
+
+  it('[REVEAL2] an anonymous reveal leaves nothing of who wrote, not even the unit', () => {
+    const doc = board();
+    revealDrafts(doc, people(2), 'anonymous', chance(1).next);
+    expect(readSnapshot(doc).factors.every(({ sources }) => Object.keys(sources).length === 0)).toBe(true);
+  });
+
+  it('[REVEAL3] notes without words stay behind', () => {
+    const doc = board();
+    const mine = new Y.Doc();
+    addDraft(mine, { text: '  ' });
+    expect(revealDrafts(doc, [{ unit: null, drafts: readDrafts(mine) }], 'unit', chance(1).next)).toBe(0);
+    expect(readSnapshot(doc).factors).toEqual([]);
+  });
+});
+
+describe('votes', () => {
+  it('[VOTE1] dots keep budget and cap, and can be taken back', () => {
+    const mine = new Y.Doc();
+    expect(castVote(mine, ROUND, 'a', 2).ok).toBe(true);
+    expect(castVote(mine, ROUND, 'a', 3)).toMatchObject({
+      error: { message: 'One item can get at most 2.' },
+    });
+    expect(castVote(mine, ROUND, 'x', 1).ok).toBe(false);
+    castVote(mine, ROUND, 'b', 2);
+    expect(castVote(mine, ROUND, 'c', 2)).toMatchObject({ error: { message: 'Everybody has 5 dots.' } });
+    castVote(mine, ROUND, 'b', 0);
+    expect(readBallot(mine, 'r1')).toEqual({ a: 2 });
+  });
+
+  it('[VOTE2] a ballot that breaks the rules does not count; closing stores sums only', () => {
+    const doc = board();
+    const counted = tally(ROUND, [{ a: 2, b: 1 }, { a: 1 }, { a: 9 }, { a: 2, b: 2, c: 2 }, {}]);
+    expect(counted).toEqual({ results: { a: 3, b: 1 }, turnout: 2, spoiled: 2 });
+    writeSession(doc, { round: ROUND });
+    closeRound(doc, ROUND, counted, new Date(0));
+    expect(readSession(doc).round).toBeNull();
+    expect(readSnapshot(doc).voteRounds[0]).toMatchObject({
+      results: { a: 3, b: 1 },
+      participants: 2,
+      method: 'dots',
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import type * as Y from 'yjs';
+import { z } from 'zod';
+import { rootOf, setKey } from '../doc.ts';
+import { idField, nameField } from '../schema/fields.ts';
+import { phaseSchema } from './phase.ts';
+
+/** Origin of what the server writes by itself: never undone, never held by the guard. */
+export const SERVER: unique symbol = Symbol('server');
+
+const when = z.number().int().min(0);
+const countByUnit = z.record(z.string(), z.int().min(0));
+
+/** A vote that is open, or has just closed: never a running total. */
+const openRoundSchema = z.object({
+  id: idField,
+  question: z.string().max(1000).default(''),
+  method: z.enum(['dots', 'rating']).default('dots'),
+  /** Dots each person has, and how many of them one item may get. */
+  budget: z.int().min(1).max(100).default(5),
+  perItem: z.int().min(1).max(100).default(2),
+  items: z.array(idField).max(2000).default([]),
+  openedAt: when,
+  /** People who have cast something. */
+  turnout: z.int().min(0).default(0),
+});
+
+/**
+ * How the session stands. The server alone writes it, one plain value for each key. What is hidden appears here as
+ * counts only.
+ */
+export const sessionSchema = z.object({
+  agenda: z.array(phaseSchema).max(100).default([]),
+  phase: z
+    .object({ id: idField, startedAt: when, endsAt: when.nullable().default(null) })
+    .nullable()
+    .default(null),
+  /** Editing is paused for participants. */
+  paused: z.boolean().default(false),
+  /** Drafts waiting for the reveal, people who wrote and people who are done, by unit id ("" for none). */
+  writing: z
+    .object({ drafts: countByUnit, people: countByUnit, done: countByUnit })
+    .default({ drafts: {}, people: {}, done: {} }),
+  round: openRoundSchema.nullable().default(null),
+  /** Where the facilitator last asked everybody to come. */
+  bring: z.object({ view: nameField, at: when }).nullable().default(null),
+});
+
+export type Session = Readonly<z.output<typeof sessionSchema>>;
+export type OpenRound = NonNullable<Session['round']>;
+
+const KEYS = Object.keys(sessionSchema.shape) as (keyof Session)[];
+
+/** The session as it stands; a value that does not fit reads as its default. */
+export function readSession(doc: Y.Doc): Session {
+  const raw = rootOf(doc, 'session').toJSON() as Record<string, unknown>;
+  const read = KEYS.map((key) => {
+    const parsed = sessionSchema.shape[key].safeParse(raw[key]);
+    return [key, parsed.success ? parsed.data : sessionSchema.shape[key].parse(undefined)] as const;
+  });
+  return Object.freeze(Object.fromEntries(read)) as Session;
+}
+
+/** Writes some keys of the session in one server transaction. Only the server calls this. */
+export function writeSession(doc: Y.Doc, change: Partial<Session>): void {
+  doc.transact(() => {
+    for (const [key, value] of Object.entries(change)) setKey(rootOf(doc, 'session'), key, value);
+  }, SERVER);
+}
+
+/** The phase the room is in. */
+export function currentPhase(session: Session): Session['agenda'][number] | null {
+  return session.agenda.find((phase) => phase.id === session.phase?.id) ?? null;
+}
