@@ -68,7 +68,16 @@ describe('exportBoard', () => {
         ],
       },
     ]);
-    expect(map.analysis).toEqual({});
+    expect(map.analysis).toEqual({
+      loops: [],
+      truncated: false,
+      starts: ['a'],
+      results: ['b'],
+      busiest: [
+        { id: 'a', links: 1 },
+        { id: 'b', links: 1 },
+      ],
+    });
   });
 
   test.each([

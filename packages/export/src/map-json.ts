@@ -1,9 +1,12 @@
-import { mapOf, unitsInOrder, type BoardSnapshot, type Influence } from '@coherence/board';
+import { adjacencyOf, busiest, endsOf, findLoops } from '@coherence/analysis';
+import { mapOf, unitsInOrder, type BoardMap, type BoardSnapshot, type Influence } from '@coherence/board';
 
 /**
  * `map.json`: what stands on the map, for other programs. `group` and `units` are ids, their names are beside;
  * `mapName` is the shorter name a factor may have on the map. Influences are folded per pair, each source with its
- * own sign; `polarity` "mixed" means seen both ways. `analysis` is empty until the map is read.
+ * own sign; `polarity` "mixed" means seen both ways. `analysis` is what the map says of itself: circles of at most six
+ * factors (`truncated` where there are more than were looked at), where influence starts and ends, how many links
+ * touch each factor.
  */
 export function mapJson(snapshot: BoardSnapshot): object {
   const map = mapOf(snapshot);
@@ -33,8 +36,20 @@ export function mapJson(snapshot: BoardSnapshot): object {
     })),
     groups: map.groups.map(({ id, name }) => ({ id, name })),
     units: unitsInOrder(snapshot).map(({ id, name, short, tier }) => ({ id, name, short, tier })),
-    analysis: {},
+    analysis: analysisOf(map),
   };
+}
+
+function analysisOf({ nodes, links }: BoardMap): object {
+  const graph = adjacencyOf({
+    nodes: nodes.map(({ id }) => id),
+    links: links.map(({ polarity, records, ...link }) => ({
+      ...link,
+      sign: polarity,
+      sources: records.length,
+    })),
+  });
+  return { ...findLoops(graph), ...endsOf(graph), busiest: busiest(graph) };
 }
 
 function sourceOf({ id, source, polarity, strength, delay, note }: Influence): object {
