@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
+import type { Transport } from './choose-transport.ts';
 import type { SocketClass } from './counting-socket.ts';
 import type { ServerStatus } from './messages/saving.ts';
 import type { Hello } from './messages/session.ts';
@@ -19,8 +20,13 @@ export type BoardClientOptions = {
   doc: Doc;
   /** The generation `doc` was loaded from, 0 if it is new: the server refuses another one with close code 4409. */
   generation?: number;
-  /** Default: the platform's own WebSocket. */
+  /** The class of WebSockets. Default: the platform's own. */
   socket?: SocketClass;
+  /**
+   * How frames travel. auto: by WebSocket, or over plain web requests where a network blocks those. Default: auto, or
+   * websocket where `socket` is given.
+   */
+  transport?: Transport | 'auto';
   /** Milliseconds; default `Date.now`. */
   now?: () => number;
 };
@@ -45,6 +51,8 @@ export type BoardClient = {
   /** Whether this connection has received everything the server had when it opened. */
   readonly synced: ObservableValue<boolean>;
   readonly status: ObservableValue<ServerStatus>;
+  /** What the connection uses, or used last. */
+  readonly transport: ObservableValue<Transport>;
   /** null until the server has told it. */
   readonly role: ObservableValue<string | null>;
   /** null until the server has told it. */

@@ -3,6 +3,7 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type { Doc, Transaction } from 'yjs';
 import type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
+import type { Transport } from './choose-transport.ts';
 import { closeReasonOf } from './close-codes.ts';
 import { decodeFrame } from './codec.ts';
 import { countingSocket, type BoardSocket, type SocketClass } from './counting-socket.ts';
@@ -10,10 +11,14 @@ import { Listeners } from './listeners.ts';
 import { MESSAGE_NUMBERS } from './messages/message-numbers.ts';
 import type { ServerStatus } from './messages/saving.ts';
 import { encodeHello, type Hello } from './messages/session.ts';
-import { settableValue } from './observable-value.ts';
+import { settableValue, type ObservableValue } from './observable-value.ts';
 import { watchPage } from './page-life.ts';
 import { leave, renewOwnState, speakOnlyForOneself } from './presence-link.ts';
 import { offeredSubprotocols, PROTOCOL_VERSION } from './protocol-version.ts';
+import { isServerLive } from './server-live.ts';
+import { streamedSocket } from './streamed/streamed-socket.ts';
+import { pickedSocket, TransportLink } from './transport-link.ts';
+import { transportMemory } from './transport-memory.ts';
 import {
   nextSaved,
   pendingEdits,
@@ -47,12 +52,15 @@ class ProviderClient implements BoardClient {
   readonly status = settableValue<ServerStatus>('ok');
   readonly role = settableValue<string | null>(null);
   readonly hello = settableValue<Hello | null>(null);
+  readonly transport: ObservableValue<Transport>;
 
   readonly #provider: WebsocketProvider;
   readonly #generation: number;
   readonly #now: () => number;
   readonly #listeners = new Listeners<BoardClientEvents>();
   readonly #stopWatchingPage: () => void;
+  /** null: the transport is fixed. */
+  readonly #link: TransportLink | null;
   #machine;
   #editUnderWay = false;
   #comeBack: (() => void) | null = null;
@@ -66,6 +74,10 @@ class ProviderClient implements BoardClient {
     this.awareness = new Awareness(options.doc);
     this.#machine = startSaved(this.#now());
     this.saved = settableValue(savedState(this.#machine), sameSavedState);
+
+    const chosen = options.transport ?? (options.socket === undefined ? 'auto' : 'websocket');
+    this.#link = chosen === 'auto' ? this.#openLink(options.url) : null;
+    this.transport = this.#link?.transport ?? settableValue(chosen === 'auto' ? 'websocket' : chosen);
 
     // Before the provider's own handler, so that it is known whether a frame left for the edit; and once more after.
     this.doc.on('update', this.#beforeUpdateIsSent);
@@ -84,7 +96,10 @@ class ProviderClient implements BoardClient {
     globalThis.process?.off?.('exit', this.#provider._exitHandler);
     this.#listenToProvider();
     this.#stopWatchingPage = watchPage({
-      online: () => this.reconnectNow(),
+      online: () => {
+        this.#link?.networkChanged();
+        this.reconnectNow();
+      },
       hidden: () => (this.#comeBack = leave(this.awareness)),
       shown: () => this.#comeBackToPage(),
     });
@@ -112,6 +127,7 @@ class ProviderClient implements BoardClient {
   destroy(): void {
     this.#destroyed = true;
     clearTimeout(this.#connectTimer);
+    this.#link?.calledOff();
     this.#stopWatchingPage();
     this.doc.off('update', this.#beforeUpdateIsSent);
     this.doc.off('update', this.#afterUpdateIsSent);
@@ -125,20 +141,34 @@ class ProviderClient implements BoardClient {
   }
 
   /** The one place where a class with our few needs is passed off as a complete WebSocket class. */
-  #socketClass(Base: SocketClass): typeof WebSocket {
-    const Counting = countingSocket(Base, {
-      opened: (socket) => this.#open(socket),
-      counted: (step) => {
-        const edits = this.#editUnderWay && step === 'update' ? 1 : 0;
-        if (edits === 1) this.#editUnderWay = false;
-        this.#tell({ type: 'sent', step, edits, at: this.#now() });
-      },
+  #socketClass(WebSocketClass: SocketClass): typeof WebSocket {
+    const counting = (Base: SocketClass) =>
+      countingSocket(Base, {
+        opened: (socket) => this.#open(socket),
+        counted: (step) => {
+          const edits = this.#editUnderWay && step === 'update' ? 1 : 0;
+          if (edits === 1) this.#editUnderWay = false;
+          this.#tell({ type: 'sent', step, edits, at: this.#now() });
+        },
+      });
+    const classes = { websocket: counting(WebSocketClass), streamed: counting(streamedSocket) };
+    const Picked = pickedSocket(() => classes[this.#link?.begin() ?? this.transport.getSnapshot()]);
+    return Picked as unknown as typeof WebSocket;
+  }
+
+  #openLink(url: string): TransportLink {
+    const { origin } = new URL(url.replace(/^ws/, 'http'));
+    return new TransportLink({
+      memory: transportMemory(origin),
+      webWorks: () => isServerLive(origin),
+      now: () => Date.now(),
+      tryNow: () => this.reconnectNow(),
     });
-    return Counting as unknown as typeof WebSocket;
   }
 
   #open(socket: BoardSocket): void {
     clearTimeout(this.#connectTimer);
+    this.#link?.opened();
     this.#tell({ type: 'opened', at: this.#now() });
     this.#change('status', this.status, 'ok');
     const frame = encodeHello({ protocol: PROTOCOL_VERSION, generation: this.#generation, limits: null });
@@ -154,7 +184,9 @@ class ProviderClient implements BoardClient {
       if (status === 'disconnected') return;
       this.#change('connection', this.connection, status === 'connected' ? 'open' : 'connecting');
     });
-    provider.on('connection-close', () => {
+    provider.on('connection-close', (event) => {
+      if (event === null) this.#link?.calledOff();
+      else this.#link?.closed();
       this.#tell({ type: 'closed', at: this.#now() });
       this.#change('connection', this.connection, 'closed');
     });

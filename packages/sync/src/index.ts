@@ -45,10 +45,16 @@ export {
   offeredSubprotocols,
   tokenFromSubprotocols,
 } from './protocol-version.ts';
+export type { Transport } from './choose-transport.ts';
 export { openBoardClient } from './client.ts';
 export type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
 export type { BoardSocket, SocketClass } from './counting-socket.ts';
 export type { ObservableValue } from './observable-value.ts';
+export { readStreamedPath, sendAddress, streamAddress, STREAMED_CONTENT_TYPE } from './streamed/addresses.ts';
+export { BATCH_LIMITS, decodeBatch, encodeTaken, type Batch } from './streamed/batch.ts';
+export { Intake } from './streamed/intake.ts';
+export { encodeRecord, type StreamRecord } from './streamed/records.ts';
+export { streamedSocket } from './streamed/streamed-socket.ts';
 export {
   nextSaved,
   pendingEdits,
