@@ -18,6 +18,7 @@ import type { Storage } from './storage/storage.ts';
 import type { Log } from './telemetry/log.ts';
 import { createServerMetrics, roomEvents } from './telemetry/server-metrics.ts';
 import { Sockets } from './ws/sockets.ts';
+import { Streamed } from './ws/streamed.ts';
 
 export interface ServerParts {
   readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey'>;
@@ -94,16 +95,19 @@ export function createServer(parts: ServerParts): Server {
     pairings: new Pairings(now),
     bucketFor: creationBuckets(now),
   });
-  const http = createHttpServer(
-    createHttpHandler({
-      router,
-      files: new StaticFiles(parts.clientDir),
-      log,
-      hostOf,
-      addressOf: (request) => clientAddress(request, config.trustProxy),
-      countStatus: (status) => metrics.coherence_http_requests_total.add(1, String(status)),
-    }),
-  );
+  const countStatus = (status: number) => metrics.coherence_http_requests_total.add(1, String(status));
+  const answer = createHttpHandler({
+    router,
+    files: new StaticFiles(parts.clientDir),
+    log,
+    hostOf,
+    addressOf: (request) => clientAddress(request, config.trustProxy),
+    countStatus,
+  });
+  const streamed = new Streamed({ sockets, hostOf, countStatus });
+  const http = createHttpServer((request, response) => {
+    if (!streamed.handle(request, response)) void answer(request, response);
+  });
   http.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
 
   return {

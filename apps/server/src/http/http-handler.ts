@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bearerToken } from '../auth/bearer.ts';
 import { ApiError } from '../errors.ts';
 import type { Log } from '../telemetry/log.ts';
 import { json } from './router.ts';
@@ -50,7 +51,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, url: URL): Pro
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
   const match = parts.router.match(method, url.pathname);
   if (match.ok) {
-    const token = /^Bearer ([\w-]{1,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+    const token = bearerToken(request);
     const address = parts.addressOf(request);
     return match.handler({ request, params: match.params, query: url.searchParams, token, address });
   }

@@ -11,15 +11,22 @@ export const MAX_FILE_BYTES = 8 * KIB * KIB;
 export async function readJsonText(request: IncomingMessage, maxBytes: number): Promise<string> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ApiError('not-json');
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new ApiError('too-large');
+  const bytes = await requestBytes(request, maxBytes);
+  if (bytes === null) throw new ApiError('too-large');
+  return bytes.toString('utf8');
+}
+
+/** The body as it is, or null if it is longer than `maxBytes`. Throws when the sender goes away half-way. */
+export async function requestBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return null;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) throw new ApiError('too-large');
+    if (size > maxBytes) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** Reads and checks a JSON body. The hint of a refusal says where it is wrong. */

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { CLOSE_REASONS, closeReasonForFrame, decodeFrame, encodeKeepAlive } from '@coherence/sync';
 import type { CloseReason, Message } from '@coherence/sync';
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import type { Clock } from '../rooms/clock.ts';
 import * as limits from '../rooms/room-limits.ts';
 import type { Peer } from '../rooms/session.ts';
@@ -15,16 +15,33 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
 const CLOSE_GRACE_MS = 5_000;
 const KEEP_ALIVE = encodeKeepAlive();
 
+/** What a connection needs of a socket: one of `ws`, or the stand-in for networks that block those. */
+export interface ConnectionSocket {
+  readonly readyState: number;
+  readonly OPEN: number;
+  readonly bufferedAmount: number;
+  on(event: 'message', listener: (data: RawData, isBinary: boolean) => void): unknown;
+  on(event: 'pong' | 'error', listener: () => void): unknown;
+  on(event: 'close', listener: (code: number) => void): unknown;
+  once(event: 'close', listener: () => void): unknown;
+  send(frame: Uint8Array, options: { binary: boolean; compress: boolean }): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+  ping(): void;
+  pause(): void;
+  resume(): void;
+}
+
 export interface ConnectionParts {
-  readonly socket: WebSocket;
+  readonly socket: ConnectionSocket;
   /** The stream under the socket; corking it lets several frames leave in one write. */
-  readonly stream: Duplex;
+  readonly stream: Pick<Duplex, 'cork' | 'uncork'>;
   readonly clock: Clock;
   readonly onClosed: (abrupt: boolean) => void;
   readonly countClosed: (reason: CloseReason) => void;
 }
 
-/** One WebSocket as a room's peer: frames in and out, heartbeat, and TCP backpressure instead of kicks. */
+/** One socket as a room's peer: frames in and out, heartbeat, and TCP backpressure instead of kicks. */
 export class Connection implements Peer {
   readonly #parts: ConnectionParts;
   readonly #messages: TokenBucket;

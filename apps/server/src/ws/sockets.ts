@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import { FRAME_LIMITS, SUBPROTOCOL, tokenFromSubprotocols } from '@coherence/sync';
 import type { CloseReason } from '@coherence/sync';
 import { WebSocketServer } from 'ws';
-import type { WebSocket } from 'ws';
 import { accessBy } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import type { Clock } from '../rooms/clock.ts';
@@ -12,6 +11,7 @@ import { Session } from '../rooms/session.ts';
 import type { Directory, DocKey } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { Connection } from './connection.ts';
+import type { ConnectionParts, ConnectionSocket } from './connection.ts';
 import { mayConnectFrom } from './origin.ts';
 
 const HEARTBEAT_MS = 4_000;
@@ -24,6 +24,14 @@ const REASON_OF: Record<Exclude<Access, { ok: true }>['error'], CloseReason> = {
   removed: 'not-allowed',
 };
 
+/** Who asks for a connection, and to what. */
+export interface Caller {
+  readonly path: string;
+  readonly origin: string | undefined;
+  readonly host: string | undefined;
+  readonly token: string | null;
+}
+
 export interface SocketsParts {
   readonly directory: Directory;
   readonly registry: Registry;
@@ -34,7 +42,7 @@ export interface SocketsParts {
   readonly countClosed: (reason: CloseReason) => void;
 }
 
-/** Takes WebSocket upgrades. Each is answered 101; who may not stay is told by a close code. */
+/** Takes WebSocket upgrades and what stands in for them. Each is answered 101; who may not stay is told by a close code. */
 export class Sockets {
   readonly #parts: SocketsParts;
   readonly #connections = new Set<Connection>();
@@ -59,7 +67,14 @@ export class Sockets {
 
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on('error', () => {});
-    this.#wss.handleUpgrade(request, stream, head, (socket) => void this.#welcome(request, socket, stream));
+    this.#wss.handleUpgrade(request, stream, head, (socket) => {
+      const url = new URL(request.url ?? '/', 'http://localhost');
+      const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
+      const token = tokenFromSubprotocols(offered) ?? url.searchParams.get('token');
+      const { origin } = request.headers;
+      const host = this.#parts.hostOf(request);
+      void this.welcome({ path: url.pathname, origin, host, token }, socket, stream);
+    });
   }
 
   /** Newcomers are sent away for later; those inside are ended by their rooms. */
@@ -68,8 +83,9 @@ export class Sockets {
     this.#cancelHeartbeat();
   }
 
-  async #welcome(request: IncomingMessage, socket: WebSocket, stream: Duplex): Promise<void> {
-    const { clock, countClosed, directory, log, publicUrl, registry, hostOf } = this.#parts;
+  /** Brings an open socket into its room, or closes it and says why. */
+  async welcome(caller: Caller, socket: ConnectionSocket, stream: ConnectionParts['stream']): Promise<void> {
+    const { clock, countClosed, directory, log, publicUrl, registry } = this.#parts;
     let isOpen = true;
     let leave = (_abrupt: boolean) => {};
     const onClosed = (abrupt: boolean) => {
@@ -80,15 +96,11 @@ export class Sockets {
     const connection: Connection = new Connection({ socket, stream, clock, countClosed, onClosed });
     this.#connections.add(connection);
 
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const board = /^\/sync\/([\w-]{1,64})$/.exec(url.pathname)?.[1];
+    const { path, origin, host, token } = caller;
+    const board = /^\/sync\/([\w-]{1,64})$/.exec(path)?.[1];
     if (!this.#accepting) return connection.close('restart');
-    if (!mayConnectFrom({ origin: request.headers.origin, host: hostOf(request), publicUrl })) {
-      return connection.close('not-allowed');
-    }
+    if (!mayConnectFrom({ origin, host, publicUrl })) return connection.close('not-allowed');
     if (board === undefined) return connection.close('no-such-board');
-    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
-    const token = tokenFromSubprotocols(offered) ?? url.searchParams.get('token');
     try {
       const access = await accessBy(directory, board, token);
       if (!access.ok) return connection.close(REASON_OF[access.error]);

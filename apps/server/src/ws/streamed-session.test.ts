@@ -1,0 +1,112 @@
+import type { ServerResponse } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { encodeQueryAwareness } from '@coherence/sync';
+import type { Message, StreamRecord } from '@coherence/sync';
+import { RecordReader } from '@coherence/sync/testing';
+import { expect, test } from 'vitest';
+import { ManualClock } from '../rooms/manual-clock.ts';
+import { Connection, HALF_OPEN_MS } from './connection.ts';
+import { StreamedSession } from './streamed-session.ts';
+
+const frame = encodeQueryAwareness();
+const frames = (count: number) => Array.from({ length: count }, () => frame);
+
+/** A session over an answer that the test reads, as the connection of a room would hold it. */
+function stage() {
+  const answer = new PassThrough();
+  const session = new StreamedSession(answer as unknown as ServerResponse, 's1');
+  const clock = new ManualClock();
+  const closes: boolean[] = [];
+  const messages: Message[] = [];
+  const connection = new Connection({
+    socket: session,
+    stream: answer,
+    clock,
+    onClosed: (abrupt) => closes.push(abrupt),
+    countClosed: () => {},
+  });
+  const reader = new RecordReader();
+  const records: StreamRecord[] = [];
+  answer.on('data', (chunk: Buffer) => {
+    const complete = reader.push(new Uint8Array(chunk));
+    if (complete.ok) records.push(...complete.value);
+  });
+  const pass = async (ms: number) => {
+    for (let passed = 0; passed < ms; passed += 1000) {
+      await clock.advance(1000);
+      connection.heartbeat();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return { answer, session, connection, clock, closes, messages, records, pass };
+}
+
+test('[STREAM7] a client that answers no ping is gone after 25 s', async () => {
+  const { answer, connection, closes, pass, records } = stage();
+  connection.start(() => {});
+  await pass(HALF_OPEN_MS);
+  expect(records.filter(({ type }) => type === 'ping').length).toBeGreaterThan(1);
+  expect(closes).toEqual([]);
+  await pass(2000);
+  expect(answer.destroyed).toBe(true);
+  expect(closes).toEqual([true]);
+});
+
+test('[STREAM7] an empty post is sign of life enough', async () => {
+  const { answer, connection, pass, session } = stage();
+  connection.start(() => {});
+  for (let times = 0; times < 5; times += 1) {
+    await pass(20_000);
+    session.take({ closing: false, first: 1, frames: [] });
+  }
+  expect(answer.destroyed).toBe(false);
+});
+
+test('[STREAM9] while its room does not read, a session takes one batch and no more', async () => {
+  const { connection, messages, session } = stage();
+  expect(await session.whenReady(0)).toBe(false);
+  connection.start((message) => messages.push(message));
+  expect(await session.whenReady(0)).toBe(true);
+  connection.pause();
+  session.take({ closing: false, first: 1, frames: frames(3) });
+  expect(messages).toHaveLength(0);
+  const ready = session.whenReady(60_000);
+  connection.resume();
+  expect(await ready).toBe(true);
+  expect(messages).toHaveLength(3);
+});
+
+test('[STREAM9] a client over its allowance waits, in the middle of a batch if need be', async () => {
+  const { clock, connection, messages, session } = stage();
+  connection.start((message) => messages.push(message));
+  session.take({ closing: false, first: 1, frames: frames(400) });
+  expect(messages.length).toBeLessThan(400);
+  const ready = session.whenReady(60_000);
+  await clock.advance(5000);
+  expect(await ready).toBe(true);
+  expect(messages).toHaveLength(400);
+});
+
+test('[STREAM8] hanging up waits for what was said before', async () => {
+  const { closes, connection, messages, records, session } = stage();
+  connection.start((message) => messages.push(message));
+  connection.pause();
+  session.take({ closing: true, first: 1, frames: frames(2) });
+  expect(session.readyState).toBe(session.OPEN);
+  connection.resume();
+  expect(messages).toHaveLength(2);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(records.at(-1)).toEqual({ type: 'closed', code: 1000, reason: '' });
+  expect(closes).toEqual([false]);
+});
+
+test('[STREAM6] nothing follows the close record', async () => {
+  const { connection, records, session } = stage();
+  connection.start(() => {});
+  connection.close('not-allowed');
+  session.send(frame);
+  session.ping();
+  connection.close('restart');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(records.map(({ type }) => type)).toEqual(['opened', 'closed']);
+});
