@@ -1,5 +1,6 @@
-import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
+import { encodeSyncStep2, encodeUpdateFrame, FRAME_LIMITS } from '@coherence/sync';
 import type { StoredDoc } from '../storage/storage.ts';
+import { encodeChange } from './encode-change.ts';
 import { EMPTY_UPDATE } from './document.ts';
 import { JOIN_TAIL_BYTES, JOIN_TAIL_ROWS } from './room-limits.ts';
 
@@ -8,7 +9,8 @@ const CLOSING_STEP2 = encodeSyncStep2(EMPTY_UPDATE);
 /**
  * The frames that bring a client from nothing to the stored state, made once and shared by everybody who
  * joins: a base and the rows after it. Only stored bytes enter, so a joiner never sees what a crash could
- * take back. Sync-step-2 comes last: a client that calls itself synced has everything.
+ * take back. Sync-step-2 comes last: a client that calls itself synced has everything. (The exception, a
+ * large board that cannot be stored just now, lacks its last rows for as long as one write takes.)
  */
 export class JoinSnapshot {
   #base: Uint8Array | null;
@@ -24,7 +26,7 @@ export class JoinSnapshot {
   static fromStored(stored: StoredDoc): JoinSnapshot {
     const made = new JoinSnapshot(stored.snapshot);
     for (const [index, row] of stored.rows.entries())
-      made.append(stored.snapshotSeq + 1 + index, encodeUpdateFrame(row));
+      made.append(stored.snapshotSeq + 1 + index, encodeChange(row));
     return made;
   }
 
@@ -42,8 +44,12 @@ export class JoinSnapshot {
     this.#frames = null;
   }
 
-  /** So many rows after the base that making a new one is cheaper for everybody. */
+  /**
+   * So many rows after the base that making a new one is cheaper for everybody, or a base that only a
+   * sync-step-2 may carry, which must come last.
+   */
   get isLong(): boolean {
+    if (this.#tail.length > 0 && this.#needsStep2) return true;
     const allowedBytes = Math.max(JOIN_TAIL_BYTES, (this.#base?.length ?? 0) / 2);
     return this.#tail.length > JOIN_TAIL_ROWS || this.#tailBytes > allowedBytes;
   }
@@ -55,7 +61,13 @@ export class JoinSnapshot {
 
   #makeFrames(): readonly Uint8Array[] {
     if (this.#tail.length === 0) return [this.#base === null ? CLOSING_STEP2 : encodeSyncStep2(this.#base)];
-    const base = this.#base === null ? [] : [encodeUpdateFrame(this.#base)];
-    return [...base, ...this.#tail.map((one) => one.frame), CLOSING_STEP2];
+    const tail = this.#tail.map((one) => one.frame);
+    if (this.#base === null) return [...tail, CLOSING_STEP2];
+    if (this.#needsStep2) return [encodeSyncStep2(this.#base), ...tail];
+    return [encodeUpdateFrame(this.#base), ...tail, CLOSING_STEP2];
+  }
+
+  get #needsStep2(): boolean {
+    return (this.#base?.length ?? 0) > FRAME_LIMITS.maxUpdate;
   }
 }

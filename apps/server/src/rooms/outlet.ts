@@ -1,5 +1,5 @@
-import { encodeUpdateFrame } from '@coherence/sync';
 import type { Clock } from './clock.ts';
+import { encodeChange } from './encode-change.ts';
 import type { RoomEvents } from './room-events.ts';
 import { LAG_CLOSE_MS, LAG_HIGH_BYTES, LAG_LOW_BYTES, LAG_POLL_MS } from './room-limits.ts';
 import type { Session } from './session.ts';
@@ -90,7 +90,7 @@ export class Outlet {
     if (lag === null || session.closed) return;
     session.lag = null;
     peer.together(() => {
-      if (lag.from !== null) peer.send(encodeUpdateFrame(this.#parts.difference(lag.from)));
+      if (lag.from !== null) peer.send(encodeChange(this.#parts.difference(lag.from)));
       const everybody = this.#parts.everybody();
       if (everybody !== null) peer.send(everybody);
     });

@@ -310,6 +310,24 @@ describe('slow connections', () => {
   });
 });
 
+describe('a large board', () => {
+  it('reaches newcomers and those inside whole, in frames a client accepts', async () => {
+    const { clock, tab } = await openHarness();
+    const [dana, omar] = [tab('dana'), tab('omar')];
+    await clock.advance(50);
+    for (let index = 0; index < 9; index += 1) dana.set(`big${index}`, String(index).repeat(90_000));
+    for (let index = 10; index < 19; index += 1) dana.set(`big${index}`, String(index).repeat(45_000));
+    await clock.advance(50);
+    dana.set('small', 1);
+    await clock.advance(50);
+    const late = tab('late');
+    await clock.advance(50);
+    for (const one of [omar, late]) expect(fingerprint(one.doc)).toBe(fingerprint(dana.doc));
+    expect(late.peer.of('sync-step-2')).toHaveLength(1);
+    expect(dana.acked).toBe(dana.counted);
+  });
+});
+
 describe('rooms come and go', () => {
   it('a document that cannot be read is not served, not written, and asked for again', async () => {
     const { clock, memory, storage, faults } = await openHarness();

@@ -1,4 +1,4 @@
-import { encodeStatus, encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
+import { encodeStatus, encodeSyncStep1, encodeSyncStep2 } from '@coherence/sync';
 import type { CloseReason, Message, ServerStatus } from '@coherence/sync';
 import * as Y from 'yjs';
 import type { DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
@@ -6,6 +6,7 @@ import { applyInbox, serverEdit } from './apply-inbox.ts';
 import type { InboxItem, Rules } from './apply-inbox.ts';
 import type { Clock } from './clock.ts';
 import * as document from './document.ts';
+import { encodeChange } from './encode-change.ts';
 import { answerHello } from './greeting.ts';
 import { JoinSnapshot } from './join-snapshot.ts';
 import { Outlet } from './outlet.ts';
@@ -227,7 +228,8 @@ export class Room {
    */
   #answerStep1(session: Session, stateVector: Uint8Array): void {
     if (session.closed || this.#broken) return;
-    if (!this.#saver.atRest && this.#saver.works && !document.isEmptyStateVector(stateVector)) {
+    const needsRest = this.#join.isLong || !document.isEmptyStateVector(stateVector);
+    if (needsRest && !this.#saver.atRest && this.#saver.works) {
       return this.#saver.whenAtRest(() => this.#answerStep1(session, stateVector));
     }
     session.peer.together(() => {
@@ -330,7 +332,7 @@ export class Room {
   }
 
   #onStored(update: Uint8Array, before: Uint8Array): void {
-    const frame = encodeUpdateFrame(update);
+    const frame = encodeChange(update);
     this.#join.append(this.seq, frame);
     this.#bytesSinceSnapshot += update.length;
     this.#outlet.deliver(frame, before);
