@@ -43,13 +43,11 @@ export function Shell({ view }: { view: View }) {
         {t('shell.skip')}
       </a>
       <BoardHeader view={view} onOpen={setDialog} />
-      {banner === null ? null : (
+      {board.canEdit || board.role === 'display' ? null : <p className="shell-note">{t('shell.watching')}</p>}
+      <main id="board" className="shell-main" tabIndex={-1}>
         <p className="shell-banner" aria-live="polite">
           {banner}
         </p>
-      )}
-      {board.canEdit || board.role === 'display' ? null : <p className="shell-note">{t('shell.watching')}</p>}
-      <main id="board" className="shell-main" tabIndex={-1}>
         <ErrorBoundary resetKey={view}>
           <Suspense fallback={<p className="shell-wait">{t('shell.loading')}</p>}>
             {title === '' && !synced ? <p className="shell-wait">{t('shell.opening')}</p> : <CurrentView />}

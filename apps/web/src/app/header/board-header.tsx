@@ -35,7 +35,20 @@ export function BoardHeader({ view, onOpen }: BoardHeaderProps) {
           <img src={logo} alt={t('shell.home')} width={32} height={32} />
         </Link>
         <div className="board-words">
-          <h1 title={title}>{title}</h1>
+          <h1 title={title}>
+            {board.role === 'facilitator' ? (
+              <button
+                type="button"
+                className="board-title"
+                title={t('shell.detailsTitle')}
+                onClick={() => onOpen('details')}
+              >
+                {title}
+              </button>
+            ) : (
+              title
+            )}
+          </h1>
           <p>{t('shell.belief')}</p>
         </div>
       </div>

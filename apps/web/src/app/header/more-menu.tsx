@@ -6,27 +6,19 @@ import { navigate } from '../navigation.tsx';
 import { paths } from '../routes.ts';
 import type { DialogName } from '../board/board-dialogs.tsx';
 
-/** What has no button of its own; on narrow screens also what has one on wide screens. */
+/** On narrow screens: what has its own place in the header on wide ones. */
 export function MoreMenu({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
   const board = useLive();
   const exports = useExportItems();
   const open = (dialog: DialogName, label: string): MenuItem => ({ label, onSelect: () => onOpen(dialog) });
-  const wide: MenuItem[] = [
+  const items: MenuItem[] = [
+    open('invite', t('shell.invite')),
     open('people', t('people.title')),
     ...(board.role === 'facilitator' ? [open('details', t('shell.detailsTitle'))] : []),
     { label: t('share.poster'), onSelect: () => navigate(paths.poster(board.id)) },
     { label: t('shell.toStart'), onSelect: () => navigate(paths.start) },
-  ];
-  const folded: MenuItem[] = [
-    open('invite', t('shell.invite')),
-    ...wide,
     ...(board.canEdit ? [open('import', t('transfer.import'))] : []),
     ...exports,
   ];
-  return (
-    <>
-      <Menu className="board-wide" label={t('shell.more')} items={wide} align="end" />
-      <Menu className="board-folded" label={t('shell.more')} items={folded} align="end" />
-    </>
-  );
+  return <Menu className="board-folded" label={t('shell.more')} items={items} align="end" />;
 }

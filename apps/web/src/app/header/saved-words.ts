@@ -5,7 +5,7 @@ export type SavedWords = {
   readonly tone: 'good' | 'busy' | 'held' | 'wrong';
   readonly words: string;
   readonly title: string;
-  /** A sentence across the board, where a person must know or do something. */
+  /** A sentence over the board, where a person must know or do something; a gap in the wifi is not that. */
   readonly banner: string | null;
 };
 
@@ -26,7 +26,7 @@ export function savedWords(state: SavedState): SavedWords {
       return SAVING;
     case 'offline': {
       const words = state.edits === 0 ? t('shell.offline') : t('shell.offlineEdits', { n: state.edits });
-      return { tone: 'held', words, title: t('shell.offlineTitle'), banner: t('shell.offlineBanner') };
+      return { tone: 'held', words, title: t('shell.offlineTitle'), banner: null };
     }
     case 'not-saved':
       if (state.why === 'rate') return SAVING;

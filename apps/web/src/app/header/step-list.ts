@@ -8,12 +8,17 @@ export type Step = {
   readonly current: boolean;
 };
 
-/** The four steps as they stand while `view` is shown. */
-export function stepsFor(view: View): readonly Step[] {
+/** The four steps as they stand while `view` is shown. On a narrow screen the map is read as its outline. */
+export function stepsFor(view: View, narrow: boolean): readonly Step[] {
   const understanding = view !== 'grid';
   return [
     { number: 1, words: 'shell.describe', view: 'grid', current: !understanding },
-    { number: 2, words: 'shell.understand', view: understanding ? view : 'map', current: understanding },
+    {
+      number: 2,
+      words: 'shell.understand',
+      view: understanding ? view : narrow ? 'outline' : 'map',
+      current: understanding,
+    },
     { number: 3, words: 'shell.expand', view: null, current: false },
     { number: 4, words: 'shell.implement', view: null, current: false },
   ];

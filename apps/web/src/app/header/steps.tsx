@@ -3,15 +3,16 @@ import { Link } from '../navigation.tsx';
 import { notify } from '../notices.ts';
 import { paths, type View } from '../routes.ts';
 import { useLive } from '../../live/live-context.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import { stepsFor } from './step-list.ts';
 
 /** The four steps of the theory of action; the last two say plainly that they come later. */
 export function Steps({ view }: { view: View }) {
   const { id } = useLive();
-  const steps = stepsFor(view);
+  const steps = stepsFor(view, useNarrow());
   return (
     <nav className="steps-row" aria-label={t('shell.steps')}>
-      <ol className="steps">
+      <ol className={view === 'grid' ? 'steps' : 'steps steps-understand'}>
         {steps.map((step) => (
           <li key={step.number}>
             {step.view === null ? (

@@ -25,12 +25,11 @@ export const shell = {
   refused: 'Not sent',
   savedTitle: 'Everything you see is stored on the server.',
   savingTitle: 'Sending your changes to the server.',
-  offlineTitle: 'There is no connection. Keep this tab open: your changes are sent when it comes back.',
+  offlineTitle:
+    'There is no connection. Keep writing, and keep this tab open: your changes are sent when it comes back.',
   notSavedTitle:
     'The server cannot store changes now. They are kept on this device. Tell the person who runs the server.',
   refusedTitle: 'The server did not take a change of yours. Your words are kept on this device.',
-  offlineBanner:
-    'You are offline. Keep writing: your changes are kept on this device and are sent when the connection is back.',
   notSavedBanner:
     'The server cannot store changes now. What you write is kept on this device. Keep this tab open and tell the person who runs the server.',
   refusedBanner: 'The server did not take some of your changes. Your words are kept on this device.',

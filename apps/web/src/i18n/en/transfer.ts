@@ -16,7 +16,7 @@ export const transfer = {
   import: 'Import…',
   importTitle: 'Import a file into this board',
   importHint:
-    'A board file, or a coherence grid, map or strategies file in JSON. Nothing changes until you choose “Add to this board”.',
+    'A board file, or a coherence grid or problem diagnosis map in JSON. Nothing changes until you choose “Add to this board”.',
   choose: 'Choose a file',
   another: 'Choose another file',
   reading: 'Reading {file}',
