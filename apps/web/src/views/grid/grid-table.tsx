@@ -8,6 +8,7 @@ import {
   type Row,
 } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
@@ -20,8 +21,10 @@ type GridTableProps = { grid: Grid; moment: GridMoment; labelledBy: string };
 /** The framework as a table: two rows, four columns under a two-level header that stays in view. */
 export function GridTable({ grid, moment, labelledBy }: GridTableProps) {
   const [first, ...rest] = COLUMNS;
+  const table = useRef<HTMLTableElement>(null);
+  useHeadHeight(table);
   return (
-    <table className="grid-table" aria-labelledby={labelledBy}>
+    <table ref={table} className="grid-table" aria-labelledby={labelledBy}>
       <colgroup>
         <col className="grid-rows" />
         <col span={COLUMNS.length} />
@@ -76,4 +79,18 @@ function RowHeader({ row }: { row: Row }) {
       </div>
     </th>
   );
+}
+
+/** Tells the styles how high the sticky header is, so that a row's name stops below it. */
+function useHeadHeight(table: RefObject<HTMLTableElement | null>): void {
+  useLayoutEffect(() => {
+    const element = table.current;
+    const head = element?.tHead;
+    if (!element || !head) return undefined;
+    const measure = (): void => element.style.setProperty('--head-height', `${head.offsetHeight}px`);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(head);
+    return () => observer.disconnect();
+  }, [table]);
 }

@@ -8,6 +8,7 @@ import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import type { CardFrame } from './card/card-frame.ts';
 import { openDrafts } from './compose/drafts.ts';
+import { useArrivals } from './control/use-arrivals.ts';
 import { useGridControl, type GridControl, type Notice } from './control/use-grid-control.ts';
 import { useGridInput } from './control/use-grid-input.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
@@ -52,6 +53,7 @@ export function GridView() {
   const releaseScroll = useScrollHold(scroller);
   const state = useGridControl({ grid, ordered: showsOrder(lens), focusCard, releaseScroll });
   const { control } = state;
+  useArrivals(whole, control.own, control.say);
   useGridInput(root, { grid, control, canEdit: board.canEdit });
   const dragging = useCardDrag(root, {
     enabled: board.canEdit,
@@ -98,25 +100,27 @@ export function GridView() {
               <h2 id={titleId}>{GRID_TITLE}</h2>
               <p>{meta.question || t('grid.question')}</p>
             </div>
-            <GridToolbar
-              grid={whole}
-              shown={grid.count}
-              lens={lens}
-              onLens={(next) => {
-                releaseScroll();
-                setLens(next);
-              }}
-              marks={marks}
-              unitWord={meta.unitWord}
-              selection={selection}
-              control={control}
-              canEdit={board.canEdit}
-            />
+            {board.role === 'display' ? null : (
+              <GridToolbar
+                grid={whole}
+                shown={grid.count}
+                lens={lens}
+                onLens={(next) => {
+                  releaseScroll();
+                  setLens(next);
+                }}
+                marks={marks}
+                unitWord={meta.unitWord}
+                selection={selection}
+                control={control}
+                canEdit={board.canEdit}
+              />
+            )}
           </header>
           <div ref={setScroller} className="grid-scroll" data-scrolls>
             <GridTable grid={grid} moment={moment} labelledBy={titleId} />
           </div>
-          <Unplaced grid={grid} moment={moment} />
+          {board.canEdit || grid.unplaced.length > 0 ? <Unplaced grid={grid} moment={moment} /> : null}
         </>
       )}
       {dragging === null ? null : <DragLayer dragging={dragging} text={draggedText} />}

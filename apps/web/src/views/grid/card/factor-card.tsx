@@ -62,14 +62,16 @@ function Card({ card, frame, editing, selected, lifted, typist }: FactorCardProp
       <div className="card-foot" id={`facts-${card.id}`}>
         <span className="card-number">{number}</span>
         <UnitChips units={card.units} marks={marks} />
-        {group === undefined ? null : <span className="card-group">{group}</span>}
-        {card.onMap ? (
-          <span className="card-map">
-            <Glyph glyph={markGlyphs.onMap} size={13} />
-            {t('grid.onMap')}
-          </span>
-        ) : null}
-        {card.votes === null ? null : <b className="card-votes">{t('grid.votes', { n: card.votes })}</b>}
+        <span className={group === undefined ? 'card-tail' : 'card-tail card-tail-wide'}>
+          {group === undefined ? null : <span className="card-group">{group}</span>}
+          {card.onMap ? (
+            <span className="card-map">
+              <Glyph glyph={markGlyphs.onMap} size={13} />
+              {t('grid.onMap')}
+            </span>
+          ) : null}
+          {card.votes === null ? null : <b className="card-votes">{t('grid.votes', { n: card.votes })}</b>}
+        </span>
         {selected ? <span className="visually-hidden">{t('grid.selected')}</span> : null}
       </div>
       {canEdit && !editing ? <CardMenu card={card} frame={frame} selected={selected} /> : null}

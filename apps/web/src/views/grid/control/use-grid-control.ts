@@ -59,6 +59,7 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
   }, [board, notice]);
 
   const control = useMemo(() => {
+    const own = new Set<string>();
     const orderNow = (): readonly string[] => cardsInOrder(latest.current.grid).map((card) => card.id);
     const textOf = (id: string): string =>
       cardsInOrder(latest.current.grid).find((card) => card.id === id)?.text ?? '';
@@ -68,6 +69,7 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
       const cell = place === null ? null : { ...place };
       const born = runOperation(board, (doc, actor) => addFactors(doc, { texts: [...texts], cell }, actor));
       if (born === null) return false;
+      for (const id of born) own.add(id);
       if (pasted === null) setSaid(t('grid.saidAdded', { place: placeName(place) }));
       else setNotice({ words: pasteWords(pasted), undo: true });
       return true;
@@ -103,6 +105,8 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
     }
 
     return {
+      /** Ids of the factors this person has added since the view opened. */
+      own,
       add,
       move,
       step,

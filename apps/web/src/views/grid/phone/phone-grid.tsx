@@ -18,6 +18,8 @@ export function PhoneGrid({ grid, moment }: PhoneGridProps) {
   const inset = useKeyboardInset();
   const place: Place = column === null ? null : { row, column };
   const cards = cardsAt(grid, place);
+  const showsUnplaced = column === null || grid.unplaced.length > 0;
+  const columns = showsUnplaced ? [...COLUMNS, null] : COLUMNS;
 
   return (
     <div className="phone-grid" style={{ paddingBottom: inset }}>
@@ -33,7 +35,7 @@ export function PhoneGrid({ grid, moment }: PhoneGridProps) {
         </fieldset>
         <fieldset className="phone-columns">
           <legend className="visually-hidden">{t('grid.column')}</legend>
-          {[...COLUMNS, null].map((name) => (
+          {columns.map((name) => (
             <label key={name ?? 'unplaced'} className="phone-column">
               <input
                 type="radio"

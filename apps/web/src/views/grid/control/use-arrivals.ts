@@ -1,0 +1,44 @@
+import type { Grid } from '@coherence/board';
+import { useEffect, useRef } from 'react';
+import { t } from '../../../i18n/translate.ts';
+import { arrivalsIn } from '../places/arrivals.ts';
+import { cardsInOrder } from '../places/place.ts';
+import { placeName } from '../places/place-words.ts';
+
+/** What others add is read out together, at most this often. */
+const BATCH_MS = 5000;
+
+/** Says politely what others have added, in batches, without moving anything or anybody. */
+export function useArrivals(grid: Grid, own: ReadonlySet<string>, say: (words: string) => void): void {
+  const known = useRef<ReadonlySet<string> | null>(null);
+  const latest = useRef(grid);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  useEffect(() => {
+    latest.current = grid;
+    known.current ??= idsOf(grid);
+    if (timer.current !== null || arrivalsIn(known.current, grid, own).length === 0) return;
+    timer.current = setTimeout(() => {
+      timer.current = null;
+      const arrivals = arrivalsIn(known.current ?? new Set(), latest.current, own);
+      known.current = idsOf(latest.current);
+      say(arrivals.map(({ place, count }) => arrivalWords(placeName(place), count)).join('. '));
+    }, BATCH_MS);
+  }, [grid, own, say]);
+
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
+}
+
+function arrivalWords(place: string, n: number): string {
+  return t('grid.saidArrived', { n, place });
+}
+
+function idsOf(grid: Grid): ReadonlySet<string> {
+  return new Set(cardsInOrder(grid).map(({ id }) => id));
+}
