@@ -8,11 +8,11 @@ import {
   type TLCameraOptions,
   type TLEditorComponents,
 } from '@tldraw/tldraw';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { t } from '../i18n/translate.ts';
 import { useLive } from '../live/live-context.tsx';
 import type { MapHandle } from './map-handle.ts';
-import { GroupHulls } from './overlays/group-hulls.tsx';
+import { GroupHulls, GroupNames } from './overlays/group-hulls.tsx';
 import { LinkHandles } from './overlays/link-handles.tsx';
 import { LinkInTheMaking } from './overlays/link-in-the-making.tsx';
 import { LinkPopover } from './overlays/link-popover.tsx';
@@ -70,9 +70,18 @@ export function MapCanvas({ onHandle, onRequest, licenseKey }: MapCanvasProps) {
     }),
     [],
   );
+  // The editor is started once; whoever is around it may change meanwhile.
+  const around = useRef({ onHandle, onRequest });
+  useLayoutEffect(() => {
+    around.current = { onHandle, onRequest };
+  });
   const start = useCallback(
-    (editor: Editor) => startCanvas(editor, board, { onHandle, onRequest }),
-    [board, onHandle, onRequest],
+    (editor: Editor) =>
+      startCanvas(editor, board, {
+        onHandle: (handle) => around.current.onHandle(handle),
+        onRequest: (request) => around.current.onRequest(request),
+      }),
+    [board],
   );
   return (
     <TldrawEditor
@@ -93,6 +102,7 @@ export function MapCanvas({ onHandle, onRequest, licenseKey }: MapCanvasProps) {
 function MapOverlays() {
   return (
     <>
+      <GroupNames />
       <LinkHandles />
       <LinkInTheMaking />
       <StrokePreview />

@@ -1,5 +1,6 @@
 import { computed, react, type Editor } from '@tldraw/tldraw';
 import { actionsOf } from './actions.ts';
+import { cameraFor } from './model/camera.ts';
 import { MAP_TOOLS, type MapHandle, type MapSelection, type MapStatus, type MapTool } from './map-handle.ts';
 import { fromStoreRecord, shapeIdOf } from './shapes/shape-records.ts';
 import { linkingOf } from './tools/link-tool.ts';
@@ -75,11 +76,11 @@ export function openHandle(editor: Editor): { handle: MapHandle; stop: () => voi
   return { handle, stop };
 }
 
-/** Shows everything, never larger than life. */
-export function fit(editor: Editor, options: Parameters<Editor['zoomToBounds']>[1] = {}): void {
+/** Shows everything in the room that legend and toolbar leave, never larger than life. */
+export function fit(editor: Editor, options: Parameters<Editor['setCamera']>[1] = {}): void {
   const bounds = editor.getCurrentPageBounds();
-  if (bounds === undefined) editor.setCamera({ x: 0, y: 0, z: 1 }, options);
-  else editor.zoomToBounds(bounds, { inset: 84, targetZoom: 1, ...options });
+  const { w, h } = editor.getViewportScreenBounds();
+  editor.setCamera(cameraFor(bounds ?? null, { w, h }), options);
 }
 
 function toolOf(id: string): MapTool {

@@ -1,5 +1,7 @@
+import { link, mapOf, type Polarity } from '@coherence/board';
 import type { Editor } from '@tldraw/tldraw';
 import type { LiveBoard } from '../../live/open-board.ts';
+import { runOperation } from '../../live/use-operation.ts';
 import type { MapHandle } from '../map-handle.ts';
 import { commandOfKey, type MapCommand } from '../model/map-key.ts';
 import type { MapRequest } from '../start-canvas.ts';
@@ -19,7 +21,11 @@ export function listenToKeys(
     const { selection } = handle.status();
     if (command.do === 'tool') {
       if (board.canEdit || ['select', 'hand', 'laser'].includes(command.tool)) handle.setTool(command.tool);
-    } else if (command.do === 'undo') undo(() => board.undo.undo());
+    } else if (command.do === 'cancel') {
+      editor.cancel();
+      handle.focus();
+    } else if (command.do === 'sign') signLinks(selection.links, command.sign);
+    else if (command.do === 'undo') undo(() => board.undo.undo());
     else if (command.do === 'redo') undo(() => board.undo.redo());
     else if (command.do === 'remove') onRequest({ ask: 'remove' });
     else if (command.do === 'group') onRequest({ ask: 'group', ids: selection.nodes });
@@ -28,6 +34,16 @@ export function listenToKeys(
     else if (command.do === 'fit-selection') handle.fitSelection();
     else if (command.do === 'full-size') handle.zoomTo(1);
     else handle.zoomBy(command.do === 'zoom-in' ? 2 : 0.5);
+  }
+
+  /** The sign that this person's unit gives to the chosen links. */
+  function signLinks(ids: readonly string[], polarity: Polarity): void {
+    const chosen = mapOf(board.snapshots.get()).links.filter(({ id }) => ids.includes(id));
+    if (chosen.length === 0) return;
+    runOperation(board, (doc, actor) => {
+      for (const { from, to, strength, delay } of chosen)
+        link(doc, { from, to, polarity, strength, delay }, actor);
+    });
   }
 
   function undo(change: () => boolean): void {
@@ -41,6 +57,9 @@ export function listenToKeys(
     if (event.target instanceof Element && event.target.matches(TEXT_FIELDS)) return;
     const command = commandOfKey(event);
     if (command === null) return;
+    // Inside its own element the editor takes Escape itself.
+    const isInside = event.target instanceof Node && editor.getContainer().contains(event.target);
+    if (command.do === 'cancel' && isInside) return;
     event.preventDefault();
     run(command);
   };

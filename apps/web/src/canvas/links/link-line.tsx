@@ -17,6 +17,7 @@ export function LinkLine({ shape }: { shape: InfluenceRecord }) {
   const color = isChosen ? palette.accent : palette.link;
   return (
     <g fill="none" stroke={color} strokeWidth={path.width + (isChosen ? 1.4 : 0)}>
+      <path d={path.d} className="map-link-rim" strokeWidth={path.width + 4} />
       <path
         d={path.d}
         strokeDasharray={path.dash === '' ? undefined : path.dash}

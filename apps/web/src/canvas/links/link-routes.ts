@@ -1,18 +1,30 @@
-import { linkRoutes, type Box, type LinkPath, type RoutedLink } from '@coherence/picture';
+import {
+  boxesTouch,
+  linkRoutes,
+  unionOf,
+  type Box,
+  type LinkPath,
+  type RoutedLink,
+} from '@coherence/picture';
 import { atom, type Atom } from '@tldraw/tldraw';
 import { perEditor } from '../per-editor.ts';
 
-/** After this pause all links are routed around all cards again, in ms. */
+/** After this pause links are routed around the cards that have moved, in ms. */
 const SETTLE_MS = 160;
+/** Up to this many links are then all routed again, so that their signs keep clear of each other everywhere. */
+const ALL_AT_ONCE = 400;
+/** A link bends around cards this close to the straight way between its ends, in px. */
+const NEAR = 120;
 
 /**
  * The drawn path of every link, found by the same rules as in the exported picture. While cards move only the links
- * that touch them are routed; when they rest, all are.
+ * that end at them are routed; when they rest, those they passed are too.
  */
 export class LinkRoutes {
   readonly #paths = new Map<string, Atom<LinkPath | null>>();
   #boxes: ReadonlyMap<string, Box> = new Map();
   #links: readonly RoutedLink[] = [];
+  #disturbed: Box[] = [];
   #settling: ReturnType<typeof setTimeout> | null = null;
 
   /** Reactive: whoever reads it inside a computation is told when the path changes. */
@@ -23,24 +35,26 @@ export class LinkRoutes {
   update(boxes: ReadonlyMap<string, Box>, links: readonly RoutedLink[]): void {
     const first = this.#links.length === 0;
     const touched = linksToRoute(this.#boxes, boxes, this.#links, links);
+    this.#disturbed.push(...changedBoxes(this.#boxes, boxes));
     this.#boxes = boxes;
     this.#links = links;
-    if (touched.length === 0) return;
-    if (first) this.#routeAll();
-    else {
-      this.#show(touched, linkRoutes(boxes, touched));
-      if (this.#settling !== null) clearTimeout(this.#settling);
-      this.#settling = setTimeout(() => this.#routeAll(), SETTLE_MS);
-    }
+    if (first) this.#settle();
+    else if (touched.length > 0) this.#show(touched, linkRoutes(boxes, touched));
+    if (first || this.#disturbed.length + touched.length === 0) return;
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settle(), SETTLE_MS);
   }
 
   stop(): void {
     if (this.#settling !== null) clearTimeout(this.#settling);
   }
 
-  #routeAll(): void {
+  #settle(): void {
     this.#settling = null;
-    this.#show(this.#links, linkRoutes(this.#boxes, this.#links));
+    const isSmall = this.#links.length <= ALL_AT_ONCE || this.#disturbed.length > this.#boxes.size;
+    const links = isSmall ? this.#links : linksNear(this.#boxes, this.#links, this.#disturbed);
+    this.#disturbed = [];
+    this.#show(links, linkRoutes(this.#boxes, links));
   }
 
   #show(links: readonly RoutedLink[], paths: ReadonlyMap<string, LinkPath>): void {
@@ -72,6 +86,32 @@ export function linksToRoute(
   return links.filter((link) => {
     const before = known.get(link.id);
     return before === undefined || !isSameLink(before, link) || moved(link.from) || moved(link.to);
+  });
+}
+
+/** Where cards were and are that moved, came or went. */
+export function changedBoxes(
+  before: ReadonlyMap<string, Box>,
+  after: ReadonlyMap<string, Box>,
+): readonly Box[] {
+  const changed: Box[] = [];
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(id), after.get(id)];
+    if (!isSameBox(was, is)) changed.push(...[was, is].filter((box) => box !== undefined));
+  }
+  return changed;
+}
+
+/** Links whose way may lead past one of these places. */
+export function linksNear(
+  boxes: ReadonlyMap<string, Box>,
+  links: readonly RoutedLink[],
+  places: readonly Box[],
+): readonly RoutedLink[] {
+  return links.filter(({ from, to }) => {
+    const ends = [boxes.get(from), boxes.get(to)].filter((box) => box !== undefined);
+    const around = unionOf(ends);
+    return around !== null && places.some((place) => boxesTouch(place, around, NEAR));
   });
 }
 

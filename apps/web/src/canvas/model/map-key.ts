@@ -1,9 +1,12 @@
+import type { Polarity } from '@coherence/board';
 import type { MapTool } from '../map-handle.ts';
 
 export type MapCommand =
   | { readonly do: 'tool'; readonly tool: MapTool }
+  | { readonly do: 'sign'; readonly sign: Polarity }
   | {
       readonly do:
+        | 'cancel'
         | 'undo'
         | 'redo'
         | 'remove'
@@ -46,7 +49,9 @@ export function commandOfKey({ key, code, ctrlKey, metaKey, shiftKey, altKey }: 
   // By position: with Shift the digits give other signs on every keyboard.
   if (shiftKey && code === 'Digit1') return { do: 'fit' };
   if (shiftKey && code === 'Digit2') return { do: 'fit-selection' };
+  if (letter === 'escape') return { do: 'cancel' };
   if (letter === 'delete' || letter === 'backspace') return { do: 'remove' };
+  if (key === '+' || key === '-' || key === '?') return { do: 'sign', sign: key };
   const tool = shiftKey ? undefined : TOOL_KEYS[letter];
   return tool === undefined ? null : { do: 'tool', tool };
 }

@@ -1,98 +1,48 @@
 import { mapOf } from '@coherence/board';
-import { fitLine, groupHull, type Box } from '@coherence/picture';
-import { useEditor, useValue } from '@tldraw/tldraw';
-import { useState } from 'react';
-import { t } from '../../i18n/translate.ts';
-import { BoundTextarea } from '../../live/bound-textarea.tsx';
-import { useLive } from '../../live/live-context.tsx';
+import { groupHull, type Box, type Hull } from '@coherence/picture';
+import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
 import { useProjection } from '../../live/use-projection.ts';
 import { boxOfCard } from '../model/card-box.ts';
-import { fromStoreRecord, shapeIdOf } from '../shapes/shape-records.ts';
+import { fromStoreRecord } from '../shapes/shape-records.ts';
+import { GroupName } from './group-name.tsx';
 
-const NAME_SIZE = 16;
-const SIDE = 22;
-
-/** A soft outline with a name behind each group's cards; it follows them while they are dragged. */
+/** A soft outline behind each group's cards; it follows them while they are dragged. */
 export function GroupHulls() {
   const { groups } = useProjection(mapOf);
+  return groups.map(({ id, name }) => <HullShape key={id} id={id} name={name} />);
+}
+
+/** The names of the groups, over the links, so that none is ever crossed out. */
+export function GroupNames() {
+  const { groups } = useProjection(mapOf);
+  return groups.map(({ id, name }) => <HullName key={id} id={id} name={name} />);
+}
+
+function HullShape({ id, name }: { id: string; name: string }) {
+  const hull = useHull(id, name);
+  if (hull === null) return null;
   return (
-    <div className="map-hulls">
-      {groups.map(({ id, name, members }) =>
-        members.length === 0 ? null : <GroupHull key={id} id={id} name={name} />,
-      )}
-    </div>
+    <svg className="tl-overlays__item" aria-hidden>
+      <path className="map-hull" d={hull.d} />
+    </svg>
   );
 }
 
-function GroupHull({ id, name }: { id: string; name: string }) {
+function HullName({ id, name }: { id: string; name: string }) {
+  const hull = useHull(id, name);
+  return hull === null ? null : <GroupName id={id} name={name} bounds={hull.bounds} />;
+}
+
+function useHull(id: string, name: string): Hull | null {
   const editor = useEditor();
-  const { canEdit } = useLive();
-  const [isRenaming, setRenaming] = useState(false);
-  const [inside, outside] = useValue('cards of the group', () => cardsByGroup(), [editor, id]);
+  return useValue('hull of a group', () => hullOf(editor, id, name), [editor, id, name]);
+}
 
-  function cardsByGroup(): [Box[], Box[]] {
-    const [members, others]: [Box[], Box[]] = [[], []];
-    for (const record of editor.getCurrentPageShapes()) {
-      const shape = fromStoreRecord(record);
-      if (shape?.type === 'factor') (shape.props.group === id ? members : others).push(boxOfCard(shape));
-    }
-    return [members, others];
+function hullOf(editor: Editor, id: string, name: string): Hull | null {
+  const [members, others]: [Box[], Box[]] = [[], []];
+  for (const record of editor.getCurrentPageShapes()) {
+    const shape = fromStoreRecord(record);
+    if (shape?.type === 'factor') (shape.props.group === id ? members : others).push(boxOfCard(shape));
   }
-
-  const selectMembers = (): void => {
-    const members = editor.getCurrentPageShapes().map(fromStoreRecord);
-    const ids = members.flatMap((shape) =>
-      shape?.type === 'factor' && shape.props.group === id ? [shapeIdOf(shape.id)] : [],
-    );
-    editor.setCurrentTool('select');
-    editor.setSelectedShapes(ids);
-    editor.focus();
-  };
-
-  const hull = groupHull(name, inside, outside);
-  if (hull === null) return null;
-  const { x, y, w } = hull.bounds;
-  return (
-    <>
-      <svg className="tl-overlays__item" aria-hidden>
-        <path className="map-hull" d={hull.d} />
-      </svg>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps presses off the canvas; the button inside acts */}
-      <div
-        className="map-hull-name"
-        style={{ left: x + SIDE, top: y + 8, maxWidth: w - 2 * SIDE }}
-        onPointerDown={(event) => event.stopPropagation()}
-      >
-        {isRenaming ? (
-          <BoundTextarea
-            root="groups"
-            id={id}
-            className="map-words map-hull-words"
-            aria-label={t('map.groupName')}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to rename
-            autoFocus
-            onKeyDown={(event) => {
-              event.stopPropagation();
-              if (event.key !== 'Enter' && event.key !== 'Escape') return;
-              event.preventDefault();
-              setRenaming(false);
-              editor.getContainer().focus();
-            }}
-            onBlur={() => setRenaming(false)}
-          />
-        ) : (
-          <button
-            type="button"
-            title={t(canEdit ? 'map.groupHint' : 'map.groupSelect')}
-            onClick={selectMembers}
-            onDoubleClick={() => setRenaming(canEdit)}
-          >
-            {name.trim() === ''
-              ? t('map.groupUnnamed')
-              : fitLine(name, 'textSemibold', NAME_SIZE, w - 2 * SIDE)}
-          </button>
-        )}
-      </div>
-    </>
-  );
+  return groupHull(name, members, others);
 }

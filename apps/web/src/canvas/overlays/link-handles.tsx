@@ -3,9 +3,12 @@ import { useState } from 'react';
 import { boxOfCard } from '../model/card-box.ts';
 import type { FactorRecord } from '../shapes/shape-records.ts';
 
-/** Middle of a handle from the edge of its card, and the place that takes a press, on the screen in px. */
-const OUT = 15;
-const TARGET = 16;
+/**
+ * On the screen in px: from the edge of a card to the middle of its handle, and the radius that takes a press. It
+ * leaves the edge itself to the grips for the width, and begins where the card is still under the pointer.
+ */
+const OUT = 21;
+const TARGET = 14;
 const DOT = 6;
 
 /** Dots at the edges of the card under the pointer or chosen: a drag from one to another card is a link. */
@@ -43,7 +46,10 @@ export function LinkHandles() {
           onPointerEnter={() => setHeld(card.id)}
           onPointerLeave={() => setHeld(null)}
           // The press goes on to the canvas, where the tool that is now in the hand takes it.
-          onPointerDown={() => editor.setCurrentTool('link', { from: card.id })}
+          onPointerDown={() => {
+            setHeld(null);
+            editor.setCurrentTool('link', { from: card.id });
+          }}
         >
           <circle cx={cx} cy={cy} r={TARGET / zoom} fill="transparent" />
           <circle className="map-handle-dot" cx={cx} cy={cy} r={DOT / zoom} strokeWidth={1.5 / zoom} />

@@ -8,25 +8,28 @@ import {
   type Strength,
 } from '@coherence/board';
 import { markGlyphs, signGlyphs } from '@coherence/picture';
-import { useEditor, useValue } from '@tldraw/tldraw';
+import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useOperation } from '../../live/use-operation.ts';
 import { useProjection } from '../../live/use-projection.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { routesOf } from '../links/link-routes.ts';
+import { boxOfCard } from '../model/card-box.ts';
 import { linkFacts } from '../model/link-facts.ts';
 import { ownRecords } from '../model/removal.ts';
 import { placePopover } from '../model/place-popover.ts';
-import { recordIdOf } from '../shapes/shape-records.ts';
+import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shapes/shape-records.ts';
 import { LinkSources } from './link-sources.tsx';
 
 const SIGNS = ['+', '-', '?'] as const satisfies readonly Polarity[];
 const SIGN_WORDS = { '+': 'map.sign_more', '-': 'map.sign_less', '?': 'map.sign_unsure' } as const;
 const STRENGTHS = [1, 2, 3] as const satisfies readonly Strength[];
+
+/** The usual size of the popover, in px: it is placed before its words are known. */
+const SIZE = { w: 332, h: 262 } as const;
 
 /** What the chosen link says, as a sentence, and the words to say it otherwise. */
 export function LinkPopover() {
@@ -40,27 +43,37 @@ export function LinkPopover() {
     return only?.type === 'influence' ? recordIdOf(only.id) : null;
   }
 
-  const place = useValue(
-    'place of the popover',
-    () => {
-      const path = id === null ? null : routesOf(editor).pathOf(id);
-      if (path === null) return null;
-      editor.getCamera();
-      const { w, h } = editor.getViewportScreenBounds();
-      return placePopover(editor.pageToViewport(path.mid), { w, h });
-    },
-    [editor, id],
-  );
+  const place = useValue('place of the popover', () => (id === null ? null : placeOf(editor, id)), [
+    editor,
+    id,
+  ]);
 
   if (chosen === undefined || place === null) return null;
   const words = (end: string): string => nodes.find((node) => node.id === end)?.label ?? '';
   return (
-    <section className="map-popover" style={place} aria-label={t('map.link')}>
+    <section className="map-popover" style={{ ...place, width: SIZE.w }} aria-label={t('map.link')}>
       <p className="map-sentence">{linkFacts(chosen, words(chosen.from), words(chosen.to))}</p>
       <LinkSources records={chosen.records} />
       <LinkForm chosen={chosen} />
     </section>
   );
+}
+
+function placeOf(editor: Editor, id: string): { left: number; top: number } | null {
+  const path = routesOf(editor).pathOf(id);
+  const link = editor.getShape<InfluenceRecord>(shapeIdOf(id));
+  if (path === null || link === undefined) return null;
+  const zoom = editor.getZoomLevel();
+  const ends = [link.props.from, link.props.to].flatMap((end) => {
+    const card = editor.getShape<FactorRecord>(shapeIdOf(end));
+    if (card === undefined) return [];
+    const { w, h } = boxOfCard(card);
+    const { x, y } = editor.pageToViewport(card);
+    return [{ x, y, w: w * zoom, h: h * zoom }];
+  });
+  const { w, h } = editor.getViewportScreenBounds();
+  const { x, y } = placePopover(editor.pageToViewport(path.mid), SIZE, { w, h }, ends);
+  return { left: x, top: y };
 }
 
 function LinkForm({ chosen }: { chosen: MapLink }) {
@@ -132,9 +145,6 @@ function LinkForm({ chosen }: { chosen: MapLink }) {
           onChoose={(step) => say({ strength: step })}
         />
         <Menu label={t('map.more')} variant="quiet" align="end" items={more} />
-        <Button variant="quiet" onClick={() => editor.selectNone()}>
-          {t('map.done')}
-        </Button>
       </div>
     </>
   );

@@ -41,6 +41,16 @@ export function FactorCard({ shape }: { shape: FactorRecord }) {
           stroke={ink}
           strokeWidth={1.3}
         />
+        {isEditing ? (
+          <rect
+            className="map-card-open"
+            x={-2}
+            y={-2}
+            width={w + 4}
+            height={h + 4}
+            rx={cardRadius(kind, h) + 2}
+          />
+        ) : null}
         <g
           transform={`translate(${left} ${headBaseline - 12}) scale(${size / glyphSize})`}
           fill="none"

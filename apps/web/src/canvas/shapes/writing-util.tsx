@@ -104,6 +104,9 @@ function Writing({ shape }: { shape: WritingRecord }) {
             />
           </>
         ) : null}
+        {isEditing ? (
+          <rect className="map-card-open" x={-3} y={-3} width={w + 6} height={h + 6} rx={6} />
+        ) : null}
         {isEditing
           ? null
           : lines.map((line, index) => (

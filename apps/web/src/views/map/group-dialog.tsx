@@ -11,6 +11,11 @@ type GroupDialogProps = {
   onName: (name: string, ids: readonly string[]) => void;
 };
 
+/** A modal dialog looks for the attribute when it opens; React's own autofocus comes too early for it. */
+function focusFirst(input: HTMLInputElement | null): void {
+  input?.setAttribute('autofocus', '');
+}
+
 /** Asks a name for the chosen cards. */
 export function GroupDialog({ ids, onClose, onName }: GroupDialogProps) {
   const [name, setName] = useState('');
@@ -32,6 +37,7 @@ export function GroupDialog({ ids, onClose, onName }: GroupDialogProps) {
           {(wiring) => (
             <input
               {...wiring}
+              ref={focusFirst}
               value={name}
               maxLength={200}
               onChange={({ target }) => setName(target.value)}

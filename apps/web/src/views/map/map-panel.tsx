@@ -2,31 +2,36 @@ import { mapOf } from '@coherence/board';
 import { useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChosenCard } from './chosen-card.tsx';
 import { ChosenCards } from './chosen-cards.tsx';
 import { ChosenDrawings } from './chosen-drawings.tsx';
+import { MapHints } from './map-hints.tsx';
 import { OffMap } from './off-map.tsx';
 import type { MapCommands } from './use-map-commands.ts';
-import { useMapStatus } from './use-map-status.ts';
+import { useMapSelection } from './use-map-status.ts';
 import './map-panel.css';
 
 type MapPanelProps = {
-  handle: MapHandle;
+  /** Null while the canvas is still coming: the panel stands where it will stand, so that nothing jumps. */
+  handle: MapHandle | null;
   commands: MapCommands;
   onGroup: (ids: readonly string[]) => void;
 };
 
 /** Beside the map: what is chosen, else what is not on it yet. On narrower screens it folds away. */
 export function MapPanel({ handle, commands, onGroup }: MapPanelProps) {
-  const { selection } = useMapStatus(handle);
+  const selection = useMapSelection(handle);
   const { nodes, offMap } = useProjection(mapOf);
+  const { canEdit } = useLive();
   const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 1280px)').matches);
   const chosen = nodes.filter(({ id }) => selection.nodes.includes(id));
   const [only] = chosen;
 
   if (!isOpen) {
+    if (chosen.length === 0 && offMap.length === 0) return null;
     return (
       <Button className="map-panel-open" onClick={() => setOpen(true)}>
         {chosen.length > 0 ? t('map.panelOpenChosen') : t('map.panelOpen', { n: offMap.length })}
@@ -38,14 +43,17 @@ export function MapPanel({ handle, commands, onGroup }: MapPanelProps) {
       <Button variant="quiet" className="map-panel-close" onClick={() => setOpen(false)}>
         {t('map.panelClose')}
       </Button>
-      {only !== undefined && chosen.length === 1 ? (
+      {handle !== null && only !== undefined && chosen.length === 1 ? (
         <ChosenCard key={only.id} node={only} handle={handle} commands={commands} />
       ) : chosen.length > 1 ? (
         <ChosenCards nodes={chosen} commands={commands} onGroup={onGroup} />
       ) : selection.drawings.length > 0 ? (
         <ChosenDrawings ids={selection.drawings} commands={commands} />
       ) : (
-        <OffMap factors={offMap} onPut={commands.put} />
+        <>
+          <OffMap factors={offMap} onPut={commands.put} />
+          {handle === null || !canEdit ? null : <MapHints />}
+        </>
       )}
     </aside>
   );

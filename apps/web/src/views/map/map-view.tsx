@@ -60,7 +60,7 @@ export function MapView() {
         )}
         <MapNotice notice={commands.notice} onClose={commands.hush} />
       </div>
-      {handle === null ? null : <MapPanel handle={handle} commands={commands} onGroup={askGroup} />}
+      <MapPanel handle={handle} commands={commands} onGroup={askGroup} />
       <GroupDialog
         ids={grouping}
         onClose={() => {

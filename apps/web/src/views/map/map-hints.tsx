@@ -1,0 +1,20 @@
+import { t } from '../../i18n/translate.ts';
+
+const HINTS = ['add', 'write', 'link', 'sign', 'group', 'paste'] as const;
+
+/** How to work on the map, in six lines: there is no tour. */
+export function MapHints() {
+  return (
+    <section className="map-panel-part map-hints">
+      <h4>{t('map.hints')}</h4>
+      <dl>
+        {HINTS.map((hint) => (
+          <div key={hint}>
+            <dt>{t(`map.hint_${hint}`)}</dt>
+            <dd>{t(`map.how_${hint}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
