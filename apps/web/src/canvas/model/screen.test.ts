@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cameraFor } from './camera.ts';
+import { placePopover } from './place-popover.ts';
+import { resizedWidth } from './resized-width.ts';
+
+const size = (min: number, max: number) =>
+  fc.record({ w: fc.integer({ min, max }), h: fc.integer({ min, max }) });
+const corner = fc.record({
+  x: fc.integer({ min: -3000, max: 3000 }),
+  y: fc.integer({ min: -3000, max: 3000 }),
+});
+
+describe('showing the whole map', () => {
+  it('leaves nothing outside and never enlarges', () => {
+    fc.assert(
+      fc.property(corner, size(1, 8000), size(320, 2500), (at, bounds, screen) => {
+        const { x, y, z } = cameraFor({ ...at, ...bounds }, screen);
+        expect(z).toBeLessThanOrEqual(1);
+        if (z <= 0.05) return;
+        const left = (at.x + x) * z;
+        const top = (at.y + y) * z;
+        expect(left).toBeGreaterThanOrEqual(-0.01);
+        expect(top).toBeGreaterThanOrEqual(-0.01);
+        expect(left + bounds.w * z).toBeLessThanOrEqual(screen.w + 0.01);
+        expect(top + bounds.h * z).toBeLessThanOrEqual(screen.h + 0.01);
+      }),
+    );
+  });
+
+  it('shows an empty map at full size', () => {
+    expect(cameraFor(null, { w: 800, h: 600 })).toEqual({ x: 400, y: 300, z: 1 });
+  });
+});
+
+describe('placing a popover', () => {
+  it('keeps it on the screen', () => {
+    fc.assert(
+      fc.property(corner, size(500, 2000), (at, screen) => {
+        const place = placePopover(at, { w: 332, h: 262 }, screen, []);
+        expect(place.x).toBeGreaterThanOrEqual(0);
+        expect(place.x + 332).toBeLessThanOrEqual(screen.w);
+        expect(place.y + 262).toBeLessThanOrEqual(screen.h);
+      }),
+    );
+  });
+
+  it('stands clear of both cards where one side is free', () => {
+    const cards = [
+      { x: 300, y: 200, w: 200, h: 80 },
+      { x: 300, y: 500, w: 200, h: 80 },
+    ];
+    const place = placePopover({ x: 400, y: 390 }, { w: 332, h: 262 }, { w: 1200, h: 800 }, cards);
+    expect(place.x).toBeGreaterThan(400);
+  });
+});
+
+describe('making a card wider', () => {
+  it('stays readable and within reason, in whole px, and does not mind being turned over', () => {
+    expect(resizedWidth(206, 1.5)).toBe(309);
+    expect(resizedWidth(206, -1.5)).toBe(309);
+    expect(resizedWidth(206, 0)).toBe(120);
+    expect(resizedWidth(206, 50)).toBe(640);
+  });
+});

@@ -1,0 +1,68 @@
+import { boardFileSchema, boardFromFile, mapOf, readSnapshot, type Factor } from '@coherence/board';
+import { boxesTouch, cardSize } from '@coherence/picture';
+import { describe, expect, it } from 'vitest';
+import { changeKind, FACTOR_NODE_KINDS } from './change-kind.ts';
+import { chosenStill, matching } from './off-map-list.ts';
+import { tidyPlaces } from './tidy-places.ts';
+
+const board = (factors: readonly object[], more: object = {}) =>
+  boardFromFile(boardFileSchema.parse({ schema: 'coherence-board/1', factors, ...more }));
+const factorOf = (doc: ReturnType<typeof board>): Factor | undefined => readSnapshot(doc).factors[0];
+
+describe('changing the kind of a factor', () => {
+  it.each(FACTOR_NODE_KINDS)('makes it %s', (kind) => {
+    const doc = board([{ id: 'f', text: 'Words', kind: 'factor', pos: [0, 0, 206] }]);
+    changeKind(doc, 'f', kind);
+    expect(mapOf(readSnapshot(doc)).nodes[0]?.kind).toBe(kind);
+  });
+
+  it('keeps the column of the grid when it only changes rows', () => {
+    const doc = board([{ id: 'f', text: 'Words', kind: 'factor', cell: ['interfering', 'roles', 'a0'] }]);
+    changeKind(doc, 'f', 'integrative');
+    expect(factorOf(doc)?.cell?.slice(0, 2)).toEqual(['integrative', 'roles']);
+  });
+});
+
+describe('tidying up', () => {
+  it('gives every card a place of its own and leaves widths alone', () => {
+    const widths = [140, 206, 320];
+    const factors = Array.from({ length: 14 }, (_, index) => ({
+      id: `f${index}`,
+      text: 'Units use different needs assessments',
+      kind: 'factor',
+      group: index % 3 === 0 ? 'g' : null,
+      pos: [0, 0, widths[index % 3]],
+    }));
+    const map = mapOf(readSnapshot(board(factors, { groups: [{ id: 'g', text: 'Group' }] })));
+    const places = tidyPlaces(map);
+    expect(new Set(places.map(({ id }) => id)).size).toBe(factors.length);
+    const boxes = places.map(({ id, pos: [x, y, w] }) => {
+      const node = map.nodes.find((known) => known.id === id);
+      expect(w).toBe(node?.pos[2]);
+      return { x, y, ...cardSize({ text: node?.label ?? '', kind: 'issue' }, w) };
+    });
+    boxes.forEach((box, at) => {
+      for (const other of boxes.slice(at + 1)) expect(boxesTouch(box, other)).toBe(false);
+    });
+  });
+});
+
+describe('the list of what is not on the map', () => {
+  const factors = readSnapshot(
+    board([
+      { id: 'a', text: 'Teacher turnover', kind: 'factor' },
+      { id: 'b', text: 'Turnover of principals', kind: 'factor' },
+      { id: 'c', text: 'Trust', kind: 'factor' },
+    ]),
+  ).factors;
+
+  it('finds all words in any order and case', () => {
+    expect(matching(factors, 'TURNOVER teach').map(({ id }) => id)).toEqual(['a']);
+    expect(matching(factors, 'turnover').map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(matching(factors, ' ')).toHaveLength(3);
+  });
+
+  it('forgets ticks on factors that others have put on the map', () => {
+    expect(chosenStill(factors.slice(1), new Set(['a', 'c']))).toEqual(['c']);
+  });
+});
