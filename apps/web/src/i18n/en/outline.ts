@@ -47,6 +47,7 @@ export const outline = {
   takeOffMap: 'Take off the map',
   remove: 'Remove from the board',
   noWords: 'No words yet',
+  noLinks: 'no links yet',
   inOut: '{into} in, {out} out',
   typing: '{name} is typing',
   someone: 'Someone',
@@ -91,7 +92,6 @@ export const outline = {
   cancel: 'Cancel',
   addThisLink: 'Add link',
   linkAdded: 'Link added. {sentence}',
-  alreadyLinked: 'This link is there already; your {word} adds its own view.',
 
   offMap: 'Not on the map',
   putOnMap: 'Put on the map',

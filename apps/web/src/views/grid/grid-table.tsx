@@ -24,7 +24,7 @@ export function GridTable({ grid, moment, labelledBy }: GridTableProps) {
   const table = useRef<HTMLTableElement>(null);
   useHeadHeight(table);
   return (
-    <table ref={table} className="grid-table" aria-labelledby={labelledBy}>
+    <table ref={table} className="grid-table" aria-labelledby={labelledBy} aria-describedby="grid-keys">
       <colgroup>
         <col className="grid-rows" />
         <col span={COLUMNS.length} />

@@ -117,6 +117,11 @@ export function GridView() {
               />
             )}
           </header>
+          {board.canEdit ? (
+            <p id="grid-keys" className="visually-hidden">
+              {t('grid.keys')}
+            </p>
+          ) : null}
           <div ref={setScroller} className="grid-scroll" data-scrolls>
             <GridTable grid={grid} moment={moment} labelledBy={titleId} />
           </div>

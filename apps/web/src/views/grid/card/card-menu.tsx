@@ -35,7 +35,12 @@ function cardMenuItems(card: GridCard, frame: CardFrame, selected: boolean): Men
   if (ownUnit !== null) {
     const named = card.units.includes(ownUnit);
     const label = t('grid.saysToo', { word: unitWord });
-    items.push({ label, checked: named, onSelect: () => control.sayToo(id, !named) });
+    items.push({
+      label,
+      icon: named ? <Check /> : undefined,
+      checked: named,
+      onSelect: () => control.sayToo(id, !named),
+    });
   }
   items.push(
     {
@@ -46,6 +51,20 @@ function cardMenuItems(card: GridCard, frame: CardFrame, selected: boolean): Men
     { label: t('grid.remove'), hint: t('grid.removeKey'), onSelect: onAll(control.remove) },
   );
   return items;
+}
+
+function Check() {
+  return (
+    <svg width={16} height={16} viewBox="0 0 16 16" aria-hidden focusable="false">
+      <path
+        d="M3 8.5 6.5 12 13 4.5"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={2}
+        strokeLinecap="round"
+      />
+    </svg>
+  );
 }
 
 function MoreDots() {

@@ -1,4 +1,3 @@
-import { TEXT_MAX } from '@coherence/board';
 import {
   useLayoutEffect,
   useRef,
@@ -9,7 +8,7 @@ import {
 import { t } from '../../../i18n/translate.ts';
 import type { Place } from '../places/place.ts';
 import { placeName } from '../places/place-words.ts';
-import { factorsFromPaste, type PastedFactors } from './paste-lines.ts';
+import { factorsFromPaste, inPieces, type PastedFactors } from './paste-lines.ts';
 import type { Drafts } from './drafts.ts';
 import './composer.css';
 
@@ -37,7 +36,9 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
   }, [draft]);
 
   useLayoutEffect(() => {
-    if (takesFocus) field.current?.focus({ preventScroll: true });
+    if (!takesFocus) return;
+    field.current?.focus({ preventScroll: true });
+    field.current?.scrollIntoView({ block: 'nearest' });
   }, [takesFocus]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -45,7 +46,7 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      commitDraft(drafts, place, (text) => onAdd([text], null));
+      commitDraft(drafts, place, (texts) => onAdd(texts, null));
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -54,7 +55,9 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
     }
   };
   const onPaste = (event: ClipboardEvent): void => {
-    const pasted = keepBlock.current ? null : factorsFromPaste(event.clipboardData.getData('text/plain'));
+    const keepsBlock = keepBlock.current;
+    keepBlock.current = false;
+    const pasted = keepsBlock ? null : factorsFromPaste(event.clipboardData.getData('text/plain'));
     if (pasted === null) return;
     event.preventDefault();
     onAdd(pasted.texts, pasted);
@@ -65,7 +68,6 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
       ref={field}
       className="composer"
       rows={1}
-      maxLength={TEXT_MAX}
       value={draft}
       data-composer
       aria-label={t('grid.writeFor', { place: placeName(place) })}
@@ -87,7 +89,7 @@ export function useDraft(drafts: Drafts, place: Place): string {
 }
 
 /** Adds the draft of a place and empties it; an empty draft adds nothing, a refused one stays. */
-export function commitDraft(drafts: Drafts, place: Place, add: (text: string) => boolean): void {
+export function commitDraft(drafts: Drafts, place: Place, add: (texts: readonly string[]) => boolean): void {
   const text = drafts.get(place).trim();
-  if (text !== '' && add(text)) drafts.set(place, '');
+  if (text !== '' && add(inPieces(text))) drafts.set(place, '');
 }

@@ -1,7 +1,7 @@
 import { PASTE_MAX, TEXT_MAX } from '@coherence/board';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { factorsFromPaste } from './paste-lines.ts';
+import { factorsFromPaste, inPieces } from './paste-lines.ts';
 
 const texts = (pasted: string) => factorsFromPaste(pasted)?.texts ?? null;
 
@@ -84,4 +84,11 @@ test('no paste makes an empty or an oversized factor, or throws', () => {
       }
     }),
   );
+});
+
+test('what is typed beyond the limit becomes more than one factor', () => {
+  expect(inPieces('short')).toEqual(['short']);
+  const pieces = inPieces('😀'.repeat(TEXT_MAX));
+  expect(pieces.join('')).toBe('😀'.repeat(TEXT_MAX));
+  expect(pieces.every((piece) => piece.length <= TEXT_MAX)).toBe(true);
 });

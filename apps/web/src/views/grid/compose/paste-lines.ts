@@ -58,8 +58,8 @@ function sheetRows(text: string): string[] {
   });
 }
 
-/** A line too long for one factor becomes several, cut at a space, so that no word is lost. */
-function inPieces(line: string): string[] {
+/** A text too long for one factor becomes several, cut at a space, so that no word is lost. */
+export function inPieces(line: string): string[] {
   const pieces: string[] = [];
   let rest = line;
   while (rest.length > TEXT_MAX) {

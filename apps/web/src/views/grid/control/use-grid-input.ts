@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import type { Grid } from '@coherence/board';
-import { factorsFromPaste } from '../compose/paste-lines.ts';
+import { factorsFromPaste, inPieces } from '../compose/paste-lines.ts';
 import { directionOf, neighbourCard } from '../places/keyboard-move.ts';
 import { placeOf, type Place } from '../places/place.ts';
 import type { GridControl } from './use-grid-control.ts';
@@ -65,7 +65,7 @@ function onPaste(event: ClipboardEvent, control: GridControl, canEdit: boolean):
   const pasted = factorsFromPaste(words);
   if (pasted === null && words.trim() === '') return;
   event.preventDefault();
-  control.add(place, pasted?.texts ?? [words.trim()], pasted);
+  control.add(place, pasted?.texts ?? inPieces(words.trim()), pasted);
 }
 
 function focusWords(root: EventTarget | null, id: string): void {

@@ -1,5 +1,5 @@
 import { COLUMNS, ROWS, type Grid } from '@coherence/board';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { commitDraft, Composer, useDraft } from '../compose/composer.tsx';
@@ -18,12 +18,21 @@ export function PhoneGrid({ grid, moment }: PhoneGridProps) {
   const inset = useKeyboardInset();
   const place: Place = column === null ? null : { row, column };
   const cards = cardsAt(grid, place);
+  const list = useRef<HTMLDivElement>(null);
+  const lastId = cards.at(-1)?.id;
+  const { own } = moment.frame.control;
   const showsUnplaced = column === null || grid.unplaced.length > 0;
   const columns = showsUnplaced ? [...COLUMNS, null] : COLUMNS;
 
+  // What one has just written comes into view; what others add moves nothing.
+  useLayoutEffect(() => {
+    const box = list.current;
+    if (box !== null && lastId !== undefined && own.has(lastId)) box.scrollTop = box.scrollHeight;
+  }, [own, lastId]);
+
   return (
     <div className="phone-grid" style={{ paddingBottom: inset }}>
-      <div className="phone-list" data-place={placeKey(place)} data-scrolls>
+      <div ref={list} className="phone-list" data-place={placeKey(place)} data-scrolls>
         <fieldset className="phone-rows" disabled={column === null}>
           <legend className="visually-hidden">{t('grid.row')}</legend>
           {ROWS.map((name) => (
@@ -80,7 +89,7 @@ function PhoneComposer({ place, count, moment }: PhoneComposerProps) {
           size="l"
           disabled={draft.trim() === ''}
           onPointerDown={(event) => event.preventDefault()}
-          onClick={() => commitDraft(drafts, place, (text) => frame.control.add(place, [text], null))}
+          onClick={() => commitDraft(drafts, place, (texts) => frame.control.add(place, texts, null))}
         >
           {t('grid.addHere')}
         </Button>

@@ -67,17 +67,30 @@ export function Entry({ entry: { node, out, into }, frame, editing, showsKind }:
           {t('outline.typing', { name: typist.name ?? t('outline.someone') })}
         </p>
       )}
-      <div className="entry-facts" id={`facts-${node.id}`}>
-        {showsKind ? (
-          <span className={`entry-kind kind-${node.kind}`}>
-            <Glyph glyph={kindGlyphs[node.kind]} />
-            {t(KIND_WORDS[node.kind])}
+      <div className="entry-facts">
+        <span className="entry-known" id={`facts-${node.id}`}>
+          {showsKind ? (
+            <span className={`entry-kind kind-${node.kind}`}>
+              <Glyph glyph={kindGlyphs[node.kind]} />
+              {t(KIND_WORDS[node.kind])}
+            </span>
+          ) : null}
+          {node.no === null ? null : <span>{t('outline.number', { n: node.no })}</span>}
+          <UnitChips units={node.units} marks={frame.marks} />
+          <span>
+            {into.length + out.length === 0
+              ? t('outline.noLinks')
+              : t('outline.inOut', { into: into.length, out: out.length })}
           </span>
+          {node.votes === null ? null : (
+            <b className="entry-votes">{t('outline.votes', { n: node.votes })}</b>
+          )}
+        </span>
+        {canEdit ? (
+          <Button variant="quiet" className="entry-link" onClick={() => frame.linkFrom(node.id)}>
+            {t('outline.linkFromHere')}
+          </Button>
         ) : null}
-        {node.no === null ? null : <span>{t('outline.number', { n: node.no })}</span>}
-        <UnitChips units={node.units} marks={frame.marks} />
-        <span>{t('outline.inOut', { into: into.length, out: out.length })}</span>
-        {node.votes === null ? null : <b className="entry-votes">{t('outline.votes', { n: node.votes })}</b>}
       </div>
       {out.length === 0 ? null : (
         <ul className="entry-links" aria-label={t('outline.leadsTo')}>
@@ -91,11 +104,6 @@ export function Entry({ entry: { node, out, into }, frame, editing, showsKind }:
           {t('outline.ledToBy')} {into.map((link) => `“${nameOf(link.from)}”`).join(', ')}
         </p>
       )}
-      {canEdit ? (
-        <Button variant="quiet" className="entry-link" onClick={() => frame.linkFrom(node.id)}>
-          {t('outline.linkFromHere')}
-        </Button>
-      ) : null}
     </li>
   );
 }
