@@ -27,23 +27,30 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** Beside the code: what to do about it, the place in what was sent, and better words than the table's. */
+export interface ErrorDetails {
+  readonly hint?: string;
+  readonly where?: string;
+  readonly message?: string;
+}
+
 /** One coded failure on its way out of the HTTP interface. */
 export class ApiError extends Error {
   readonly code: ErrorCode;
-  readonly hint: string | null;
+  readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, hint: string | null = null) {
-    super(ERRORS[code].message);
+  constructor(code: ErrorCode, details: string | ErrorDetails = {}) {
+    const given = typeof details === 'string' ? { hint: details } : details;
+    super(given.message ?? ERRORS[code].message);
     this.code = code;
-    this.hint = hint;
+    this.details = given;
   }
 
   get status(): number {
     return ERRORS[this.code].status;
   }
 
-  body(): { error: { code: ErrorCode; message: string; hint?: string } } {
-    const { code, message, hint } = this;
-    return { error: hint === null ? { code, message } : { code, message, hint } };
+  body(): { error: { code: ErrorCode; message: string; hint?: string; where?: string } } {
+    return { error: { ...this.details, code: this.code, message: this.message } };
   }
 }

@@ -88,7 +88,7 @@ describe('importing', () => {
       factors: [{ id: 'a', text: 'b', kind: 'green' }],
     });
     expect(errorOf(wrong)).toEqual([422, 'broken-file']);
-    expect(wrong.body.error.hint).toContain('factors[0].kind');
+    expect(wrong.body.error.where).toBe('factors[0].kind');
   });
 });
 

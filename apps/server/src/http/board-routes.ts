@@ -58,8 +58,8 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       const text = await readJsonText(context.request, MAX_FILE_BYTES);
       const read = readForeign(text);
       if (!read.ok) {
-        const { message, hint } = read.error;
-        throw new ApiError('broken-file', `${message}. ${hint}`);
+        const { where, message, hint } = read.error;
+        throw new ApiError('broken-file', { where, message, hint });
       }
       limitCreation(context);
       const created = await createFromFile(storage, read.value.file);

@@ -11,7 +11,7 @@ export interface OutletParts {
   readonly whenAtRest: (work: () => void) => void;
   /** The update from a state vector to the live document; asked at rest only. */
   readonly difference: (stateVector: Uint8Array) => Uint8Array;
-  readonly everybody: () => Uint8Array | null;
+  readonly everybody: () => Uint8Array;
 }
 
 /**
@@ -91,8 +91,7 @@ export class Outlet {
     session.lag = null;
     peer.together(() => {
       if (lag.from !== null) peer.send(encodeChange(this.#parts.difference(lag.from)));
-      const everybody = this.#parts.everybody();
-      if (everybody !== null) peer.send(everybody);
+      peer.send(this.#parts.everybody());
     });
   }
 }

@@ -90,9 +90,8 @@ export class Presence {
     else this.#removeIfAlone(id, known);
   }
 
-  /** The frame that tells one session about everybody; null when nobody is here. */
-  everybody(): Uint8Array | null {
-    if (this.#present.size === 0) return null;
+  /** The frame that tells one session about everybody. */
+  everybody(): Uint8Array {
     return encodeAwareness(
       [...this.#present].map(([clientId, { clock, stateBytes }]) => ({ clientId, clock, stateBytes })),
     );

@@ -37,6 +37,9 @@ export const COMPACT_RETRY_MS = 60_000;
 export const JOIN_TAIL_ROWS = 128;
 export const JOIN_TAIL_BYTES = 64 * KIB;
 
+/** Past this a board takes no more: a newcomer's sync-step-2 has to stay below what clients accept. */
+export const DOC_FULL_BYTES = 7 * MIB;
+
 export const EVICT_IDLE_MS = 60_000;
 
 export const MAX_SESSIONS_PER_ROOM = 600;

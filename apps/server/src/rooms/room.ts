@@ -135,7 +135,7 @@ export class Room {
       case 'awareness':
         return this.#presence.receive(session, message.entries);
       case 'query-awareness':
-        return this.#sendEverybody(session);
+        return session.peer.send(this.#presence.everybody());
       case 'hello':
         return answerHello(session, message, this.key.generation, this.#statusFor(session));
       default:
@@ -236,7 +236,7 @@ export class Room {
       for (const frame of this.#framesFor(stateVector)) session.peer.send(frame);
       if (session.joined) return;
       session.joined = true;
-      this.#sendEverybody(session);
+      session.peer.send(this.#presence.everybody());
     });
     this.#parts.clock.soon(() => this.#askForMissing(session));
   }
@@ -257,11 +257,6 @@ export class Room {
     if (doc !== null && !session.closed) session.peer.send(encodeSyncStep1(Y.encodeStateVector(doc)));
   }
 
-  #sendEverybody(session: Session): void {
-    const frame = this.#presence.everybody();
-    if (frame !== null) session.peer.send(frame);
-  }
-
   #receiveUpdate(session: Session, update: Uint8Array, whole: boolean): void {
     if (session.unacknowledged >= limits.MAX_UNACKNOWLEDGED) return session.close('overloaded');
     const n = session.count(whole);
@@ -271,9 +266,13 @@ export class Room {
       return;
     }
     const decoded = document.decodeUpdate(update);
-    if (decoded !== null) return this.#push({ kind: 'update', session, n, update, decoded, whole });
-    this.#parts.events.refused('malformed');
-    session.refuse(n, 'malformed', 'not a Yjs update');
+    const isFull = this.#snapshotBytes > limits.DOC_FULL_BYTES;
+    if (decoded !== null && !isFull) {
+      return this.#push({ kind: 'update', session, n, update, decoded, whole });
+    }
+    const code = isFull ? 'doc-full' : 'malformed';
+    this.#parts.events.refused(code);
+    session.refuse(n, code, isFull ? 'the board is at its size limit' : 'not a Yjs update');
     if (this.#saver.atRest) this.#acknowledge(session);
   }
 

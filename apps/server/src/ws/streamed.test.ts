@@ -8,7 +8,9 @@ import { encodeBatch, RecordReader } from '@coherence/sync/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { startTestServer } from '../test-server.ts';
+import type { ConnectionSocket } from './connection.ts';
 import { Streamed } from './streamed.ts';
+import type { StreamedParts } from './streamed.ts';
 
 type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 const OCTETS = 'application/octet-stream';
@@ -73,6 +75,21 @@ function updateFrame(key: string) {
   return encodeUpdateFrame(Y.encodeStateAsUpdate(doc));
 }
 
+/** The routes alone, over rooms that let everybody in and read when the test lets them. */
+async function startBare(parts: Partial<StreamedParts> = {}) {
+  const streamed = new Streamed({
+    sockets: { welcome: async () => {} },
+    hostOf: () => undefined,
+    countStatus: () => {},
+    ...parts,
+  });
+  const http = createServer((request, response) => void streamed.handle(request, response));
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  ends.push(() => (http.close(), http.closeAllConnections()));
+  return { streamed, base: `http://127.0.0.1:${(http.address() as AddressInfo).port}` };
+}
+
 describe('[STREAM3] opening is answered 200 and refused by a close record', () => {
   it.each([
     ['a token of nobody', 'no-token', async () => openStream(`/sync/${(await server.board()).id}`, 'nobody')],
@@ -95,17 +112,7 @@ describe('[STREAM3] opening is answered 200 and refused by a close record', () =
   });
 
   it('past the cap, for later', async () => {
-    const streamed = new Streamed({
-      sockets: { welcome: async () => {} },
-      hostOf: () => undefined,
-      countStatus: () => {},
-      maxSessions: 1,
-    });
-    const http = createServer((request, response) => void streamed.handle(request, response));
-    http.listen(0, '127.0.0.1');
-    await once(http, 'listening');
-    ends.push(() => (http.close(), http.closeAllConnections()));
-    const base = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+    const { streamed, base } = await startBare({ maxSessions: 1 });
     const first = await openStream('/sync/b1', 't', {}, base);
     expect((await openStream('/sync/b1', 't', {}, base)).records).toEqual([closedAs('overloaded')]);
     first.abort.abort();
@@ -151,6 +158,38 @@ describe('posting', () => {
     expect((await send(batch, '')).status).toBe(404);
     expect((await send(batch, board.token, 'text/plain')).status).toBe(415);
     expect((await send(batch)).status).toBe(200);
+  });
+
+  it('[STREAM2] a session belongs to one document', async () => {
+    const { board, session } = await opened();
+    const answer = await fetch(`${server.base}/sync/${board.id}/mine/send/${session}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${board.token}`, 'content-type': OCTETS },
+      body: encodeBatch({ closing: false, first: 1, frames: [hello] }),
+    });
+    expect(answer.status).toBe(404);
+  });
+
+  it('[STREAM9] while its room does not read, a post waits unread, is answered in time, and only one may wait beside it', async () => {
+    const received: unknown[] = [];
+    let socket: ConnectionSocket | null = null;
+    const welcome: StreamedParts['sockets']['welcome'] = async (_caller, opened) => {
+      socket = opened;
+      opened.on('message', (data) => received.push(data));
+      opened.pause();
+    };
+    const { base } = await startBare({ sockets: { welcome }, holdMs: 300 });
+    const { send } = await openStream('/sync/b1', 't', {}, base);
+    const batch = encodeBatch({ closing: false, first: 1, frames: [hello] });
+    const answers = await Promise.all([send(batch), send(batch), send(batch)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+    const taken = answers.find(({ status }) => status === 200);
+    expect(new Uint8Array((await taken?.arrayBuffer()) ?? [])).toEqual(Uint8Array.of(0));
+    expect(received).toEqual([]);
+    const waiting = send(batch);
+    (socket as ConnectionSocket | null)?.resume();
+    expect(new Uint8Array(await (await waiting).arrayBuffer())).toEqual(Uint8Array.of(1));
+    expect(received).toHaveLength(1);
   });
 
   it.each([

@@ -19,7 +19,7 @@ import { StreamedSession } from './streamed-session.ts';
 
 /** Each costs a kept connection; a server that has so many is not behind one school's proxy. */
 const MAX_SESSIONS = 2_000;
-/** A post that cannot be taken yet is answered after this, before a proxy loses patience. */
+/** Before a proxy loses patience. */
 const HOLD_MS = 10_000;
 /** One that is being held, and one that repeats it because its sender believes it lost. */
 const MAX_POSTS_AT_ONCE = 2;
@@ -46,15 +46,19 @@ export interface StreamedParts {
   readonly countStatus: (status: number) => void;
   /** Default 2000. */
   readonly maxSessions?: number;
+  /** How long a post that cannot be taken yet is held, milliseconds; default 10 s. */
+  readonly holdMs?: number;
 }
 
 /** WebSockets for clients whose network blocks them: an endless answer and posts, as packages/sync/SPEC.md has it. */
 export class Streamed {
   readonly #parts: StreamedParts;
   readonly #entries = new Map<string, Entry>();
+  readonly #holdMs: number;
 
   constructor(parts: StreamedParts) {
     this.#parts = parts;
+    this.#holdMs = parts.holdMs ?? HOLD_MS;
   }
 
   get size(): number {
@@ -112,13 +116,13 @@ export class Streamed {
   }
 
   async #take(request: IncomingMessage, response: ServerResponse, session: StreamedSession): Promise<void> {
-    if (!(await session.whenReady(HOLD_MS))) return this.#answer(request, response, session);
+    if (!(await session.whenReady(this.#holdMs))) return this.#answer(request, response, session);
     const body = await requestBytes(request, BATCH_LIMITS.maxBytes);
     if (body === null) return this.#end(request, response, session, 'too-large', 413);
     const batch = decodeBatch(body);
     if (!batch.ok) return this.#end(request, response, session, closeReasonForFrame(batch.error), 400);
     if (!session.take(batch.value)) return this.#end(request, response, session, 'malformed', 409);
-    if (session.readyState === session.OPEN) await session.whenReady(HOLD_MS);
+    if (session.readyState === session.OPEN) await session.whenReady(this.#holdMs);
     return this.#answer(request, response, session);
   }
 

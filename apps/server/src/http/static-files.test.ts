@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { StaticFiles } from './static-files.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'coherence-client-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+mkdirSync(join(root, 'assets'));
+writeFileSync(join(root, 'index.html'), '<!doctype html>');
+writeFileSync(join(root, 'assets', 'app-1.js'), 'plain');
+writeFileSync(join(root, 'assets', 'app-1.js.br'), 'brotli');
+writeFileSync(join(root, '..', 'secret.txt'), 'outside');
+const files = new StaticFiles(root);
+
+const ask = (path: string, encoding = '') =>
+  files.answer({ headers: { 'accept-encoding': encoding } } as unknown as IncomingMessage, path);
+
+describe('the built client', () => {
+  it.each(['/', '/new', '/join', '/join/KMPQ23', '/b/abc', '/b/abc/grid'])(
+    '%s is a page of it',
+    async (path) => {
+      const answer = await ask(path);
+      expect(String(answer?.body)).toBe('<!doctype html>');
+      expect(answer?.headers['cache-control']).toBe('no-cache');
+    },
+  );
+
+  it('sends packed files to who takes them, to keep for ever', async () => {
+    const packed = await ask('/assets/app-1.js', 'gzip, deflate, br');
+    expect([String(packed?.body), packed?.headers['content-encoding']]).toEqual(['brotli', 'br']);
+    expect(packed?.headers['cache-control']).toContain('immutable');
+    expect(packed?.headers['content-type']).toContain('text/javascript');
+    expect(String((await ask('/assets/app-1.js', 'gzip'))?.body)).toBe('plain');
+  });
+
+  it.each(['/nothing.js', '/../secret.txt', '/assets/../../secret.txt', '/assets', '/b'])(
+    'has no %s',
+    async (path) => {
+      expect(await ask(path)).toBeNull();
+    },
+  );
+
+  it('says so when it has not been built', async () => {
+    const none = new StaticFiles(join(root, 'nowhere'));
+    const answer = await none.answer({ headers: {} } as unknown as IncomingMessage, '/');
+    expect(answer?.status).toBe(503);
+  });
+});
