@@ -73,6 +73,19 @@ describe('undo', () => {
     expect(factorsOf(b).find((factor) => factor.id === id)?.text).toBe('Grants end too early');
   });
 
+  it('[UNDO2] says that there is nothing left to take back, also when others made the last step pointless', () => {
+    const { a, b, sync, undo } = pair();
+    const added = undo.step(() => addFactors(a, { texts: ['Grants end'] }, { unit: null }));
+    if (!added.ok) throw new Error('added');
+    sync();
+    typeAt(b, added.value[0] ?? '', 0, 'The ');
+    sync();
+    const told: boolean[] = [];
+    undo.subscribe(() => told.push(undo.canUndo));
+    expect(undo.undo()).toBe(false);
+    expect(told.at(-1)).toBe(false);
+  });
+
   it('[UNDO2] taking back a creation nobody else touched removes it, and redo brings it back', () => {
     const { a, undo } = pair();
     undo.step(() => addFactors(a, { texts: ['Grants end'] }, { unit: null }));

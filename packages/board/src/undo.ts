@@ -46,15 +46,17 @@ export function openUndo(doc: Y.Doc): Undo {
     manager.stopCapturing();
   }
 
+  function run(change: () => unknown): boolean {
+    cut();
+    const hasChanged = change() !== null;
+    // A step that others have made pointless leaves the stack without an event of the manager.
+    if (!hasChanged) tell();
+    return hasChanged;
+  }
+
   return {
-    undo() {
-      cut();
-      return manager.undo() !== null;
-    },
-    redo() {
-      cut();
-      return manager.redo() !== null;
-    },
+    undo: () => run(() => manager.undo()),
+    redo: () => run(() => manager.redo()),
     get canUndo() {
       return manager.canUndo();
     },
