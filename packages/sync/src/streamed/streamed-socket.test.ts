@@ -5,6 +5,7 @@ import type { Peer } from '../testing/pretend-board-server.ts';
 import { POST_FAULTS, PretendStreamedServer, type PostFault } from '../testing/pretend-streamed-server.ts';
 import { decodeBatch } from './batch.ts';
 import { MAX_OUTBOX_BYTES } from './outbox.ts';
+import { encodeRecord } from './records.ts';
 import { streamedSocketOver } from './streamed-socket.ts';
 
 type Full = BoardSocket & { readyState: number };
@@ -60,24 +61,68 @@ describe('opening', () => {
   });
 
   test.each([
-    [
-      'a page of the proxy',
-      () => new Response('<h1>Blocked</h1>', { headers: { 'content-type': 'text/html' } }),
-    ],
-    ['a refusal', () => new Response(null, { status: 403 })],
+    ['a page of the proxy', () => new Response(opened(), { headers: { 'content-type': 'text/html' } })],
+    ['a refusal', () => new Response(opened(), { ...OCTETS, status: 403 })],
     ['bytes that are no records', () => new Response(new Uint8Array(4).fill(255), OCTETS)],
     ['an answer that just ends', () => new Response(new Uint8Array(0), OCTETS)],
-  ])('[STREAM6] %s is a lost connection', async (_name, answer) => {
+  ])('[STREAM6] %s is a lost connection that never opened', async (_name, answer) => {
     const Socket = streamedSocketOver(async () => answer());
     const socket = new Socket('ws://board.test/sync/b1') as Full;
-    const closed = vi.fn<(event: { code: number }) => void>();
-    Object.assign(socket, { onclose: closed });
+    const told: unknown[] = [];
+    Object.assign(socket, {
+      onopen: () => told.push('open'),
+      onclose: (event: unknown) => told.push(event),
+    });
     await settle();
-    expect(closed.mock.calls).toEqual([[{ code: 1006, reason: '' }]]);
+    expect(told).toEqual([{ code: 1006, reason: '' }]);
     expect(socket.readyState).toBe(3);
+  });
+
+  test('an attempt that is called off ends at once and leaves nothing behind', async () => {
+    const Socket = streamedSocketOver(neverAnswered);
+    const socket = new Socket('ws://board.test/sync/b1') as Full;
+    expect(() => socket.send(frame(1))).toThrow('before the socket was open');
+    socket.close();
+    expect(socket.readyState).toBe(3);
+    await settle();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('what a listener throws is reported and does not end the connection', async () => {
+    const { socket, peer, atClient, closes } = stage();
+    const reported: unknown[] = [];
+    const soon = globalThis.queueMicrotask;
+    vi.stubGlobal('queueMicrotask', (work: () => void) =>
+      soon(() => {
+        try {
+          work();
+        } catch (error) {
+          reported.push(error);
+        }
+      }),
+    );
+    await settle();
+    Object.assign(socket, {
+      onmessage: ({ data }: { data: ArrayBuffer }) => {
+        atClient.push(new DataView(data).getUint32(0));
+        throw new Error('of the listener');
+      },
+    });
+    peer()?.send(frame(1));
+    peer()?.send(frame(2));
+    await settle();
+    vi.unstubAllGlobals();
+    expect(atClient).toEqual([1, 2]);
+    expect(reported).toEqual([new Error('of the listener'), new Error('of the listener')]);
+    expect(closes).toEqual([]);
   });
 });
 
+const opened = () => encodeRecord({ type: 'opened', session: 's1' });
+const neverAnswered = (_url: string, { signal }: RequestInit) =>
+  new Promise<Response>((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new Error('aborted')));
+  });
 const OCTETS = { headers: { 'content-type': 'application/octet-stream' } };
 
 describe('sending', () => {
@@ -104,6 +149,50 @@ describe('sending', () => {
     expect(posts).toBe(2);
     expect(atServer).toEqual([1, 2, 3, 4]);
     socket.close();
+  });
+
+  test('[STREAM5] on a fast network posts keep a distance, so that a drag becomes batches', async () => {
+    const { server, socket, atServer } = stage();
+    await settle();
+    for (let n = 1; n <= 20; n += 1) {
+      socket.send(frame(n));
+      await settle(10);
+    }
+    await settle(100);
+    expect(atServer).toEqual(upTo(20));
+    expect(server.requests.length).toBeLessThan(8);
+  });
+
+  test('[STREAM10] a post without an answer is given up and said again', async () => {
+    const { server } = stage();
+    let posts = 0;
+    const Socket = streamedSocketOver((url, init) => {
+      const isFirst = url.includes('/send/') && (posts += 1) === 1;
+      return isFirst ? neverAnswered(url, init) : server.request(url, init);
+    });
+    const socket = new Socket('ws://board.test/sync/b1');
+    await settle();
+    socket.send(frame(1));
+    await settle(14_999);
+    expect(posts).toBe(1);
+    await settle(1000);
+    expect(posts).toBe(2);
+  });
+
+  test('[PRES3] a small post outlives its page; browsers refuse that to a large one', async () => {
+    const { server } = stage();
+    const kept: (boolean | undefined)[] = [];
+    const Socket = streamedSocketOver((url, init) => {
+      if (url.includes('/send/')) kept.push(init.keepalive);
+      return server.request(url, init);
+    });
+    const socket = new Socket('ws://board.test/sync/b1');
+    await settle();
+    socket.send(frame(1));
+    await settle(100);
+    socket.send(new Uint8Array(100_000));
+    await settle(100);
+    expect(kept).toEqual([true, false]);
   });
 
   test('[STREAM7] a ping is answered by an empty post', async () => {
