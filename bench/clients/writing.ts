@@ -1,0 +1,49 @@
+import * as Y from 'yjs';
+import type { Chance } from './chance.ts';
+
+/** A factor of one's own, as the board's clients make one: words, a place on the map, and who put it in. */
+export interface OwnFactor {
+  readonly doc: Y.Doc;
+  readonly record: Y.Map<unknown>;
+  readonly text: Y.Text;
+}
+
+export function ownFactor(doc: Y.Doc, id: string): OwnFactor {
+  const text = new Y.Text();
+  const record = new Y.Map<unknown>([
+    ['kind', 'factor'],
+    ['in', doc.clientID],
+    ['text', text],
+  ]);
+  doc.getMap('factors').set(id, record);
+  return { doc, record, text };
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz     ';
+
+/** Every other edit types a letter somewhere, the rest move the factor; a move says when it was made. */
+export function edit({ record, text }: OwnFactor, turn: number, chance: Chance): void {
+  if (turn % 2 === 0)
+    record.set('pos', { x: chance.below(4000), y: chance.below(3000), t: performance.now() });
+  else text.insert(chance.below(text.length + 1), LETTERS.charAt(chance.below(LETTERS.length)));
+}
+
+/** When a move that somebody received was made; null when the value is none. */
+export function madeAt(value: unknown): number | null {
+  return typeof value === 'object' && value !== null && 't' in value && typeof value.t === 'number'
+    ? value.t
+    : null;
+}
+
+/** Tells `onDelay` how long each move that others make takes to arrive in this document, in ms. */
+export function watchMoves(doc: Y.Doc, onDelay: (ms: number) => void): void {
+  doc.getMap('factors').observeDeep((events, transaction) => {
+    if (transaction.local) return;
+    const now = performance.now();
+    for (const event of events) {
+      if (!(event instanceof Y.YMapEvent) || !event.keysChanged.has('pos')) continue;
+      const made = madeAt(event.target.get('pos'));
+      if (made !== null) onDelay(now - made);
+    }
+  });
+}

@@ -1,0 +1,30 @@
+import * as Y from 'yjs';
+import { Client } from '../clients/client.ts';
+import type { ClientOptions } from '../clients/client.ts';
+import { within } from '../clients/pace.ts';
+import type { Room } from '../wire/dialect.ts';
+
+const AT_ONCE = 25;
+const JOIN_LIMIT_MS = 60_000;
+
+/** Brings clients in, a few at a time, and waits until each has the board. */
+export async function bringIn(
+  rooms: readonly Room[],
+  optionsOf: (at: number) => ClientOptions,
+): Promise<Client[]> {
+  const clients: Client[] = [];
+  for (let from = 0; from < rooms.length; from += AT_ONCE) {
+    const group = rooms.slice(from, from + AT_ONCE).map((room, at) => new Client(room, optionsOf(from + at)));
+    clients.push(...group);
+    if (!(await within(Promise.all(group.map((one) => one.joined)), JOIN_LIMIT_MS))) {
+      throw new Error(`only ${clients.filter((one) => one.syncedAt !== null).length} clients could join`);
+    }
+  }
+  return clients;
+}
+
+/** Whether `follower` holds everything `author` wrote itself. */
+export function hasAllOf(follower: Y.Doc, author: Y.Doc): boolean {
+  const { clientID } = author;
+  return Y.getState(follower.store, clientID) >= Y.getState(author.store, clientID);
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coherence/sync';
+import { ROOT } from '../../scripts/bootstrap/workspace.mjs';
+import { COHERENCE } from '../wire/dialect.ts';
+import type { Room } from '../wire/dialect.ts';
+import { HOST, runProgram } from './server-process.ts';
+import type { Target } from './target.ts';
+
+/** This product's own server, as `npm start` runs it. */
+export const coherence: Target = {
+  name: 'coherence',
+  title: 'Coherence Board',
+  stores: true,
+  prepare: async () => ({ ok: true }),
+  start: (options = {}) =>
+    runProgram({
+      ...options,
+      script: join(ROOT, 'apps/server/src/main.ts'),
+      cwd: ROOT,
+      env: (port, dataDir) => ({
+        PORT: String(port),
+        HOST,
+        DATA_DIR: dataDir,
+        LOG_LEVEL: 'warn',
+        TRUST_PROXY: '1',
+      }),
+      room: createBoard,
+      settleMs: 500,
+    }),
+};
+
+async function createBoard(port: number, name: string): Promise<Room> {
+  const created = await post(port, name, '/api/boards', { title: name });
+  const { id, code } = readStrings(created, ['id', 'code']);
+  const joined = await post(port, name, '/api/join', { code, name: 'Bench' });
+  const { token } = readStrings(joined, ['token']);
+  const protocols = [SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${token}`];
+  return { host: HOST, port, path: `/sync/${id}`, protocols, dialect: COHERENCE };
+}
+
+/** Each board is made from another address, because one address may not make hundreds at once. */
+async function post(port: number, name: string, path: string, body: unknown): Promise<unknown> {
+  const address = createHash('sha256').update(name).digest().subarray(0, 3).join('.');
+  const response = await fetch(`http://${HOST}:${port}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.${address}` },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+}
+
+function readStrings<K extends string>(answer: unknown, keys: readonly K[]): Record<K, string> {
+  const found = Object.entries(answer ?? {}).filter(
+    (entry): entry is [K, string] => keys.some((key) => key === entry[0]) && typeof entry[1] === 'string',
+  );
+  if (found.length !== keys.length) throw new Error(`expected ${keys.join(', ')} in the answer`);
+  return Object.fromEntries(found) as Record<K, string>;
+}
