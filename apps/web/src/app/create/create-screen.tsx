@@ -1,5 +1,5 @@
 import { NAME_MAX, QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
@@ -8,6 +8,7 @@ import { navigate } from '../navigation.tsx';
 import { Page } from '../page.tsx';
 import { paths } from '../routes.ts';
 import { useTitle } from '../use-title.ts';
+import { warmBoard } from '../warm-board.ts';
 import { makeBoard } from './make-board.ts';
 import { readUnitLines } from './unit-lines.ts';
 import './create-screen.css';
@@ -17,6 +18,7 @@ const NO_FAULTS: Faults = { title: null, units: null, whole: null };
 
 export function CreateScreen() {
   useTitle(t('create.title'));
+  useEffect(warmBoard, []);
   const [title, setTitle] = useState('');
   const [question, setQuestion] = useState('');
   const [date, setDate] = useState('');

@@ -1,5 +1,5 @@
 import { NAME_MAX } from '@coherence/board';
-import { useId, useState, type SubmitEvent } from 'react';
+import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { join, type Door, type JoinPreview } from '../../live/api.ts';
 import type { Role } from '../../live/role.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Page } from '../page.tsx';
 import { useTitle } from '../use-title.ts';
+import { warmBoard } from '../warm-board.ts';
 import { enterBoard } from './enter-board.ts';
 import { joinFailure } from './join-failure.ts';
 import { PairForm } from './pair-form.tsx';
@@ -29,6 +30,7 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
   const [error, setError] = useState<string | null>(null);
   const [isHere, setIsHere] = useState(false);
   const errorId = useId();
+  useEffect(warmBoard, []);
 
   const enter = async () => {
     setBusy(true);

@@ -1,12 +1,10 @@
-import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { forgetBoard, recallBoards } from '../../live/identity.ts';
-import { Button } from '../../ui/button.tsx';
 import { Link } from '../navigation.tsx';
 import { Page } from '../page.tsx';
 import { paths } from '../routes.ts';
 import { useTitle } from '../use-title.ts';
 import { CodeForm } from './code-form.tsx';
+import { YourBoards } from './your-boards.tsx';
 import './start-screen.css';
 
 export function StartScreen() {
@@ -30,34 +28,6 @@ export function StartScreen() {
       <YourBoards />
       <About />
     </Page>
-  );
-}
-
-function YourBoards() {
-  const [boards, setBoards] = useState(recallBoards);
-  return (
-    <section className="start-boards">
-      <h2>{t('start.yourBoards')}</h2>
-      {boards.length === 0 ? <p className="page-hint">{t('start.noBoards')}</p> : null}
-      <ul>
-        {boards.map((board) => (
-          <li key={board.id}>
-            <Link href={paths.board(board.id)}>{board.title === '' ? board.id : board.title}</Link>
-            <span className="start-role">{t('start.role', { role: t(`join.${board.role}`) })}</span>
-            <Button
-              variant="quiet"
-              aria-label={t('start.forgetName', { title: board.title })}
-              onClick={() => {
-                forgetBoard(board.id);
-                setBoards(recallBoards());
-              }}
-            >
-              {t('start.forget')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

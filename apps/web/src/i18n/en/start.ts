@@ -10,10 +10,14 @@ export const start = {
   yourBoards: 'Boards on this browser',
   noBoards: 'Boards you join or make here are listed here, for this browser only.',
   forget: 'Take off this list',
+  forgetTitle: 'Take this board off the list?',
+  forgetHint:
+    'This browser then forgets who you are on “{title}”. The board itself stays. To come back you need its code or a link, and as a facilitator the facilitator link.',
+  keep: 'Keep it',
   forgetName: 'Take {title} off this list',
   role: 'Joined as {role}',
   about: 'Who runs this, and what it stores',
-  runBy: 'This server is run by your own organization at {host}. No other company takes part.',
+  runBy: 'Whoever gave you the address {host} runs this server. No other company takes part.',
   stores:
     'It stores the boards: their texts, the name and unit each person gave, and who joined. Cursors and who is looking are not stored. Anyone with the code of a board can open it.',
   codeShort: {

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { forgetBoard, recallBoards, type BoardKey } from '../../live/identity.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Link } from '../navigation.tsx';
+import { paths } from '../routes.ts';
+
+/** The boards this browser holds a key for. Taking one off drops the key, so it is asked twice. */
+export function YourBoards() {
+  const [boards, setBoards] = useState(recallBoards);
+  const [leaving, setLeaving] = useState<BoardKey | null>(null);
+  const forget = () => {
+    if (leaving !== null) forgetBoard(leaving.id);
+    setBoards(recallBoards());
+    setLeaving(null);
+  };
+  return (
+    <section className="start-boards">
+      <h2>{t('start.yourBoards')}</h2>
+      {boards.length === 0 ? <p className="page-hint">{t('start.noBoards')}</p> : null}
+      <ul>
+        {boards.map((board) => (
+          <li key={board.id}>
+            <Link href={paths.board(board.id)}>{board.title === '' ? board.id : board.title}</Link>
+            <span className="start-role">{t('start.role', { role: t(`join.${board.role}`) })}</span>
+            <Button
+              variant="quiet"
+              aria-label={t('start.forgetName', { title: board.title })}
+              onClick={() => setLeaving(board)}
+            >
+              {t('start.forget')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Dialog
+        open={leaving !== null}
+        title={t('start.forgetTitle')}
+        closeLabel={t('shell.close')}
+        onClose={() => setLeaving(null)}
+        footer={
+          <>
+            <Button onClick={() => setLeaving(null)}>{t('start.keep')}</Button>
+            <Button variant="primary" onClick={forget}>
+              {t('start.forget')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('start.forgetHint', { title: leaving?.title ?? '' })}</p>
+      </Dialog>
+    </section>
+  );
+}
