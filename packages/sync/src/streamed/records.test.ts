@@ -71,6 +71,20 @@ describe('records', () => {
     });
   });
 
+  test('[STREAM9] a large frame in small chunks costs no more than its bytes', () => {
+    const record = encodeRecord({ type: 'frame', frame: new Uint8Array(FRAME_LIMITS.maxSyncStep2) });
+    const reader = new RecordReader();
+    const startedAt = performance.now();
+    let frames = 0;
+    for (let at = 0; at < record.length; at += 1024) {
+      const read = reader.push(record.slice(at, at + 1024));
+      frames += read.ok ? read.value.length : NaN;
+    }
+    expect(frames).toBe(1);
+    // Some 30 ms; joining at every chunk takes ten seconds.
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+  });
+
   test('[STREAM1] any bytes give records or an error, never an exception', () => {
     fc.assert(
       fc.property(fc.array(bytes, { maxLength: 6 }), (chunks) => {
