@@ -13,6 +13,7 @@ import { t } from '../i18n/translate.ts';
 import { useLive } from '../live/live-context.tsx';
 import type { MapHandle } from './map-handle.ts';
 import { GroupHulls, GroupNames } from './overlays/group-hulls.tsx';
+import { LaserTrails } from './overlays/laser-trails.tsx';
 import { LinkHandles } from './overlays/link-handles.tsx';
 import { LinkInTheMaking } from './overlays/link-in-the-making.tsx';
 import { LinkPopover } from './overlays/link-popover.tsx';
@@ -21,6 +22,7 @@ import { PeopleCursors } from './overlays/people-cursors.tsx';
 import { SelectionFrame } from './overlays/selection-frame.tsx';
 import { SlimIndicators } from './overlays/slim-indicators.tsx';
 import { StrokePreview } from './overlays/stroke-preview.tsx';
+import { TypingFlags } from './overlays/typing-flags.tsx';
 import { FactorUtil } from './shapes/factor-util.tsx';
 import { InfluenceUtil } from './shapes/influence-util.tsx';
 import { StrokeUtil } from './shapes/stroke-util.tsx';
@@ -106,6 +108,8 @@ function MapOverlays() {
       <LinkHandles />
       <LinkInTheMaking />
       <StrokePreview />
+      <TypingFlags />
+      <LaserTrails />
       <PeopleCursors />
     </>
   );

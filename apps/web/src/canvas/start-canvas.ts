@@ -66,12 +66,19 @@ function sharePointer(editor: Editor, board: LiveBoard): () => void {
     setPresence(board, { cursor: { x: Math.round(x), y: Math.round(y) } });
   };
   const onLeave = (): void => setPresence(board, { cursor: null });
+  let pointing = false;
+  const stopPointing = react('laser in the hand', () => {
+    const now = editor.isIn('laser.lasering');
+    if (now !== pointing) setPresence(board, { pointing: now });
+    pointing = now;
+  });
   container.addEventListener('pointermove', onMove);
   container.addEventListener('pointerleave', onLeave);
   return () => {
     container.removeEventListener('pointermove', onMove);
     container.removeEventListener('pointerleave', onLeave);
-    onLeave();
+    stopPointing();
+    setPresence(board, { cursor: null, pointing: false });
   };
 }
 

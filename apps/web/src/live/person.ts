@@ -8,6 +8,8 @@ export type PresenceState = {
   readonly role: Role;
   readonly view: string | null;
   readonly cursor: { readonly x: number; readonly y: number } | null;
+  /** The cursor is a laser pointer right now: others see its trail. */
+  readonly pointing: boolean;
   /** Id of the record whose words this person is typing in. */
   readonly editing: string | null;
 };
@@ -43,7 +45,10 @@ const LONGEST = 200;
 /** One awareness state as a person; null for what no client of ours sends. */
 export function readPerson(clientId: number, state: unknown, here: boolean): Person | null {
   if (typeof state !== 'object' || state === null) return null;
-  const { participantId, name, unit, role, view, cursor, editing } = state as Record<string, unknown>;
+  const { participantId, name, unit, role, view, cursor, pointing, editing } = state as Record<
+    string,
+    unknown
+  >;
   if (typeof participantId !== 'string' || participantId.length > LONGEST) return null;
   return {
     clientId,
@@ -55,6 +60,7 @@ export function readPerson(clientId: number, state: unknown, here: boolean): Per
     role: ROLES.find((known) => known === role) ?? 'participant',
     view: words(view),
     cursor: point(cursor),
+    pointing: pointing === true,
     editing: words(editing),
   };
 }

@@ -19,6 +19,7 @@ export function announce(board: LiveBoard): void {
     role: board.role,
     view: null,
     cursor: null,
+    pointing: false,
     editing: null,
   } satisfies PresenceState);
 }
@@ -26,7 +27,7 @@ export function announce(board: LiveBoard): void {
 /** Changes what others see of this person: view, cursor (map page coordinates), which record they edit. */
 export function setPresence(
   board: LiveBoard,
-  change: Partial<Pick<PresenceState, 'view' | 'cursor' | 'editing'>>,
+  change: Partial<Pick<PresenceState, 'view' | 'cursor' | 'pointing' | 'editing'>>,
 ): void {
   const pending = pendings.get(board) ?? { timer: null, sentAt: 0, next: {} };
   pendings.set(board, pending);

@@ -1,0 +1,60 @@
+import { useEditor, useValue } from '@tldraw/tldraw';
+import { useEffect, useRef, useState } from 'react';
+import { usePeople } from '../../live/presence.ts';
+import { strokePath } from '../model/stroke-path.ts';
+import { extendTrail, type TrailPoint } from '../model/trail.ts';
+
+type Trails = ReadonlyMap<number, { readonly colour: string; readonly points: readonly TrailPoint[] }>;
+
+/** Where others point with the laser, as lines that fade. */
+export function LaserTrails() {
+  const editor = useEditor();
+  const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor]);
+  const people = usePeople();
+  const latest = useRef(people);
+  const [trails, setTrails] = useState<Trails>(new Map());
+  const isPointing = people.some(({ here, pointing }) => pointing && !here);
+  const isFading = trails.size > 0;
+
+  useEffect(() => {
+    latest.current = people;
+  }, [people]);
+
+  useEffect(() => {
+    if (!isPointing && !isFading) return undefined;
+    let frame = requestAnimationFrame(function draw() {
+      setTrails((before) => nextTrails(before, latest.current));
+      frame = requestAnimationFrame(draw);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isPointing, isFading]);
+
+  if (!isFading) return null;
+  return (
+    <svg className="tl-overlays__item" aria-hidden>
+      {[...trails].map(([clientId, { colour, points }]) => (
+        <path
+          key={clientId}
+          d={strokePath(points)}
+          fill="none"
+          stroke={colour}
+          strokeWidth={4 / zoom}
+          strokeOpacity={0.6}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      ))}
+    </svg>
+  );
+}
+
+function nextTrails(before: Trails, people: ReturnType<typeof usePeople>): Trails {
+  const now = performance.now();
+  const next = new Map<number, { colour: string; points: readonly TrailPoint[] }>();
+  for (const { clientId, here, pointing, cursor, colour } of people) {
+    if (here) continue;
+    const points = extendTrail(before.get(clientId)?.points ?? [], pointing ? cursor : null, now);
+    if (points.length > 0) next.set(clientId, { colour, points });
+  }
+  return next;
+}
