@@ -87,6 +87,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
         name: participant.name,
         unit: participant.unit,
         code: board.code,
+        generation: board.generation,
         counts: Object.fromEntries(Object.entries(counts).map(([name, list]) => [name, list.length])),
         people: registry.peek(sharedKey(board))?.presentCount ?? 0,
         phase: null,

@@ -38,6 +38,8 @@ export type BoardInfo = {
   role: Role;
   name: string;
   unit: string;
+  /** Of the shared document: the copy on this device is kept under it from the first word on. */
+  generation: number;
   counts: Record<string, number>;
   phase: string | null;
 };

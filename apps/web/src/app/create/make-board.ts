@@ -1,4 +1,4 @@
-import { createBoard, join, type Answer } from '../../live/api.ts';
+import { boardInfo, createBoard, join, type Answer } from '../../live/api.ts';
 import { rememberBoard } from '../../live/identity.ts';
 import type { UnitLine } from './unit-lines.ts';
 
@@ -24,6 +24,7 @@ export async function makeBoard({ title, question, units, date, name }: BoardWor
   const { id, token, participantId, invites } = answer.value;
   const ownName = name.trim();
   if (ownName !== '') await join({ invite: invites.facilitator, name: ownName }, token);
+  const info = await boardInfo(id, token);
   rememberBoard({
     id,
     token,
@@ -32,7 +33,7 @@ export async function makeBoard({ title, question, units, date, name }: BoardWor
     role: 'facilitator',
     name: ownName === '' ? null : ownName,
     unit: null,
-    generation: 0,
+    generation: info.ok ? info.value.generation : 0,
     lastOpened: Date.now(),
   });
   return { ok: true, value: id };

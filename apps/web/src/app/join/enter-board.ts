@@ -15,7 +15,7 @@ export async function enterBoard({ id, token, role, participantId }: JoinAnswer)
     title: info.ok ? info.value.title : (held?.title ?? ''),
     name: info.ok && info.value.name !== '' ? info.value.name : null,
     unit: info.ok && info.value.unit !== '' ? info.value.unit : null,
-    generation: held?.participantId === participantId ? held.generation : 0,
+    generation: info.ok ? info.value.generation : (held?.generation ?? 0),
     lastOpened: Date.now(),
   });
   goToBoard(id);
