@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { coverageOf, joinUpdates, TICK } from './document.ts';
 import type { DecodedUpdate } from './document.ts';
 import type { Identity, Session } from './session.ts';
+import type { Writers } from './writers.ts';
 
 export interface IncomingUpdate {
   readonly kind: 'update';
@@ -56,7 +57,7 @@ export interface Outcome {
 export function applyInbox(
   doc: Y.Doc,
   items: readonly InboxItem[],
-  context: { readonly rules: Rules; readonly locked: boolean },
+  context: { readonly rules: Rules; readonly writers: Writers; readonly locked: boolean },
 ): Outcome {
   const updates: Uint8Array[] = [];
   const refused: Outcome['refused'][number][] = [];
@@ -73,15 +74,19 @@ export function applyInbox(
           continue;
         }
         const { session, n, decoded, whole } = item;
-        const verdict = context.rules.check(decoded, doc, {
-          ...session.identity,
-          locked: context.locked,
-          whole,
-        });
-        if (verdict.ok && !apply(doc, item.update)) {
-          refused.push({ session, n, code: 'malformed', reason: 'cannot be applied' });
-        } else if (verdict.ok || verdict.code === 'missing') session.awaits(n, coverageOf(decoded));
-        else refused.push({ session, n, code: verdict.code, reason: verdict.reason });
+        const { participant } = session.identity;
+        const author = { ...session.identity, locked: context.locked, whole };
+        const verdict = context.rules.check(decoded, doc, author);
+        if (!verdict.ok && verdict.code !== 'missing') {
+          refused.push({ session, n, code: verdict.code, reason: verdict.reason });
+        } else if (!context.writers.mayWrite(doc, decoded, participant)) {
+          refused.push({ session, n, code: 'client-id', reason: "written under another person's client id" });
+        } else if (!verdict.ok) session.awaits(n, coverageOf(decoded));
+        else {
+          context.writers.claim(doc, decoded, participant);
+          if (apply(doc, item.update)) session.awaits(n, coverageOf(decoded));
+          else refused.push({ session, n, code: 'malformed', reason: 'cannot be applied' });
+        }
       }
       problem = attempt(() => context.rules.complete(doc));
       // Applying marked the transaction as somebody else's; Yjs would then take what the server wrote in it for

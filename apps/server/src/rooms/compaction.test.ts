@@ -15,6 +15,7 @@ const stored = (updates: Uint8Array[]) => ({
   snapshotSeq: 0,
   rows: updates,
   seq: updates.length,
+  writers: [],
 });
 
 describe('compaction', () => {

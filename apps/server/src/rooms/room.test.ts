@@ -233,6 +233,58 @@ describe('a room refuses', () => {
   });
 });
 
+describe('client ids', () => {
+  /** What a forger would send to use up the next clocks of `victim`. */
+  function forged(victim: Y.Doc, client = victim.clientID): Uint8Array {
+    const twin = new Y.Doc();
+    Y.applyUpdate(twin, Y.encodeStateAsUpdate(victim));
+    twin.clientID = client;
+    const before = Y.encodeStateVector(twin);
+    twin.getMap('factors').set('forged', 'x'.repeat(50));
+    return Y.encodeStateAsUpdate(twin, before);
+  }
+
+  it('belong to who wrote first under them, so nobody can swallow the next words of another', async () => {
+    const { clock, tab, storedDoc } = await openHarness();
+    const [dana, mallory] = [tab('dana'), tab('mallory')];
+    await clock.advance(50);
+    dana.set('a', 1);
+    await clock.advance(50);
+    mallory.sendUpdate(forged(dana.doc));
+    await clock.advance(50);
+    expect(mallory.peer.of('nack')).toMatchObject([{ code: 'client-id' }]);
+    dana.set('b', 2);
+    await clock.advance(50);
+    expect(storedDoc().getMap('factors').toJSON()).toEqual({ first: 'there', a: 1, b: 2 });
+    expect([mallory.get('b'), dana.acked]).toEqual([2, dana.counted]);
+  });
+
+  it('stay theirs after a restart, and those of the server stay its own', async () => {
+    const { clock, faults, storage, tab } = await openHarness();
+    const dana = tab('dana');
+    await clock.advance(50);
+    faults.appendError = 'full';
+    dana.set('a', 1);
+    await clock.advance(50);
+    faults.appendError = null;
+    await clock.advance(5_000);
+    const [firstClient = 0] = [...dana.doc.store.clients.keys()].filter((one) => one !== dana.doc.clientID);
+    const room = await openRegistry(storage, clock).withRoom(key, (opened) =>
+      opened.ok ? opened.room : null,
+    );
+    if (room === null) throw new Error('the board did not open');
+    const mallory = new Tab(room, clock, 'mallory').join();
+    const again = new Tab(room, clock, 'dana').join();
+    await clock.advance(50);
+    mallory.sendUpdate(forged(dana.doc));
+    mallory.sendUpdate(forged(dana.doc, firstClient));
+    again.sendUpdate(forged(dana.doc));
+    await clock.advance(50);
+    expect(mallory.peer.of('nack').map((one) => one.code)).toEqual(['client-id', 'client-id']);
+    expect([again.peer.of('nack'), again.acked]).toEqual([[], again.counted]);
+  });
+});
+
 describe('parts that are missing', () => {
   it('are neither stored nor acknowledged, and asked for', async () => {
     const { clock, room, tab, storedDoc } = await openHarness();

@@ -1,10 +1,9 @@
 import { encodeStatus, encodeSyncStep1, encodeSyncStep2 } from '@coherence/sync';
 import type { CloseReason, Message, ServerStatus } from '@coherence/sync';
 import * as Y from 'yjs';
-import type { DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
+import type { DocKey, StoredDoc } from '../storage/storage.ts';
 import { applyInbox, serverEdit } from './apply-inbox.ts';
-import type { InboxItem, Rules } from './apply-inbox.ts';
-import type { Clock } from './clock.ts';
+import type { InboxItem } from './apply-inbox.ts';
 import * as document from './document.ts';
 import { encodeChange } from './encode-change.ts';
 import { answerHello } from './greeting.ts';
@@ -12,23 +11,11 @@ import { JoinSnapshot } from './join-snapshot.ts';
 import { Outlet } from './outlet.ts';
 import { PendingWatch } from './pending-watch.ts';
 import { Presence } from './presence.ts';
-import type { RoomEvents } from './room-events.ts';
 import * as limits from './room-limits.ts';
+import type { RoomParts } from './room-parts.ts';
 import { Saver } from './saver.ts';
 import type { Session } from './session.ts';
-
-export interface RoomParts {
-  readonly key: DocKey;
-  readonly stored: StoredDoc;
-  readonly log: Pick<LogStore, 'append'>;
-  readonly clock: Clock;
-  readonly rules: Rules;
-  readonly events: RoomEvents;
-  /** The log has grown enough to be folded into a snapshot. */
-  readonly onCompactionDue: () => void;
-  /** Nothing of this room may be used again: its bytes make no document, or the board moved on. */
-  readonly onBroken: () => void;
-}
+import { Writers } from './writers.ts';
 
 /**
  * One live document. Invariants:
@@ -46,6 +33,7 @@ export class Room {
   readonly #presence: Presence;
   readonly #pending: PendingWatch;
   readonly #saver: Saver;
+  readonly #writers: Writers;
   #stored: StoredDoc | null;
   #doc: Y.Doc | null = null;
   #snapshotSeq: number;
@@ -89,6 +77,7 @@ export class Room {
     });
     this.#presence = new Presence(clock, (frame) => this.#outlet.broadcast(frame));
     this.#pending = new PendingWatch(clock);
+    this.#writers = new Writers(stored.writers);
   }
 
   get key(): DocKey {
@@ -267,12 +256,11 @@ export class Room {
     }
     const decoded = document.decodeUpdate(update);
     const isFull = this.#snapshotBytes > limits.DOC_FULL_BYTES;
-    if (decoded !== null && !isFull) {
+    if (decoded !== null && !isFull)
       return this.#push({ kind: 'update', session, n, update, decoded, whole });
-    }
     const code = isFull ? 'doc-full' : 'malformed';
     this.#parts.events.refused(code);
-    session.refuse(n, code, isFull ? 'the board is at its size limit' : 'not a Yjs update');
+    session.refuse(n, code, '');
     if (this.#saver.atRest) this.#acknowledge(session);
   }
 
@@ -317,7 +305,8 @@ export class Room {
     this.#inbox = [];
     this.#inboxBytes = 0;
     const before = Y.encodeStateVector(doc);
-    const outcome = applyInbox(doc, items, { rules: this.#parts.rules, locked: this.#locked });
+    const context = { rules: this.#parts.rules, writers: this.#writers, locked: this.#locked };
+    const outcome = applyInbox(doc, items, context);
     for (const one of outcome.refused) {
       this.#parts.events.refused(one.code);
       one.session.refuse(one.n, one.code, one.reason);
@@ -325,7 +314,9 @@ export class Room {
     if (outcome.problem !== null) this.#parts.events.incomplete(this.key.board, outcome.problem);
     this.#parts.events.edits(items.length, outcome.update?.length ?? 0);
     const ends = outcome.edits.map((edit) => edit.end);
-    if (outcome.update !== null) return this.#saver.save(outcome.update, before, ends);
+    if (outcome.update !== null) {
+      return this.#saver.save(outcome.update, before, { ends, claims: this.#writers.takeUnsaved() });
+    }
     for (const end of ends) end(true);
     this.#afterStored(doc);
   }

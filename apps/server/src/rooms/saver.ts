@@ -1,4 +1,4 @@
-import type { DocKey, LogStore } from '../storage/storage.ts';
+import type { DocKey, LogStore, WriterClaim } from '../storage/storage.ts';
 import type { Clock } from './clock.ts';
 import type { RoomEvents } from './room-events.ts';
 import { RETRY_FIRST_MS, RETRY_MAX_MS, STALL_MS } from './room-limits.ts';
@@ -18,6 +18,13 @@ export interface SaverParts {
   readonly onStale: () => void;
 }
 
+export interface SaveAlso {
+  /** Told how it ended. */
+  readonly ends: readonly ((stored: boolean) => void)[];
+  /** Stored in the same commit, however many tries it takes. */
+  readonly claims: readonly WriterClaim[];
+}
+
 /**
  * Brings a room's changes into the log, one commit at a time. A commit that fails is not queued: what is
  * kept is from where on the live document is not stored, and one row with the difference replaces
@@ -32,6 +39,7 @@ export class Saver {
   #works = true;
   #waiting: (() => void)[] = [];
   #ends: ((stored: boolean) => void)[] = [];
+  #claims: readonly WriterClaim[] = [];
   #stopped = false;
 
   constructor(parts: SaverParts) {
@@ -58,9 +66,10 @@ export class Saver {
   }
 
   /** Stores `update`, which leads from `before` to the live document. Call at rest only. */
-  save(update: Uint8Array, before: Uint8Array, ends: readonly ((stored: boolean) => void)[]): void {
+  save(update: Uint8Array, before: Uint8Array, also: SaveAlso): void {
     if (!this.atRest) throw new Error('a commit is already under way');
-    this.#ends = [...ends];
+    this.#ends = [...also.ends];
+    this.#claims = also.claims;
     void this.#commit(update, before);
   }
 
@@ -79,7 +88,7 @@ export class Saver {
     this.#committing = true;
     const startedAt = clock.now();
     const cancelStall = clock.after(STALL_MS, () => this.#setWorks(false));
-    const result = await log.append(key, update);
+    const result = await log.append(key, update, this.#claims);
     cancelStall();
     this.#committing = false;
     if (this.#stopped) return;

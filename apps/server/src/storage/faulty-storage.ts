@@ -1,4 +1,12 @@
-import type { AppendError, AppendResult, DocKey, LoadResult, SaveResult, Storage } from './storage.ts';
+import type {
+  AppendError,
+  AppendResult,
+  DocKey,
+  LoadResult,
+  SaveResult,
+  Storage,
+  WriterClaim,
+} from './storage.ts';
 
 /** Breaks a store on purpose, at the port, so that tests can see what the rooms make of it. */
 export interface Faults {
@@ -23,9 +31,9 @@ export function withFaults(inner: Storage): { storage: Storage; faults: Faults }
     },
   };
   const broken = {
-    async append(key: DocKey, update: Uint8Array): Promise<AppendResult> {
+    async append(key: DocKey, update: Uint8Array, claims?: readonly WriterClaim[]): Promise<AppendResult> {
       await gate;
-      if (faults.appendError === null) return inner.append(key, update);
+      if (faults.appendError === null) return inner.append(key, update, claims);
       return { ok: false, error: faults.appendError, reason: 'injected' };
     },
     async load(key: DocKey): Promise<LoadResult> {

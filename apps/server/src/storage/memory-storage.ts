@@ -7,9 +7,11 @@ import type {
   ParticipantRecord,
   Storage,
   StoredDoc,
+  WriterClaim,
 } from './storage.ts';
 
 interface Head {
+  writers: WriterClaim[];
   seq: number;
   rows: { seq: number; payload: Uint8Array }[];
   snapshots: { seq: number; payload: Uint8Array }[];
@@ -23,18 +25,19 @@ export class MemoryStorage implements Storage {
   readonly #tokens = new Map<string, string>();
   #invites: InviteRecord[] = [];
 
-  append: Storage['append'] = async (key, update) => {
+  append: Storage['append'] = async (key, update, claims = []) => {
     const head = this.#heads.get(headName(key));
     if (head === undefined) return { ok: false, error: 'stale', reason: 'no such board generation' };
     head.seq += 1;
     head.rows.push({ seq: head.seq, payload: update.slice() });
+    head.writers.push(...claims);
     return { ok: true, seq: head.seq };
   };
 
   load: Storage['load'] = async (key) => {
     const head = this.#heads.get(headName(key));
     if (head === undefined) return { ok: false, error: 'missing', reason: 'no such document' };
-    return chooseReadable(head.snapshots, head.rows, head.seq);
+    return chooseReadable(head.snapshots, head.rows, head.seq, head.writers.slice());
   };
 
   saveSnapshot: Storage['saveSnapshot'] = async (key, seq, snapshot) => {
@@ -54,7 +57,12 @@ export class MemoryStorage implements Storage {
     if ((await this.boardByCode(board.code)) !== null) return { ok: false, error: 'code-taken' };
     this.#boards.set(board.id, board);
     const name = headName({ board: board.id, generation: board.generation, owner: '' });
-    this.#heads.set(name, { seq: 1, rows: [{ seq: 1, payload: input.firstUpdate }], snapshots: [] });
+    this.#heads.set(name, {
+      seq: 1,
+      rows: [{ seq: 1, payload: input.firstUpdate }],
+      snapshots: [],
+      writers: [],
+    });
     this.#invites.push(...input.invites);
     this.#people.set(input.creator.id, input.creator);
     this.#tokens.set(input.creatorTokenHash, input.creator.id);
@@ -94,7 +102,7 @@ export class MemoryStorage implements Storage {
   stored(key: DocKey): StoredDoc | null {
     const head = this.#heads.get(headName(key));
     if (head === undefined) return null;
-    const read = chooseReadable(head.snapshots, head.rows, head.seq);
+    const read = chooseReadable(head.snapshots, head.rows, head.seq, head.writers.slice());
     return read.ok ? read.value : null;
   }
 }

@@ -28,7 +28,7 @@ export class SqliteDirectory {
       ]);
       const key = { board: board.id, generation: board.generation, owner: '' };
       this.#log.open(key);
-      this.#log.insert({ key, update: input.firstUpdate });
+      this.#log.insert({ key, update: input.firstUpdate, claims: [] });
       for (const invite of input.invites) this.putInvite(invite);
       this.putParticipant(input.creator);
       this.addToken(input.creatorTokenHash, input.creator.id);

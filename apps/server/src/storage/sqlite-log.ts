@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { chooseReadable } from './readable.ts';
 import { rowChecksum } from './sqlite-schema.ts';
-import type { AppendResult, DocKey, LoadResult } from './storage.ts';
+import type { AppendResult, DocKey, LoadResult, WriterClaim } from './storage.ts';
 
 export interface AppendItem {
   readonly key: DocKey;
   readonly update: Uint8Array;
+  readonly claims: readonly WriterClaim[];
 }
 
 /** The log half of the SQLite store. Synchronous: it runs inside the storage worker. */
@@ -20,6 +21,8 @@ export class SqliteLog {
   readonly #newSnapshot;
   readonly #dropRows;
   readonly #dropSnapshots;
+  readonly #claim;
+  readonly #writers;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -32,6 +35,8 @@ export class SqliteLog {
     this.#newHead = db.prepare('INSERT INTO heads(board, generation, owner, seq) VALUES (?, ?, ?, 0)');
     this.#newSnapshot = db.prepare('INSERT INTO snapshots(head, seq, crc, payload) VALUES (?, ?, ?, ?)');
     this.#dropRows = db.prepare('DELETE FROM log WHERE head = ? AND seq <= ?');
+    this.#claim = db.prepare('INSERT OR IGNORE INTO writers(head, client, participant) VALUES (?, ?, ?)');
+    this.#writers = db.prepare('SELECT client, participant FROM writers WHERE head = ?');
     this.#dropSnapshots = db.prepare('DELETE FROM snapshots WHERE head = ? AND seq < ?');
   }
 
@@ -42,11 +47,12 @@ export class SqliteLog {
 
   /** Must run inside a transaction. The head row hands out the number, so numbers have no gaps. */
   insert(item: AppendItem): AppendResult {
-    const { key, update } = item;
+    const { key, update, claims } = item;
     const head = this.#bump.get(key.board, key.generation, key.owner);
     if (head === undefined) return { ok: false, error: 'stale', reason: 'no such board generation' };
-    const seq = Number(head['seq']);
-    this.#insert.run(Number(head['id']), seq, rowChecksum(key, seq, update), update);
+    const [id, seq] = [Number(head['id']), Number(head['seq'])];
+    this.#insert.run(id, seq, rowChecksum(key, seq, update), update);
+    for (const { client, participant } of claims) this.#claim.run(id, client, participant);
     return { ok: true, seq };
   }
 
@@ -68,6 +74,10 @@ export class SqliteLog {
       this.#snapshots.all(id).map(intact),
       this.#rows.all(id).map(intact),
       Number(head['seq']),
+      this.#writers.all(id).map((row) => ({
+        client: Number(row['client']),
+        participant: String(row['participant']),
+      })),
     );
   }
 

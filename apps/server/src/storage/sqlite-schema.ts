@@ -28,6 +28,11 @@ const MIGRATIONS: readonly string[] = [
     secret TEXT PRIMARY KEY, board TEXT NOT NULL, role TEXT NOT NULL, UNIQUE(board, role)
   ) STRICT;
   `,
+  `
+  CREATE TABLE writers(
+    head INTEGER NOT NULL, client INTEGER NOT NULL, participant TEXT NOT NULL, PRIMARY KEY(head, client)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings a database file to the newest schema. Throws when the file comes from a newer server. */

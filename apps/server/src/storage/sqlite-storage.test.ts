@@ -25,10 +25,10 @@ function damaged(harm: string) {
   const dir = folder();
   const engine = new SqliteEngine(dir);
   engine.directory.createBoard(newBoard());
-  engine.appendAll([2, 3].map((value) => ({ key, update: bytes(value) })));
+  engine.appendAll([2, 3].map((value) => ({ key, update: bytes(value), claims: [] })));
   engine.saveSnapshot(key, 2, bytes(12));
   engine.saveSnapshot(key, 3, bytes(13));
-  engine.appendAll([{ key, update: bytes(4) }]);
+  engine.appendAll([{ key, update: bytes(4), claims: [] }]);
   engine.close();
   const db = new DatabaseSync(join(dir, 'boards.sqlite'));
   db.exec(harm);
@@ -70,7 +70,7 @@ describe('the SQLite store', () => {
   it('falls back to the older snapshot when the newest is damaged, losing nothing', () => {
     expect(damaged(`UPDATE snapshots SET payload = x'00' WHERE seq = 3`)).toEqual({
       ok: true,
-      value: { snapshot: bytes(12), snapshotSeq: 2, rows: [bytes(3), bytes(4)], seq: 4 },
+      value: { snapshot: bytes(12), snapshotSeq: 2, rows: [bytes(3), bytes(4)], seq: 4, writers: [] },
     });
   });
 
@@ -101,9 +101,11 @@ describe('the SQLite store', () => {
     engine.directory.createBoard(newBoard());
     engine.limitPages(20);
     const big = new Uint8Array(200_000);
-    expect(engine.appendAll([{ key, update: big }])).toMatchObject([{ ok: false, error: 'full' }]);
+    expect(engine.appendAll([{ key, update: big, claims: [] }])).toMatchObject([
+      { ok: false, error: 'full' },
+    ]);
     engine.limitPages(1_000_000);
-    expect(engine.appendAll([{ key, update: big }])).toEqual([{ ok: true, seq: 2 }]);
+    expect(engine.appendAll([{ key, update: big, claims: [] }])).toEqual([{ ok: true, seq: 2 }]);
     engine.close();
   });
 });

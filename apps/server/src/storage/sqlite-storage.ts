@@ -3,7 +3,7 @@ import type { Call, Reply } from './sqlite-calls.ts';
 import type { SqliteDirectory } from './sqlite-directory.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 import type { AppendItem } from './sqlite-log.ts';
-import type { AppendResult, DocKey, Storage } from './storage.ts';
+import type { AppendResult, DocKey, Storage, WriterClaim } from './storage.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -53,9 +53,9 @@ class SqliteStorage implements Storage {
   }
 
   /** Everything that arrives while a commit runs shares the next one, whatever board it belongs to. */
-  append(key: DocKey, update: Uint8Array): Promise<AppendResult> {
+  append(key: DocKey, update: Uint8Array, claims: readonly WriterClaim[] = []): Promise<AppendResult> {
     return new Promise((resolve) => {
-      this.#queue.push({ item: { key, update }, resolve });
+      this.#queue.push({ item: { key, update, claims }, resolve });
       if (!this.#committing) {
         this.#committing = true;
         setImmediate(() => void this.#commit());

@@ -52,7 +52,18 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         snapshotSeq: 0,
         rows: [bytes(1), bytes(2), bytes(3), bytes(4)],
         seq: 4,
+        writers: [],
       });
+    });
+
+    it('remembers who writes under which client id, with the row and the first one to say so', async () => {
+      const dana = { client: 4_000_000_000, participant: 'dana' };
+      await storage.append(key, bytes(2), [dana, { client: 7, participant: 'omar' }]);
+      await storage.append({ ...key, board: 'gone' }, bytes(2), [{ client: 9, participant: 'omar' }]);
+      expect([...(await loaded()).writers].sort((a, b) => b.client - a.client)).toEqual([
+        dana,
+        { client: 7, participant: 'omar' },
+      ]);
     });
 
     it('keeps documents apart by generation and owner', async () => {
@@ -76,9 +87,15 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       for (const value of [2, 3, 4]) await storage.append(key, bytes(value));
       expect(await storage.saveSnapshot(key, 2, bytes(12))).toEqual({ ok: true });
       expect(await storage.saveSnapshot(key, 4, bytes(14))).toEqual({ ok: true });
-      expect(await loaded()).toEqual({ snapshot: bytes(14), snapshotSeq: 4, rows: [], seq: 4 });
+      expect(await loaded()).toEqual({ snapshot: bytes(14), snapshotSeq: 4, rows: [], seq: 4, writers: [] });
       await storage.append(key, bytes(5));
-      expect(await loaded()).toEqual({ snapshot: bytes(14), snapshotSeq: 4, rows: [bytes(5)], seq: 5 });
+      expect(await loaded()).toEqual({
+        snapshot: bytes(14),
+        snapshotSeq: 4,
+        rows: [bytes(5)],
+        seq: 5,
+        writers: [],
+      });
     });
 
     it('never replaces a newer snapshot with an older one, nor takes one from the future', async () => {

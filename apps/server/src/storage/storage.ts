@@ -22,6 +22,14 @@ export interface StoredDoc {
   /** Updates snapshotSeq+1 .. seq, without a gap. */
   readonly rows: readonly Uint8Array[];
   readonly seq: number;
+  /** Who has written under which Yjs client id. */
+  readonly writers: readonly WriterClaim[];
+}
+
+/** From now on only this participant writes under this Yjs client id. */
+export interface WriterClaim {
+  readonly client: number;
+  readonly participant: string;
 }
 
 /** `missing`: never existed. `damaged`: exists but cannot be read whole; it must not be served nor written. */
@@ -29,8 +37,11 @@ export type LoadError = 'missing' | 'damaged' | 'failed';
 export type LoadResult = { ok: true; value: StoredDoc } | { ok: false; error: LoadError; reason: string };
 
 export interface LogStore {
-  /** Appends one update. Resolves only when it would survive power loss; never rejects. */
-  append(key: DocKey, update: Uint8Array): Promise<AppendResult>;
+  /**
+   * Appends one update and, in the same commit, who wrote under new client ids. Resolves only when it
+   * would survive power loss; never rejects.
+   */
+  append(key: DocKey, update: Uint8Array, claims?: readonly WriterClaim[]): Promise<AppendResult>;
   /** Reads a document, checksums verified. A damaged newest snapshot falls back to the one before it. */
   load(key: DocKey): Promise<LoadResult>;
   /**

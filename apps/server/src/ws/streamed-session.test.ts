@@ -101,12 +101,16 @@ test('[STREAM8] hanging up waits for what was said before', async () => {
 });
 
 test('[STREAM6] nothing follows the close record', async () => {
-  const { connection, records, session } = stage();
+  const { answer, connection, records, session } = stage();
+  const errors: unknown[] = [];
+  answer.on('error', (error) => errors.push(error));
   connection.start(() => {});
   connection.close('not-allowed');
+  expect(session.readyState).not.toBe(session.OPEN);
   session.send(frame);
   session.ping();
   connection.close('restart');
   await new Promise((resolve) => setImmediate(resolve));
   expect(records.map(({ type }) => type)).toEqual(['opened', 'closed']);
+  expect(errors).toEqual([]);
 });

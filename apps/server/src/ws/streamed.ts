@@ -122,7 +122,6 @@ export class Streamed {
     const batch = decodeBatch(body);
     if (!batch.ok) return this.#end(request, response, session, closeReasonForFrame(batch.error), 400);
     if (!session.take(batch.value)) return this.#end(request, response, session, 'malformed', 409);
-    if (session.readyState === session.OPEN) await session.whenReady(this.#holdMs);
     return this.#answer(request, response, session);
   }
 

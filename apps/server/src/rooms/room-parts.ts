@@ -1,0 +1,18 @@
+import type { DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
+import type { Rules } from './apply-inbox.ts';
+import type { Clock } from './clock.ts';
+import type { RoomEvents } from './room-events.ts';
+
+/** What a room is made of; everything that is not its own logic comes from outside. */
+export interface RoomParts {
+  readonly key: DocKey;
+  readonly stored: StoredDoc;
+  readonly log: Pick<LogStore, 'append'>;
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly events: RoomEvents;
+  /** The log has grown enough to be folded into a snapshot. */
+  readonly onCompactionDue: () => void;
+  /** Nothing of this room may be used again: its bytes make no document, or the board moved on. */
+  readonly onBroken: () => void;
+}
