@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { addUnits, setMeta } from './operations/board.ts';
 import { fillBoard } from './file/from-file.ts';
 import type { BoardFile } from './file/board-file.ts';
-import { numberNewFactors } from './operations/factor.ts';
+import { numberNewFactors } from './operations/number.ts';
 import { ok, type Result } from './result.ts';
 
 export type NewBoard = {

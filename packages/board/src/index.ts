@@ -11,6 +11,7 @@ export {
   type GuardRole,
   type Refusal,
 } from './guard/guard.ts';
+export { REDACTED, renewBoard, renewPrivate } from './generation.ts';
 export { newId } from './ids.ts';
 export type { Actor } from './operations/actor.ts';
 export { addUnits, nameKey, setMeta } from './operations/board.ts';
@@ -18,7 +19,6 @@ export { addDrawing, appendStroke, removeDrawings, setDrawingInk } from './opera
 export {
   addFactors,
   moveFactors,
-  numberNewFactors,
   removeFactors,
   setFactorTraits,
   setFactorUnit,
@@ -29,8 +29,9 @@ export { editInfluence, link, removeInfluences, reverseInfluence } from './opera
 export { placeOnMap, setGroup, takeOffMap } from './operations/map.ts';
 export { addNote, removeNotes } from './operations/note.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
+export { numberNewFactors } from './operations/number.ts';
 export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
-export { ballotProblem, castVote, readBallot, type Ballot } from './private/ballot.ts';
+export { ballotProblem, castVote, readBallot, removeBallot, type Ballot } from './private/ballot.ts';
 export { addDraft, DRAFTS_MAX, placeDraft, readDrafts, removeDrafts, type Draft } from './private/draft.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export {
@@ -76,6 +77,7 @@ export {
 export { revealDrafts, type DraftsOf } from './session/reveal.ts';
 export {
   currentPhase,
+  isPaused,
   readSession,
   sessionSchema,
   writeSession,

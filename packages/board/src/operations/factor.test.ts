@@ -4,14 +4,8 @@ import { createBoard } from '../create.ts';
 import { gridOf } from '../projections/grid.ts';
 import { kindOf, mapOf } from '../projections/map.ts';
 import { readSnapshot } from '../snapshot.ts';
-import {
-  addFactors,
-  moveFactors,
-  numberNewFactors,
-  removeFactors,
-  setFactorTraits,
-  setFactorUnit,
-} from './factor.ts';
+import { addFactors, moveFactors, removeFactors, setFactorTraits, setFactorUnit } from './factor.ts';
+import { numberNewFactors } from './number.ts';
 import { setGroup, placeOnMap } from './map.ts';
 import { addGroup } from './group.ts';
 import { editText, writeText } from './text.ts';

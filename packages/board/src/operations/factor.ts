@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { z } from 'zod';
-import { BIRTH, bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../doc.ts';
+import { bear, claim, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { ranksFor, type Ranked } from '../order.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -115,34 +115,6 @@ export function setFactorUnit(doc: Y.Doc, id: string, unit: string, named: boole
     if (named) sources?.set(unit, { unit });
     else sources?.delete(unit);
   });
-}
-
-/** How many factor keys a document had when all of them were numbered. */
-const numberedKeys = new WeakMap<Y.Doc, number>();
-
-/**
- * Gives every factor without a stable number the next one, in id order. Only the server calls this, inside the
- * transaction in which the factors arrived: a number is unique because one place hands it out. Returns how many.
- */
-export function numberNewFactors(doc: Y.Doc): number {
-  const factors = rootOf(doc, 'factors');
-  // Asked after every edit of a busy board, hence by key count: keys are added with factors and never go away.
-  if (numberedKeys.get(doc) === factors._map.size) return 0;
-  numberedKeys.set(doc, factors._map.size);
-  const unnumbered: string[] = [];
-  let last = 0;
-  for (const [id, value] of factors.entries()) {
-    const no = (value as Y.Map<unknown>).get?.('no');
-    if (typeof no === 'number') last = Math.max(last, no);
-    else if (recordOf(doc, 'factors', id) !== null) unnumbered.push(id);
-  }
-  doc.transact(() => {
-    for (const id of unnumbered.sort()) {
-      last += 1;
-      recordOf(doc, 'factors', id)?.set('no', last);
-    }
-  }, BIRTH);
-  return unnumbered.length;
 }
 
 function eachPresent(

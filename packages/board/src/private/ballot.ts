@@ -32,6 +32,11 @@ export function castVote(mine: Y.Doc, round: OpenRound, item: string, dots: numb
   return ok(undefined);
 }
 
+/** Forgets what was given in a round. */
+export function removeBallot(mine: Y.Doc, round: string): void {
+  if (mine.getMap(BALLOTS).has(round)) mine.transact(() => mine.getMap(BALLOTS).delete(round), LOCAL);
+}
+
 /** Why a ballot breaks the rules of its round; null when it keeps them. */
 export function ballotProblem(round: OpenRound, ballot: Ballot): string | null {
   let spent = 0;

@@ -43,6 +43,8 @@ export const sessionSchema = z.object({
   round: openRoundSchema.nullable().default(null),
   /** Where the facilitator last asked everybody to come. */
   bring: z.object({ view: nameField, at: when }).nullable().default(null),
+  /** When each write phase was revealed, by phase id: a draft of it that is still private came late. */
+  revealed: z.record(idField, when).default({}),
 });
 
 export type Session = Readonly<z.output<typeof sessionSchema>>;
@@ -65,6 +67,11 @@ export function writeSession(doc: Y.Doc, change: Partial<Session>): void {
   doc.transact(() => {
     for (const [key, value] of Object.entries(change)) setKey(rootOf(doc, 'session'), key, value);
   }, SERVER);
+}
+
+/** Whether participants' editing is paused; cheap enough to ask for every batch of edits. */
+export function isPaused(doc: Y.Doc): boolean {
+  return rootOf(doc, 'session').get('paused') === true;
 }
 
 /** The phase the room is in. */

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { boardFromFile } from './create.ts';
+import { boardFileSchema } from './file/board-file.ts';
+import { toBoardFile } from './file/to-file.ts';
+import { REDACTED, renewBoard, renewPrivate } from './generation.ts';
+import { addFactors, removeFactors } from './operations/factor.ts';
+import { numberNewFactors } from './operations/number.ts';
+import { writeText } from './operations/text.ts';
+import { addDraft, readDrafts, removeDrafts } from './private/draft.ts';
+import { castVote, readBallot } from './private/ballot.ts';
+import { readSession, writeSession } from './session/session.ts';
+import { readSnapshot } from './snapshot.ts';
+
+const FILE = boardFileSchema.parse({
+  schema: 'coherence-board/1',
+  title: 'T',
+  units: [{ id: 'si', name: 'School Improvement' }],
+  factors: [
+    {
+      id: 'a',
+      text: 'Dana misses every deadline',
+      kind: 'factor',
+      mapName: 'Dana',
+      sources: { si: { unit: 'si' } },
+    },
+    {
+      id: 'b',
+      text: 'Unclear roles',
+      kind: 'factor',
+      sources: {
+        a: { unit: 'si', words: 'Dana misses every deadline' },
+        si: { unit: 'si', words: 'No roles' },
+      },
+    },
+    { id: 'c', text: 'Shared calendar', kind: 'factor' },
+  ],
+  influences: [{ id: 'i', from: 'a', to: 'b', polarity: '+', strength: 2, delay: false }],
+  loops: [
+    { id: 'l', type: 'reinforcing', name: 'R', nodes: ['a', 'b'], sentence: 'Dana misses every deadline …' },
+  ],
+});
+
+const bytesOf = (doc: Y.Doc) => new TextDecoder('latin1').decode(Y.encodeStateAsUpdate(doc));
+
+function busyBoard(): Y.Doc {
+  const doc = boardFromFile(FILE);
+  for (let at = 0; at < 50; at += 1) writeText(doc, 'factors', 'c', `Shared calendar, version ${at}`);
+  addFactors(doc, { texts: ['Said in anger'] }, { unit: null });
+  numberNewFactors(doc);
+  removeFactors(doc, [readSnapshot(doc).factors.find(({ text }) => text === 'Said in anger')?.id ?? '']);
+  writeSession(doc, { paused: true });
+  return doc;
+}
+
+describe('a new generation', () => {
+  it('[RENEW1] says the same in fewer bytes, and gives no number again', () => {
+    const old = busyBoard();
+    const fresh = renewBoard(old);
+    expect(toBoardFile(readSnapshot(fresh))).toEqual(toBoardFile(readSnapshot(old)));
+    expect(readSnapshot(fresh).factors.map(({ id, no }) => [id, no])).toEqual(
+      readSnapshot(old).factors.map(({ id, no }) => [id, no]),
+    );
+    expect(readSession(fresh)).toEqual(readSession(old));
+    expect(bytesOf(fresh).length).toBeLessThan(bytesOf(old).length);
+    addFactors(fresh, { texts: ['New'] }, { unit: null });
+    numberNewFactors(fresh);
+    const used = readSnapshot(old).factors.length + 1;
+    expect(Math.max(...readSnapshot(fresh).factors.map(({ no }) => no ?? 0))).toBe(used + 1);
+  });
+
+  it('[RENEW2] leaves behind what was taken out and what is redacted, wherever it is quoted', () => {
+    const fresh = renewBoard(busyBoard(), new Set(['a']));
+    const { factors, influences, loops } = readSnapshot(fresh);
+    expect(factors.map(({ id, text }) => [id, text])).toEqual([
+      ['a', REDACTED],
+      ['b', 'Unclear roles'],
+      ['c', 'Shared calendar, version 49'],
+    ]);
+    expect(factors[1]?.sources).toEqual({
+      a: { unit: 'si', words: null },
+      si: { unit: 'si', words: 'No roles' },
+    });
+    expect([influences.length, loops[0]?.sentence]).toEqual([1, null]);
+    for (const gone of ['Dana', 'Said in anger', 'version 48']) expect(bytesOf(fresh)).not.toContain(gone);
+  });
+
+  it('[RENEW3] of a private document keeps the drafts and ballots that are there, and no trace of others', () => {
+    const mine = new Y.Doc();
+    const gone = addDraft(mine, { text: 'Gone' });
+    addDraft(mine, { text: 'Late', phase: 'p1', at: 7, row: 'interfering' });
+    const round = {
+      id: 'r',
+      question: '',
+      method: 'dots',
+      budget: 5,
+      perItem: 2,
+      items: ['x'],
+      openedAt: 0,
+      turnout: 0,
+    } as const;
+    castVote(mine, { ...round, items: ['x'] }, 'x', 2);
+    if (gone.ok) removeDrafts(mine, [gone.value]);
+    const fresh = renewPrivate(mine);
+    expect(readDrafts(fresh)).toEqual(readDrafts(mine));
+    expect(readBallot(fresh, 'r')).toEqual({ x: 2 });
+    expect(bytesOf(fresh)).not.toContain(gone.ok ? gone.value : '');
+  });
+});

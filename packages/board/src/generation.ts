@@ -1,0 +1,89 @@
+import * as Y from 'yjs';
+import { isPresent, LOCAL, recordOf, RECORD_ROOTS, rootOf, type BoardRecord } from './doc.ts';
+import { highestNumber, LAST_NUMBER } from './operations/number.ts';
+
+/** What stands where words were redacted. */
+export const REDACTED = '[redacted]';
+
+/**
+ * A fresh document with what is on the board now: same ids, numbers, order and words, and nothing else. Records that
+ * were taken out, overwritten words and the history of everybody's typing stay behind; numbers that were given stay
+ * given. The words of the factors in `redact`, and what quotes them, are left out for good; factor, number and links
+ * stay.
+ */
+export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()): Y.Doc {
+  const fresh = new Y.Doc();
+  fresh.transact(() => {
+    for (const root of ['meta', 'session'] as const) copyEntries(rootOf(old, root), rootOf(fresh, root));
+    for (const root of RECORD_ROOTS) {
+      for (const id of rootOf(old, root).keys()) {
+        const record = recordOf(old, root, id);
+        if (record === null || !isPresent(record)) continue;
+        const copy = copyOf(record);
+        if (root === 'factors') redactFactor(copy, record, redact.has(id), redact);
+        if (root === 'loops') redactLoop(copy, record, redact);
+        copy.set('in', fresh.clientID);
+        rootOf(fresh, root).set(id, copy);
+      }
+    }
+    rootOf(fresh, 'session').set(LAST_NUMBER, highestNumber(old));
+  }, LOCAL);
+  return fresh;
+}
+
+/** A fresh private document with the drafts and ballots that are still there, under the same ids. */
+export function renewPrivate(old: Y.Doc): Y.Doc {
+  const fresh = new Y.Doc();
+  fresh.transact(() => {
+    for (const root of ['drafts', 'ballots']) copyEntries(old.getMap(root), fresh.getMap(root));
+  }, LOCAL);
+  return fresh;
+}
+
+function copyEntries(from: Y.Map<unknown>, to: Y.Map<unknown>): void {
+  for (const [key, value] of from.entries())
+    to.set(key, value instanceof Y.Map ? copyOf(value) : copyValue(value));
+}
+
+function copyOf(record: BoardRecord): BoardRecord {
+  return new Y.Map([...record.entries()].map(([key, value]) => [key, copyValue(value)]));
+}
+
+function copyValue(value: unknown): unknown {
+  if (value instanceof Y.Text) return new Y.Text(value.toString());
+  if (value instanceof Y.Map) return copyOf(value);
+  return value;
+}
+
+/** `copy` is not in a document yet, so what it replaces is read from `record`. */
+function redactFactor(
+  copy: BoardRecord,
+  record: BoardRecord,
+  whole: boolean,
+  redact: ReadonlySet<string>,
+): void {
+  if (whole) {
+    copy.set('text', new Y.Text(REDACTED));
+    for (const key of ['mapName', 'note']) if (record.has(key)) copy.delete(key);
+  }
+  const sources = record.get('sources');
+  if (!(sources instanceof Y.Map)) return;
+  const kept = [...sources.entries()].map(([id, source]): [string, unknown] => [
+    id,
+    whole || redact.has(id) ? withoutWords(source) : source,
+  ]);
+  copy.set('sources', new Y.Map(kept));
+}
+
+function withoutWords(source: unknown): unknown {
+  const unit: unknown =
+    typeof source === 'object' && source !== null && 'unit' in source ? source.unit : null;
+  return { unit };
+}
+
+/** The sentence of a circle quotes every factor it goes through. */
+function redactLoop(copy: BoardRecord, record: BoardRecord, redact: ReadonlySet<string>): void {
+  const nodes = record.get('nodes');
+  const quotes = Array.isArray(nodes) && nodes.some((id) => redact.has(String(id)));
+  if (quotes && record.has('sentence')) copy.delete('sentence');
+}
