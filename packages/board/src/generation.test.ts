@@ -41,7 +41,8 @@ const FILE = boardFileSchema.parse({
   ],
 });
 
-const bytesOf = (doc: Y.Doc) => new TextDecoder('latin1').decode(Y.encodeStateAsUpdate(doc));
+const bytesOf = (doc: Y.Doc) =>
+  [...Y.encodeStateAsUpdate(doc)].map((byte) => String.fromCharCode(byte)).join('');
 
 function busyBoard(): Y.Doc {
   const doc = boardFromFile(FILE);
