@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { compact } from './compaction.ts';
-import { ThreadFolder } from './compactor.ts';
+import { compactStored, ThreadFolder } from './compactor.ts';
 
 function rows(count: number): Uint8Array[] {
   const doc = new Y.Doc();
@@ -42,5 +42,15 @@ describe('compaction', () => {
     ]);
     expect(answers.map((one) => one.ok)).toEqual([true, false, true]);
     await folder.close();
+  });
+
+  it('survives a store that was closed meanwhile', async () => {
+    const closed = async () => {
+      throw new Error('the storage thread has ended');
+    };
+    const folder = new ThreadFolder();
+    const key = { board: 'b1', generation: 1, owner: '' };
+    const answer = await compactStored(key, { load: closed, saveSnapshot: closed }, folder);
+    expect(answer).toEqual({ ok: false, reason: 'the storage thread has ended' });
   });
 });

@@ -56,18 +56,25 @@ export class ThreadFolder implements Folder {
 
 export type Compacted = { ok: true; seq: number; snapshot: Uint8Array } | { ok: false; reason: string };
 
-/** Replaces a document's rows by a verified snapshot. Reads what is stored, so it needs no live room. */
+/**
+ * Replaces a document's rows by a verified snapshot. Reads what is stored, so it needs no live room. Never
+ * rejects: a store that has been closed meanwhile is a failure like any other.
+ */
 export async function compactStored(
   key: DocKey,
   log: Pick<LogStore, 'load' | 'saveSnapshot'>,
   folder: Folder,
 ): Promise<Compacted> {
-  const loaded = await log.load(key);
-  if (!loaded.ok) return loaded;
-  if (loaded.value.rows.length === 0) return { ok: false, reason: 'nothing to fold' };
-  const { seq } = loaded.value;
-  const folded = await folder.fold(loaded.value);
-  if (!folded.ok) return folded;
-  const saved = await log.saveSnapshot(key, seq, folded.snapshot);
-  return saved.ok ? { ok: true, seq, snapshot: folded.snapshot } : saved;
+  try {
+    const loaded = await log.load(key);
+    if (!loaded.ok) return loaded;
+    if (loaded.value.rows.length === 0) return { ok: false, reason: 'nothing to fold' };
+    const { seq } = loaded.value;
+    const folded = await folder.fold(loaded.value);
+    if (!folded.ok) return folded;
+    const saved = await log.saveSnapshot(key, seq, folded.snapshot);
+    return saved.ok ? { ok: true, seq, snapshot: folded.snapshot } : saved;
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
 }
