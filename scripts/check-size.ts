@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from './bootstrap/workspace.mjs';
 import type { BuildManifest } from './size/first-path.ts';
-import { LIMIT_KB, splitByCanvas } from './size/first-path.ts';
+import { LIMIT_KB, splitByPath } from './size/first-path.ts';
 
 const DIST = join(ROOT, 'apps/web/dist');
 
@@ -18,13 +18,11 @@ function printPart(title: string, files: readonly string[]): number {
 }
 
 const manifest: BuildManifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'));
-const { firstPath, canvas } = splitByCanvas(manifest);
+const { firstPath, onDemand } = splitByPath(manifest);
 console.log('JavaScript, gzipped');
 const total = printPart('to start, join and work in the grid', firstPath);
-printPart('more for somebody who opens the canvas', canvas);
+printPart('more on demand: map, outline, import, invitations', onDemand);
 if (total > LIMIT_KB) {
-  console.error(
-    `The path to the grid is over ${LIMIT_KB} kB: load what it does not need on demand from src/canvas.`,
-  );
+  console.error(`The path to the grid is over ${LIMIT_KB} kB: load on demand what it does not need.`);
   process.exitCode = 1;
 }

@@ -9,21 +9,24 @@ export interface ManifestChunk {
 /** Vite's manifest: module path relative to apps/web, or a name it made up, to chunk. */
 export type BuildManifest = Readonly<Record<string, ManifestChunk>>;
 
-/** Modules that are fetched only by somebody who opens the canvas. */
-export const CANVAS = 'src/canvas/';
+/**
+ * What is fetched on demand by everybody who joins and works in the grid. The rest that is on demand (map, outline,
+ * import, the sheet with the QR) is not on this path.
+ */
+export const GRID_PATH = ['src/app/board/board-screen.tsx', 'src/views/grid/grid-view.tsx'] as const;
 
 /** Kilobytes of gzipped JavaScript that opening a grid may cost. */
 export const LIMIT_KB = 200;
 
-function reach(manifest: BuildManifest, roots: readonly string[], follows: (key: string) => boolean) {
+function reach(manifest: BuildManifest, roots: readonly string[], alsoOnDemand: boolean) {
   const seen = new Set<string>();
   const queue = [...roots];
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const chunk = manifest[key];
-    if (chunk === undefined) throw new Error(`the build manifest names ${key} and does not describe it`);
+    if (chunk === undefined) throw new Error(`the build manifest does not describe ${key}`);
     if (seen.has(key)) continue;
     seen.add(key);
-    queue.push(...(chunk.imports ?? []), ...(chunk.dynamicImports ?? []).filter(follows));
+    queue.push(...(chunk.imports ?? []), ...(alsoOnDemand ? (chunk.dynamicImports ?? []) : []));
   }
   return [...new Set([...seen].map((key) => manifest[key]?.file ?? ''))].filter((file) =>
     /\.m?js$/.test(file),
@@ -31,17 +34,17 @@ function reach(manifest: BuildManifest, roots: readonly string[], follows: (key:
 }
 
 /**
- * The JavaScript files of a build in two parts: what somebody who never opens the canvas may download (the entry, and
- * everything it imports statically or on demand except through the canvas), and what the canvas adds.
- * Throws where the manifest has no entry or is not whole.
+ * The JavaScript files of a build in two parts: what starting, joining and working in the grid downloads (the entry and
+ * `GRID_PATH`, with everything they import statically), and what comes on demand after that.
+ * Throws where the manifest has no entry, not every part of the path, or is not whole.
  */
-export function splitByCanvas(manifest: BuildManifest): {
+export function splitByPath(manifest: BuildManifest): {
   readonly firstPath: readonly string[];
-  readonly canvas: readonly string[];
+  readonly onDemand: readonly string[];
 } {
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry === true);
   if (entries.length === 0) throw new Error('the build manifest has no entry');
-  const firstPath = reach(manifest, entries, (key) => !key.startsWith(CANVAS));
-  const everything = reach(manifest, entries, () => true);
-  return { firstPath, canvas: everything.filter((file) => !firstPath.includes(file)) };
+  const firstPath = reach(manifest, [...entries, ...GRID_PATH], false);
+  const everything = reach(manifest, entries, true);
+  return { firstPath, onDemand: everything.filter((file) => !firstPath.includes(file)) };
 }
