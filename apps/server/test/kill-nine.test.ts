@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { seededRandom } from '../src/rooms/seeded-random.ts';
 import { AckedClient } from './acked-client.ts';
-import { spawnServer } from './spawn-server.ts';
+import { endAllServers, spawnServer } from './spawn-server.ts';
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 4);
 const seed = Number(process.env['SEED'] ?? 20261121);
 const dataDir = mkdtempSync(join(tmpdir(), 'coherence-kill-'));
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+afterAll(() => {
+  endAllServers();
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 async function createBoard(base: string): Promise<{ id: string; token: string }> {
   const response = await fetch(`${base}/api/boards`, {

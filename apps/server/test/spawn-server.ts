@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left behind. */
+export function endAllServers(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
 
 /** The real program in a process of its own, on a free port. */
 export async function spawnServer(dataDir: string, env: Record<string, string> = {}) {
@@ -16,6 +24,8 @@ export async function spawnServer(dataDir: string, env: Record<string, string> =
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let output = '';
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const port = await new Promise<number>((resolve, reject) => {
