@@ -50,7 +50,7 @@ export function GridView() {
   const isPhone = useIsNarrow(root);
 
   const focusCard = useKeepFocus(root);
-  const releaseScroll = useScrollHold(scroller);
+  const releaseScroll = useScrollHold(scroller, grid);
   const state = useGridControl({ grid, ordered: showsOrder(lens), focusCard, releaseScroll });
   const { control } = state;
   useArrivals(whole, control.own, control.say);
@@ -122,7 +122,13 @@ export function GridView() {
               {t('grid.keys')}
             </p>
           ) : null}
-          <div ref={setScroller} className="grid-scroll" data-scrolls>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- who may only look scrolls with the keyboard */}
+          <div
+            ref={setScroller}
+            className="grid-scroll"
+            data-scrolls
+            tabIndex={board.canEdit ? undefined : 0}
+          >
             <GridTable grid={grid} moment={moment} labelledBy={titleId} />
           </div>
           {board.canEdit || grid.unplaced.length > 0 ? <Unplaced grid={grid} moment={moment} /> : null}

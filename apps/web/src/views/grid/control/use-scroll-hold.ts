@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 
-/** What must not move on screen: an element, and the cell it was in. */
-type Anchor = { readonly element: Element; readonly place: string | null; top: number };
+/** What must not move on screen: an element, the cell it was in, and how far down in the scrolled content it was. */
+type Anchor = { readonly element: Element; readonly place: string | null; readonly depth: number };
 
 const ANCHORS = '[data-card], [data-composer]';
 
 /**
  * Holds what a person looks at while others add and remove factors: the editor they type in, else the card under the
- * pointer, else the first card in view stays where it is, and the rest moves around it. `release` lets the next
- * change move freely: a person's own move.
+ * pointer, else the first card in view stays where it is, and the rest moves around it. `shown` is what the view
+ * shows. The function given back lets the next change of it move freely: a person's own move.
  */
-export function useScrollHold(box: HTMLElement | null): () => void {
+export function useScrollHold(box: HTMLElement | null, shown: unknown): () => void {
   const anchor = useRef<Anchor | null>(null);
   const hovered = useRef<Element | null>(null);
-  const free = useRef(false);
+  const last = useRef(shown);
+  const free = useRef<{ readonly since: unknown } | null>(null);
 
   useEffect(() => {
     if (box === null) return undefined;
@@ -46,19 +47,20 @@ export function useScrollHold(box: HTMLElement | null): () => void {
     const held = anchor.current;
     if (
       held !== null &&
-      !free.current &&
+      free.current === null &&
       held.element.isConnected &&
       placeKeyOf(held.element) === held.place
     ) {
-      const shift = held.element.getBoundingClientRect().top - held.top;
+      const shift = depthIn(box, held.element) - held.depth;
       if (Math.abs(shift) >= 1) box.scrollBy(0, shift);
     }
-    free.current = false;
+    if (free.current?.since !== shown) free.current = null;
+    last.current = shown;
     anchor.current = findAnchor(box, hovered.current);
   });
 
   return useCallback(() => {
-    free.current = true;
+    free.current = { since: last.current };
   }, []);
 }
 
@@ -68,7 +70,12 @@ function findAnchor(box: HTMLElement, hovered: Element | null): Anchor | null {
     document.activeElement instanceof HTMLTextAreaElement && active !== null && box.contains(active);
   const element = typing ? active : hovered?.isConnected ? hovered : firstInView(box);
   if (element === null) return null;
-  return { element, place: placeKeyOf(element), top: element.getBoundingClientRect().top };
+  return { element, place: placeKeyOf(element), depth: depthIn(box, element) };
+}
+
+/** Pixels from the top of the scrolled content, so that scrolling itself is no shift. */
+function depthIn(box: HTMLElement, element: Element): number {
+  return element.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
 }
 
 function firstInView(box: HTMLElement): Element | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dropAt, scrollStep, staysPut } from './drop-target.ts';
+import { dropAt, scrollSpeed, staysPut } from './drop-target.ts';
 
 const boxes = [
   { id: 'a', top: 100, bottom: 160 },
@@ -35,10 +35,10 @@ test('a drop that changes nothing is seen as such', () => {
 });
 
 test('scrolling starts near the edges, grows towards them and has a top speed', () => {
-  expect(scrollStep(400, 100, 800)).toBe(0);
-  expect(scrollStep(140, 100, 800)).toBeLessThan(0);
-  expect(scrollStep(110, 100, 800)).toBeLessThan(scrollStep(140, 100, 800));
-  expect(scrollStep(790, 100, 800)).toBeGreaterThan(0);
-  expect(scrollStep(5000, 100, 800)).toBe(18);
-  expect(scrollStep(5, 10, 10)).toBe(0);
+  expect(scrollSpeed(400, 100, 800)).toBe(0);
+  expect(scrollSpeed(140, 100, 800)).toBeLessThan(0);
+  expect(scrollSpeed(110, 100, 800)).toBeLessThan(scrollSpeed(140, 100, 800));
+  expect(scrollSpeed(790, 100, 800)).toBeGreaterThan(0);
+  expect(scrollSpeed(5000, 100, 800)).toBe(1100);
+  expect(scrollSpeed(5, 10, 10)).toBe(0);
 });

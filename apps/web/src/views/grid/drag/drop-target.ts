@@ -48,8 +48,8 @@ export function staysPut(
   return after.length === order.length && after.every((id, index) => id === order[index]);
 }
 
-/** Pixels to scroll in one frame when a drag is held near an edge of the scrolled box. */
-export function scrollStep(y: number, top: number, bottom: number): number {
+/** Pixels a second to scroll while a drag is held near an edge of the scrolled box. */
+export function scrollSpeed(y: number, top: number, bottom: number): number {
   const zone = Math.min(64, (bottom - top) / 4);
   if (zone <= 0) return 0;
   if (y < top + zone) return -speed((top + zone - y) / zone);
@@ -57,6 +57,8 @@ export function scrollStep(y: number, top: number, bottom: number): number {
   return 0;
 }
 
+const TOP_SPEED = 1100;
+
 function speed(depth: number): number {
-  return Math.ceil(Math.min(1, depth) ** 2 * 18);
+  return Math.ceil(Math.min(1, depth) ** 2 * TOP_SPEED);
 }

@@ -1,4 +1,4 @@
-import { scrollStep } from './drop-target.ts';
+import { scrollSpeed } from './drop-target.ts';
 
 /** Where the pointer is and which card it lifted, in viewport pixels. */
 export type Lift = {
@@ -21,6 +21,8 @@ export type DragEvents = {
 const MOUSE_SLOP = 5;
 const TOUCH_SLOP = 9;
 const TOUCH_HOLD_MS = 300;
+/** A frame that came late scrolls no further than this allows. */
+const LONGEST_FRAME_MS = 100;
 /** Parts of a card that keep the pointer to themselves. */
 const OWN_POINTER = 'textarea, input, select, [role="menu"], [aria-haspopup="menu"]';
 
@@ -33,16 +35,20 @@ export function watchDrags(root: HTMLElement, events: DragEvents): () => void {
   let lifted: Lift | null = null;
   let hold: ReturnType<typeof setTimeout> | null = null;
   let frame = 0;
+  let ticked = 0;
 
   const tick = (): void => {
     if (lifted === null) return;
-    scrollUnder(root, lifted);
+    const now = performance.now();
+    scrollUnder(root, lifted, Math.min(LONGEST_FRAME_MS, now - ticked) / 1000);
+    ticked = now;
     events.moved(lifted);
     frame = requestAnimationFrame(tick);
   };
   const raise = (): void => {
     if (pressed === null || lifted !== null) return;
     lifted = pressed.lift;
+    ticked = performance.now();
     getSelection()?.removeAllRanges();
     tick();
   };
@@ -123,13 +129,12 @@ function swallow(event: Event): void {
   event.stopPropagation();
 }
 
-function scrollUnder(root: HTMLElement, { x, y }: Lift): void {
+function scrollUnder(root: HTMLElement, { x, y }: Lift, seconds: number): void {
   for (const box of root.querySelectorAll<HTMLElement>('[data-scrolls]')) {
     const edge = box.getBoundingClientRect();
     if (x < edge.left || x > edge.right || y < edge.top - 40 || y > edge.bottom + 40) continue;
-    const step = scrollStep(y, edge.top, edge.bottom);
-    if (step !== 0) box.scrollTop += step;
-    const sideways = scrollStep(x, edge.left, edge.right);
-    if (sideways !== 0) box.scrollLeft += sideways;
+    const down = scrollSpeed(y, edge.top, edge.bottom) * seconds;
+    const across = scrollSpeed(x, edge.left, edge.right) * seconds;
+    if (down !== 0 || across !== 0) box.scrollBy(across, down);
   }
 }
