@@ -24,6 +24,9 @@ export type MapRequest =
   | { readonly ask: 'remove' }
   | { readonly ask: 'pasted'; readonly left: number };
 
+/** Below this zoom nobody can read what they type. */
+const READABLE_ZOOM = 0.55;
+
 type Around = {
   readonly onHandle: (handle: MapHandle | null) => void;
   readonly onRequest: (request: MapRequest) => void;
@@ -43,7 +46,7 @@ export function startCanvas(editor: Editor, board: LiveBoard, { onHandle, onRequ
     registerDefaultSideEffects(editor),
     routeLinks(editor),
     sharePointer(editor, board),
-    tidyAfterEditing(editor, board, binding),
+    watchEditing(editor, board, binding),
     addOnDoubleClick(editor, board),
     listenToKeys(editor, board, handle, onRequest),
     listenToClipboard(editor, board, binding, (left) => onRequest({ ask: 'pasted', left })),
@@ -82,17 +85,25 @@ function sharePointer(editor: Editor, board: LiveBoard): () => void {
   };
 }
 
-function tidyAfterEditing(editor: Editor, board: LiveBoard, binding: BoardBinding): () => void {
+function watchEditing(editor: Editor, board: LiveBoard, binding: BoardBinding): () => void {
   let open: TLShapeId | null = null;
   return react('words were closed', () => {
     const now = editor.getEditingShapeId();
     const closed = open;
     open = now;
+    if (now !== null && now !== closed) comeNear(editor, now);
     // The field takes its last input when it leaves the page, which is after this.
     if (closed !== null && closed !== now) {
       setTimeout(() => removeIfWordless(board, binding, recordIdOf(closed)));
     }
   });
+}
+
+/** Words are typed at a size that can be read. */
+function comeNear(editor: Editor, id: TLShapeId): void {
+  const bounds = editor.getShapePageBounds(id);
+  if (bounds === undefined || editor.getZoomLevel() >= READABLE_ZOOM) return;
+  editor.zoomToBounds(bounds, { targetZoom: 1 });
 }
 
 function addOnDoubleClick(editor: Editor, board: LiveBoard): () => void {

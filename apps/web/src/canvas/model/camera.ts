@@ -2,10 +2,10 @@ type Size = { readonly w: number; readonly h: number };
 type Bounds = Size & { readonly x: number; readonly y: number };
 type Camera = { readonly x: number; readonly y: number; readonly z: number };
 
-/** Below this width the toolbar stands higher and the legend is away. */
-const NARROW = 700;
+/** Below this width the toolbar stands higher, clear of the watermark. */
+const NARROW = 900;
 const WIDE_ROOM = { top: 64, bottom: 86, side: 36 } as const;
-const NARROW_ROOM = { top: 14, bottom: 168, side: 12 } as const;
+const NARROW_ROOM = { top: 56, bottom: 168, side: 12 } as const;
 const SMALLEST = 0.05;
 
 /** The camera that shows all of `bounds` in the free part of the screen, in the middle, at most at full size. */

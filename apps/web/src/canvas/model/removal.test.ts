@@ -33,10 +33,18 @@ describe('removing what is chosen', () => {
   });
 
   it('takes cards off, removes drawings, and says how many links stay because others named them', () => {
-    const removal = removalOf({ nodes: ['a'], drawings: ['d'], links: ['a>b', 'b>a'] }, map, 'si');
+    const removal = removalOf({ nodes: ['c'], drawings: ['d'], links: ['a>b', 'b>a'] }, map, 'si');
     expect(removal).toEqual({
-      edits: { place: [], takeOff: ['a'], removeDrawings: ['d'], unlink: ['a>b'] },
+      edits: { place: [], takeOff: ['c'], removeDrawings: ['d'], unlink: ['a>b'] },
       othersLinks: 1,
+    });
+  });
+
+  it('keeps what was said about a link whose card goes off the map with it', () => {
+    const removal = removalOf({ nodes: ['a'], drawings: [], links: ['a>b', 'b>a'] }, map, 'si');
+    expect(removal).toEqual({
+      edits: { place: [], takeOff: ['a'], removeDrawings: [], unlink: [] },
+      othersLinks: 0,
     });
   });
 });

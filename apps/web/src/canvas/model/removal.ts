@@ -8,15 +8,19 @@ export type Removal = {
   readonly othersLinks: number;
 };
 
-/** What Delete means for what is chosen: cards go off the map, drawings go, links lose this person's own word. */
+/**
+ * What Delete means for what is chosen: cards go off the map, drawings go, links lose this person's own word. A link
+ * that was chosen along with one of its cards goes off the map with it and keeps every word.
+ */
 export function removalOf(selection: MapSelection, map: BoardMap, unit: string | null): Removal {
-  const own = map.links.filter(
-    ({ id, records }) => selection.links.includes(id) && records.some((record) => isOwn(record, unit)),
+  const chosen = map.links.filter(
+    ({ id, from, to }) =>
+      selection.links.includes(id) && !selection.nodes.includes(from) && !selection.nodes.includes(to),
   );
-  const unlink = own.map(({ id }) => id);
+  const unlink = chosen.filter((link) => ownRecords(link, unit).length > 0).map(({ id }) => id);
   return {
     edits: { place: [], takeOff: selection.nodes, removeDrawings: selection.drawings, unlink },
-    othersLinks: selection.links.length - unlink.length,
+    othersLinks: chosen.length - unlink.length,
   };
 }
 

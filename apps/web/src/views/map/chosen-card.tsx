@@ -13,6 +13,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { changeKind, FACTOR_NODE_KINDS, type FactorNodeKind } from './change-kind.ts';
 import { GroupChoice } from './group-choice.tsx';
+import { ShortName } from './short-name.tsx';
 import type { MapCommands } from './use-map-commands.ts';
 
 type ChosenCardProps = { node: MapNode; handle: MapHandle; commands: MapCommands };
@@ -47,6 +48,7 @@ export function ChosenCard({ node, handle, commands }: ChosenCardProps) {
           }}
         />
       ) : null}
+      {node.root === 'factors' ? <ShortName key={node.label} node={node} /> : null}
       {node.root === 'factors' ? <Units node={node} /> : null}
       <GroupChoice ids={[node.id]} group={node.group} commands={commands} />
       {canEdit ? (

@@ -9,6 +9,7 @@ import { ChosenCard } from './chosen-card.tsx';
 import { ChosenCards } from './chosen-cards.tsx';
 import { ChosenDrawings } from './chosen-drawings.tsx';
 import { MapHints } from './map-hints.tsx';
+import { offMapCards } from './off-map-list.ts';
 import { OffMap } from './off-map.tsx';
 import type { MapCommands } from './use-map-commands.ts';
 import { useMapSelection } from './use-map-status.ts';
@@ -24,7 +25,8 @@ type MapPanelProps = {
 /** Beside the map: what is chosen, else what is not on it yet. On narrower screens it folds away. */
 export function MapPanel({ handle, commands, onGroup }: MapPanelProps) {
   const selection = useMapSelection(handle);
-  const { nodes, offMap } = useProjection(mapOf);
+  const { nodes } = useProjection(mapOf);
+  const offMap = useProjection(offMapCards);
   const { canEdit } = useLive();
   const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 1280px)').matches);
   const chosen = nodes.filter(({ id }) => selection.nodes.includes(id));
@@ -51,7 +53,7 @@ export function MapPanel({ handle, commands, onGroup }: MapPanelProps) {
         <ChosenDrawings ids={selection.drawings} commands={commands} />
       ) : (
         <>
-          <OffMap factors={offMap} onPut={commands.put} />
+          <OffMap cards={offMap} onPut={commands.put} />
           {handle === null || !canEdit ? null : <MapHints />}
         </>
       )}

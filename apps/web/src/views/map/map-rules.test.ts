@@ -2,7 +2,7 @@ import { boardFileSchema, boardFromFile, mapOf, readSnapshot, type Factor } from
 import { boxesTouch, cardSize } from '@coherence/picture';
 import { describe, expect, it } from 'vitest';
 import { changeKind, FACTOR_NODE_KINDS } from './change-kind.ts';
-import { chosenStill, matching } from './off-map-list.ts';
+import { chosenStill, matching, offMapCards } from './off-map-list.ts';
 import { tidyPlaces } from './tidy-places.ts';
 
 const board = (factors: readonly object[], more: object = {}) =>
@@ -48,21 +48,34 @@ describe('tidying up', () => {
 });
 
 describe('the list of what is not on the map', () => {
-  const factors = readSnapshot(
-    board([
-      { id: 'a', text: 'Teacher turnover', kind: 'factor' },
-      { id: 'b', text: 'Turnover of principals', kind: 'factor' },
-      { id: 'c', text: 'Trust', kind: 'factor' },
-    ]),
-  ).factors;
+  const cards = offMapCards(
+    readSnapshot(
+      board(
+        [
+          { id: 'a', text: 'Teacher turnover', kind: 'factor' },
+          { id: 'b', text: 'Turnover of principals', kind: 'factor', cell: ['interfering', null, 'a0'] },
+          { id: 'c', text: 'Trust', kind: 'factor', pos: [0, 0, 206] },
+        ],
+        { strategies: [{ id: 's', text: 'Exit interviews' }] },
+      ),
+    ),
+  );
+
+  it('holds factors and strategies without a place, each of its kind', () => {
+    expect(cards.map(({ id, kind }) => [id, kind])).toEqual([
+      ['a', 'issue'],
+      ['b', 'interfering'],
+      ['s', 'strategy'],
+    ]);
+  });
 
   it('finds all words in any order and case', () => {
-    expect(matching(factors, 'TURNOVER teach').map(({ id }) => id)).toEqual(['a']);
-    expect(matching(factors, 'turnover').map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(matching(factors, ' ')).toHaveLength(3);
+    expect(matching(cards, 'TURNOVER teach').map(({ id }) => id)).toEqual(['a']);
+    expect(matching(cards, 'turnover').map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(matching(cards, ' ')).toHaveLength(3);
   });
 
   it('forgets ticks on factors that others have put on the map', () => {
-    expect(chosenStill(factors.slice(1), new Set(['a', 'c']))).toEqual(['c']);
+    expect(chosenStill(cards.slice(1), new Set(['a', 's']))).toEqual(['s']);
   });
 });

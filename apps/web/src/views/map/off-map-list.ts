@@ -1,14 +1,32 @@
-import type { Factor } from '@coherence/board';
+import { kindOf, type BoardSnapshot, type NodeKind } from '@coherence/board';
 
-/** The factors that hold all these words, in any order and case; numbered ones first, as they were given out. */
-export function matching(factors: readonly Factor[], words: string): readonly Factor[] {
-  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
-  return factors
-    .filter(({ text }) => wanted.every((word) => text.toLowerCase().includes(word)))
-    .toSorted((a, b) => (a.no ?? Infinity) - (b.no ?? Infinity) || (a.id < b.id ? -1 : 1));
+/** A factor or strategy that has no place on the map. */
+export type OffMapCard = {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: NodeKind;
+  readonly no: number | null;
+};
+
+/** Everything that could be on the map and is not: numbered factors as they were given out, then strategies. */
+export function offMapCards(snapshot: BoardSnapshot): readonly OffMapCard[] {
+  const factors = snapshot.factors
+    .filter(({ pos }) => pos === null)
+    .map((factor): OffMapCard => ({ id: factor.id, text: factor.text, kind: kindOf(factor), no: factor.no }))
+    .sort((a, b) => (a.no ?? Infinity) - (b.no ?? Infinity) || (a.id < b.id ? -1 : 1));
+  const strategies = snapshot.strategies
+    .filter(({ pos }) => pos === null)
+    .map(({ id, text }): OffMapCard => ({ id, text, kind: 'strategy', no: null }));
+  return [...factors, ...strategies];
 }
 
-/** Of the ticked factors those that are still in the list: others may have put some on the map meanwhile. */
-export function chosenStill(factors: readonly Factor[], ticked: ReadonlySet<string>): readonly string[] {
-  return factors.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
+/** The cards that hold all these words, in any order and case. */
+export function matching(cards: readonly OffMapCard[], words: string): readonly OffMapCard[] {
+  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
+  return cards.filter(({ text }) => wanted.every((word) => text.toLowerCase().includes(word)));
+}
+
+/** Of the ticked cards those that are still in the list: others may have put some on the map meanwhile. */
+export function chosenStill(cards: readonly OffMapCard[], ticked: ReadonlySet<string>): readonly string[] {
+  return cards.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
 }

@@ -1,29 +1,27 @@
-import type { Factor } from '@coherence/board';
-import { kindOf } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { chosenStill, matching } from './off-map-list.ts';
+import { chosenStill, matching, type OffMapCard } from './off-map-list.ts';
 
 /** From this many on, a list needs a way to find something in it. */
 const FILTER_FROM = 8;
 
 /** "Not on the map yet": put one, several or all of them on it. */
 export function OffMap({
-  factors,
+  cards,
   onPut,
 }: {
-  factors: readonly Factor[];
+  cards: readonly OffMapCard[];
   onPut: (ids: readonly string[]) => void;
 }) {
   const { canEdit } = useLive();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [words, setWords] = useState('');
-  const shown = matching(factors, words);
-  const chosen = chosenStill(factors, ticked);
+  const shown = matching(cards, words);
+  const chosen = chosenStill(cards, ticked);
 
   const put = (ids: readonly string[]): void => {
     onPut(ids);
@@ -35,12 +33,12 @@ export function OffMap({
   return (
     <>
       <h3 className="map-panel-title">{t('map.offMap')}</h3>
-      {factors.length === 0 ? (
+      {cards.length === 0 ? (
         <p className="map-quiet">{t('map.offMapEmpty')}</p>
       ) : (
         <>
-          <p className="map-quiet">{t('map.offMapCount', { n: factors.length })}</p>
-          {factors.length < FILTER_FROM ? null : (
+          <p className="map-quiet">{t('map.offMapCount', { n: cards.length })}</p>
+          {cards.length < FILTER_FROM ? null : (
             <input
               className="input"
               type="search"
@@ -51,17 +49,16 @@ export function OffMap({
             />
           )}
           <ul className="map-off">
-            {shown.map((factor) => {
-              const kind = kindOf(factor);
-              const name = factor.text.trim() === '' ? t('map.noWords') : factor.text;
+            {shown.map(({ id, text, kind }) => {
+              const name = text.trim() === '' ? t('map.noWords') : text;
               return (
-                <li key={factor.id} className={`map-off-card map-kind-${kind}`}>
+                <li key={id} className={`map-off-card map-kind-${kind}`}>
                   <label>
                     {canEdit ? (
                       <input
                         type="checkbox"
-                        checked={ticked.has(factor.id)}
-                        onChange={({ target }) => tick(factor.id, target.checked)}
+                        checked={ticked.has(id)}
+                        onChange={({ target }) => tick(id, target.checked)}
                       />
                     ) : null}
                     <span>
@@ -73,7 +70,7 @@ export function OffMap({
                     </span>
                   </label>
                   {canEdit ? (
-                    <Button aria-label={t('map.putName', { text: name })} onClick={() => put([factor.id])}>
+                    <Button aria-label={t('map.putName', { text: name })} onClick={() => put([id])}>
                       {t('map.put')}
                     </Button>
                   ) : null}
@@ -89,8 +86,8 @@ export function OffMap({
                   {t('map.putChosen', { n: chosen.length })}
                 </Button>
               ) : (
-                <Button onClick={() => put(factors.map(({ id }) => id))}>
-                  {t('map.putAll', { n: factors.length })}
+                <Button onClick={() => put(cards.map(({ id }) => id))}>
+                  {t('map.putAll', { n: cards.length })}
                 </Button>
               )}
             </p>
