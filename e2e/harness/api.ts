@@ -1,3 +1,5 @@
+import type { BoardFile } from '@coherence/board';
+
 /** The answer to creating a board: see "Black-box interface" in docs/architecture.md. */
 export interface CreatedBoard {
   readonly id: string;
@@ -17,21 +19,24 @@ export interface NewBoard {
   readonly units?: readonly (string | { readonly name: string; readonly short?: string })[];
 }
 
-async function answerOf<Answer>(response: Response, expected: number): Promise<Answer> {
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function answerOf<Body>(response: Response, expected: number): Promise<Body> {
   if (response.status !== expected) {
     throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`);
   }
-  return (await response.json()) as Answer;
+  return (await response.json()) as Body;
 }
+
+const post = (address: string, body: string) =>
+  fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 
 /** Creates a board as the start page would. */
 export async function createBoard(serverUrl: string, board: NewBoard): Promise<CreatedBoard> {
-  const response = await fetch(`${serverUrl}/api/boards`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(board),
-  });
-  return answerOf(response, 201);
+  return answerOf(await post(`${serverUrl}/api/boards`, JSON.stringify(board)), 201);
 }
 
 /** Title, counts and phase of a board, as the holder of a token may see them. */
@@ -40,4 +45,29 @@ export async function readBoard(serverUrl: string, id: string, token: string): P
     headers: { authorization: `Bearer ${token}` },
   });
   return answerOf(response, 200);
+}
+
+/** A new board from the text of a file. */
+export async function importBoard(serverUrl: string, text: string): Promise<CreatedBoard> {
+  return answerOf(await post(`${serverUrl}/api/boards/import`, text), 201);
+}
+
+/** What the server says to the text of a file, whatever it says. */
+export async function tryImport(serverUrl: string, text: string): Promise<Answer> {
+  const response = await post(`${serverUrl}/api/boards/import`, text);
+  return { status: response.status, body: await response.json() };
+}
+
+/** The bytes of an export, e.g. `map.svg`. */
+export async function exportFile(serverUrl: string, board: CreatedBoard, file: string): Promise<Buffer> {
+  const response = await fetch(`${serverUrl}/api/boards/${board.id}/export/${file}`, {
+    headers: { authorization: `Bearer ${board.token}` },
+  });
+  if (!response.ok) throw new Error(`${file} answered ${response.status}: ${await response.text()}`);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+/** What the server holds of a board, as its own export says it. */
+export async function readBoardFile(serverUrl: string, board: CreatedBoard): Promise<BoardFile> {
+  return JSON.parse((await exportFile(serverUrl, board, 'board.json')).toString()) as BoardFile;
 }

@@ -1,3 +1,4 @@
+import type { BrowserContextOptions, Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import type { CreatedBoard, Role } from './api.ts';
 import { createBoard } from './api.ts';
@@ -6,10 +7,17 @@ import { joinAs, watch } from './people.ts';
 import type { ServerProcess } from './server.ts';
 import { startServer } from './server.ts';
 
+/** A name of this computer in the test browsers that is not localhost: plain http there is no secure context. */
+export const LAN = 'http://board.lan';
 export const UNITS = ['Special Education', 'Finance', 'School Improvement'] as const;
 
 interface WorkerFixtures {
   readonly serverOfWorker: ServerProcess;
+}
+
+interface BrowserOptions extends BrowserContextOptions {
+  /** Where this browser reaches the server, when not directly. */
+  readonly via?: string;
 }
 
 interface TestFixtures {
@@ -17,8 +25,10 @@ interface TestFixtures {
   readonly server: ServerProcess;
   /** An empty board of this test's own, with the units above. */
   readonly board: CreatedBoard;
+  /** A browser of somebody's own with one empty page; what goes wrong in it fails the test. */
+  readonly browserOf: (who: string, options?: BrowserOptions) => Promise<Page>;
   /** Opens a browser for somebody and brings them onto the board. Their recordings grow with the test. */
-  readonly person: (name: string, unit: string, role: Role) => Promise<Person>;
+  readonly person: (name: string, unit: string, role: Role, options?: BrowserOptions) => Promise<Person>;
 }
 
 export { expect };
@@ -48,16 +58,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(await createBoard(server.url, { title: info.title, units: UNITS }));
   },
 
-  person: async ({ browser, server, board }, use) => {
+  browserOf: async ({ browser, server }, use) => {
     const watches: Watch[] = [];
     const closers: (() => Promise<void>)[] = [];
-    await use(async (name, unit, role) => {
-      const context = await browser.newContext();
+    await use(async (who, { via = server.url, ...options } = {}) => {
+      const context = await browser.newContext({ baseURL: via, ...options });
       closers.push(() => context.close());
-      watches.push(watch(context, name, server.url));
-      return joinAs(context, server.url, board, { name, unit, role });
+      watches.push(watch(context, who, via));
+      return context.newPage();
     });
     await Promise.all(closers.map((close) => close()));
     expect(watches.flatMap(({ problems }) => problems)).toEqual([]);
+  },
+
+  person: async ({ server, board, browserOf }, use) => {
+    await use(async (name, unit, role, options = {}) => {
+      const page = await browserOf(name, options);
+      return joinAs(page, options.via ?? server.url, board, { name, unit, role });
+    });
   },
 });

@@ -35,15 +35,14 @@ export function watch(context: BrowserContext, who: string, serverUrl: string): 
   return { problems };
 }
 
-/** Opens a page and joins through the link of a role, as a person would. */
+/** Joins through the link of a role, as a person would. */
 export async function joinAs(
-  context: BrowserContext,
+  page: Page,
   serverUrl: string,
   board: CreatedBoard,
   { name, unit, role }: { readonly name: string; readonly unit: string; readonly role: Role },
 ): Promise<Person> {
-  const recording = recordFrames(context, `${role} ${name}`);
-  const page = await context.newPage();
+  const recording = recordFrames(page.context(), `${role} ${name}`);
   const join = new JoinPage(page);
   await join.open(serverUrl, board.id, board.invites[role]);
   await join.join(name, unit);

@@ -1,11 +1,13 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** What a person sees between the link and the board. */
 export class JoinPage {
   readonly #page: Page;
+  readonly complaint: Locator;
 
   constructor(page: Page) {
     this.#page = page;
+    this.complaint = page.getByRole('alert');
   }
 
   /** Opens the link of a role; the invite travels in the fragment. */
@@ -16,6 +18,7 @@ export class JoinPage {
   /** Gives a name, picks a unit by its words, and waits to be let in. */
   async join(name: string, unit: string): Promise<void> {
     await this.#page.getByLabel('Your name').fill(name);
+    // The large button is a label; the radio in it lies under its words.
     await this.#page
       .getByRole('group', { name: 'Your unit' })
       .locator('label')
@@ -24,5 +27,12 @@ export class JoinPage {
     const submit = this.#page.getByRole('button', { name: 'Join the board' });
     await submit.click();
     await submit.waitFor({ state: 'detached' });
+  }
+
+  /** "I am already here", with the four numbers of the first device. */
+  async continueWith(numbers: string): Promise<void> {
+    await this.#page.getByRole('button', { name: 'I am already here on another device' }).click();
+    await this.#page.getByLabel('4 numbers').fill(numbers);
+    await this.#page.getByRole('button', { name: 'Continue as the same person' }).click();
   }
 }

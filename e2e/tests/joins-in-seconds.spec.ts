@@ -1,0 +1,140 @@
+import { expect, LAN, test } from '../harness/fixtures.ts';
+import { BoardPage } from '../pages/board-page.ts';
+import { JoinPage } from '../pages/join-page.ts';
+import { SheetPage } from '../pages/sheet-page.ts';
+import { StartPage } from '../pages/start-page.ts';
+
+/** The bar of PRODUCT.md is 30 seconds for a person; the software may use little of it. */
+const IN_SECONDS = { timeout: 8_000 };
+
+test('from an empty form to a code, a QR, a link for each role and a page to print', async ({
+  server,
+  browserOf,
+}) => {
+  const page = await browserOf('Ruth', { via: `${LAN}:${server.port}` });
+  const start = new StartPage(page);
+  await start.open();
+  const create = await start.prepare();
+  await create.make({
+    title: 'How do our offices act as one?',
+    question: 'What gets in the way, and what already helps?',
+    units: '- Special Education (SPED)\n- Finance\tFIN\n3. School Improvement\nfinance\n',
+    date: '2027-03-04',
+  });
+
+  const sheet = new SheetPage(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How do our offices act as one?');
+  await expect(sheet.qr).toBeVisible();
+  const code = await sheet.code();
+  expect(code).toMatch(/^[A-HJKMNP-Z2-9]{3} [A-HJKMNP-Z2-9]{3}$/);
+  await expect(sheet.qr).toHaveAccessibleName(`QR code: ${LAN}:${server.port}/join/${code.replace(' ', '')}`);
+  const links = await Promise.all(
+    (['Facilitator', 'Participant', 'Observer', 'Projector'] as const).map((role) =>
+      sheet.link(role).inputValue(),
+    ),
+  );
+  expect(new Set(links).size).toBe(4);
+  for (const link of links) expect(link).toMatch(/^http:\/\/board\.lan:\d+\/b\/[^/#]+#[^#]{20,}$/);
+
+  await page.getByRole('link', { name: 'Page to print' }).click();
+  await expect(page.getByText(code)).toBeVisible();
+  await expect(sheet.qr).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the board' }).click();
+
+  const board = new BoardPage(page);
+  await expect(board.grid.table).toBeVisible();
+  await expect(page.getByText('What gets in the way, and what already helps?')).toBeVisible();
+  await expect(board.saved()).toBeVisible();
+  await board.header.getByRole('button', { name: 'How do our offices act as one?' }).click();
+  await expect(page.getByLabel('Session date')).toHaveValue('2027-03-04');
+});
+
+test('with the code as it was heard, a name and a unit; a reload is still the same person', async ({
+  board,
+  browserOf,
+}) => {
+  const page = await browserOf('Dana');
+  const start = new StartPage(page);
+  await start.open();
+  await start.joinWith(` ${board.code.slice(0, 3)}  ${board.code.slice(3).toLowerCase()} `);
+  const began = performance.now();
+  await new JoinPage(page).join('Dana', 'Finance');
+
+  const dana = new BoardPage(page);
+  await expect(dana.grid.table).toBeVisible(IN_SECONDS);
+  await expect(dana.saved()).toBeVisible(IN_SECONDS);
+  expect(performance.now() - began).toBeLessThan(IN_SECONDS.timeout);
+
+  const isDana = async () => {
+    await dana.people.click();
+    const people = page.getByRole('dialog', { name: 'People' });
+    await expect(people.getByRole('listitem')).toHaveText([/Dana\s*you/]);
+    await expect(people.getByRole('heading', { level: 3 })).toContainText('Finance');
+    await people.getByRole('button', { name: 'Close' }).click();
+  };
+  await isDana();
+  await page.reload();
+  await isDana();
+  await page.goto(`/join/${board.code}`);
+  await expect(dana.grid.table).toBeVisible();
+  await isDana();
+});
+
+test('a second device is the same person, by the four numbers of the first', async ({
+  board,
+  person,
+  browserOf,
+}) => {
+  const dana = await person('Dana', 'Finance', 'participant');
+  await dana.board.people.click();
+  await dana.page.getByRole('button', { name: 'Use a second device' }).click();
+  const numbers = await dana.page.getByText(/^\d{2} ?\d{2}$/).innerText();
+
+  const phone = await browserOf('Dana on her phone');
+  await phone.goto(`/join/${board.code}`);
+  const join = new JoinPage(phone);
+  await join.continueWith(numbers === '1234' ? '4321' : '1234');
+  await expect(phone.getByText(/These numbers do not fit.*ask the other device for new ones/)).toBeVisible();
+  await phone.getByLabel('4 numbers').fill(numbers);
+  await phone.getByRole('button', { name: 'Continue as the same person' }).click();
+
+  const second = new BoardPage(phone);
+  await expect(second.grid.table).toBeVisible();
+  await expect(second.people).toHaveAccessibleName('1 person here');
+  await second.people.click();
+  await expect(phone.getByRole('dialog', { name: 'People' }).getByRole('listitem')).toHaveText([
+    /Dana\s*you/,
+  ]);
+});
+
+test('an observer reads everything and is offered nothing that changes it', async ({ person }) => {
+  const [ruth, owen] = await Promise.all([
+    person('Ruth', 'Finance', 'facilitator'),
+    person('Owen', 'Finance', 'observer'),
+  ]);
+  await ruth.board.grid.add(['interfering', 'roles'], 'Two offices ask for one report');
+  const factor = owen.board.grid.factor('Two offices ask for one report');
+  await expect(factor).toBeVisible();
+  await expect(owen.page.getByText('you can read everything and change nothing')).toBeVisible();
+  await expect(
+    owen.page.getByRole('button', { name: /Add a factor|Actions for|Put all on the map/ }),
+  ).toHaveCount(0);
+  await expect(owen.board.undo).toHaveCount(0);
+  await factor.getByText('Two offices ask').click();
+  await owen.page.keyboard.type('not mine');
+  await expect(owen.page.getByRole('textbox', { name: /The words of/ })).toHaveCount(0);
+  await expect(ruth.board.grid.cards).toHaveText([/^Two offices ask for one report/]);
+});
+
+test('a code that is wrong says what to do', async ({ browserOf }) => {
+  const page = await browserOf('Dana');
+  const start = new StartPage(page);
+  await start.open();
+  await start.joinWith('K7M');
+  await expect(page.getByText('A code has 6 characters; this has 3.')).toBeVisible();
+  await start.joinWith('K7M2O0');
+  await expect(page.getByText(/A code has no .*codes leave out 0, O, 1, I and L/)).toBeVisible();
+  await start.joinWith('ZZZZZ9');
+  await expect(new JoinPage(page).complaint).toHaveText(/Look at the code again, or ask for a new one/);
+  await expect(start.code).toBeFocused();
+});
