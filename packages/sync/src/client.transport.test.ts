@@ -12,8 +12,10 @@ let servers = 0;
 const undo: (() => void)[] = [];
 
 beforeEach(() => void vi.useFakeTimers({ now: 1000 }));
-afterEach(() => {
+afterEach(async () => {
   for (const step of undo.splice(0)) step();
+  // What a client says on leaving must not reach the network of the next test.
+  await settle(20_000);
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
