@@ -33,6 +33,15 @@ function added(doc: Y.Doc, texts: string[], before?: string): readonly string[] 
 const cellTexts = (doc: Y.Doc) => gridOf(readSnapshot(doc)).cells.interfering.roles.map((card) => card.text);
 
 describe('addFactors', () => {
+  it('[ORDER1] numbers a pasted list in the order it was written', () => {
+    const doc = board();
+    const texts = Array.from({ length: 30 }, (_, index) => `line ${index}`);
+    added(doc, texts);
+    numberNewFactors(doc);
+    const byNumber = readSnapshot(doc).factors.toSorted((a, b) => (a.no ?? 0) - (b.no ?? 0));
+    expect(byNumber.map((factor) => factor.text)).toEqual(texts);
+  });
+
   it('[ORDER1] keeps the order of a pasted list, and puts it before a given card', () => {
     const doc = board();
     const [first] = added(doc, ['one', 'two', 'three']);

@@ -38,7 +38,8 @@ export function addFactors(
   const ranks = cell
     ? ranksFor(cellRanks(doc, cell.row, cell.column), cell.before ?? null, texts.length)
     : [];
-  const born = texts.map(() => newId());
+  // In id order, because new factors are numbered in id order: a pasted list is then numbered as it was written.
+  const born = texts.map(() => newId()).sort();
   bear(
     doc,
     texts.map((text, index) => ({
