@@ -9,8 +9,10 @@ import type {
   StoredDoc,
   WriterClaim,
 } from './storage.ts';
+import { NOBODY } from './storage.ts';
 
 interface Head {
+  readonly key: DocKey;
   writers: WriterClaim[];
   seq: number;
   rows: { seq: number; payload: Uint8Array }[];
@@ -23,6 +25,7 @@ export class MemoryStorage implements Storage {
   readonly #boards = new Map<string, BoardRecord>();
   readonly #people = new Map<string, ParticipantRecord>();
   readonly #tokens = new Map<string, string>();
+  readonly #chores = new Map<string, string>();
   #invites: InviteRecord[] = [];
 
   append: Storage['append'] = async (key, update, claims = []) => {
@@ -52,17 +55,48 @@ export class MemoryStorage implements Storage {
     return { ok: true };
   };
 
+  openPrivate: Storage['openPrivate'] = async (board, owner) => {
+    const known = this.#keysOf(board).find((key) => key.owner === owner);
+    const key = known ?? { board, generation: 1, owner };
+    if (known === undefined) this.#begin(key, null);
+    return key;
+  };
+
+  privateDocs: Storage['privateDocs'] = async (board) =>
+    this.#keysOf(board).filter((key) => key.owner !== '');
+
+  renew: Storage['renew'] = async (key, { update, retired }) => {
+    if (!this.#heads.delete(headName(key)))
+      return { ok: false, error: 'stale', reason: 'no such generation' };
+    const next = { ...key, generation: key.generation + 1 };
+    const head = this.#begin(next, update);
+    head.writers.push(...retired.map((client) => ({ client, participant: NOBODY })));
+    const board = this.#boards.get(key.board);
+    if (key.owner === '' && board !== undefined)
+      this.#boards.set(board.id, { ...board, generation: next.generation });
+    return { ok: true };
+  };
+
+  #keysOf(board: string): DocKey[] {
+    return [...this.#heads.values()].map(({ key }) => key).filter((key) => key.board === board);
+  }
+
+  #begin(key: DocKey, update: Uint8Array | null): Head {
+    const rows = update === null ? [] : [{ seq: 1, payload: update }];
+    const head: Head = { key, seq: rows.length, rows, snapshots: [], writers: [] };
+    this.#heads.set(headName(key), head);
+    return head;
+  }
+
+  putChore: Storage['putChore'] = async (board, chore) => void this.#chores.set(board, chore);
+  dropChore: Storage['dropChore'] = async (board) => void this.#chores.delete(board);
+  chores: Storage['chores'] = async () => [...this.#chores].map(([board, chore]) => ({ board, chore }));
+
   async createBoard(input: NewBoard): Promise<{ ok: true } | { ok: false; error: 'code-taken' }> {
     const { board } = input;
     if ((await this.boardByCode(board.code)) !== null) return { ok: false, error: 'code-taken' };
     this.#boards.set(board.id, board);
-    const name = headName({ board: board.id, generation: board.generation, owner: '' });
-    this.#heads.set(name, {
-      seq: 1,
-      rows: [{ seq: 1, payload: input.firstUpdate }],
-      snapshots: [],
-      writers: [],
-    });
+    this.#begin({ board: board.id, generation: board.generation, owner: '' }, input.firstUpdate);
     this.#invites.push(...input.invites);
     this.#people.set(input.creator.id, input.creator);
     this.#tokens.set(input.creatorTokenHash, input.creator.id);

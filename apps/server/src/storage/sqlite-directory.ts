@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqlite-log.ts';
 import type { SqliteLog } from './sqlite-log.ts';
+import { dropWriteAheadLog } from './sqlite-schema.ts';
 import { ROLES } from './storage.ts';
 import type { BoardRecord, InviteRecord, NewBoard, ParticipantRecord, Role } from './storage.ts';
 
@@ -94,6 +95,20 @@ export class SqliteDirectory {
   participantByToken(hash: string): ParticipantRecord | null {
     const sql = 'SELECT p.* FROM tokens t JOIN participants p ON p.id = t.participant WHERE t.hash = ?';
     return toParticipant(this.#get(sql, [hash]));
+  }
+
+  putChore(board: string, chore: string): void {
+    this.#run('INSERT OR REPLACE INTO chores(board, chore) VALUES (?, ?)', [board, chore]);
+  }
+
+  dropChore(board: string): void {
+    this.#run('DELETE FROM chores WHERE board = ?', [board]);
+    dropWriteAheadLog(this.#db);
+  }
+
+  chores(): { board: string; chore: string }[] {
+    const rows = this.#db.prepare('SELECT board, chore FROM chores').all();
+    return rows.map((row) => ({ board: String(row['board']), chore: String(row['chore']) }));
   }
 
   #get(sql: string, values: (string | number)[]): Row | undefined {

@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SqliteDirectory } from './sqlite-directory.ts';
+import { SqliteGenerations } from './sqlite-generations.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import type { AppendItem } from './sqlite-log.ts';
 import { applyPragmas, migrate } from './sqlite-schema.ts';
-import type { AppendError, AppendResult, DocKey, LoadResult, SaveResult } from './storage.ts';
+import type { AppendError, AppendResult, DocKey, LoadResult, Renewal, SaveResult } from './storage.ts';
 
 /** Primary result codes of SQLite: https://www.sqlite.org/rescode.html */
 const SQLITE_IOERR = 10;
@@ -17,6 +18,7 @@ export class SqliteEngine {
   readonly #lock: DatabaseSync;
   #db: DatabaseSync;
   #log: SqliteLog;
+  #generations: SqliteGenerations;
   directory: SqliteDirectory;
 
   constructor(dataDir: string) {
@@ -25,6 +27,7 @@ export class SqliteEngine {
     this.#path = join(dataDir, 'boards.sqlite');
     this.#db = openDatabase(this.#path);
     this.#log = new SqliteLog(this.#db);
+    this.#generations = new SqliteGenerations(this.#db, this.#log);
     this.directory = new SqliteDirectory(this.#db, this.#log);
   }
 
@@ -49,6 +52,23 @@ export class SqliteEngine {
   saveSnapshot(key: DocKey, seq: number, snapshot: Uint8Array): SaveResult {
     try {
       this.#log.saveSnapshot(key, seq, snapshot);
+      return { ok: true };
+    } catch (error) {
+      return { ok: false, ...this.#failure(error) };
+    }
+  }
+
+  openPrivate(board: string, owner: string): DocKey {
+    return this.#generations.openPrivate(board, owner);
+  }
+
+  privateDocs(board: string): DocKey[] {
+    return this.#generations.privateDocs(board);
+  }
+
+  renew(key: DocKey, renewal: Renewal): SaveResult {
+    try {
+      this.#generations.renew(key, renewal);
       return { ok: true };
     } catch (error) {
       return { ok: false, ...this.#failure(error) };
@@ -93,6 +113,7 @@ export class SqliteEngine {
     this.#db.close();
     this.#db = fresh;
     this.#log = new SqliteLog(fresh);
+    this.#generations = new SqliteGenerations(fresh, this.#log);
     this.directory = new SqliteDirectory(fresh, this.#log);
   }
 }

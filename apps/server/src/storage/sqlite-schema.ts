@@ -33,6 +33,9 @@ const MIGRATIONS: readonly string[] = [
     head INTEGER NOT NULL, client INTEGER NOT NULL, participant TEXT NOT NULL, PRIMARY KEY(head, client)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE chores(board TEXT PRIMARY KEY, chore TEXT NOT NULL) STRICT;
+  `,
 ];
 
 /** Brings a database file to the newest schema. Throws when the file comes from a newer server. */
@@ -61,6 +64,11 @@ export function applyPragmas(db: DatabaseSync): void {
     PRAGMA secure_delete = ON;
     PRAGMA foreign_keys = ON;
   `);
+}
+
+/** Empties the write-ahead log, whose pages still hold what has been erased from the file itself. */
+export function dropWriteAheadLog(db: DatabaseSync): void {
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 /** Checksum of a row that also covers where it belongs, so a row moved elsewhere is noticed too. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -106,6 +106,30 @@ describe('the SQLite store', () => {
     ]);
     engine.limitPages(1_000_000);
     expect(engine.appendAll([{ key, update: big, claims: [] }])).toEqual([{ ok: true, seq: 2 }]);
+    engine.close();
+  });
+});
+
+describe('renewing', () => {
+  it('leaves no byte of what was forgotten in any file', () => {
+    const dir = folder();
+    const engine = new SqliteEngine(dir);
+    engine.directory.createBoard(newBoard());
+    const secret = (word: string, length: number) => Buffer.from(word.repeat(length));
+    for (const update of [secret('small-secret', 2), secret('large-secret', 5_000)]) {
+      engine.appendAll([{ key, update, claims: [] }]);
+    }
+    engine.saveSnapshot(key, 2, secret('folded-secret', 900));
+    engine.directory.putChore('b1', 'chore-secret');
+    const everything = () =>
+      readdirSync(dir)
+        .map((name) => readFileSync(join(dir, name), 'latin1'))
+        .join('');
+    for (const word of ['small', 'large', 'folded', 'chore'])
+      expect(everything()).toContain(`${word}-secret`);
+    engine.renew(key, { update: bytes(1), retired: [] });
+    engine.directory.dropChore('b1');
+    expect(everything()).not.toContain('-secret');
     engine.close();
   });
 });

@@ -15,7 +15,15 @@ interface QueuedAppend {
 }
 
 const FULL = 2;
-type EngineMethod = 'appendAll' | 'load' | 'saveSnapshot' | 'ping' | 'close';
+type EngineMethod =
+  | 'appendAll'
+  | 'load'
+  | 'saveSnapshot'
+  | 'openPrivate'
+  | 'privateDocs'
+  | 'renew'
+  | 'ping'
+  | 'close';
 
 /**
  * Opens the SQLite store in `dataDir`, run in a thread of its own so that waiting for the disk never
@@ -87,6 +95,12 @@ class SqliteStorage implements Storage {
   load = (key: DocKey) => this.#engine('load', key);
   saveSnapshot = (key: DocKey, seq: number, snapshot: Uint8Array) =>
     this.#engine('saveSnapshot', key, seq, snapshot);
+  openPrivate: Storage['openPrivate'] = (board, owner) => this.#engine('openPrivate', board, owner);
+  privateDocs: Storage['privateDocs'] = (board) => this.#engine('privateDocs', board);
+  renew: Storage['renew'] = (key, renewal) => this.#engine('renew', key, renewal);
+  putChore: Storage['putChore'] = (board, chore) => this.#directory('putChore', board, chore);
+  dropChore: Storage['dropChore'] = (board) => this.#directory('dropChore', board);
+  chores: Storage['chores'] = () => this.#directory('chores');
   ping = () => this.#engine('ping');
   createBoard: Storage['createBoard'] = (input) => this.#directory('createBoard', input);
   board: Storage['board'] = (id) => this.#directory('board', id);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NOBODY } from './storage.ts';
 import type { DocKey, NewBoard, ParticipantRecord, Storage } from './storage.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -139,6 +140,51 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       await storage.putParticipant({ ...dana, removed: true });
       expect(await storage.participantByToken('h3')).toEqual({ ...dana, removed: true });
       expect((await storage.participants('b1')).map((one) => one.id)).toEqual(['p1', 'p2']);
+    });
+
+    it('opens a private document once, beside the one everybody shares', async () => {
+      const mine = await storage.openPrivate('b1', 'p1');
+      expect(mine).toEqual({ board: 'b1', generation: 1, owner: 'p1' });
+      expect(await storage.openPrivate('b1', 'p1')).toEqual(mine);
+      await storage.openPrivate('b2', 'p9');
+      expect(await storage.privateDocs('b1')).toEqual([mine]);
+      expect(await storage.load(mine)).toMatchObject({ value: { snapshot: null, rows: [], seq: 0 } });
+      expect(await storage.append(mine, bytes(9))).toEqual({ ok: true, seq: 1 });
+      expect((await loaded()).seq).toBe(1);
+    });
+
+    it('renews a document: the old one is gone for good, its writers stay refused', async () => {
+      await storage.append(key, bytes(2), [{ client: 7, participant: 'dana' }]);
+      await storage.saveSnapshot(key, 2, bytes(12));
+      expect(await storage.renew(key, { update: bytes(3), retired: [7, 8] })).toEqual({ ok: true });
+      const next = { ...key, generation: 2 };
+      expect(await storage.load(next)).toMatchObject({ value: { snapshot: null, rows: [bytes(3)], seq: 1 } });
+      const renewed = await storage.load(next);
+      expect(renewed.ok && renewed.value.writers).toEqual([
+        { client: 7, participant: NOBODY },
+        { client: 8, participant: NOBODY },
+      ]);
+      expect((await storage.board('b1'))?.generation).toBe(2);
+      expect(await storage.load(key)).toMatchObject({ error: 'missing' });
+      expect(await storage.append(key, bytes(4))).toMatchObject({ error: 'stale' });
+      expect((await storage.renew(key, { update: null, retired: [] })).ok).toBe(false);
+    });
+
+    it('renews a private document and leaves its board alone', async () => {
+      const mine = await storage.openPrivate('b1', 'p1');
+      await storage.append(mine, bytes(9));
+      expect(await storage.renew(mine, { update: null, retired: [] })).toEqual({ ok: true });
+      expect(await storage.openPrivate('b1', 'p1')).toEqual({ ...mine, generation: 2 });
+      expect(await storage.load({ ...mine, generation: 2 })).toMatchObject({ value: { rows: [], seq: 0 } });
+      expect((await storage.board('b1'))?.generation).toBe(1);
+    });
+
+    it('keeps one chore a board until it is dropped', async () => {
+      await storage.putChore('b1', 'first');
+      await storage.putChore('b1', 'second');
+      expect(await storage.chores()).toEqual([{ board: 'b1', chore: 'second' }]);
+      await storage.dropChore('b1');
+      expect(await storage.chores()).toEqual([]);
     });
 
     it('says that it would take a write', async () => {

@@ -49,7 +49,24 @@ export interface LogStore {
    * that one older way to rebuild the document always remains. Ignored if a snapshot at or past `seq` exists.
    */
   saveSnapshot(key: DocKey, seq: number, snapshot: Uint8Array): Promise<SaveResult>;
+  /** The private document of one person as it is now; an empty one begins where there was none. */
+  openPrivate(board: string, owner: string): Promise<DocKey>;
+  /** Every private document of a board. */
+  privateDocs(board: string): Promise<readonly DocKey[]>;
+  /**
+   * Starts the generation after `key` with one row (`null`: empty) and forgets `key`, in one commit. What is
+   * forgotten is overwritten on the disk before this resolves. A shared document takes its board along.
+   */
+  renew(key: DocKey, renewal: Renewal): Promise<SaveResult>;
 }
+
+export interface Renewal {
+  readonly update: Uint8Array | null;
+  /** Yjs client ids of earlier generations: nobody writes under them any more. */
+  readonly retired: readonly number[];
+}
+/** Owner of a client id under which nobody writes. */
+export const NOBODY = '';
 export type SaveResult = { ok: true } | { ok: false; error: AppendError; reason: string };
 
 export const ROLES = ['facilitator', 'participant', 'observer', 'display'] as const;
@@ -109,6 +126,11 @@ export interface Directory {
 }
 
 export interface Storage extends LogStore, Directory {
+  /** Notes down what a board has begun and must finish even after a crash; replaces what was noted. */
+  putChore(board: string, chore: string): Promise<void>;
+  /** Forgets it, overwritten on the disk. */
+  dropChore(board: string): Promise<void>;
+  chores(): Promise<readonly { readonly board: string; readonly chore: string }[]>;
   /** Resolves when a write would be accepted now; used by the readiness check. */
   ping(): Promise<{ ok: true } | { ok: false; reason: string }>;
   close(): Promise<void>;
