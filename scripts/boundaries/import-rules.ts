@@ -44,7 +44,7 @@ const relativeImportsStay: Rule = ({ path, folder }, { specifier }) => {
 const reservedLibraries: Rule = ({ path }, { specifier }) => {
   const reserved = RESERVED.find(({ matches }) => matches.test(specifier));
   if (reserved === undefined || reserved.folders.some((folder) => path.startsWith(folder))) return undefined;
-  const isServerTest = reserved.name === 'yjs' && /^apps\/server\/.*\.test\.ts$/.test(path);
+  const isServerTest = reserved.name === 'yjs' && /^apps\/server\/(test\/|.*\.test\.ts$)/.test(path);
   if (isServerTest) return undefined;
   const where = reserved.folders.map((folder) => folder.replace(/\/$/, '')).join(', ');
   return { rule: `${reserved.name} is imported only in ${where}`, remedy: reserved.instead };

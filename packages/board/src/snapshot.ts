@@ -112,9 +112,11 @@ export function openSnapshots(doc: Y.Doc): SnapshotReader {
 /** One-off snapshot of a document that will not be watched. */
 export function readSnapshot(doc: Y.Doc): BoardSnapshot {
   const reader = openSnapshots(doc);
-  const snapshot = reader.get();
-  reader.destroy();
-  return snapshot;
+  try {
+    return reader.get();
+  } finally {
+    reader.destroy();
+  }
 }
 
 function readRecord(root: RecordRoot, id: string, value: unknown): Cached | null {

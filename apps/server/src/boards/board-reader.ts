@@ -1,6 +1,5 @@
-import { openSnapshots } from '@coherence/board';
+import { readSnapshot } from '@coherence/board';
 import type { BoardSnapshot } from '@coherence/board';
-import type * as Y from 'yjs';
 import { ApiError } from '../errors.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { Room } from '../rooms/room.ts';
@@ -25,15 +24,5 @@ export function withBoard<T>(
 
 /** The board as it is stored now, as plain values. */
 export function readBoard(registry: Registry, board: BoardRecord): Promise<BoardSnapshot> {
-  return withBoard(registry, board, (room) => room.read(snapshotOf));
-}
-
-/** One look at a live document; nothing stays attached to it. */
-function snapshotOf(doc: Y.Doc): BoardSnapshot {
-  const reader = openSnapshots(doc);
-  try {
-    return reader.get();
-  } finally {
-    reader.destroy();
-  }
+  return withBoard(registry, board, (room) => room.read(readSnapshot));
 }

@@ -1,8 +1,8 @@
 import { boardFromFile, createBoard, newId } from '@coherence/board';
 import type { BoardFile, NewBoard as BoardContent } from '@coherence/board';
-import * as Y from 'yjs';
 import { hashToken, newCode, newInvite } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
+import { firstUpdateOf } from '../rooms/first-update.ts';
 import type { Role, Storage } from '../storage/storage.ts';
 import { ROLES } from '../storage/storage.ts';
 import { makePerson } from './people.ts';
@@ -21,16 +21,14 @@ const CODE_ATTEMPTS = 20;
 export async function createFromContent(storage: Storage, content: BoardContent): Promise<Created> {
   const made = createBoard(content);
   if (!made.ok) throw new ApiError('bad-request', made.error.message);
-  return store(storage, made.value);
+  return store(storage, firstUpdateOf(made.value));
 }
 
 export async function createFromFile(storage: Storage, file: BoardFile): Promise<Created> {
-  return store(storage, boardFromFile(file));
+  return store(storage, firstUpdateOf(boardFromFile(file)));
 }
 
-async function store(storage: Storage, doc: Y.Doc): Promise<Created> {
-  const firstUpdate = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
+async function store(storage: Storage, firstUpdate: Uint8Array): Promise<Created> {
   const id = newId();
   const { participant, token } = makePerson({ board: id, name: '', unit: '', role: 'facilitator' });
   const invites = ROLES.map((role) => ({ secret: newInvite(), board: id, role }));
