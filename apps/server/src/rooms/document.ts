@@ -7,7 +7,7 @@ export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
 export const TICK: unique symbol = Symbol('tick');
 
 /** Builds the live document from stored bytes in one transaction. Throws if they are not a document. */
-export function hydrate(stored: StoredDoc): Y.Doc {
+export function hydrate(stored: Pick<StoredDoc, 'snapshot' | 'rows'>): Y.Doc {
   const doc = new Y.Doc({ gc: true });
   try {
     doc.transact(() => {

@@ -44,12 +44,21 @@ export class JoinSnapshot {
     this.#frames = null;
   }
 
+  /** Bytes of what a newcomer is sent. */
+  get bytes(): number {
+    return (this.#base?.length ?? 0) + this.#tailBytes;
+  }
+
+  /** Rows follow a base that only a sync-step-2 may carry, which must come last. */
+  get isOutOfOrder(): boolean {
+    return this.#tail.length > 0 && this.#needsStep2;
+  }
+
   /**
-   * So many rows after the base that making a new one is cheaper for everybody, or a base that only a
-   * sync-step-2 may carry, which must come last.
+   * So many rows after the base that making a new one is cheaper for everybody, or rows out of order.
    */
   get isLong(): boolean {
-    if (this.#tail.length > 0 && this.#needsStep2) return true;
+    if (this.isOutOfOrder) return true;
     const allowedBytes = Math.max(JOIN_TAIL_BYTES, (this.#base?.length ?? 0) / 2);
     return this.#tail.length > JOIN_TAIL_ROWS || this.#tailBytes > allowedBytes;
   }

@@ -40,7 +40,13 @@ export const JOIN_TAIL_BYTES = 64 * KIB;
 /** Past this a board takes no more: a newcomer's sync-step-2 has to stay below what clients accept. */
 export const DOC_FULL_BYTES = 7 * MIB;
 
+/** A board of so few bytes on which nobody has written for so long is kept as bytes; see held-document.ts. */
+export const SLEEP_AFTER_MS = 15_000;
+export const SLEEP_MAX_BYTES = 256 * KIB;
+
 export const EVICT_IDLE_MS = 60_000;
+/** How long a document that ends waits for a store that fails. */
+export const RETIRE_WAIT_MS = 4_000;
 
 export const MAX_SESSIONS_PER_ROOM = 600;
 export const MAX_STRIKES = 10;

@@ -1,12 +1,13 @@
 import { encodeStatus, encodeSyncStep1, encodeSyncStep2 } from '@coherence/sync';
 import type { CloseReason, Message, ServerStatus } from '@coherence/sync';
 import * as Y from 'yjs';
-import type { DocKey, StoredDoc } from '../storage/storage.ts';
+import type { DocKey } from '../storage/storage.ts';
 import { applyInbox, serverEdit } from './apply-inbox.ts';
 import type { InboxItem } from './apply-inbox.ts';
 import * as document from './document.ts';
 import { encodeChange } from './encode-change.ts';
 import { answerHello } from './greeting.ts';
+import { HeldDocument } from './held-document.ts';
 import { JoinSnapshot } from './join-snapshot.ts';
 import { Outlet } from './outlet.ts';
 import { PendingWatch } from './pending-watch.ts';
@@ -34,8 +35,7 @@ export class Room {
   readonly #pending: PendingWatch;
   readonly #saver: Saver;
   readonly #writers: Writers;
-  #stored: StoredDoc | null;
-  #doc: Y.Doc | null = null;
+  readonly #held: HeldDocument;
   #snapshotSeq: number;
   #snapshotBytes: number;
   #bytesSinceSnapshot: number;
@@ -50,12 +50,16 @@ export class Room {
   constructor(parts: RoomParts) {
     const { clock, events, key, log, stored } = parts;
     this.#parts = parts;
-    this.#stored = stored;
+    this.#held = new HeldDocument(stored, {
+      clock,
+      maySleep: () => this.isSettled && this.#join.bytes <= limits.SLEEP_MAX_BYTES,
+      onAsleep: (snapshot) => this.#join.rebase(snapshot, this.seq),
+    });
     this.#snapshotSeq = stored.snapshotSeq;
     this.#snapshotBytes = stored.snapshot?.length ?? 0;
     this.#bytesSinceSnapshot = stored.rows.reduce((sum, row) => sum + row.length, 0);
     this.#join = JoinSnapshot.fromStored(stored);
-    const difference = (from: Uint8Array) => document.encodeIntegrated(this.#live(), from);
+    const difference = (from: Uint8Array) => document.encodeIntegrated(this.#held.live(), from);
     this.#saver = new Saver({
       key,
       log,
@@ -147,7 +151,7 @@ export class Room {
     return new Promise((resolve, reject) => {
       this.#saver.whenAtRest(() => {
         try {
-          resolve(look(this.#live()));
+          resolve(look(this.#held.live()));
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
         }
@@ -199,9 +203,7 @@ export class Room {
     this.#outlet.stop();
     for (const item of this.#inbox) if (item.kind === 'edit') item.end(false);
     this.#inbox = [];
-    this.#stored = null;
-    this.#doc?.destroy();
-    this.#doc = null;
+    this.#held.destroy();
   }
 
   #receiveStep1(session: Session, stateVector: Uint8Array): void {
@@ -217,7 +219,7 @@ export class Room {
    */
   #answerStep1(session: Session, stateVector: Uint8Array): void {
     if (session.closed || this.#broken) return;
-    const needsRest = this.#join.isLong || !document.isEmptyStateVector(stateVector);
+    const needsRest = this.#mustShorten || !document.isEmptyStateVector(stateVector);
     if (needsRest && !this.#saver.atRest && this.#saver.works) {
       return this.#saver.whenAtRest(() => this.#answerStep1(session, stateVector));
     }
@@ -233,17 +235,22 @@ export class Room {
   #framesFor(stateVector: Uint8Array): readonly Uint8Array[] {
     if (!this.#saver.atRest) return this.#join.frames();
     if (!document.isEmptyStateVector(stateVector)) {
-      const difference = document.encodeDifference(this.#live(), stateVector);
+      const difference = document.encodeDifference(this.#held.live(), stateVector);
       if (difference !== null) return [encodeSyncStep2(difference)];
     }
-    if (this.#join.isLong) this.#join.rebase(document.encodeIntegrated(this.#live()), this.seq);
+    if (this.#mustShorten) this.#join.rebase(document.encodeIntegrated(this.#held.live()), this.seq);
     return this.#join.frames();
+  }
+
+  /** A sleeping document is not woken to make its many rows one: whoever joins gets them as they are. */
+  get #mustShorten(): boolean {
+    return this.#held.awake === null ? this.#join.isOutOfOrder : this.#join.isLong;
   }
 
   /** Makes the client send what the server lacks: the heal for everything that got lost. */
   #askForMissing(session: Session): void {
-    const doc = this.#liveOrBreak();
-    if (doc !== null && !session.closed) session.peer.send(encodeSyncStep1(Y.encodeStateVector(doc)));
+    const stateVector = this.#orBreak(() => this.#held.stateVector());
+    if (stateVector !== null && !session.closed) session.peer.send(encodeSyncStep1(stateVector));
   }
 
   #receiveUpdate(session: Session, update: Uint8Array, whole: boolean): void {
@@ -298,7 +305,7 @@ export class Room {
 
   #tick(): void {
     if (this.#inbox.length === 0 || !this.#saver.atRest) return;
-    const doc = this.#liveOrBreak();
+    const doc = this.#orBreak(() => this.#held.live());
     if (doc === null) return;
     this.#lastTickAt = this.#parts.clock.now();
     const items = this.#inbox;
@@ -326,7 +333,7 @@ export class Room {
     this.#join.append(this.seq, frame);
     this.#bytesSinceSnapshot += update.length;
     this.#outlet.deliver(frame, before);
-    this.#afterStored(this.#live());
+    this.#afterStored(this.#held.live());
     const grown = this.#bytesSinceSnapshot > Math.max(limits.COMPACT_BYTES, this.#snapshotBytes);
     if (grown || this.rowsSinceSnapshot > limits.COMPACT_ROWS) this.#parts.onCompactionDue();
   }
@@ -343,7 +350,7 @@ export class Room {
   }
 
   #acknowledge(session: Session): void {
-    const doc = this.#doc;
+    const doc = this.#held.awake;
     const incomplete = session.acknowledge(
       this.seq,
       (coverage) => doc !== null && document.isCovered(doc, coverage),
@@ -362,19 +369,10 @@ export class Room {
     }
   }
 
-  #live(): Y.Doc {
-    if (this.#doc === null) {
-      if (this.#stored === null) throw new Error('the room is gone');
-      this.#doc = document.hydrate(this.#stored);
-      this.#stored = null;
-    }
-    return this.#doc;
-  }
-
-  #liveOrBreak(): Y.Doc | null {
+  #orBreak<T>(work: () => T): T | null {
     if (this.#broken) return null;
     try {
-      return this.#live();
+      return work();
     } catch (error) {
       this.#parts.events.broken(this.key.board, error instanceof Error ? error.message : String(error));
       this.#break('load-failed');

@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { HeldDocument } from './held-document.ts';
+import { ManualClock } from './manual-clock.ts';
+import { SLEEP_AFTER_MS } from './room-limits.ts';
+
+/** A document written by a few people, in rows; every row is what one transaction gave. */
+function written(edits: readonly (readonly [number, number])[]) {
+  const doc = new Y.Doc();
+  const rows: Uint8Array[] = [];
+  doc.on('update', (row: Uint8Array) => rows.push(row));
+  const people = [0, 1, 2].map(() => new Y.Doc());
+  for (const [person, key] of edits) {
+    const own = people[person] ?? doc;
+    if (key === 0) own.getMap('factors').delete('1');
+    else own.getMap('factors').set(String(key), key);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(own, Y.encodeStateVector(doc)));
+  }
+  return { doc, rows };
+}
+
+const SLEEPLESS = { clock: new ManualClock(), maySleep: () => false, onAsleep: () => {} };
+const history = fc.array(fc.tuple(fc.nat(2), fc.nat(4)), { maxLength: 30 });
+
+it('knows asleep what it would hold awake', () => {
+  fc.assert(
+    fc.property(history, fc.nat(30), (edits, kept) => {
+      const { doc, rows } = written(edits);
+      const folded = new Y.Doc();
+      for (const row of rows.slice(0, kept)) Y.applyUpdate(folded, row);
+      const snapshot = kept === 0 ? null : Y.encodeStateAsUpdate(folded);
+      const held = new HeldDocument({ snapshot, rows: rows.slice(kept) }, SLEEPLESS);
+      expect(Y.decodeStateVector(held.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)));
+      expect(held.awake).toBeNull();
+      expect(Y.equalSnapshots(Y.snapshot(held.live()), Y.snapshot(doc))).toBe(true);
+    }),
+  );
+});
+
+it('sleeps when nobody has needed it for a while, and is the same when it wakes', async () => {
+  const { doc, rows } = written([
+    [0, 1],
+    [1, 2],
+    [0, 0],
+  ]);
+  const clock = new ManualClock();
+  const slept: Uint8Array[] = [];
+  let maySleep = false;
+  const onAsleep = (snapshot: Uint8Array) => slept.push(snapshot);
+  const held = new HeldDocument({ snapshot: null, rows }, { clock, maySleep: () => maySleep, onAsleep });
+  const { clientID } = held.live();
+  await clock.advance(SLEEP_AFTER_MS + 1);
+  expect(held.awake).not.toBeNull();
+  maySleep = true;
+  await clock.advance(SLEEP_AFTER_MS - 10);
+  held.live();
+  await clock.advance(SLEEP_AFTER_MS - 10);
+  expect(held.awake).not.toBeNull();
+  await clock.advance(20);
+  expect(held.awake).toBeNull();
+  expect(slept).toEqual([Y.encodeStateAsUpdate(doc)]);
+  expect(held.stateVector()).toEqual(Y.encodeStateVector(doc));
+  expect(Y.equalSnapshots(Y.snapshot(held.live()), Y.snapshot(doc))).toBe(true);
+  expect(held.live().clientID).toBe(clientID);
+});
+
+it('gives nothing once it is gone, and no empty document for bytes that are none', () => {
+  const broken = new HeldDocument({ snapshot: Uint8Array.of(1, 1, 255), rows: [] }, SLEEPLESS);
+  expect(() => broken.stateVector()).toThrow('Unexpected end of array');
+  expect(() => broken.live()).toThrow('Unexpected end of array');
+  expect(broken.awake).toBeNull();
+  const gone = new HeldDocument({ snapshot: null, rows: [] }, SLEEPLESS);
+  gone.destroy();
+  expect(() => gone.live()).toThrow('gone');
+  expect(() => gone.stateVector()).toThrow('gone');
+});

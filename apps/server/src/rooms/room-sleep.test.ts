@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { fingerprint, openHarness } from './room-harness.ts';
+import { SLEEP_AFTER_MS } from './room-limits.ts';
+
+describe('a room whose document sleeps', () => {
+  it('serves newcomers, takes their words and stores them as before', async () => {
+    const { clock, room, tab, storedDoc } = await openHarness();
+    const dana = tab('dana');
+    dana.set('a', 1);
+    await clock.advance(2 * SLEEP_AFTER_MS);
+    const late = tab('late');
+    await clock.advance(50);
+    expect(late.peer.of('update')).toEqual([]);
+    expect(late.doc.getMap('factors').toJSON()).toEqual({ first: 'there', a: 1 });
+    late.set('b', 2);
+    dana.doc.getMap('factors').delete('a');
+    await clock.advance(50);
+    expect([dana.acked, late.acked]).toEqual([dana.counted, late.counted]);
+    await clock.advance(2 * SLEEP_AFTER_MS);
+    const back = await room.read((doc) => fingerprint(doc));
+    expect([fingerprint(dana.doc), fingerprint(late.doc), fingerprint(storedDoc())]).toEqual([
+      back,
+      back,
+      back,
+    ]);
+  });
+
+  it('does not sleep while what it holds is not stored', async () => {
+    const { clock, faults, tab, storedDoc } = await openHarness();
+    const dana = tab('dana');
+    await clock.advance(50);
+    faults.appendError = 'full';
+    dana.set('a', 1);
+    await clock.advance(3 * SLEEP_AFTER_MS);
+    faults.appendError = null;
+    await clock.advance(SLEEP_AFTER_MS);
+    expect(dana.acked).toBe(dana.counted);
+    expect(fingerprint(storedDoc())).toBe(fingerprint(dana.doc));
+  });
+});
