@@ -35,7 +35,7 @@ export function Choices<Value extends string | number>(props: ChoicesProps<Value
         >
           <input
             type="radio"
-            className="visually-hidden"
+            className="choice-input"
             name={name}
             aria-label={choice.name}
             checked={choice.value === value}
