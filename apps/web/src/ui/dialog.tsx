@@ -21,9 +21,14 @@ export function Dialog({ open, title, closeLabel, onClose, children, footer, wid
 
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog === null) return;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
+    if (!open || dialog === null) return undefined;
+    const opener = document.activeElement;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      // A dialog that was taken out of the page while open does not give the focus back by itself.
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
+    };
   }, [open]);
 
   const closeBeside = (event: MouseEvent) => {

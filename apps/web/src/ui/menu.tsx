@@ -18,7 +18,9 @@ export type MenuItem =
       readonly hint?: string;
       readonly icon?: ReactNode;
       readonly disabled?: boolean;
+      /** A choice that is on or off; `oneOf`: one of several that exclude each other. */
       readonly checked?: boolean;
+      readonly oneOf?: boolean;
       readonly onSelect: () => void;
     }
   | { readonly heading: string };
@@ -35,6 +37,11 @@ type MenuProps = {
 };
 
 type Choice = Exclude<MenuItem, { heading: string }>;
+
+function roleOf({ checked, oneOf }: Choice): 'menuitem' | 'menuitemradio' | 'menuitemcheckbox' {
+  if (checked === undefined) return 'menuitem';
+  return oneOf === true ? 'menuitemradio' : 'menuitemcheckbox';
+}
 
 const isChoice = (item: MenuItem): item is Choice => !('heading' in item);
 
@@ -145,7 +152,7 @@ export function Menu({ label, name, items, align = 'start', variant, className, 
                 key={index}
                 type="button"
                 className="menu-item"
-                role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+                role={roleOf(item)}
                 aria-checked={item.checked}
                 aria-disabled={item.disabled}
                 tabIndex={-1}

@@ -8,7 +8,7 @@ export function useUndoKeys(undo: LiveBoard['undo']): void {
       if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return;
       if (
         event.target instanceof Element &&
-        event.target.closest('input, textarea, [contenteditable], dialog')
+        event.target.closest('input:not([type=radio], [type=checkbox]), textarea, [contenteditable], dialog')
       ) {
         return;
       }

@@ -60,10 +60,16 @@ function LensTools({ grid, shown, lens, onLens, marks, unitWord, control, canEdi
           className="grid-unit-lens"
           items={[
             { heading: t('grid.lensUnit') },
-            { label: all, checked: lens.unit === null, onSelect: () => onLens({ ...lens, unit: null }) },
+            {
+              label: all,
+              checked: lens.unit === null,
+              oneOf: true,
+              onSelect: () => onLens({ ...lens, unit: null }),
+            },
             ...[...marks.values()].map(({ id, name }) => ({
               label: name,
               checked: lens.unit === id,
+              oneOf: true,
               onSelect: () => onLens({ ...lens, unit: id }),
             })),
           ]}

@@ -80,6 +80,7 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
             items={KINDS.map((known) => ({
               label: t(`map.kind_${known}`),
               checked: known === kind,
+              oneOf: true,
               icon: <Glyph glyph={kindGlyphs[known]} className={`map-kind-${known}`} />,
               onSelect: () => {
                 handle.setKind(known);

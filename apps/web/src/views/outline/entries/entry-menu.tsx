@@ -30,6 +30,7 @@ function entryMenuItems(node: MapNode, { control, groups, linkFrom, nameGroup }:
           ...FACTOR_NODE_KINDS.map((kind) => ({
             label: t(KIND_WORDS[kind]),
             checked: node.kind === kind,
+            oneOf: true,
             onSelect: () => control.setKind(node.id, kind),
           })),
         ];
@@ -43,11 +44,13 @@ function entryMenuItems(node: MapNode, { control, groups, linkFrom, nameGroup }:
     ...groups.map(({ id, name }) => ({
       label: name,
       checked: node.group === id,
+      oneOf: true,
       onSelect: () => control.setGroup(node.id, id),
     })),
     {
       label: t('outline.leaveGroup'),
       checked: node.group === null,
+      oneOf: true,
       onSelect: () => control.setGroup(node.id, null),
     },
     { label: t('outline.newGroup'), onSelect: () => nameGroup(node.id) },
