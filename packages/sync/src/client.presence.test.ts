@@ -94,6 +94,35 @@ describe('the page', () => {
     expect(stage.network.connections).toHaveLength(1);
   });
 
+  test('[CLIENT4] is offline at once when the device reports that its network is lost', () => {
+    const client = stage.opened();
+    stage.network.accepts = false;
+    page.dispatchEvent(new Event('offline'));
+    expect(client.saved.getSnapshot()).toMatchObject({ kind: 'offline', edits: 0 });
+    client.doc.getMap('factors').set('a', 1);
+    expect(client.saved.getSnapshot()).toMatchObject({ kind: 'offline', edits: 1 });
+    stage.network.accepts = true;
+    page.dispatchEvent(new Event('online'));
+    stage.network.settle();
+    expect(client.saved.getSnapshot()).toEqual({ kind: 'saved' });
+  });
+
+  test('[CLIENT4] a false report of a lost network heals within a second', () => {
+    const client = stage.opened();
+    page.dispatchEvent(new Event('offline'));
+    vi.advanceTimersByTime(1000);
+    stage.network.settle();
+    expect(client.saved.getSnapshot()).toEqual({ kind: 'saved' });
+    expect(stage.network.connections).toHaveLength(2);
+  });
+
+  test('[CLIENT4] a report of a lost network leaves an attempt under way alone', () => {
+    stage.open();
+    page.dispatchEvent(new Event('offline'));
+    stage.network.settle();
+    expect(stage.network.connections).toHaveLength(1);
+  });
+
   test('[PRES3] a page that is left says so, and is there again when it comes back', () => {
     const leaving = stage.opened();
     vi.unstubAllGlobals();
@@ -132,8 +161,8 @@ describe('the page', () => {
       (_type: string, _listener: unknown, options?: AddEventListenerOptions) => signals.push(options?.signal),
     );
     const client = stage.opened();
-    expect(signals.map((signal) => signal?.aborted)).toEqual([false, false, false]);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false, false, false, false]);
     client.destroy();
-    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, true]);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, true, true]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE_REASONS } from './close-codes.ts';
+import { FRAME_LIMITS } from './limits.ts';
 import type { Refusal } from './saved.ts';
 import { saved, Stage, write } from './testing/stage.ts';
 
@@ -39,6 +40,13 @@ describe('connecting', () => {
   test('[CLIENT2] what the server has arrives', () => {
     stage.server.doc.getMap('factors').set('theirs', 1);
     expect(stage.opened().doc.getMap('factors').toJSON()).toEqual({ theirs: 1 });
+  });
+
+  test('[WIRE5] a board larger than what a client may send arrives whole', () => {
+    stage.server.doc.getMap('factors').set('large', new Uint8Array(FRAME_LIMITS.maxSyncStep2 + 1));
+    const client = stage.opened();
+    expect(client.doc.getMap<Uint8Array>('factors').get('large')?.length).toBe(FRAME_LIMITS.maxSyncStep2 + 1);
+    expect(saved(client)).toEqual({ kind: 'saved' });
   });
 
   test('[CLIENT6] a message of a newer server is ignored', () => {

@@ -7,6 +7,7 @@ import type { Transport } from './choose-transport.ts';
 import { closeReasonOf } from './close-codes.ts';
 import { decodeFrame } from './codec.ts';
 import { countingSocket, type BoardSocket, type SocketClass } from './counting-socket.ts';
+import { RECEIVE_LIMITS } from './limits.ts';
 import { Listeners } from './listeners.ts';
 import { MESSAGE_NUMBERS } from './messages/message-numbers.ts';
 import type { ServerStatus } from './messages/saving.ts';
@@ -100,6 +101,7 @@ class ProviderClient implements BoardClient {
         this.#link?.networkChanged();
         this.reconnectNow();
       },
+      offline: () => this.#dropConnection(),
       hidden: () => (this.#comeBack = leave(this.awareness)),
       shown: () => this.#comeBackToPage(),
     });
@@ -133,6 +135,13 @@ class ProviderClient implements BoardClient {
     this.doc.off('update', this.#afterUpdateIsSent);
     this.#provider.destroy();
     this.awareness.destroy();
+  }
+
+  /** A lost network is otherwise noticed only after half a minute of silence. Attempts go on at their usual pace. */
+  #dropConnection(): void {
+    if (!this.#provider.wsconnected) return;
+    this.#provider.disconnect();
+    this.#provider.shouldConnect = true;
   }
 
   #comeBackToPage(): void {
@@ -205,7 +214,7 @@ class ProviderClient implements BoardClient {
   }
 
   #receive(frame: Uint8Array): void {
-    const decoded = decodeFrame(frame);
+    const decoded = decodeFrame(frame, RECEIVE_LIMITS);
     // What this version cannot read comes from a newer server; nothing is lost but a message meant for newer clients.
     if (!decoded.ok) return;
     const message = decoded.value;

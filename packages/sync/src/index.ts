@@ -1,6 +1,6 @@
 export { decodeFrame, encodeMessage, type Message } from './codec.ts';
 export { FRAME_REFUSALS, type FrameRefusal } from './frame-reader.ts';
-export { FRAME_LIMITS, type FrameLimits } from './limits.ts';
+export { FRAME_LIMITS, RECEIVE_LIMITS, type FrameLimits } from './limits.ts';
 export type { Result } from './result.ts';
 export { encodePermissionDenied, type PermissionDenied } from './messages/auth.ts';
 export {

@@ -15,4 +15,15 @@ export const FRAME_LIMITS = {
   maxFrame: 8 * MIB + KIB,
 } as const;
 
+/**
+ * What a client takes from its server, which it trusts with its memory: a whole board, or the changes of many people
+ * in one message, may be larger than what one person may send.
+ */
+export const RECEIVE_LIMITS = {
+  ...FRAME_LIMITS,
+  maxUpdate: 64 * MIB,
+  maxSyncStep2: 64 * MIB,
+  maxFrame: 64 * MIB + KIB,
+} as const satisfies Record<keyof typeof FRAME_LIMITS, number>;
+
 export type FrameLimits = { readonly [Name in keyof typeof FRAME_LIMITS]: number };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FRAME_LIMITS } from '../limits.ts';
+import { FRAME_LIMITS, RECEIVE_LIMITS } from '../limits.ts';
 import { decodeBatch, decodeTaken, encodeBatch, encodeTaken } from './batch.ts';
 import { encodeRecord, RecordReader, type StreamRecord } from './records.ts';
 
@@ -63,12 +63,24 @@ describe('records', () => {
   });
 
   test('[STREAM9] that are longer than a frame may be are refused before they arrive', () => {
-    const huge = encodeRecord({ type: 'frame', frame: new Uint8Array(FRAME_LIMITS.maxFrame + 1) });
-    expect(new RecordReader().push(huge.slice(0, 10))).toEqual({ ok: false, error: 'too-large' });
+    const length = RECEIVE_LIMITS.maxFrame + 2;
+    const head = [
+      0x80 | (length & 127),
+      0x80 | ((length >> 7) & 127),
+      0x80 | ((length >> 14) & 127),
+      length >> 21,
+    ];
+    expect(new RecordReader().push(Uint8Array.from(head))).toEqual({ ok: false, error: 'too-large' });
     expect(new RecordReader().push(Uint8Array.of(255, 255, 255, 255))).toEqual({
       ok: false,
       error: 'too-large',
     });
+  });
+
+  test('[WIRE5] a server may send more than a client: the limits of uploads do not hold for what is received', () => {
+    const frame = new Uint8Array(FRAME_LIMITS.maxFrame + 1);
+    const read = new RecordReader().push(encodeRecord({ type: 'frame', frame }));
+    expect(read.ok && read.value[0]?.type === 'frame' && read.value[0].frame.length).toBe(frame.length);
   });
 
   test('[STREAM9] a large frame in small chunks costs no more than its bytes', () => {

@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import { FrameReader } from '../frame-reader.ts';
-import { FRAME_LIMITS } from '../limits.ts';
+import { FRAME_LIMITS, RECEIVE_LIMITS } from '../limits.ts';
 import type { Result } from '../result.ts';
 
 /** What the server's endless answer is made of. */
@@ -14,7 +14,7 @@ export const RECORD_KINDS = { opened: 0, frame: 1, ping: 2, closed: 3 } as const
 
 /** Some proxies hold back the first kilobytes of an answer; the first record carries as much padding. */
 const PADDING_BYTES = 2048;
-const MAX_RECORD = FRAME_LIMITS.maxFrame + 1;
+const MAX_RECORD = RECEIVE_LIMITS.maxFrame + 1;
 const SEVEN_BITS = 0x7f;
 const CONTINUES = 0x80;
 const MAX_LENGTH_BYTES = 4;
