@@ -9,7 +9,7 @@ import { createHttpHandler } from './http/http-handler.ts';
 import { addOperatorRoutes } from './http/operator-routes.ts';
 import { Router } from './http/router.ts';
 import { StaticFiles } from './http/static-files.ts';
-import { boardRules } from './rooms/board-rules.ts';
+import { rulesFor } from './rooms/board-rules.ts';
 import type { Clock } from './rooms/clock.ts';
 import type { Folder } from './rooms/compactor.ts';
 import { Registry } from './rooms/registry.ts';
@@ -60,10 +60,10 @@ export function createServer(parts: ServerParts): Server {
     memoryBytes: () => process.memoryUsage.rss(),
   });
   const events = roomEvents(metrics, log);
-  const registry = new Registry({ log: storage, clock, rules: boardRules, events, folder: parts.folder });
+  const registry = new Registry({ log: storage, clock, rulesFor, events, folder: parts.folder });
   const hostOf = (request: Parameters<typeof requestHost>[0]) => requestHost(request, config.trustProxy);
   const sockets = new Sockets({
-    directory: storage,
+    storage,
     registry,
     clock,
     log,

@@ -28,4 +28,6 @@ export function higherRole(a: Role, b: Role): Role {
 }
 
 export const mayExport = (role: Role): boolean => role !== 'display';
+/** Who has a private document. */
+export const mayWriteAlone = (role: Role): boolean => role === 'participant' || role === 'facilitator';
 export const mayCommand = (role: Role): boolean => role === 'facilitator';

@@ -37,6 +37,8 @@ export interface Author extends Identity {
 export interface Rules {
   /** Judges an update before it touches the document, which holds everything that came before it. */
   check(decoded: DecodedUpdate, doc: Y.Doc, author: Author): Verdict;
+  /** Whether editing is paused for participants. Asked for every update. */
+  isPaused(doc: Y.Doc): boolean;
   /** Completes what was just applied, in the same transaction. */
   complete(doc: Y.Doc): void;
 }
@@ -57,7 +59,7 @@ export interface Outcome {
 export function applyInbox(
   doc: Y.Doc,
   items: readonly InboxItem[],
-  context: { readonly rules: Rules; readonly writers: Writers; readonly locked: boolean },
+  context: { readonly rules: Rules; readonly writers: Writers },
 ): Outcome {
   const updates: Uint8Array[] = [];
   const refused: Outcome['refused'][number][] = [];
@@ -75,7 +77,7 @@ export function applyInbox(
         }
         const { session, n, decoded, whole } = item;
         const { participant } = session.identity;
-        const author = { ...session.identity, locked: context.locked, whole };
+        const author = { ...session.identity, locked: context.rules.isPaused(doc), whole };
         const verdict = context.rules.check(decoded, doc, author);
         if (!verdict.ok && verdict.code !== 'missing') {
           refused.push({ session, n, code: verdict.code, reason: verdict.reason });

@@ -1,7 +1,8 @@
-import { guardUpdate, numberNewFactors } from '@coherence/board';
-import type { Refusal } from '@coherence/board';
+import { guardUpdate, isPaused, numberNewFactors } from '@coherence/board';
+import type { GuardPolicy, Refusal } from '@coherence/board';
 import type { NackCode } from '@coherence/sync';
-import type { Rules } from './apply-inbox.ts';
+import type { DocKey } from '../storage/storage.ts';
+import type { Author, Rules } from './apply-inbox.ts';
 
 const NACK_OF: Record<Refusal['code'], NackCode | 'missing'> = {
   role: 'role',
@@ -13,15 +14,30 @@ const NACK_OF: Record<Refusal['code'], NackCode | 'missing'> = {
   'missing-history': 'missing',
 };
 
-/** The rules of the document everybody shares: what `@coherence/board` says a board is. */
-export const boardRules: Rules = {
-  check(decoded, doc, { role, locked, whole }) {
+function checkIn(space: NonNullable<GuardPolicy['space']>): Rules['check'] {
+  return (decoded, doc, { role, locked, whole }: Author) => {
     const step = whole ? 'sync-step-2' : 'update';
-    const result = guardUpdate(decoded, doc, { role, locked, step });
+    const result = guardUpdate(decoded, doc, { role, locked, step, space });
     if (result.ok) return result;
     return { ok: false, code: NACK_OF[result.error.code], reason: result.error.message };
-  },
+  };
+}
+
+/** The rules of the document everybody shares: what `@coherence/board` says a board is. */
+export const boardRules: Rules = {
+  check: checkIn('board'),
+  isPaused,
   complete(doc) {
     numberNewFactors(doc);
   },
 };
+
+/** The rules of a private document. Pausing concerns what people share: thoughts written alone are never held. */
+export const privateRules: Rules = {
+  check: checkIn('mine'),
+  isPaused: () => false,
+  complete() {},
+};
+
+export const rulesFor = ({ owner }: Pick<DocKey, 'owner'>): Rules =>
+  owner === '' ? boardRules : privateRules;

@@ -5,15 +5,17 @@ import type { Clock } from './clock.ts';
 import { compactStored } from './compactor.ts';
 import type { Folder } from './compactor.ts';
 import type { RoomEvents } from './room-events.ts';
-import { COMPACT_ON_EVICT_ROWS, COMPACT_RETRY_MS, EVICT_IDLE_MS } from './room-limits.ts';
+import { COMPACT_ON_EVICT_ROWS, COMPACT_RETRY_MS, EVICT_IDLE_MS, RETIRE_WAIT_MS } from './room-limits.ts';
 import { Room } from './room.ts';
 
 export interface RegistryParts {
   readonly log: LogStore;
   readonly clock: Clock;
-  readonly rules: Rules;
+  readonly rulesFor: (key: DocKey) => Rules;
   readonly events: RoomEvents;
   readonly folder: Folder;
+  /** A change of a document has been stored. */
+  readonly onStored?: (key: DocKey) => void;
 }
 
 export type OpenResult = { ok: true; room: Room } | { ok: false; error: LoadError; reason: string };
@@ -76,6 +78,28 @@ export class Registry {
     });
   }
 
+  /**
+   * Ends a document for good: stores and acknowledges what has arrived, tells its sessions that a new generation
+   * begins, and runs `work` while nobody can open it. Whoever asks meanwhile is told to come back.
+   */
+  async retire<T>(key: DocKey, work: () => Promise<T>): Promise<T> {
+    const name = nameOf(key);
+    const ending = this.#entries.get(name);
+    const { promise: opening, resolve } = Promise.withResolvers<OpenResult>();
+    const gate = newEntry(opening);
+    gate.holds += 1;
+    this.#entries.set(name, gate);
+    ending?.cancelEviction?.();
+    try {
+      const ended = await ending?.opening;
+      if (ended?.ok === true) await ended.room.close('new-generation', RETIRE_WAIT_MS);
+      return await work();
+    } finally {
+      if (this.#entries.get(name) === gate) this.#entries.delete(name);
+      resolve({ ok: false, error: 'failed', reason: 'a new generation begins' });
+    }
+  }
+
   /** Stores what is under way everywhere, then ends all sessions. Waits at most `waitMs` for a failing store. */
   async closeAll(reason: CloseReason, waitMs: number): Promise<void> {
     const entries = [...this.#entries.values()];
@@ -85,14 +109,7 @@ export class Registry {
   }
 
   #open(name: string, key: DocKey): Entry {
-    const entry: Entry = {
-      opening: this.#load(name, key),
-      room: null,
-      compacting: false,
-      compactAfter: -Infinity,
-      holds: 0,
-      cancelEviction: null,
-    };
+    const entry = newEntry(this.#load(name, key));
     this.#entries.set(name, entry);
     void entry.opening.then((result) => {
       if (result.ok) entry.room = result.room;
@@ -102,7 +119,7 @@ export class Registry {
   }
 
   async #load(name: string, key: DocKey): Promise<OpenResult> {
-    const { log, clock, rules, events } = this.#parts;
+    const { log, clock, rulesFor, events } = this.#parts;
     let loaded: Awaited<ReturnType<LogStore['load']>>;
     try {
       loaded = await log.load(key);
@@ -118,8 +135,9 @@ export class Registry {
       stored: loaded.value,
       log,
       clock,
-      rules,
+      rules: rulesFor(key),
       events,
+      onStored: () => this.#parts.onStored?.(key),
       onCompactionDue: () => void this.#compact(name, key),
       onBroken: () => this.#forget(name, this.#entries.get(name)),
     });
@@ -156,6 +174,11 @@ export class Registry {
     entry?.cancelEviction?.();
     if (this.#entries.get(name) === entry) this.#entries.delete(name);
   }
+}
+
+function newEntry(opening: Promise<OpenResult>): Entry {
+  const [compacting, compactAfter, holds, cancelEviction] = [false, -Infinity, 0, null];
+  return { opening, room: null, compacting, compactAfter, holds, cancelEviction };
 }
 
 function isFree(entry: Entry): boolean {

@@ -161,7 +161,7 @@ export function openRegistry(log: Storage, clock: ManualClock, rules: Rules = bo
     fold: async (stored: Parameters<typeof compact>[0]) => ({ ok: true, snapshot: compact(stored) }) as const,
     close: async () => {},
   };
-  return new Registry({ log, clock, rules, events: silentEvents, folder });
+  return new Registry({ log, clock, rulesFor: () => rules, events: silentEvents, folder });
 }
 
 /** The document a server started now would load. */

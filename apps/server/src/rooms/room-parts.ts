@@ -11,6 +11,8 @@ export interface RoomParts {
   readonly clock: Clock;
   readonly rules: Rules;
   readonly events: RoomEvents;
+  /** A change has been stored. */
+  readonly onStored: () => void;
   /** The log has grown enough to be folded into a snapshot. */
   readonly onCompactionDue: () => void;
   /** Nothing of this room may be used again: its bytes make no document, or the board moved on. */

@@ -1,5 +1,6 @@
 import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
 import { describe, expect, it } from 'vitest';
+import { writeSession } from '@coherence/board';
 import * as Y from 'yjs';
 import { fingerprint, key, message, openHarness, openRegistry, Tab } from './room-harness.ts';
 import { EVICT_IDLE_MS, LAG_CLOSE_MS, LAG_HIGH_BYTES, STALL_MS } from './room-limits.ts';
@@ -202,6 +203,7 @@ describe('a room refuses', () => {
   it('what its rules refuse, closing a stock client that cannot take words back', async () => {
     const rules = {
       check: () => ({ ok: false, code: 'schema', reason: 'unknown root' }) as const,
+      isPaused: () => false,
       complete() {},
     };
     const { clock, memory, tab } = await openHarness(rules);
@@ -220,13 +222,14 @@ describe('a room refuses', () => {
     const { clock, room, tab, storedDoc } = await openHarness();
     const [dana, lead] = [tab('dana'), tab('lead', 'facilitator')];
     await clock.advance(50);
-    room.setLocked(true);
+    void room.edit((doc) => writeSession(doc, { paused: true }));
+    await clock.advance(50);
     dana.set('mine', 'kept');
     lead.set('lead', 'goes in');
     await clock.advance(50);
     expect(dana.peer.of('nack')).toMatchObject([{ code: 'paused' }]);
     expect(storedDoc().getMap('factors').toJSON()).toEqual({ first: 'there', lead: 'goes in' });
-    room.setLocked(false);
+    void room.edit((doc) => writeSession(doc, { paused: false }));
     await clock.advance(50);
     expect(lead.get('mine')).toBe('kept');
     expect(dana.acked).toBe(dana.counted);

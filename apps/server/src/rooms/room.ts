@@ -44,7 +44,8 @@ export class Room {
   readonly #stopped = new Set<Session>();
   #tickDue = false;
   #lastTickAt = -Infinity;
-  #locked = false;
+  /** Null before anybody has looked. */
+  #paused: boolean | null = null;
   #broken = false;
 
   constructor(parts: RoomParts) {
@@ -126,7 +127,7 @@ export class Room {
       case 'update':
         return this.#receiveUpdate(session, message.update, message.type === 'sync-step-2');
       case 'awareness':
-        return this.#presence.receive(session, message.entries);
+        return this.key.owner !== '' ? undefined : this.#presence.receive(session, message.entries);
       case 'query-awareness':
         return session.peer.send(this.#presence.everybody());
       case 'hello':
@@ -157,16 +158,6 @@ export class Room {
         }
       });
     });
-  }
-
-  /** While locked, participants' edits stay with their authors and are fetched at unlock. */
-  setLocked(locked: boolean): void {
-    if (this.#locked === locked) return;
-    this.#locked = locked;
-    this.#announceStatus();
-    if (locked) return;
-    for (const session of this.#sessions)
-      if (session.joined && session.mayWrite) this.#askForMissing(session);
   }
 
   /** A verified snapshot of the state at `seq` has been stored. */
@@ -229,7 +220,10 @@ export class Room {
       session.joined = true;
       session.peer.send(this.#presence.everybody());
     });
-    this.#parts.clock.soon(() => this.#askForMissing(session));
+    this.#parts.clock.soon(() => {
+      this.#askForMissing(session);
+      if (this.#paused === null) this.#lookForPause();
+    });
   }
 
   #framesFor(stateVector: Uint8Array): readonly Uint8Array[] {
@@ -312,8 +306,7 @@ export class Room {
     this.#inbox = [];
     this.#inboxBytes = 0;
     const before = Y.encodeStateVector(doc);
-    const context = { rules: this.#parts.rules, writers: this.#writers, locked: this.#locked };
-    const outcome = applyInbox(doc, items, context);
+    const outcome = applyInbox(doc, items, { rules: this.#parts.rules, writers: this.#writers });
     for (const one of outcome.refused) {
       this.#parts.events.refused(one.code);
       one.session.refuse(one.n, one.code, one.reason);
@@ -334,11 +327,13 @@ export class Room {
     this.#bytesSinceSnapshot += update.length;
     this.#outlet.deliver(frame, before);
     this.#afterStored(this.#held.live());
+    this.#parts.onStored();
     const grown = this.#bytesSinceSnapshot > Math.max(limits.COMPACT_BYTES, this.#snapshotBytes);
     if (grown || this.rowsSinceSnapshot > limits.COMPACT_ROWS) this.#parts.onCompactionDue();
   }
 
   #afterStored(doc: Y.Doc): void {
+    this.#notePause(this.#parts.rules.isPaused(doc));
     for (const session of this.#sessions) if (session.unacknowledged > 0) this.#acknowledge(session);
     this.#pending.check(doc, () => {
       document.dropPending(doc);
@@ -360,7 +355,24 @@ export class Room {
 
   #statusFor(session: Session): ServerStatus {
     if (!this.#saver.works) return 'degraded';
-    return this.#locked && session.identity.role === 'participant' ? 'read-only' : 'ok';
+    return this.#paused === true && session.identity.role === 'participant' ? 'read-only' : 'ok';
+  }
+
+  /** Once, after the first newcomer has been served: it wakes the document. */
+  #lookForPause(): void {
+    const doc = this.#orBreak(() => this.#held.live());
+    if (doc !== null) this.#notePause(this.#parts.rules.isPaused(doc));
+  }
+
+  /** While paused, participants' edits stay with their authors; they are fetched when it ends. */
+  #notePause(paused: boolean): void {
+    const before = this.#paused ?? false;
+    this.#paused = paused;
+    if (before === paused) return;
+    this.#announceStatus();
+    if (paused) return;
+    for (const session of this.#sessions)
+      if (session.joined && session.mayWrite) this.#askForMissing(session);
   }
 
   #announceStatus(): void {

@@ -3,12 +3,12 @@ import type { Duplex } from 'node:stream';
 import { FRAME_LIMITS, SUBPROTOCOL, tokenFromSubprotocols } from '@coherence/sync';
 import type { CloseReason } from '@coherence/sync';
 import { WebSocketServer } from 'ws';
-import { accessBy } from '../auth/access.ts';
+import { accessBy, mayWriteAlone } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import type { Clock } from '../rooms/clock.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { Session } from '../rooms/session.ts';
-import type { Directory, DocKey } from '../storage/storage.ts';
+import type { DocKey, Storage } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionParts, ConnectionSocket } from './connection.ts';
@@ -33,7 +33,7 @@ export interface Caller {
 }
 
 export interface SocketsParts {
-  readonly directory: Directory;
+  readonly storage: Pick<Storage, 'board' | 'participantByToken' | 'openPrivate'>;
   readonly registry: Registry;
   readonly clock: Clock;
   readonly log: Log;
@@ -85,7 +85,7 @@ export class Sockets {
 
   /** Brings an open socket into its room, or closes it and says why. */
   async welcome(caller: Caller, socket: ConnectionSocket, stream: ConnectionParts['stream']): Promise<void> {
-    const { clock, countClosed, directory, log, publicUrl, registry } = this.#parts;
+    const { clock, countClosed, log, publicUrl, registry, storage } = this.#parts;
     let isOpen = true;
     let leave = (_abrupt: boolean) => {};
     const onClosed = (abrupt: boolean) => {
@@ -97,16 +97,20 @@ export class Sockets {
     this.#connections.add(connection);
 
     const { path, origin, host, token } = caller;
-    const board = /^\/sync\/([\w-]{1,64})$/.exec(path)?.[1];
+    const [, board, mine] = /^\/sync\/([\w-]{1,64})(\/mine)?$/.exec(path) ?? [];
     if (!this.#accepting) return connection.close('restart');
     if (!mayConnectFrom({ origin, host, publicUrl })) return connection.close('not-allowed');
     if (board === undefined) return connection.close('no-such-board');
     try {
-      const access = await accessBy(directory, board, token);
+      const access = await accessBy(storage, board, token);
       if (!access.ok) return connection.close(REASON_OF[access.error]);
       const { id: participant, name, role } = access.participant;
-      const key: DocKey = { board, generation: access.board.generation, owner: '' };
-      await registry.withRoom(key, (opened) => {
+      if (mine !== undefined && !mayWriteAlone(role)) return connection.close('not-allowed');
+      const key: DocKey =
+        mine === undefined
+          ? { board, generation: access.board.generation, owner: '' }
+          : await storage.openPrivate(board, participant);
+      await registry.withRoom(key, async (opened) => {
         if (!isOpen) return;
         if (!opened.ok) return connection.close('load-failed');
         const { room } = opened;
@@ -116,12 +120,23 @@ export class Sockets {
           registry.released(key);
         };
         room.enter(session);
-        if (!session.closed) connection.start((message) => room.receive(session, message));
+        if (session.closed) return;
+        connection.start((message) => room.receive(session, message));
+        await this.#lookAgain(session, key, token);
       });
     } catch (error) {
       log.error('socket-failed', { board, reason: error instanceof Error ? error.message : String(error) });
       connection.close('load-failed');
     }
+  }
+
+  /** What was decided while the room was opening reached nobody who was not in it yet. */
+  async #lookAgain(session: Session, { board, owner }: DocKey, token: string | null): Promise<void> {
+    const access = await accessBy(this.#parts.storage, board, token);
+    if (!access.ok) return session.close(REASON_OF[access.error]);
+    const { role } = access.participant;
+    if (owner !== '' && !mayWriteAlone(role)) session.close('not-allowed');
+    else if (role !== session.identity.role) session.changeRole(role);
   }
 
   #heartbeat(): void {
