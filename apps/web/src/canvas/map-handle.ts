@@ -31,6 +31,8 @@ export type MapHandle = {
   setInk(ink: Ink): void;
   select(ids: readonly string[]): void;
   selectAll(): void;
+  /** The first card in reading order: from there Tab goes on from card to card. */
+  selectFirst(): void;
   /** Opens the words of a card or note. */
   edit(id: string): void;
   /** A new card in the middle of what is shown. */

@@ -51,6 +51,10 @@ export function openHandle(editor: Editor): { handle: MapHandle; stop: () => voi
       editor.setSelectedShapes(ids.map(shapeIdOf).filter((id) => editor.getShape(id) !== undefined));
     },
     selectAll: () => void editor.setSelectedShapes([...editor.getCurrentPageShapeIds()]),
+    selectFirst() {
+      const first = editor.getCurrentPageShapesInReadingOrder().find(({ type }) => type === 'factor');
+      if (first !== undefined) editor.select(first.id);
+    },
     edit(id) {
       if (editor.getShape(shapeIdOf(id)) === undefined) return;
       editor.setCurrentTool('select');

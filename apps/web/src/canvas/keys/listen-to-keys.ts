@@ -29,6 +29,7 @@ export function listenToKeys(
     else if (command.do === 'redo') undo(() => board.undo.redo());
     else if (command.do === 'remove') onRequest({ ask: 'remove' });
     else if (command.do === 'group') onRequest({ ask: 'group', ids: selection.nodes });
+    else if (command.do === 'enter') handle.selectFirst();
     else if (command.do === 'select-all') handle.selectAll();
     else if (command.do === 'fit') handle.fit();
     else if (command.do === 'fit-selection') handle.fitSelection();
@@ -46,6 +47,10 @@ export function listenToKeys(
     });
   }
 
+  function isAnyChosen(): boolean {
+    return editor.getSelectedShapeIds().length > 0;
+  }
+
   function undo(change: () => boolean): void {
     const isBusy = editor.isInAny('select.translating', 'select.resizing', 'pen');
     if (board.canEdit && !(isBusy && editor.inputs.isDragging)) change();
@@ -57,9 +62,10 @@ export function listenToKeys(
     if (event.target instanceof Element && event.target.matches(TEXT_FIELDS)) return;
     const command = commandOfKey(event);
     if (command === null) return;
-    // Inside its own element the editor takes Escape itself.
     const isInside = event.target instanceof Node && editor.getContainer().contains(event.target);
+    // Inside its own element the editor takes Escape itself, and Enter once something is chosen.
     if (command.do === 'cancel' && isInside) return;
+    if (command.do === 'enter' && (event.target !== editor.getContainer() || isAnyChosen())) return;
     event.preventDefault();
     run(command);
   };

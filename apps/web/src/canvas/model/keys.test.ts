@@ -44,6 +44,11 @@ describe('a key on the map', () => {
     expect(key('x')).toBeNull();
   });
 
+  it('goes in with Enter and out with Escape', () => {
+    expect(key('Enter')).toEqual({ do: 'enter' });
+    expect(key('Escape')).toEqual({ do: 'cancel' });
+  });
+
   it('gives a chosen link its sign', () => {
     expect(key('-')).toEqual({ do: 'sign', sign: '-' });
     expect(key('+', { shiftKey: true })).toEqual({ do: 'sign', sign: '+' });

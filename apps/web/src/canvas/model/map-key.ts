@@ -7,6 +7,7 @@ export type MapCommand =
   | {
       readonly do:
         | 'cancel'
+        | 'enter'
         | 'undo'
         | 'redo'
         | 'remove'
@@ -50,6 +51,7 @@ export function commandOfKey({ key, code, ctrlKey, metaKey, shiftKey, altKey }: 
   if (shiftKey && code === 'Digit1') return { do: 'fit' };
   if (shiftKey && code === 'Digit2') return { do: 'fit-selection' };
   if (letter === 'escape') return { do: 'cancel' };
+  if (letter === 'enter') return { do: 'enter' };
   if (letter === 'delete' || letter === 'backspace') return { do: 'remove' };
   if (key === '+' || key === '-' || key === '?') return { do: 'sign', sign: key };
   const tool = shiftKey ? undefined : TOOL_KEYS[letter];

@@ -42,6 +42,7 @@ export const map = {
   cardWords: 'Words of this card',
   noteWords: 'Words of this note',
   noteSays: 'Note: {text}',
+  cardSays: '{kind}: {text}',
   stroke: 'Pen stroke',
   noWords: 'no words yet',
 
@@ -128,6 +129,8 @@ export const map = {
   how_sign: 'Click a link, then choose, or press +, - or ?.',
   hint_group: 'Group',
   how_group: 'Drag a box around cards, then Ctrl+G.',
+  hint_keys: 'Keys',
+  how_keys: 'Enter chooses the first card, Tab the next, Enter writes, arrows move.',
   hint_paste: 'Paste',
   how_paste: 'Every line of a list becomes a card.',
 

@@ -1,8 +1,8 @@
 import { t } from '../../i18n/translate.ts';
 
-const HINTS = ['add', 'write', 'link', 'sign', 'group', 'paste'] as const;
+const HINTS = ['add', 'write', 'link', 'sign', 'group', 'paste', 'keys'] as const;
 
-/** How to work on the map, in six lines: there is no tour. */
+/** How to work on the map, in a few lines: there is no tour. */
 export function MapHints() {
   return (
     <section className="map-panel-part map-hints">

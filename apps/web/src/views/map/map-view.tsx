@@ -8,6 +8,7 @@ import { MapFoot } from './map-foot.tsx';
 import { MapNotice } from './map-notice.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { MapToolbar } from './map-toolbar.tsx';
+import { SpokenChoice } from './spoken-choice.tsx';
 import { useLicenseKey } from './use-license-key.ts';
 import { useMapCommands } from './use-map-commands.ts';
 import './map.css';
@@ -54,6 +55,7 @@ export function MapView() {
         <Legend />
         {handle === null ? null : (
           <>
+            <SpokenChoice handle={handle} />
             <MapFoot handle={handle} />
             <MapToolbar handle={handle} commands={commands} onGroup={askGroup} />
           </>

@@ -1,0 +1,23 @@
+import { mapOf } from '@coherence/board';
+import type { MapHandle } from '../../canvas/map-handle.ts';
+import { linkFacts } from '../../canvas/model/link-facts.ts';
+import { t } from '../../i18n/translate.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { useMapSelection } from './use-map-status.ts';
+
+/** Says aloud which card or link was chosen by keyboard; the canvas itself is silent to a screen reader. */
+export function SpokenChoice({ handle }: { handle: MapHandle }) {
+  const { nodes, links } = useMapSelection(handle);
+  const map = useProjection(mapOf);
+  const [id] = nodes.length + links.length === 1 ? [...nodes, ...links] : [];
+  const node = map.nodes.find((known) => known.id === id);
+  const link = map.links.find((known) => known.id === id);
+  const label = (end: string): string => map.nodes.find((known) => known.id === end)?.label ?? '';
+  const words =
+    node !== undefined
+      ? t('map.cardSays', { kind: t(`map.kind_${node.kind}`), text: node.label })
+      : link !== undefined
+        ? linkFacts(link, label(link.from), label(link.to))
+        : '';
+  return <output className="visually-hidden">{words}</output>;
+}
