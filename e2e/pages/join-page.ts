@@ -17,16 +17,16 @@ export class JoinPage {
 
   /** Gives a name, picks a unit by its words, and waits to be let in. */
   async join(name: string, unit: string): Promise<void> {
-    await this.#page.getByLabel('Your name').fill(name);
+    const field = this.#page.getByLabel('Your name');
+    await field.fill(name);
     // The large button is a label; the radio in it lies under its words.
     await this.#page
       .getByRole('group', { name: 'Your unit' })
       .locator('label')
       .filter({ hasText: unit })
       .click();
-    const submit = this.#page.getByRole('button', { name: 'Join the board' });
-    await submit.click();
-    await submit.waitFor({ state: 'detached' });
+    await this.#page.getByRole('button', { name: 'Join the board' }).click();
+    await field.waitFor({ state: 'detached' });
   }
 
   /** "I am already here", with the four numbers of the first device. */
