@@ -7,8 +7,6 @@ type UnitChipsProps = { units: readonly string[]; marks: ReadonlyMap<string, Uni
 export function UnitChips({ units, marks }: UnitChipsProps) {
   return units.map((id) => {
     const mark = marks.get(id);
-    return mark === undefined ? null : (
-      <UnitChip key={id} name={mark.name} short={mark.letters} place={mark.place} />
-    );
+    return mark === undefined ? null : <UnitChip key={id} {...mark} />;
   });
 }

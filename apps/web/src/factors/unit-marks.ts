@@ -9,13 +9,17 @@ export type UnitMark = {
   readonly place: number;
 };
 
+/** Marks for units in the order of the board. */
+export function markUnits(
+  units: readonly { readonly id: string; readonly name: string; readonly short?: string | null }[],
+): readonly UnitMark[] {
+  const letters = assignUnitLetters(
+    units.map(({ short, ...unit }) => ({ ...unit, short: short ?? undefined })),
+  );
+  return units.map(({ id, name }, place) => ({ id, name, letters: letters.get(id) ?? '', place }));
+}
+
 /** Every unit of the board by id, in its order. */
 export function unitMarks(snapshot: BoardSnapshot): ReadonlyMap<string, UnitMark> {
-  const units = unitsInOrder(snapshot);
-  const letters = assignUnitLetters(
-    units.map(({ id, name, short }) => ({ id, name, short: short ?? undefined })),
-  );
-  return new Map(
-    units.map(({ id, name }, place) => [id, { id, name, letters: letters.get(id) ?? '', place }]),
-  );
+  return new Map(markUnits(unitsInOrder(snapshot)).map((mark) => [mark.id, mark]));
 }

@@ -1,5 +1,6 @@
 import { NAME_MAX, QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
 import { useEffect, useState, type SubmitEvent } from 'react';
+import { markUnits } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
@@ -89,8 +90,8 @@ export function CreateScreen() {
         {units.length === 0 ? null : (
           <div className="create-units" aria-live="polite">
             <span>{t('create.unitsFound', { n: units.length })}</span>
-            {units.map((unit, place) => (
-              <UnitChip key={unit.name} name={unit.name} short={unit.short ?? null} place={place} />
+            {markUnits(units.map((unit) => ({ ...unit, id: unit.name }))).map((unit) => (
+              <UnitChip key={unit.id} {...unit} />
             ))}
           </div>
         )}

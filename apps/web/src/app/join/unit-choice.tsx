@@ -1,5 +1,6 @@
 import { NAME_MAX } from '@coherence/board';
 import { useId } from 'react';
+import { markUnits } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import type { UnitInfo } from '../../live/api.ts';
 import { UnitChip } from '../../ui/chip.tsx';
@@ -28,7 +29,7 @@ export function UnitChoice({ units, chosen, onChoose }: UnitChoiceProps) {
       </p>
       {units.length === 0 ? null : (
         <div className="join-unit-list">
-          {units.map((unit, place) => (
+          {markUnits(units).map((unit) => (
             <label key={unit.id} className="join-unit">
               <input
                 type="radio"
@@ -36,7 +37,7 @@ export function UnitChoice({ units, chosen, onChoose }: UnitChoiceProps) {
                 checked={chosen.id === unit.id}
                 onChange={() => onChoose({ id: unit.id, added: '' })}
               />
-              <UnitChip name={unit.name} short={unit.short} place={place} />
+              <UnitChip {...unit} />
               <span aria-hidden>{unit.name}</span>
             </label>
           ))}

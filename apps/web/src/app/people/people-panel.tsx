@@ -1,5 +1,5 @@
-import { unitsInOrder } from '@coherence/board';
 import { useState } from 'react';
+import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { pairingCode } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -13,12 +13,9 @@ import './people-panel.css';
 
 /** Who is here now, by unit. Presence only: nothing of it is stored. */
 export function PeoplePanel() {
-  const units = useProjection(unitsInOrder);
+  const units = useProjection(unitMarks);
   const people = onePerPerson(usePeople());
-  const groups = peopleByUnit(
-    people,
-    units.map((unit) => unit.id),
-  );
+  const groups = peopleByUnit(people, [...units.keys()]);
   const present = groups.filter((group) => group.unit !== null).length;
   return (
     <div className="people">
@@ -28,12 +25,11 @@ export function PeoplePanel() {
           : t('people.count', { n: people.length, units: t('people.units', { n: present }) })}
       </p>
       {groups.map((group) => {
-        const place = units.findIndex((unit) => unit.id === group.unit);
-        const unit = units[place];
+        const unit = units.get(group.unit ?? '');
         return (
           <section key={group.unit ?? ''}>
             <h3>
-              {unit === undefined ? null : <UnitChip name={unit.name} short={unit.short} place={place} />}
+              {unit === undefined ? null : <UnitChip {...unit} />}
               <span aria-hidden={unit !== undefined}>{unit?.name ?? t('people.noUnit')}</span>
               <span className="people-number">{group.people.length}</span>
             </h3>
