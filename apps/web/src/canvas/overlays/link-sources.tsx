@@ -19,7 +19,7 @@ export function LinkSources({ records }: { records: readonly Influence[] }) {
       {t('map.namedBy')}
       {named.map(({ id, mark, polarity }) => (
         <span key={id} className="map-source">
-          <UnitChip name={mark.name} short={mark.letters} place={mark.place} />
+          <UnitChip {...mark} />
           <Glyph glyph={signGlyphs[polarity]} size={12} />
         </span>
       ))}
