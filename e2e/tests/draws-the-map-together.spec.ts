@@ -23,7 +23,7 @@ test('factors go on the map one by one, several or all, and come off it without 
   person,
 }) => {
   const { dana, lee } = await twoAtTheMap(person);
-  await put(dana, 'Put “Late money” on the map');
+  await put(dana, 'Put on the map: “Late money”');
   await expect(lee.board.map.cards).toHaveCount(1);
   await dana.page.keyboard.press('Escape');
   await dana.board.map.panel.getByRole('checkbox', { name: 'Tired staff' }).check();

@@ -92,7 +92,7 @@ export const map = {
   offMapFilter: 'Find in this list',
   offMapNone: 'No factor here holds these words.',
   put: 'Put on the map',
-  putName: 'Put “{text}” on the map',
+  putName: 'Put on the map: “{text}”',
   putChosen: { one: 'Put {n} on the map', other: 'Put {n} on the map' },
   putAll: 'Put all {n} on the map',
   chosen: { one: '{n} card chosen', other: '{n} cards chosen' },

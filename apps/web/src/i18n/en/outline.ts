@@ -96,7 +96,7 @@ export const outline = {
   offMap: 'Not on the map',
   putOnMap: 'Put on the map',
   putAllOnMap: 'Put all on the map',
-  putThisOnMap: 'Put “{text}” on the map',
+  putThisOnMap: 'Put on the map: “{text}”',
   removed: 'Removed “{text}”. Ctrl+Z brings it back.',
   takenOff: 'Took “{text}” off the map. It is still on the board.',
 } as const;

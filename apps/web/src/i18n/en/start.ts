@@ -14,7 +14,7 @@ export const start = {
   forgetHint:
     'This browser then forgets who you are on “{title}”. The board itself stays. To come back you need its code or a link, and as a facilitator the facilitator link.',
   keep: 'Keep it',
-  forgetName: 'Take {title} off this list',
+  forgetName: 'Take off this list: {title}',
   role: 'Joined as {role}',
   about: 'Who runs this, and what it stores',
   runBy: 'Whoever gave you the address {host} runs this server. No other company takes part.',

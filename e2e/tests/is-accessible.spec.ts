@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type * as Axe from 'axe-core';
+import { importBoard } from '../harness/api.ts';
+import { expect, test } from '../harness/fixtures.ts';
+import { joinAs } from '../harness/people.ts';
+import { MAP_SAMPLE } from '../harness/samples.ts';
+import { BoardPage } from '../pages/board-page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The initials in the faces are a drawing, hidden from the name; axe takes them for its visible label. */
+const PICTURE_OF_PEOPLE = 'label-content-name-mismatch: .people-button ';
+
+/** What axe finds on the page as it stands, a line for each rule and element. */
+async function violationsOn(page: Page): Promise<string[]> {
+  // Not as a script tag: the page's own policy rightly lets no inline script run.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(
+    (tags): Promise<Axe.AxeResults> =>
+      (globalThis as unknown as { axe: typeof Axe }).axe.run({
+        runOnly: { type: 'tag', values: tags },
+      }),
+    WCAG,
+  );
+  return violations
+    .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`))
+    .filter((line) => !line.startsWith(PICTURE_OF_PEOPLE));
+}
+
+async function isClean(page: Page, what: string): Promise<void> {
+  expect.soft(await violationsOn(page), what).toEqual([]);
+}
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('start, create and join have no violation that a machine can find', async ({ board, browserOf }) => {
+  const page = await browserOf('Dana');
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await isClean(page, 'start');
+  await page.goto('/new');
+  await page.getByLabel('Units').fill('Finance\nSpecial Education');
+  await page.getByText('2 units').waitFor();
+  await isClean(page, 'create');
+  await page.goto(`/join/${board.code}`);
+  await page.getByRole('group', { name: 'Your unit' }).waitFor();
+  await isClean(page, 'join');
+});
+
+test('sheet, grid, outline, map and their dialogs have none either', async ({ server, browserOf }) => {
+  const page = await browserOf('Ruth');
+  const filled = await importBoard(server.url, MAP_SAMPLE.text);
+  const { board } = await joinAs(page, server.url, filled, {
+    name: 'Ruth',
+    unit: 'Superintendent’s Office',
+    role: 'facilitator',
+  });
+  await board.grid.add(['interfering', 'roles'], 'Reports are due twice');
+  await isClean(page, 'grid');
+  await board.grid.factor('Reports are due twice').hover();
+  await board.grid.choose('Reports are due twice', 'Move to…');
+  await isClean(page, 'move dialog');
+  await page.keyboard.press('Escape');
+
+  await board.goTo('outline');
+  await expect(board.outline.entries).toHaveCount(37);
+  await board.outline.sentences
+    .first()
+    .getByRole('button', { name: /^Change the link/ })
+    .click();
+  await page.getByText('Not on the map').click();
+  await isClean(page, 'outline');
+  await board.goTo('map');
+  await expect(board.map.cards).toHaveCount(37);
+  await isClean(page, 'map');
+  await page.goto(`/b/${filled.id}/sheet`);
+  await page.getByText(/^[A-Z0-9]{3} [A-Z0-9]{3}$/).waitFor();
+  await isClean(page, 'sheet');
+  await page.goto(`/b/${filled.id}`);
+  await new BoardPage(page).people.click();
+  await page.getByRole('dialog', { name: 'People' }).waitFor();
+  await isClean(page, 'people');
+  await page.goto('/');
+  await page.getByRole('link', { name: /Why our four/ }).waitFor();
+  await isClean(page, 'start with boards');
+});
