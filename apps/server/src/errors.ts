@@ -21,6 +21,8 @@ export const ERRORS = {
   'too-many-tries': { status: 429, message: 'Too many wrong tries. Wait a minute, or use the link.' },
   'too-many-boards': { status: 429, message: 'Too many boards made from here. Wait a minute.' },
   internal: { status: 500, message: 'Something went wrong on the server. Nothing was changed.' },
+  'not-drawn': { status: 500, message: 'The picture could not be drawn.' },
+  busy: { status: 503, message: 'The server has many files to write now. Try again in a minute.' },
   'cannot-save': { status: 503, message: 'The server cannot save now. Nothing was changed. Try again soon.' },
   'load-failed': { status: 503, message: 'The board cannot be opened now. Nothing is lost.' },
 } as const satisfies Record<string, { status: number; message: string }>;

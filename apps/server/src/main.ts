@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { FileThread } from './files/file-thread.ts';
 import { isLocal, lanUrls } from './lan.ts';
 import { systemClock } from './rooms/clock.ts';
 import { ThreadFolder } from './rooms/compactor.ts';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     log,
     version,
     folder: new ThreadFolder(),
+    files: new FileThread(systemClock),
     clock: systemClock,
     clientDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     urlsOn: (port) => lanUrls(networkInterfaces(), port),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { GuessLimiter } from './auth/guess-limiter.ts';
 import { Pairings } from './auth/pairing.ts';
 import type { Config } from './config.ts';
+import type { Files } from './files/file-thread.ts';
 import { clientAddress, requestHost } from './http/addresses.ts';
 import { addBoardRoutes } from './http/board-routes.ts';
 import { createHttpHandler } from './http/http-handler.ts';
@@ -24,6 +25,7 @@ export interface ServerParts {
   readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey'>;
   readonly storage: Storage;
   readonly folder: Folder;
+  readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
   /** Folder of the built client. */
@@ -89,6 +91,7 @@ export function createServer(parts: ServerParts): Server {
   const now = () => clock.now();
   addBoardRoutes(router, {
     storage,
+    files: parts.files,
     registry,
     now,
     guesses: new GuessLimiter(now),
@@ -127,7 +130,7 @@ export function createServer(parts: ServerParts): Server {
       http.closeIdleConnections();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
       http.closeAllConnections();
-      await parts.folder.close();
+      await Promise.all([parts.folder.close(), parts.files.close()]);
       await storage.close();
     },
   };

@@ -1,3 +1,4 @@
+import { FileThread } from './files/file-thread.ts';
 import { compact } from './rooms/compaction.ts';
 import { systemClock } from './rooms/clock.ts';
 import { createServer } from './server.ts';
@@ -21,6 +22,7 @@ export async function startTestServer(over: { publicUrl?: string; trustProxy?: b
     config: { publicUrl: null, trustProxy: false, tldrawLicenseKey: null, ...over },
     storage,
     folder: { fold: async (stored) => ({ ok: true, snapshot: compact(stored) }), close: async () => {} },
+    files: new FileThread(systemClock),
     clock: systemClock,
     log: createLog('debug', (line) => logLines.push(line)),
     clientDir: '/nonexistent',

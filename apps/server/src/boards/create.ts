@@ -1,5 +1,5 @@
-import { boardFromFile, createBoard, newId } from '@coherence/board';
-import type { BoardFile, NewBoard as BoardContent } from '@coherence/board';
+import { createBoard, newId } from '@coherence/board';
+import type { NewBoard as BoardContent } from '@coherence/board';
 import { hashToken, newCode, newInvite } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import { firstUpdateOf } from '../rooms/first-update.ts';
@@ -21,14 +21,11 @@ const CODE_ATTEMPTS = 20;
 export async function createFromContent(storage: Storage, content: BoardContent): Promise<Created> {
   const made = createBoard(content);
   if (!made.ok) throw new ApiError('bad-request', made.error.message);
-  return store(storage, firstUpdateOf(made.value));
+  return createFromUpdate(storage, firstUpdateOf(made.value));
 }
 
-export async function createFromFile(storage: Storage, file: BoardFile): Promise<Created> {
-  return store(storage, firstUpdateOf(boardFromFile(file)));
-}
-
-async function store(storage: Storage, firstUpdate: Uint8Array): Promise<Created> {
+/** Makes a board whose document is one Yjs update. */
+export async function createFromUpdate(storage: Storage, firstUpdate: Uint8Array): Promise<Created> {
   const id = newId();
   const { participant, token } = makePerson({ board: id, name: '', unit: '', role: 'facilitator' });
   const invites = ROLES.map((role) => ({ secret: newInvite(), board: id, role }));

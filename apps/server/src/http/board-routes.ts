@@ -1,21 +1,21 @@
-import { exportBoard } from '@coherence/export';
-import { loadFonts } from '@coherence/export/node';
-import { readForeign } from '@coherence/import';
 import { QUESTION_MAX, TITLE_MAX, UNITS_MAX, NAME_MAX } from '@coherence/board';
 import { z } from 'zod';
 import { accessBy, mayCommand, mayExport } from '../auth/access.ts';
+import { readBoardFile, writeBoardFile } from '../boards/board-files.ts';
 import { readBoard, sharedKey } from '../boards/board-reader.ts';
 import { runCommand } from '../boards/commands.ts';
-import { createFromContent, createFromFile } from '../boards/create.ts';
+import { createFromContent, createFromUpdate } from '../boards/create.ts';
 import { joinBoard, joinBody, previewBoard, previewBody } from '../boards/join.ts';
 import type { JoinParts } from '../boards/join.ts';
 import { ApiError } from '../errors.ts';
+import type { Files } from '../files/file-thread.ts';
 import type { TokenBucket } from '../rooms/token-bucket.ts';
 import { checked, MAX_FILE_BYTES, readBody, readJsonText } from './request-body.ts';
 import { json } from './router.ts';
 import type { RequestContext, Router } from './router.ts';
 
 export interface BoardRoutesParts extends JoinParts {
+  readonly files: Files;
   readonly bucketFor: (address: string) => TokenBucket;
   readonly now: () => number;
 }
@@ -56,14 +56,9 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     })
     .on('POST', '/api/boards/import', async (context) => {
       const text = await readJsonText(context.request, MAX_FILE_BYTES);
-      const read = readForeign(text);
-      if (!read.ok) {
-        const { where, message, hint } = read.error;
-        throw new ApiError('broken-file', { where, message, hint });
-      }
       limitCreation(context);
-      const created = await createFromFile(storage, read.value.file);
-      return json(201, { ...created, format: read.value.format, report: read.value.report });
+      const { update, format, report } = await readBoardFile(parts.files, text);
+      return json(201, { ...(await createFromUpdate(storage, update)), format, report });
     })
     .on('POST', '/api/join/preview', async (context) => {
       const body = await readBody(context.request, previewBody);
@@ -136,16 +131,9 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       const { board, participant } = await access(context);
       if (!mayExport(participant.role)) throw new ApiError('not-allowed');
       const { scale } = checked(exportQuery, Object.fromEntries(context.query));
-      const snapshot = await readBoard(registry, board);
       const { what = '', format = '' } = context.params;
-      const options = {
-        date: new Date(),
-        fonts: await loadFonts(),
-        ...(scale === undefined ? {} : { scale }),
-      };
-      const written = await exportBoard(snapshot, what, format, options);
-      if (!written.ok) throw new ApiError('no-such-export', written.error.message);
-      const { bytes, mime, fileName } = written.value;
+      const wanted = { what, format, date: new Date(), scale: scale ?? null };
+      const { bytes, mime, fileName } = await writeBoardFile(parts, board, wanted);
       return {
         status: 200,
         body: bytes,

@@ -1,0 +1,55 @@
+import { boardFromFile, readSnapshot } from '@coherence/board';
+import { exportBoard } from '@coherence/export';
+import type { ExportResult } from '@coherence/export';
+import { loadFonts } from '@coherence/export/node';
+import { readForeign } from '@coherence/import';
+import type { Imported, ImportFailure } from '@coherence/import';
+import { hydrate } from '../rooms/document.ts';
+import { firstUpdateOf } from '../rooms/first-update.ts';
+
+/** A board to be written as a file. */
+export interface WriteJob {
+  readonly kind: 'write';
+  /** The whole document as one Yjs update. */
+  readonly update: Uint8Array;
+  readonly what: string;
+  readonly format: string;
+  /** Today, for boards without a session date. */
+  readonly date: Date;
+  /** Pixels of a PNG per px of the picture; null for the usual. */
+  readonly scale: number | null;
+}
+/** The text of a file to become a board. */
+export interface ReadJob {
+  readonly kind: 'read';
+  readonly text: string;
+}
+
+export type ReadResult =
+  | {
+      readonly ok: true;
+      /** The new document as one Yjs update. */
+      readonly update: Uint8Array;
+      readonly format: Imported['format'];
+      readonly report: Imported['report'];
+    }
+  | { readonly ok: false; readonly error: ImportFailure };
+
+/** Each of these may take seconds: see file-thread.ts. */
+export async function writeFile(job: WriteJob): Promise<ExportResult> {
+  const doc = hydrate({ snapshot: job.update, rows: [] });
+  try {
+    const options = { date: job.date, fonts: await loadFonts() };
+    const scaled = job.scale === null ? options : { ...options, scale: job.scale };
+    return await exportBoard(readSnapshot(doc), job.what, job.format, scaled);
+  } finally {
+    doc.destroy();
+  }
+}
+
+export function readFile(job: ReadJob): ReadResult {
+  const read = readForeign(job.text);
+  if (!read.ok) return { ok: false, error: read.error };
+  const { file, format, report } = read.value;
+  return { ok: true, update: firstUpdateOf(boardFromFile(file)), format, report };
+}

@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads';
+import { readFile, writeFile } from './file-jobs.ts';
+import type { ReadJob, WriteJob } from './file-jobs.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('the file worker runs as a worker thread only');
+
+/** A job that throws ends the thread: its owner answers for it and starts another. */
+async function run(job: WriteJob | ReadJob): Promise<void> {
+  if (job.kind === 'read') return port?.postMessage(readFile(job));
+  const written = await writeFile(job);
+  port?.postMessage(written, written.ok ? whole(written.value.bytes) : []);
+}
+
+/** Bytes that own their buffer are handed over instead of copied. */
+function whole({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+}
+
+port.on('message', (job: WriteJob | ReadJob) => void run(job));
