@@ -8,7 +8,7 @@ import {
   setFactorUnit,
   type Factor,
 } from '@coherence/board';
-import type { Chance } from './chance.ts';
+import type { Chance } from '@coherence/board/testing';
 import type { Material, Statement } from './material.ts';
 import type { Member } from './member.ts';
 import type { Pace } from './pace.ts';

@@ -1,5 +1,5 @@
 import { chart, connect, fidget, write, type Stage } from './acts.ts';
-import { chance } from './chance.ts';
+import { chance } from '@coherence/board/testing';
 import { nameOf, readMaterial, type Statement } from './material.ts';
 import { joinBand, settled, type Member, type Venue } from './member.ts';
 import { paceOf } from './pace.ts';

@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts';
+import type { Chance } from '@coherence/board/testing';
 
 /** How fast people are. `speed` 1 is a person; 20 is a load. */
 export type Pace = {

@@ -1,25 +1,5 @@
 import * as Y from 'yjs';
 
-/** Every top-level name of a board document. Each root is a Y.Map; SPEC.md says what it holds. */
-export const ROOTS = [
-  'meta',
-  'session',
-  'units',
-  'factors',
-  'influences',
-  'groups',
-  'tensions',
-  'loops',
-  'needs',
-  'assets',
-  'strategies',
-  'actions',
-  'notes',
-  'drawings',
-  'voteRounds',
-] as const;
-export type Root = (typeof ROOTS)[number];
-
 /** Roots whose entries are records: id -> Y.Map with the presence key `in`. */
 export const RECORD_ROOTS = [
   'units',
@@ -35,8 +15,12 @@ export const RECORD_ROOTS = [
   'notes',
   'drawings',
   'voteRounds',
-] as const satisfies readonly Root[];
+] as const;
 export type RecordRoot = (typeof RECORD_ROOTS)[number];
+
+/** Every top-level name of a board document. Each root is a Y.Map; SPEC.md says what it holds. */
+export const ROOTS = ['meta', 'session', ...RECORD_ROOTS] as const;
+export type Root = (typeof ROOTS)[number];
 
 /** Origin of a person's own changes: what their undo reverts. */
 export const LOCAL: unique symbol = Symbol('local');

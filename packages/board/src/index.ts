@@ -27,6 +27,7 @@ export {
 export { addGroup, removeGroup } from './operations/group.ts';
 export { editInfluence, link, removeInfluences, reverseInfluence } from './operations/influence.ts';
 export { placeOnMap, setGroup, takeOffMap } from './operations/map.ts';
+export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operations/node-kind.ts';
 export { addNote, removeNotes } from './operations/note.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/number.ts';

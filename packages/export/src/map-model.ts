@@ -1,15 +1,14 @@
 import { mapOf, type BoardSnapshot, type Drawing, type MapNode as BoardNode } from '@coherence/board';
 import {
   inkColors,
+  penWidth,
+  strokePoints,
   type MapDrawing,
   type MapModel,
   type MapNode,
   type PictureHead,
 } from '@coherence/picture';
 import { marksOf, unitMarks, writtenNumber, type UnitMarks } from './unit-marks.ts';
-
-/** Width in px of a pen stroke on the map. */
-const STROKE = 3;
 
 /** The map of a board as the picture wants it. */
 export function mapModelOf(snapshot: BoardSnapshot, head: PictureHead): MapModel {
@@ -44,9 +43,6 @@ function pictureDrawing({ kind, pos, ink, text, points }: Drawing): MapDrawing {
   const [x, y, w] = pos;
   const color = inkColors[ink];
   if (kind !== 'pen') return { type: kind, x, y, w, text, color };
-  const pairs = Array.from({ length: Math.floor(points.length / 2) }, (_, index) => ({
-    x: x + (points[2 * index] ?? 0),
-    y: y + (points[2 * index + 1] ?? 0),
-  }));
-  return { type: 'pen', points: pairs, color, width: STROKE };
+  const placed = strokePoints(points).map((point) => ({ x: x + point.x, y: y + point.y }));
+  return { type: 'pen', points: placed, color, width: penWidth };
 }

@@ -54,3 +54,5 @@ export { assignUnitLetters, unitTint } from './units.ts';
 export { englishWords, type PictureWords } from './words.ts';
 export type { GridCells, GridFactor, GridModel, NamedUnit } from './grid/grid-model.ts';
 export { gridPicture } from './grid/grid-picture.ts';
+export { penWidth, strokePath, strokePoints } from './map/stroke.ts';
+export { writingMetrics, writingSize, type WritingSize } from './map/writing.ts';

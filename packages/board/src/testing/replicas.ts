@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 export type Chance = {
   next(): number;
   below(limit: number): number;
+  between(low: number, high: number): number;
   pick<T>(items: readonly T[]): T | undefined;
 };
 
@@ -16,7 +17,8 @@ export function chance(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number): number => Math.floor(next() * limit);
-  return { next, below, pick: (items) => items[below(items.length)] };
+  const between = (low: number, high: number): number => low + next() * (high - low);
+  return { next, below, between, pick: (items) => items[below(items.length)] };
 }
 
 export type Network = {

@@ -1,12 +1,9 @@
 import { element, textLines } from '../draw/svg.ts';
-import { type Box, isPlace, type Point, svgNumber } from '../geometry/box.ts';
+import { type Box, isPlace } from '../geometry/box.ts';
 import { palette } from '../palette.ts';
-import { breakLines } from '../text/text.ts';
 import type { MapDrawing } from './map-model.ts';
-
-const size = 15;
-const lineHeight = 20;
-const padding = 12;
+import { penWidth, strokePath } from './stroke.ts';
+import { writingMetrics, writingSize } from './writing.ts';
 
 export type PlacedDrawing = { readonly bounds: Box; readonly markup: string };
 
@@ -19,7 +16,7 @@ function placeStroke(drawing: Extract<MapDrawing, { type: 'pen' }>): PlacedDrawi
   const points = drawing.points.filter((point) => isPlace(point.x) && isPlace(point.y));
   const first = points[0];
   if (!first) return null;
-  const width = Number.isFinite(drawing.width) ? Math.min(Math.max(drawing.width, 0.5), 60) : 3;
+  const width = Number.isFinite(drawing.width) ? Math.min(Math.max(drawing.width, 0.5), 60) : penWidth;
   const bounds = points.reduce(
     (box, { x, y }) => ({
       left: Math.min(box.left, x),
@@ -48,30 +45,16 @@ function placeStroke(drawing: Extract<MapDrawing, { type: 'pen' }>): PlacedDrawi
   };
 }
 
-/** A smooth line: each sampled point is the control of a curve between the middles to its neighbours. */
-function strokePath(points: readonly Point[]): string {
-  const [first] = points;
-  const last = points.at(-1);
-  if (!first || !last) return '';
-  const curves = points.slice(1, -1).map((point, index) => {
-    const next = points[index + 2] ?? point;
-    return `Q${xy(point)} ${xy({ x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 })}`;
-  });
-  return `M${xy(first)}${curves.join('')}L${xy(last)}`;
-}
-
 function placeText(drawing: Exclude<MapDrawing, { type: 'pen' }>): PlacedDrawing | null {
   if (![drawing.x, drawing.y, drawing.w].every(isPlace)) return null;
   const note = drawing.type === 'note';
-  const inset = note ? padding : 0;
-  const w = Math.max(drawing.w, 40);
-  const lines = breakLines(drawing.text, 'text', size, w - 2 * inset);
-  const needed = lines.length * lineHeight + 2 * inset;
-  const bounds = { x: drawing.x, y: drawing.y, w, h: Math.max(needed, note ? (drawing.h ?? 0) : 0) };
+  const { w, h, inset, lines } = writingSize(drawing.type, drawing.text, drawing.w);
+  const { textSize: size, lineHeight, firstBaseline } = writingMetrics;
+  const bounds = { x: drawing.x, y: drawing.y, w, h: Math.max(h, note ? (drawing.h ?? 0) : 0) };
   const fill = note ? palette.ink : safeColor(drawing.color);
   const text = textLines(lines, 'text', {
     x: bounds.x + inset,
-    y: bounds.y + inset + 14.5,
+    y: bounds.y + inset + firstBaseline,
     size,
     lineHeight,
     fill,
@@ -90,8 +73,4 @@ function drawPaper(bounds: Box, color: string): string {
 
 function safeColor(color: string): string {
   return /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(color) ? color : palette.ink;
-}
-
-function xy(point: Point): string {
-  return `${svgNumber(point.x)} ${svgNumber(point.y)}`;
 }

@@ -1,10 +1,10 @@
-import { addFactors, PASTE_MAX } from '@coherence/board';
+import { addFactors } from '@coherence/board';
 import { cardMetrics, cardSize, placeMany, type Box } from '@coherence/picture';
 import type { Editor } from '@tldraw/tldraw';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/use-operation.ts';
 import { boxOfCard } from '../model/card-box.ts';
-import { pastedTexts } from '../model/pasted-texts.ts';
+import { readPaste } from '../../factors/paste-lines.ts';
 import { fromStoreRecord, shapeIdOf } from '../shapes/shape-records.ts';
 import type { BoardBinding } from '../sync/board-binding.ts';
 
@@ -30,16 +30,15 @@ export function listenToClipboard(
 
   const onPaste = (event: ClipboardEvent): void => {
     if (isElsewhere(event) || !board.canEdit) return;
-    const texts = pastedTexts(event.clipboardData?.getData('text/plain') ?? '');
+    const { texts, left } = readPaste(event.clipboardData?.getData('text/plain') ?? '');
     if (texts.length === 0) return;
     event.preventDefault();
-    const kept = texts.slice(0, PASTE_MAX);
     const ids = runOperation(board, (doc, actor) =>
-      addFactors(doc, { texts: kept, pos: freePlaces(editor, kept) }, actor),
+      addFactors(doc, { texts: [...texts], pos: freePlaces(editor, texts) }, actor),
     );
     binding.pull();
     if (ids !== null) editor.setSelectedShapes(ids.map(shapeIdOf));
-    if (texts.length > kept.length) onTooMany(texts.length - kept.length);
+    if (left > 0) onTooMany(left);
   };
 
   page.addEventListener('copy', onCopy);

@@ -2,7 +2,7 @@ import { createBoard, readSnapshot } from '@coherence/board';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PenStroke } from './pen-stroke.ts';
-import { strokePath, strokePoints } from './stroke-path.ts';
+import { strokePath, strokePoints } from '@coherence/picture';
 
 const point = fc.record({
   x: fc.integer({ min: -5000, max: 5000 }),

@@ -3,24 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { linkFacts } from './link-facts.ts';
 import { addNode, kindAfter } from './new-card.ts';
 import { NODE_KINDS } from './node-kinds.ts';
-import { pastedTexts } from './pasted-texts.ts';
-
-describe('a pasted list', () => {
-  it('is one factor a line, without bullets, numbers and empty lines', () => {
-    expect(pastedTexts('- one\r\n* two\n\n  3) three\n4. four\n• five\tsix')).toEqual([
-      'one',
-      'two',
-      'three',
-      'four',
-      'five six',
-    ]);
-  });
-
-  it('keeps a hyphen that belongs to the words', () => {
-    expect(pastedTexts('on-site visits - twice a year')).toEqual(['on-site visits - twice a year']);
-    expect(pastedTexts('  \n ')).toEqual([]);
-  });
-});
 
 describe('a link as a sentence', () => {
   it('quotes both ends as they are and says what takes time', () => {

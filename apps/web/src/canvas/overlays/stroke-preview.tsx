@@ -1,6 +1,6 @@
 import { inkColors } from '@coherence/picture';
 import { useEditor, useValue } from '@tldraw/tldraw';
-import { STROKE_WIDTH, strokePath } from '../model/stroke-path.ts';
+import { penWidth, strokePath } from '@coherence/picture';
 import { strokeInHand } from '../tools/stroke-in-hand.ts';
 
 /** The pen stroke being drawn here, point by point; the board gets it in chunks. */
@@ -14,7 +14,7 @@ export function StrokePreview() {
         d={strokePath(stroke.points)}
         fill="none"
         stroke={inkColors[stroke.ink]}
-        strokeWidth={STROKE_WIDTH}
+        strokeWidth={penWidth}
         strokeLinecap="round"
         strokeLinejoin="round"
       />

@@ -10,7 +10,7 @@ import {
 } from '@tldraw/tldraw';
 import { t } from '../../i18n/translate.ts';
 import { INKS } from '../model/inks.ts';
-import { STROKE_WIDTH, strokePath, strokePoints } from '../model/stroke-path.ts';
+import { penWidth, strokePath, strokePoints } from '@coherence/picture';
 import type { StrokeRecord } from './shape-records.ts';
 
 /** A pen stroke beside the model. It can be moved and removed, not bent. */
@@ -57,7 +57,7 @@ export class StrokeUtil extends ShapeUtil<StrokeRecord> {
           d={strokePath(strokePoints(props.points))}
           fill="none"
           stroke={inkColors[props.ink]}
-          strokeWidth={STROKE_WIDTH}
+          strokeWidth={penWidth}
           strokeLinecap="round"
           strokeLinejoin="round"
         />

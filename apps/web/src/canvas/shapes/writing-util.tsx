@@ -1,4 +1,4 @@
-import { inkColors, palette } from '@coherence/picture';
+import { inkColors, palette, writingMetrics } from '@coherence/picture';
 import {
   HTMLContainer,
   Rectangle2d,
@@ -12,7 +12,7 @@ import {
 import { t } from '../../i18n/translate.ts';
 import { INKS } from '../model/inks.ts';
 import { resizedWidth } from '../model/resized-width.ts';
-import { sizeOfWriting, writingMetrics } from '../model/writing-box.ts';
+import { sizeOfWriting } from '../model/writing-box.ts';
 import { CardWords } from './card-words.tsx';
 import type { WritingRecord } from './shape-records.ts';
 

@@ -1,4 +1,12 @@
-import { mapOf, setFactorUnit, type MapNode, type NodeKind } from '@coherence/board';
+import {
+  mapOf,
+  setFactorUnit,
+  type MapNode,
+  type NodeKind,
+  FACTOR_NODE_KINDS,
+  setNodeKind,
+  type FactorNodeKind,
+} from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { UnitChips } from '../../factors/unit-chips.tsx';
@@ -11,7 +19,6 @@ import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { changeKind, FACTOR_NODE_KINDS, type FactorNodeKind } from './change-kind.ts';
 import { GroupChoice } from './group-choice.tsx';
 import { ShortName } from './short-name.tsx';
 import type { MapCommands } from './use-map-commands.ts';
@@ -44,7 +51,7 @@ export function ChosenCard({ node, handle, commands }: ChosenCardProps) {
           kind={node.kind}
           isFree={canEdit}
           onChoose={(kind) => {
-            run((doc) => changeKind(doc, node.id, kind));
+            run((doc) => setNodeKind(doc, node.id, kind));
           }}
         />
       ) : null}

@@ -1,27 +1,11 @@
-import { boardFileSchema, boardFromFile, mapOf, readSnapshot, type Factor } from '@coherence/board';
+import { boardFileSchema, boardFromFile, mapOf, readSnapshot } from '@coherence/board';
 import { boxesTouch, cardSize } from '@coherence/picture';
 import { describe, expect, it } from 'vitest';
-import { changeKind, FACTOR_NODE_KINDS } from './change-kind.ts';
 import { chosenStill, matching, offMapCards } from './off-map-list.ts';
 import { tidyPlaces } from './tidy-places.ts';
 
 const board = (factors: readonly object[], more: object = {}) =>
   boardFromFile(boardFileSchema.parse({ schema: 'coherence-board/1', factors, ...more }));
-const factorOf = (doc: ReturnType<typeof board>): Factor | undefined => readSnapshot(doc).factors[0];
-
-describe('changing the kind of a factor', () => {
-  it.each(FACTOR_NODE_KINDS)('makes it %s', (kind) => {
-    const doc = board([{ id: 'f', text: 'Words', kind: 'factor', pos: [0, 0, 206] }]);
-    changeKind(doc, 'f', kind);
-    expect(mapOf(readSnapshot(doc)).nodes[0]?.kind).toBe(kind);
-  });
-
-  it('keeps the column of the grid when it only changes rows', () => {
-    const doc = board([{ id: 'f', text: 'Words', kind: 'factor', cell: ['interfering', 'roles', 'a0'] }]);
-    changeKind(doc, 'f', 'integrative');
-    expect(factorOf(doc)?.cell?.slice(0, 2)).toEqual(['integrative', 'roles']);
-  });
-});
 
 describe('tidying up', () => {
   it('gives every card a place of its own and leaves widths alone', () => {

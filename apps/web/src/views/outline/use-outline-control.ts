@@ -20,13 +20,14 @@ import {
   type Pos,
   type Result,
   type Strength,
+  setNodeKind,
+  type FactorNodeKind,
 } from '@coherence/board';
 import { useMemo, useState } from 'react';
 import { freePlaces } from '../../factors/map-places.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { runOperation } from '../../live/use-operation.ts';
-import { changeKind, type FactorNodeKind } from './entries/change-kind.ts';
 
 export type OutlineControl = ReturnType<typeof useOutlineControl>['control'];
 
@@ -77,8 +78,7 @@ export function useOutlineControl(focusCard: (id: string) => void) {
         setSaid(t('outline.removed', { text: label }));
       },
       setKind(id: string, kind: FactorNodeKind): void {
-        const factor = board.snapshots.get().factors.find((known) => known.id === id);
-        if (factor !== undefined) runOperation(board, (doc) => changeKind(doc, factor, kind));
+        runOperation(board, (doc) => setNodeKind(doc, id, kind));
       },
       setGroup: (id: string, group: string | null): void => {
         runOperation(board, (doc) => setGroup(doc, { ids: [id], group }));

@@ -8,7 +8,7 @@ import {
 import { t } from '../../../i18n/translate.ts';
 import type { Place } from '../places/place.ts';
 import { placeName } from '../places/place-words.ts';
-import { factorsFromPaste, inPieces, type PastedFactors } from './paste-lines.ts';
+import { factorsFromPaste, inPieces, type PastedFactors } from '../../../factors/paste-lines.ts';
 import type { Drafts } from './drafts.ts';
 import './composer.css';
 

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import type { Grid } from '@coherence/board';
-import { factorsFromPaste, inPieces } from '../compose/paste-lines.ts';
+import { factorsFromPaste, inPieces } from '../../../factors/paste-lines.ts';
 import { directionOf, neighbourCard } from '../places/keyboard-move.ts';
 import { placeOf, type Place } from '../places/place.ts';
 import type { GridControl } from './use-grid-control.ts';

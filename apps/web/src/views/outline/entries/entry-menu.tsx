@@ -1,7 +1,7 @@
+import { FACTOR_NODE_KINDS } from '@coherence/board';
 import type { MapNode } from '@coherence/board';
 import { t } from '../../../i18n/translate.ts';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
-import { FACTOR_NODE_KINDS } from './change-kind.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import type { OutlineFrame } from '../outline-frame.ts';
 

@@ -1,7 +1,7 @@
 import { PASTE_MAX, TEXT_MAX } from '@coherence/board';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { factorsFromPaste, inPieces } from './paste-lines.ts';
+import { factorsFromPaste, inPieces, readPaste } from './paste-lines.ts';
 
 const texts = (pasted: string) => factorsFromPaste(pasted)?.texts ?? null;
 
@@ -91,4 +91,9 @@ test('what is typed beyond the limit becomes more than one factor', () => {
   const pieces = inPieces('😀'.repeat(TEXT_MAX));
   expect(pieces.join('')).toBe('😀'.repeat(TEXT_MAX));
   expect(pieces.every((piece) => piece.length <= TEXT_MAX)).toBe(true);
+});
+
+test('where one line is a factor too, a paste may be that line, or nothing', () => {
+  expect(readPaste('on-site visits - twice a year').texts).toEqual(['on-site visits - twice a year']);
+  expect(readPaste('  \n ').texts).toEqual([]);
 });

@@ -1,6 +1,10 @@
-import { addFactors, createBoard, mapOf, placeOnMap, readSnapshot } from '@coherence/board';
 import { expect, test } from 'vitest';
-import { changeKind, FACTOR_NODE_KINDS } from './change-kind.ts';
+import { createBoard } from '../create.ts';
+import { mapOf } from '../projections/map.ts';
+import { readSnapshot } from '../snapshot.ts';
+import { addFactors } from './factor.ts';
+import { placeOnMap } from './map.ts';
+import { FACTOR_NODE_KINDS, setNodeKind } from './node-kind.ts';
 
 function oneFactor() {
   const created = createBoard({ title: 'Board' });
@@ -23,8 +27,8 @@ test('from every kind to every kind', () => {
   for (const from of FACTOR_NODE_KINDS) {
     for (const to of FACTOR_NODE_KINDS) {
       const { doc, factor, kind } = oneFactor();
-      changeKind(doc, factor(), from);
-      expect(changeKind(doc, factor(), to).ok).toBe(true);
+      setNodeKind(doc, factor().id, from);
+      expect(setNodeKind(doc, factor().id, to).ok).toBe(true);
       expect(kind()).toBe(to);
     }
   }
@@ -32,14 +36,14 @@ test('from every kind to every kind', () => {
 
 test('changing the row keeps the column', () => {
   const { doc, factor } = oneFactor();
-  changeKind(doc, factor(), 'integrative');
+  setNodeKind(doc, factor().id, 'integrative');
   expect(factor().cell?.slice(0, 2)).toEqual(['integrative', 'roles']);
 });
 
 test('an outcome that becomes interfering again is back in its cell, at its place', () => {
   const { doc, factor } = oneFactor();
   const before = factor().cell;
-  changeKind(doc, factor(), 'outcome');
-  changeKind(doc, factor(), 'interfering');
+  setNodeKind(doc, factor().id, 'outcome');
+  setNodeKind(doc, factor().id, 'interfering');
   expect(factor().cell).toEqual(before);
 });

@@ -14,13 +14,18 @@ export type PastedFactors = {
  * Null when there is nothing to split, so that the paste can go on as usual.
  */
 export function factorsFromPaste(pasted: string): PastedFactors | null {
+  const found = readPaste(pasted);
+  return found.texts.length < 2 ? null : found;
+}
+
+/** As `factorsFromPaste`, for a place where one line is a factor too. */
+export function readPaste(pasted: string): PastedFactors {
   const text = pasted.replace(/\r\n?/g, '\n');
   const rows = looksLikeSheet(text) ? sheetRows(text) : text.split('\n');
   const texts = rows
     .map((row) => withoutBullet(row))
     .filter((row) => row !== '')
     .flatMap(inPieces);
-  if (texts.length < 2) return null;
   return {
     texts: texts.slice(0, PASTE_MAX),
     left: Math.max(0, texts.length - PASTE_MAX),

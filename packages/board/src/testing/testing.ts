@@ -1,0 +1,2 @@
+export { actOnce } from './person.ts';
+export { chance, fingerprint, network, type Chance, type Network } from './replicas.ts';
