@@ -15,6 +15,7 @@ import type { Clock } from './rooms/clock.ts';
 import type { Folder } from './rooms/compactor.ts';
 import { Registry } from './rooms/registry.ts';
 import { TokenBucket } from './rooms/token-bucket.ts';
+import { withPatience } from './storage/patience.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Log } from './telemetry/log.ts';
 import { createServerMetrics, roomEvents } from './telemetry/server-metrics.ts';
@@ -46,9 +47,9 @@ const BOARDS_AT_ONCE = 30;
 const BOARDS_PER_SECOND = 0.1;
 const MAX_ADDRESSES = 10_000;
 /** How long stopping waits for a store that fails. */
-const FLUSH_WAIT_MS = 4_000;
+const FLUSH_WAIT_MS = 3_000;
 /** How long stopping waits for clients to hang up. */
-const GOODBYE_MS = 2_000;
+const GOODBYE_MS = 1_500;
 
 const STORAGE_NOTE =
   'Boards are stored on this server, in one database file. Nothing is sent to anybody else.';
@@ -91,6 +92,7 @@ export function createServer(parts: ServerParts): Server {
   const now = () => clock.now();
   addBoardRoutes(router, {
     storage,
+    storage: withPatience(storage, clock),
     files: parts.files,
     registry,
     now,

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bearerToken } from '../auth/bearer.ts';
 import { ApiError } from '../errors.ts';
+import { NotStored } from '../rooms/not-stored.ts';
+import { StoreFailed } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { json } from './router.ts';
 import type { Answer, Router } from './router.ts';
@@ -37,14 +39,27 @@ async function answerSafely(parts: HttpParts, request: IncomingMessage, url: URL
   try {
     return await answer(parts, request, url);
   } catch (error) {
-    if (error instanceof ApiError) {
-      const headers: Record<string, string> = error.status === 429 ? { 'retry-after': '30' } : {};
-      return json(error.status, error.body(), headers);
+    const refusal = refusalOf(error);
+    if (refusal !== null) {
+      const headers: Record<string, string> = RETRY_LATER.has(refusal.status) ? { 'retry-after': '30' } : {};
+      return json(refusal.status, refusal.body(), headers);
     }
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     parts.log.error('http-failed', { path: url.pathname, reason });
     return json(500, new ApiError('internal').body());
   }
+}
+
+const RETRY_LATER = new Set([429, 503]);
+const STILL_COMING =
+  'The server cannot save now. What you asked for is done as soon as it can: look before you ask again.';
+
+function refusalOf(error: unknown): ApiError | null {
+  if (error instanceof ApiError) return error;
+  if (error instanceof NotStored && error.pending) {
+    return new ApiError('cannot-save', { message: STILL_COMING });
+  }
+  return error instanceof NotStored || error instanceof StoreFailed ? new ApiError('cannot-save') : null;
 }
 
 async function answer(parts: HttpParts, request: IncomingMessage, url: URL): Promise<Answer> {

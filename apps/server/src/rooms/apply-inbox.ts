@@ -1,7 +1,10 @@
 import type { NackCode } from '@coherence/sync';
 import * as Y from 'yjs';
+import type { Clock } from './clock.ts';
 import { coverageOf, joinUpdates, TICK } from './document.ts';
 import type { DecodedUpdate } from './document.ts';
+import { NotStored } from './not-stored.ts';
+import { EDIT_WAIT_MS } from './room-limits.ts';
 import type { Identity, Session } from './session.ts';
 import type { Writers } from './writers.ts';
 
@@ -101,13 +104,25 @@ export function applyInbox(
   return { update: joinUpdates(updates), refused, edits, problem };
 }
 
-/** Wraps `work` for the inbox; `stored` resolves with its value once that is on disk. */
-export function serverEdit<T>(work: (doc: Y.Doc) => T): { item: ServerEdit; stored: Promise<T> } {
+/**
+ * Wraps `work` for the inbox; `stored` resolves with its value once that is on disk. When that takes too long it
+ * rejects with `NotStored`, and work that has not begun by then never will.
+ */
+export function serverEdit<T>(
+  work: (doc: Y.Doc) => T,
+  clock: Clock,
+): { item: ServerEdit; stored: Promise<T> } {
   const { promise: stored, resolve, reject } = Promise.withResolvers<T>();
   let made: { value: T } | null = null;
+  let withdrawn = false;
+  const cancel = clock.after(EDIT_WAIT_MS, () => {
+    withdrawn = made === null;
+    reject(new NotStored(!withdrawn));
+  });
   const item: ServerEdit = {
     kind: 'edit',
     run(doc) {
+      if (withdrawn) return;
       try {
         made = { value: work(doc) };
       } catch (error) {
@@ -115,8 +130,9 @@ export function serverEdit<T>(work: (doc: Y.Doc) => T): { item: ServerEdit; stor
       }
     },
     end(ok) {
+      cancel();
       if (ok && made !== null) resolve(made.value);
-      else reject(new Error('the board could not be stored'));
+      else reject(new NotStored(made !== null));
     },
   };
   return { item, stored };

@@ -4,6 +4,7 @@ import type { Rules } from './apply-inbox.ts';
 import type { Clock } from './clock.ts';
 import { compactStored } from './compactor.ts';
 import type { Folder } from './compactor.ts';
+import { farewellDelays } from './farewell.ts';
 import type { RoomEvents } from './room-events.ts';
 import { COMPACT_ON_EVICT_ROWS, COMPACT_RETRY_MS, EVICT_IDLE_MS, RETIRE_WAIT_MS } from './room-limits.ts';
 import { Room } from './room.ts';
@@ -100,12 +101,20 @@ export class Registry {
     }
   }
 
-  /** Stores what is under way everywhere, then ends all sessions. Waits at most `waitMs` for a failing store. */
+  /**
+   * Stores what is under way everywhere, then ends all sessions, not all at once. Waits at most `waitMs` for a
+   * failing store and `FAREWELL_MS` for the goodbyes.
+   */
   async closeAll(reason: CloseReason, waitMs: number): Promise<void> {
     const entries = [...this.#entries.values()];
     this.#entries.clear();
     for (const entry of entries) entry.cancelEviction?.();
-    await Promise.all(entries.map(async (entry) => (await entry.opening, entry.room?.close(reason, waitMs))));
+    const delay = farewellDelays(entries.reduce((sum, { room }) => sum + (room?.sessions.size ?? 0), 0));
+    const close = async (entry: Entry) => {
+      await entry.opening;
+      await entry.room?.close(reason, waitMs, delay);
+    };
+    await Promise.all(entries.map(close));
   }
 
   #open(name: string, key: DocKey): Entry {

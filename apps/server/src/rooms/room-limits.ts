@@ -8,6 +8,8 @@ export const CROWDED_SESSIONS = 20;
 
 /** A commit that takes longer is shown as "Not saved" until it is through. */
 export const STALL_MS = 2_000;
+/** A change of the server's own is given up after this, so that who asked for it gets an answer. */
+export const EDIT_WAIT_MS = 3_000;
 export const RETRY_FIRST_MS = 250;
 export const RETRY_MAX_MS = 5_000;
 

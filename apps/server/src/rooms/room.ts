@@ -6,6 +6,7 @@ import { applyInbox, serverEdit } from './apply-inbox.ts';
 import type { InboxItem } from './apply-inbox.ts';
 import * as document from './document.ts';
 import { encodeChange } from './encode-change.ts';
+import { sayGoodbye } from './farewell.ts';
 import { answerHello } from './greeting.ts';
 import { HeldDocument } from './held-document.ts';
 import { JoinSnapshot } from './join-snapshot.ts';
@@ -139,25 +140,17 @@ export class Room {
 
   /**
    * Runs `work` on the live document inside a tick; resolves with its value once that is stored. Rejects
-   * with what `work` throws (it must check before it writes), or when the room ends first.
+   * with what `work` throws (it must check before it writes), or with `NotStored` after a while or when the room ends.
    */
   edit<T>(work: (doc: Y.Doc) => T): Promise<T> {
-    const { item, stored } = serverEdit(work);
+    const { item, stored } = serverEdit(work, this.#parts.clock);
     this.#push(item);
     return stored;
   }
 
-  /** Reads the live document when it is exactly what is stored. */
+  /** Reads the live document: exactly what is stored, unless the store refuses or stalls. */
   read<T>(look: (doc: Y.Doc) => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.#saver.whenAtRest(() => {
-        try {
-          resolve(look(this.#held.live()));
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)));
-        }
-      });
-    });
+    return this.#saver.read(() => look(this.#held.live()));
   }
 
   /** A verified snapshot of the state at `seq` has been stored. */
@@ -169,8 +162,8 @@ export class Room {
     this.#join.rebase(snapshot, seq);
   }
 
-  /** Stops reading, stores and acknowledges what has arrived, then ends every session. */
-  async close(reason: CloseReason, waitMs: number): Promise<void> {
+  /** Stops reading, stores and acknowledges what has arrived, then ends every session, each after its `delay`. */
+  async close(reason: CloseReason, waitMs: number, delay = () => 0): Promise<void> {
     for (const session of this.#sessions) session.peer.pause();
     await new Promise<void>((resolve) => {
       this.#parts.clock.after(waitMs, resolve);
@@ -181,7 +174,7 @@ export class Room {
       };
       drain();
     });
-    for (const session of this.#sessions) session.close(reason);
+    await sayGoodbye(this.#sessions, reason, { clock: this.#parts.clock, delay });
     this.destroy();
   }
 

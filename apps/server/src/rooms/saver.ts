@@ -38,6 +38,7 @@ export class Saver {
   #retryMs = RETRY_FIRST_MS;
   #works = true;
   #waiting: (() => void)[] = [];
+  #looking: (() => void)[] = [];
   #ends: ((stored: boolean) => void)[] = [];
   #claims: readonly WriterClaim[] = [];
   #stopped = false;
@@ -65,6 +66,24 @@ export class Saver {
     else this.#waiting.push(work);
   }
 
+  /**
+   * What `look` sees when the live document is exactly what is stored. A store that refuses or stalls is not waited
+   * for: then it sees what has not been stored yet, too. Rejects with what `look` throws.
+   */
+  read<T>(look: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const run = () => {
+        try {
+          resolve(look());
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      };
+      if (this.atRest || !this.#works) run();
+      else this.#looking.push(run);
+    });
+  }
+
   /** Stores `update`, which leads from `before` to the live document. Call at rest only. */
   save(update: Uint8Array, before: Uint8Array, also: SaveAlso): void {
     if (!this.atRest) throw new Error('a commit is already under way');
@@ -81,6 +100,7 @@ export class Saver {
     this.#waiting = [];
     for (const end of ends) end(false);
     for (const work of waiting) work();
+    this.#letLook();
   }
 
   async #commit(update: Uint8Array, before: Uint8Array): Promise<void> {
@@ -118,6 +138,7 @@ export class Saver {
     this.#ends = [];
     this.#parts.onStored(update, before);
     for (const end of ends) end(true);
+    this.#letLook();
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const work of waiting) this.whenAtRest(work);
@@ -128,5 +149,12 @@ export class Saver {
     this.#works = works;
     this.#parts.events.saving(this.#parts.key.board, works);
     this.#parts.onWorks(works);
+    this.#letLook();
+  }
+
+  #letLook(): void {
+    const looking = this.#looking;
+    this.#looking = [];
+    for (const look of looking) look();
   }
 }

@@ -1,3 +1,4 @@
+import { StoreFailed } from './storage.ts';
 import type {
   AppendError,
   AppendResult,
@@ -10,13 +11,21 @@ import type {
 
 /** Breaks a store on purpose, at the port, so that tests can see what the rooms make of it. */
 export interface Faults {
-  /** Every write to a document fails with this until set to null. */
+  /** Every write fails with this until set to null. */
   appendError: AppendError | null;
   /** Every load fails with this until set to null. */
   loadError: 'damaged' | 'failed' | null;
-  /** Appends made from now on wait until the returned function is called. */
+  /** Writes made from now on wait until the returned function is called. */
   stall(): () => void;
 }
+
+const DIRECTORY_WRITES = new Set<string | symbol>([
+  'createBoard',
+  'putInvite',
+  'putCode',
+  'putParticipant',
+  'addToken',
+]);
 
 /** Wraps `inner`; what is not faulted passes through. */
 export function withFaults(inner: Storage): { storage: Storage; faults: Faults } {
@@ -45,8 +54,17 @@ export function withFaults(inner: Storage): { storage: Storage; faults: Faults }
       return { ok: false, error: faults.appendError, reason: 'injected' };
     },
   };
+  const written = async <T>(write: () => Promise<T>): Promise<T> => {
+    await gate;
+    if (faults.appendError !== null) throw new StoreFailed('injected');
+    return write();
+  };
   const storage = new Proxy(inner, {
     get(target, name) {
+      if (DIRECTORY_WRITES.has(name)) {
+        const write = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+        return (...args: unknown[]) => written(() => Reflect.apply(write, target, args));
+      }
       const owner = name in broken ? broken : target;
       const value: unknown = Reflect.get(owner, name, owner);
       return typeof value === 'function' ? value.bind(owner) : value;

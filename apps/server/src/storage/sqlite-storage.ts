@@ -3,6 +3,7 @@ import type { Call, Reply } from './sqlite-calls.ts';
 import type { SqliteDirectory } from './sqlite-directory.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 import type { AppendItem } from './sqlite-log.ts';
+import { StoreFailed } from './storage.ts';
 import type { AppendResult, DocKey, Storage, WriterClaim } from './storage.ts';
 
 interface Waiting {
@@ -152,7 +153,7 @@ class SqliteStorage implements Storage {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if (reply.ok) waiting?.resolve(reply.value);
-    else waiting?.reject(new Error(reply.reason));
+    else waiting?.reject(new StoreFailed(reply.reason));
   }
 
   #abandon(error: Error): void {

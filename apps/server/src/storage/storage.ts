@@ -36,6 +36,9 @@ export interface WriterClaim {
 export type LoadError = 'missing' | 'damaged' | 'failed';
 export type LoadResult = { ok: true; value: StoredDoc } | { ok: false; error: LoadError; reason: string };
 
+/** What a method rejects with that has no other way to say that the store could not do it. */
+export class StoreFailed extends Error {}
+
 export interface LogStore {
   /**
    * Appends one update and, in the same commit, who wrote under new client ids. Resolves only when it
