@@ -91,7 +91,6 @@ export function createServer(parts: ServerParts): Server {
   });
   const now = () => clock.now();
   addBoardRoutes(router, {
-    storage,
     storage: withPatience(storage, clock),
     files: parts.files,
     registry,
