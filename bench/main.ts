@@ -60,9 +60,10 @@ async function ask(scenario: Scenario, targets: readonly Target[], options: Opti
       }
     }
   }
-  const measured = [...runs].flatMap(([target, figures]) =>
-    figures.length === 0 ? [] : [{ target: { name: target.name, title: target.title }, runs: figures }],
-  );
+  const measured = [...runs].map(([{ name, title }, figures]) => ({
+    target: { name, title },
+    runs: figures,
+  }));
   const { name, title, rows } = scenario;
   return { scenario: { name, title, rows }, measured, leftOut };
 }

@@ -7,6 +7,9 @@ import type { Room } from '../wire/dialect.ts';
 import { HOST, runProgram } from './server-process.ts';
 import type { Target } from './target.ts';
 
+/** A board that everybody has left is put in order and leaves memory after a minute. */
+const SETTLE_MS = 65_000;
+
 /** This product's own server, as `npm start` runs it. */
 export const coherence: Target = {
   name: 'coherence',
@@ -26,7 +29,7 @@ export const coherence: Target = {
         TRUST_PROXY: '1',
       }),
       room: createBoard,
-      settleMs: 500,
+      settleMs: SETTLE_MS,
     }),
 };
 
@@ -44,7 +47,11 @@ async function post(port: number, name: string, path: string, body: unknown): Pr
   const address = createHash('sha256').update(name).digest().subarray(0, 3).join('.');
   const response = await fetch(`http://${HOST}:${port}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.${address}` },
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': `10.${address}`,
+      connection: 'close',
+    },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);

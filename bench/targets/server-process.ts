@@ -27,7 +27,6 @@ export interface ProgramOptions extends StartOptions {
   readonly cwd: string;
   readonly env: (port: number, dataDir: string) => Readonly<Record<string, string>>;
   readonly room: (port: number, name: string) => Promise<Room>;
-  /** Time the server needs after its last client left to write what it holds. */
   readonly settleMs: number;
 }
 
@@ -39,6 +38,7 @@ export async function runProgram(options: ProgramOptions): Promise<RunningTarget
   const folder = mkdtempSync(join(tmpdir(), 'coherence-bench-'));
   const memoryFile = join(folder, 'memory.json');
   const rooms = new Map<string, Promise<Room>>();
+  let isEnding = false;
   let child = await launch();
 
   async function launch(): Promise<ChildProcess> {
@@ -59,6 +59,9 @@ export async function runProgram(options: ProgramOptions): Promise<RunningTarget
       'data',
       (chunk: Buffer) => (complaints = (complaints + chunk.toString()).slice(-4000)),
     );
+    started.once('exit', (code, signal) => {
+      if (!isEnding) console.error(`${options.script} ended by itself (${code ?? signal}):\n${complaints}`);
+    });
     const deadline = performance.now() + READY_LIMIT_MS;
     while (!(await answers(port))) {
       if (started.exitCode !== null || performance.now() > deadline) {
@@ -72,14 +75,17 @@ export async function runProgram(options: ProgramOptions): Promise<RunningTarget
 
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
+    isEnding = true;
     const exited = once(child, 'exit');
     child.kill(signal);
     const limit = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
     await exited;
     clearTimeout(limit);
+    isEnding = false;
   }
 
   return {
+    settleMs: options.settleMs,
     room(name) {
       const room = rooms.get(name) ?? options.room(port, name);
       rooms.set(name, room);
@@ -99,7 +105,6 @@ export async function runProgram(options: ProgramOptions): Promise<RunningTarget
       child = await launch();
     },
     async restart() {
-      await pause(options.settleMs);
       await end('SIGTERM');
       child = await launch();
     },
