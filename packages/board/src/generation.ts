@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { isPresent, LOCAL, recordOf, RECORD_ROOTS, rootOf, type BoardRecord } from './doc.ts';
+import { readDrafts } from './private/draft.ts';
 import { highestNumber, LAST_NUMBER } from './operations/number.ts';
 
 /** What stands where words were redacted. */
@@ -31,11 +32,15 @@ export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()):
   return fresh;
 }
 
-/** A fresh private document with the drafts and ballots that are still there, under the same ids. */
+/** A fresh private document with the ballots and the drafts that still wait, under the same ids. */
 export function renewPrivate(old: Y.Doc): Y.Doc {
   const fresh = new Y.Doc();
   fresh.transact(() => {
-    for (const root of ['drafts', 'ballots']) copyEntries(old.getMap(root), fresh.getMap(root));
+    copyEntries(old.getMap('ballots'), fresh.getMap('ballots'));
+    for (const { id } of readDrafts(old)) {
+      const draft = old.getMap('drafts').get(id);
+      if (draft instanceof Y.Map) fresh.getMap('drafts').set(id, copyOf(draft));
+    }
   }, LOCAL);
   return fresh;
 }

@@ -33,7 +33,15 @@ export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/number.ts';
 export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
 export { ballotProblem, castVote, readBallot, removeBallot, type Ballot } from './private/ballot.ts';
-export { addDraft, DRAFTS_MAX, placeDraft, readDrafts, removeDrafts, type Draft } from './private/draft.ts';
+export {
+  addDraft,
+  DRAFTS_MAX,
+  markShown,
+  placeDraft,
+  readDrafts,
+  removeDrafts,
+  type Draft,
+} from './private/draft.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export {
   kindOf,

@@ -18,6 +18,8 @@ export const draftSchema = z.object({
   phase: orNull(idField),
   /** Set when the writer says so: revealed with the others, or asked about if it comes late. */
   at: z.number().int().min(0).default(0),
+  /** Its words when they were revealed. Words that were on their way then make it a draft again. */
+  shown: orNull(textField),
 });
 
 export type Draft = { readonly id: string } & Readonly<z.output<typeof draftSchema>>;
@@ -27,25 +29,27 @@ export const DRAFTS_MAX = 200;
 
 const DRAFTS = 'drafts';
 
-/** Drafts of a private document in writing order; what does not fit is left out. */
+/** Drafts of a private document that wait to be revealed, in writing order; what does not fit is left out. */
 export function readDrafts(mine: Y.Doc): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const [id, value] of mine.getMap(DRAFTS).entries()) {
     if (!(value instanceof Y.Map)) continue;
     const parsed = draftSchema.safeParse({ ...value.toJSON(), text: String(value.get('text') ?? '') });
-    if (parsed.success && idField.safeParse(id).success) drafts.push({ ...parsed.data, id });
+    if (!parsed.success || !idField.safeParse(id).success || isShown(value)) continue;
+    drafts.push({ ...parsed.data, id });
   }
   return drafts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-const addInput = draftSchema.partial({ row: true, column: true, phase: true });
+const addInput = draftSchema.omit({ shown: true }).partial({ row: true, column: true, phase: true });
 
 /** Writes one draft. `at` in ms since 1970 orders it among one's own. Gives back its id. */
 export function addDraft(mine: Y.Doc, input: z.input<typeof addInput>): Result<string> {
   const checked = check(addInput, input);
   if (!checked.ok) return checked;
   const drafts = mine.getMap<Y.Map<unknown>>(DRAFTS);
-  if (drafts.size >= DRAFTS_MAX) return fail('too-large', `${DRAFTS_MAX} notes can wait at a time.`);
+  if (readDrafts(mine).length >= DRAFTS_MAX)
+    return fail('too-large', `${DRAFTS_MAX} notes can wait at a time.`);
   const { text, ...rest } = checked.value;
   const id = newId();
   mine.transact(() => {
@@ -60,6 +64,26 @@ export function addDraft(mine: Y.Doc, input: z.input<typeof addInput>): Result<s
 export function removeDrafts(mine: Y.Doc, ids: readonly string[]): void {
   mine.transact(() => {
     for (const id of ids) mine.getMap(DRAFTS).delete(id);
+  }, LOCAL);
+}
+
+/** Whether the words of a draft are on the board as they are. */
+export function isShown(draft: Y.Map<unknown>): boolean {
+  return draft.has('shown') && draft.get('shown') === String(draft.get('text') ?? '');
+}
+
+/**
+ * Notes which drafts are on the board, and with which words (draft id -> text). They are not deleted yet: words that
+ * their writer typed meanwhile would go with them. What an earlier reveal has shown is. Only the server calls this.
+ */
+export function markShown(mine: Y.Doc, words: Readonly<Record<string, string>>): void {
+  const drafts = mine.getMap<Y.Map<unknown>>(DRAFTS);
+  mine.transact(() => {
+    for (const [id, draft] of [...drafts.entries()]) {
+      const shown = Object.hasOwn(words, id) ? words[id] : undefined;
+      if (draft instanceof Y.Map && shown !== undefined) draft.set('shown', shown);
+      else if (draft instanceof Y.Map && isShown(draft)) drafts.delete(id);
+    }
   }, LOCAL);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createBoard } from '../create.ts';
 import { castVote, readBallot } from '../private/ballot.ts';
-import { addDraft, placeDraft, readDrafts, removeDrafts } from '../private/draft.ts';
+import { addDraft, markShown, placeDraft, readDrafts, removeDrafts } from '../private/draft.ts';
 import { gridOf } from '../projections/grid.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { chance } from '../testing/replicas.ts';
@@ -55,6 +55,21 @@ describe('drafts', () => {
     expect(readDrafts(mine)[1]).toMatchObject({ row: 'integrative', column: 'strategies', phase: 'p1' });
     removeDrafts(mine, [id]);
     expect(readDrafts(mine)).toHaveLength(1);
+  });
+
+  it('[DRAFT2] once revealed are none, until words arrive that were on their way', () => {
+    const mine = new Y.Doc();
+    const ids = ['Unclear ro', 'No calendar'].map((text, at) => {
+      const added = addDraft(mine, { text, at });
+      return added.ok ? added.value : '';
+    });
+    const [typing = '', settled = ''] = ids;
+    markShown(mine, { [typing]: 'Unclear ro', [settled]: 'No calendar' });
+    expect(readDrafts(mine)).toEqual([]);
+    mine.getMap<Y.Map<Y.Text>>('drafts').get(typing)?.get('text')?.insert(10, 'les');
+    expect(readDrafts(mine).map(({ text }) => text)).toEqual(['Unclear roles']);
+    markShown(mine, {});
+    expect([...mine.getMap('drafts').keys()]).toEqual([typing]);
   });
 
   const people = (count: number) =>
