@@ -1,6 +1,5 @@
 import {
   addFactors,
-  COLUMNS,
   editText,
   link,
   moveFactors,
@@ -50,9 +49,11 @@ export async function write(
 }
 
 /** Puts a factor that is not there yet on the map, near its kin, and drags it a little. */
-export async function chart(member: Member, { luck, pace, signal }: Stage): Promise<void> {
+export async function chart(member: Member, { luck, pace, signal, material }: Stage): Promise<void> {
   const { factors } = member.snapshot();
-  const factor = luck.pick(factors.filter(({ pos }) => pos === null));
+  const waiting = factors.filter(({ pos }) => pos === null);
+  const linked = new Set(pairsOf(material).flatMap(({ from, to }) => [from.text, to.text]));
+  const factor = luck.pick(waiting.filter(({ text }) => linked.has(text)));
   if (factor === undefined) return;
   const slot = luck.pick(
     freeSlots(factors, factor.cell?.[0] === 'integrative' ? LOWER_HALF_Y : 0).slice(0, 4),
@@ -69,26 +70,20 @@ export async function chart(member: Member, { luck, pace, signal }: Stage): Prom
 /** Links two factors of the map that belong together: a tension as "less", a shared theme as "more". */
 export function connect(member: Member, { luck, material }: Stage): void {
   const onMap = member.snapshot().factors.filter(({ pos }) => pos !== null);
-  const byText = new Map(onMap.map((factor) => [factor.text, factor]));
-  const spoken = new Map(material.factors.map((statement) => [statement.id, byText.get(statement.text)]));
-  const pairs: { from: Factor; to: Factor; polarity: '+' | '-' }[] = [];
-  for (const { interfering, integrative } of material.tensions) {
-    const [from, to] = [spoken.get(integrative), spoken.get(interfering)];
-    if (from !== undefined && to !== undefined) pairs.push({ from, to, polarity: '-' });
-  }
-  for (const [first, second] of kin(material)) {
-    const [from, to] = [spoken.get(first.id), spoken.get(second.id)];
-    if (from !== undefined && to !== undefined) pairs.push({ from, to, polarity: '+' });
-  }
+  const byText = new Map(onMap.map((factor) => [factor.text, factor.id]));
+  const pairs = pairsOf(material).flatMap(({ from, to, polarity }) => {
+    const [source, target] = [byText.get(from.text), byText.get(to.text)];
+    return source === undefined || target === undefined ? [] : [{ from: source, to: target, polarity }];
+  });
   const pair = luck.pick(pairs);
   if (pair === undefined) return;
   const delay = luck.next() < 0.2;
-  link(member.doc, { from: pair.from.id, to: pair.to.id, polarity: pair.polarity, delay }, member.actor);
+  link(member.doc, { ...pair, delay }, member.actor);
 }
 
 /** Small things people do while others talk: reorder a cell, say "we too", point at something. */
 export function fidget(member: Member, { luck }: Stage): void {
-  const { factors, units } = member.snapshot();
+  const { factors } = member.snapshot();
   const factor = luck.pick(factors);
   if (factor === undefined) return;
   const dice = luck.next();
@@ -96,11 +91,8 @@ export function fidget(member: Member, { luck }: Stage): void {
   if (dice < 0.3 && row !== null && column !== null) {
     const neighbour = luck.pick(factors.filter(({ cell }) => cell?.[0] === row && cell[1] === column));
     moveFactors(member.doc, { ids: [factor.id], row, column, before: neighbour?.id ?? null });
-  } else if (dice < 0.4 && row !== null) {
-    moveFactors(member.doc, { ids: [factor.id], row, column: luck.pick(COLUMNS) ?? 'roles' });
-  } else if (dice < 0.6) {
-    const unit = member.actor.unit ?? luck.pick(units)?.id;
-    if (unit !== undefined) setFactorUnit(member.doc, factor.id, unit, true);
+  } else if (dice < 0.4 && Object.keys(factor.sources).length < 3) {
+    if (member.actor.unit !== null) setFactorUnit(member.doc, factor.id, member.actor.unit, true);
   } else if (factor.pos !== null) {
     const [x, y] = factor.pos;
     member.show({ view: 'map', cursor: { x: x + luck.below(200), y: y + luck.below(80) } });
@@ -125,14 +117,24 @@ function freeSlots(factors: readonly Factor[], top: number): { x: number; y: num
   );
 }
 
-/** Interfering statements of one theme, each with the next: what feeds what. */
-function kin(material: Material): [Statement, Statement][] {
-  const pairs: [Statement, Statement][] = [];
+type Pair = { readonly from: Statement; readonly to: Statement; readonly polarity: '+' | '-' };
+
+/**
+ * What leads to what: of each tension the integrative statement to less of the interfering one, and of each theme
+ * every interfering statement to more of the next.
+ */
+function pairsOf({ factors, tensions }: Material): readonly Pair[] {
+  const byId = new Map(factors.map((statement) => [statement.id, statement]));
+  const pairs: Pair[] = [];
+  for (const tension of tensions) {
+    const [from, to] = [byId.get(tension.integrative), byId.get(tension.interfering)];
+    if (from !== undefined && to !== undefined) pairs.push({ from, to, polarity: '-' });
+  }
   const last = new Map<string, Statement>();
-  for (const statement of material.factors) {
+  for (const statement of factors) {
     if (statement.row !== 'interfering' || statement.theme === undefined) continue;
-    const before = last.get(statement.theme);
-    if (before !== undefined) pairs.push([before, statement]);
+    const from = last.get(statement.theme);
+    if (from !== undefined) pairs.push({ from, to: statement, polarity: '+' });
     last.set(statement.theme, statement);
   }
   return pairs;
