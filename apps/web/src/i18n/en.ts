@@ -4,6 +4,7 @@ import { grid } from './en/grid.ts';
 import { join } from './en/join.ts';
 import { live } from './en/live.ts';
 import { map } from './en/map.ts';
+import { notSent } from './en/not-sent.ts';
 import { outline } from './en/outline.ts';
 import { people } from './en/people.ts';
 import { shell } from './en/shell.ts';
@@ -19,6 +20,7 @@ export const en = {
   join,
   live,
   map,
+  notSent,
   outline,
   people,
   share,

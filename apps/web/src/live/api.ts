@@ -43,6 +43,8 @@ export type BoardInfo = {
   counts: Record<string, number>;
   phase: string | null;
 };
+/** `unit` is an id, empty for none, as is `name`. */
+export type BoardPerson = { id: string; name: string; unit: string; role: Role; here: boolean };
 export type ServerConfig = {
   /** Where others reach this server, best first; never localhost. */
   publicUrls: string[];
@@ -87,6 +89,11 @@ export function invites(id: string, token: string): Promise<Answer<{ code: strin
   return get(`/api/boards/${id}/invites`, token);
 }
 
+/** Everybody who has joined and was not removed; for facilitators. */
+export function everybody(id: string, token: string): Promise<Answer<{ people: readonly BoardPerson[] }>> {
+  return get(`/api/boards/${id}/people`, token);
+}
+
 /** A short-lived number that lets a second device join as the same person. */
 export function pairingCode(
   id: string,
@@ -95,7 +102,12 @@ export function pairingCode(
   return post(`/api/boards/${id}/pair`, {}, token);
 }
 
-export function command(id: string, token: string, body: { type: string }): Promise<Answer<unknown>> {
+/** What facilitators can do; the server's table says what each answers. */
+export function command<T = unknown>(
+  id: string,
+  token: string,
+  body: { readonly type: string; readonly [input: string]: unknown },
+): Promise<Answer<T>> {
   return post(`/api/boards/${id}/commands`, body, token);
 }
 

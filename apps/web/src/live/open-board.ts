@@ -1,8 +1,11 @@
 import { openSnapshots, openUndo, type Actor, type SnapshotReader, type Undo } from '@coherence/board';
 import { openBoardClient, type BoardClient } from '@coherence/sync';
 import { Doc } from 'yjs';
-import { rememberBoard, type BoardKey } from './identity.ts';
-import { openOfflineStore } from './offline-store.ts';
+import { boardInfo } from './api.ts';
+import { keyFor, rememberBoard, type BoardKey } from './identity.ts';
+import { openTray, type Tray } from './not-sent/tray.ts';
+import { watchUnsentWords, type UnsentWords, type WordStore } from './not-sent/unsent-words.ts';
+import { copyName, emptyOfflineStore, openOfflineStore } from './offline-store.ts';
 import { mayEdit, type Role } from './role.ts';
 
 export type Me = {
@@ -23,6 +26,10 @@ export type LiveBoard = {
   readonly snapshots: SnapshotReader;
   readonly undo: Undo;
   readonly client: BoardClient;
+  /** Name of the copy of `doc` on this device. */
+  readonly copy: string;
+  readonly unsent: UnsentWords;
+  readonly tray: Tray;
   destroy(): void;
 };
 
@@ -31,21 +38,30 @@ export type LiveBoard = {
  * without a network and the server is asked only for the difference.
  */
 export async function openBoard(key: BoardKey): Promise<LiveBoard> {
+  const words = wordStore();
+  const tray = openTray(key.id, words);
+  const generation = await generationToOpen(key, tray);
   const doc = new Doc();
-  const store = await openOfflineStore(doc, [key.id, String(key.generation), key.participantId]);
+  const copy = copyName([key.id, String(generation), key.participantId]);
+  const store = await openOfflineStore(doc, copy);
   const client = openBoardClient({
     url: location.origin,
     boardId: key.id,
     token: key.token,
     doc,
     // Without a stored copy any generation will do.
-    generation: store.wasEmpty ? 0 : key.generation,
+    generation: store.wasEmpty ? 0 : generation,
   });
   const snapshots = openSnapshots(doc);
   const undo = openUndo(doc);
-  const stopHello = client.on('hello', ({ generation }) => {
+  const unsent = watchUnsentWords(doc, copy, words);
+  client.on('saved', ({ kind }) => {
+    if (kind === 'saved') unsent.clear();
+  });
+  client.on('hello', ({ generation }) => {
     const { title } = snapshots.get().meta;
-    rememberBoard({ ...key, generation, title: title || key.title, lastOpened: Date.now() });
+    const held = keyFor(key.id) ?? key;
+    rememberBoard({ ...held, generation, title: title || held.title, lastOpened: Date.now() });
   });
   return {
     id: key.id,
@@ -57,8 +73,11 @@ export async function openBoard(key: BoardKey): Promise<LiveBoard> {
     snapshots,
     undo,
     client,
+    copy,
+    unsent,
+    tray,
     destroy() {
-      stopHello();
+      unsent.stop();
       client.destroy();
       undo.destroy();
       snapshots.destroy();
@@ -66,4 +85,30 @@ export async function openBoard(key: BoardKey): Promise<LiveBoard> {
       doc.destroy();
     },
   };
+}
+
+/**
+ * Empties the copies that hold what the server refuses, and asks for the generation to go on with: a renewed board has
+ * another. Asked only then, because opening must not wait for the network.
+ */
+async function generationToOpen(key: BoardKey, tray: Tray): Promise<number> {
+  const copies = tray.copiesToEmpty();
+  if (copies.length === 0) return key.generation;
+  for (const copy of copies) {
+    await emptyOfflineStore(copy);
+    tray.emptied(copy);
+  }
+  const info = await boardInfo(key.id, key.token);
+  const generation = info.ok ? info.value.generation : key.generation;
+  rememberBoard({ ...key, generation });
+  return generation;
+}
+
+/** A browser may refuse storage, even to look at it. */
+function wordStore(): WordStore | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
 }

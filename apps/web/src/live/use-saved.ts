@@ -1,4 +1,4 @@
-import type { SavedState } from '@coherence/sync';
+import type { SavedState, Transport } from '@coherence/sync';
 import { useSyncExternalStore } from 'react';
 import { useLive } from './live-context.tsx';
 
@@ -12,4 +12,10 @@ export function useSaved(): SavedState {
 export function useSynced(): boolean {
   const { synced } = useLive().client;
   return useSyncExternalStore(synced.subscribe, synced.getSnapshot);
+}
+
+/** How this page reaches the server. */
+export function useTransport(): Transport {
+  const { transport } = useLive().client;
+  return useSyncExternalStore(transport.subscribe, transport.getSnapshot);
 }

@@ -1,14 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { ImportDialog } from '../../export/import-dialog.tsx';
 import { t } from '../../i18n/translate.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLive } from '../../live/live-context.tsx';
-import { DetailsDialog } from './details-dialog.tsx';
-import { PeoplePanel } from '../people/people-panel.tsx';
 
+const PeoplePanel = lazy(async () => ({ default: (await import('../people/people-panel.tsx')).PeoplePanel }));
+const NotSentPanel = lazy(async () => ({
+  default: (await import('../not-sent/not-sent-panel.tsx')).NotSentPanel,
+}));
+const DetailsForm = lazy(async () => ({ default: (await import('./details-form.tsx')).DetailsForm }));
 const InviteSheet = lazy(async () => ({ default: (await import('../invite/invite-sheet.tsx')).InviteSheet }));
 
-export type DialogName = 'people' | 'invite' | 'import' | 'details';
+export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'not-sent';
 
 type BoardDialogsProps = { open: DialogName | null; onClose: () => void };
 
@@ -19,15 +22,30 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
   return (
     <>
       <Dialog {...frame} open={open === 'people'} title={t('people.title')}>
-        <PeoplePanel />
+        <Wait>
+          <PeoplePanel />
+        </Wait>
+      </Dialog>
+      <Dialog {...frame} open={open === 'not-sent'} title={t('notSent.title')}>
+        <Wait>
+          <NotSentPanel />
+        </Wait>
       </Dialog>
       <Dialog {...frame} open={open === 'invite'} title={t('share.title')} wide>
-        <Suspense fallback={<p>{t('shell.loading')}</p>}>
+        <Wait>
           <InviteSheet id={board.id} token={board.me.token} />
-        </Suspense>
+        </Wait>
       </Dialog>
       <ImportDialog open={open === 'import'} onClose={onClose} />
-      <DetailsDialog open={open === 'details'} onClose={onClose} />
+      <Dialog {...frame} open={open === 'details'} title={t('shell.detailsTitle')}>
+        <Wait>
+          <DetailsForm onDone={onClose} />
+        </Wait>
+      </Dialog>
     </>
   );
+}
+
+function Wait({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<p>{t('shell.loading')}</p>}>{children}</Suspense>;
 }

@@ -1,14 +1,20 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { t } from '../../i18n/translate.ts';
 import { keyFor } from '../../live/identity.ts';
+import { keepOpen } from '../../live/keep-open.ts';
 import { LiveBoardProvider } from '../../live/live-context.tsx';
 import { openBoard, type LiveBoard } from '../../live/open-board.ts';
 import { announce } from '../../live/presence.ts';
+import { useSaved } from '../../live/use-saved.ts';
 import { Button } from '../../ui/button.tsx';
+import { notify } from '../notices.ts';
 import { NotJoined } from '../not-joined.tsx';
 import { Message } from '../page.tsx';
 import type { View } from '../routes.ts';
 import { Shell } from './shell.tsx';
+
+const RemovedScreen = lazy(async () => ({ default: (await import('./removed-screen.tsx')).RemovedScreen }));
 
 type Opening = { kind: 'opening' } | { kind: 'open'; board: LiveBoard } | { kind: 'failed'; why: string };
 
@@ -18,23 +24,24 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
   const [isMember] = useState(() => keyFor(id) !== null);
 
   useEffect(() => {
-    const key = keyFor(id);
-    if (key === null) return;
-    let left = false;
-    let opened: LiveBoard | null = null;
-    openBoard(key).then(
-      (board) => {
-        if (left) return board.destroy();
-        opened = board;
+    if (keyFor(id) === null) return;
+    return keepOpen({
+      open: async () => {
+        const key = keyFor(id);
+        if (key === null) throw new Error(t('shell.notJoined'));
+        const board = await openBoard(key);
         announce(board);
-        setOpening({ kind: 'open', board });
+        return board;
       },
-      (error: unknown) => setOpening({ kind: 'failed', why: String(error) }),
-    );
-    return () => {
-      left = true;
-      opened?.destroy();
-    };
+      onBoard: (board) => {
+        // Fields let go of a document before it is closed, so that their last word is not lost.
+        if (board === null) flushSync(() => setOpening({ kind: 'opening' }));
+        else setOpening({ kind: 'open', board });
+      },
+      onReplaced: (why) => notify(t(why === 'renewed' ? 'notSent.wasRenewed' : 'notSent.refused')),
+      onRole: (role) => notify(t('shell.newRole', { role: t(`join.${role}`) })),
+      onFailed: (error) => setOpening({ kind: 'failed', why: String(error) }),
+    });
   }, [id]);
 
   if (!isMember) {
@@ -54,8 +61,20 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
     case 'open':
       return (
         <LiveBoardProvider board={opening.board}>
-          <Shell view={view} />
+          <OpenBoard key={opening.board.doc.guid} view={view} />
         </LiveBoardProvider>
       );
   }
+}
+
+/** The board, or the way back in for somebody who was removed from it. */
+function OpenBoard({ view }: { view: View }) {
+  const saved = useSaved();
+  const reason = saved.kind === 'refused' && saved.refusal.by === 'connection' ? saved.refusal.reason : null;
+  if (reason !== 'not-allowed' && reason !== 'no-token') return <Shell view={view} />;
+  return (
+    <Suspense fallback={null}>
+      <RemovedScreen />
+    </Suspense>
+  );
 }

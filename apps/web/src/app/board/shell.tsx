@@ -5,12 +5,14 @@ import { useLive } from '../../live/live-context.tsx';
 import { setPresence } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSaved, useSynced } from '../../live/use-saved.ts';
+import { useSession } from '../../live/use-session.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import type { View } from '../routes.ts';
 import { useTitle } from '../use-title.ts';
 import { BoardHeader } from '../header/board-header.tsx';
 import { BoardDialogs, type DialogName } from './board-dialogs.tsx';
-import { savedWords } from '../header/saved-words.ts';
+import { PausedNote } from './paused-note.tsx';
+import { shellBanner } from './shell-banner.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import './shell.css';
 
@@ -30,7 +32,7 @@ export function Shell({ view }: { view: View }) {
   const { title } = useProjection(metaOf);
   const synced = useSynced();
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  const { banner } = savedWords(useSaved());
+  const banner = shellBanner(useSaved(), useSession().paused, board.role);
   const CurrentView = VIEW_OF[view];
 
   useTitle(title);
@@ -44,6 +46,7 @@ export function Shell({ view }: { view: View }) {
       </a>
       <BoardHeader view={view} onOpen={setDialog} />
       {board.canEdit || board.role === 'display' ? null : <p className="shell-note">{t('shell.watching')}</p>}
+      {board.role === 'facilitator' ? <PausedNote /> : null}
       <main id="board" className="shell-main" tabIndex={-1}>
         <p className="shell-banner" aria-live="polite">
           {banner}

@@ -11,7 +11,8 @@ import { Link } from '../navigation.tsx';
 import { paths, type View } from '../routes.ts';
 import type { DialogName } from '../board/board-dialogs.tsx';
 import { DisplayDoor } from './display-door.tsx';
-import { MoreMenu } from './more-menu.tsx';
+import { NotSentButton } from '../not-sent/not-sent-button.tsx';
+import { FacilitatorMenu, MoreMenu } from './more-menu.tsx';
 import { PeopleButton } from './people-button.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { Steps } from './steps.tsx';
@@ -62,6 +63,7 @@ function Actions({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
   const board = useLive();
   return (
     <div className="board-actions">
+      <NotSentButton onOpen={() => onOpen('not-sent')} />
       <SavedMark />
       {board.canEdit ? <UndoButtons /> : null}
       <PeopleButton onOpen={() => onOpen('people')} />
@@ -74,7 +76,7 @@ function Actions({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
       <Button className="board-wide" onClick={() => onOpen('invite')}>
         {t('shell.invite')}
       </Button>
-      <MoreMenu onOpen={onOpen} />
+      {board.role === 'facilitator' ? <FacilitatorMenu onOpen={onOpen} /> : <MoreMenu onOpen={onOpen} />}
     </div>
   );
 }

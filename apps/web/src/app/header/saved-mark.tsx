@@ -1,11 +1,13 @@
-import { useSaved } from '../../live/use-saved.ts';
+import { t } from '../../i18n/translate.ts';
+import { useSaved, useTransport } from '../../live/use-saved.ts';
 import { savedWords } from './saved-words.ts';
 
 /** "Saved", "Saving", "Offline: kept on this device", "Not saved". Said aloud only when it is bad news. */
 export function SavedMark() {
   const { tone, words, title } = savedWords(useSaved());
+  const way = useTransport() === 'streamed' ? ` ${t('shell.plainRequests')}` : '';
   return (
-    <p className={`saved saved-${tone}`} title={title}>
+    <p className={`saved saved-${tone}`} title={title + way}>
       <span className="saved-dot" aria-hidden />
       {words}
     </p>

@@ -28,7 +28,9 @@ test('a pause is told as a pause, and a server that asks for patience is still s
 test('what the server cannot store or will not take is said across the board', () => {
   const notSaved = savedWords({ kind: 'not-saved', why: 'cannot-store', edits: 1 });
   expect(notSaved).toMatchObject({ tone: 'wrong', words: 'Not saved' });
-  expect(notSaved.banner).not.toBeNull();
+  expect(notSaved.banner).toContain('1 change of yours is kept on this device');
+  const nothing = savedWords({ kind: 'not-saved', why: 'cannot-store', edits: 0 });
+  expect(nothing.banner).toContain('Nothing of yours is waiting');
   const refused = savedWords({
     kind: 'refused',
     refusal: { by: 'connection', code: 4403, reason: 'not-allowed' },

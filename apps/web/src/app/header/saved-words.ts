@@ -34,12 +34,7 @@ export function savedWords(state: SavedState): SavedWords {
         const title = t('shell.pausedBanner');
         return { tone: 'held', words: t('shell.notSaved'), title, banner: title };
       }
-      return {
-        tone: 'wrong',
-        words: t('shell.notSaved'),
-        title: t('shell.notSavedTitle'),
-        banner: t('shell.notSavedBanner'),
-      };
+      return notSaved(state.edits);
     case 'refused':
       return {
         tone: 'wrong',
@@ -48,6 +43,11 @@ export function savedWords(state: SavedState): SavedWords {
         banner: refusedBanner(state.refusal),
       };
   }
+}
+
+function notSaved(edits: number): SavedWords {
+  const title = edits === 0 ? t('shell.notSavedNothing') : t('shell.notSavedEdits', { n: edits });
+  return { tone: 'wrong', words: t('shell.notSaved'), title, banner: title };
 }
 
 const CLOSED = {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { ROLES } from '../../live/role.ts';
+import { command } from '../../live/api.ts';
+import { ROLES, type Role } from '../../live/role.ts';
 import { Field } from '../../ui/field.tsx';
 import { Link } from '../navigation.tsx';
 import { paths } from '../routes.ts';
@@ -8,6 +9,7 @@ import { spacedCode } from '../start/join-code.ts';
 import { typedAddress } from './addresses.ts';
 import { InviteLink } from './invite-link.tsx';
 import { Qr } from './qr.tsx';
+import { ReplaceButton } from './replace-button.tsx';
 import { useInvitation, type Invitation } from './use-invitation.ts';
 import './invite-sheet.css';
 
@@ -24,14 +26,28 @@ export function InviteSheet({ id, token }: { id: string; token: string }) {
         </p>
       );
     case 'ready':
-      return <Sheet id={id} invitation={state.invitation} />;
+      return <Sheet id={id} token={token} invitation={state.invitation} />;
   }
 }
 
-function Sheet({ id, invitation }: { id: string; invitation: Invitation }) {
-  const { code, invites, addresses } = invitation;
+type SheetProps = { id: string; token: string; invitation: Invitation };
+
+function Sheet({ id, token, invitation }: SheetProps) {
+  const { addresses } = invitation;
+  const [code, setCode] = useState(invitation.code);
+  const [invites, setInvites] = useState(invitation.invites);
   const [chosen, setChosen] = useState(0);
   const address = addresses[chosen] ?? null;
+  const newCode = async () => {
+    const answer = await command<{ code: string }>(id, token, { type: 'rotate-code' });
+    if (answer.ok) setCode(answer.value.code);
+    return answer;
+  };
+  const newLink = async (role: Role) => {
+    const answer = await command<{ invite: string }>(id, token, { type: 'rotate-invite', role });
+    if (answer.ok) setInvites((links) => (links === null ? null : { ...links, [role]: answer.value.invite }));
+    return answer;
+  };
   return (
     <div className="invite">
       <div className="invite-door">
@@ -55,6 +71,9 @@ function Sheet({ id, invitation }: { id: string; invitation: Invitation }) {
           <p className="invite-label">{address === null ? t('share.code') : t('share.typeCode')}</p>
           <p className="invite-code">{spacedCode(code)}</p>
           <Link href={paths.poster(id)}>{t('share.poster')}</Link>
+          {invites === null ? null : (
+            <ReplaceButton label={t('share.newCode')} sure={t('share.newCodeSure')} onReplace={newCode} />
+          )}
         </div>
       </div>
       {addresses.length < 2 ? null : (
@@ -74,7 +93,15 @@ function Sheet({ id, invitation }: { id: string; invitation: Invitation }) {
       {invites === null || address === null ? null : (
         <section className="invite-links" aria-label={t('share.links')}>
           {ROLES.map((role) => (
-            <InviteLink key={role} role={role} link={address + paths.invited(id, invites[role])} />
+            <div key={role}>
+              <InviteLink role={role} link={address + paths.invited(id, invites[role])} />
+              <ReplaceButton
+                label={t('share.newLink')}
+                name={t('share.newLinkName', { role: t(`share.${role}`) })}
+                sure={t('share.newLinkSure')}
+                onReplace={() => newLink(role)}
+              />
+            </div>
           ))}
         </section>
       )}

@@ -1,21 +1,24 @@
-import { useState } from 'react';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
-import { pairingCode } from '../../live/api.ts';
-import { useLive } from '../../live/live-context.tsx';
-import { usePeople, type Person } from '../../live/presence.ts';
+import { colourOf, usePeople } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
-import { Avatar } from '../../ui/avatar.tsx';
-import { Button } from '../../ui/button.tsx';
+import { useTransport } from '../../live/use-saved.ts';
 import { UnitChip } from '../../ui/chip.tsx';
 import { onePerPerson, peopleByUnit } from './people-by-unit.ts';
+import { PersonLine } from './person-line.tsx';
+import { awayPeople } from './roster.ts';
+import { SecondDevice } from './second-device.tsx';
+import { usePeopleControl } from './use-people-control.ts';
 import './people-panel.css';
 
-/** Who is here now, by unit. Presence only: nothing of it is stored. */
+/** Who is here now, by unit; for facilitators also who has been, and what each may do. */
 export function PeoplePanel() {
   const units = useProjection(unitMarks);
   const people = onePerPerson(usePeople());
   const groups = peopleByUnit(people, [...units.keys()]);
+  const control = usePeopleControl();
+  const away = awayPeople(control?.everybody ?? [], new Set(people.map((one) => one.participantId)));
+  const isPlain = useTransport() === 'streamed';
   const present = groups.filter((group) => group.unit !== null).length;
   return (
     <div className="people">
@@ -35,53 +38,36 @@ export function PeoplePanel() {
             </h3>
             <ul>
               {group.people.map((person) => (
-                <PersonLine key={person.participantId} person={person} />
+                <PersonLine key={person.participantId} person={person} control={control} />
               ))}
             </ul>
           </section>
         );
       })}
-      <SecondDevice />
-    </div>
-  );
-}
-
-function PersonLine({ person }: { person: Person }) {
-  const name = person.name ?? t('people.noName');
-  const remarks = [
-    person.here ? t('people.you') : null,
-    person.role === 'participant' ? null : t(`join.${person.role}`),
-  ].filter((remark) => remark !== null);
-  return (
-    <li>
-      <Avatar name={name} letters={person.name === null ? '–' : null} colour={person.colour} />
-      <span className="people-name">{name}</span>
-      {remarks.length === 0 ? null : <span className="people-remark">{remarks.join(', ')}</span>}
-    </li>
-  );
-}
-
-function SecondDevice() {
-  const board = useLive();
-  const [pair, setPair] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const ask = async () => {
-    const answer = await pairingCode(board.id, board.me.token);
-    if (answer.ok) setPair(answer.value.pair);
-    setError(answer.ok ? null : t('people.secondFailed', { why: answer.error.message }));
-  };
-  return (
-    <section className="people-second" aria-live="polite">
-      {pair === null ? (
-        <Button onClick={() => void ask()}>{t('people.second')}</Button>
-      ) : (
-        <>
-          <p>{t('people.secondHint')}</p>
-          <p className="people-pair">{pair}</p>
-          <p className="field-hint">{t('people.secondLasts')}</p>
-        </>
+      {away.length === 0 ? null : (
+        <section>
+          <h3>
+            {t('people.away')}
+            <span className="people-number">{away.length}</span>
+          </h3>
+          <ul>
+            {away.map(({ id, name, role }) => (
+              <PersonLine
+                key={id}
+                person={{ participantId: id, name: name || null, colour: colourOf(id), role, here: false }}
+                control={control}
+              />
+            ))}
+          </ul>
+        </section>
       )}
-      {error === null ? null : <p className="field-error">{error}</p>}
-    </section>
+      {control === null || control.error === null ? null : (
+        <p className="field-error" role="alert">
+          {control.error}
+        </p>
+      )}
+      <SecondDevice />
+      {isPlain ? <p className="field-hint">{t('shell.plainRequests')}</p> : null}
+    </div>
   );
 }

@@ -27,13 +27,23 @@ export const shell = {
   savingTitle: 'Sending your changes to the server.',
   offlineTitle:
     'There is no connection. Keep writing, and keep this tab open: your changes are sent when it comes back.',
-  notSavedTitle:
-    'The server cannot store changes now. They are kept on this device. Tell the person who runs the server.',
+  notSavedNothing:
+    'The server cannot store anything right now. Nothing of yours is waiting, but the new words of others are not safe either. Tell the person who runs the server.',
+  notSavedEdits: {
+    one: 'The server cannot store anything right now. {n} change of yours is kept on this device: keep this tab open and tell the person who runs the server.',
+    other:
+      'The server cannot store anything right now. {n} changes of yours are kept on this device: keep this tab open and tell the person who runs the server.',
+  },
   refusedTitle: 'The server did not take a change of yours. Your words are kept on this device.',
-  notSavedBanner:
-    'The server cannot store changes now. What you write is kept on this device. Keep this tab open and tell the person who runs the server.',
   refusedBanner: 'The server did not take some of your changes. Your words are kept on this device.',
-  pausedBanner: 'Editing is paused. What you write now is kept on this device and sent when editing goes on.',
+  pausedBanner: 'Editing is paused by the facilitator. What you type is kept and sent when it resumes.',
+  pausedForOthers: 'Editing is paused for participants.',
+  pause: 'Pause editing',
+  resume: 'Resume editing',
+  pauseFailed: 'Editing was not paused. {why}',
+  resumeFailed: 'Editing was not resumed. {why}',
+  plainRequests: 'Connected through plain web requests, because this network blocks the usual way.',
+  newRole: 'Your role on this board is now: {role}.',
   closedNotMember:
     'You are no longer on this board, so nothing is sent. What you wrote is kept on this device. Join it again with its code or a link.',
   closedNoBoard:

@@ -4,21 +4,12 @@ import { t } from '../../i18n/translate.ts';
 import { useOperation } from '../../live/use-operation.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 
 /** Title, focus question and date can be put right at any moment of a session. */
-export function DetailsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  return (
-    <Dialog open={open} title={t('shell.detailsTitle')} closeLabel={t('shell.close')} onClose={onClose}>
-      <DetailsForm onDone={onClose} />
-    </Dialog>
-  );
-}
-
-function DetailsForm({ onDone }: { onDone: () => void }) {
+export function DetailsForm({ onDone }: { onDone: () => void }) {
   const meta = useProjection(metaOf);
   const run = useOperation();
   const [title, setTitle] = useState(meta.title);

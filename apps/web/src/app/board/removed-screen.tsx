@@ -1,0 +1,41 @@
+import { t } from '../../i18n/translate.ts';
+import { forgetBoard } from '../../live/identity.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
+import { Button } from '../../ui/button.tsx';
+import { navigate } from '../navigation.tsx';
+import { NotSentList } from '../not-sent/not-sent-list.tsx';
+import { Page } from '../page.tsx';
+import { paths } from '../routes.ts';
+
+/** For somebody whose key to the board no longer opens it: what happened, what was kept, what to do. */
+export function RemovedScreen() {
+  const { id, tray } = useLive();
+  const items = useNotSent();
+  // The key would be refused at the door too; without it one joins as a new person.
+  const join = () => {
+    forgetBoard(id);
+    navigate(paths.join());
+  };
+  return (
+    <Page narrow>
+      <h1>{t('notSent.removedTitle')}</h1>
+      <p className="page-hint" role="alert">
+        {t('notSent.removedHint')}
+      </p>
+      <p>{t('notSent.removedKept')}</p>
+      {items.length === 0 ? null : (
+        <section>
+          <p>{t('notSent.removedWords')}</p>
+          <NotSentList items={items} onDiscard={(item) => tray.discard(item)} />
+        </section>
+      )}
+      <p>{t('notSent.removedDo')}</p>
+      <div className="page-actions">
+        <Button variant="primary" size="l" onClick={join}>
+          {t('shell.joinWithCode')}
+        </Button>
+      </div>
+    </Page>
+  );
+}

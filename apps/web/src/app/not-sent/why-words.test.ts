@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import type { NotSentWhy } from '../../live/not-sent/not-sent.ts';
+import { shortName, whyWords } from './why-words.ts';
+
+test('every reason has words, one that a newer version has kept too', () => {
+  expect(whyWords('size')).toBe('It is too long for one change.');
+  expect(whyWords('from-the-future' as NotSentWhy)).toBe(whyWords('schema'));
+});
+
+test('a button is named by the beginning of the first line', () => {
+  expect(shortName(' Silos\nbetween offices')).toBe('Silos');
+  const long = shortName('Every office plans alone and nobody reads the plans of others');
+  expect(long).toBe('Every office plans alone and nobody rea…');
+  expect(long.length).toBeLessThanOrEqual(40);
+});

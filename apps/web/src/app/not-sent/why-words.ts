@@ -1,0 +1,28 @@
+import { t, type WordKey } from '../../i18n/translate.ts';
+import type { NotSentWhy } from '../../live/not-sent/not-sent.ts';
+
+const KEYS = {
+  role: 'notSent.role',
+  size: 'notSent.size',
+  rate: 'notSent.schema',
+  schema: 'notSent.schema',
+  malformed: 'notSent.schema',
+  'client-id': 'notSent.schema',
+  'doc-full': 'notSent.full',
+  paused: 'notSent.schema',
+  renewed: 'notSent.renewed',
+  removed: 'notSent.removed',
+} as const satisfies Record<NotSentWhy, WordKey>;
+
+/** Why words were not taken, for the person who wrote them. */
+export function whyWords(why: NotSentWhy): string {
+  return t(KEYS[why] ?? 'notSent.schema');
+}
+
+const NAME_LENGTH = 40;
+
+/** The beginning of a text, to name a button by. */
+export function shortName(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return line.length <= NAME_LENGTH ? line : `${line.slice(0, NAME_LENGTH - 1).trimEnd()}…`;
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { pairingCode } from '../../live/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { Button } from '../../ui/button.tsx';
+
+/** Four numbers that let another device join as the same person. */
+export function SecondDevice() {
+  const board = useLive();
+  const [pair, setPair] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const ask = async () => {
+    const answer = await pairingCode(board.id, board.me.token);
+    if (answer.ok) setPair(answer.value.pair);
+    setError(answer.ok ? null : t('people.secondFailed', { why: answer.error.message }));
+  };
+  return (
+    <section className="people-second" aria-live="polite">
+      {pair === null ? (
+        <Button onClick={() => void ask()}>{t('people.second')}</Button>
+      ) : (
+        <>
+          <p>{t('people.secondHint')}</p>
+          <p className="people-pair">{pair}</p>
+          <p className="field-hint">{t('people.secondLasts')}</p>
+        </>
+      )}
+      {error === null ? null : <p className="field-error">{error}</p>}
+    </section>
+  );
+}

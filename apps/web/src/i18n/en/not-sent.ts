@@ -1,0 +1,32 @@
+/** Words that the server did not take, and what becomes of them. */
+export const notSent = {
+  button: 'Not sent ({n})',
+  title: 'Not sent',
+  hint: 'These words of yours are not on the board. They are kept on this device only, until you decide.',
+  empty: 'Nothing is waiting here.',
+  role: 'Your role on this board does not allow this change.',
+  size: 'It is too long for one change.',
+  schema: 'The server could not take it as a part of this board.',
+  full: 'The board is full: it cannot hold more.',
+  renewed: 'The board was renewed before this was sent.',
+  removed: 'You were no longer on the board when this was written.',
+  boardSays: 'The board says now: “{text}”',
+  addAgain: 'Add again',
+  addAgainName: 'Add “{text}” again',
+  added: 'Added to the board again.',
+  copy: 'Copy',
+  copyName: 'Copy “{text}”',
+  copied: 'Copied',
+  discard: 'Discard',
+  discardName: 'Discard “{text}”',
+  discardSure: 'Discard for good',
+  refused:
+    'The server did not take a change of yours, so the board was opened anew. Words that are missing now are under “Not sent”.',
+  wasRenewed: 'The board was renewed. You see what it holds now.',
+  removedTitle: 'You are no longer on this board',
+  removedHint:
+    'A facilitator removed you, or the key in this browser was replaced. Nothing you write here is sent.',
+  removedKept: 'What was shown as saved is on the board.',
+  removedWords: 'These words of yours had not been sent. They are kept on this device:',
+  removedDo: 'If this is a mistake, ask a facilitator for a new code or link and join again.',
+} as const;

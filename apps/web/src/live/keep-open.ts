@@ -1,0 +1,94 @@
+import type { Refusal } from '@coherence/sync';
+import { rememberBoard, keyFor } from './identity.ts';
+import { candidatesOf, whyRefused, type NotSentWhy } from './not-sent/not-sent.ts';
+import type { LiveBoard } from './open-board.ts';
+import { mayEdit, ROLES, type Role } from './role.ts';
+
+export type KeepOpenParts = {
+  /** Opens the board with what this browser holds of it. */
+  readonly open: () => Promise<LiveBoard>;
+  /** The board to show now. Null while it is opened: nobody may write into the one before any more once this returns. */
+  readonly onBoard: (board: LiveBoard | null) => void;
+  /** The board is shown anew because the server would take nothing more from the document it was in. */
+  readonly onReplaced: (why: NotSentWhy) => void;
+  /** A facilitator has given this person another role. */
+  readonly onRole: (role: Role) => void;
+  readonly onFailed: (error: unknown) => void;
+};
+
+/**
+ * Keeps a board open over everything that the server may do to its document or to this person: a refused edit or a
+ * renewed board leads to a fresh document, with the unsent words in the tray; another role holds at once. Answers how
+ * to close it.
+ */
+export function keepOpen(parts: KeepOpenParts): () => void {
+  let board: LiveBoard | null = null;
+  let isClosed = false;
+
+  function show(next: LiveBoard | null): void {
+    board = next;
+    parts.onBoard(next);
+  }
+
+  async function start(replaces: boolean): Promise<void> {
+    const opened = await parts.open();
+    if (isClosed) return opened.destroy();
+    show(opened);
+    const { client, tray } = opened;
+    let isUntouched = replaces;
+    client.on('saved', ({ kind }) => {
+      if (kind === 'saved') isUntouched = false;
+    });
+    const settle = (): void => {
+      if (client.synced.getSnapshot()) tray.settle(opened.snapshots.get());
+    };
+    client.on('synced', settle);
+    client.on('role', (role) => {
+      const known = ROLES.find((one) => one === role);
+      if (board === null || known === undefined || known === board.role) return;
+      show(withRole(board, known));
+      parts.onRole(known);
+    });
+    const refused = (refusal: Refusal): void => {
+      const why = whyRefused(refusal);
+      if (why === 'removed') keepWords(opened, why, null);
+      // A server that refuses a document in which nothing was written would refuse the next one too.
+      else if (why !== null && !(isUntouched && opened.unsent.records().length === 0)) replace(opened, why);
+    };
+    client.on('refused', refused);
+    settle();
+    const saved = client.saved.getSnapshot();
+    if (saved.kind === 'refused') refused(saved.refusal);
+  }
+
+  function replace(old: LiveBoard, why: NotSentWhy): void {
+    keepWords(old, why, old.copy);
+    show(null);
+    // A field that closes may have had a last word.
+    keepWords(old, why, old.copy);
+    old.unsent.clear();
+    old.destroy();
+    parts.onReplaced(why);
+    start(true).catch(parts.onFailed);
+  }
+
+  start(false).catch(parts.onFailed);
+  return () => {
+    isClosed = true;
+    board?.destroy();
+  };
+}
+
+function keepWords({ tray, unsent, snapshots }: LiveBoard, why: NotSentWhy, copy: string | null): void {
+  tray.keep(candidatesOf(unsent.records(), snapshots.get(), why), copy);
+  if (copy === null) tray.settleWithoutBoard();
+}
+
+/** The same board for somebody who may do something else on it now. */
+function withRole(board: LiveBoard, role: Role): LiveBoard {
+  const key = keyFor(board.id);
+  if (key !== null) rememberBoard({ ...key, role });
+  const { awareness } = board.client;
+  if (awareness.getLocalState() !== null) awareness.setLocalStateField('role', role);
+  return { ...board, role, canEdit: mayEdit(role) };
+}

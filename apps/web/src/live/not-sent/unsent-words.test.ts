@@ -1,0 +1,95 @@
+import { addFactors, moveFactors, openUndo, writeText } from '@coherence/board';
+import { expect, test } from 'vitest';
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import { memoryStore } from './memory-store.ts';
+import { watchUnsentWords, type WordStore } from './unsent-words.ts';
+
+const actor = { unit: null };
+const watch = (doc: Doc, store: WordStore | null = null) => watchUnsentWords(doc, 'b/1/p', store);
+
+function factor(doc: Doc, text: string): string {
+  const added = addFactors(doc, { texts: [text] }, actor);
+  if (!added.ok) throw new Error(added.error.message);
+  return added.value[0] ?? '';
+}
+
+test('a new record has said nothing before', () => {
+  const doc = new Doc();
+  const unsent = watch(doc);
+  const id = factor(doc, 'Silos');
+  writeText(doc, 'factors', id, 'Silos grow');
+  expect(unsent.records()).toEqual([{ root: 'factors', id, base: null }]);
+});
+
+test('a changed record keeps what it said before the first change, emoji and deletions included', () => {
+  const doc = new Doc();
+  const id = factor(doc, 'Old \u{1F600} words here');
+  const unsent = watch(doc);
+  writeText(doc, 'factors', id, 'Old \u{1F600} here');
+  writeText(doc, 'factors', id, 'New here');
+  expect(unsent.records()).toEqual([{ root: 'factors', id, base: 'Old \u{1F600} words here' }]);
+});
+
+test("what others write, and moves, are not this person's words", () => {
+  const doc = new Doc();
+  const other = new Doc();
+  const unsent = watch(doc);
+  const id = factor(other, 'Theirs');
+  applyUpdate(doc, encodeStateAsUpdate(other));
+  moveFactors(doc, { ids: [id], row: 'interfering', column: null });
+  expect(unsent.records()).toEqual([]);
+});
+
+test('undo is an edit too', () => {
+  const doc = new Doc();
+  const undo = openUndo(doc);
+  const id = factor(doc, 'One');
+  undo.step(() => writeText(doc, 'factors', id, 'Two'));
+  const unsent = watch(doc);
+  undo.undo();
+  expect(unsent.records()).toEqual([{ root: 'factors', id, base: 'Two' }]);
+});
+
+test('a reload remembers, and what is saved is forgotten in the store too', () => {
+  const store = memoryStore();
+  const before = new Doc();
+  watch(before, store);
+  const id = factor(before, 'Silos');
+  const after = new Doc();
+  applyUpdate(after, encodeStateAsUpdate(before));
+  const unsent = watch(after, store);
+  expect(unsent.records()).toEqual([{ root: 'factors', id, base: null }]);
+  factor(after, 'More');
+  unsent.clear();
+  expect(unsent.records()).toEqual([]);
+  expect(store.values.size).toBe(0);
+});
+
+test('what another tab has noted since is left to it', () => {
+  const store = memoryStore();
+  const first = new Doc();
+  watch(first, store);
+  factor(first, 'One');
+  const unsent = watch(new Doc(), store);
+  factor(first, 'Two');
+  unsent.clear();
+  expect(watch(new Doc(), store).records()).toHaveLength(2);
+});
+
+test('a full store and nonsense in it stop nobody from writing', () => {
+  const store = memoryStore();
+  store.setItem('coherence.unsent.b/1/p.7', '[{"root":"session","id":"x","base":null},{"root":"factors"},7]');
+  store.full = true;
+  const doc = new Doc();
+  const unsent = watch(doc, store);
+  const id = factor(doc, 'Silos');
+  expect(unsent.records()).toEqual([{ root: 'factors', id, base: null }]);
+});
+
+test('after stop nothing more is noted', () => {
+  const doc = new Doc();
+  const unsent = watch(doc);
+  unsent.stop();
+  factor(doc, 'Silos');
+  expect(unsent.records()).toEqual([]);
+});

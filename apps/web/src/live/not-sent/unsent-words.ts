@@ -1,0 +1,125 @@
+import { RECORD_ROOTS, type RecordRoot } from '@coherence/board';
+import * as Y from 'yjs';
+
+/** A record whose words this person has written and that are not known to be on the server. */
+export type UnsentRecord = {
+  readonly root: RecordRoot;
+  readonly id: string;
+  /** What the record said before; null for a new one. */
+  readonly base: string | null;
+};
+
+export type UnsentWords = {
+  records(): readonly UnsentRecord[];
+  /** All of it is on the server, or kept elsewhere. */
+  clear(): void;
+  stop(): void;
+};
+
+/** As much of `localStorage` as is needed. */
+export type WordStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+/**
+ * Notes which records this device has written in since everything was last saved, from the first letter on and over
+ * reloads: what a server refuses much later can then be told from what others wrote. `copy` names the device's copy of
+ * the document; several tabs may hold it.
+ */
+export function watchUnsentWords(doc: Y.Doc, copy: string, store: WordStore | null): UnsentWords {
+  const prefix = `coherence.unsent.${copy}.`;
+  const own = prefix + doc.clientID;
+  const inherited = store === null ? [] : entriesUnder(store, prefix);
+  const records = new Map<string, UnsentRecord>();
+  for (const { value } of inherited) for (const record of readRecords(value)) note(record);
+
+  function note(record: UnsentRecord): boolean {
+    const key = `${record.root}/${record.id}`;
+    if (records.has(key)) return false;
+    records.set(key, record);
+    return true;
+  }
+
+  const onTransaction = (transaction: Y.Transaction): void => {
+    if (!transaction.local) return;
+    const isMore = wordsTouched(doc, transaction, records).map(note).includes(true);
+    if (isMore) quietly(() => store?.setItem(own, JSON.stringify([...records.values()])));
+  };
+  doc.on('afterTransaction', onTransaction);
+
+  return {
+    records: () => [...records.values()],
+    clear() {
+      if (records.size === 0) return;
+      records.clear();
+      // Another tab that has the same copy open may have noted more since.
+      for (const { key, value } of inherited.splice(0)) {
+        if (store?.getItem(key) === value) quietly(() => store.removeItem(key));
+      }
+      quietly(() => store?.removeItem(own));
+    },
+    stop: () => doc.off('afterTransaction', onTransaction),
+  };
+}
+
+/** Records that were made, or whose words were changed, in a transaction; what is in `known` is left out. */
+function wordsTouched(
+  doc: Y.Doc,
+  transaction: Y.Transaction,
+  known: ReadonlyMap<string, unknown>,
+): UnsentRecord[] {
+  const touched: UnsentRecord[] = [];
+  for (const [type, keys] of transaction.changed) {
+    const root = rootNamed(doc, type);
+    if (root !== null) {
+      for (const id of keys) if (id !== null) touched.push({ root, id, base: null });
+      continue;
+    }
+    const record = type.parent;
+    if (!(type instanceof Y.Text) || record === null || type._item?.parentSub !== 'text') continue;
+    const rootOfRecord = record.parent === null ? null : rootNamed(doc, record.parent);
+    const id = record._item?.parentSub ?? null;
+    if (rootOfRecord === null || id === null || known.has(`${rootOfRecord}/${id}`)) continue;
+    touched.push({ root: rootOfRecord, id, base: textBefore(type, transaction) });
+  }
+  return touched;
+}
+
+function rootNamed(doc: Y.Doc, type: object): RecordRoot | null {
+  return RECORD_ROOTS.find((root) => (doc.share.get(root) as object | undefined) === type) ?? null;
+}
+
+/** What a text said before a transaction; only while its observers run. */
+function textBefore(text: Y.Text, { beforeState, deleteSet }: Y.Transaction): string {
+  let words = '';
+  for (let item = text._start; item !== null; item = item.right) {
+    const isNew = item.id.clock >= (beforeState.get(item.id.client) ?? 0);
+    const wasThere = !isNew && (!item.deleted || Y.isDeleted(deleteSet, item.id));
+    if (wasThere && item.content instanceof Y.ContentString) words += item.content.str;
+  }
+  return words;
+}
+
+function entriesUnder(store: WordStore, prefix: string): { key: string; value: string }[] {
+  return Array.from({ length: store.length }, (_, index) => store.key(index) ?? '')
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => ({ key, value: store.getItem(key) ?? '' }));
+}
+
+function readRecords(value: string): UnsentRecord[] {
+  const list = quietly(() => JSON.parse(value) as unknown);
+  if (!Array.isArray(list)) return [];
+  return list.filter((entry: Partial<UnsentRecord> | null): entry is UnsentRecord => {
+    const isKnown = RECORD_ROOTS.some((root) => root === entry?.root);
+    return (
+      isKnown && typeof entry?.id === 'string' && (entry.base === null || typeof entry.base === 'string')
+    );
+  });
+}
+
+/** A full or forbidden store costs only what a reload would have brought back. */
+function quietly<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
