@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 
 /** A client that knows exactly which of its edits the server has acknowledged, and what others' edits it has seen. */
 export class AckedClient {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly #socket: WebSocket;
   /** Edits by the number of the message that carried them. */
   readonly #sent = new Map<number, string>();
@@ -19,12 +19,19 @@ export class AckedClient {
   synced = false;
   closeCode: number | null = null;
 
-  constructor(socketBase: string, board: string, token: string) {
+  /** `before`: what a client that was here earlier brings along. */
+  constructor(
+    socketBase: string,
+    board: string,
+    token: string,
+    before: { readonly doc: Y.Doc; readonly generation: number } = { doc: new Y.Doc(), generation: 0 },
+  ) {
+    this.doc = before.doc;
     this.#socket = new WebSocket(`${socketBase}/${board}`, ['coherence.v1', `token.${token}`]);
     this.#socket.on('error', () => {});
     this.#socket.on('close', (code) => (this.closeCode = code));
     this.#socket.on('open', () => {
-      this.#socket.send(encodeHello({ protocol: 1, generation: 0, limits: null }));
+      this.#socket.send(encodeHello({ protocol: 1, generation: before.generation, limits: null }));
       this.#socket.send(encodeSyncStep1(Y.encodeStateVector(this.doc)));
     });
     this.#socket.on('message', (data: Buffer) => this.#receive(data));

@@ -68,6 +68,11 @@ export function isCovered(doc: Y.Doc, coverage: Coverage): boolean {
   return true;
 }
 
+/** Yjs client ids under which an update holds structs. */
+export function writersOf(update: Uint8Array): readonly number[] {
+  return [...Y.parseUpdateMeta(update).to.keys()];
+}
+
 export function hasPending(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }

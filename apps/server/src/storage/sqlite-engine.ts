@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+
 import { DatabaseSync } from 'node:sqlite';
+import { databaseFile, lockDataFolder } from './data-folder.ts';
 import { SqliteDirectory } from './sqlite-directory.ts';
 import { SqliteGenerations } from './sqlite-generations.ts';
 import { SqliteLog } from './sqlite-log.ts';
@@ -15,7 +16,7 @@ const SQLITE_FULL = 13;
 /** One open SQLite store in `dataDir`. Synchronous; meant to live in a worker. Throws when it cannot open. */
 export class SqliteEngine {
   readonly #path: string;
-  readonly #lock: DatabaseSync;
+  readonly #lock: { close(): void };
   #db: DatabaseSync;
   #log: SqliteLog;
   #generations: SqliteGenerations;
@@ -23,8 +24,8 @@ export class SqliteEngine {
 
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true });
-    this.#lock = takeLock(join(dataDir, 'server.lock'));
-    this.#path = join(dataDir, 'boards.sqlite');
+    this.#lock = lockDataFolder(dataDir);
+    this.#path = databaseFile(dataDir);
     this.#db = openDatabase(this.#path);
     this.#log = new SqliteLog(this.#db);
     this.#generations = new SqliteGenerations(this.#db, this.#log);
@@ -128,20 +129,4 @@ function openDatabase(path: string): DatabaseSync {
   applyPragmas(db);
   migrate(db);
   return db;
-}
-
-/**
- * Two servers on one folder would each hand out what the other has not seen. The lock is an open write
- * transaction on a file of its own: the system drops it when the process dies, however it dies, and the
- * database itself stays readable for a backup.
- */
-function takeLock(path: string): DatabaseSync {
-  const lock = new DatabaseSync(path);
-  try {
-    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    lock.close();
-    throw new Error('another server is using this data folder', { cause: error });
-  }
 }

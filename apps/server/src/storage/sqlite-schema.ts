@@ -38,14 +38,23 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
+/** Throws when a database file is not of the newest schema, with what to do. */
+export function assertNewest(db: DatabaseSync): void {
+  if (knownVersion(db) === MIGRATIONS.length) return;
+  throw new Error('this data was written by an older server: start the server on it once, or restore it');
+}
+
+function knownVersion(db: DatabaseSync): number {
+  const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (found <= MIGRATIONS.length) return found;
+  throw new Error(
+    `this data was written by a newer server (format ${found}, known up to ${MIGRATIONS.length})`,
+  );
+}
+
 /** Brings a database file to the newest schema. Throws when the file comes from a newer server. */
 export function migrate(db: DatabaseSync): void {
-  const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (found > MIGRATIONS.length) {
-    throw new Error(
-      `this data was written by a newer server (format ${found}, known up to ${MIGRATIONS.length})`,
-    );
-  }
+  const found = knownVersion(db);
   for (const [index, sql] of MIGRATIONS.entries()) {
     if (index < found) continue;
     db.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${index + 1}; COMMIT`);

@@ -1,0 +1,128 @@
+import { DatabaseSync } from 'node:sqlite';
+import { readSnapshot } from '@coherence/board';
+import { hasPending, hydrate } from '../rooms/document.ts';
+import { SqliteLog } from '../storage/sqlite-log.ts';
+import { assertNewest, rowChecksum } from '../storage/sqlite-schema.ts';
+import type { DocKey, StoredDoc } from '../storage/storage.ts';
+
+/** What became of one document: the board everybody shares (`owner` empty) or one person's own. */
+export interface DocumentReport {
+  readonly key: DocKey;
+  /** Number of the newest stored row. */
+  readonly seq: number;
+  readonly bytes: number;
+  /** It opens as the server would open it. */
+  readonly opens: boolean;
+  /** Everything that is wrong, also where an older copy makes up for it. */
+  readonly problems: readonly string[];
+}
+
+export interface CheckReport {
+  readonly boards: number;
+  readonly documents: readonly DocumentReport[];
+  /** What is wrong with the file as a whole. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Verifies a database file: its pages, the checksum of every row and snapshot, and that every document opens.
+ * Reads only, in one transaction, so a server may be writing meanwhile. Throws when it is no such file.
+ */
+export function checkDatabase(file: string): CheckReport {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    assertNewest(db);
+    db.exec('BEGIN');
+    const log = new SqliteLog(db);
+    const documents = keysIn(db).map(({ id, key, seq }) => checkDocument({ db, log, id, key, seq }));
+    return { boards: countBoards(db), documents, problems: [...pageProblems(db), ...lostBoards(db)] };
+  } finally {
+    db.close();
+  }
+}
+
+export function isSound(report: CheckReport): boolean {
+  return report.problems.length === 0 && report.documents.every((one) => one.problems.length === 0);
+}
+
+/** Every document of a database. */
+export function keysIn(db: DatabaseSync): { id: number; key: DocKey; seq: number }[] {
+  const rows = db.prepare('SELECT id, board, generation, owner, seq FROM heads ORDER BY board, owner').all();
+  return rows.map((row) => ({
+    id: Number(row['id']),
+    seq: Number(row['seq']),
+    key: {
+      board: String(row['board']),
+      generation: Number(row['generation']),
+      owner: String(row['owner']),
+    },
+  }));
+}
+
+interface Place {
+  readonly db: DatabaseSync;
+  readonly log: SqliteLog;
+  readonly id: number;
+  readonly key: DocKey;
+  readonly seq: number;
+}
+
+function checkDocument({ db, log, id, key, seq }: Place): DocumentReport {
+  const problems: string[] = [];
+  let bytes = 0;
+  for (const [table, noun] of [
+    ['log', 'row'],
+    ['snapshots', 'snapshot'],
+  ] as const) {
+    for (const row of db
+      .prepare(`SELECT seq, crc, payload FROM ${table} WHERE head = ? ORDER BY seq`)
+      .iterate(id)) {
+      const payload = row['payload'];
+      const at = Number(row['seq']);
+      if (payload instanceof Uint8Array && rowChecksum(key, at, payload) === Number(row['crc'])) {
+        bytes += payload.length;
+      } else problems.push(`${noun} ${at} is damaged`);
+    }
+  }
+  const loaded = log.load(key);
+  const reason = loaded.ok ? opening(key, loaded.value) : loaded.reason;
+  if (reason !== null && !problems.includes(reason)) problems.push(reason);
+  return { key, seq, bytes, opens: reason === null, problems };
+}
+
+/** Why a stored document makes no board, or null. */
+function opening(key: DocKey, stored: StoredDoc): string | null {
+  try {
+    const doc = hydrate(stored);
+    try {
+      if (hasPending(doc)) return 'the log lacks parts';
+      if (key.owner === '') readSnapshot(doc);
+      return null;
+    } finally {
+      doc.destroy();
+    }
+  } catch (error) {
+    return `it does not open: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function pageProblems(db: DatabaseSync): string[] {
+  const found = db
+    .prepare('PRAGMA integrity_check')
+    .all()
+    .map((row) => String(row['integrity_check']));
+  return found.filter((line) => line !== 'ok');
+}
+
+function countBoards(db: DatabaseSync): number {
+  return Number(db.prepare('SELECT count(*) AS boards FROM boards').get()?.['boards']);
+}
+
+function lostBoards(db: DatabaseSync): string[] {
+  const sql = `SELECT id FROM boards WHERE NOT EXISTS (SELECT 1 FROM heads
+    WHERE board = boards.id AND generation = boards.generation AND owner = '')`;
+  return db
+    .prepare(sql)
+    .all()
+    .map((row) => `board ${String(row['id'])} has no document`);
+}
