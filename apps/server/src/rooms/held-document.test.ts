@@ -32,10 +32,24 @@ it('knows asleep what it would hold awake', () => {
       const snapshot = kept === 0 ? null : Y.encodeStateAsUpdate(folded);
       const held = new HeldDocument({ snapshot, rows: rows.slice(kept) }, SLEEPLESS);
       expect(Y.decodeStateVector(held.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)));
+      expect(held.hasAll(Y.decodeUpdate(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc))))).toBe(true);
       expect(held.awake).toBeNull();
       expect(Y.equalSnapshots(Y.snapshot(held.live()), Y.snapshot(doc))).toBe(true);
     }),
   );
+});
+
+it('does not take for known what is not', () => {
+  const { doc, rows } = written([
+    [0, 1],
+    [1, 2],
+    [0, 0],
+  ]);
+  const held = new HeldDocument({ snapshot: null, rows: [...rows] }, SLEEPLESS);
+  const before = Y.encodeStateVector(doc);
+  doc.getMap('factors').delete('2');
+  expect(held.hasAll(Y.decodeUpdate(Y.encodeStateAsUpdate(doc, before)))).toBe(false);
+  expect(held.hasAll(Y.decodeUpdate(Y.encodeStateAsUpdate(doc)))).toBe(false);
 });
 
 it('sleeps when nobody has needed it for a while, and is the same when it wakes', async () => {

@@ -6,6 +6,12 @@ import { SLEEP_AFTER_MS } from './room-limits.ts';
 
 type Bytes = Pick<StoredDoc, 'snapshot' | 'rows'>;
 
+interface Summary {
+  readonly stateVector: Uint8Array;
+  /** Sorted, and neighbours made one. */
+  readonly deleted: document.DecodedUpdate['ds'];
+}
+
 export interface HeldDocumentParts {
   readonly clock: Clock;
   /** Whether the live document is exactly what is stored, and small enough to be woken in no time. */
@@ -21,7 +27,8 @@ export interface HeldDocumentParts {
 export class HeldDocument {
   readonly #parts: HeldDocumentParts;
   #bytes: Bytes | null;
-  #stateVector: Uint8Array | null = null;
+  /** Read from the bytes when first asked for. */
+  #summary: Summary | null = null;
   #doc: Y.Doc | null = null;
   /** What this process writes itself stands under one id, however often the document sleeps. */
   #clientId: number | null = null;
@@ -46,7 +53,7 @@ export class HeldDocument {
     const doc = document.hydrate(this.#bytes);
     doc.clientID = this.#clientId ??= doc.clientID;
     this.#doc = doc;
-    this.#bytes = this.#stateVector = null;
+    this.#bytes = this.#summary = null;
     this.#sleepIn(SLEEP_AFTER_MS);
     return doc;
   }
@@ -54,16 +61,36 @@ export class HeldDocument {
   /** What the document holds, without waking it. Throws as `live` does. */
   stateVector(): Uint8Array {
     if (this.#doc !== null) return Y.encodeStateVector(this.#doc);
-    if (this.#bytes === null) throw new Error('the room is gone');
-    this.#stateVector ??= stateVectorOf(this.#bytes);
-    return this.#stateVector;
+    return this.#summarize().stateVector;
+  }
+
+  /**
+   * Whether a sleeping document already has all of an update. A newcomer sends back the deletions it was just sent:
+   * nothing to wake for. Awake the answer is no, because applying it tells as quickly.
+   */
+  hasAll(decoded: document.DecodedUpdate): boolean {
+    if (this.#doc !== null || decoded.structs.length > 0) return false;
+    const { deleted } = this.#summarize();
+    return [...decoded.ds.clients].every(([client, ranges]) => {
+      const known = deleted.clients.get(client) ?? [];
+      return ranges.every(({ clock, len }) => {
+        const range = lastFrom(known, clock);
+        return range !== undefined && clock + len <= range.clock + range.len;
+      });
+    });
   }
 
   destroy(): void {
     this.#cancelSleep?.();
-    this.#bytes = this.#stateVector = null;
+    this.#bytes = this.#summary = null;
     this.#doc?.destroy();
     this.#doc = null;
+  }
+
+  #summarize(): Summary {
+    if (this.#bytes === null) throw new Error('the room is gone');
+    this.#summary ??= summaryOf(this.#bytes);
+    return this.#summary;
   }
 
   #sleepIn(ms: number): void {
@@ -80,7 +107,7 @@ export class HeldDocument {
 
   #sleep(doc: Y.Doc): void {
     const snapshot = Y.encodeStateAsUpdate(doc);
-    this.#stateVector = Y.encodeStateVector(doc);
+    this.#summary = { stateVector: Y.encodeStateVector(doc), deleted: Y.snapshot(doc).ds };
     this.#bytes = { snapshot, rows: [] };
     this.#doc = null;
     doc.destroy();
@@ -89,12 +116,24 @@ export class HeldDocument {
 }
 
 /** Stored updates have no gaps, so the document has come as far as the furthest of them. */
-function stateVectorOf({ snapshot, rows }: Bytes): Uint8Array {
+function summaryOf({ snapshot, rows }: Bytes): Summary {
   const ends = new Map<number, number>();
-  for (const update of snapshot === null ? rows : [snapshot, ...rows]) {
-    for (const [client, end] of Y.parseUpdateMeta(update).to) {
-      ends.set(client, Math.max(end, ends.get(client) ?? 0));
+  const updates = (snapshot === null ? rows : [snapshot, ...rows]).map((update) => Y.decodeUpdate(update));
+  for (const { structs } of updates) {
+    for (const { id, length } of structs) {
+      ends.set(id.client, Math.max(id.clock + length, ends.get(id.client) ?? 0));
     }
   }
-  return Y.encodeStateVector(ends);
+  return { stateVector: Y.encodeStateVector(ends), deleted: Y.mergeDeleteSets(updates.map(({ ds }) => ds)) };
+}
+
+/** The last of sorted ranges that starts at `clock` or before. */
+function lastFrom<R extends { readonly clock: number }>(ranges: readonly R[], clock: number): R | undefined {
+  let [from, to] = [0, ranges.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((ranges[middle]?.clock ?? 0) <= clock) from = middle + 1;
+    else to = middle;
+  }
+  return ranges[from - 1];
 }

@@ -6,11 +6,13 @@ describe('a room whose document sleeps', () => {
   it('serves newcomers, takes their words and stores them as before', async () => {
     const { clock, room, tab, storedDoc } = await openHarness();
     const dana = tab('dana');
+    dana.set('a', 0);
     dana.set('a', 1);
     await clock.advance(2 * SLEEP_AFTER_MS);
     const late = tab('late');
     await clock.advance(50);
     expect(late.peer.of('update')).toEqual([]);
+    expect(late.acked).toBe(late.counted);
     expect(late.doc.getMap('factors').toJSON()).toEqual({ first: 'there', a: 1 });
     late.set('b', 2);
     dana.doc.getMap('factors').delete('a');

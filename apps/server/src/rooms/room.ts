@@ -243,12 +243,13 @@ export class Room {
   #receiveUpdate(session: Session, update: Uint8Array, whole: boolean): void {
     if (session.unacknowledged >= limits.MAX_UNACKNOWLEDGED) return session.close('overloaded');
     const n = session.count(whole);
-    if (document.isEmptyUpdate(update)) {
+    const settle = () => {
       session.settle(n);
       if (this.#saver.atRest) this.#acknowledge(session);
-      return;
-    }
+    };
+    if (document.isEmptyUpdate(update)) return settle();
     const decoded = document.decodeUpdate(update);
+    if (decoded !== null && this.#orBreak(() => this.#held.hasAll(decoded)) === true) return settle();
     const isFull = this.#snapshotBytes > limits.DOC_FULL_BYTES;
     if (decoded !== null && !isFull)
       return this.#push({ kind: 'update', session, n, update, decoded, whole });
