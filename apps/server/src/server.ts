@@ -15,6 +15,7 @@ import type { Clock } from './rooms/clock.ts';
 import type { Folder } from './rooms/compactor.ts';
 import { Registry } from './rooms/registry.ts';
 import { TokenBucket } from './rooms/token-bucket.ts';
+import { SessionKeeper } from './session/keeper.ts';
 import { withPatience } from './storage/patience.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Log } from './telemetry/log.ts';
@@ -63,7 +64,15 @@ export function createServer(parts: ServerParts): Server {
     memoryBytes: () => process.memoryUsage.rss(),
   });
   const events = roomEvents(metrics, log);
-  const registry = new Registry({ log: storage, clock, rulesFor, events, folder: parts.folder });
+  const registry = new Registry({
+    log: storage,
+    clock,
+    rulesFor,
+    events,
+    folder: parts.folder,
+    onStored: (key) => keeper.changed(key),
+  });
+  const keeper = new SessionKeeper({ storage, registry, clock, log });
   const hostOf = (request: Parameters<typeof requestHost>[0]) => requestHost(request, config.trustProxy);
   const sockets = new Sockets({
     storage,
@@ -92,6 +101,7 @@ export function createServer(parts: ServerParts): Server {
   const now = () => clock.now();
   addBoardRoutes(router, {
     storage: withPatience(storage, clock),
+    keeper,
     files: parts.files,
     registry,
     now,
@@ -116,6 +126,7 @@ export function createServer(parts: ServerParts): Server {
 
   return {
     async listen(wanted, host) {
+      await keeper.finishAll();
       await new Promise<void>((resolve, reject) => {
         http.once('error', reject);
         http.listen(wanted, host, () => resolve());
@@ -126,6 +137,7 @@ export function createServer(parts: ServerParts): Server {
     async stop() {
       stopping = true;
       sockets.stopAccepting();
+      keeper.stop();
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
       await registry.closeAll('restart', FLUSH_WAIT_MS);
       http.closeIdleConnections();

@@ -4,6 +4,7 @@ import { systemClock } from './rooms/clock.ts';
 import { createServer } from './server.ts';
 import { withFaults } from './storage/faulty-storage.ts';
 import { MemoryStorage } from './storage/memory-storage.ts';
+import type { Storage } from './storage/storage.ts';
 import { createLog } from './telemetry/log.ts';
 
 export interface Reply {
@@ -13,10 +14,13 @@ export interface Reply {
   readonly body: any;
 }
 
-/** A whole server on a free port, over a memory store that can be broken; for tests. */
-export async function startTestServer(over: { publicUrl?: string; trustProxy?: boolean } = {}) {
+/** A whole server on a free port, over a memory store or `store`, either of which can be broken; for tests. */
+export async function startTestServer({
+  store,
+  ...over
+}: { publicUrl?: string; trustProxy?: boolean; store?: Storage } = {}) {
   const memory = new MemoryStorage();
-  const { storage, faults } = withFaults(memory);
+  const { storage, faults } = withFaults(store ?? memory);
   const logLines: string[] = [];
   const server = createServer({
     config: { publicUrl: null, trustProxy: false, tldrawLicenseKey: null, ...over },

@@ -2,29 +2,14 @@ import { setMeta, TITLE_MAX } from '@coherence/board';
 import { z } from 'zod';
 import { newCode, newInvite } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
-import { checked } from '../http/request-body.ts';
-import type { Registry } from '../rooms/registry.ts';
-import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage.ts';
+import { HIDDEN_COMMANDS } from '../session/hidden-commands.ts';
+import { PHASE_COMMANDS } from '../session/phase-commands.ts';
+import type { ParticipantRecord } from '../storage/storage.ts';
 import { ROLES } from '../storage/storage.ts';
-import { sharedKey, withBoard } from './board-reader.ts';
-
-export interface CommandContext {
-  readonly storage: Storage;
-  readonly registry: Registry;
-  readonly board: BoardRecord;
-  /** The facilitator who commands. */
-  readonly by: ParticipantRecord;
-}
-
-type Command = (context: CommandContext, body: unknown) => Promise<Record<string, unknown>>;
-
-/** Checks a body, then runs the command with it. */
-function command<T>(
-  schema: z.ZodType<T>,
-  run: (context: CommandContext, input: T) => Promise<Record<string, unknown>>,
-): Command {
-  return (context, body) => run(context, checked(schema, body));
-}
+import { withBoard } from './board-reader.ts';
+import { command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
+import { applyRole, sessionsOf } from './people.ts';
 
 const CODE_ATTEMPTS = 20;
 const ID_MAX = 64;
@@ -32,6 +17,9 @@ const personId = z.string().max(ID_MAX);
 
 /** What facilitators can do, by `type`. */
 const COMMANDS: Readonly<Record<string, Command>> = {
+  ...PHASE_COMMANDS,
+  ...HIDDEN_COMMANDS,
+
   'rotate-invite': command(z.object({ role: z.enum(ROLES) }), async ({ storage, board }, { role }) => {
     const invite = { secret: newInvite(), board: board.id, role };
     await storage.putInvite(invite);
@@ -50,7 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const person = await personOf(context, participantId);
     if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot remove yourself.');
     await context.storage.putParticipant({ ...person, removed: true });
-    for (const session of sessionsOf(context, person.id)) session.close('not-allowed');
+    for (const { session } of sessionsOf(context.registry, person)) session.close('not-allowed');
     return {};
   }),
 
@@ -60,7 +48,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const person = await personOf(context, participantId);
       if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot change your own role.');
       await context.storage.putParticipant({ ...person, role });
-      for (const session of sessionsOf(context, person.id)) session.changeRole(role);
+      applyRole(context.registry, { ...person, role });
       return { participantId, role };
     },
   ),
@@ -91,9 +79,4 @@ async function personOf({ storage, board }: CommandContext, id: string): Promise
   const person = await storage.participant(id);
   if (person === null || person.board !== board.id) throw new ApiError('no-such-person');
   return person;
-}
-
-function sessionsOf({ registry, board }: CommandContext, participant: string) {
-  const sessions = registry.peek(sharedKey(board))?.sessions ?? new Set();
-  return [...sessions].filter((session) => session.identity.participant === participant);
 }

@@ -8,8 +8,8 @@ import { normalCode } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord, ParticipantRecord, Role, Storage } from '../storage/storage.ts';
-import { withBoard, readBoard, sharedKey } from './board-reader.ts';
-import { addDevice, addPerson } from './people.ts';
+import { withBoard, readBoard } from './board-reader.ts';
+import { addDevice, addPerson, applyRole } from './people.ts';
 
 const SECRET_MAX = 100;
 
@@ -86,12 +86,7 @@ export async function joinBoard(
     role: higherRole(person.participant.role, role),
   };
   await storage.putParticipant(changed);
-  const room = parts.registry.peek(sharedKey(board));
-  for (const session of room?.sessions ?? []) {
-    if (session.identity.participant === changed.id && session.identity.role !== changed.role) {
-      session.changeRole(changed.role);
-    }
-  }
+  applyRole(parts.registry, changed);
   return { id: board.id, token: person.token, role: changed.role, participantId: changed.id };
 }
 

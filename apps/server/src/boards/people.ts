@@ -1,5 +1,8 @@
 import { newId } from '@coherence/board';
+import { mayWriteAlone } from '../auth/access.ts';
 import { hashToken, newToken } from '../auth/secrets.ts';
+import type { Registry } from '../rooms/registry.ts';
+import type { Session } from '../rooms/session.ts';
 import type { Directory, ParticipantRecord, Role } from '../storage/storage.ts';
 
 export interface NewPerson {
@@ -31,4 +34,25 @@ export async function addDevice(directory: Directory, participant: string): Prom
   const token = newToken();
   await directory.addToken(hashToken(token), participant);
   return token;
+}
+
+/** Every open connection of a person, to the board and to their private document. */
+export function sessionsOf(
+  registry: Registry,
+  person: ParticipantRecord,
+): { session: Session; isPrivate: boolean }[] {
+  return [...registry.rooms()]
+    .filter(({ key }) => key.board === person.board)
+    .flatMap(({ key, sessions }) =>
+      [...sessions].map((session) => ({ session, isPrivate: key.owner !== '' })),
+    )
+    .filter(({ session }) => session.identity.participant === person.id);
+}
+
+/** Tells a person's connections their role; who looks on from now on has no private document. */
+export function applyRole(registry: Registry, person: ParticipantRecord): void {
+  for (const { session, isPrivate } of sessionsOf(registry, person)) {
+    if (isPrivate && !mayWriteAlone(person.role)) session.close('not-allowed');
+    else if (session.identity.role !== person.role) session.changeRole(person.role);
+  }
 }

@@ -7,6 +7,8 @@ import { runCommand } from '../boards/commands.ts';
 import { createFromContent, createFromUpdate } from '../boards/create.ts';
 import { joinBoard, joinBody, previewBoard, previewBody } from '../boards/join.ts';
 import type { JoinParts } from '../boards/join.ts';
+import { addSessionRoutes, phaseOf } from './session-routes.ts';
+import type { SessionKeeper } from '../session/keeper.ts';
 import { ApiError } from '../errors.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { TokenBucket } from '../rooms/token-bucket.ts';
@@ -18,6 +20,7 @@ export interface BoardRoutesParts extends JoinParts {
   readonly files: Files;
   readonly bucketFor: (address: string) => TokenBucket;
   readonly now: () => number;
+  readonly keeper: SessionKeeper;
 }
 
 const unitInput = z.union([
@@ -47,6 +50,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     if (!parts.bucketFor(address).tryTake(1, parts.now())) throw new ApiError('too-many-boards');
   };
 
+  addSessionRoutes(router, { ...parts, access });
   router
     .on('POST', '/api/boards', async (context) => {
       const { units = [], template: _, ...body } = await readBody(context.request, createBody);
@@ -85,7 +89,8 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
         generation: board.generation,
         counts: Object.fromEntries(Object.entries(counts).map(([name, list]) => [name, list.length])),
         people: registry.peek(sharedKey(board))?.presentCount ?? 0,
-        phase: null,
+        phase: await phaseOf(registry, board),
+        done: parts.keeper.isDone(board.id, participant.id),
       });
     })
     .on('GET', '/api/boards/:id/invites', async (context) => {
@@ -125,7 +130,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       const { board, participant } = await access(context);
       if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
       const body = await readBody(context.request, commandBody);
-      return json(200, await runCommand({ storage, registry, board, by: participant }, body));
+      return json(200, await runCommand({ ...parts, board, by: participant, now: Date.now() }, body));
     })
     .on('GET', '/api/boards/:id/export/:what.:format', async (context) => {
       const { board, participant } = await access(context);

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { checked } from '../http/request-body.ts';
+import type { Registry } from '../rooms/registry.ts';
+import type { SessionKeeper } from '../session/keeper.ts';
+import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage.ts';
+
+export interface CommandContext {
+  readonly storage: Storage;
+  readonly registry: Registry;
+  readonly keeper: SessionKeeper;
+  readonly board: BoardRecord;
+  /** The facilitator who commands. */
+  readonly by: ParticipantRecord;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export type Command = (context: CommandContext, body: unknown) => Promise<Record<string, unknown>>;
+
+/** Checks a body, then runs the command with it. */
+export function command<T>(
+  schema: z.ZodType<T>,
+  run: (context: CommandContext, input: T) => Promise<Record<string, unknown>>,
+): Command {
+  return (context, body) => run(context, checked(schema, body));
+}

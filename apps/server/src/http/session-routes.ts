@@ -1,0 +1,57 @@
+import { currentPhase, readSession } from '@coherence/board';
+import { z } from 'zod';
+import { mayWriteAlone } from '../auth/access.ts';
+import type { Access } from '../auth/access.ts';
+import { withBoard } from '../boards/board-reader.ts';
+import { ApiError } from '../errors.ts';
+import type { Registry } from '../rooms/registry.ts';
+import type { SessionKeeper } from '../session/keeper.ts';
+import type { SessionParts } from '../session/private-docs.ts';
+import { reveal } from '../session/reveal.ts';
+import type { BoardRecord } from '../storage/storage.ts';
+import { readBody } from './request-body.ts';
+import { json } from './router.ts';
+import type { RequestContext, Router } from './router.ts';
+
+export interface SessionRoutesParts extends SessionParts {
+  readonly keeper: SessionKeeper;
+  readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
+}
+
+const DRAFTS_AT_ONCE = 200;
+const doneBody = z.object({ done: z.boolean() });
+const lateBody = z.object({ drafts: z.array(z.string().max(64)).min(1).max(DRAFTS_AT_ONCE) });
+
+/** What participants say about their own work while they write alone. */
+export function addSessionRoutes(router: Router, { keeper, access, ...parts }: SessionRoutesParts): void {
+  const writer = async (context: RequestContext) => {
+    const found = await access(context);
+    if (!mayWriteAlone(found.participant.role)) throw new ApiError('not-allowed');
+    return found;
+  };
+
+  router
+    .on('POST', '/api/boards/:id/done', async (context) => {
+      const { board, participant } = await writer(context);
+      const { done } = await readBody(context.request, doneBody);
+      keeper.setDone(board.id, participant.id, done);
+      return json(200, { done });
+    })
+    .on('POST', '/api/boards/:id/late', async (context) => {
+      const { board, participant } = await writer(context);
+      const { drafts } = await readBody(context.request, lateBody);
+      const late = await keeper.inTurn(board.id, () =>
+        reveal(parts, board, { now: Date.now(), late: { participant: participant.id, drafts } }),
+      );
+      return json(200, { ...late });
+    });
+}
+
+/** The phase that is on, with its clock in milliseconds since 1970; null when none is. */
+export async function phaseOf(registry: Registry, board: BoardRecord) {
+  const session = await withBoard(registry, board, (room) => room.read(readSession));
+  const phase = currentPhase(session);
+  if (phase === null || session.phase === null) return null;
+  const { startedAt, endsAt } = session.phase;
+  return { id: phase.id, kind: phase.kind, title: phase.title, prompt: phase.prompt, startedAt, endsAt };
+}

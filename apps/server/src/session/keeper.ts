@@ -1,0 +1,168 @@
+import { ballotProblem, readBallot, readDrafts, readSession, writeSession } from '@coherence/board';
+import type { OpenRound } from '@coherence/board';
+import { withBoard } from '../boards/board-reader.ts';
+import type { Clock } from '../rooms/clock.ts';
+import type { DocKey } from '../storage/storage.ts';
+import type { Log } from '../telemetry/log.ts';
+import { finishEarlier } from './aftermath.ts';
+import { countWriting } from './counts.ts';
+import { lookIntoPrivate } from './private-docs.ts';
+import type { PrivateDoc, SessionParts } from './private-docs.ts';
+import { Turns } from './turns.ts';
+import { hasWords, isWriting } from './write-phase.ts';
+
+/** Counts follow what people write at most this often, milliseconds. */
+export const COUNT_EVERY_MS = 500;
+
+interface Given {
+  readonly drafts: number;
+  readonly hasVoted: boolean;
+}
+
+interface Kept {
+  readonly done: Set<string>;
+  readonly given: Map<string, Given>;
+  /** Owners who have written since they were last looked up. */
+  changed: Set<string>;
+  cancelCount: (() => void) | null;
+}
+
+export interface KeeperParts extends SessionParts {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Keeps the counts in `session` right: how much waits to be revealed, who is done, how many have voted. */
+export class SessionKeeper {
+  readonly #parts: KeeperParts;
+  readonly #kept = new Map<string, Kept>();
+  readonly #turns = new Turns();
+  #stopped = false;
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Lets what reads or clears private documents of a board happen one after the other. */
+  inTurn<T>(board: string, work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(board, work);
+  }
+
+  /** A change of a private document has been stored. */
+  changed({ board, owner }: DocKey): void {
+    if (owner === '') return;
+    this.#of(board).changed.add(owner);
+    this.#countSoon(board);
+  }
+
+  /** "I am done": until the next phase, in memory only. */
+  setDone(board: string, participant: string, done: boolean): void {
+    const kept = this.#of(board);
+    if (done) kept.done.add(participant);
+    else kept.done.delete(participant);
+    this.#countSoon(board);
+  }
+
+  isDone(board: string, participant: string): boolean {
+    return this.#kept.get(board)?.done.has(participant) ?? false;
+  }
+
+  /** Another phase or round is on: everybody starts anew. */
+  startOver(board: string): void {
+    const kept = this.#of(board);
+    kept.done.clear();
+    this.recount(board);
+  }
+
+  /** Looks everything up again. */
+  recount(board: string): void {
+    this.#of(board).given.clear();
+    this.#countSoon(board);
+  }
+
+  /** What boards had begun when the server ended. A board that cannot be opened now finishes later. */
+  async finishAll(): Promise<void> {
+    const { log, storage } = this.#parts;
+    for (const { board: id } of await storage.chores()) {
+      try {
+        const board = await storage.board(id);
+        if (board !== null) await this.inTurn(id, () => finishEarlier(this.#parts, board));
+      } catch (error) {
+        log.error('chore-failed', {
+          board: id,
+          reason: error instanceof Error ? error.message : String(error),
+        });
+      }
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const { cancelCount } of this.#kept.values()) cancelCount?.();
+  }
+
+  #of(board: string): Kept {
+    const kept = this.#kept.get(board) ?? {
+      done: new Set(),
+      given: new Map(),
+      changed: new Set(),
+      cancelCount: null,
+    };
+    this.#kept.set(board, kept);
+    return kept;
+  }
+
+  #countSoon(board: string): void {
+    const kept = this.#of(board);
+    if (this.#stopped) return;
+    kept.cancelCount ??= this.#parts.clock.after(COUNT_EVERY_MS, () => {
+      kept.cancelCount = null;
+      void this.inTurn(board, () => this.#count(board, kept)).catch((error: unknown) => {
+        kept.given.clear();
+        if (this.#stopped) return;
+        const reason = error instanceof Error ? error.message : String(error);
+        this.#parts.log.warn('count-failed', { board, reason });
+      });
+    });
+  }
+
+  async #count(boardId: string, kept: Kept): Promise<void> {
+    const { registry, storage } = this.#parts;
+    const board = await storage.board(boardId);
+    if (board === null || this.#stopped) return;
+    const session = await withBoard(registry, board, (room) => room.read(readSession));
+    if (!isWriting(session) && session.round === null) return this.#forget(boardId, kept);
+    const { changed } = kept;
+    kept.changed = new Set();
+    const isNews = ({ id }: { id: string }) => changed.has(id) || !kept.given.has(id);
+    const look = (mine: PrivateDoc): Given => givenIn(mine, session.round);
+    const { looked } = await lookIntoPrivate(this.#parts, boardId, look, isNews);
+    for (const { person, value } of looked) kept.given.set(person.id, value);
+    const people = (await storage.participants(boardId)).filter(({ removed }) => !removed);
+    const contributions = people.map(({ id, unit }) => ({
+      unit,
+      drafts: kept.given.get(id)?.drafts ?? 0,
+      done: kept.done.has(id),
+    }));
+    const turnout = people.filter(({ id }) => kept.given.get(id)?.hasVoted === true).length;
+    await withBoard(registry, board, (room) =>
+      room.edit((doc) => {
+        const { round } = readSession(doc);
+        if (isWriting(session)) writeSession(doc, { writing: countWriting(contributions) });
+        if (round !== null && round.id === session.round?.id)
+          writeSession(doc, { round: { ...round, turnout } });
+      }),
+    );
+  }
+
+  #forget(board: string, kept: Kept): void {
+    kept.given.clear();
+    if (kept.done.size === 0 && kept.cancelCount === null) this.#kept.delete(board);
+  }
+}
+
+function givenIn(mine: PrivateDoc, round: OpenRound | null): Given {
+  const ballot = round === null ? {} : readBallot(mine, round.id);
+  const hasVoted = round !== null && Object.keys(ballot).length > 0 && ballotProblem(round, ballot) === null;
+  return { drafts: readDrafts(mine).filter(hasWords).length, hasVoted };
+}

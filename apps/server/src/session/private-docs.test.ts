@@ -1,0 +1,118 @@
+import { addDraft, addFactors, readDrafts, readSession } from '@coherence/board';
+import { encodeUpdateFrame } from '@coherence/sync';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { openSession, until, WRITE } from './session-harness.ts';
+
+type Session = Awaited<ReturnType<typeof openSession>>;
+let session: Session;
+beforeEach(async () => void (session = await openSession()));
+afterEach(() => session.end());
+
+const WORDS = 'Nobody reads the plan';
+
+describe('[MINE1] a private document', () => {
+  it.each(['websocket', 'streamed'] as const)(
+    'is sent to nobody but its owner, over a %s',
+    async (transport) => {
+      const { command, join, lead } = await session.newBoard();
+      await command({ type: 'set-agenda', agenda: [WRITE] });
+      await command({ type: 'phase', id: WRITE.id });
+      const dana = await join('participant');
+      const others = [
+        lead,
+        await join('facilitator'),
+        await join('participant'),
+        await join('observer'),
+        await join('display'),
+      ];
+      const watching = others.map((one) => one.open({ transport }));
+      const theirs = others.slice(0, 3).map((one) => one.openMine({ transport }));
+      const mine = dana.openMine({ transport });
+      const again = dana.openMine();
+      await until(() =>
+        expect([...watching, ...theirs, mine, again].every(({ isSaved }) => isSaved)).toBe(true),
+      );
+      mine.sayHere({ cursor: 'private-cursor' });
+      addDraft(mine.doc, { text: WORDS });
+      await until(() => expect(readDrafts(again.doc)).toMatchObject([{ text: WORDS }]));
+      await until(() => expect(mine.isSaved).toBe(true));
+      const counted = () => readSession(watching[0]?.doc ?? new Y.Doc()).writing.drafts;
+      await until(() => expect(Object.values(counted())).toEqual([1]));
+      addFactors(watching[0]?.doc ?? new Y.Doc(), { texts: ['After it'] }, { unit: null });
+      await until(() => expect(watching.every((one) => one.heard().includes('After it'))).toBe(true));
+      const all = [...watching, ...theirs].map((one) => one.heard()).join('');
+      for (const secret of [WORDS, readDrafts(mine.doc)[0]?.id ?? 'none', 'private-cursor']) {
+        expect(all).not.toContain(secret);
+      }
+      expect(again.heard()).not.toContain('private-cursor');
+    },
+  );
+
+  it('is none for those who look on', async () => {
+    const { join } = await session.newBoard();
+    const clients = [
+      (await join('observer')).openMine(),
+      (await join('display')).openMine({ transport: 'streamed' }),
+    ];
+    await until(() => expect(clients.map(({ closed }) => closed)).toEqual(['not-allowed', 'not-allowed']));
+    const nobody = session.somebody((await session.newBoard()).id, 'no-token', '').openMine();
+    await until(() => expect(nobody.closed).toBe('no-token'));
+  });
+
+  it('holds drafts and ballots and nothing else', async () => {
+    const { join } = await session.newBoard();
+    const mine = (await join('participant')).openMine();
+    await until(() => expect(mine.isSaved).toBe(true));
+    const board = new Y.Doc();
+    addFactors(board, { texts: ['a'] }, { unit: null });
+    mine.count(encodeUpdateFrame(Y.encodeStateAsUpdate(board)));
+    await until(() => expect(mine.of('nack')).toMatchObject([{ code: 'schema' }]));
+  });
+});
+
+describe('[ROLE1] a decision about a person', () => {
+  it('ends both connections of somebody removed, and every use of their tokens', async () => {
+    const { id, command, join } = await session.newBoard();
+    const dana = await join('participant');
+    const clients = [dana.open(), dana.openMine(), dana.open({ transport: 'streamed' })];
+    await until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
+    expect((await command({ type: 'remove-person', participantId: dana.participantId })).status).toBe(200);
+    const gone = ['not-allowed', 'not-allowed', 'not-allowed'];
+    await until(() => expect(clients.map(({ closed }) => closed)).toEqual(gone), 1_000);
+    const later = [dana.open(), dana.openMine(), dana.openMine({ transport: 'streamed' })];
+    await until(() => expect(later.map(({ closed }) => closed)).toEqual(gone));
+    const answers = await Promise.all([
+      session.get(`/api/boards/${id}`, dana.token),
+      session.get(`/api/boards/${id}/export/board.json`, dana.token),
+      session.post(`/api/boards/${id}/pair`, {}, dana.token),
+      session.post(`/api/boards/${id}/done`, { done: true }, dana.token),
+      session.post(`/api/boards/${id}/late`, { drafts: ['x'] }, dana.token),
+      command({ type: 'pause' }, dana.token),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
+  });
+
+  it('takes the private document from somebody who only looks on from now', async () => {
+    const { command, join } = await session.newBoard();
+    const dana = await join('participant');
+    const [shared, mine] = [dana.open(), dana.openMine()];
+    await until(() => expect(shared.isSaved && mine.isSaved).toBe(true));
+    await command({ type: 'set-role', participantId: dana.participantId, role: 'observer' });
+    await until(() => expect(mine.closed).toBe('not-allowed'), 1_000);
+    await until(() => expect(shared.of('role').at(-1)).toMatchObject({ role: 'observer' }));
+    addFactors(shared.doc, { texts: ['too late'] }, { unit: null });
+    await until(() => expect(shared.of('nack')[0]).toMatchObject({ code: 'role' }));
+  });
+
+  it('makes a link that was replaced worthless', async () => {
+    const { board, command } = await session.newBoard();
+    const { body } = await command({ type: 'rotate-invite', role: 'facilitator' });
+    const ask = (invite: string) => session.post('/api/join', { invite });
+    expect((await ask(board.invites.facilitator)).status).toBe(404);
+    expect((await ask(body.invite)).body.role).toBe('facilitator');
+    const code = await command({ type: 'rotate-code' });
+    expect((await session.post('/api/join', { code: board.code })).status).toBe(404);
+    expect((await session.post('/api/join', { code: code.body.code })).status).toBe(200);
+  });
+});

@@ -1,0 +1,209 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { addDraft, readDrafts, readSession, readSnapshot } from '@coherence/board';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { MemoryStorage } from '../storage/memory-storage.ts';
+import { openSqliteStorage } from '../storage/sqlite-storage.ts';
+import type { WireClient } from '../rooms/wire-client.ts';
+import { openSession, until, WALK, WRITE } from './session-harness.ts';
+
+type Session = Awaited<ReturnType<typeof openSession>>;
+const ends: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+const texts = ({ doc }: WireClient) => readSnapshot(doc).factors.map(({ text }) => text);
+const saved = (...clients: WireClient[]) =>
+  until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
+
+/** A write phase is on; `count` people have written two notes each. */
+async function writing(
+  identity = 'unit',
+  { store = new MemoryStorage() as Parameters<typeof openSession>[0], count = 3 } = {},
+) {
+  const session: Session = await openSession(store);
+  ends.push(() => session.end());
+  const made = await session.newBoard();
+  await made.command({ type: 'set-agenda', agenda: [{ ...WRITE, identity }, WALK] });
+  await made.command({ type: 'phase', id: WRITE.id });
+  const people = await Promise.all(Array.from({ length: count }, () => made.join('participant')));
+  const mine = people.map((one) => one.openMine());
+  const screen = made.lead.open();
+  await saved(screen, ...mine);
+  for (const [person, { doc }] of mine.entries()) {
+    for (const note of [1, 2]) {
+      addDraft(doc, { text: `Person${person} note ${note}`, phase: WRITE.id, at: note, row: 'interfering' });
+    }
+  }
+  await saved(...mine);
+  return { ...made, session, people, mine, screen };
+}
+
+describe('[REVEAL4] a reveal', () => {
+  it('brings all notes in one update, shuffled, with new ids, and takes them out of the private documents', async () => {
+    const { command, mine, screen } = await writing('unit', { count: 6 });
+    const written = mine.flatMap(({ doc }) => readDrafts(doc));
+    const before = screen.messages.length;
+    const reply = await command({ type: 'reveal' });
+    expect(reply).toMatchObject({ status: 200, body: { revealed: 12, unread: 0 } });
+    await until(() => expect(texts(screen).toSorted()).toEqual(written.map(({ text }) => text).toSorted()));
+    const updates = screen.messages.slice(before).filter(({ type }) => type === 'update');
+    const holding = updates.filter(
+      (one) => one.type === 'update' && Buffer.from(one.update).includes('Person'),
+    );
+    expect(holding).toHaveLength(1);
+    const order = [...screen.doc.getMap('factors').keys()];
+    expect(order.some((id) => written.some((draft) => draft.id === id))).toBe(false);
+    const inCell = readSnapshot(screen.doc)
+      .factors.toSorted((a, b) => ((a.cell?.[2] ?? '') < (b.cell?.[2] ?? '') ? -1 : 1))
+      .map(({ text }) => text);
+    expect(inCell).not.toEqual(written.map(({ text }) => text));
+    expect(readSnapshot(screen.doc).factors.every(({ sources }) => Object.keys(sources).length === 1)).toBe(
+      true,
+    );
+    await until(() => expect(mine.flatMap(({ doc }) => readDrafts(doc))).toEqual([]));
+    expect(readSession(screen.doc)).toMatchObject({ writing: { drafts: {}, people: {}, done: {} } });
+    expect(Object.keys(readSession(screen.doc).revealed)).toEqual([WRITE.id]);
+  });
+
+  it('[REVEAL5] keeps a note that was written on while it was revealed, and one that came after', async () => {
+    const { id, command, mine, people, screen, session } = await writing();
+    const [writer, other] = mine;
+    if (writer === undefined || other === undefined) throw new Error('nobody writes');
+    const [draft] = readDrafts(writer.doc);
+    const open = session.faults.stall();
+    const revealing = command({ type: 'reveal' });
+    await until(async () => expect(await session.memoryChores()).toHaveLength(1));
+    const text = writer.doc
+      .getMap<Y.Map<Y.Text>>('drafts')
+      .get(draft?.id ?? '')
+      ?.get('text');
+    text?.insert(text.length, ', and more');
+    await until(() => expect(writer.isSaved).toBe(false));
+    open();
+    await revealing;
+    await until(() => expect(readDrafts(other.doc)).toEqual([]));
+    expect(readDrafts(writer.doc).map(({ text }) => text)).toEqual(['Person0 note 1, and more']);
+    expect(texts(screen)).toContain('Person0 note 1');
+    const late = addDraft(other.doc, { text: 'Late', phase: WRITE.id, at: 9 });
+    await saved(other);
+    expect(texts(screen)).not.toContain('Late');
+    expect(readDrafts(other.doc)).toHaveLength(1);
+    const ask = (token: string) =>
+      session.post(`/api/boards/${id}/late`, { drafts: [late.ok ? late.value : ''] }, token);
+    expect((await ask(people[0]?.token ?? '')).body).toEqual({ revealed: 0, unread: 0 });
+    expect((await ask(people[1]?.token ?? '')).body).toEqual({ revealed: 1, unread: 0 });
+    await until(() => expect(texts(screen)).toContain('Late'));
+    await until(() => expect(readDrafts(other.doc)).toEqual([]));
+  });
+
+  it('is the facilitator\'s, and nobody adds "late" what was not revealed yet', async () => {
+    const { id, command, mine, people, session } = await writing();
+    expect((await command({ type: 'reveal' }, people[0]?.token)).status).toBe(403);
+    const [draft] = readDrafts(mine[0]?.doc ?? new Y.Doc());
+    const late = await session.post(`/api/boards/${id}/late`, { drafts: [draft?.id] }, people[0]?.token);
+    expect(late.body).toEqual({ revealed: 0, unread: 0 });
+  });
+
+  it("[REVEAL6] leaves a removed person's notes where they are", async () => {
+    const { command, people, screen } = await writing();
+    await command({ type: 'remove-person', participantId: people[0]?.participantId });
+    expect((await command({ type: 'reveal' })).body.revealed).toBe(4);
+    await until(() => expect(texts(screen)).toHaveLength(4));
+    expect(texts(screen).join()).not.toContain('Person0');
+  });
+
+  it('[PROMISE1] shows no more of people than they were promised', async () => {
+    const { command, screen } = await writing('anonymous');
+    const loosened = await command({ type: 'set-agenda', agenda: [{ ...WRITE, identity: 'unit' }, WALK] });
+    expect([loosened.status, loosened.body.error.code]).toEqual([403, 'not-allowed']);
+    await command({ type: 'phase', id: WALK.id });
+    expect((await command({ type: 'set-agenda', agenda: [WALK] })).status).toBe(200);
+    await command({ type: 'reveal' });
+    await until(() => expect(texts(screen)).toHaveLength(6));
+    expect(readSnapshot(screen.doc).factors.every(({ sources }) => Object.keys(sources).length === 0)).toBe(
+      true,
+    );
+  });
+});
+
+describe('[REVEAL7] a server that ends in the middle of a reveal', () => {
+  it.each([
+    ['before the board had it', false],
+    ['after the board had it', true],
+  ])('%s: every note is on the board once or still private', async (_name, had) => {
+    const store = new MemoryStorage();
+    const first = await writing('unit', { store });
+    const { faults, memoryChores } = first.session;
+    if (!had) {
+      faults.appendError = 'failed';
+      void first.command({ type: 'reveal' }).catch(() => {});
+      await until(async () => expect(await memoryChores()).toHaveLength(1));
+      await first.session.end();
+    } else {
+      const [chores] = [store.dropChore];
+      store.dropChore = async () => {
+        throw new Error('killed');
+      };
+      // What was taken out of the private documents comes back with the old store of rows.
+      const kept = await store.privateDocs(first.id);
+      const rows = await Promise.all(kept.map(async (key) => ({ key, loaded: await store.load(key) })));
+      expect((await first.command({ type: 'reveal' })).status).toBe(500);
+      await first.session.end();
+      store.dropChore = chores;
+      for (const { key, loaded } of rows) {
+        await store.renew(key, { update: null, retired: [] });
+        const back = { ...key, generation: key.generation + 1 };
+        if (loaded.ok) for (const row of loaded.value.rows) await store.append(back, row);
+      }
+    }
+    ends.splice(0);
+    const again = await openSession(store);
+    ends.push(() => again.end());
+    expect(await store.chores()).toEqual([]);
+    const lead = again.somebody(first.id, first.lead.token, first.lead.participantId);
+    const screen = lead.open();
+    await saved(screen);
+    expect(texts(screen)).toHaveLength(had ? 6 : 0);
+    const reveal = await again.post(`/api/boards/${first.id}/commands`, { type: 'reveal' }, lead.token);
+    expect(reveal.body.revealed).toBe(had ? 0 : 6);
+    await until(() => expect(new Set(texts(screen)).size).toBe(6));
+    expect(texts(screen)).toHaveLength(6);
+  });
+});
+
+describe('[ERASE1] an anonymous reveal', () => {
+  it('leaves on the disk neither who wrote what nor the notes as they were written', async () => {
+    const dir = mkdtempSync(joinPath(tmpdir(), 'coherence-erase-'));
+    ends.push(() => rmSync(dir, { recursive: true, force: true }));
+    const { id, command, mine, screen, people } = await writing('anonymous', {
+      store: await openSqliteStorage(dir),
+    });
+    const ids = mine.flatMap(({ doc }) => readDrafts(doc).map((draft) => draft.id));
+    const clients = mine.map(({ doc }) => doc.clientID);
+    const disk = () =>
+      readdirSync(dir)
+        .map((name) => readFileSync(joinPath(dir, name), 'latin1'))
+        .join('');
+    expect(ids.every((draft) => disk().includes(draft))).toBe(true);
+    expect((await command({ type: 'reveal' })).body.revealed).toBe(6);
+    await until(() => expect(texts(screen)).toHaveLength(6));
+    for (const draft of ids) expect(disk()).not.toContain(draft);
+    expect(disk().match(/Person0 note 1/g)).toHaveLength(1);
+    await until(() => expect(mine.map(({ closed }) => closed)).toEqual(mine.map(() => 'new-generation')));
+    const writers = [...screen.doc.store.clients.keys()];
+    expect(clients.some((client) => writers.includes(client))).toBe(false);
+
+    const stale = mine[0]?.doc ?? new Y.Doc();
+    const back = people[0]?.openMine({ doc: stale, hello: false });
+    await until(() => expect(back?.closed).toBe('not-allowed'));
+    const fresh = people[0]?.openMine();
+    await until(() => expect(fresh?.isSaved).toBe(true));
+    expect(readDrafts(fresh?.doc ?? stale)).toEqual([]);
+    expect((await command({ type: 'reveal' })).body).toEqual({ revealed: 0, unread: 0 });
+    expect(id).not.toBe('');
+  });
+});

@@ -1,0 +1,66 @@
+import { vi } from 'vitest';
+import type { Reply } from '../test-server.ts';
+import { startTestServer } from '../test-server.ts';
+import { WireClient } from '../rooms/wire-client.ts';
+import type { WireClientOptions } from '../rooms/wire-client.ts';
+import type { Role, Storage } from '../storage/storage.ts';
+
+export interface Somebody {
+  readonly token: string;
+  readonly participantId: string;
+  /** Opens a connection to the board. */
+  open(options?: WireClientOptions): WireClient;
+  /** Opens a connection to their own private document. */
+  openMine(options?: WireClientOptions): WireClient;
+}
+
+export const WRITE = { id: 'p1', kind: 'write', title: 'Write alone', identity: 'unit' };
+export const WALK = { id: 'p2', kind: 'walk', title: 'Walk' };
+
+/** A server with one board of two units, and people on it; for tests. */
+export async function openSession(store?: Storage) {
+  const server = await startTestServer(store === undefined ? {} : { store });
+  const clients: WireClient[] = [];
+  const opened = (client: WireClient) => (clients.push(client), client);
+
+  function somebody(board: string, token: string, participantId: string): Somebody {
+    const url = `${server.socketBase}/${board}`;
+    return {
+      token,
+      participantId,
+      open: (options) => opened(new WireClient(url, token, options)),
+      openMine: (options) => opened(new WireClient(`${url}/mine`, token, options)),
+    };
+  }
+
+  return {
+    ...server,
+    somebody,
+    memoryChores: () => (store ?? server.memory).chores(),
+    async newBoard() {
+      const board = await server.board({
+        title: 'T',
+        units: [
+          { name: 'School Improvement', short: 'SI' },
+          { name: 'Federal Programs', short: 'FP' },
+        ],
+      });
+      const lead = somebody(board.id, board.token, board.participantId);
+      const command = (body: Record<string, unknown>, token = board.token): Promise<Reply> =>
+        server.post(`/api/boards/${board.id}/commands`, body, token);
+      const join = async (role: Role, unit = 'School Improvement'): Promise<Somebody> => {
+        const { body } = await server.post('/api/join', { invite: board.invites[role], unit });
+        return somebody(board.id, body.token, body.participantId);
+      };
+      return { id: String(board.id), board, lead, command, join };
+    },
+    async end() {
+      for (const client of clients) client.close();
+      await server.server.stop();
+    },
+  };
+}
+
+/** Waits until `check` no longer throws; two cores shared with others may take their time. */
+export const until = <T>(check: () => T | Promise<T>, timeout = 8_000): Promise<T> =>
+  vi.waitFor(check, { timeout, interval: 10 });
