@@ -1,6 +1,8 @@
 import { encodeAwareness, isRemoval, removedStateBytes } from '@coherence/sync';
 import type { AwarenessEntry } from '@coherence/sync';
 import type { Clock } from './clock.ts';
+import { CursorSlots } from './cursor-slots.ts';
+import { readPresenceState } from './presence-state.ts';
 import type { Session } from './session.ts';
 
 /** After a lost connection a person stays shown this long, so that a blink of the wifi does not flicker. */
@@ -8,11 +10,15 @@ export const GRACE_MS = 5_000;
 /** Clients renew their state every 15 s; twice that without a word and they are gone. */
 export const SILENCE_MS = 30_000;
 const SWEEP_MS = 10_000;
+/** Stock clients drop whom they have not heard of for 30 s, so even what looks the same is said again. */
+const REPEAT_MS = 10_000;
 const BYTES_PER_SECOND_PER_CLIENT = 64 * 1024;
 
 interface Present {
   clock: number;
+  /** As others see it. */
   stateBytes: Uint8Array;
+  toldAt: number;
   /** Null while a lost connection may come back. */
   owner: Session | null;
   readonly participant: string;
@@ -26,8 +32,9 @@ export function presenceTickMs(people: number, lastFrameBytes: number): number {
 }
 
 /**
- * Who is here, and where they point. Never stored. State stays bytes; a tab may speak for its own
- * client id only, which also swallows the echoes stock clients send of everybody else's state.
+ * Who is here, and where they point. Never stored. A tab may speak for its own client id only, which also swallows
+ * the echoes stock clients send of everybody else's state, and only as who it is. What changed goes to everybody in
+ * one frame a tick; in a crowd only some cursors are in it.
  */
 export class Presence {
   readonly #clock: Clock;
@@ -35,6 +42,7 @@ export class Presence {
   readonly #present = new Map<number, Present>();
   readonly #ids = new Map<Session, number>();
   readonly #changed = new Map<number, AwarenessEntry>();
+  readonly #cursors = new CursorSlots();
   #lastFrameBytes = 0;
   #lastFrameAt = -Infinity;
   #cancelTick: (() => void) | null = null;
@@ -61,22 +69,45 @@ export class Presence {
       return;
     if (isRemoval(entry)) {
       if (known === undefined || entry.clock < known.clock) return;
-      this.#present.delete(entry.clientId);
+      this.#forget(entry.clientId);
       this.#note(entry);
       return;
     }
-    if (!isJson(entry.stateBytes)) return;
-    this.#ids.set(session, entry.clientId);
     const isNews = known === undefined || entry.clock > known.clock;
+    const stateBytes = isNews ? this.#visible(session, entry) : known.stateBytes;
+    if (stateBytes === null) return;
+    this.#ids.set(session, entry.clientId);
+    const now = this.#clock.now();
+    const { participant } = session.identity;
+    const isTold =
+      known !== undefined && now - known.toldAt < REPEAT_MS && sameBytes(stateBytes, known.stateBytes);
+    const toldAt = known !== undefined && (isTold || !isNews) ? known.toldAt : now;
+    const clock = isNews ? entry.clock : known.clock;
     this.#present.set(entry.clientId, {
-      clock: isNews ? entry.clock : known.clock,
-      stateBytes: isNews ? entry.stateBytes : known.stateBytes,
+      clock,
+      stateBytes,
+      toldAt,
       owner: session,
-      participant: session.identity.participant,
-      seenAt: this.#clock.now(),
+      participant,
+      seenAt: now,
     });
-    if (isNews) this.#note(entry);
+    if (isNews && !isTold) this.#note({ clientId: entry.clientId, clock, stateBytes });
     this.#cancelSweep ??= this.#clock.after(SWEEP_MS, () => this.#sweep());
+  }
+
+  /** What others are to see of a state, or null if nothing. */
+  #visible(session: Session, { clientId, stateBytes }: AwarenessEntry): Uint8Array | null {
+    const state = readPresenceState(stateBytes, session.identity);
+    if (state === null) return null;
+    const { withoutCursor } = state;
+    if (withoutCursor === null) this.#cursors.release(clientId);
+    else if (!this.#cursors.moved(clientId, this.#clock.now(), state.leads)) return withoutCursor;
+    return state.bytes;
+  }
+
+  #forget(clientId: number): void {
+    this.#present.delete(clientId);
+    this.#cursors.release(clientId);
   }
 
   /** The session's connection ended; `abrupt` when it did not say goodbye. */
@@ -107,7 +138,7 @@ export class Presence {
   /** Removal keeps the clock of the last state: a higher one would outrank the person's return. */
   #removeIfAlone(clientId: number, known: Present): void {
     if (this.#present.get(clientId) !== known || known.owner !== null) return;
-    this.#present.delete(clientId);
+    this.#forget(clientId);
     this.#note({ clientId, clock: known.clock, stateBytes: removedStateBytes() });
   }
 
@@ -139,12 +170,6 @@ export class Presence {
   }
 }
 
-/** Stock clients parse what they are sent without care: what is not JSON must not reach them. */
-function isJson(bytes: Uint8Array): boolean {
-  try {
-    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return true;
-  } catch {
-    return false;
-  }
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -73,7 +73,7 @@ export class Tab {
 
   constructor(room: Room, clock: ManualClock, participant: string, role: Role = 'participant', hello = true) {
     this.room = room;
-    this.session = new Session(this.peer, { participant, name: participant, role }, clock);
+    this.session = new Session(this.peer, { participant, name: participant, unit: '', role }, clock);
     this.peer.onFrame = (frame) => this.#read(frame);
     room.enter(this.session);
     if (hello)

@@ -22,6 +22,8 @@ export interface Peer {
 export interface Identity {
   readonly participant: string;
   readonly name: string;
+  /** Unit id, '' when none. */
+  readonly unit: string;
   readonly role: Role;
 }
 

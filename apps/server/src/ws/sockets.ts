@@ -104,7 +104,7 @@ export class Sockets {
     try {
       const access = await accessBy(storage, board, token);
       if (!access.ok) return connection.close(REASON_OF[access.error]);
-      const { id: participant, name, role } = access.participant;
+      const { id: participant, name, unit, role } = access.participant;
       if (mine !== undefined && !mayWriteAlone(role)) return connection.close('not-allowed');
       const key: DocKey =
         mine === undefined
@@ -114,7 +114,7 @@ export class Sockets {
         if (!isOpen) return;
         if (!opened.ok) return connection.close('load-failed');
         const { room } = opened;
-        const session = new Session(connection, { participant, name, role }, clock);
+        const session = new Session(connection, { participant, name, unit, role }, clock);
         leave = (abrupt) => {
           room.leave(session, abrupt);
           registry.released(key);
