@@ -4,6 +4,7 @@ import type {
   AppendResult,
   DocKey,
   LoadResult,
+  Renewal,
   SaveResult,
   Storage,
   WriterClaim,
@@ -48,6 +49,10 @@ export function withFaults(inner: Storage): { storage: Storage; faults: Faults }
     async load(key: DocKey): Promise<LoadResult> {
       if (faults.loadError === null) return inner.load(key);
       return { ok: false, error: faults.loadError, reason: 'injected' };
+    },
+    async renew(key: DocKey, renewal: Renewal): Promise<SaveResult> {
+      if (faults.appendError === null) return inner.renew(key, renewal);
+      return { ok: false, error: faults.appendError, reason: 'injected' };
     },
     async saveSnapshot(key: DocKey, seq: number, snapshot: Uint8Array): Promise<SaveResult> {
       if (faults.appendError === null) return inner.saveSnapshot(key, seq, snapshot);
