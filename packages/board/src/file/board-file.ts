@@ -1,13 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idField } from '../schema/fields.ts';
 import { metaSchema } from '../schema/meta.ts';
 import { RECORD_SCHEMAS } from '../schema/records.ts';
 
 export const BOARD_SCHEMA = 'coherence-board/1';
 
-const withId = <S extends z.ZodRawShape>(schema: z.ZodObject<S>) => schema.extend({ id: idField });
-const listOf = <S extends z.ZodRawShape>(schema: z.ZodObject<S>) =>
-  z.array(withId(schema)).max(20_000).default([]);
+const withId = <S extends z.core.$ZodShape>(schema: z.ZodMiniObject<S>) => z.extend(schema, { id: idField });
+const listOf = <S extends z.core.$ZodShape>(schema: z.ZodMiniObject<S>) =>
+  z._default(z.array(withId(schema)).check(z.maxLength(20_000)), []);
 
 /**
  * `board.json`: a whole board as one plain file. Lists hold records with their ids; a key that is missing reads as
@@ -16,7 +16,7 @@ const listOf = <S extends z.ZodRawShape>(schema: z.ZodObject<S>) =>
 export const boardFileSchema = z.object({
   schema: z.literal(BOARD_SCHEMA),
   ...metaSchema.shape,
-  units: listOf(RECORD_SCHEMAS.units.partial({ rank: true })),
+  units: listOf(z.partial(RECORD_SCHEMAS.units, { rank: true })),
   factors: listOf(RECORD_SCHEMAS.factors),
   influences: listOf(RECORD_SCHEMAS.influences),
   groups: listOf(RECORD_SCHEMAS.groups),

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bear, LOCAL, presentRecord, rootOf, setKey } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { ranksFor } from '../order.ts';
@@ -10,9 +10,9 @@ import { UNITS_MAX } from '../schema/limits.ts';
 import { metaSchema } from '../schema/meta.ts';
 import { check } from './check.ts';
 
-const metaInput = metaSchema
-  .pick({ title: true, question: true, sessionDate: true, unitWord: true, about: true })
-  .partial();
+const metaInput = z.partial(
+  z.pick(metaSchema, { title: true, question: true, sessionDate: true, unitWord: true, about: true }),
+);
 
 /** Sets title, focus question, session date or the word for unit; a key left out stays as it is. */
 export function setMeta(doc: Y.Doc, input: z.input<typeof metaInput>): Result<void> {
@@ -28,15 +28,15 @@ export function setMeta(doc: Y.Doc, input: z.input<typeof metaInput>): Result<vo
 }
 
 const unitInput = z.object({
-  id: idField.optional(),
-  name: nameField.trim().min(1),
-  short: nameField.nullish(),
-  tier: tierField.nullish(),
+  id: z.optional(idField),
+  name: nameField.check(z.trim(), z.minLength(1)),
+  short: z.nullish(nameField),
+  tier: z.nullish(tierField),
 });
 
 /** Adds units; one whose name is there already (ignoring case and spaces) is not added again. Gives back all ids. */
 export function addUnits(doc: Y.Doc, input: readonly z.input<typeof unitInput>[]): Result<readonly string[]> {
-  const checked = check(z.array(unitInput).max(UNITS_MAX), input);
+  const checked = check(z.array(unitInput).check(z.maxLength(UNITS_MAX)), input);
   if (!checked.ok) return checked;
   const known = unitNames(doc);
   const added: { id: string; unit: z.output<typeof unitInput> }[] = [];

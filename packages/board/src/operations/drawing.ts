@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bear, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -10,10 +10,10 @@ import { check } from './check.ts';
 const addInput = z.object({
   kind: z.enum(DRAWING_KINDS),
   pos: posField,
-  ink: z.enum(INKS).default('ink'),
-  text: textField.default(''),
+  ink: z._default(z.enum(INKS), 'ink'),
+  text: z._default(textField, ''),
   /** First chunk of a pen stroke, relative to `pos`. */
-  points: chunkField.default([]),
+  points: z._default(chunkField, []),
 });
 
 /** Draws beside the model: a pen stroke, a note or a text. Gives back its id. */

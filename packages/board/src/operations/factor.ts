@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bear, claim, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { ranksFor, type Ranked } from '../order.ts';
@@ -12,17 +12,21 @@ import type { Actor } from './actor.ts';
 import { check } from './check.ts';
 import { ranksIn } from './ranks.ts';
 
-const place = { row: rowField.nullable(), column: columnField.nullable(), before: idField.nullish() };
-const ids = z.array(idField).min(1).max(1000);
+const place = {
+  row: z.nullable(rowField),
+  column: z.nullable(columnField),
+  before: z.nullish(idField),
+};
+const ids = z.array(idField).check(z.minLength(1), z.maxLength(1000));
 
 const addInput = z.object({
-  texts: z.array(textField).min(1).max(PASTE_MAX),
+  texts: z.array(textField).check(z.minLength(1), z.maxLength(PASTE_MAX)),
   /** Left out: not placed yet. */
-  cell: z.object(place).nullish(),
+  cell: z.nullish(z.object(place)),
   /** Places on the map, one for each text. */
-  pos: z.array(posField).nullish(),
-  kind: z.enum(FACTOR_KINDS).default('factor'),
-  group: idField.nullish(),
+  pos: z.nullish(z.array(posField)),
+  kind: z._default(z.enum(FACTOR_KINDS), 'factor'),
+  group: z.nullish(idField),
 });
 
 /** Adds one factor for each text, in this order, and gives back their ids. */
@@ -90,9 +94,9 @@ export function unplaceFactors(doc: Y.Doc, factorIds: readonly string[]): void {
 }
 
 const traitsInput = z.object({
-  kind: z.enum(FACTOR_KINDS).optional(),
-  mapName: nameField.nullish(),
-  note: textField.nullish(),
+  kind: z.optional(z.enum(FACTOR_KINDS)),
+  mapName: z.nullish(nameField),
+  note: z.nullish(textField),
 });
 
 /** Sets what kind of factor it is, its short map name or its note; a key left out stays as it is. */

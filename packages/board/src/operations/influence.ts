@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -11,12 +11,12 @@ import { check } from './check.ts';
 const linkInput = z.object({
   from: idField,
   to: idField,
-  polarity: polarityField.default('?'),
-  strength: strengthField.default(2),
-  delay: z.boolean().default(false),
-  note: textField.nullish(),
+  polarity: z._default(polarityField, '?'),
+  strength: z._default(strengthField, 2),
+  delay: z._default(z.boolean(), false),
+  note: z.nullish(textField),
   /** Left out: the actor's unit. */
-  source: influenceSourceSchema.nullish(),
+  source: z.nullish(influenceSourceSchema),
 });
 
 /**
@@ -44,10 +44,10 @@ export function link(doc: Y.Doc, input: z.input<typeof linkInput>, actor: Actor)
   return ok(id);
 }
 
-const editInput = linkInput.pick({ note: true }).extend({
-  polarity: polarityField.optional(),
-  strength: strengthField.optional(),
-  delay: z.boolean().optional(),
+const editInput = z.extend(z.pick(linkInput, { note: true }), {
+  polarity: z.optional(polarityField),
+  strength: z.optional(strengthField),
+  delay: z.optional(z.boolean()),
 });
 
 /** Changes sign, strength, delay or note of one record; a key left out stays as it is. */

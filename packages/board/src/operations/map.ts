@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LOCAL, presentRecord, setKey, type RecordRoot } from '../doc.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { idField, posField } from '../schema/fields.ts';
@@ -8,7 +8,7 @@ import { check } from './check.ts';
 /** Roots whose records have a place on the map. */
 export const PLACED_ROOTS = ['factors', 'strategies', 'drawings'] as const satisfies readonly RecordRoot[];
 
-const placesInput = z.array(z.object({ id: idField, pos: posField })).max(2000);
+const placesInput = z.array(z.object({ id: idField, pos: posField })).check(z.maxLength(2000));
 
 /** Puts records on the map or moves them there; all in one transaction, one key each. */
 export function placeOnMap(doc: Y.Doc, places: z.input<typeof placesInput>): Result<void> {
@@ -33,7 +33,10 @@ export function takeOffMap(doc: Y.Doc, ids: readonly string[]): void {
   }, LOCAL);
 }
 
-const groupingInput = z.object({ ids: z.array(idField).min(1).max(1000), group: idField.nullable() });
+const groupingInput = z.object({
+  ids: z.array(idField).check(z.minLength(1), z.maxLength(1000)),
+  group: z.nullable(idField),
+});
 
 /** Puts factors and strategies into a group or (null) into none. */
 export function setGroup(doc: Y.Doc, input: z.input<typeof groupingInput>): Result<void> {

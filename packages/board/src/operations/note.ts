@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bear, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { ok, type Result } from '../result.ts';
@@ -11,8 +11,8 @@ const addInput = z.object({
   kind: z.enum(NOTE_KINDS),
   text: textField,
   /** Milliseconds since 1970. */
-  at: z.number().int(),
-  about: z.array(idField).default([]),
+  at: z.int(),
+  about: z._default(z.array(idField), []),
 });
 
 /** Keeps a decision, a parked item, a disagreement or a note for the minutes. Gives back its id. */

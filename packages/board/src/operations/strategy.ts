@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { bear, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { ok, type Result } from '../result.ts';
@@ -9,8 +9,8 @@ import { check } from './check.ts';
 
 const addInput = z.object({
   text: textField,
-  pos: posField.nullish(),
-  status: z.enum(STRATEGY_STATUSES).default('proposed'),
+  pos: z.nullish(posField),
+  status: z._default(z.enum(STRATEGY_STATUSES), 'proposed'),
 });
 
 /** Adds a strategy: one record on map and plan. Gives back its id. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LOCAL } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { check } from '../operations/check.ts';
@@ -17,7 +17,7 @@ export const draftSchema = z.object({
   /** The phase it was written in. */
   phase: orNull(idField),
   /** Set when the writer says so: revealed with the others, or asked about if it comes late. */
-  at: z.number().int().min(0).default(0),
+  at: z._default(z.int().check(z.minimum(0)), 0),
   /** Its words when they were revealed. Words that were on their way then make it a draft again. */
   shown: orNull(textField),
 });
@@ -41,7 +41,7 @@ export function readDrafts(mine: Y.Doc): readonly Draft[] {
   return drafts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-const addInput = draftSchema.omit({ shown: true }).partial({ row: true, column: true, phase: true });
+const addInput = z.partial(z.omit(draftSchema, { shown: true }), { row: true, column: true, phase: true });
 
 /** Writes one draft. `at` in ms since 1970 orders it among one's own. Gives back its id. */
 export function addDraft(mine: Y.Doc, input: z.input<typeof addInput>): Result<string> {
@@ -79,7 +79,7 @@ export function isShown(draft: Y.Map<unknown>): boolean {
 export function markShown(mine: Y.Doc, words: Readonly<Record<string, string>>): void {
   const drafts = mine.getMap<Y.Map<unknown>>(DRAFTS);
   mine.transact(() => {
-    for (const [id, draft] of [...drafts.entries()]) {
+    for (const [id, draft] of Array.from(drafts.entries())) {
       const shown = Object.hasOwn(words, id) ? words[id] : undefined;
       if (draft instanceof Y.Map && shown !== undefined) draft.set('shown', shown);
       else if (draft instanceof Y.Map && isShown(draft)) drafts.delete(id);

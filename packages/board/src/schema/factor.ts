@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { cellField, idField, nameField, orNull, posField, textField } from './fields.ts';
 
 /** `factor` shows as its row (interfering, integrative) or, without one, as a plain issue. */
@@ -19,8 +19,8 @@ export const factorSchema = z.object({
   pos: orNull(posField),
   group: orNull(idField),
   /** The stable number (F12). Given once by the server, never reused. */
-  no: orNull(z.int().min(1).max(1_000_000)),
-  sources: z.record(idField, sourceSchema).default({}),
+  no: orNull(z.int().check(z.minimum(1), z.maximum(1_000_000))),
+  sources: z._default(z.record(idField, sourceSchema), {}),
   note: orNull(textField),
 });
 

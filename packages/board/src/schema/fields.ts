@@ -1,21 +1,21 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isRank } from '../order.ts';
 import { COLUMNS, ROWS } from '../templates/coherence-grid.ts';
 import { COORDINATE_MAX, NAME_MAX, TEXT_MAX } from './limits.ts';
 
-const coordinate = z.number().finite().min(-COORDINATE_MAX).max(COORDINATE_MAX);
+const coordinate = z.number().check(z.minimum(-COORDINATE_MAX), z.maximum(COORDINATE_MAX));
 
-export const idField = z.string().min(1).max(64);
-export const textField = z.string().max(TEXT_MAX);
-export const nameField = z.string().max(NAME_MAX);
-export const rankField = z.string().max(200).refine(isRank);
+export const idField = z.string().check(z.minLength(1), z.maxLength(64));
+export const textField = z.string().check(z.maxLength(TEXT_MAX));
+export const nameField = z.string().check(z.maxLength(NAME_MAX));
+export const rankField = z.string().check(z.maxLength(200), z.refine(isRank));
 
 export const rowField = z.enum(ROWS);
 export const columnField = z.enum(COLUMNS);
 /** One key for one indivisible thing: row and column may be unknown while the rank is kept. */
-export const cellField = z.tuple([rowField.nullable(), columnField.nullable(), rankField]);
+export const cellField = z.tuple([z.nullable(rowField), z.nullable(columnField), rankField]);
 /** Left, top and width in map pixels; the height follows from the text. */
-export const posField = z.tuple([coordinate, coordinate, z.number().min(40).max(4000)]);
+export const posField = z.tuple([coordinate, coordinate, z.number().check(z.minimum(40), z.maximum(4000))]);
 
 export const tierField = z.enum(['state', 'region', 'district', 'school', 'partner']);
 export const polarityField = z.enum(['+', '-', '?']);
@@ -28,6 +28,9 @@ export type Polarity = z.infer<typeof polarityField>;
 export type Strength = z.infer<typeof strengthField>;
 
 /** A key that may be missing reads as null, so that no consumer has to know the difference. */
-export function orNull<T extends z.ZodType>(field: T) {
-  return field.nullish().transform((value) => value ?? null);
+export function orNull<T extends z.ZodMiniType>(field: T) {
+  return z.pipe(
+    z.nullish(field),
+    z.transform((value) => value ?? null),
+  );
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idField, nameField, orNull, textField } from './fields.ts';
 
 /** An interfering and an integrative factor that pull against each other, with the group's words for it. */
@@ -14,9 +14,9 @@ export const loopSchema = z.object({
   name: nameField,
   /** Its label on the map, for example R1. */
   label: orNull(nameField),
-  nodes: z.array(idField).min(1).max(200),
+  nodes: z.array(idField).check(z.minLength(1), z.maxLength(200)),
   sentence: orNull(textField),
-  accepted: z.boolean().default(false),
+  accepted: z._default(z.boolean(), false),
 });
 
 export type Tension = { readonly id: string } & Readonly<z.infer<typeof tensionSchema>>;

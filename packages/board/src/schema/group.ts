@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { textField } from './fields.ts';
 
 /** A theme or cluster. Its members are the factors and strategies whose `group` names it. */

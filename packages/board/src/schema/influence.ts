@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idField, orNull, polarityField, strengthField, textField } from './fields.ts';
 
 /** Who named a link. One record per (from, to, source). */
@@ -13,8 +13,11 @@ export const influenceSchema = z.object({
   to: idField,
   source: orNull(influenceSourceSchema),
   polarity: polarityField,
-  strength: orNull(strengthField).transform((value) => value ?? 2),
-  delay: z.boolean().default(false),
+  strength: z.pipe(
+    z.nullish(strengthField),
+    z.transform((value) => value ?? 2),
+  ),
+  delay: z._default(z.boolean(), false),
   note: orNull(textField),
 });
 

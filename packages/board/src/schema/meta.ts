@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { nameField, orNull, textField } from './fields.ts';
 import { QUESTION_MAX, TITLE_MAX } from './limits.ts';
 
@@ -8,18 +8,18 @@ export const aboutSchema = z.object({
   subtitle: orNull(textField),
   statement: orNull(textField),
   source: orNull(textField),
-  fictional: z.boolean().default(false),
+  fictional: z._default(z.boolean(), false),
 });
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 export const metaSchema = z.object({
-  title: z.string().max(TITLE_MAX).default(''),
-  question: z.string().max(QUESTION_MAX).default(''),
+  title: z._default(z.string().check(z.maxLength(TITLE_MAX)), ''),
+  question: z._default(z.string().check(z.maxLength(QUESTION_MAX)), ''),
   /** Local calendar date of the session, YYYY-MM-DD. */
   sessionDate: orNull(isoDate),
-  unitWord: z.enum(['unit', 'office', 'division', 'department', 'school']).default('unit'),
-  about: aboutSchema.prefault({}),
+  unitWord: z._default(z.enum(['unit', 'office', 'division', 'department', 'school']), 'unit'),
+  about: z.prefault(aboutSchema, {}),
 });
 
 export type About = Readonly<z.infer<typeof aboutSchema>>;

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idField, nameField, orNull, posField, rankField, textField } from './fields.ts';
 
-const ids = z.array(idField).max(500).default([]);
+const ids = z._default(z.array(idField).check(z.maxLength(500)), []);
 
 /** A priority named by this group. It cites the factors behind it. */
 export const needSchema = z.object({ text: textField, factors: ids, rank: orNull(rankField) });
@@ -14,7 +14,7 @@ export const STRATEGY_STATUSES = ['existing', 'proposed', 'adopted', 'parked', '
 /** One record on map and plan: an option until it is adopted with an owner. */
 export const strategySchema = z.object({
   text: textField,
-  status: z.enum(STRATEGY_STATUSES).default('proposed'),
+  status: z._default(z.enum(STRATEGY_STATUSES), 'proposed'),
   pos: orNull(posField),
   group: orNull(idField),
   needs: ids,
@@ -30,7 +30,7 @@ export const actionSchema = z.object({
   text: textField,
   owner: orNull(nameField),
   due: orNull(nameField),
-  done: z.boolean().default(false),
+  done: z._default(z.boolean(), false),
 });
 
 export type Need = { readonly id: string } & Readonly<z.infer<typeof needSchema>>;

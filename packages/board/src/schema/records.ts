@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { RecordRoot } from '../doc.ts';
 import { drawingSchema } from './drawing.ts';
 import { factorSchema } from './factor.ts';
@@ -25,7 +25,7 @@ export const RECORD_SCHEMAS = {
   notes: noteSchema,
   drawings: drawingSchema,
   voteRounds: voteRoundSchema,
-} as const satisfies Record<RecordRoot, z.ZodType>;
+} as const satisfies Record<RecordRoot, z.ZodMiniType>;
 
 export type RecordValue<R extends RecordRoot> = { readonly id: string } & Readonly<
   z.infer<(typeof RECORD_SCHEMAS)[R]>

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { nameField, orNull, rankField, tierField } from './fields.ts';
 
 export const unitSchema = z.object({
-  name: nameField.min(1),
+  name: nameField.check(z.minLength(1)),
   short: orNull(nameField),
   tier: orNull(tierField),
   rank: rankField,

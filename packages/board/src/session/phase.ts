@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idField, nameField } from '../schema/fields.ts';
 import { QUESTION_MAX } from '../schema/limits.ts';
 
@@ -32,11 +32,11 @@ export const phaseSchema = z.object({
   id: idField,
   kind: z.enum(PHASE_KINDS),
   title: nameField,
-  prompt: z.string().max(QUESTION_MAX).default(''),
-  minutes: z.int().min(0).max(600).default(10),
-  identity: z.enum(IDENTITIES).default('unit'),
+  prompt: z._default(z.string().check(z.maxLength(QUESTION_MAX)), ''),
+  minutes: z._default(z.int().check(z.minimum(0), z.maximum(600)), 10),
+  identity: z._default(z.enum(IDENTITIES), 'unit'),
   /** Whether a note must name its row and column while it is written. */
-  cellRequired: z.boolean().default(false),
+  cellRequired: z._default(z.boolean(), false),
 });
 
 export type Phase = Readonly<z.output<typeof phaseSchema>>;

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { rootOf, setKey } from '../doc.ts';
 import { idField, nameField } from '../schema/fields.ts';
 import { phaseSchema } from './phase.ts';
@@ -7,21 +7,21 @@ import { phaseSchema } from './phase.ts';
 /** Origin of what the server writes by itself: never undone, never held by the guard. */
 export const SERVER: unique symbol = Symbol('server');
 
-const when = z.number().int().min(0);
-const countByUnit = z.record(z.string(), z.int().min(0));
+const when = z.int().check(z.minimum(0));
+const countByUnit = z.record(z.string(), z.int().check(z.minimum(0)));
 
 /** A vote that is open, or has just closed: never a running total. */
 const openRoundSchema = z.object({
   id: idField,
-  question: z.string().max(1000).default(''),
-  method: z.enum(['dots', 'rating']).default('dots'),
+  question: z._default(z.string().check(z.maxLength(1000)), ''),
+  method: z._default(z.enum(['dots', 'rating']), 'dots'),
   /** Dots each person has, and how many of them one item may get. */
-  budget: z.int().min(1).max(100).default(5),
-  perItem: z.int().min(1).max(100).default(2),
-  items: z.array(idField).max(2000).default([]),
+  budget: z._default(z.int().check(z.minimum(1), z.maximum(100)), 5),
+  perItem: z._default(z.int().check(z.minimum(1), z.maximum(100)), 2),
+  items: z._default(z.array(idField).check(z.maxLength(2000)), []),
   openedAt: when,
   /** People who have cast something. */
-  turnout: z.int().min(0).default(0),
+  turnout: z._default(z.int().check(z.minimum(0)), 0),
 });
 
 /**
@@ -29,22 +29,24 @@ const openRoundSchema = z.object({
  * counts only.
  */
 export const sessionSchema = z.object({
-  agenda: z.array(phaseSchema).max(100).default([]),
-  phase: z
-    .object({ id: idField, startedAt: when, endsAt: when.nullable().default(null) })
-    .nullable()
-    .default(null),
+  agenda: z._default(z.array(phaseSchema).check(z.maxLength(100)), []),
+  phase: z._default(
+    z.nullable(z.object({ id: idField, startedAt: when, endsAt: z._default(z.nullable(when), null) })),
+    null,
+  ),
   /** Editing is paused for participants. */
-  paused: z.boolean().default(false),
+  paused: z._default(z.boolean(), false),
   /** Drafts waiting for the reveal, people who wrote and people who are done, by unit id ("" for none). */
-  writing: z
-    .object({ drafts: countByUnit, people: countByUnit, done: countByUnit })
-    .default({ drafts: {}, people: {}, done: {} }),
-  round: openRoundSchema.nullable().default(null),
+  writing: z._default(z.object({ drafts: countByUnit, people: countByUnit, done: countByUnit }), {
+    drafts: {},
+    people: {},
+    done: {},
+  }),
+  round: z._default(z.nullable(openRoundSchema), null),
   /** Where the facilitator last asked everybody to come. */
-  bring: z.object({ view: nameField, at: when }).nullable().default(null),
+  bring: z._default(z.nullable(z.object({ view: nameField, at: when })), null),
   /** When each write phase was revealed, by phase id: a draft of it that is still private came late. */
-  revealed: z.record(idField, when).default({}),
+  revealed: z._default(z.record(idField, when), {}),
 });
 
 export type Session = Readonly<z.output<typeof sessionSchema>>;
