@@ -16,13 +16,8 @@ import { listenToClipboard } from './keys/clipboard.ts';
 import { listenToKeys } from './keys/listen-to-keys.ts';
 import { recordIdOf } from './shapes/shape-records.ts';
 import { bindBoard, type BoardBinding } from './sync/board-binding.ts';
+import type { MapRequest } from './map-request.ts';
 import { newKind } from './tools/new-kind.ts';
-
-/** What the canvas asks of the screen around it. */
-export type MapRequest =
-  | { readonly ask: 'group'; readonly ids: readonly string[] }
-  | { readonly ask: 'remove' }
-  | { readonly ask: 'pasted'; readonly left: number };
 
 /** Below this zoom nobody can read what they type. */
 const READABLE_ZOOM = 0.55;

@@ -4,7 +4,7 @@ import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/use-operation.ts';
 import type { MapHandle } from '../map-handle.ts';
 import { commandOfKey, type MapCommand } from '../model/map-key.ts';
-import type { MapRequest } from '../start-canvas.ts';
+import type { MapRequest } from '../map-request.ts';
 
 const TEXT_FIELDS = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
-import type { MapRequest } from '../../canvas/start-canvas.ts';
+import type { MapRequest } from '../../canvas/map-request.ts';
 import { t } from '../../i18n/translate.ts';
 import { GroupDialog } from './group-dialog.tsx';
 import { Legend } from './legend.tsx';
