@@ -39,6 +39,7 @@ export function presenceTickMs(people: number, lastFrameBytes: number): number {
 export class Presence {
   readonly #clock: Clock;
   readonly #broadcast: (frame: Uint8Array) => void;
+  readonly #onOwnId: (clientId: number, participant: string) => void;
   readonly #present = new Map<number, Present>();
   readonly #ids = new Map<Session, number>();
   readonly #changed = new Map<number, AwarenessEntry>();
@@ -48,9 +49,15 @@ export class Presence {
   #cancelTick: (() => void) | null = null;
   #cancelSweep: (() => void) | null = null;
 
-  constructor(clock: Clock, broadcast: (frame: Uint8Array) => void) {
+  /** `onOwnId` is told under which client id a participant shows, before anybody else is. */
+  constructor(
+    clock: Clock,
+    broadcast: (frame: Uint8Array) => void,
+    onOwnId: (clientId: number, participant: string) => void = () => {},
+  ) {
     this.#clock = clock;
     this.#broadcast = broadcast;
+    this.#onOwnId = onOwnId;
   }
 
   get size(): number {
@@ -76,6 +83,7 @@ export class Presence {
     const isNews = known === undefined || entry.clock > known.clock;
     const stateBytes = isNews ? this.#visible(session, entry) : known.stateBytes;
     if (stateBytes === null) return;
+    if (ownId === undefined) this.#onOwnId(entry.clientId, session.identity.participant);
     this.#ids.set(session, entry.clientId);
     const now = this.#clock.now();
     const { participant } = session.identity;

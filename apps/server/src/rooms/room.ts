@@ -81,7 +81,11 @@ export class Room {
       whenAtRest: (work) => this.#saver.whenAtRest(work),
       everybody: () => this.#presence.everybody(),
     });
-    this.#presence = new Presence(clock, (frame) => this.#outlet.broadcast(frame));
+    this.#presence = new Presence(
+      clock,
+      (frame) => this.#outlet.broadcast(frame),
+      (client, participant) => this.#writers.reserve(client, participant),
+    );
     this.#pending = new PendingWatch(clock);
     this.#writers = new Writers(stored.writers);
   }

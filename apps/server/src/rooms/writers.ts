@@ -9,6 +9,8 @@ import type { DecodedUpdate } from './document.ts';
  */
 export class Writers {
   readonly #owners: Map<number, string>;
+  /** Ids that somebody shows to others, so that nobody else is the first to write under them. Not stored. */
+  readonly #reserved = new Map<number, string>();
   #unsaved: WriterClaim[] = [];
 
   constructor(claims: readonly WriterClaim[]) {
@@ -18,10 +20,15 @@ export class Writers {
   /** Whether all that is new in an update stands under ids that are free or the participant's own. */
   mayWrite(doc: Y.Doc, decoded: DecodedUpdate, participant: string): boolean {
     return [...newWriters(doc, decoded)].every((client) => {
-      const owner = this.#owners.get(client);
+      const owner = this.#owners.get(client) ?? this.#reserved.get(client);
       if (owner !== undefined) return owner === participant;
       return client !== doc.clientID && Y.getState(doc.store, client) === 0;
     });
+  }
+
+  /** Keeps an id that nobody has written under for the participant who shows it. */
+  reserve(client: number, participant: string): void {
+    if (!this.#owners.has(client) && !this.#reserved.has(client)) this.#reserved.set(client, participant);
   }
 
   /** Makes the ids of an update the participant's. Call it before the update is applied. */
@@ -29,6 +36,7 @@ export class Writers {
     for (const client of newWriters(doc, decoded)) {
       if (this.#owners.has(client)) continue;
       this.#owners.set(client, participant);
+      this.#reserved.delete(client);
       this.#unsaved.push({ client, participant });
     }
   }
