@@ -2,6 +2,7 @@ import { addDraft, addFactors, readDrafts, readSession } from '@coherence/board'
 import { encodeUpdateFrame } from '@coherence/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { MemoryStorage } from '../storage/memory-storage.ts';
 import { openSession, until, WRITE } from './session-harness.ts';
 
 type Session = Awaited<ReturnType<typeof openSession>>;
@@ -91,6 +92,28 @@ describe('[ROLE1] a decision about a person', () => {
       command({ type: 'pause' }, dana.token),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
+  });
+
+  it.each([
+    ['remove-person', {}, 'not-allowed'],
+    ['set-role', { role: 'display' }, 'not-allowed'],
+  ])('reaches who was just coming in: %s', async (type, more, expected) => {
+    await session.end();
+    const store = new MemoryStorage();
+    const gate = Promise.withResolvers<void>();
+    const load = store.load;
+    store.load = async (key) => {
+      if (key.owner !== '') await gate.promise;
+      return load(key);
+    };
+    session = await openSession(store);
+    const { id, command, join } = await session.newBoard();
+    const dana = await join('participant');
+    const mine = dana.openMine();
+    await until(async () => expect(await store.privateDocs(id)).toHaveLength(1));
+    await command({ type, participantId: dana.participantId, ...more });
+    gate.resolve();
+    await until(() => expect(mine.closed).toBe(expected));
   });
 
   it('takes the private document from somebody who only looks on from now', async () => {

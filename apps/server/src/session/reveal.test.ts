@@ -116,6 +116,27 @@ describe('[REVEAL4] a reveal', () => {
     expect(texts(screen).join()).not.toContain('Person0');
   });
 
+  it('[REVEAL8] says how many private documents cannot be read, brings the others, and harms none', async () => {
+    const store = new MemoryStorage();
+    const first = await writing('unit', { store });
+    await first.session.end();
+    ends.splice(0);
+    const load = store.load;
+    const broken = first.people[0]?.participantId;
+    store.load = async (key) =>
+      key.owner === broken ? { ok: false, error: 'damaged', reason: 'row 1 is damaged' } : load(key);
+    const again = await openSession(store);
+    ends.push(() => again.end());
+    const commands = `/api/boards/${first.id}/commands`;
+    const revealed = await again.post(commands, { type: 'reveal' }, first.lead.token);
+    expect(revealed.body).toEqual({ revealed: 4, unread: 1 });
+    store.load = load;
+    expect((await again.post(commands, { type: 'reveal' }, first.lead.token)).body).toEqual({
+      revealed: 2,
+      unread: 0,
+    });
+  });
+
   it('[PROMISE1] shows no more of people than they were promised', async () => {
     const { command, screen } = await writing('anonymous');
     const loosened = await command({ type: 'set-agenda', agenda: [{ ...WRITE, identity: 'unit' }, WALK] });
