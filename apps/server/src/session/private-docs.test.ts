@@ -51,12 +51,13 @@ describe('[MINE1] a private document', () => {
   );
 
   it('is none for those who look on', async () => {
-    const { join } = await session.newBoard();
+    const { id, join } = await session.newBoard();
     const clients = [
       (await join('observer')).openMine(),
       (await join('display')).openMine({ transport: 'streamed' }),
     ];
     await until(() => expect(clients.map(({ closed }) => closed)).toEqual(['not-allowed', 'not-allowed']));
+    expect(await session.memory.privateDocs(id)).toEqual([]);
     const nobody = session.somebody((await session.newBoard()).id, 'no-token', '').openMine();
     await until(() => expect(nobody.closed).toBe('no-token'));
   });
