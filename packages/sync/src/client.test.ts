@@ -29,6 +29,15 @@ describe('connecting', () => {
     });
   });
 
+  test('[HELLO1] a document that began empty belongs to the generation it was filled from, at every later hello', () => {
+    const client = stage.opened();
+    stage.network.latest.cut();
+    client.reconnectNow();
+    stage.network.settle();
+    const hellos = stage.server.sessions.flatMap(({ received }) => received.slice(0, 1));
+    expect(hellos).toMatchObject([{ type: 'hello', generation: 1 }]);
+  });
+
   test('[HELLO2] the server tells generation, limits and role', () => {
     const client = stage.opened();
     expect(client.hello.getSnapshot()).toMatchObject({ protocol: 1, generation: 1 });

@@ -56,7 +56,8 @@ class ProviderClient implements BoardClient {
   readonly transport: ObservableValue<Transport>;
 
   readonly #provider: WebsocketProvider;
-  readonly #generation: number;
+  /** The one `doc` belongs to; 0 until a server has told it. */
+  #generation: number;
   readonly #now: () => number;
   readonly #listeners = new Listeners<BoardClientEvents>();
   readonly #stopWatchingPage: () => void;
@@ -230,6 +231,7 @@ class ProviderClient implements BoardClient {
       this.#change('role', this.role, message.role);
     }
     if (message.type === 'hello') {
+      if (this.#generation === 0) this.#generation = message.generation;
       this.#change('hello', this.hello, message);
     }
   }
