@@ -18,6 +18,7 @@ export class AckedClient {
   acked = 0;
   synced = false;
   closeCode: number | null = null;
+  closedAt = 0;
 
   /** `before`: what a client that was here earlier brings along. */
   constructor(
@@ -29,7 +30,10 @@ export class AckedClient {
     this.doc = before.doc;
     this.#socket = new WebSocket(`${socketBase}/${board}`, ['coherence.v1', `token.${token}`]);
     this.#socket.on('error', () => {});
-    this.#socket.on('close', (code) => (this.closeCode = code));
+    this.#socket.on('close', (code) => {
+      this.closeCode = code;
+      this.closedAt = performance.now();
+    });
     this.#socket.on('open', () => {
       this.#socket.send(encodeHello({ protocol: 1, generation: before.generation, limits: null }));
       this.#socket.send(encodeSyncStep1(Y.encodeStateVector(this.doc)));
@@ -63,7 +67,7 @@ export class AckedClient {
 
   #count(frame: Uint8Array): void {
     this.#counted += 1;
-    this.#socket.send(frame);
+    if (this.open) this.#socket.send(frame);
   }
 
   #receive(data: Buffer): void {

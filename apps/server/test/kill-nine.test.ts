@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { seededRandom } from '../src/rooms/seeded-random.ts';
 import { AckedClient } from './acked-client.ts';
+import { createBoard, killAgainAndAgain } from './kill-rounds.ts';
 import { endAllServers, spawnServer } from './spawn-server.ts';
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 4);
@@ -14,61 +14,42 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function createBoard(base: string): Promise<{ id: string; token: string }> {
-  const response = await fetch(`${base}/api/boards`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ title: 'Killed' }),
-  });
-  return (await response.json()) as { id: string; token: string };
-}
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 describe('kill -9', () => {
   it(
-    `loses nothing that was acknowledged or shown (seed ${seed}, ${rounds} rounds)`,
-    async () => {
-      const next = seededRandom(seed);
-      const owed = new Set<string>();
-      let server = await spawnServer(dataDir);
-      const board = await createBoard(server.base);
-      for (let round = 0; round < rounds; round += 1) {
-        const join = () => new AckedClient(server.socketBase, board.id, board.token);
-        const clients = [join(), join(), join()];
-        await vi.waitFor(() => expect(clients.every((one) => one.synced)).toBe(true), { timeout: 10_000 });
-        const [watcher] = clients;
-        for (const name of owed) expect(watcher?.doc.getMap('factors').get(name)).toBe(name);
-        const isOwed = () => clients.some((one) => one.ackedEdits().length > 0);
-        const until = performance.now() + 50 + next() * 400;
-        const giveUp = performance.now() + 10_000;
-        for (let count = 0; performance.now() < (isOwed() ? until : giveUp); count += 1) {
-          for (const [index, client] of clients.entries()) client.edit(`r${round}c${index}e${count}`);
-          await pause(next() * 8);
-        }
-        await server.end('SIGKILL');
-        await vi.waitFor(() => expect(clients.some((one) => one.open)).toBe(false), { timeout: 5_000 });
-        const before = owed.size;
-        for (const client of clients) for (const name of client.ackedEdits()) owed.add(name);
-        for (const [index, client] of clients.entries()) {
-          const shown = [...client.doc.getMap('factors').keys()].filter(
-            (name) => !name.startsWith(`r${round}c${index}`),
-          );
-          for (const name of shown) owed.add(name);
-        }
-        expect(owed.size).toBeGreaterThan(before);
-        for (const client of clients) client.close();
-        server = await spawnServer(dataDir);
-      }
-      const last = new AckedClient(server.socketBase, board.id, board.token);
-      await vi.waitFor(() => expect(last.synced).toBe(true), { timeout: 10_000 });
-      const kept = last.doc.getMap('factors');
-      expect([...owed].filter((name) => kept.get(name) !== name)).toEqual([]);
-      last.close();
-      await server.end('SIGKILL');
-    },
+    `[FAULT1] [FAULT2] loses nothing that was acknowledged or shown (seed ${seed}, ${rounds} rounds)`,
+    () => killAgainAndAgain(dataDir, rounds, seed),
     30_000 + rounds * 10_000,
   );
+
+  it('[FAULT34] SIGTERM under load acknowledges, says goodbye to everybody over a while, and exits within 10 s', async () => {
+    const server = await spawnServer(dataDir);
+    const board = await createBoard(server.base);
+    const clients = Array.from(
+      { length: 40 },
+      () => new AckedClient(server.socketBase, board.id, board.token),
+    );
+    const synced = () => clients.filter((one) => one.synced).length;
+    await vi.waitFor(() => expect(synced()).toBe(40), { timeout: 20_000 });
+    const writing = setInterval(() => {
+      for (const [index, client] of clients.entries()) client.edit(`c${index}at${performance.now()}`);
+    }, 20);
+    const acked = () => clients.filter((one) => one.ackedEdits().length > 0).length;
+    await vi.waitFor(() => expect(acked()).toBe(40), { timeout: 20_000 });
+    const startedAt = performance.now();
+    const code = await server.end('SIGTERM');
+    clearInterval(writing);
+    expect([code, performance.now() - startedAt < 10_000]).toEqual([0, true]);
+    await vi.waitFor(() => expect(clients.map((one) => one.closeCode)).toEqual(clients.map(() => 1012)));
+    const closedAt = clients.map((one) => one.closedAt).toSorted((a, b) => a - b);
+    expect((closedAt.at(-1) ?? 0) - (closedAt[0] ?? 0), 'spread in ms').toBeGreaterThan(200);
+    const again = await spawnServer(dataDir);
+    const late = new AckedClient(again.socketBase, board.id, board.token);
+    await vi.waitFor(() => expect(late.synced).toBe(true), { timeout: 10_000 });
+    const owed = clients.flatMap((one) => one.ackedEdits());
+    expect(owed.filter((name) => !late.doc.getMap('factors').has(name))).toEqual([]);
+    late.close();
+    await again.end('SIGTERM');
+  }, 90_000);
 
   it('is not needed: SIGTERM tells clients to come back, exits cleanly and quickly, and keeps what was acknowledged', async () => {
     let server = await spawnServer(dataDir);

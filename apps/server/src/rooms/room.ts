@@ -127,7 +127,7 @@ export class Room {
     if (session.closed || this.#broken) return;
     switch (message.type) {
       case 'sync-step-1':
-        return this.#receiveStep1(session, message.stateVector);
+        return session.asks(message.stateVector, (from) => this.#answerStep1(session, from));
       case 'sync-step-2':
       case 'update':
         return this.#receiveUpdate(session, message.update, message.type === 'sync-step-2');
@@ -192,13 +192,6 @@ export class Room {
     for (const item of this.#inbox) if (item.kind === 'edit') item.end(false);
     this.#inbox = [];
     this.#held.destroy();
-  }
-
-  #receiveStep1(session: Session, stateVector: Uint8Array): void {
-    const { clock } = this.#parts;
-    const wait = session.step1Bucket.take(1, clock.now());
-    if (wait > 0) clock.after(wait, () => this.#answerStep1(session, stateVector));
-    else this.#answerStep1(session, stateVector);
   }
 
   /**

@@ -40,7 +40,7 @@ interface Open {
 /** One connected tab: who it is, what of it is not acknowledged yet, and whether it keeps up. */
 export class Session {
   readonly peer: Peer;
-  readonly step1Bucket: TokenBucket;
+
   identity: Identity;
   /** It said hello: it understands message types from 100 on. */
   speaksOurs = false;
@@ -52,6 +52,10 @@ export class Session {
    */
   lag: { from: Uint8Array | null; progressAt: number; buffered: number } | null = null;
   closed = false;
+  readonly #clock: Clock;
+  readonly #step1Bucket: TokenBucket;
+  /** The state vector of its newest sync-step-1 that waits for its turn. */
+  #asksFrom: Uint8Array | null = null;
   #counted = 0;
   #strikes = 0;
   #open: Open[] = [];
@@ -59,7 +63,8 @@ export class Session {
   constructor(peer: Peer, identity: Identity, clock: Clock) {
     this.peer = peer;
     this.identity = identity;
-    this.step1Bucket = new TokenBucket(STEP1_PER_SECOND, STEP1_BURST, clock.now());
+    this.#clock = clock;
+    this.#step1Bucket = new TokenBucket(STEP1_PER_SECOND, STEP1_BURST, clock.now());
   }
 
   get mayWrite(): boolean {
@@ -68,6 +73,21 @@ export class Session {
 
   get unacknowledged(): number {
     return this.#open.length;
+  }
+
+  /** Sync-step-1 makes the server encode a delete set: `answer` runs not too often, then for the newest. */
+  asks(stateVector: Uint8Array, answer: (stateVector: Uint8Array) => void): void {
+    const isWaiting = this.#asksFrom !== null;
+    this.#asksFrom = stateVector;
+    if (isWaiting) return;
+    const run = () => {
+      const from = this.#asksFrom;
+      this.#asksFrom = null;
+      if (from !== null) answer(from);
+    };
+    const wait = this.#step1Bucket.take(1, this.#clock.now());
+    if (wait > 0) this.#clock.after(wait, run);
+    else run();
   }
 
   /** Counts a sync-step-2 or update; the number is what acks and nacks speak of. */

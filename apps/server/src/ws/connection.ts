@@ -7,8 +7,8 @@ import * as limits from '../rooms/room-limits.ts';
 import type { Peer } from '../rooms/session.ts';
 import { TokenBucket } from '../rooms/token-bucket.ts';
 
-/** Nothing heard for so long, pongs included: the other end is gone. */
-export const HALF_OPEN_MS = 25_000;
+/** Nothing heard for so long, pongs included: the other end is gone. Looked at with every heartbeat, so within 25 s. */
+export const HALF_OPEN_MS = 20_000;
 const PING_AFTER_MS = 8_000;
 /** Stock providers drop a connection on which they heard nothing for 30 s, pings not counted. */
 const KEEP_ALIVE_AFTER_MS = 10_000;

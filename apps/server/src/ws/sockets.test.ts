@@ -55,9 +55,12 @@ describe('a stock y-websocket client', () => {
     expect(one.doc.getMap('meta').get('title')).toBe('Shared');
     two.factors.set('f1', new Y.Map([['kind', 'factor']]));
     await vi.waitFor(() => expect(one.factors.has('f1')).toBe(true));
-    one.provider.awareness.setLocalState({ here: true });
+    one.provider.awareness.setLocalState({ here: true, role: 'display' });
     await vi.waitFor(() =>
-      expect(two.provider.awareness.getStates().get(one.doc.clientID)).toEqual({ here: true }),
+      expect(two.provider.awareness.getStates().get(one.doc.clientID)).toMatchObject({
+        here: true,
+        role: 'facilitator',
+      }),
     );
     one.provider.destroy();
     await vi.waitFor(() => expect(two.provider.awareness.getStates().has(one.doc.clientID)).toBe(false));

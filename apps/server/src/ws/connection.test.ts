@@ -1,0 +1,72 @@
+import { EventEmitter } from 'node:events';
+import { expect, it } from 'vitest';
+import { ManualClock } from '../rooms/manual-clock.ts';
+import { Connection } from './connection.ts';
+import type { ConnectionSocket } from './connection.ts';
+
+const HEARTBEAT_MS = 4_000;
+
+class FakeSocket extends EventEmitter {
+  readonly OPEN = 1;
+  readyState = 1;
+  bufferedAmount = 0;
+  pings = 0;
+  terminated = false;
+  answersPings = true;
+  send(): void {}
+  close(): void {}
+  pause(): void {}
+  resume(): void {}
+  ping(): void {
+    this.pings += 1;
+    if (this.answersPings) this.emit('pong');
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+}
+
+function open() {
+  const clock = new ManualClock();
+  const socket = new FakeSocket();
+  const stream = { cork() {}, uncork() {} };
+  const connection = new Connection({
+    socket: socket as ConnectionSocket,
+    stream,
+    clock,
+    onClosed() {},
+    countClosed() {},
+  });
+  connection.start(() => {});
+  const beat = async (times: number) => {
+    for (let count = 0; count < times; count += 1) {
+      await clock.advance(HEARTBEAT_MS);
+      connection.heartbeat();
+    }
+  };
+  return { beat, connection, socket };
+}
+
+it('[FAULT14] a half-open connection is gone within 25 s', async () => {
+  const { beat, socket } = open();
+  await beat(2);
+  socket.answersPings = false;
+  await beat(3);
+  expect(socket.terminated).toBe(false);
+  await beat(3);
+  expect(socket.terminated).toBe(true);
+});
+
+it('[FAULT14] one that is quiet but answers pings stays', async () => {
+  const { beat, socket } = open();
+  await beat(50);
+  expect([socket.terminated, socket.pings > 10]).toEqual([false, true]);
+});
+
+it('[FAULT14] one that is not read is not taken for dead', async () => {
+  const { beat, connection, socket } = open();
+  socket.answersPings = false;
+  connection.pause();
+  await beat(20);
+  expect(socket.terminated).toBe(false);
+});
