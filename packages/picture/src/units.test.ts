@@ -15,6 +15,10 @@ test('takes initials, leaves out small words and words that all units share', ()
   expect(short.get('a')).toBe('ML');
 });
 
+test('takes an apostrophe as part of its word', () => {
+  expect(lettersOf('Superintendent’s Office', "Children's Services")).toEqual(['SU', 'CS']);
+});
+
 test('gives the second of two alike another pair, and changes nobody when one is added', () => {
   const before = lettersOf('Special Education', 'School Entry');
   expect(before).toEqual(['SE', 'SC']);

@@ -42,10 +42,12 @@ export function assignUnitLetters(
 /** Capital letters of the words that tell units apart, or of all words where none does. */
 function tellingWords(name: string): string[][] {
   const every = name
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !smallWords.has(word.toLowerCase()));
+    .split(/[^\p{L}\p{N}'’]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word) && !smallWords.has(word.toLowerCase()));
   const telling = every.filter((word) => !placeWords.has(word.toLowerCase()));
-  return (telling.length > 0 ? telling : every).map((word) => [...word.toLocaleUpperCase('en')]);
+  return (telling.length > 0 ? telling : every).map((word) => [
+    ...word.replace(/['’]/g, '').toLocaleUpperCase('en'),
+  ]);
 }
 
 function initialPairs([first, ...rest]: string[][]): string[] {
