@@ -47,10 +47,10 @@ export function Shell({ view }: { view: View }) {
       <BoardHeader view={view} onOpen={setDialog} />
       {board.canEdit || board.role === 'display' ? null : <p className="shell-note">{t('shell.watching')}</p>}
       {board.role === 'facilitator' ? <PausedNote /> : null}
+      <p className="shell-banner" aria-live="polite">
+        {banner}
+      </p>
       <main id="board" className="shell-main" tabIndex={-1}>
-        <p className="shell-banner" aria-live="polite">
-          {banner}
-        </p>
         <ErrorBoundary resetKey={view}>
           <Suspense fallback={<p className="shell-wait">{t('shell.loading')}</p>}>
             {title === '' && !synced ? <p className="shell-wait">{t('shell.opening')}</p> : <CurrentView />}

@@ -7,37 +7,51 @@ import { usePause } from '../board/use-pause.ts';
 import { paths } from '../routes.ts';
 import type { DialogName } from '../board/board-dialogs.tsx';
 
-type MoreMenuProps = {
-  onOpen: (dialog: DialogName) => void;
-  /** What has no other place, whatever the width of the screen. */
-  always?: readonly MenuItem[];
-};
+type OpenDialog = (dialog: DialogName) => void;
 
 /** On narrow screens: what has its own place in the header on wide ones. */
-export function MoreMenu({ onOpen, always = [] }: MoreMenuProps) {
-  const board = useLive();
-  const exports = useExportItems();
-  const open = (dialog: DialogName, label: string): MenuItem => ({ label, onSelect: () => onOpen(dialog) });
-  const items: MenuItem[] = [
-    ...always,
-    open('invite', t('shell.invite')),
-    open('people', t('people.title')),
-    ...(board.role === 'facilitator' ? [open('details', t('shell.detailsTitle'))] : []),
-    { label: t('share.poster'), onSelect: () => navigate(paths.poster(board.id)) },
-    { label: t('shell.toStart'), onSelect: () => navigate(paths.start) },
-    ...(board.canEdit ? [open('import', t('transfer.import'))] : []),
-    ...exports,
-  ];
-  const className = always.length === 0 ? 'board-folded' : 'board-more';
-  return <Menu className={className} label={t('shell.more')} items={items} align="end" />;
+export function MoreMenu({ onOpen }: { onOpen: OpenDialog }) {
+  const items = useFoldedItems(onOpen);
+  return <Menu className="board-folded" label={t('shell.more')} items={items} align="end" />;
 }
 
-/** The same, and on every screen, for those who run the session. */
-export function FacilitatorMenu({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
+/** The same for those who run the session; on wide screens too there is what has no other place. */
+export function FacilitatorMenu({ onOpen }: { onOpen: OpenDialog }) {
+  const board = useLive();
   const { paused, setPaused } = usePause();
-  const pause = {
-    label: paused ? t('shell.resume') : t('shell.pause'),
-    onSelect: () => void setPaused(!paused),
-  };
-  return <MoreMenu onOpen={onOpen} always={[pause]} />;
+  const folded = useFoldedItems(onOpen);
+  const own: MenuItem[] = [
+    { label: paused ? t('shell.resume') : t('shell.pause'), onSelect: () => void setPaused(!paused) },
+    { label: t('shell.detailsTitle'), onSelect: () => onOpen('details') },
+  ];
+  return (
+    <>
+      <Menu className="board-folded" label={t('shell.more')} items={[...own, ...folded]} align="end" />
+      <Menu
+        className="board-wide"
+        label={t('shell.more')}
+        items={[...own, ...placesOf(board.id)]}
+        align="end"
+      />
+    </>
+  );
+}
+
+function useFoldedItems(onOpen: OpenDialog): readonly MenuItem[] {
+  const board = useLive();
+  const exports = useExportItems();
+  return [
+    { label: t('shell.invite'), onSelect: () => onOpen('invite') },
+    { label: t('people.title'), onSelect: () => onOpen('people') },
+    ...placesOf(board.id),
+    ...(board.canEdit ? [{ label: t('transfer.import'), onSelect: () => onOpen('import') }] : []),
+    ...exports,
+  ];
+}
+
+function placesOf(boardId: string): readonly MenuItem[] {
+  return [
+    { label: t('share.poster'), onSelect: () => navigate(paths.poster(boardId)) },
+    { label: t('shell.toStart'), onSelect: () => navigate(paths.start) },
+  ];
 }

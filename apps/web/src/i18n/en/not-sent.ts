@@ -4,7 +4,7 @@ export const notSent = {
   title: 'Not sent',
   hint: 'These words of yours are not on the board. They are kept on this device only, until you decide.',
   empty: 'Nothing is waiting here.',
-  role: 'Your role on this board does not allow this change.',
+  role: 'Your role did not allow this change.',
   size: 'It is too long for one change.',
   schema: 'The server could not take it as a part of this board.',
   full: 'The board is full: it cannot hold more.',
