@@ -40,7 +40,8 @@ export async function finishEarlier(parts: SessionParts, board: BoardRecord): Pr
   const noted = (await parts.storage.chores()).find((one) => one.board === board.id);
   if (noted === undefined) return;
   const chore = choreSchema.parse(JSON.parse(noted.chore));
-  const { round, revealed } = await withBoard(parts.registry, board, (room) => room.read(readSession));
+  // An edit that changes nothing, because reading may show what is not stored yet.
+  const { round, revealed } = await withBoard(parts.registry, board, (room) => room.edit(readSession));
   const happened =
     chore.round === null
       ? chore.marks.every((phase) => revealed[phase] === chore.at)

@@ -23,9 +23,9 @@ const roundBody = z.object({
 export const HIDDEN_COMMANDS: Readonly<Record<string, Command>> = {
   reveal: command(z.object({ phase: id.optional() }), async (context, { phase }) => {
     const { board, keeper, now } = context;
-    const revealed = await keeper.inTurn(board.id, () => reveal(context, board, { phase, now }));
-    keeper.recount(board.id);
-    return { ...revealed };
+    // Counting also finishes what could not be finished at once, as while the disk was full.
+    const revealed = keeper.inTurn(board.id, () => reveal(context, board, { phase, now }));
+    return { ...(await revealed.finally(() => keeper.recount(board.id))) };
   }),
 
   'vote-open': command(roundBody, async (context, wanted) => {

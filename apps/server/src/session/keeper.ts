@@ -1,6 +1,7 @@
 import { ballotProblem, readBallot, readDrafts, readSession, writeSession } from '@coherence/board';
 import type { OpenRound } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
+import { ApiError } from '../errors.ts';
 import type { Clock } from '../rooms/clock.ts';
 import type { DocKey } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -13,6 +14,8 @@ import { hasWords, isWriting } from './write-phase.ts';
 
 /** Counts follow what people write at most this often, milliseconds. */
 export const COUNT_EVERY_MS = 500;
+/** After a count that the store would not take. */
+const RETRY_MS = 10_000;
 
 interface Given {
   readonly drafts: number;
@@ -112,16 +115,17 @@ export class SessionKeeper {
     return kept;
   }
 
-  #countSoon(board: string): void {
+  #countSoon(board: string, wait = COUNT_EVERY_MS): void {
     const kept = this.#of(board);
     if (this.#stopped) return;
-    kept.cancelCount ??= this.#parts.clock.after(COUNT_EVERY_MS, () => {
+    kept.cancelCount ??= this.#parts.clock.after(wait, () => {
       kept.cancelCount = null;
       void this.inTurn(board, () => this.#count(board, kept)).catch((error: unknown) => {
         kept.given.clear();
         if (this.#stopped) return;
         const reason = error instanceof Error ? error.message : String(error);
         this.#parts.log.warn('count-failed', { board, reason });
+        if (!(error instanceof ApiError)) this.#countSoon(board, RETRY_MS);
       });
     });
   }
@@ -130,6 +134,7 @@ export class SessionKeeper {
     const { registry, storage } = this.#parts;
     const board = await storage.board(boardId);
     if (board === null || this.#stopped) return;
+    await finishEarlier(this.#parts, board);
     const session = await withBoard(registry, board, (room) => room.read(readSession));
     if (!isWriting(session) && session.round === null) return this.#forget(boardId, kept);
     const { changed } = kept;

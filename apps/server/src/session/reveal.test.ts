@@ -116,6 +116,20 @@ describe('[REVEAL4] a reveal', () => {
     expect(texts(screen).join()).not.toContain('Person0');
   });
 
+  it('[REVEAL9] that had to wait for the disk is finished by itself once there is space', async () => {
+    const { command, mine, screen, session } = await writing();
+    const [typing] = mine;
+    session.faults.appendError = 'full';
+    const refused = await command({ type: 'reveal' });
+    expect(refused.status).toBe(503);
+    expect(typing === undefined ? 0 : readDrafts(typing.doc).length).toBe(2);
+    session.faults.appendError = null;
+    await until(() => expect(texts(screen)).toHaveLength(6), 15_000);
+    await until(() => expect(mine.flatMap(({ doc }) => readDrafts(doc))).toEqual([]), 15_000);
+    await until(async () => expect(await session.memoryChores()).toEqual([]), 15_000);
+    expect(texts(screen)).toHaveLength(6);
+  }, 60_000);
+
   it('[REVEAL8] says how many private documents cannot be read, brings the others, and harms none', async () => {
     const store = new MemoryStorage();
     const first = await writing('unit', { store });

@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import type { Reply } from '../test-server.ts';
 import { startTestServer } from '../test-server.ts';
 import { WireClient } from '../rooms/wire-client.ts';
@@ -62,5 +61,14 @@ export async function openSession(store?: Storage) {
 }
 
 /** Waits until `check` no longer throws; two cores shared with others may take their time. */
-export const until = <T>(check: () => T | Promise<T>, timeout = 8_000): Promise<T> =>
-  vi.waitFor(check, { timeout, interval: 10 });
+export async function until<T>(check: () => T | Promise<T>, timeout = 8_000): Promise<T> {
+  const deadline = performance.now() + timeout;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
