@@ -46,7 +46,7 @@ describe.each(pages)('%s', (page) => {
 
   it('names only commands that exist', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
-    const commands = [...read(page).matchAll(/npm run ([\w:]+)/g)].flatMap(([, name]) => name ?? []);
+    const commands = [...read(page).matchAll(/npm run ([\w:-]+)/g)].flatMap(([, name]) => name ?? []);
     expect(commands.filter((name) => !(name in scripts))).toEqual([]);
   });
 });
