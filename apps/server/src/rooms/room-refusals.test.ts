@@ -1,0 +1,188 @@
+import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
+import { describe, expect, it } from 'vitest';
+import { writeSession } from '@coherence/board';
+import * as Y from 'yjs';
+import { key, message, openHarness, openRegistry, Tab } from './room-harness.ts';
+
+describe('a room refuses', () => {
+  it('a corrupt update, with the document as it was and the rest of the tick applied', async () => {
+    const { clock, tab, storedDoc } = await openHarness();
+    const [dana, mallory] = [tab('dana'), tab('mallory')];
+    await clock.advance(50);
+    mallory.sendUpdate(Uint8Array.of(1, 1, 200, 3, 9));
+    dana.set('a', 1);
+    await clock.advance(50);
+    expect(mallory.peer.of('nack')).toMatchObject([{ n: mallory.counted, code: 'malformed' }]);
+    expect(storedDoc().getMap('factors').toJSON()).toEqual({ first: 'there', a: 1 });
+  });
+
+  it('an observer and a display: dropped, told, still connected, byte for byte as before', async () => {
+    const { clock, memory, tab } = await openHarness();
+    for (const role of ['observer', 'display'] as const) {
+      const before = memory.stored(key);
+      const watcher = tab(role, role);
+      await clock.advance(50);
+      watcher.set('forbidden', 1);
+      watcher.room.receive(watcher.session, message(encodeSyncStep2(Y.encodeStateAsUpdate(watcher.doc))));
+      await clock.advance(50);
+      expect(watcher.peer.of('nack').map((one) => one.code)).toEqual(['role', 'role']);
+      expect(watcher.peer.closedWith).toBeNull();
+      expect(memory.stored(key)).toEqual(before);
+    }
+  });
+
+  it('a stock observer with the notice stock clients know', async () => {
+    const { clock, tab } = await openHarness();
+    const watcher = tab('w', 'observer', false);
+    await clock.advance(50);
+    watcher.set('forbidden', 1);
+    await clock.advance(50);
+    expect(watcher.peer.of('permission-denied')).toHaveLength(1);
+    expect(watcher.peer.of('nack')).toHaveLength(0);
+    expect(watcher.peer.closedWith).toBeNull();
+  });
+
+  it('nothing of an observer who only sends back what everybody has', async () => {
+    const { clock, tab } = await openHarness();
+    const watcher = tab('w', 'observer');
+    await clock.advance(50);
+    watcher.room.receive(watcher.session, message(encodeSyncStep2(Y.encodeStateAsUpdate(watcher.doc))));
+    watcher.counted += 1;
+    await clock.advance(50);
+    expect(watcher.peer.of('nack')).toEqual([]);
+    expect(watcher.acked).toBe(watcher.counted);
+  });
+
+  it('what its rules refuse, closing a stock client that cannot take words back', async () => {
+    const rules = {
+      check: () => ({ ok: false, code: 'schema', reason: 'unknown root' }) as const,
+      isPaused: () => false,
+      complete() {},
+    };
+    const { clock, memory, tab } = await openHarness(rules);
+    const before = memory.stored(key);
+    const [ours, stock] = [tab('dana'), tab('omar', 'participant', false)];
+    await clock.advance(50);
+    ours.set('a', 1);
+    stock.set('b', 1);
+    await clock.advance(50);
+    expect(ours.peer.of('nack')).toMatchObject([{ code: 'schema' }]);
+    expect([ours.peer.closedWith, stock.peer.closedWith]).toEqual([null, 'not-allowed']);
+    expect(memory.stored(key)).toEqual(before);
+  });
+
+  it('participants for now while editing is paused, and fetches their words afterwards', async () => {
+    const { clock, room, tab, storedDoc } = await openHarness();
+    const [dana, lead] = [tab('dana'), tab('lead', 'facilitator')];
+    await clock.advance(50);
+    void room.edit((doc) => writeSession(doc, { paused: true }));
+    await clock.advance(50);
+    dana.set('mine', 'kept');
+    lead.set('lead', 'goes in');
+    await clock.advance(50);
+    expect(dana.peer.of('nack')).toMatchObject([{ code: 'paused' }]);
+    expect(storedDoc().getMap('factors').toJSON()).toEqual({ first: 'there', lead: 'goes in' });
+    void room.edit((doc) => writeSession(doc, { paused: false }));
+    await clock.advance(50);
+    expect(lead.get('mine')).toBe('kept');
+    expect(dana.acked).toBe(dana.counted);
+  });
+});
+
+describe('client ids', () => {
+  /** What a forger would send to use up the next clocks of `victim`. */
+  function forged(victim: Y.Doc, client = victim.clientID): Uint8Array {
+    const twin = new Y.Doc();
+    Y.applyUpdate(twin, Y.encodeStateAsUpdate(victim));
+    twin.clientID = client;
+    const before = Y.encodeStateVector(twin);
+    twin.getMap('factors').set('forged', 'x'.repeat(50));
+    return Y.encodeStateAsUpdate(twin, before);
+  }
+
+  it('belong to who wrote first under them, so nobody can swallow the next words of another', async () => {
+    const { clock, tab, storedDoc } = await openHarness();
+    const [dana, mallory] = [tab('dana'), tab('mallory')];
+    await clock.advance(50);
+    dana.set('a', 1);
+    await clock.advance(50);
+    mallory.sendUpdate(forged(dana.doc));
+    await clock.advance(50);
+    expect(mallory.peer.of('nack')).toMatchObject([{ code: 'client-id' }]);
+    dana.set('b', 2);
+    await clock.advance(50);
+    expect(storedDoc().getMap('factors').toJSON()).toEqual({ first: 'there', a: 1, b: 2 });
+    expect([mallory.get('b'), dana.acked]).toEqual([2, dana.counted]);
+  });
+
+  it('stay theirs after a restart, and those of the server stay its own', async () => {
+    const { clock, faults, storage, tab } = await openHarness();
+    const dana = tab('dana');
+    await clock.advance(50);
+    faults.appendError = 'full';
+    dana.set('a', 1);
+    await clock.advance(50);
+    faults.appendError = null;
+    await clock.advance(5_000);
+    const [firstClient = 0] = [...dana.doc.store.clients.keys()].filter((one) => one !== dana.doc.clientID);
+    const room = await openRegistry(storage, clock).withRoom(key, (opened) =>
+      opened.ok ? opened.room : null,
+    );
+    if (room === null) throw new Error('the board did not open');
+    const mallory = new Tab(room, clock, 'mallory').join();
+    const again = new Tab(room, clock, 'dana').join();
+    await clock.advance(50);
+    mallory.sendUpdate(forged(dana.doc));
+    mallory.sendUpdate(forged(dana.doc, firstClient));
+    again.sendUpdate(forged(dana.doc));
+    await clock.advance(50);
+    expect(mallory.peer.of('nack').map((one) => one.code)).toEqual(['client-id', 'client-id']);
+    expect([again.peer.of('nack'), again.acked]).toEqual([[], again.counted]);
+  });
+});
+
+describe('parts that are missing', () => {
+  it('are neither stored nor acknowledged, and asked for', async () => {
+    const { clock, room, tab, storedDoc } = await openHarness();
+    const [dana, omar] = [tab('dana'), tab('omar')];
+    await clock.advance(2_000);
+    const updates: Uint8Array[] = [];
+    const away = new Y.Doc();
+    away.on('update', (update: Uint8Array) => updates.push(update));
+    away.getMap('factors').set('one', 1);
+    away.getMap('factors').set('two', 2);
+    const [first, second] = updates;
+    if (first === undefined || second === undefined) throw new Error('two updates expected');
+    const [seq, acked] = [room.seq, dana.acked];
+    const asked = dana.peer.of('sync-step-1').length;
+    dana.sendUpdate(second);
+    await clock.advance(50);
+    expect([room.seq, dana.acked, omar.get('two')]).toEqual([seq, acked, undefined]);
+    expect(dana.peer.of('sync-step-1').length).toBe(asked + 1);
+    const back = new Tab(room, clock, 'back');
+    Y.applyUpdate(back.doc, Y.encodeStateAsUpdate(omar.doc), back);
+    back.join();
+    await clock.advance(50);
+    expect([back.synced, back.doc.store.pendingStructs]).toEqual([true, null]);
+    dana.sendUpdate(first);
+    await clock.advance(50);
+    expect([dana.acked, omar.get('two')]).toEqual([dana.counted, 2]);
+    expect(storedDoc().getMap('factors').get('two')).toBe(2);
+  });
+
+  it('are given up after a while, with whoever sent them', async () => {
+    const { clock, tab } = await openHarness();
+    const [dana, mallory] = [tab('dana'), tab('mallory', 'participant', false)];
+    await clock.advance(50);
+    const away = new Y.Doc();
+    away.getMap('factors').set('one', 1);
+    const known = Y.encodeStateVector(away);
+    away.getMap('factors').set('two', 2);
+    mallory.room.receive(mallory.session, message(encodeUpdateFrame(Y.encodeStateAsUpdate(away, known))));
+    await clock.advance(6_000);
+    expect([mallory.peer.closedWith, dana.peer.closedWith]).toEqual(['overloaded', null]);
+    dana.set('a', 1);
+    await clock.advance(50);
+    expect(dana.acked).toBe(dana.counted);
+  });
+});
