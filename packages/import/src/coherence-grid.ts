@@ -7,8 +7,8 @@ import {
   ROWS,
   type BoardFileInput,
 } from '@coherence/board';
-import { z } from 'zod';
-import { countField, headFields, headOf, idField, textField } from './fields.ts';
+import * as z from 'zod/mini';
+import { countField, headFields, headOf, idField, listOf, textField } from './fields.ts';
 import type { Problem } from './failure.ts';
 import { quoted } from './problems.ts';
 import { idsOf, openReferences } from './references.ts';
@@ -22,32 +22,27 @@ export const coherenceGridSchema = z.object({
   schema: z.literal('sample/1'),
   kind: z.literal('coherence-grid'),
   ...headFields,
-  rows: z.array(labelled).nullish(),
-  columns: z.array(labelled.extend({ group: z.string().nullish() })).nullish(),
-  columnGroups: z.array(labelled.extend({ columns: z.array(z.string()) })).nullish(),
-  votesPerPerson: countField.max(1000).nullish(),
-  participants: countField.max(100_000).nullish(),
-  themes: z.array(labelled).max(1000).default([]),
-  factors: z
-    .array(
-      z.object({
-        id: idField,
-        row: z.enum(ROWS),
-        column: z.enum(COLUMNS),
-        unit: idField.nullish(),
-        text: textField,
-        votes: countField.nullish(),
-        theme: idField.nullish(),
-        note: textField.nullish(),
-        alsoRaisedBy: z.array(idField).max(100).nullish(),
-      }),
-    )
-    .max(2000)
-    .default([]),
-  tensions: z
-    .array(labelled.extend({ interfering: idField, integrative: idField }))
-    .max(1000)
-    .default([]),
+  rows: z.nullish(z.array(labelled)),
+  columns: z.nullish(z.array(z.extend(labelled, { group: z.nullish(z.string()) }))),
+  columnGroups: z.nullish(z.array(z.extend(labelled, { columns: z.array(z.string()) }))),
+  votesPerPerson: z.nullish(countField.check(z.maximum(1000))),
+  participants: z.nullish(countField.check(z.maximum(100_000))),
+  themes: listOf(labelled, 1000),
+  factors: listOf(
+    z.object({
+      id: idField,
+      row: z.enum(ROWS),
+      column: z.enum(COLUMNS),
+      unit: z.nullish(idField),
+      text: textField,
+      votes: z.nullish(countField),
+      theme: z.nullish(idField),
+      note: z.nullish(textField),
+      alsoRaisedBy: z.nullish(z.array(idField).check(z.maxLength(100))),
+    }),
+    2000,
+  ),
+  tensions: listOf(z.extend(labelled, { interfering: idField, integrative: idField }), 1000),
 });
 
 type CoherenceGrid = z.output<typeof coherenceGridSchema>;

@@ -1,6 +1,6 @@
 import type { BoardFileInput } from '@coherence/board';
-import { z } from 'zod';
-import { headFields, headOf, idField, nameField, textField } from './fields.ts';
+import * as z from 'zod/mini';
+import { headFields, headOf, idField, listOf, nameField, textField } from './fields.ts';
 import type { Problem } from './failure.ts';
 import { idsOf, openReferences } from './references.ts';
 
@@ -9,49 +9,40 @@ export const diagnosisMapSchema = z.object({
   schema: z.literal('sample/1'),
   kind: z.literal('problem-diagnosis-map'),
   ...headFields,
-  clusters: z
-    .array(z.object({ id: idField, label: textField }))
-    .max(1000)
-    .default([]),
-  nodes: z
-    .array(
-      z.object({
-        id: idField,
-        kind: z.enum(['factor', 'outcome', 'option']),
-        cluster: idField.nullish(),
-        label: textField,
-        note: textField.nullish(),
-      }),
-    )
-    .max(500)
-    .default([]),
-  links: z
-    .array(
-      z.object({
-        id: idField,
-        from: idField,
-        to: idField,
-        polarity: z.enum(['+', '-', '?']),
-        strength: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullish(),
-        delay: z.boolean().nullish(),
-        unit: idField.nullish(),
-        note: textField.nullish(),
-      }),
-    )
-    .max(3000)
-    .default([]),
-  namedLoops: z
-    .array(
-      z.object({
-        id: idField,
-        type: z.enum(['reinforcing', 'balancing']),
-        name: nameField,
-        nodes: z.array(idField).min(1).max(200),
-        sentence: textField.nullish(),
-      }),
-    )
-    .max(1000)
-    .default([]),
+  clusters: listOf(z.object({ id: idField, label: textField }), 1000),
+  nodes: listOf(
+    z.object({
+      id: idField,
+      kind: z.enum(['factor', 'outcome', 'option']),
+      cluster: z.nullish(idField),
+      label: textField,
+      note: z.nullish(textField),
+    }),
+    500,
+  ),
+  links: listOf(
+    z.object({
+      id: idField,
+      from: idField,
+      to: idField,
+      polarity: z.enum(['+', '-', '?']),
+      strength: z.nullish(z.union([z.literal(1), z.literal(2), z.literal(3)])),
+      delay: z.nullish(z.boolean()),
+      unit: z.nullish(idField),
+      note: z.nullish(textField),
+    }),
+    3000,
+  ),
+  namedLoops: listOf(
+    z.object({
+      id: idField,
+      type: z.enum(['reinforcing', 'balancing']),
+      name: nameField,
+      nodes: z.array(idField).check(z.minLength(1), z.maxLength(200)),
+      sentence: z.nullish(textField),
+    }),
+    1000,
+  ),
 });
 
 type DiagnosisMap = z.output<typeof diagnosisMapSchema>;

@@ -1,33 +1,36 @@
 import { NAME_MAX, QUESTION_MAX, TEXT_MAX, TITLE_MAX, UNITS_MAX, type Tier } from '@coherence/board';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const TIERS = ['state', 'region', 'district', 'school', 'partner'] as const satisfies readonly Tier[];
 
-export const idField = z.string().min(1).max(64);
-export const textField = z.string().max(TEXT_MAX);
-export const nameField = z.string().max(NAME_MAX);
-export const countField = z.int().min(0);
+export const idField = z.string().check(z.minLength(1), z.maxLength(64));
+export const textField = z.string().check(z.maxLength(TEXT_MAX));
+export const nameField = z.string().check(z.maxLength(NAME_MAX));
+export const countField = z.int().check(z.minimum(0));
+
+/** A list of at most `max` entries; a missing one is empty. */
+export function listOf<T extends z.ZodMiniType>(entry: T, max: number) {
+  return z._default(z.array(entry).check(z.maxLength(max)), []);
+}
 
 /** What a sample says of the session it came from. */
 export const headFields = {
-  title: z.string().max(TITLE_MAX).nullish(),
-  subtitle: textField.nullish(),
-  source: textField.nullish(),
-  statement: textField.nullish(),
-  organization: nameField.nullish(),
-  fictional: z.boolean().nullish(),
-  focusQuestion: z.string().max(QUESTION_MAX).nullish(),
-  units: z
-    .array(
-      z.object({
-        id: idField,
-        name: nameField.min(1),
-        short: nameField.nullish(),
-        tier: z.enum(TIERS).nullish(),
-      }),
-    )
-    .max(UNITS_MAX)
-    .default([]),
+  title: z.nullish(z.string().check(z.maxLength(TITLE_MAX))),
+  subtitle: z.nullish(textField),
+  source: z.nullish(textField),
+  statement: z.nullish(textField),
+  organization: z.nullish(nameField),
+  fictional: z.nullish(z.boolean()),
+  focusQuestion: z.nullish(z.string().check(z.maxLength(QUESTION_MAX))),
+  units: listOf(
+    z.object({
+      id: idField,
+      name: nameField.check(z.minLength(1)),
+      short: z.nullish(nameField),
+      tier: z.nullish(z.enum(TIERS)),
+    }),
+    UNITS_MAX,
+  ),
 };
 
 const headSchema = z.object(headFields);
