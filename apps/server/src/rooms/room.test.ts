@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { fingerprint, message, openHarness, Tab } from './room-harness.ts';
+import { fingerprint, openHarness, Tab } from './room-harness.ts';
 import { LAG_CLOSE_MS, LAG_HIGH_BYTES, STALL_MS } from './room-limits.ts';
 
 describe('a room saves before it shows', () => {
