@@ -7,7 +7,7 @@ it.each([
   ['observer', 14_000],
   ['participant', 6_000],
 ] as const)(
-  `hostile frames of an %s break nothing (%i of them, seed ${seed})`,
+  `[FAULT10] hostile frames sent as %s break nothing (%i of them, seed ${seed})`,
   async (role, frames) => {
     expect(await attack(seed, frames, role)).toEqual({ frames, changed: 0, problems: [] });
   },
