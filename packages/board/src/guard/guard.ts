@@ -44,9 +44,10 @@ const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
 
 /**
  * Decides, before anything is applied, whether a decoded update (`Y.decodeUpdate`) may change this document. History
- * the document already has is never looked at. Rules GUARD1 to GUARD9 in SPEC.md.
+ * the document already has is never looked at. Rules GUARD1 to GUARD11 in SPEC.md.
  */
 export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): GuardResult {
+  if (deletesTwice(decoded)) return refuse('content', true, 'The change deletes the same words twice.');
   const fresh = decoded.structs.filter(
     (struct): struct is Y.Item | Y.GC =>
       !(struct instanceof Y.Skip) &&
@@ -129,6 +130,20 @@ function clockProblem(fresh: readonly Struct[], doc: Y.Doc, policy: GuardPolicy)
     return refuse('client-id', true, 'The change comes from more writers than one device can be.');
   }
   return null;
+}
+
+/** Yjs never writes such a set, and walks what it deletes once for every time it is named. */
+function deletesTwice({ ds }: Decoded): boolean {
+  return [...ds.clients.values()].some((ranges) => {
+    let end = 0;
+    return ranges
+      .toSorted((a, b) => a.clock - b.clock)
+      .some(({ clock, len }) => {
+        const isAgain = clock < end;
+        end = clock + len;
+        return isAgain;
+      });
+  });
 }
 
 type Deletions = {
