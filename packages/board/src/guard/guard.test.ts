@@ -5,6 +5,7 @@ import { addFactors, removeFactors } from '../operations/factor.ts';
 import { editText } from '../operations/text.ts';
 import { addDraft } from '../private/draft.ts';
 import { setMeta } from '../operations/board.ts';
+import { PASTE_MAX, TEXT_MAX } from '../schema/limits.ts';
 import { guardUpdate, type GuardPolicy } from './guard.ts';
 
 const PARTICIPANT: GuardPolicy = { role: 'participant', locked: false, step: 'update' };
@@ -119,7 +120,7 @@ describe('guardUpdate', () => {
     const far = new Y.Doc();
     far.getMap('factors').set('a', 'x'.repeat(10));
     const text = far.getMap('factors').set('t', new Y.Text()) as Y.Text;
-    text.insert(0, 'x'.repeat(100_001));
+    text.insert(0, 'x'.repeat(1_000_001));
     expect(judge(Y.encodeStateAsUpdate(far))).toMatchObject({ error: { code: 'too-large' } });
     const crowd = new Y.Doc();
     for (let client = 1; client <= 9; client += 1) {
@@ -130,6 +131,13 @@ describe('guardUpdate', () => {
     }
     expect(judge(Y.encodeStateAsUpdate(crowd))).toMatchObject({ error: { code: 'client-id' } });
     expect(judge(Y.encodeStateAsUpdate(crowd), { step: 'sync-step-2' })).toEqual({ ok: true });
+  });
+
+  it('[GUARD7] takes the longest list that one paste can add', () => {
+    const { changeOf, judge } = pair();
+    const texts = Array.from({ length: PASTE_MAX }, () => 'x'.repeat(TEXT_MAX));
+    const paste = changeOf((doc) => expect(addFactors(doc, { texts }, { unit: null }).ok).toBe(true));
+    expect(judge(paste)).toEqual({ ok: true });
   });
 
   it('[GUARD8] refuses subdocuments, arrays, values nested too deep and records nested too deep', () => {

@@ -26,9 +26,10 @@ export type Refusal = {
 
 export type GuardResult = { readonly ok: true } | { readonly ok: false; readonly error: Refusal };
 
-/** New Yjs clients, and how far their clocks may move, in one message. */
+/** New Yjs clients, and how far their clocks may move, in one message: a step for each character, key and item. */
 export const GUARD_LIMITS = {
-  update: { newClients: 8, clockAdvance: 100_000 },
+  /** A pasted list (PASTE_MAX texts of TEXT_MAX) and a merged file are one message each. */
+  update: { newClients: 8, clockAdvance: 1_000_000 },
   'sync-step-2': { newClients: 64, clockAdvance: 5_000_000 },
 } as const;
 
