@@ -7,6 +7,7 @@ import { actOnce } from '../testing/person.ts';
 import { chance } from '../testing/replicas.ts';
 import { openUndo } from '../undo.ts';
 import { boardFileSchema, type BoardFile } from './board-file.ts';
+import { numberNewFactors } from '../operations/number.ts';
 import { mergeIntoBoard } from './from-file.ts';
 import { toBoardFile } from './to-file.ts';
 
@@ -51,6 +52,24 @@ describe('board file', () => {
       expect(readSnapshot(doc)).toEqual(before);
     },
   );
+
+  it('[FILE2] merged factors are numbered on in the order of their file', () => {
+    const made = createBoard({ title: 'Retreat' });
+    if (!made.ok) throw new Error(made.error.message);
+    const words = Array.from({ length: 40 }, (_, index) => `factor ${index}`);
+    const [counted, uncounted] = [words.slice(0, 20), words.slice(20)];
+    const file = boardFileSchema.parse({
+      schema: 'coherence-board/1',
+      factors: [
+        ...uncounted.map((text) => ({ id: `u${text}`, text, kind: 'factor' })),
+        ...counted.map((text, index) => ({ id: text, text, kind: 'factor', no: index + 1 })).toReversed(),
+      ],
+    });
+    mergeIntoBoard(made.value, file, 0);
+    numberNewFactors(made.value);
+    const inOrder = readSnapshot(made.value).factors.toSorted((a, b) => (a.no ?? 0) - (b.no ?? 0));
+    expect(inOrder.map(({ text }) => text)).toEqual(words);
+  });
 
   it.each(SEEDS)('[FILE3] a file cites only what is in it, seed %i', (seed) => {
     const file = toBoardFile(readSnapshot(randomBoard(seed)));

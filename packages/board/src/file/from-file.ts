@@ -30,11 +30,19 @@ export function mergeIntoBoard(doc: Y.Doc, file: BoardFile, now: number): readon
   });
   const knownIds = new Set(known.map(([id]) => id));
   const units = file.units.filter((unit) => !knownIds.has(unit.id));
-  const rename = { record: freshIds([]), unit: freshIds(known) };
+  const rename = { record: freshIds(orderedIds(file)), unit: freshIds(known) };
   const births = birthsOf({ ...file, units }, rename).map(withoutNumber);
   const beside = besideMap(readSnapshot(doc), appendedToCells(doc, births));
   bear(doc, [...withUnitRanks(doc, beside), originNote(file, now)]);
   return births.filter((birth) => birth.root === 'factors').map((birth) => birth.id);
+}
+
+/** New ids for the factors that sort as the file counts them: new factors are numbered in id order. */
+function orderedIds(file: BoardFile): (readonly [string, string])[] {
+  const count = ({ no }: { no: number | null }) => no ?? Number.MAX_SAFE_INTEGER;
+  const counted = file.factors.toSorted((a, b) => count(a) - count(b));
+  const born = counted.map(() => newId()).sort();
+  return counted.map(({ id }, index) => [id, born[index] ?? newId()]);
 }
 
 /** Gives each id it is asked for one new id, except those that are known already. */
