@@ -23,7 +23,7 @@ export const share = {
   copyFailed: 'This browser does not let the page copy. The link was saved as a file.',
   newCode: 'New code',
   newLink: 'New link',
-  newLinkName: 'New {role} link',
+  newLinkName: 'New link: {role}',
   newCodeSure: 'This code stops working at once. People already on the board stay.',
   newLinkSure: 'This link stops working at once. People already on the board stay.',
   renew: 'Replace it',
