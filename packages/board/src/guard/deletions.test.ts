@@ -28,7 +28,7 @@ describe('[GUARD11] deletions named twice', () => {
       [0, 6],
     ]);
     expect(guardUpdate(twice, doc, policy(role))).toMatchObject({ error: { code: 'content' } });
-    for (const id of [...doc.getMap('factors').keys()]) doc.getMap('factors').delete(id);
+    for (const id of Array.from(doc.getMap('factors').keys())) doc.getMap('factors').delete(id);
     expect(guardUpdate(twice, doc, policy(role))).toMatchObject({ error: { code: 'content' } });
   });
 
