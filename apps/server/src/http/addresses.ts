@@ -2,6 +2,11 @@ import type { IncomingMessage } from 'node:http';
 
 const first = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
 
+/** The address a request asks for, or null for what is none, as `//`: it comes from outside, so it may be anything. */
+export function requestUrl({ url = '/' }: Pick<IncomingMessage, 'url'>): URL | null {
+  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost') : null;
+}
+
 /** Who is asking: behind a trusted proxy the last address it added, else the socket's. */
 export function clientAddress(request: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? first(request.headers['x-forwarded-for']) : undefined;

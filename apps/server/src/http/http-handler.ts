@@ -4,6 +4,7 @@ import { ApiError } from '../errors.ts';
 import { NotStored } from '../rooms/not-stored.ts';
 import { StoreFailed } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
+import { requestUrl } from './addresses.ts';
 import { json } from './router.ts';
 import type { Answer, Router } from './router.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -22,8 +23,9 @@ export interface HttpParts {
 export function createHttpHandler(parts: HttpParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const startedAt = performance.now();
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const answer = await answerSafely(parts, request, url);
+    const url = requestUrl(request);
+    const answer =
+      url === null ? json(400, new ApiError('bad-request').body()) : await answerSafely(parts, request, url);
     const { status, body, headers } = answer;
     response.writeHead(status, { ...securityHeaders(parts.hostOf(request)), ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -31,7 +33,7 @@ export function createHttpHandler(parts: HttpParts) {
     parts.countStatus(status);
     // The path only: a query may carry a token.
     const ms = Math.round(performance.now() - startedAt);
-    parts.log.debug('http', { method: request.method ?? '', path: url.pathname, status, ms });
+    parts.log.debug('http', { method: request.method ?? '', path: url?.pathname ?? '', status, ms });
   };
 }
 

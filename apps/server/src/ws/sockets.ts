@@ -5,6 +5,7 @@ import type { CloseReason } from '@coherence/sync';
 import { WebSocketServer } from 'ws';
 import { accessBy, mayWriteAlone } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
+import { requestUrl } from '../http/addresses.ts';
 import type { Clock } from '../rooms/clock.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { Session } from '../rooms/session.ts';
@@ -68,12 +69,12 @@ export class Sockets {
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on('error', () => {});
     this.#wss.handleUpgrade(request, stream, head, (socket) => {
-      const url = new URL(request.url ?? '/', 'http://localhost');
+      const url = requestUrl(request);
       const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
-      const token = tokenFromSubprotocols(offered) ?? url.searchParams.get('token');
+      const token = tokenFromSubprotocols(offered) ?? url?.searchParams.get('token') ?? null;
       const { origin } = request.headers;
       const host = this.#parts.hostOf(request);
-      void this.welcome({ path: url.pathname, origin, host, token }, socket, stream);
+      void this.welcome({ path: url?.pathname ?? '', origin, host, token }, socket, stream);
     });
   }
 

@@ -13,6 +13,7 @@ import {
 import type { CloseReason } from '@coherence/sync';
 import { bearerToken } from '../auth/bearer.ts';
 import { hashToken } from '../auth/secrets.ts';
+import { requestUrl } from '../http/addresses.ts';
 import { requestBytes } from '../http/request-body.ts';
 import type { Sockets } from './sockets.ts';
 import { StreamedSession } from './streamed-session.ts';
@@ -67,8 +68,7 @@ export class Streamed {
 
   /** Takes the request if it is one of the stand-in's; answers whether it was. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const asked = readStreamedPath(pathname);
+    const asked = readStreamedPath(requestUrl(request)?.pathname ?? '');
     if (asked === null || request.method !== 'POST') return false;
     if (asked.session === null) this.#open(request, response, asked.socketPath);
     else void this.#post(request, response, asked.socketPath, asked.session);
