@@ -14,17 +14,19 @@ const CLOSING_STEP2 = encodeSyncStep2(EMPTY_UPDATE);
  */
 export class JoinSnapshot {
   #base: Uint8Array | null;
+  #baseSeq: number;
   #tail: { seq: number; frame: Uint8Array }[] = [];
   #tailBytes = 0;
   #frames: readonly Uint8Array[] | null = null;
 
   /** `base` null with no rows is the empty document. */
-  constructor(base: Uint8Array | null) {
+  constructor(base: Uint8Array | null, seq = 0) {
     this.#base = base;
+    this.#baseSeq = seq;
   }
 
   static fromStored(stored: StoredDoc): JoinSnapshot {
-    const made = new JoinSnapshot(stored.snapshot);
+    const made = new JoinSnapshot(stored.snapshot, stored.snapshotSeq);
     for (const [index, row] of stored.rows.entries())
       made.append(stored.snapshotSeq + 1 + index, encodeChange(row));
     return made;
@@ -36,9 +38,14 @@ export class JoinSnapshot {
     this.#frames = null;
   }
 
-  /** `base` is the state at `seq`: the rows up to it are no longer needed. */
+  /**
+   * `base` is the state at `seq`: the rows up to it are no longer needed. One that is older than the base there is, as
+   * of a compaction that took its time, is not taken: the rows after it are gone.
+   */
   rebase(base: Uint8Array, seq: number): void {
+    if (seq < this.#baseSeq) return;
     this.#base = base;
+    this.#baseSeq = seq;
     this.#tail = this.#tail.filter((one) => one.seq > seq);
     this.#tailBytes = this.#tail.reduce((sum, one) => sum + one.frame.length, 0);
     this.#frames = null;
