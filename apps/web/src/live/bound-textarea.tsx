@@ -13,6 +13,7 @@ type Props = { root: RecordRoot; id: string; caretAtEnd?: boolean } & Omit<
 export function BoundTextarea({ root, id, caretAtEnd = true, onFocus, onBlur, ...rest }: Props) {
   const board = useLive();
   const field = useRef<HTMLTextAreaElement>(null);
+  const saidEditing = useRef(false);
 
   useLayoutEffect(() => {
     const element = field.current;
@@ -31,16 +32,27 @@ export function BoundTextarea({ root, id, caretAtEnd = true, onFocus, onBlur, ..
     };
   }, [board, root, id, caretAtEnd]);
 
+  // A field that goes while it has the focus is never told of its blur.
+  useLayoutEffect(
+    () => () => {
+      if (saidEditing.current) setPresence(board, { editing: null });
+      saidEditing.current = false;
+    },
+    [board, id],
+  );
+
   return (
     <textarea
       ref={field}
       rows={1}
       readOnly={!board.canEdit}
       onFocus={(event) => {
+        saidEditing.current = true;
         setPresence(board, { editing: id });
         onFocus?.(event);
       }}
       onBlur={(event) => {
+        saidEditing.current = false;
         setPresence(board, { editing: null });
         onBlur?.(event);
       }}
