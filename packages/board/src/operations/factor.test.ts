@@ -130,6 +130,14 @@ describe('editText', () => {
     expect(cellTexts(doc)).toEqual(['one!']);
   });
 
+  it('[RECORD5] an edit that changes nothing brings a removed factor back as it was', () => {
+    const doc = board();
+    const [id = ''] = added(doc, ['one']);
+    removeFactors(doc, [id]);
+    editText(doc, 'factors', id, { at: 0, remove: 0, insert: '' });
+    expect(cellTexts(doc)).toEqual(['one']);
+  });
+
   it('refuses edits outside the text and texts without end', () => {
     const doc = board();
     const [id = ''] = added(doc, ['one']);

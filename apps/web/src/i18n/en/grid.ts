@@ -83,6 +83,8 @@ export const grid = {
   unplacedEmpty: 'Factors without a cell wait here.',
 
   removed: { one: 'Removed “{text}”.', other: 'Removed {n} factors.' },
+  goneMeanwhile: 'The factor you were writing in was removed. Its words are kept.',
+  bringBack: 'Bring it back',
   undo: 'Undo',
   undone: 'Undone.',
   dismiss: 'Close',

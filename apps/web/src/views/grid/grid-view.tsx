@@ -143,12 +143,16 @@ export function GridView() {
 }
 
 function NoticeLine({ notice, control }: { notice: Notice | null; control: GridControl }) {
+  const gone = notice?.gone;
   return (
     <output className="grid-notice-area">
       {notice === null ? null : (
         <span className="grid-notice">
           <span>{notice.words}</span>
           {notice.undo ? <Button onClick={control.undo}>{t('grid.undo')}</Button> : null}
+          {gone === undefined ? null : (
+            <Button onClick={() => control.bringBack(gone)}>{t('grid.bringBack')}</Button>
+          )}
           <Button variant="quiet" onClick={control.dismiss}>
             {t('grid.dismiss')}
           </Button>

@@ -1,5 +1,6 @@
 import {
   addFactors,
+  editText,
   moveFactors,
   placeOnMap,
   removeFactors,
@@ -19,8 +20,14 @@ import { cardsAt, cardsInOrder, samePlace, whereIs, type Place } from '../places
 import { placeName } from '../places/place-words.ts';
 import { actsOn, NOTHING, ranged, stillThere, toggled, type Selection } from '../places/selection.ts';
 
-/** A short line at the foot of the view; `undo` offers to take the last step back. */
-export type Notice = { readonly words: string; readonly undo: boolean };
+/** A short line at the foot of the view. */
+export type Notice = {
+  readonly words: string;
+  /** Offers to take the last step back. */
+  readonly undo: boolean;
+  /** Offers to bring back this factor, which went while this person was writing in it. */
+  readonly gone?: string;
+};
 
 export type GridControl = ReturnType<typeof useGridControl>['control'];
 
@@ -57,6 +64,12 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
     if (notice?.undo !== true) return undefined;
     return board.undo.subscribe(() => setNotice(null));
   }, [board, notice]);
+
+  useEffect(() => {
+    if (editing === null || board.snapshots.get().factors.some(({ id }) => id === editing)) return;
+    setEditing(null);
+    setNotice({ words: t('grid.goneMeanwhile'), undo: false, gone: editing });
+  }, [board, grid, editing]);
 
   const control = useMemo(() => {
     const own = new Set<string>();
@@ -153,6 +166,13 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
       undo(): void {
         setNotice(null);
         if (board.undo.undo()) setSaid(t('grid.undone'));
+      },
+      /** Typing brings a removed factor back, with all its words; so does typing nothing. */
+      bringBack(id: string): void {
+        setNotice(null);
+        runOperation(board, (doc) => editText(doc, 'factors', id, { at: 0, remove: 0, insert: '' }));
+        setEditing(id);
+        latest.current.focusCard(id);
       },
       dismiss: (): void => setNotice(null),
     };
