@@ -1,6 +1,7 @@
 import { markShown, readSession, removeBallot } from '@coherence/board';
 import { z } from 'zod';
 import { withBoard } from '../boards/board-reader.ts';
+import { ApiError } from '../errors.ts';
 import type { BoardRecord, DocKey } from '../storage/storage.ts';
 import type { PrivateDoc, SessionParts } from './private-docs.ts';
 import { erasePast } from './renew.ts';
@@ -53,17 +54,20 @@ export async function finishEarlier(parts: SessionParts, board: BoardRecord): Pr
 async function clearUp(parts: SessionParts, board: BoardRecord, chore: Chore): Promise<void> {
   for (const key of await parts.storage.privateDocs(board.id)) {
     if (chore.erase !== 'everybody' && !Object.hasOwn(chore.drafts, key.owner)) continue;
-    await edit(parts, key, (mine) => {
+    const isRead = await edit(parts, key, (mine) => {
       markShown(mine, chore.drafts[key.owner] ?? {});
       if (chore.round !== null) removeBallot(mine, chore.round);
     });
-    if (chore.erase !== 'nobody') await erasePast(parts, key);
+    if (isRead && chore.erase !== 'nobody') await erasePast(parts, key);
   }
   await parts.storage.dropChore(board.id);
 }
 
-function edit({ registry }: SessionParts, key: DocKey, work: (mine: PrivateDoc) => void): Promise<void> {
+/** False for a document that is damaged: it holds up nothing. Throws `load-failed` when it may open later. */
+function edit({ registry }: SessionParts, key: DocKey, work: (mine: PrivateDoc) => void): Promise<boolean> {
   return registry.withRoom(key, async (opened) => {
     if (opened.ok) await opened.room.edit(work);
+    else if (opened.error === 'failed') throw new ApiError('load-failed');
+    return opened.ok;
   });
 }

@@ -151,6 +151,25 @@ describe('[REVEAL4] a reveal', () => {
     });
   });
 
+  it('[REVEAL8] goes on without a damaged private document where no names were promised', async () => {
+    const store = new MemoryStorage();
+    const first = await writing('anonymous', { store });
+    await first.session.end();
+    ends.splice(0);
+    const load = store.load;
+    const broken = first.people[0]?.participantId;
+    store.load = async (key) =>
+      key.owner === broken ? { ok: false, error: 'damaged', reason: 'row 1 is damaged' } : load(key);
+    const again = await openSession(store);
+    ends.push(() => again.end());
+    const reveal = () => again.post(`/api/boards/${first.id}/commands`, { type: 'reveal' }, first.lead.token);
+    expect(await reveal()).toMatchObject({ status: 200, body: { revealed: 4, unread: 1 } });
+    expect(await store.chores()).toEqual([]);
+    expect(await reveal()).toMatchObject({ status: 200, body: { revealed: 0, unread: 1 } });
+    store.load = load;
+    expect(await reveal()).toMatchObject({ status: 200, body: { revealed: 2, unread: 0 } });
+  });
+
   it('[PROMISE1] shows no more of people than they were promised', async () => {
     const { command, screen } = await writing('anonymous');
     const loosened = await command({ type: 'set-agenda', agenda: [{ ...WRITE, identity: 'unit' }, WALK] });
