@@ -134,7 +134,7 @@ export class Room {
       case 'awareness':
         return this.key.owner !== '' ? undefined : this.#presence.receive(session, message.entries);
       case 'query-awareness':
-        return session.peer.send(this.#presence.everybody());
+        return session.keepsUp ? session.peer.send(this.#presence.everybody()) : undefined;
       case 'hello':
         return answerHello(session, message, this.key.generation, this.#statusFor(session));
       default:

@@ -3,7 +3,7 @@ import type { CloseReason, NackCode } from '@coherence/sync';
 import type { Role } from '../storage/storage.ts';
 import type { Clock } from './clock.ts';
 import type { Coverage } from './document.ts';
-import { MAX_STRIKES, STEP1_BURST, STEP1_PER_SECOND } from './room-limits.ts';
+import { LAG_HIGH_BYTES, LAG_POLL_MS, MAX_STRIKES, STEP1_BURST, STEP1_PER_SECOND } from './room-limits.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** The far end of a session: one connection. None of these may throw. */
@@ -71,16 +71,25 @@ export class Session {
     return this.identity.role === 'facilitator' || this.identity.role === 'participant';
   }
 
+  /** It reads what it is sent; a whole board more would only wait in memory. */
+  get keepsUp(): boolean {
+    return this.peer.bufferedBytes() <= LAG_HIGH_BYTES;
+  }
+
   get unacknowledged(): number {
     return this.#open.length;
   }
 
-  /** Sync-step-1 makes the server encode a delete set: `answer` runs not too often, then for the newest. */
+  /**
+   * Sync-step-1 makes the server encode a delete set: `answer` runs not too often, then for the newest, and not before
+   * the answers to earlier ones have been read.
+   */
   asks(stateVector: Uint8Array, answer: (stateVector: Uint8Array) => void): void {
     const isWaiting = this.#asksFrom !== null;
     this.#asksFrom = stateVector;
     if (isWaiting) return;
     const run = () => {
+      if (!this.closed && !this.keepsUp) return void this.#clock.after(LAG_POLL_MS, run);
       const from = this.#asksFrom;
       this.#asksFrom = null;
       if (from !== null) answer(from);
