@@ -31,6 +31,21 @@ describe('rooms come and go', () => {
     expect(registry.peek(key)).toBeNull();
   });
 
+  it('bytes that are no document close somebody who comes back just as well', async () => {
+    const { clock, memory, storage } = await openHarness();
+    await memory.append(key, Uint8Array.of(9, 9, 9));
+    const registry = openRegistry(storage, clock);
+    const back = await registry.withRoom(key, (opened) => {
+      if (!opened.ok) throw new Error(opened.reason);
+      const tab = new Tab(opened.room, clock, 'back');
+      tab.set('mine', true);
+      return tab.join();
+    });
+    await clock.advance(50);
+    expect(back.peer.closedWith).toBe('load-failed');
+    expect(registry.peek(key)).toBeNull();
+  });
+
   it('is loaded once however many come at the same moment', async () => {
     const { clock, storage } = await openHarness();
     let loads = 0;

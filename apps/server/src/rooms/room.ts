@@ -204,8 +204,10 @@ export class Room {
     if (needsRest && !this.#saver.atRest && this.#saver.works) {
       return this.#saver.whenAtRest(() => this.#answerStep1(session, stateVector));
     }
+    const frames = this.#orBreak(() => this.#framesFor(stateVector));
+    if (frames === null) return;
     session.peer.together(() => {
-      for (const frame of this.#framesFor(stateVector)) session.peer.send(frame);
+      for (const frame of frames) session.peer.send(frame);
       if (session.joined) return;
       session.joined = true;
       session.peer.send(this.#presence.everybody());
