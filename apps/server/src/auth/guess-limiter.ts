@@ -18,25 +18,47 @@ export class GuessLimiter {
   readonly #buckets = new Map<string, TokenBucket>();
   readonly #known = new Map<string, Set<string>>();
   readonly #everywhere: TokenBucket;
+  /** Codes being looked up, by address: paid for, and not known yet to be right. */
+  readonly #tried = new Map<string, Set<string>>();
 
   constructor(now: () => number) {
     this.#now = now;
     this.#everywhere = new TokenBucket(GUESSES_PER_SECOND_EVERYWHERE, GUESSES_AT_ONCE_EVERYWHERE, now());
   }
 
-  /** Whether `code` may be looked up for `address` now. Follow it with `wrong` or `right`. */
-  mayTry(address: string, code: string): boolean {
-    if (this.#known.get(address)?.has(code) === true) return true;
+  /**
+   * Looks `code` up for `address`; 'too-many' when that may not be now. A guess is paid for before the answer is there,
+   * so that many at once are no way around; the same code many times at once is one guess, and a right one is paid back.
+   */
+  async guess<T>(
+    address: string,
+    code: string,
+    lookUp: () => Promise<T | null>,
+  ): Promise<T | null | 'too-many'> {
+    if (this.#known.get(address)?.has(code) === true) return lookUp();
+    const tried = this.#tried.get(address) ?? new Set<string>();
+    if (tried.has(code)) return this.#noted(address, code, await lookUp());
     const now = this.#now();
-    return this.#bucket(address).has(1, now) && this.#everywhere.has(1, now);
+    const [own, everywhere] = [this.#bucket(address), this.#everywhere];
+    if (!own.has(1, now) || !everywhere.has(1, now)) return 'too-many';
+    for (const bucket of [own, everywhere]) bucket.take(1, now);
+    this.#tried.set(address, tried.add(code));
+    try {
+      const found = this.#noted(address, code, await lookUp());
+      if (found !== null) for (const bucket of [own, everywhere]) bucket.take(-1, this.#now());
+      return found;
+    } finally {
+      tried.delete(code);
+      if (tried.size === 0) this.#tried.delete(address);
+    }
   }
 
-  wrong(address: string): void {
-    this.#bucket(address).tryTake(1, this.#now());
-    this.#everywhere.tryTake(1, this.#now());
+  #noted<T>(address: string, code: string, found: T | null): T | null {
+    if (found !== null) this.#right(address, code);
+    return found;
   }
 
-  right(address: string, code: string): void {
+  #right(address: string, code: string): void {
     const known = this.#known.get(address) ?? new Set<string>();
     known.add(code);
     this.#known.set(address, known);

@@ -124,13 +124,9 @@ async function redeem(
   }
   const code = normalCode(body.code ?? '');
   if (code === null) throw new ApiError('unknown-code');
-  if (!guesses.mayTry(address, code)) throw new ApiError('too-many-tries');
-  const board = await storage.boardByCode(code);
-  if (board === null) {
-    guesses.wrong(address);
-    throw new ApiError('unknown-code');
-  }
-  guesses.right(address, code);
+  const board = await guesses.guess(address, code, () => storage.boardByCode(code));
+  if (board === 'too-many') throw new ApiError('too-many-tries');
+  if (board === null) throw new ApiError('unknown-code');
   return { board, role: 'participant' };
 }
 
