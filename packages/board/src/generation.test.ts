@@ -9,6 +9,7 @@ import { numberNewFactors } from './operations/number.ts';
 import { writeText } from './operations/text.ts';
 import { addDraft, readDrafts, removeDrafts } from './private/draft.ts';
 import { castVote, readBallot } from './private/ballot.ts';
+import { TEXT_MAX } from './schema/limits.ts';
 import { readSession, writeSession } from './session/session.ts';
 import { readSnapshot } from './snapshot.ts';
 
@@ -106,5 +107,17 @@ describe('a new generation', () => {
     expect(readDrafts(fresh)).toEqual(readDrafts(mine));
     expect(readBallot(fresh, 'r')).toEqual({ x: 2 });
     expect(bytesOf(fresh)).not.toContain(gone.ok ? gone.value : '');
+  });
+
+  it('[RENEW3] of a private document keeps a draft that is too long to be revealed', () => {
+    const mine = new Y.Doc();
+    const made = addDraft(mine, { text: 'Long' });
+    const text = mine
+      .getMap<Y.Map<unknown>>('drafts')
+      .get(made.ok ? made.value : '')
+      ?.get('text');
+    if (text instanceof Y.Text) text.insert(4, 'x'.repeat(TEXT_MAX));
+    expect(readDrafts(mine)).toEqual([]);
+    expect(renewPrivate(mine).getMap('drafts').toJSON()).toEqual(mine.getMap('drafts').toJSON());
   });
 });

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { isPresent, LOCAL, recordOf, RECORD_ROOTS, rootOf, type BoardRecord } from './doc.ts';
-import { readDrafts } from './private/draft.ts';
+import { isShown } from './private/draft.ts';
 import { highestNumber, LAST_NUMBER } from './operations/number.ts';
 
 /** What stands where words were redacted. */
@@ -32,14 +32,16 @@ export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()):
   return fresh;
 }
 
-/** A fresh private document with the ballots and the drafts that still wait, under the same ids. */
+/**
+ * A fresh private document with the ballots and the drafts that still wait, under the same ids. A draft that is too long
+ * to be revealed, say, waits too: its writer alone decides about it.
+ */
 export function renewPrivate(old: Y.Doc): Y.Doc {
   const fresh = new Y.Doc();
   fresh.transact(() => {
     copyEntries(old.getMap('ballots'), fresh.getMap('ballots'));
-    for (const { id } of readDrafts(old)) {
-      const draft = old.getMap('drafts').get(id);
-      if (draft instanceof Y.Map) fresh.getMap('drafts').set(id, copyOf(draft));
+    for (const [id, draft] of old.getMap('drafts').entries()) {
+      if (draft instanceof Y.Map && !isShown(draft)) fresh.getMap('drafts').set(id, copyOf(draft));
     }
   }, LOCAL);
   return fresh;
