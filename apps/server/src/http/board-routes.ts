@@ -59,8 +59,9 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       return json(201, await createFromContent(storage, { ...body, units: named }));
     })
     .on('POST', '/api/boards/import', async (context) => {
-      const text = await readJsonText(context.request, MAX_FILE_BYTES);
+      // Before the file is read: else so many at once as anybody likes wait in memory.
       limitCreation(context);
+      const text = await readJsonText(context.request, MAX_FILE_BYTES);
       const { update, format, report } = await readBoardFile(parts.files, text);
       return json(201, { ...(await createFromUpdate(storage, update)), format, report });
     })
