@@ -5,6 +5,7 @@ import { runOperation } from '../../live/use-operation.ts';
 import type { MapHandle } from '../map-handle.ts';
 import { commandOfKey, type MapCommand } from '../model/map-key.ts';
 import type { MapRequest } from '../map-request.ts';
+import { watchTyping } from './lost-typing.ts';
 
 const TEXT_FIELDS = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
 
@@ -16,6 +17,7 @@ export function listenToKeys(
   onRequest: (request: MapRequest) => void,
 ): () => void {
   const page = editor.getContainer().ownerDocument;
+  const typing = watchTyping();
 
   function run(command: MapCommand): void {
     const { selection } = handle.status();
@@ -56,10 +58,14 @@ export function listenToKeys(
     if (board.canEdit && !(isBusy && editor.inputs.isDragging)) change();
   }
 
+  const onAnyKey = ({ target, timeStamp }: KeyboardEvent): void => {
+    if (target instanceof Element && target.matches(TEXT_FIELDS)) typing.typed(target, timeStamp);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || page.querySelector('dialog[open], .menu') !== null)
       return;
     if (event.target instanceof Element && event.target.matches(TEXT_FIELDS)) return;
+    if (event.target === page.body && typing.isLost(event.timeStamp)) return;
     const command = commandOfKey(event);
     if (command === null) return;
     const isInside = event.target instanceof Node && editor.getContainer().contains(event.target);
@@ -69,6 +75,10 @@ export function listenToKeys(
     event.preventDefault();
     run(command);
   };
+  page.addEventListener('keydown', onAnyKey, true);
   page.addEventListener('keydown', onKeyDown);
-  return () => page.removeEventListener('keydown', onKeyDown);
+  return () => {
+    page.removeEventListener('keydown', onAnyKey, true);
+    page.removeEventListener('keydown', onKeyDown);
+  };
 }
