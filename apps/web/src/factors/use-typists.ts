@@ -2,16 +2,20 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { useLive } from '../live/live-context.tsx';
 import { readPerson, type Person } from '../live/person.ts';
 
+const NOBODY: ReadonlyMap<string, Typist> = new Map();
+
 export type Typist = Pick<Person, 'name' | 'colour'>;
 
 /**
  * Who else is typing in which record. Unlike the list of people it stays the same object while cursors move, so that
- * a view of sixty cards rests.
+ * a view of sixty cards rests. The projector shows the board, not who is at it.
  */
 export function useTypists(): ReadonlyMap<string, Typist> {
-  const { awareness } = useLive().client;
+  const { client, role } = useLive();
+  const { awareness } = client;
   const store = useMemo(() => typistStore(awareness), [awareness]);
-  return useSyncExternalStore(store.subscribe, store.get);
+  const typists = useSyncExternalStore(store.subscribe, store.get);
+  return role === 'display' ? NOBODY : typists;
 }
 
 type Awareness = ReturnType<typeof useLive>['client']['awareness'];

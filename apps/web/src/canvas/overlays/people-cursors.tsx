@@ -1,14 +1,17 @@
 import { useEditor, useValue } from '@tldraw/tldraw';
+import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/presence.ts';
 
 /** More cursors than this are a swarm, not people. */
 const SHOWN_MAX = 24;
 
-/** Where the others point on the map, each with a name flag in their colour. */
+/** Where the others point on the map, each with a name flag in their colour; nowhere on the projector. */
 export function PeopleCursors() {
   const editor = useEditor();
+  const { role } = useLive();
   const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor]);
   const others = usePeople().filter(({ here, cursor }) => !here && cursor !== null);
+  if (role === 'display') return null;
   return others.slice(0, SHOWN_MAX).map(({ clientId, cursor, name, colour }) => (
     <div
       key={clientId}

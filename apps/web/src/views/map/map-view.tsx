@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import type { MapRequest } from '../../canvas/map-request.ts';
 import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { MapFoot } from './map-foot.tsx';
@@ -18,9 +19,10 @@ const MapCanvas = lazy(async () => {
   return { default: canvas };
 });
 
-/** The problem diagnosis map with its tools, its legend, and what is chosen or not on it yet beside it. */
+/** The problem diagnosis map with its tools, its legend, and what is chosen or not on it yet beside it; on the projector the map alone. */
 export function MapView() {
   const license = useLicenseKey();
+  const isProjected = useLive().role === 'display';
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [grouping, setGrouping] = useState<readonly string[] | null>(null);
   const commands = useMapCommands(handle);
@@ -57,12 +59,12 @@ export function MapView() {
           <>
             <SpokenChoice handle={handle} />
             <MapFoot handle={handle} />
-            <MapToolbar handle={handle} commands={commands} onGroup={askGroup} />
+            {isProjected ? null : <MapToolbar handle={handle} commands={commands} onGroup={askGroup} />}
           </>
         )}
         <MapNotice notice={commands.notice} onClose={commands.hush} />
       </div>
-      <MapPanel handle={handle} commands={commands} onGroup={askGroup} />
+      {isProjected ? null : <MapPanel handle={handle} commands={commands} onGroup={askGroup} />}
       <GroupDialog
         ids={grouping}
         onClose={() => {
