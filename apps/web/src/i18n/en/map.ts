@@ -94,7 +94,7 @@ export const map = {
   put: 'Put on the map',
   putName: 'Put on the map: “{text}”',
   putChosen: { one: 'Put {n} on the map', other: 'Put {n} on the map' },
-  putAll: 'Put all {n} on the map',
+  putAll: { one: 'Put it on the map', other: 'Put all {n} on the map' },
   chosen: { one: '{n} card chosen', other: '{n} cards chosen' },
   chosenDrawings: { one: '{n} drawing chosen', other: '{n} drawings chosen' },
   words: 'Words',

@@ -1,5 +1,5 @@
 import { mapOf } from '@coherence/board';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -15,6 +15,8 @@ import type { MapCommands } from './use-map-commands.ts';
 import { useMapSelection } from './use-map-status.ts';
 import './map-panel.css';
 
+const WIDE = '(min-width: 1280px)';
+
 type MapPanelProps = {
   /** Null while the canvas is still coming: the panel stands where it will stand, so that nothing jumps. */
   handle: MapHandle | null;
@@ -28,7 +30,17 @@ export function MapPanel({ handle, commands, onGroup }: MapPanelProps) {
   const { nodes } = useProjection(mapOf);
   const offMap = useProjection(offMapCards);
   const { canEdit } = useLive();
-  const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 1280px)').matches);
+  const panel = useRef<HTMLElement>(null);
+  const [isOpen, setOpen] = useState(() => matchMedia(WIDE).matches);
+  useEffect(() => {
+    const wide = matchMedia(WIDE);
+    // Not while somebody is at work in it.
+    const follow = (): void => {
+      if (panel.current?.contains(document.activeElement) !== true) setOpen(wide.matches);
+    };
+    wide.addEventListener('change', follow);
+    return () => wide.removeEventListener('change', follow);
+  }, []);
   const chosen = nodes.filter(({ id }) => selection.nodes.includes(id));
   const [only] = chosen;
 
@@ -41,7 +53,7 @@ export function MapPanel({ handle, commands, onGroup }: MapPanelProps) {
     );
   }
   return (
-    <aside className="map-panel" aria-label={t('map.panel')}>
+    <aside ref={panel} className="map-panel" aria-label={t('map.panel')}>
       <Button variant="quiet" className="map-panel-close" onClick={() => setOpen(false)}>
         {t('map.panelClose')}
       </Button>
