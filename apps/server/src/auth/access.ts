@@ -28,6 +28,8 @@ export function higherRole(a: Role, b: Role): Role {
 }
 
 export const mayExport = (role: Role): boolean => role !== 'display';
+/** Who is told the board's code. It lets anybody in as a participant, so it is no observer's to give. */
+export const mayInvite = (role: Role): boolean => role !== 'observer';
 /** Who has a private document. */
 export const mayWriteAlone = (role: Role): boolean => role === 'participant' || role === 'facilitator';
 export const mayCommand = (role: Role): boolean => role === 'facilitator';

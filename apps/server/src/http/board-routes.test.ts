@@ -116,6 +116,15 @@ describe('joining', () => {
     expect((await server.post('/api/join', { code: board.code })).body.role).toBe('participant');
   });
 
+  it('tells the code to everybody but observers, whom it would make participants', async () => {
+    const board = await server.board();
+    for (const role of ['facilitator', 'participant', 'observer', 'display']) {
+      const { body } = await server.post('/api/join', { invite: board.invites[role] });
+      const info = await server.get(`/api/boards/${board.id}`, body.token);
+      expect(info.body.code).toBe(role === 'observer' ? null : board.code);
+    }
+  });
+
   it('takes a unit by id or by a new name, once, however it is spelled', async () => {
     const board = await server.board({ title: 'T', units: ['School Improvement'] });
     const units = async () => (await server.post('/api/join/preview', { code: board.code })).body.units;

@@ -1,6 +1,6 @@
 import { QUESTION_MAX, TITLE_MAX, UNITS_MAX, NAME_MAX } from '@coherence/board';
 import { z } from 'zod';
-import { accessBy, mayCommand, mayExport } from '../auth/access.ts';
+import { accessBy, mayCommand, mayExport, mayInvite } from '../auth/access.ts';
 import { readBoardFile, writeBoardFile } from '../boards/board-files.ts';
 import { readBoard, sharedKey } from '../boards/board-reader.ts';
 import { runCommand } from '../boards/commands.ts';
@@ -86,7 +86,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
         participantId: participant.id,
         name: participant.name,
         unit: participant.unit,
-        code: board.code,
+        code: mayInvite(participant.role) ? board.code : null,
         generation: board.generation,
         counts: Object.fromEntries(Object.entries(counts).map(([name, list]) => [name, list.length])),
         people: registry.peek(sharedKey(board))?.presentCount ?? 0,

@@ -34,7 +34,8 @@ export type BoardInfo = {
   id: string;
   title: string;
   question: string;
-  code: string;
+  /** null for observers: it is not theirs to give. */
+  code: string | null;
   role: Role;
   name: string;
   unit: string;

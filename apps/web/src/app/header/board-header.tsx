@@ -68,14 +68,16 @@ function Actions({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
       {board.canEdit ? <UndoButtons /> : null}
       <PeopleButton onOpen={() => onOpen('people')} />
       <ExportMenu className="board-wide" />
-      {board.canEdit ? (
+      {board.role === 'facilitator' ? (
         <Button className="board-wide" onClick={() => onOpen('import')}>
           {t('transfer.import')}
         </Button>
       ) : null}
-      <Button className="board-wide" onClick={() => onOpen('invite')}>
-        {t('shell.invite')}
-      </Button>
+      {board.role === 'observer' ? null : (
+        <Button className="board-wide" onClick={() => onOpen('invite')}>
+          {t('shell.invite')}
+        </Button>
+      )}
       {board.role === 'facilitator' ? <FacilitatorMenu onOpen={onOpen} /> : <MoreMenu onOpen={onOpen} />}
     </div>
   );

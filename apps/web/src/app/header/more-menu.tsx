@@ -41,10 +41,12 @@ function useFoldedItems(onOpen: OpenDialog): readonly MenuItem[] {
   const board = useLive();
   const exports = useExportItems();
   return [
-    { label: t('shell.invite'), onSelect: () => onOpen('invite') },
+    ...(board.role === 'observer' ? [] : [{ label: t('shell.invite'), onSelect: () => onOpen('invite') }]),
     { label: t('people.title'), onSelect: () => onOpen('people') },
     ...placesOf(board.id),
-    ...(board.canEdit ? [{ label: t('transfer.import'), onSelect: () => onOpen('import') }] : []),
+    ...(board.role === 'facilitator'
+      ? [{ label: t('transfer.import'), onSelect: () => onOpen('import') }]
+      : []),
     ...exports,
   ];
 }

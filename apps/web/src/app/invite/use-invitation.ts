@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { boardInfo, invites, serverConfig, type ApiError, type Invites } from '../../live/api.ts';
+import { t } from '../../i18n/translate.ts';
 import { reachableAddresses } from './addresses.ts';
 
 export type Invitation = {
@@ -37,6 +38,7 @@ async function readInvitation(id: string, token: string): Promise<InvitationStat
   const [board, config] = await Promise.all([boardInfo(id, token), serverConfig()]);
   if (!board.ok) return { kind: 'failed', error: board.error };
   const { code, role } = board.value;
+  if (code === null) return { kind: 'failed', error: { code: 'not-allowed', message: t('share.notYours') } };
   const links = role === 'facilitator' ? await invites(id, token) : null;
   if (links?.ok === false) return { kind: 'failed', error: links.error };
   const addresses = reachableAddresses(config.ok ? config.value.publicUrls : [], location.origin);

@@ -22,6 +22,7 @@ export const share = {
   copied: 'Copied',
   copyFailed: 'This browser does not let the page copy. The link was saved as a file.',
   newCode: 'New code',
+  notYours: 'Observers cannot let others in. Ask the facilitator.',
   newLink: 'New link',
   newLinkName: 'New link: {role}',
   newCodeSure: 'This code stops working at once. People already on the board stay.',
