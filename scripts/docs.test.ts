@@ -56,3 +56,12 @@ it('the README lists every variable the server reads, and no other', () => {
   const names = [...read('apps/server/src/config.ts').matchAll(/'([A-Z_]{4,})'/g)].map(([, name]) => name);
   expect(documented.toSorted()).toEqual([...new Set(names)].toSorted());
 });
+
+it('the interface page lists every route of the server, and no other', () => {
+  const sources = globSync('apps/server/src/http/*-routes.ts', { cwd: ROOT }).map(read).join('\n');
+  const served = [...sources.matchAll(/\.on\('(GET|POST)', '([^']+)'/g)].map(
+    ([, verb, path]) => `${verb} ${path}`,
+  );
+  const listed = [...read('docs/interface.md').matchAll(/`(GET|POST) (\/(?:api|health|metrics)[^`\s]*)/g)];
+  expect(listed.map(([, verb, path]) => `${verb} ${path}`).toSorted()).toEqual(served.toSorted());
+});

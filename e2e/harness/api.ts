@@ -1,6 +1,6 @@
 import type { BoardFile } from '@coherence/board';
 
-/** The answer to creating a board: see "Black-box interface" in docs/architecture.md. */
+/** The answer to creating a board: see docs/interface.md. */
 export interface CreatedBoard {
   readonly id: string;
   readonly code: string;

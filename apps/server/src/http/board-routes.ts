@@ -37,7 +37,7 @@ const createBody = z.object({
 const commandBody = z.looseObject({ type: z.string().max(40) });
 const exportQuery = z.object({ scale: z.coerce.number().min(1).max(4).optional() });
 
-/** Boards, joining and exports; see "Black-box interface" in docs/architecture.md. */
+/** Boards, joining and exports; see docs/interface.md. */
 export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   const { registry, storage, pairings } = parts;
 
