@@ -19,10 +19,12 @@ export function useKeepFocus(root: RefObject<HTMLElement | null>): (card: string
     };
     const onOut = (event: FocusEvent): void => {
       const left = event.target;
-      // Removal takes the focus too; then the element is gone once the change is through.
+      // Removal takes the focus too; then the element is gone once the change is through. Focus that went on to
+      // something else in here is known from there already.
       queueMicrotask(() => {
-        if (left instanceof Element && left.isConnected && document.activeElement !== left)
-          held.current = null;
+        const { activeElement } = document;
+        const stays = activeElement === left || (activeElement !== null && element.contains(activeElement));
+        if (left instanceof Element && left.isConnected && !stays) held.current = null;
       });
     };
     const onCaret = (): void => {
