@@ -95,6 +95,10 @@ test('a factor moves by drag, by menu and by keyboard, and everybody sees it the
   await dana.page.keyboard.press('Alt+ArrowDown');
   await expect(lee.board.grid.cell(HELPFUL)).toHaveText([/^One/, /^Two/]);
   await expect(grid.factor('Two').getByRole('button', { name: 'Two' }).first()).toBeFocused();
+  await dana.page.keyboard.press('ArrowUp');
+  await dana.page.keyboard.press('Alt+ArrowLeft');
+  await expect(lee.board.grid.cell(['integrative', 'roles'])).toHaveText([/^One/]);
+  await expect(grid.factor('One').getByRole('button', { name: 'One' }).first()).toBeFocused();
   await expect(lee.board.grid.cards).toHaveCount(3);
 });
 
