@@ -30,7 +30,7 @@ test('factors go on the map one by one, several or all, and come off it without 
   await dana.board.map.panel.getByRole('checkbox', { name: 'Two plans' }).check();
   await put(dana, 'Put 2 on the map');
   await expect(lee.board.map.cards).toHaveCount(3);
-  await put(lee, 'Put all 1 on the map');
+  await put(lee, 'Put it on the map');
   await expect(dana.board.map.cards).toHaveCount(4);
 
   await dana.page.keyboard.press('Escape');
