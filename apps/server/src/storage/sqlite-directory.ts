@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqlite-log.ts';
 import type { SqliteLog } from './sqlite-log.ts';
-import { dropWriteAheadLog } from './sqlite-schema.ts';
+import type { SqliteEraser } from './sqlite-eraser.ts';
 import { ROLES } from './storage.ts';
 import type { BoardRecord, InviteRecord, NewBoard, ParticipantRecord, Role } from './storage.ts';
 
@@ -11,10 +11,12 @@ type Row = Record<string, unknown>;
 export class SqliteDirectory {
   readonly #db: DatabaseSync;
   readonly #log: SqliteLog;
+  readonly #eraser: SqliteEraser;
 
-  constructor(db: DatabaseSync, log: SqliteLog) {
+  constructor(db: DatabaseSync, log: SqliteLog, eraser: SqliteEraser) {
     this.#db = db;
     this.#log = log;
+    this.#eraser = eraser;
   }
 
   createBoard(input: NewBoard): { ok: true } | { ok: false; error: 'code-taken' } {
@@ -103,7 +105,7 @@ export class SqliteDirectory {
 
   dropChore(board: string): void {
     this.#run('DELETE FROM chores WHERE board = ?', [board]);
-    dropWriteAheadLog(this.#db);
+    this.#eraser.erase();
   }
 
   chores(): { board: string; chore: string }[] {

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { databaseFile, lockDataFolder } from './data-folder.ts';
 import { SqliteDirectory } from './sqlite-directory.ts';
+import { SqliteEraser } from './sqlite-eraser.ts';
 import { SqliteGenerations } from './sqlite-generations.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import type { AppendItem } from './sqlite-log.ts';
@@ -19,6 +20,7 @@ export class SqliteEngine {
   readonly #lock: { close(): void };
   #db: DatabaseSync;
   #log: SqliteLog;
+  #eraser: SqliteEraser;
   #generations: SqliteGenerations;
   directory: SqliteDirectory;
 
@@ -28,8 +30,9 @@ export class SqliteEngine {
     this.#path = databaseFile(dataDir);
     this.#db = openDatabase(this.#path);
     this.#log = new SqliteLog(this.#db);
-    this.#generations = new SqliteGenerations(this.#db, this.#log);
-    this.directory = new SqliteDirectory(this.#db, this.#log);
+    this.#eraser = new SqliteEraser(this.#db);
+    this.#generations = new SqliteGenerations(this.#db, this.#log, this.#eraser);
+    this.directory = new SqliteDirectory(this.#db, this.#log, this.#eraser);
   }
 
   /** One commit for all items. A failed commit fails every item; a stale board fails only its own. */
@@ -96,6 +99,7 @@ export class SqliteEngine {
   }
 
   close(): void {
+    this.#eraser.stop();
     this.#db.close();
     this.#lock.close();
   }
@@ -111,11 +115,15 @@ export class SqliteEngine {
 
   #reopen(): void {
     const fresh = openDatabase(this.#path);
+    const wasDue = this.#eraser.isDue;
+    this.#eraser.stop();
     this.#db.close();
     this.#db = fresh;
+    this.#eraser = new SqliteEraser(fresh);
+    if (wasDue) this.#eraser.erase();
     this.#log = new SqliteLog(fresh);
-    this.#generations = new SqliteGenerations(fresh, this.#log);
-    this.directory = new SqliteDirectory(fresh, this.#log);
+    this.#generations = new SqliteGenerations(fresh, this.#log, this.#eraser);
+    this.directory = new SqliteDirectory(fresh, this.#log, this.#eraser);
   }
 }
 

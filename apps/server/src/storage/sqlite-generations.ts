@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqlite-log.ts';
 import type { SqliteLog } from './sqlite-log.ts';
-import { dropWriteAheadLog } from './sqlite-schema.ts';
+import type { SqliteEraser } from './sqlite-eraser.ts';
 import { NOBODY } from './storage.ts';
 import type { DocKey, Renewal } from './storage.ts';
 
@@ -12,10 +12,12 @@ const PARTS = ['log', 'snapshots', 'writers'] as const;
 export class SqliteGenerations {
   readonly #db: DatabaseSync;
   readonly #log: SqliteLog;
+  readonly #eraser: SqliteEraser;
 
-  constructor(db: DatabaseSync, log: SqliteLog) {
+  constructor(db: DatabaseSync, log: SqliteLog, eraser: SqliteEraser) {
     this.#db = db;
     this.#log = log;
+    this.#eraser = eraser;
   }
 
   openPrivate(board: string, owner: string): DocKey {
@@ -47,7 +49,7 @@ export class SqliteGenerations {
       if (key.owner !== '') return;
       this.#db.prepare('UPDATE boards SET generation = ? WHERE id = ?').run(next.generation, key.board);
     });
-    dropWriteAheadLog(this.#db);
+    this.#eraser.erase();
   }
 
   #headId({ board, generation, owner }: DocKey): number {

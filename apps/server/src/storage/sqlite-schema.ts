@@ -61,13 +61,16 @@ export function migrate(db: DatabaseSync): void {
   }
 }
 
+/** How long a commit waits for another program that holds the file. */
+export const BUSY_TIMEOUT_MS = 5_000;
+
 /**
  * WAL with synchronous=FULL: a commit returns after fsync, so an acknowledged edit survives power loss,
  * not only a killed process. secure_delete overwrites what is erased.
  */
 export function applyPragmas(db: DatabaseSync): void {
   db.exec(`
-    PRAGMA busy_timeout = 5000;
+    PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA secure_delete = ON;
@@ -75,9 +78,12 @@ export function applyPragmas(db: DatabaseSync): void {
   `);
 }
 
-/** Empties the write-ahead log, whose pages still hold what has been erased from the file itself. */
-export function dropWriteAheadLog(db: DatabaseSync): void {
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+/**
+ * Empties the write-ahead log, whose pages still hold what has been erased from the file itself. False while somebody
+ * still reads from it, as a backup does.
+ */
+export function dropWriteAheadLog(db: DatabaseSync): boolean {
+  return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
 }
 
 /** Checksum of a row that also covers where it belongs, so a row moved elsewhere is noticed too. */
