@@ -189,4 +189,25 @@ describe('guardUpdate', () => {
     expect(judgeMine(add)).toMatchObject({ error: { code: 'root' } });
     expect(judgeMine((doc) => doc.getMap('session').set('a', 1))).toMatchObject({ error: { code: 'root' } });
   });
+
+  it('[GUARD1] takes a difference whose own history was written and collected as garbage', () => {
+    const { client, changeOf, judge } = pair();
+    const update = changeOf((doc) => {
+      const factors = doc.getMap<unknown>('factors');
+      doc.transact(() => factors.set('f', new Y.Map([['text', new Y.Text('Unclear roles')]])));
+      factors.delete('f');
+    });
+    expect(client.store.clients.get(client.clientID)?.some((struct) => struct instanceof Y.GC)).toBe(true);
+    expect(judge(update, { step: 'sync-step-2' })).toEqual({ ok: true });
+  });
+
+  it('[GUARD1] takes words for a record that the server has purged meanwhile: they land nowhere', () => {
+    const { server, client, changeOf, judge } = pair();
+    add(server);
+    Y.applyUpdate(client, Y.encodeStateAsUpdate(server));
+    const [id = ''] = [...client.getMap('factors').keys()];
+    server.getMap('factors').delete(id);
+    const words = changeOf((doc) => editText(doc, 'factors', id, { at: 0, remove: 0, insert: 'Very ' }));
+    expect(judge(words)).toEqual({ ok: true });
+  });
 });
