@@ -1,5 +1,5 @@
 export { boardFromFile, createBoard, type NewBoard } from './create.ts';
-export { LOCAL, RECORD_ROOTS, ROOTS, type RecordRoot, type Root } from './doc.ts';
+export { RECORD_ROOTS, ROOTS, type RecordRoot, type Root } from './doc.ts';
 export { BOARD_SCHEMA, boardFileSchema, type BoardFile, type BoardFileInput } from './file/board-file.ts';
 export { fillBoard, mergeIntoBoard } from './file/from-file.ts';
 export { toBoardFile } from './file/to-file.ts';
@@ -14,7 +14,7 @@ export {
 export { REDACTED, renewBoard, renewPrivate } from './generation.ts';
 export { newId } from './ids.ts';
 export type { Actor } from './operations/actor.ts';
-export { addUnits, nameKey, setMeta } from './operations/board.ts';
+export { addUnits, setMeta } from './operations/board.ts';
 export { addDrawing, appendStroke, removeDrawings, setDrawingInk } from './operations/drawing.ts';
 export {
   addFactors,
@@ -51,7 +51,7 @@ export {
   type MapNode,
   type NodeKind,
 } from './projections/map.ts';
-export { unitsInOrder, unitsOf, votesByRecord } from './projections/record-facts.ts';
+export { unitsInOrder, votesByRecord } from './projections/record-facts.ts';
 export { ranksFor } from './order.ts';
 export { fail, ok, type Failure, type Result } from './result.ts';
 export type { Drawing, DrawingKind, Ink } from './schema/drawing.ts';

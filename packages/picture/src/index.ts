@@ -5,35 +5,21 @@ export {
   cardRadius,
   type CardSize,
   cardSize,
-  chipWidth,
-  type FootItem,
-  footItems,
 } from './map/card.ts';
-export { type Box, boxesTouch, centerOf, type Point, unionOf } from './geometry/box.ts';
+export { type Box, boxesTouch, type Point, unionOf } from './geometry/box.ts';
 export { type Glyph, glyphSize, glyphStroke, kindGlyphs, markGlyphs, signGlyphs } from './draw/glyphs.ts';
 export {
-  type Bow,
   linkDashes,
   linkMetrics,
   type LinkOptions,
   type LinkPath,
   linkPath,
-  naturalBow,
   type Polarity,
   type SignBadge,
 } from './geometry/link-path.ts';
-export {
-  inkColors,
-  kindColors,
-  kindWords,
-  type NodeKind,
-  nodeKinds,
-  palette,
-  type Tint,
-  unitTints,
-} from './palette.ts';
-export { breakLines, fitLine, type FontFace, measureText, type TextRun, textRuns } from './text/text.ts';
-export { type EmbeddedFont, escapeXml } from './draw/svg.ts';
+export { inkColors, kindColors, type NodeKind, palette, type Tint, unitTints } from './palette.ts';
+export { breakLines, fitLine, type FontFace, measureText } from './text/text.ts';
+export { type EmbeddedFont } from './draw/svg.ts';
 export { linkRoutes, type RoutedLink } from './geometry/link-routes.ts';
 export { type LayoutInput, layoutMap, type LayoutNode } from './layout/layout.ts';
 export { placeMany, placeNear } from './layout/place.ts';

@@ -1,5 +1,4 @@
 export { decodeFrame, encodeMessage, type Message } from './codec.ts';
-export { FRAME_REFUSALS, type FrameRefusal } from './frame-reader.ts';
 export { FRAME_LIMITS, RECEIVE_LIMITS, type FrameLimits } from './limits.ts';
 export type { Result } from './result.ts';
 export { encodePermissionDenied, type PermissionDenied } from './messages/auth.ts';
@@ -50,7 +49,7 @@ export { openBoardClient } from './client.ts';
 export type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
 export type { BoardSocket, SocketClass } from './counting-socket.ts';
 export type { ObservableValue } from './observable-value.ts';
-export { readStreamedPath, sendAddress, streamAddress, STREAMED_CONTENT_TYPE } from './streamed/addresses.ts';
+export { readStreamedPath, STREAMED_CONTENT_TYPE } from './streamed/addresses.ts';
 export { BATCH_LIMITS, decodeBatch, encodeTaken, type Batch } from './streamed/batch.ts';
 export { Intake } from './streamed/intake.ts';
 export { encodeRecord, type StreamRecord } from './streamed/records.ts';
