@@ -8,6 +8,7 @@ import { addFactors, removeFactors } from './operations/factor.ts';
 import { numberNewFactors } from './operations/number.ts';
 import { writeText } from './operations/text.ts';
 import { addDraft, readDrafts, removeDrafts } from './private/draft.ts';
+import type { OpenRound } from './session/round.ts';
 import { castVote, readBallot } from './private/ballot.ts';
 import { TEXT_MAX } from './schema/limits.ts';
 import { readSession, writeSession } from './session/session.ts';
@@ -91,16 +92,19 @@ describe('a new generation', () => {
     const mine = new Y.Doc();
     const gone = addDraft(mine, { text: 'Gone' });
     addDraft(mine, { text: 'Late', phase: 'p1', at: 7, row: 'interfering' });
-    const round = {
+    const round: OpenRound = {
       id: 'r',
       question: '',
       method: 'dots',
+      questions: [],
+      phase: null,
+      identity: 'unit',
       budget: 5,
       perItem: 2,
       items: ['x'],
       openedAt: 0,
       turnout: 0,
-    } as const;
+    };
     castVote(mine, { ...round, items: ['x'] }, 'x', 2);
     if (gone.ok) removeDrafts(mine, [gone.value]);
     const fresh = renewPrivate(mine);

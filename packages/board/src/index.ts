@@ -76,23 +76,35 @@ export type { Unit } from './schema/unit.ts';
 export type { VoteRound } from './schema/vote-round.ts';
 export {
   IDENTITIES,
+  MODES,
   PHASE_KINDS,
   phaseSchema,
+  VOTE_METHODS,
+  VOTE_ON,
+  voteSettingsSchema,
   type Identity,
+  type Mode,
   type Phase,
   type PhaseInput,
   type PhaseKind,
+  type VoteMethod,
+  type VoteOn,
+  type VoteSettings,
 } from './session/phase.ts';
 export { revealDrafts, type DraftsOf } from './session/reveal.ts';
+export type { OpenRound } from './session/round.ts';
 export {
   currentPhase,
   isPaused,
+  PROJECTED,
   readSession,
   sessionSchema,
   writeSession,
-  type OpenRound,
+  type Projected,
   type Session,
+  type SessionDeal,
 } from './session/session.ts';
+export { STEP_OF, type StepNumber } from './session/step.ts';
 export { closeRound, tally, type Tally } from './session/tally.ts';
 export { openSnapshots, readSnapshot, type BoardSnapshot, type SnapshotReader } from './snapshot.ts';
 export {

@@ -1,4 +1,4 @@
-import { phaseSchema, readDrafts, readSession, writeSession } from '@coherence/board';
+import { PROJECTED, phaseSchema, readDrafts, readSession, writeSession } from '@coherence/board';
 import type { Phase, Session } from '@coherence/board';
 import { z } from 'zod';
 import { withBoard } from '../boards/board-reader.ts';
@@ -12,6 +12,8 @@ const MINUTE_MS = 60_000;
 const AGENDA_MAX = 100;
 const minutes = z.number().min(0).max(600);
 const phaseId = z.string().max(64);
+const name = z.string().min(1).max(200);
+const target = z.string().min(1).max(64).nullable();
 
 const agenda = z
   .array(phaseSchema)
@@ -73,8 +75,16 @@ export const PHASE_COMMANDS: Readonly<Record<string, Command>> = {
   pause: command(z.object({}), (context) => change(context, () => ({ paused: true }))),
   resume: command(z.object({}), (context) => change(context, () => ({ paused: false }))),
 
-  bring: command(z.object({ view: z.string().min(1).max(200) }), (context, { view }) =>
-    change(context, () => ({ bring: { view, at: context.now } })),
+  bring: command(z.object({ view: name, target: target.default(null) }), (context, { view, target: at }) =>
+    change(context, () => ({ bring: { view, target: at, at: context.now } })),
+  ),
+
+  show: command(z.object({ what: z.enum(PROJECTED), target: target.default(null) }), (context, show) =>
+    change(context, () => ({ show })),
+  ),
+
+  walk: command(z.object({ factor: target }), (context, { factor }) =>
+    change(context, () => ({ walk: factor === null ? null : { factor } })),
   ),
 };
 

@@ -34,7 +34,17 @@ export function openVote(
       const stranger = wanted.items.find((id) => !known.has(id));
       if (stranger !== undefined)
         throw new ApiError('bad-request', `items: "${stranger}" is not on the board.`);
-      const round = { ...wanted, items: [...new Set(wanted.items)], id: newId(), openedAt: now, turnout: 0 };
+      const phase = currentPhase(readSession(doc));
+      const round: OpenRound = {
+        ...wanted,
+        items: [...new Set(wanted.items)],
+        id: newId(),
+        questions: [],
+        phase: phase?.id ?? null,
+        identity: phase?.identity ?? 'unit',
+        openedAt: now,
+        turnout: 0,
+      };
       writeSession(doc, { round });
       return round;
     }),
@@ -73,7 +83,7 @@ async function openRoundOf(
   await finishEarlier(parts, board);
   const session = await withBoard(parts.registry, board, (room) => room.read(readSession));
   if (session.round === null) throw new ApiError('no-round');
-  return { round: session.round, erase: currentPhase(session)?.identity === 'anonymous' };
+  return { round: session.round, erase: session.round.identity === 'anonymous' };
 }
 
 async function ending(

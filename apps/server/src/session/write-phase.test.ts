@@ -19,6 +19,7 @@ const draft = (over: Partial<Draft> = {}): Draft => ({
   row: null,
   column: null,
   phase: null,
+  for: null,
   at: 0,
   shown: null,
   ...over,

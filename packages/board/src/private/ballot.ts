@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { LOCAL } from '../doc.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { OpenRound } from '../session/session.ts';
+import type { OpenRound } from '../session/round.ts';
 
 /** Dots or ratings by item id. Blind: it stays in its owner's private document (root `ballots`). */
 export type Ballot = Readonly<Record<string, number>>;

@@ -16,6 +16,8 @@ export const draftSchema = z.object({
   column: orNull(columnField),
   /** The phase it was written in. */
   phase: orNull(idField),
+  /** The participant it was written for: somebody who dictates or has no device. Null: one's own. */
+  for: orNull(idField),
   /** Set when the writer says so: revealed with the others, or asked about if it comes late. */
   at: z._default(z.int().check(z.minimum(0)), 0),
   /** Its words when they were revealed. Words that were on their way then make it a draft again. */
@@ -41,7 +43,12 @@ export function readDrafts(mine: Y.Doc): readonly Draft[] {
   return drafts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-const addInput = z.partial(z.omit(draftSchema, { shown: true }), { row: true, column: true, phase: true });
+const addInput = z.partial(z.omit(draftSchema, { shown: true }), {
+  row: true,
+  column: true,
+  phase: true,
+  for: true,
+});
 
 /** Writes one draft. `at` in ms since 1970 orders it among one's own. Gives back its id. */
 export function addDraft(mine: Y.Doc, input: z.input<typeof addInput>): Result<string> {

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { idField, nameField, orNull, textField } from './fields.ts';
 
+const count = z.int().check(z.minimum(0));
+const counts = z.record(idField, count);
+
 /** A closed round. Results only: no ballot is ever in the shared document. */
 export const voteRoundSchema = z.object({
   text: textField,
@@ -9,8 +12,23 @@ export const voteRoundSchema = z.object({
   budget: orNull(z.int().check(z.minimum(0), z.maximum(1000))),
   participants: orNull(z.int().check(z.minimum(0), z.maximum(100_000))),
   closedAt: orNull(nameField),
-  /** Record id -> votes. */
-  results: z._default(z.record(idField, z.int().check(z.minimum(0))), {}),
+  /** What was rated, one or two questions; empty for dots. */
+  questions: z._default(z.array(nameField).check(z.maxLength(2)), []),
+  /** Record id -> votes, or the sum of the ratings on the first question. */
+  results: z._default(counts, {}),
+  /** Record id -> people who gave it anything (dots) or rated it on the first question. */
+  voters: z._default(counts, {}),
+  /** The same two for the second question of a rating. */
+  second: orNull(z.object({ results: counts, voters: counts })),
+  /** Record id -> votes by unit id; `others` pools units with fewer than three voters, "" is no unit. */
+  byUnit: z._default(z.record(idField, z.record(z.string(), count)), {}),
+  /** Voters by unit id, pooled in the same way. */
+  votersByUnit: z._default(z.record(z.string(), count), {}),
+  /** A recorded vote: who voted what, by name; it was told to the voters before. */
+  recorded: z._default(
+    z.array(z.object({ name: nameField, unit: nameField, choice: z.enum(['yes', 'no', 'abstain']) })),
+    [],
+  ),
 });
 
 export type VoteRound = { readonly id: string } & Readonly<z.infer<typeof voteRoundSchema>>;

@@ -7,7 +7,9 @@ import { gridOf } from '../projections/grid.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { chance } from '../testing/replicas.ts';
 import { revealDrafts } from './reveal.ts';
-import { currentPhase, readSession, writeSession, type OpenRound } from './session.ts';
+import { phaseSchema } from './phase.ts';
+import type { OpenRound } from './round.ts';
+import { currentPhase, readSession, writeSession } from './session.ts';
 import { closeRound, tally } from './tally.ts';
 
 function board(): Y.Doc {
@@ -20,6 +22,9 @@ const ROUND: OpenRound = {
   id: 'r1',
   question: 'What matters most?',
   method: 'dots',
+  questions: [],
+  phase: null,
+  identity: 'unit',
   budget: 5,
   perItem: 2,
   items: ['a', 'b', 'c'],
@@ -35,7 +40,7 @@ describe('session', () => {
     expect(readSession(doc)).toMatchObject({ phase: null, paused: false, agenda: [], round: null });
     writeSession(doc, {
       paused: true,
-      agenda: [{ ...WRITE, prompt: '', minutes: 12, identity: 'unit', cellRequired: false }],
+      agenda: [phaseSchema.parse({ ...WRITE, minutes: 12 })],
     });
     writeSession(doc, { phase: { id: 'p1', startedAt: 5, endsAt: null } });
     expect(currentPhase(readSession(doc))?.minutes).toBe(12);

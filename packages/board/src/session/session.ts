@@ -1,28 +1,26 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { rootOf, setKey } from '../doc.ts';
-import { idField, nameField } from '../schema/fields.ts';
+import { idField, nameField, orNull } from '../schema/fields.ts';
 import { phaseSchema } from './phase.ts';
+import { openRoundSchema } from './round.ts';
 
 /** Origin of what the server writes by itself: never undone, never held by the guard. */
 export const SERVER: unique symbol = Symbol('server');
 
 const when = z.int().check(z.minimum(0));
-const countByUnit = z.record(z.string(), z.int().check(z.minimum(0)));
+const howMany = z.int().check(z.minimum(0));
+const countByUnit = z.record(z.string(), howMany);
 
-/** A vote that is open, or has just closed: never a running total. */
-const openRoundSchema = z.object({
-  id: idField,
-  question: z._default(z.string().check(z.maxLength(1000)), ''),
-  method: z._default(z.enum(['dots', 'rating']), 'dots'),
-  /** Dots each person has, and how many of them one item may get. */
-  budget: z._default(z.int().check(z.minimum(1), z.maximum(100)), 5),
-  perItem: z._default(z.int().check(z.minimum(1), z.maximum(100)), 2),
-  items: z._default(z.array(idField).check(z.maxLength(2000)), []),
-  openedAt: when,
-  /** People who have cast something. */
-  turnout: z._default(z.int().check(z.minimum(0)), 0),
+/** People who work together in a phase, and what was dealt to them. Ids of participants and of records. */
+const teamSchema = z.object({
+  people: z.array(idField).check(z.maxLength(500)),
+  items: z.array(idField).check(z.maxLength(2000)),
 });
+
+/** `phase`: what belongs to the phase that is on. `hold`: a quiet page while the facilitator works elsewhere. */
+export const PROJECTED = ['phase', 'join', 'hold', 'grid', 'map', 'result', 'outline'] as const;
+export type Projected = (typeof PROJECTED)[number];
 
 /**
  * How the session stands. The server alone writes it, one plain value for each key. What is hidden appears here as
@@ -36,6 +34,15 @@ export const sessionSchema = z.object({
   ),
   /** Editing is paused for participants. */
   paused: z._default(z.boolean(), false),
+  /** While paused: participants who may edit all the same. */
+  mayEdit: z._default(z.array(idField).check(z.maxLength(500)), []),
+  /** Participants who are not removed, by unit id ("" for none). Projectors and observers are nobody. */
+  attending: z._default(countByUnit, {}),
+  /** Who is expected, for the attendance. */
+  expected: z._default(
+    z.array(z.object({ name: nameField, unit: z._default(nameField, '') })).check(z.maxLength(500)),
+    [],
+  ),
   /** Drafts waiting for the reveal, people who wrote and people who are done, by unit id ("" for none). */
   writing: z._default(z.object({ drafts: countByUnit, people: countByUnit, done: countByUnit }), {
     drafts: {},
@@ -43,14 +50,32 @@ export const sessionSchema = z.object({
     done: {},
   }),
   round: z._default(z.nullable(openRoundSchema), null),
-  /** Where the facilitator last asked everybody to come. */
-  bring: z._default(z.nullable(z.object({ view: nameField, at: when })), null),
+  /** Where the facilitator last asked everybody to come: a view, and the record to look at there. */
+  bring: z._default(z.nullable(z.object({ view: nameField, target: orNull(idField), at: when })), null),
+  /** The factor that is being read aloud. */
+  walk: z._default(z.nullable(z.object({ factor: idField })), null),
+  /** What the projector shows, where it does not simply follow the phase. */
+  show: z._default(z.object({ what: z.enum(PROJECTED), target: orNull(nameField) }), {
+    what: 'phase',
+    target: null,
+  }),
+  /** Who works on what in the phase `phase`; `turn`: the person in each team whose turn it is, by team index. */
+  deal: z._default(
+    z.nullable(
+      z.object({
+        phase: idField,
+        teams: z.array(teamSchema).check(z.maxLength(200)),
+        turn: z._default(z.array(howMany).check(z.maxLength(200)), []),
+      }),
+    ),
+    null,
+  ),
   /** When each write phase was revealed, by phase id: a draft of it that is still private came late. */
   revealed: z._default(z.record(idField, when), {}),
 });
 
 export type Session = Readonly<z.output<typeof sessionSchema>>;
-export type OpenRound = NonNullable<Session['round']>;
+export type SessionDeal = NonNullable<Session['deal']>;
 
 const KEYS = Object.keys(sessionSchema.shape) as (keyof Session)[];
 

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs';
 import { bear } from '../doc.ts';
 import { ballotProblem, type Ballot } from '../private/ballot.ts';
-import { writeSession, type OpenRound } from './session.ts';
+import type { OpenRound } from './round.ts';
+import { writeSession } from './session.ts';
 
 export type Tally = {
   readonly results: Readonly<Record<string, number>>;
