@@ -1,4 +1,5 @@
-export const VIEWS = ['grid', 'map', 'outline'] as const;
+/** `room`: the screen of the phase that is on. */
+export const VIEWS = ['grid', 'map', 'outline', 'room'] as const;
 export type View = (typeof VIEWS)[number];
 
 export type Route =

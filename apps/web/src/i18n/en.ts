@@ -1,30 +1,56 @@
+import { agenda } from './en/agenda.ts';
+import { attention } from './en/attention.ts';
 import { canvas } from './en/canvas.ts';
+import { console } from './en/console.ts';
 import { create } from './en/create.ts';
 import { grid } from './en/grid.ts';
 import { join } from './en/join.ts';
+import { keep } from './en/keep.ts';
 import { live } from './en/live.ts';
 import { map } from './en/map.ts';
 import { notSent } from './en/not-sent.ts';
 import { outline } from './en/outline.ts';
 import { people } from './en/people.ts';
-import { shell } from './en/shell.ts';
+import { place } from './en/place.ts';
+import { projector } from './en/projector.ts';
+import { rehearse } from './en/rehearse.ts';
+import { room } from './en/room.ts';
 import { share } from './en/share.ts';
+import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { transfer } from './en/transfer.ts';
+import { units } from './en/units.ts';
+import { versions } from './en/versions.ts';
+import { vote } from './en/vote.ts';
+import { walk } from './en/walk.ts';
+import { write } from './en/write.ts';
 
 /** Every UI word in English, one section a file; a second language is a second file of this shape. */
 export const en = {
+  agenda,
+  attention,
   canvas,
+  console,
   create,
   grid,
   join,
+  keep,
   live,
   map,
   notSent,
   outline,
   people,
+  place,
+  projector,
+  rehearse,
+  room,
   share,
   shell,
   start,
   transfer,
+  units,
+  versions,
+  vote,
+  walk,
+  write,
 } as const;

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { t } from '../../i18n/translate.ts';
 import { keyFor } from '../../live/identity.ts';
 import { keepOpen } from '../../live/keep-open.ts';
-import { LiveBoardProvider } from '../../live/live-context.tsx';
+import { LiveBoardProvider, useLive } from '../../live/live-context.tsx';
 import { openBoard, type LiveBoard } from '../../live/open-board.ts';
 import { announce } from '../../live/presence.ts';
 import { useSaved } from '../../live/use-saved.ts';
@@ -13,6 +13,10 @@ import { NotJoined } from '../not-joined.tsx';
 import { Message } from '../page.tsx';
 import type { View } from '../routes.ts';
 import { Shell } from './shell.tsx';
+
+const ProjectorScreen = lazy(async () => ({
+  default: (await import('../../session/projector/projector-screen.tsx')).ProjectorScreen,
+}));
 
 const RemovedScreen = lazy(async () => ({ default: (await import('./removed-screen.tsx')).RemovedScreen }));
 
@@ -70,8 +74,17 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
 /** The board, or the way back in for somebody who was removed from it. */
 function OpenBoard({ view }: { view: View }) {
   const saved = useSaved();
+  const { role } = useLive();
   const reason = saved.kind === 'refused' && saved.refusal.by === 'connection' ? saved.refusal.reason : null;
-  if (reason !== 'not-allowed' && reason !== 'no-token') return <Shell view={view} />;
+  if (reason !== 'not-allowed' && reason !== 'no-token') {
+    return role === 'display' ? (
+      <Suspense fallback={null}>
+        <ProjectorScreen />
+      </Suspense>
+    ) : (
+      <Shell view={view} />
+    );
+  }
   return (
     <Suspense fallback={null}>
       <RemovedScreen />

@@ -1,11 +1,16 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { BoardSnapshot } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
-import { useLive } from '../../live/live-context.tsx';
+import { LiveBoardProvider, useLive } from '../../live/live-context.tsx';
 import { setPresence } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSaved, useSynced } from '../../live/use-saved.ts';
 import { useSession } from '../../live/use-session.ts';
+import { MovedOn } from '../../session/room/moved-on.tsx';
+import { Room } from '../../session/room/room.tsx';
+import { useCalmPhase } from '../../session/room/use-calm-phase.ts';
+import { isLed, shownFor } from '../../session/room/what-is-shown.ts';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import type { View } from '../routes.ts';
 import { useTitle } from '../use-title.ts';
@@ -21,43 +26,69 @@ const MapView = lazy(async () => ({ default: (await import('../../views/map/map-
 const OutlineView = lazy(async () => ({
   default: (await import('../../views/outline/outline-view.tsx')).OutlineView,
 }));
+const Console = lazy(async () => ({ default: (await import('../../session/console/console.tsx')).Console }));
 
 const VIEW_OF = { grid: GridView, map: MapView, outline: OutlineView } as const;
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 
-/** The frame of an open board: header, what one must know, one view. */
+/** The frame of an open board: header, what one must know, and the view or the screen of the phase. */
 export function Shell({ view }: { view: View }) {
   const board = useLive();
   const { title } = useProjection(metaOf);
   const synced = useSynced();
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const banner = shellBanner(useSaved(), useSession().paused, board.role);
-  const CurrentView = VIEW_OF[view];
+  const { phase, ahead, goThere } = useCalmPhase();
+  const shown = shownFor({ role: board.role, phase, view, narrow: useNarrow() });
+  const place = shown.kind === 'room' ? 'room' : shown.view;
+  const canEdit = board.canEdit && (shown.kind === 'room' || shown.edits);
+  const here = useMemo(() => (canEdit === board.canEdit ? board : { ...board, canEdit }), [board, canEdit]);
 
   useTitle(title);
   useUndoKeys(board.undo);
-  useEffect(() => setPresence(board, { view }), [board, view]);
+  useEffect(() => setPresence(board, { view: place }), [board, place]);
 
   return (
     <div className="shell">
       <a className="shell-skip visually-hidden" href="#board">
         {t('shell.skip')}
       </a>
-      <BoardHeader view={view} onOpen={setDialog} />
-      {board.canEdit || board.role === 'display' ? null : <p className="shell-note">{t('shell.watching')}</p>}
+      <BoardHeader view={place} led={isLed(board.role, phase)} phase={phase} onOpen={setDialog} />
+      {board.canEdit ? null : <p className="shell-note">{t('shell.watching')}</p>}
       {board.role === 'facilitator' ? <PausedNote /> : null}
       <p className="shell-banner" aria-live="polite">
         {banner}
       </p>
-      <main id="board" className="shell-main" tabIndex={-1}>
-        <ErrorBoundary resetKey={view}>
-          <Suspense fallback={<p className="shell-wait">{t('shell.loading')}</p>}>
-            {title === '' && !synced ? <p className="shell-wait">{t('shell.opening')}</p> : <CurrentView />}
+      <div className="shell-body">
+        <main id="board" className="shell-main" tabIndex={-1}>
+          <ErrorBoundary resetKey={place}>
+            <LiveBoardProvider board={here}>
+              <Suspense fallback={<p className="shell-wait">{t('shell.loading')}</p>}>
+                {title === '' && !synced ? (
+                  <p className="shell-wait">{t('shell.opening')}</p>
+                ) : shown.kind === 'view' ? (
+                  <ViewOf view={shown.view} />
+                ) : phase === null ? null : (
+                  <Room screen={shown.screen} phase={phase} />
+                )}
+              </Suspense>
+            </LiveBoardProvider>
+          </ErrorBoundary>
+          <MovedOn ahead={ahead} onGo={goThere} />
+        </main>
+        {board.role === 'facilitator' ? (
+          <Suspense fallback={null}>
+            <Console />
           </Suspense>
-        </ErrorBoundary>
-      </main>
+        ) : null}
+      </div>
       <BoardDialogs open={dialog} onClose={() => setDialog(null)} />
     </div>
   );
+}
+
+function ViewOf({ view }: { view: keyof typeof VIEW_OF }) {
+  const CurrentView = VIEW_OF[view];
+  return <CurrentView />;
 }

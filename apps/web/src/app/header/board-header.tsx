@@ -1,4 +1,4 @@
-import type { BoardSnapshot } from '@coherence/board';
+import type { BoardSnapshot, Phase } from '@coherence/board';
 import { ExportMenu } from '../../export/export-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -10,7 +10,6 @@ import logo from '../../ui/logo.svg';
 import { Link } from '../navigation.tsx';
 import { paths, type View } from '../routes.ts';
 import type { DialogName } from '../board/board-dialogs.tsx';
-import { DisplayDoor } from './display-door.tsx';
 import { NotSentButton } from '../not-sent/not-sent-button.tsx';
 import { FacilitatorMenu, MoreMenu } from './more-menu.tsx';
 import { PeopleButton } from './people-button.tsx';
@@ -23,10 +22,15 @@ const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 const BACK = { stroke: 'M6.5 3.5 3 7l3.5 3.5M3.5 7H10a3 3 0 0 1 0 6H7', fill: '' };
 const FORWARD = { stroke: 'M9.5 3.5 13 7l-3.5 3.5M12.5 7H6a3 3 0 0 0 0 6h3', fill: '' };
 
-type BoardHeaderProps = { view: View; onOpen: (dialog: DialogName) => void };
+type BoardHeaderProps = {
+  view: View;
+  led: boolean;
+  phase: Phase | null;
+  onOpen: (dialog: DialogName) => void;
+};
 
 /** Where one is, whether one's work is saved, who is here, and what can be taken away or brought in. */
-export function BoardHeader({ view, onOpen }: BoardHeaderProps) {
+export function BoardHeader({ view, led, phase, onOpen }: BoardHeaderProps) {
   const board = useLive();
   const { title } = useProjection(metaOf);
   return (
@@ -53,8 +57,8 @@ export function BoardHeader({ view, onOpen }: BoardHeaderProps) {
           <p>{t('shell.belief')}</p>
         </div>
       </div>
-      <Steps view={view} />
-      {board.role === 'display' ? <DisplayDoor /> : <Actions onOpen={onOpen} />}
+      <Steps view={view} led={led} phase={phase} />
+      <Actions onOpen={onOpen} />
     </header>
   );
 }

@@ -1,18 +1,28 @@
+import { STEP_OF, type Phase } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
 import { Link } from '../navigation.tsx';
 import { notify } from '../notices.ts';
 import { paths, type View } from '../routes.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
-import { stepsFor } from './step-list.ts';
+import { stepsFor, type Step } from './step-list.ts';
+
+type StepsProps = {
+  view: View;
+  /** The room is led: for participants the steps say how far it is and lead nowhere. */
+  led: boolean;
+  phase: Phase | null;
+};
 
 /** The four steps of the theory of action; the last two say plainly that they come later. */
-export function Steps({ view }: { view: View }) {
+export function Steps({ view, led, phase }: StepsProps) {
   const { id } = useLive();
-  const steps = stepsFor(view, useNarrow());
+  const at = phase === null ? null : STEP_OF[phase.kind];
+  const steps = stepsFor(view, useNarrow(), at);
+  if (led) return <Progress steps={steps.map((step) => ({ ...step, current: step.number === at }))} />;
   return (
     <nav className="steps-row" aria-label={t('shell.steps')}>
-      <ol className={view === 'grid' ? 'steps' : 'steps steps-understand'}>
+      <ol className={view === 'map' || view === 'outline' ? 'steps steps-understand' : 'steps'}>
         {steps.map((step) => (
           <li key={step.number}>
             {step.view === null ? (
@@ -39,7 +49,7 @@ export function Steps({ view }: { view: View }) {
           </li>
         ))}
       </ol>
-      {view === 'grid' ? null : (
+      {view === 'grid' || view === 'room' ? null : (
         <ul className="view-switch" aria-label={t('shell.mapOrOutline')}>
           {(['map', 'outline'] as const).map((other) => (
             <li key={other}>
@@ -51,5 +61,22 @@ export function Steps({ view }: { view: View }) {
         </ul>
       )}
     </nav>
+  );
+}
+
+function Progress({ steps }: { steps: readonly Step[] }) {
+  return (
+    <div className="steps-row">
+      <ol className="steps steps-progress" aria-label={t('shell.steps')}>
+        {steps.map((step) => (
+          <li key={step.number}>
+            <span className="step" aria-current={step.current ? 'step' : undefined}>
+              <span className="step-number">{step.number}</span>
+              <span className="step-words">{t(step.words)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

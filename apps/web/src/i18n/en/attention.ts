@@ -1,0 +1,1 @@
+export const attention = {} as const;

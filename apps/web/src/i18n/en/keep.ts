@@ -1,0 +1,1 @@
+export const keep = {} as const;

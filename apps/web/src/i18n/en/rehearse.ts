@@ -1,0 +1,1 @@
+export const rehearse = {} as const;

@@ -1,0 +1,26 @@
+import type { Phase } from '@coherence/board';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { t } from '../../i18n/translate.ts';
+import type { RoomScreen } from './phase-place.ts';
+
+export type RoomScreenProps = { readonly phase: Phase };
+
+const SCREEN_OF: Readonly<Record<RoomScreen, ComponentType<RoomScreenProps>>> = {
+  lobby: lazy(async () => ({ default: (await import('../write/lobby-screen.tsx')).LobbyScreen })),
+  write: lazy(async () => ({ default: (await import('../write/write-screen.tsx')).WriteScreen })),
+  reveal: lazy(async () => ({ default: (await import('../walk/reveal-screen.tsx')).RevealScreen })),
+  walk: lazy(async () => ({ default: (await import('../walk/walk-screen.tsx')).WalkScreen })),
+  place: lazy(async () => ({ default: (await import('../place/place-screen.tsx')).PlaceScreen })),
+  ballot: lazy(async () => ({ default: (await import('../vote/ballot-screen.tsx')).BallotScreen })),
+  quiet: lazy(async () => ({ default: (await import('./quiet-screen.tsx')).QuietScreen })),
+};
+
+/** The screen of the phase that is on, for everybody but the projector. */
+export function Room({ screen, phase }: { screen: RoomScreen; phase: Phase }) {
+  const Screen = SCREEN_OF[screen];
+  return (
+    <Suspense fallback={<p className="shell-wait">{t('shell.loading')}</p>}>
+      <Screen key={phase.id} phase={phase} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,6 @@
+import { QuietScreen } from '../room/quiet-screen.tsx';
+import type { RoomScreenProps } from '../room/room.tsx';
+
+export function BallotScreen({ phase }: RoomScreenProps) {
+  return <QuietScreen phase={phase} />;
+}
