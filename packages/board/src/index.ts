@@ -105,6 +105,7 @@ export {
   type SessionDeal,
 } from './session/session.ts';
 export { STEP_OF, type StepNumber } from './session/step.ts';
+export { passTurn, teamOf, type TeamOf } from './session/turn.ts';
 export { closeRound, tally, type Tally } from './session/tally.ts';
 export { openSnapshots, readSnapshot, type BoardSnapshot, type SnapshotReader } from './snapshot.ts';
 export {

@@ -1,4 +1,4 @@
-import { currentPhase, readSession } from '@coherence/board';
+import { currentPhase, passTurn, readSession, writeSession } from '@coherence/board';
 import { z } from 'zod';
 import { mayWriteAlone } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
@@ -36,6 +36,16 @@ export function addSessionRoutes(router: Router, { keeper, access, ...parts }: S
       const { done } = await readBody(context.request, doneBody);
       keeper.setDone(board.id, participant.id, done);
       return json(200, { done });
+    })
+    .on('POST', '/api/boards/:id/turn', async (context) => {
+      const { board, participant } = await writer(context);
+      await withBoard(parts.registry, board, (room) =>
+        room.edit((doc) => {
+          const { deal } = readSession(doc);
+          if (deal !== null) writeSession(doc, { deal: passTurn(deal, participant.id) });
+        }),
+      );
+      return json(200, {});
     })
     .on('POST', '/api/boards/:id/late', async (context) => {
       const { board, participant } = await writer(context);

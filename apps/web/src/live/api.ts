@@ -103,6 +103,11 @@ export function pairingCode(
   return post(`/api/boards/${id}/pair`, {}, token);
 }
 
+/** Lets the turn in one's own team go on to the next. */
+export function passTurn(id: string, token: string): Promise<Answer<unknown>> {
+  return post(`/api/boards/${id}/turn`, {}, token);
+}
+
 /** What facilitators can do; the server's table says what each answers. */
 export function command<T = unknown>(
   id: string,

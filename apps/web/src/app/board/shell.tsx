@@ -6,6 +6,7 @@ import { setPresence } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSaved, useSynced } from '../../live/use-saved.ts';
 import { useSession } from '../../live/use-session.ts';
+import { PhaseBar } from '../../session/room/phase-bar.tsx';
 import { MovedOn } from '../../session/room/moved-on.tsx';
 import { Room } from '../../session/room/room.tsx';
 import { useCalmPhase } from '../../session/room/use-calm-phase.ts';
@@ -41,6 +42,7 @@ export function Shell({ view }: { view: View }) {
   const banner = shellBanner(useSaved(), useSession().paused, board.role);
   const { phase, ahead, goThere } = useCalmPhase();
   const shown = shownFor({ role: board.role, phase, view, narrow: useNarrow() });
+  const led = isLed(board.role, phase);
   const place = shown.kind === 'room' ? 'room' : shown.view;
   const canEdit = board.canEdit && (shown.kind === 'room' || shown.edits);
   const here = useMemo(() => (canEdit === board.canEdit ? board : { ...board, canEdit }), [board, canEdit]);
@@ -54,7 +56,7 @@ export function Shell({ view }: { view: View }) {
       <a className="shell-skip visually-hidden" href="#board">
         {t('shell.skip')}
       </a>
-      <BoardHeader view={place} led={isLed(board.role, phase)} phase={phase} onOpen={setDialog} />
+      <BoardHeader view={place} led={led} phase={phase} onOpen={setDialog} />
       {board.canEdit ? null : <p className="shell-note">{t('shell.watching')}</p>}
       {board.role === 'facilitator' ? <PausedNote /> : null}
       <p className="shell-banner" aria-live="polite">
@@ -68,7 +70,10 @@ export function Shell({ view }: { view: View }) {
                 {title === '' && !synced ? (
                   <p className="shell-wait">{t('shell.opening')}</p>
                 ) : shown.kind === 'view' ? (
-                  <ViewOf view={shown.view} />
+                  <>
+                    {phase !== null && led ? <PhaseBar phase={phase} /> : null}
+                    <ViewOf view={shown.view} />
+                  </>
                 ) : phase === null ? null : (
                   <Room screen={shown.screen} phase={phase} />
                 )}

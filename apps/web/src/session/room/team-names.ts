@@ -1,0 +1,18 @@
+import type { TeamOf } from '@coherence/board';
+import { t } from '../../i18n/translate.ts';
+
+export type KnownPerson = { readonly participantId: string; readonly name: string | null };
+
+/** The name of a participant who is here; a plain word where they gave none or are away. */
+export function nameOf(people: readonly KnownPerson[], id: string): string {
+  return people.find(({ participantId }) => participantId === id)?.name || t('room.someone');
+}
+
+/** "You work with Dana and Lee.": the others of one's team, by name. */
+export function teamWords({ team }: TeamOf, me: string, people: readonly KnownPerson[]): string {
+  const names = team.people.filter((id) => id !== me).map((id) => nameOf(people, id));
+  const last = names.at(-1);
+  if (last === undefined) return t('room.alone');
+  const before = names.slice(0, -1).join(', ');
+  return t('room.with', { names: before === '' ? last : t('room.andMore', { names: before, last }) });
+}
