@@ -28,7 +28,7 @@ export { addGroup, removeGroup } from './operations/group.ts';
 export { editInfluence, link, removeInfluences, reverseInfluence } from './operations/influence.ts';
 export { placeOnMap, setGroup, takeOffMap } from './operations/map.ts';
 export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operations/node-kind.ts';
-export { addNote, removeNotes } from './operations/note.ts';
+export { addNote, putBackNotes, removeNotes, setNoteKind } from './operations/note.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/number.ts';
 export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
@@ -70,7 +70,7 @@ export {
   UNITS_MAX,
 } from './schema/limits.ts';
 export type { About, Meta } from './schema/meta.ts';
-export type { Note, NoteKind } from './schema/note.ts';
+export { NOTE_KINDS, type Note, type NoteKind } from './schema/note.ts';
 export type { Action, Asset, Need, Strategy } from './schema/plan.ts';
 export type { Unit } from './schema/unit.ts';
 export type { VoteRound } from './schema/vote-round.ts';

@@ -1,10 +1,10 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, takeOut } from '../doc.ts';
+import { bear, claim, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
-import { ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../result.ts';
 import { idField, textField } from '../schema/fields.ts';
-import { NOTE_KINDS } from '../schema/note.ts';
+import { NOTE_KINDS, type NoteKind } from '../schema/note.ts';
 import { check } from './check.ts';
 
 const addInput = z.object({
@@ -25,6 +25,29 @@ export function addNote(doc: Y.Doc, input: z.input<typeof addInput>): Result<str
   return ok(id);
 }
 
+/** Says what a kept note is after all: a parked item may become a decision. Its words and its time stay. */
+export function setNoteKind(doc: Y.Doc, id: string, kind: NoteKind): Result<void> {
+  const checked = check(z.enum(NOTE_KINDS), kind);
+  if (!checked.ok) return checked;
+  const record = presentRecord(doc, 'notes', id);
+  if (record === null) return fail('missing', 'This note was removed.');
+  doc.transact(() => {
+    setKey(record, 'kind', checked.value);
+    claim(doc, record);
+  }, LOCAL);
+  return ok(undefined);
+}
+
 export function removeNotes(doc: Y.Doc, ids: readonly string[]): void {
   takeOut(doc, 'notes', ids);
+}
+
+/** Takes a removal back, whoever removed it, with every word that was there. */
+export function putBackNotes(doc: Y.Doc, ids: readonly string[]): void {
+  doc.transact(() => {
+    for (const id of ids) {
+      const record = recordOf(doc, 'notes', id);
+      if (record !== null) claim(doc, record);
+    }
+  }, LOCAL);
 }
