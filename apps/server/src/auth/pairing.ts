@@ -3,7 +3,7 @@ import { newPairingCode } from './secrets.ts';
 
 const VALID_MS = 3 * 60_000;
 const MAX_OPEN_PER_BOARD = 50;
-/** Wrong pairing codes per board: 10,000 codes, few open at a time. */
+/** Wrong pairing codes per board: a million codes, few open at a time. */
 const TRIES_AT_ONCE = 20;
 const TRIES_PER_SECOND = 0.1;
 

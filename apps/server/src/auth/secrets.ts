@@ -29,7 +29,7 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** Four digits to read from one's first device into the second. */
+/** Six digits to read from one's first device into the second. */
 export function newPairingCode(): string {
-  return String(randomInt(10_000)).padStart(4, '0');
+  return String(randomInt(1_000_000)).padStart(6, '0');
 }

@@ -152,7 +152,7 @@ describe('joining', () => {
     const board = await server.board();
     const dana = (await server.post('/api/join', { code: board.code, name: 'Dana' })).body;
     const { body } = await server.post(`/api/boards/${board.id}/pair`, {}, dana.token);
-    expect(body.pair).toMatch(/^\d{4}$/);
+    expect(body.pair).toMatch(/^\d{6}$/);
     const second = await server.post('/api/join', { code: board.code, pair: body.pair });
     expect(second.body).toMatchObject({ participantId: dana.participantId, role: 'participant' });
     expect(second.body.token).not.toBe(dana.token);

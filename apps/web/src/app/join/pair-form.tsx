@@ -8,7 +8,7 @@ import { joinFailure } from './join-failure.ts';
 
 type PairFormProps = { door: Door; onBack: () => void };
 
-/** A second device of somebody who is on the board: four numbers from the first one. */
+/** A second device of somebody who is on the board: six digits from the first one. */
 export function PairForm({ door, onBack }: PairFormProps) {
   const [pair, setPair] = useState('');
   const [busy, setBusy] = useState(false);

@@ -4,7 +4,7 @@ import { pairingCode } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 
-/** Four numbers that let another device join as the same person. */
+/** Six digits that let another device join as the same person. */
 export function SecondDevice() {
   const board = useLive();
   const [pair, setPair] = useState<string | null>(null);
@@ -21,7 +21,7 @@ export function SecondDevice() {
       ) : (
         <>
           <p>{t('people.secondHint')}</p>
-          <p className="people-pair">{pair}</p>
+          <p className="people-pair">{`${pair.slice(0, 3)} ${pair.slice(3)}`}</p>
           <p className="field-hint">{t('people.secondLasts')}</p>
         </>
       )}

@@ -21,8 +21,8 @@ export const join = {
   submit: 'Join the board',
   joining: 'Joining',
   here: 'I am already here on another device',
-  hereHint: 'On the other device open People, choose “Use a second device” and type its 4 numbers here.',
-  pair: '4 numbers',
+  hereHint: 'On the other device open People, choose “Use a second device” and type its 6 digits here.',
+  pair: '6 digits',
   pairSubmit: 'Continue as the same person',
   newPerson: 'Join as a new person',
   unknown: 'No board has this code. Look at the code again, or ask for a new one.',
@@ -30,6 +30,6 @@ export const join = {
   tooMany: 'Too many tries from here. Wait a minute and try again.',
   failed: 'You have not joined yet. {why}',
   unreachable: 'The server does not answer. Check the wifi and try again.',
-  wrongPair: 'These numbers do not fit. They last a few minutes: ask the other device for new ones.',
+  wrongPair: 'These digits do not fit. They last a few minutes: ask the other device for new ones.',
   otherCode: 'Use another code',
 } as const;

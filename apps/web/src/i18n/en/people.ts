@@ -21,6 +21,6 @@ export const people = {
   failed: 'Nothing was changed. {why}',
   second: 'Use a second device',
   secondHint: 'On the other device open the join page of this board, choose “I am already here” and type',
-  secondLasts: 'The numbers work once, for a few minutes.',
-  secondFailed: 'No numbers came. {why}',
+  secondLasts: 'The digits work once, for a few minutes.',
+  secondFailed: 'No digits came. {why}',
 } as const;
