@@ -32,7 +32,7 @@ export class JoinPage {
   /** "I am already here", with the four numbers of the first device. */
   async continueWith(numbers: string): Promise<void> {
     await this.#page.getByRole('button', { name: 'I am already here on another device' }).click();
-    await this.#page.getByLabel('4 numbers').fill(numbers);
+    await this.#page.getByLabel('6 digits').fill(numbers);
     await this.#page.getByRole('button', { name: 'Continue as the same person' }).click();
   }
 }

@@ -80,7 +80,7 @@ test('with the code as it was heard, a name and a unit; a reload is still the sa
   await isDana();
 });
 
-test('a second device is the same person, by the four numbers of the first', async ({
+test('a second device is the same person, by the six digits of the first', async ({
   board,
   person,
   browserOf,
@@ -88,14 +88,14 @@ test('a second device is the same person, by the four numbers of the first', asy
   const dana = await person('Dana', 'Finance', 'participant');
   await dana.board.people.click();
   await dana.page.getByRole('button', { name: 'Use a second device' }).click();
-  const numbers = await dana.page.getByText(/^\d{2} ?\d{2}$/).innerText();
+  const digits = await dana.page.getByText(/^\d{3} \d{3}$/).innerText();
 
   const phone = await browserOf('Dana on her phone');
   await phone.goto(`/join/${board.code}`);
   const join = new JoinPage(phone);
-  await join.continueWith(numbers === '1234' ? '4321' : '1234');
-  await expect(phone.getByText(/These numbers do not fit.*ask the other device for new ones/)).toBeVisible();
-  await phone.getByLabel('4 numbers').fill(numbers);
+  await join.continueWith(digits === '123 456' ? '654 321' : '123 456');
+  await expect(phone.getByText(/These digits do not fit.*ask the other device for new ones/)).toBeVisible();
+  await phone.getByLabel('6 digits').fill(digits);
   await phone.getByRole('button', { name: 'Continue as the same person' }).click();
 
   const second = new BoardPage(phone);
