@@ -92,6 +92,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
         people: registry.peek(sharedKey(board))?.presentCount ?? 0,
         phase: await phaseOf(registry, board),
         done: parts.keeper.isDone(board.id, participant.id),
+        now: Date.now(),
       });
     })
     .on('GET', '/api/boards/:id/invites', async (context) => {

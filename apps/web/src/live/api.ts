@@ -1,4 +1,5 @@
 import type { Role } from './role.ts';
+import { serverClock, timeSaid } from './server-clock.ts';
 
 /** An answer of the HTTP interface, or what went wrong in words for the person. */
 export type Answer<T> =
@@ -150,9 +151,14 @@ function bearer(token: string | undefined): Record<string, string> {
 }
 
 async function json<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  const sentAt = performance.now();
   const response = await request(path, init);
+  const heardAt = performance.now();
   if (!response.ok) return response;
-  return { ok: true, value: (await response.value.json()) as T };
+  const value: unknown = await response.value.json();
+  const said = timeSaid(response.value.headers.get('date'), value);
+  if (said !== null) serverClock.hear({ sentAt, heardAt, ...said });
+  return { ok: true, value: value as T };
 }
 
 async function request(path: string, init: RequestInit): Promise<Answer<Response>> {

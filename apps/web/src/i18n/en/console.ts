@@ -1,1 +1,4 @@
-export const console = {} as const;
+export const console = {
+  over: '{time} over',
+  lastMinute: 'One minute left.',
+} as const;
