@@ -12,12 +12,18 @@ export type Member = {
   readonly actor: Actor;
   readonly doc: Doc;
   readonly client: BoardClient;
+  /** Where they write alone and vote. */
+  readonly mine: Doc;
+  readonly mineClient: BoardClient;
+  readonly participantId: string;
   snapshot(): BoardSnapshot;
   show(state: {
     view?: 'grid' | 'map';
     cursor?: { x: number; y: number } | null;
     editing?: string | null;
   }): void;
+  /** "I am done." */
+  sayDone(): Promise<void>;
   leave(): void;
 };
 
@@ -30,14 +36,10 @@ export async function joinBand(venue: Venue, name: string, unitName: string): Pr
   });
   const unit = preview.units.find((known) => known.name === unitName)?.id ?? unitName;
   const joined = await post<Joined>(venue, '/api/join', { code: venue.code, name, unit });
-  const doc = new Doc();
-  const client = openBoardClient({
-    url: venue.url,
-    boardId: joined.id,
-    token: joined.token,
-    doc,
-    socket: WebSocket as never,
-  });
+  const [doc, mine] = [new Doc(), new Doc()];
+  const door = { url: venue.url, boardId: joined.id, token: joined.token, socket: WebSocket as never };
+  const client = openBoardClient({ ...door, doc });
+  const mineClient = openBoardClient({ ...door, doc: mine, path: `/sync/${joined.id}/mine` });
   await settled(client, (state) => state.kind === 'saved');
   const known = readSnapshot(doc).units.find((candidate) => candidate.name === unitName)?.id ?? null;
   const base = { participantId: joined.participantId, name, unit: known, role: 'participant' };
@@ -47,13 +49,19 @@ export async function joinBand(venue: Venue, name: string, unitName: string): Pr
     actor: { unit: known },
     doc,
     client,
+    mine,
+    mineClient,
+    participantId: joined.participantId,
     snapshot: () => readSnapshot(doc),
     show(state) {
       client.awareness.setLocalState({ ...client.awareness.getLocalState(), ...state });
     },
+    async sayDone() {
+      await post(venue, `/api/boards/${joined.id}/done`, { done: true }, joined.token);
+    },
     leave() {
-      client.destroy();
-      doc.destroy();
+      for (const end of [client, mineClient]) end.destroy();
+      for (const one of [doc, mine]) one.destroy();
     },
   };
 }
@@ -73,10 +81,13 @@ export function settled(client: BoardClient, wanted: (state: SavedState) => bool
   });
 }
 
-async function post<T>(venue: Venue, path: string, body: unknown): Promise<T> {
+async function post<T>(venue: Venue, path: string, body: unknown, token?: string): Promise<T> {
   const response = await fetch(venue.url + path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);

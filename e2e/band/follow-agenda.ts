@@ -1,0 +1,97 @@
+import {
+  addDraft,
+  castVote,
+  currentPhase,
+  link,
+  moveFactors,
+  readBallot,
+  readSession,
+  teamOf,
+  type Session,
+} from '@coherence/board';
+import type { Chance } from '@coherence/board/testing';
+import type { Material, Statement } from './material.ts';
+import type { Member } from './member.ts';
+
+export type Follower = {
+  readonly member: Member;
+  /** What this person has to say, in the order they think of it. */
+  readonly thoughts: readonly Statement[];
+  readonly material: Material;
+  readonly luck: Chance;
+};
+
+const NOTES_EACH = 3;
+
+/**
+ * Does what a participant does in each phase of the agenda, as soon as it comes: writes alone and says so, places what
+ * was dealt, spends the dots, links. Resolves never by itself; answers how to stop.
+ */
+export function followAgenda(follower: Follower): () => void {
+  const { member } = follower;
+  const did = new Set<string>();
+  const act = (): void => {
+    const session = readSession(member.doc);
+    for (const [name, work] of actsOf(follower, session)) {
+      if (did.has(name)) continue;
+      did.add(name);
+      work();
+    }
+  };
+  // Not from inside the transaction that brought the news.
+  const soon = (): void => queueMicrotask(act);
+  member.doc.on('afterTransaction', soon);
+  soon();
+  return () => member.doc.off('afterTransaction', soon);
+}
+
+/** What there is to do now, each under a name that says when it has been done. */
+function actsOf(follower: Follower, session: Session): readonly (readonly [string, () => void])[] {
+  const phase = currentPhase(session);
+  if (phase === null) return [];
+  const { round, deal } = session;
+  if (phase.kind === 'write') return [[`write ${phase.id}`, () => writeAlone(follower, phase.id)]];
+  if (phase.kind === 'link') return [[`link ${phase.id}`, () => linkPairs(follower)]];
+  if (phase.kind === 'place' && deal?.phase === phase.id) {
+    const items = teamOf(deal, follower.member.participantId)?.team.items ?? [];
+    return items.map((id) => [`place ${id}`, () => place(follower, id)] as const);
+  }
+  if (round !== null && round.method === 'dots') return [[`vote ${round.id}`, () => vote(follower, round)]];
+  return [];
+}
+
+function writeAlone({ member, thoughts, luck }: Follower, phase: string): void {
+  for (const [at, { text, row }] of thoughts.slice(0, NOTES_EACH).entries()) {
+    addDraft(member.mine, { text, at, phase, ...(luck.next() < 0.5 ? { row } : {}) });
+  }
+  void member.sayDone();
+}
+
+function place({ member, material }: Follower, id: string): void {
+  const factor = member.snapshot().factors.find((one) => one.id === id);
+  const known = material.factors.find(({ text }) => text === factor?.text);
+  if (factor === undefined || known === undefined) return;
+  moveFactors(member.doc, { ids: [id], row: known.row, column: known.column });
+}
+
+/** Two dots for what this person likes best, one for the next, and one taken back on second thought. */
+function vote({ member, luck }: Follower, round: NonNullable<Session['round']>): void {
+  const liked = [...round.items].sort(() => luck.next() - 0.5);
+  const [first, second, third] = liked;
+  if (first === undefined) return;
+  castVote(member.mine, round, first, Math.min(2, round.perItem));
+  if (second !== undefined) castVote(member.mine, round, second, 1);
+  if (third !== undefined) castVote(member.mine, round, third, 1);
+  if (third !== undefined) castVote(member.mine, round, third, 0);
+  if (Object.keys(readBallot(member.mine, round.id)).length === 0) throw new Error('the ballot took no dots');
+}
+
+function linkPairs({ member, luck }: Follower): void {
+  const onMap = member.snapshot().factors.filter(({ pos }) => pos !== null);
+  for (let made = 0; made < 2; made += 1) {
+    const [from, to] = [luck.pick(onMap), luck.pick(onMap)];
+    if (from === undefined || to === undefined || from.id === to.id) continue;
+    const polarity = luck.next() < 0.6 ? '+' : '-';
+    link(member.doc, { from: from.id, to: to.id, polarity, delay: luck.next() < 0.2 }, member.actor);
+  }
+}
