@@ -36,10 +36,12 @@ export { ballotProblem, castVote, readBallot, removeBallot, type Ballot } from '
 export {
   addDraft,
   DRAFTS_MAX,
+  keepDrafts,
   markShown,
   placeDraft,
   readDrafts,
   removeDrafts,
+  writeDraft,
   type Draft,
 } from './private/draft.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';

@@ -3,8 +3,10 @@ import * as z from 'zod/mini';
 import { LOCAL } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { check } from '../operations/check.ts';
+import { smallestEdit } from '../operations/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { columnField, idField, orNull, rowField, textField } from '../schema/fields.ts';
+import { TEXT_MAX } from '../schema/limits.ts';
 
 /**
  * A note written alone. It lives in its writer's private document (root `drafts`) until the server reveals it; what
@@ -57,14 +59,60 @@ export function addDraft(mine: Y.Doc, input: z.input<typeof addInput>): Result<s
   const drafts = mine.getMap<Y.Map<unknown>>(DRAFTS);
   if (readDrafts(mine).length >= DRAFTS_MAX)
     return fail('too-large', `${DRAFTS_MAX} notes can wait at a time.`);
-  const { text, ...rest } = checked.value;
   const id = newId();
-  mine.transact(() => {
-    const draft = new Y.Map<unknown>([['text', new Y.Text(text)]]);
-    for (const [key, value] of Object.entries(rest)) if (value !== null) draft.set(key, value);
-    drafts.set(id, draft);
-  }, LOCAL);
+  mine.transact(() => drafts.set(id, draftRecord(checked.value)), LOCAL);
   return ok(id);
+}
+
+/** Makes a draft say `text`, by the smallest edit. A draft that is gone meanwhile says nothing. */
+export function writeDraft(mine: Y.Doc, id: string, text: string): Result<void> {
+  const draft = mine.getMap<Y.Map<unknown>>(DRAFTS).get(id);
+  if (draft === undefined) return fail('missing', 'This note is no longer there.');
+  if (text.length > TEXT_MAX) return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
+  mine.transact(() => rewrite(draft, text), LOCAL);
+  return ok(undefined);
+}
+
+/**
+ * Puts drafts of another copy of the document, or removed ones, back under the ids they had. What is there meanwhile
+ * stays: the longer of two versions where one holds the other, both otherwise. Doing it twice changes nothing.
+ */
+export function keepDrafts(mine: Y.Doc, drafts: readonly Draft[]): void {
+  const root = mine.getMap<Y.Map<unknown>>(DRAFTS);
+  mine.transact(() => {
+    for (const { id, ...draft } of drafts) {
+      const there = root.get(id);
+      const said = there === undefined ? null : String(there.get('text') ?? '');
+      if (there === undefined || said === null) root.set(id, draftRecord(draft));
+      else if (draft.text.includes(said)) rewrite(there, draft.text);
+      else if (!said.includes(draft.text) && !says(root, draft.text)) root.set(newId(), draftRecord(draft));
+    }
+  }, LOCAL);
+}
+
+function says(root: Y.Map<Y.Map<unknown>>, text: string): boolean {
+  return [...root.values()].some((draft) => String(draft.get('text') ?? '') === text);
+}
+
+function draftRecord({
+  text,
+  ...rest
+}: {
+  readonly text: string;
+  readonly [key: string]: unknown;
+}): Y.Map<unknown> {
+  const draft = new Y.Map<unknown>([['text', new Y.Text(text)]]);
+  for (const [key, value] of Object.entries(rest))
+    if (value !== null && value !== undefined) draft.set(key, value);
+  return draft;
+}
+
+function rewrite(draft: Y.Map<unknown>, text: string): void {
+  const words = draft.get('text');
+  const edit = smallestEdit(String(words ?? ''), text);
+  if (!(words instanceof Y.Text) || edit === null) return;
+  if (edit.remove > 0) words.delete(edit.at, edit.remove);
+  if (edit.insert !== '') words.insert(edit.at, edit.insert);
 }
 
 /** Nobody else can be typing in a private document, so a draft may really be deleted. */

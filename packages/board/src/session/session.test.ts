@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createBoard } from '../create.ts';
 import { castVote, readBallot } from '../private/ballot.ts';
-import { addDraft, markShown, placeDraft, readDrafts, removeDrafts } from '../private/draft.ts';
+import {
+  addDraft,
+  keepDrafts,
+  markShown,
+  placeDraft,
+  readDrafts,
+  removeDrafts,
+  writeDraft,
+} from '../private/draft.ts';
 import { gridOf } from '../projections/grid.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { chance } from '../testing/replicas.ts';
@@ -60,6 +68,45 @@ describe('drafts', () => {
     expect(readDrafts(mine)[1]).toMatchObject({ row: 'integrative', column: 'strategies', phase: 'p1' });
     removeDrafts(mine, [id]);
     expect(readDrafts(mine)).toHaveLength(1);
+  });
+
+  it('[DRAFT3] are rewritten by the smallest edit, and put back as they were', () => {
+    const mine = new Y.Doc();
+    const added = addDraft(mine, { text: 'Unclear roles', at: 2, phase: 'p1', row: 'interfering' });
+    const id = added.ok ? added.value : '';
+    const before = Y.encodeStateVector(mine);
+    writeDraft(mine, id, 'Unclear and doubled roles');
+    const sent = String.fromCharCode(...Y.encodeStateAsUpdate(mine, before));
+    expect(sent).toContain('and doubled ');
+    expect(sent).not.toContain('Unclear');
+    const kept = readDrafts(mine);
+    removeDrafts(mine, [id]);
+    expect(writeDraft(mine, id, 'x').ok).toBe(false);
+    keepDrafts(mine, kept);
+    expect(readDrafts(mine)).toEqual(kept);
+    expect(writeDraft(mine, id, 'x'.repeat(2001)).ok).toBe(false);
+  });
+
+  it('[DRAFT3] of another copy lose no words to what is there, however often they come', () => {
+    const there = new Y.Doc();
+    const ids = ['Silos', 'No calendar at all', 'Roles', 'Same'].map((text, at) => {
+      const added = addDraft(there, { text, at });
+      return added.ok ? added.value : '';
+    });
+    const away = new Y.Doc();
+    Y.applyUpdate(away, Y.encodeStateAsUpdate(there));
+    for (const [at, text] of ['Silos grow', 'No calendar', 'Rules', 'Same'].entries()) {
+      writeDraft(away, ids[at] ?? '', text);
+    }
+    addDraft(away, { text: 'New', at: 9 });
+    const carried = readDrafts(away);
+    keepDrafts(there, carried);
+    const once = readDrafts(there);
+    expect(once.map(({ text }) => text).toSorted()).toEqual(
+      ['Silos grow', 'No calendar at all', 'Roles', 'Rules', 'Same', 'New'].toSorted(),
+    );
+    keepDrafts(there, carried);
+    expect(readDrafts(there)).toEqual(once);
   });
 
   it('[DRAFT2] once revealed are none, until words arrive that were on their way', () => {
