@@ -29,6 +29,10 @@ const OutlineView = lazy(async () => ({
 }));
 const Console = lazy(async () => ({ default: (await import('../../session/console/console.tsx')).Console }));
 
+const KeepCorner = lazy(async () => ({
+  default: (await import('../../session/keep/keep-corner.tsx')).KeepCorner,
+}));
+
 const VIEW_OF = { grid: GridView, map: MapView, outline: OutlineView } as const;
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
@@ -88,6 +92,11 @@ export function Shell({ view }: { view: View }) {
           </Suspense>
         ) : null}
       </div>
+      {board.role === 'facilitator' ? (
+        <Suspense fallback={null}>
+          <KeepCorner />
+        </Suspense>
+      ) : null}
       <BoardDialogs open={dialog} onClose={() => setDialog(null)} />
     </div>
   );

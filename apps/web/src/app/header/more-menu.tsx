@@ -1,6 +1,7 @@
 import { useExportItems } from '../../export/export-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
+import { keepDeskOf } from '../../session/keep/keep-desk.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { navigate } from '../navigation.tsx';
 import { usePause } from '../board/use-pause.ts';
@@ -23,6 +24,7 @@ export function FacilitatorMenu({ onOpen }: { onOpen: OpenDialog }) {
   const own: MenuItem[] = [
     { label: paused ? t('shell.resume') : t('shell.pause'), onSelect: () => void setPaused(!paused) },
     { label: t('shell.detailsTitle'), onSelect: () => onOpen('details') },
+    { label: t('keep.title'), onSelect: () => keepDeskOf(board.id).showList(true) },
   ];
   return (
     <>

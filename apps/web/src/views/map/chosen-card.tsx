@@ -35,7 +35,9 @@ export function ChosenCard({ node, handle, commands }: ChosenCardProps) {
 
   return (
     <>
-      <h3 className="map-panel-title">{heading}</h3>
+      <h3 className="map-panel-title" data-chosen={node.id}>
+        {heading}
+      </h3>
       <p className="map-quiet">{t('map.links', { n: linked })}</p>
       <BoundTextarea
         root={node.root}

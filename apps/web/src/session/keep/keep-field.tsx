@@ -1,0 +1,113 @@
+import { addNote, NOTE_KINDS, TEXT_MAX } from '@coherence/board';
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { useOperation } from '../../live/use-operation.ts';
+import { useSnapshot } from '../../live/use-projection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { notify } from '../../app/notices.ts';
+import { holdFocus } from './in-hand.ts';
+import { nameOf } from './kept-notes.ts';
+import { useKeepDesk } from './use-keep.ts';
+
+const HINTS = {
+  decision: 'keep.decisionHint',
+  parked: 'keep.parkedHint',
+  disagreement: 'keep.disagreementHint',
+  note: 'keep.noteHint',
+} as const;
+
+/** A small field over the page: nothing under it moves, and the focus goes back to where it was. */
+export function KeepField() {
+  const { desk, state } = useKeepDesk();
+  const { kind, text, about } = state.waiting;
+  const snapshot = useSnapshot();
+  const operate = useOperation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+
+  useLayoutEffect(() => {
+    const giveBack = holdFocus(document);
+    const element = field.current;
+    element?.focus({ preventScroll: true });
+    element?.setSelectionRange(element.value.length, element.value.length);
+    return giveBack;
+  }, []);
+
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+  }, [kind]);
+
+  const keep = () => {
+    if (text.trim() === '') return desk.kept();
+    const added = operate((doc) =>
+      addNote(doc, { kind, text: text.trim(), at: Date.now(), about: [...about] }),
+    );
+    if (added === null) return undefined;
+    desk.kept();
+    return notify(t('keep.kept', { kind: t(`keep.${kind}`) }));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      desk.putAside();
+    } else if (event.key === 'Enter' && !event.shiftKey && event.target === field.current) {
+      event.preventDefault();
+      keep();
+    }
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of what is inside
+    <div
+      className="keep-field"
+      role="dialog"
+      aria-label={t('keep.fieldTitle')}
+      aria-describedby={`${id}-hint`}
+      onKeyDown={onKeyDown}
+    >
+      <Choices
+        legend={t('keep.kindOf')}
+        className="keep-kinds"
+        choices={NOTE_KINDS.map((one) => ({ value: one, label: t(`keep.${one}`) }))}
+        value={kind}
+        onChoose={(chosen) => desk.change({ kind: chosen })}
+      />
+      <textarea
+        ref={field}
+        className="input"
+        aria-label={t('keep.words')}
+        placeholder={t(HINTS[kind])}
+        rows={2}
+        maxLength={TEXT_MAX}
+        value={text}
+        onChange={(event) => desk.change({ text: event.target.value })}
+      />
+      {about.map((record) => {
+        const name = nameOf(snapshot, record);
+        return name === null ? null : (
+          <p key={record} className="keep-about">
+            <span>{t('keep.about', { name })}</span>
+            <Button
+              variant="quiet"
+              aria-label={t('keep.aboutNot', { name })}
+              onClick={() => desk.change({ about: about.filter((other) => other !== record) })}
+            >
+              <span aria-hidden>×</span>
+            </Button>
+          </p>
+        );
+      })}
+      <div className="keep-foot">
+        <p id={`${id}-hint`}>{t('keep.enter')}</p>
+        <Button variant="quiet" onClick={() => desk.putAside()}>
+          {t('keep.aside')}
+        </Button>
+        <Button onClick={keep}>{t('keep.keep')}</Button>
+      </div>
+    </div>
+  );
+}
