@@ -39,13 +39,13 @@ export function KeepField() {
   }, [kind]);
 
   const keep = () => {
-    if (text.trim() === '') return desk.kept();
-    const added = operate((doc) =>
-      addNote(doc, { kind, text: text.trim(), at: Date.now(), about: [...about] }),
-    );
-    if (added === null) return undefined;
+    const words = text.trim();
+    const at = Date.now();
+    const isKept =
+      words === '' || operate((doc) => addNote(doc, { kind, text: words, at, about: [...about] })) !== null;
+    if (!isKept) return;
     desk.kept();
-    return notify(t('keep.kept', { kind: t(`keep.${kind}`) }));
+    if (words !== '') notify(t('keep.kept', { kind: t(`keep.${kind}`) }));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,12 +62,15 @@ export function KeepField() {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of what is inside
-    <div
+    <form
       className="keep-field"
-      role="dialog"
       aria-label={t('keep.fieldTitle')}
       aria-describedby={`${id}-hint`}
       onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep();
+      }}
     >
       <Choices
         legend={t('keep.kindOf')}
@@ -106,8 +109,8 @@ export function KeepField() {
         <Button variant="quiet" onClick={() => desk.putAside()}>
           {t('keep.aside')}
         </Button>
-        <Button onClick={keep}>{t('keep.keep')}</Button>
+        <Button type="submit">{t('keep.keep')}</Button>
       </div>
-    </div>
+    </form>
   );
 }

@@ -25,7 +25,7 @@ export function KeptList() {
   };
   return (
     <div className="kept">
-      <p role="status" className="kept-removed">
+      <output className="kept-removed">
         {gone.map((note) => (
           <span key={note.id}>
             {t('keep.removed', { words: shortWords(note.text) })}{' '}
@@ -34,7 +34,7 @@ export function KeptList() {
             </Button>
           </span>
         ))}
-      </p>
+      </output>
       {notes.length === 0 ? <p>{t('keep.empty')}</p> : null}
       <ul>
         {notes.map((note) => (
