@@ -108,8 +108,17 @@ export {
 } from './session/session.ts';
 export { STEP_OF, type StepNumber } from './session/step.ts';
 export { passTurn, teamOf, type TeamOf } from './session/turn.ts';
-export { closeRound, tally, type Tally } from './session/tally.ts';
+export { closeRound, tally, type Tally, type Voter } from './session/tally.ts';
 export { openSnapshots, readSnapshot, type BoardSnapshot, type SnapshotReader } from './snapshot.ts';
+export { AGENDA_MAX, AGENDA_SCHEMA, readAgendaFile, toAgendaFile } from './templates/agenda-file.ts';
+export type { PhaseWords } from './templates/agenda-words.ts';
+export {
+  AGENDA_TEMPLATES,
+  agendaFrom,
+  minutesOf,
+  withIds,
+  type AgendaTemplate,
+} from './templates/agendas.ts';
 export {
   COLUMN_GROUP,
   COLUMN_LABELS,

@@ -1,0 +1,96 @@
+import type { PhaseWords } from './agenda-words.ts';
+
+/** Up to 200 people of many organizations at tables, most with a phone: 360 minutes. */
+export const NETWORK_DAY: readonly PhaseWords[] = [
+  {
+    kind: 'lobby',
+    title: 'Arrival and registration',
+    minutes: 30,
+    prompt: 'Scan the code on your badge and choose your organization, or add it.',
+    output: 'Everybody has joined',
+  },
+  {
+    kind: 'report-out',
+    title: 'Opening: capacity exists across the state',
+    minutes: 20,
+    prompt: 'Help exists across the state. Today we find out where.',
+  },
+  {
+    kind: 'write',
+    title: '1-2-4-All on “What do districts ask us for that we cannot give?”',
+    minutes: 25,
+    mode: 'fours',
+    prompt:
+      'What do districts ask us for that we cannot give? Think alone, talk in pairs, then one line from each four.',
+    output: '45 to 50 lines',
+  },
+  {
+    kind: 'group',
+    title: 'Theme wall',
+    minutes: 15,
+    prompt: 'Which lines belong together? 8 themes at most.',
+    output: '8 themes',
+  },
+  { kind: 'break', title: 'Break', minutes: 20 },
+  {
+    kind: 'options',
+    title: 'Offers and needs',
+    minutes: 35,
+    mode: 'rooms',
+    prompt: 'What can your organization offer, and what does it need?',
+    output: 'Offers and needs of every organization',
+  },
+  {
+    kind: 'link',
+    title: 'Who do you already work with?',
+    minutes: 30,
+    mode: 'alone',
+    prompt: 'Choose up to 8 partners and say how strong the tie is.',
+    output: '400 to 900 ties',
+  },
+  {
+    kind: 'read',
+    title: 'The map appears',
+    minutes: 20,
+    prompt: 'Who connects us, and which needs are out of reach?',
+    output: 'The network map',
+  },
+  {
+    kind: 'break',
+    title: 'Lunch and matchmaking',
+    minutes: 60,
+    prompt: 'Find somebody who is one introduction away.',
+    output: 'Introductions',
+  },
+  {
+    kind: 'options',
+    title: 'Home groups by region',
+    minutes: 45,
+    mode: 'rooms',
+    prompt: 'Three gaps, three connections to build, and an owner for each.',
+    output: '21 proposals',
+  },
+  {
+    kind: 'rate',
+    title: '25/10 scoring',
+    minutes: 25,
+    mode: 'alone',
+    prompt: 'How strong is each proposal, from 1 to 5?',
+    output: 'The top 10',
+    vote: { method: 'rating', on: 'strategies', questions: ['How strong is it?'] },
+  },
+  {
+    kind: 'owners',
+    title: 'Commitments',
+    minutes: 20,
+    prompt: 'Will you carry it? Say yes on your own device.',
+    output: 'A list of commitments',
+  },
+  {
+    kind: 'close',
+    title: 'Close',
+    minutes: 15,
+    prompt: 'What will you do differently on Monday?',
+    output: 'Minutes by mail',
+  },
+];

@@ -1,0 +1,88 @@
+import type { PhaseWords } from './agenda-words.ts';
+
+/** About 45 people of several units in a video call with breakout rooms: 90 minutes. */
+export const NINETY_MINUTES: readonly PhaseWords[] = [
+  {
+    kind: 'lobby',
+    title: 'Join, sound check, attendance',
+    minutes: 5,
+    prompt: 'Choose your unit, and write one practice note: can you hear us?',
+    output: 'Everybody has joined, with their unit',
+  },
+  {
+    kind: 'report-out',
+    title: 'Why we meet, one question',
+    minutes: 7,
+    prompt: 'Why this question, and why now?',
+    output: 'The question is understood',
+  },
+  {
+    kind: 'write',
+    title: 'Silent writing in the grid',
+    minutes: 8,
+    mode: 'alone',
+    cellRequired: true,
+    prompt: 'Two things that interfere and two that integrate. 5 to 12 words each, each in its cell.',
+    output: '150 to 180 notes',
+  },
+  {
+    kind: 'reveal',
+    title: 'Reveal',
+    minutes: 5,
+    prompt: 'Read quietly. Where are many notes, and where is silence?',
+    output: 'Notes by cell and unit',
+  },
+  {
+    kind: 'group',
+    title: 'Breakouts by column, mixed units',
+    minutes: 20,
+    mode: 'rooms',
+    prompt: 'Put together what belongs together, and name each group in a few words.',
+    output: '20 to 25 named groups',
+  },
+  {
+    kind: 'report-out',
+    title: 'Rooms report one sentence',
+    minutes: 6,
+    prompt: 'One sentence from each room, one minute each.',
+    output: 'Sentences in the minutes',
+  },
+  {
+    kind: 'vote',
+    title: 'Vote',
+    minutes: 6,
+    mode: 'alone',
+    prompt: 'Which of these groups matter most for our work together?',
+    output: 'The top 10, and where units differ',
+    vote: { method: 'dots', on: 'groups', budget: 5, perItem: 2 },
+  },
+  {
+    kind: 'link',
+    title: 'Three strongest links',
+    minutes: 15,
+    mode: 'rooms',
+    prompt: 'What leads to what among the top 10? Keep the strongest, 5 at most.',
+    output: 'Links, and how many rooms named each',
+  },
+  {
+    kind: 'read',
+    title: 'What the map says',
+    minutes: 8,
+    prompt: 'What do several rooms see? Which circle should we talk about?',
+    output: 'A shared reading',
+  },
+  {
+    kind: 'owners',
+    title: 'Who carries what next',
+    minutes: 7,
+    prompt: 'Who takes the next step, with which unit, and by when?',
+    output: '3 to 5 owners',
+  },
+  {
+    kind: 'close',
+    title: 'Close',
+    minutes: 3,
+    prompt: 'One word to check out.',
+    output: 'Minutes within 24 hours',
+  },
+];

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { phaseSchema } from '../session/phase.ts';
+import { AGENDA_SCHEMA, readAgendaFile, toAgendaFile } from './agenda-file.ts';
+import published from './agenda-sample-06-sessions.json' with { type: 'json' };
+import { AGENDA_TEMPLATES, agendaFrom, minutesOf } from './agendas.ts';
+
+const SAMPLES = published.sessions;
+
+describe('agenda templates', () => {
+  it.each([
+    ['half-day', 0, 240],
+    ['ninety-minutes', 1, 90],
+    ['network-day', 2, 360],
+  ] as const)('[AGENDA1] %s is the published session, minute for minute', (template, index, total) => {
+    const sample = SAMPLES[index];
+    const agenda = agendaFrom(template);
+    const seen = agenda.map(({ title, minutes }) => ({ title, minutes }));
+    expect(seen).toEqual(sample?.phases.map(({ title, minutes }) => ({ title, minutes })));
+    expect(minutesOf(agenda)).toBe(total);
+    expect(sample?.totalMinutes).toBe(total);
+  });
+
+  it.each([0, 1, 2])('[AGENDA1] session %i hides what the published one hides', (index) => {
+    const agenda = agendaFrom(AGENDA_TEMPLATES[index] ?? 'blank');
+    for (const [at, { visibility, mode }] of (SAMPLES[index]?.phases ?? []).entries()) {
+      const kind = agenda[at]?.kind ?? '';
+      if (visibility === 'blind') expect(['vote', 'rate']).toContain(kind);
+      if (mode === 'break') expect(kind).toBe('break');
+    }
+  });
+
+  it('[AGENDA2] each use has ids of its own, and blank has no phases', () => {
+    const ids = [...agendaFrom('half-day'), ...agendaFrom('half-day')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(28);
+    expect(agendaFrom('blank')).toEqual([]);
+  });
+
+  it('[AGENDA2] names are shown where people write, if that is wanted', () => {
+    const named = agendaFrom('half-day', 'named').filter(({ identity }) => identity === 'named');
+    expect(named.map(({ kind }) => kind)).toEqual(['write']);
+    expect(agendaFrom('half-day').every(({ identity }) => identity === 'unit')).toBe(true);
+  });
+});
+
+describe('[AGENDA3] an agenda file', () => {
+  const read = (file: unknown) => readAgendaFile(typeof file === 'string' ? file : JSON.stringify(file));
+  const phase = (over: object) => ({ schema: AGENDA_SCHEMA, phases: [{ kind: 'break', title: 'B' }, over] });
+
+  it.each(AGENDA_TEMPLATES.slice(0, 3))('carries %s to another board, under other ids', (template) => {
+    const agenda = agendaFrom(template);
+    const back = read(toAgendaFile('Ours', agenda));
+    const bare = (phases: readonly { id: string }[]) => phases.map((one) => ({ ...one, id: '' }));
+    expect(back.ok && bare(back.value)).toEqual(bare(agenda));
+    expect(back.ok && back.value[0]?.id).not.toBe(agenda[0]?.id);
+  });
+
+  it('may say only what matters', () => {
+    const back = read(phase({ kind: 'write', title: 'Write', spare: 1 }));
+    expect(back.ok && back.value[1]).toEqual(
+      phaseSchema.parse({ id: back.ok ? (back.value[1]?.id ?? '') : '', kind: 'write', title: 'Write' }),
+    );
+  });
+
+  it.each([
+    ['words', 'hello', 'not JSON'],
+    ['nothing', 'null', 'not an agenda'],
+    ['a board', { schema: 'coherence-board/1' }, 'not an agenda'],
+    ['no phases', { schema: AGENDA_SCHEMA, phases: [] }, 'phases: '],
+    [
+      'a phase of no kind',
+      phase({ kind: 'nap', title: 'Nap' }),
+      'Phase 2, kind: it must be one of lobby, write',
+    ],
+    [
+      'minutes that are words',
+      phase({ kind: 'write', title: 'W', minutes: 'ten' }),
+      'Phase 2, minutes: it must be of type number',
+    ],
+    [
+      'too many dots',
+      phase({ kind: 'vote', title: 'V', vote: { budget: 0 } }),
+      'Phase 2, vote, budget: it must be at least 1',
+    ],
+  ])('of %s says what is wrong', (_name, file, words) => {
+    const back = read(file);
+    expect(back).toMatchObject({ ok: false, error: { code: 'malformed' } });
+    expect(back.ok ? '' : back.error.message).toContain(words);
+  });
+});
