@@ -12,6 +12,8 @@ export type PresenceState = {
   readonly pointing: boolean;
   /** Id of the record whose words this person is typing in. */
   readonly editing: string | null;
+  /** What this person looks at: on the map the page rectangle `x y w h`, while pointing in the grid the card's id, on the wall `page/pages`. */
+  readonly at: string | null;
 };
 
 export type Person = PresenceState & {
@@ -45,7 +47,7 @@ const LONGEST = 200;
 /** One awareness state as a person; null for what no client of ours sends. */
 export function readPerson(clientId: number, state: unknown, here: boolean): Person | null {
   if (typeof state !== 'object' || state === null) return null;
-  const { participantId, name, unit, role, view, cursor, pointing, editing } = state as Record<
+  const { participantId, name, unit, role, view, cursor, pointing, editing, at } = state as Record<
     string,
     unknown
   >;
@@ -62,6 +64,7 @@ export function readPerson(clientId: number, state: unknown, here: boolean): Per
     cursor: point(cursor),
     pointing: pointing === true,
     editing: words(editing),
+    at: words(at),
   };
 }
 

@@ -21,13 +21,14 @@ export function announce(board: LiveBoard): void {
     cursor: null,
     pointing: false,
     editing: null,
+    at: null,
   } satisfies PresenceState);
 }
 
-/** Changes what others see of this person: view, cursor (map page coordinates), which record they edit. */
+/** Changes what others see of this person: view, cursor (map page coordinates), which record they edit, what they look at. */
 export function setPresence(
   board: LiveBoard,
-  change: Partial<Pick<PresenceState, 'view' | 'cursor' | 'pointing' | 'editing'>>,
+  change: Partial<Pick<PresenceState, 'view' | 'cursor' | 'pointing' | 'editing' | 'at'>>,
 ): void {
   const pending = pendings.get(board) ?? { timer: null, sentAt: 0, next: {} };
   pendings.set(board, pending);
