@@ -2,7 +2,7 @@ import type { NackCode } from '@coherence/sync';
 import * as Y from 'yjs';
 import type { Clock } from './clock.ts';
 import { coverageOf, joinUpdates, TICK } from './document.ts';
-import type { DecodedUpdate } from './document.ts';
+import type { DecodedUpdate, StateVector } from './document.ts';
 import { NotStored } from './not-stored.ts';
 import { EDIT_WAIT_MS } from './room-limits.ts';
 import type { Identity, Session } from './session.ts';
@@ -49,6 +49,8 @@ export interface Rules {
 export interface Outcome {
   /** Everything that changed, as one update; null when nothing did. */
   readonly update: Uint8Array | null;
+  /** Where the document stood before. */
+  readonly before: StateVector;
   readonly refused: readonly { session: Session; n: number; code: NackCode; reason: string }[];
   readonly edits: readonly ServerEdit[];
   /** Why `complete` failed; what was applied stands. */
@@ -68,10 +70,12 @@ export function applyInbox(
   const refused: Outcome['refused'][number][] = [];
   const edits: ServerEdit[] = [];
   let problem: string | null = null;
+  let before: StateVector = new Map();
   const collect = (update: Uint8Array) => updates.push(update);
   doc.on('update', collect);
   try {
     doc.transact((transaction) => {
+      before = transaction.beforeState;
       for (const item of items) {
         if (item.kind === 'edit') {
           item.run(doc);
@@ -101,7 +105,7 @@ export function applyInbox(
   } finally {
     doc.off('update', collect);
   }
-  return { update: joinUpdates(updates), refused, edits, problem };
+  return { update: joinUpdates(updates), before, refused, edits, problem };
 }
 
 /**

@@ -42,6 +42,9 @@ export function isEmptyStateVector(stateVector: Uint8Array): boolean {
   return stateVector.length === 1 && stateVector[0] === 0;
 }
 
+/** How far a document has come: Yjs client -> clock. Encoded only where it is needed. */
+export type StateVector = ReadonlyMap<number, number>;
+
 /** How far a document must have come to contain an update: Yjs client -> clock. */
 export type Coverage = ReadonlyMap<number, number>;
 
@@ -100,6 +103,11 @@ export function encodeIntegrated(doc: Y.Doc, stateVector?: Uint8Array): Uint8Arr
     doc.store.pendingStructs = pendingStructs;
     doc.store.pendingDs = pendingDs;
   }
+}
+
+/** As `encodeIntegrated`, from a state the document itself was in. */
+export function encodeSince(doc: Y.Doc, from: StateVector): Uint8Array {
+  return encodeIntegrated(doc, Y.encodeStateVector(new Map(from)));
 }
 
 /** As `encodeIntegrated`, for a state vector from outside: null when it is none. */

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { StateVector } from './document.ts';
 import { encodeChange } from './encode-change.ts';
 import type { RoomEvents } from './room-events.ts';
 import { LAG_CLOSE_MS, LAG_HIGH_BYTES, LAG_LOW_BYTES, LAG_POLL_MS } from './room-limits.ts';
@@ -9,8 +10,8 @@ export interface OutletParts {
   readonly events: RoomEvents;
   readonly sessions: ReadonlySet<Session>;
   readonly whenAtRest: (work: () => void) => void;
-  /** The update from a state vector to the live document; asked at rest only. */
-  readonly difference: (stateVector: Uint8Array) => Uint8Array;
+  /** The update from a state to the live document; asked at rest only. */
+  readonly difference: (from: StateVector) => Uint8Array;
   readonly everybody: () => Uint8Array;
 }
 
@@ -26,14 +27,24 @@ export class Outlet {
     this.#parts = parts;
   }
 
-  /** A stored change; `before` is the state vector it starts from. */
-  deliver(frame: Uint8Array, before: Uint8Array): void {
-    this.#send(frame, before);
+  /**
+   * A stored change; `before` is the state it starts from. What `acknowledge` sends to one of its authors leaves in
+   * the same write.
+   */
+  deliver(frame: Uint8Array, before: StateVector, acknowledge: (author: Session) => void): void {
+    this.#send(frame, before, (session) => {
+      const { peer } = session;
+      if (session.unacknowledged === 0) return peer.send(frame);
+      peer.together(() => {
+        peer.send(frame);
+        acknowledge(session);
+      });
+    });
   }
 
   /** Presence: whoever misses it is told of everybody later. */
   broadcast(frame: Uint8Array): void {
-    this.#send(frame, null);
+    this.#send(frame, null, ({ peer }) => peer.send(frame));
   }
 
   stop(): void {
@@ -41,7 +52,7 @@ export class Outlet {
     this.#cancelPoll = null;
   }
 
-  #send(frame: Uint8Array, before: Uint8Array | null): void {
+  #send(frame: Uint8Array, before: StateVector | null, send: (session: Session) => void): void {
     let frames = 0;
     for (const session of this.#parts.sessions) {
       if (!session.joined || session.closed) continue;
@@ -52,7 +63,7 @@ export class Outlet {
         this.#poll();
       }
       if (session.lag === null) {
-        session.peer.send(frame);
+        send(session);
         frames += 1;
       } else session.lag.from ??= before;
     }

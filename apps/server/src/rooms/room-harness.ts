@@ -26,6 +26,9 @@ export const key: DocKey = { board: 'b1', generation: 1, owner: '' };
 /** A connection that only remembers. */
 export class FakePeer implements Peer {
   readonly frames: Uint8Array[] = [];
+  /** The same frames, by the write they left in. */
+  readonly writes: Uint8Array[][] = [];
+  #open: Uint8Array[] | null = null;
   closedWith: CloseReason | null = null;
   buffered = 0;
   paused = false;
@@ -33,6 +36,8 @@ export class FakePeer implements Peer {
 
   send(frame: Uint8Array): void {
     this.frames.push(frame);
+    if (this.#open === null) this.writes.push([frame]);
+    else this.#open.push(frame);
     this.onFrame(frame);
   }
   close(reason: CloseReason): void {
@@ -48,7 +53,11 @@ export class FakePeer implements Peer {
     this.paused = false;
   }
   together(work: () => void): void {
+    const open: Uint8Array[] = [];
+    this.#open = open;
     work();
+    this.#open = null;
+    if (open.length > 0) this.writes.push(open);
   }
 
   messages(): Message[] {

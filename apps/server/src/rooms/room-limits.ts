@@ -1,10 +1,12 @@
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** A tick takes everything that arrived since the last one; crowded rooms tick more slowly. */
+/** A tick takes everything that arrived since the last one. Each costs a write per session: the more, the slower. */
 export const TICK_MS = 16;
 export const CROWDED_TICK_MS = 33;
 export const CROWDED_SESSIONS = 20;
+export const PACKED_TICK_MS = 50;
+export const PACKED_SESSIONS = 100;
 
 /** A commit that takes longer is shown as "Not saved" until it is through. */
 export const STALL_MS = 2_000;
@@ -61,3 +63,9 @@ export const BYTES_BURST = 4 * MIB;
 /** A sync-step-1 makes the server encode a delete set: rarer. */
 export const STEP1_PER_SECOND = 1;
 export const STEP1_BURST = 5;
+
+/** Milliseconds between two ticks of a room with so many sessions. */
+export function tickMs(sessions: number): number {
+  if (sessions > PACKED_SESSIONS) return PACKED_TICK_MS;
+  return sessions > CROWDED_SESSIONS ? CROWDED_TICK_MS : TICK_MS;
+}

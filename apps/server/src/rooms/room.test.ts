@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { fingerprint, openHarness, Tab } from './room-harness.ts';
+import { fingerprint, message, openHarness, Tab } from './room-harness.ts';
 import { LAG_CLOSE_MS, LAG_HIGH_BYTES, STALL_MS } from './room-limits.ts';
 
 describe('a room saves before it shows', () => {
@@ -18,6 +18,19 @@ describe('a room saves before it shows', () => {
     expect(omar.get('b')).toBe(2);
     expect(dana.get('c')).toBe(3);
     expect(storedDoc().getMap('factors').toJSON()).toEqual({ first: 'there', a: 1, b: 2, c: 3 });
+  });
+
+  it('sends an author the change and its ack in one write, and everybody else one frame', async () => {
+    const { clock, tab } = await openHarness();
+    const [dana, omar] = [tab('dana'), tab('omar')];
+    await clock.advance(50);
+    const before = [dana, omar].map(({ peer }) => peer.writes.length);
+    dana.set('a', 1);
+    await clock.advance(50);
+    const typesOf = ({ peer }: Tab, from = 0) =>
+      peer.writes.slice(from).map((frames) => frames.map((frame) => message(frame).type));
+    expect(typesOf(dana, before[0])).toEqual([['update', 'ack']]);
+    expect(typesOf(omar, before[1])).toEqual([['update']]);
   });
 
   it('shows and acknowledges nothing while the commit is under way, not even to a newcomer', async () => {

@@ -1,6 +1,6 @@
 import { encodeStatus, encodeSyncStep1, encodeSyncStep2 } from '@coherence/sync';
 import type { CloseReason, Message, ServerStatus } from '@coherence/sync';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { DocKey } from '../storage/storage.ts';
 import { applyInbox, serverEdit } from './apply-inbox.ts';
 import type { InboxItem } from './apply-inbox.ts';
@@ -61,7 +61,7 @@ export class Room {
     this.#snapshotBytes = stored.snapshot?.length ?? 0;
     this.#bytesSinceSnapshot = stored.rows.reduce((sum, row) => sum + row.length, 0);
     this.#join = JoinSnapshot.fromStored(stored);
-    const difference = (from: Uint8Array) => document.encodeIntegrated(this.#held.live(), from);
+    const difference = (from: document.StateVector) => document.encodeSince(this.#held.live(), from);
     this.#saver = new Saver({
       key,
       log,
@@ -280,8 +280,7 @@ export class Room {
     if (this.#tickDue || !this.#saver.atRest || this.#inbox.length === 0 || this.#broken) return;
     this.#tickDue = true;
     const { clock } = this.#parts;
-    const pace = this.#sessions.size > limits.CROWDED_SESSIONS ? limits.CROWDED_TICK_MS : limits.TICK_MS;
-    const wait = this.#lastTickAt + pace - clock.now();
+    const wait = this.#lastTickAt + limits.tickMs(this.#sessions.size) - clock.now();
     const tick = () => {
       this.#tickDue = false;
       this.#tick();
@@ -298,7 +297,6 @@ export class Room {
     const items = this.#inbox;
     this.#inbox = [];
     this.#inboxBytes = 0;
-    const before = Y.encodeStateVector(doc);
     const outcome = applyInbox(doc, items, { rules: this.#parts.rules, writers: this.#writers });
     for (const one of outcome.refused) {
       this.#parts.events.refused(one.code);
@@ -308,17 +306,17 @@ export class Room {
     this.#parts.events.edits(items.length, outcome.update?.length ?? 0);
     const ends = outcome.edits.map((edit) => edit.end);
     if (outcome.update !== null) {
-      return this.#saver.save(outcome.update, before, { ends, claims: this.#writers.takeUnsaved() });
+      return this.#saver.save(outcome.update, outcome.before, { ends, claims: this.#writers.takeUnsaved() });
     }
     for (const end of ends) end(true);
     this.#afterStored(doc);
   }
 
-  #onStored(update: Uint8Array, before: Uint8Array): void {
+  #onStored(update: Uint8Array, before: document.StateVector): void {
     const frame = encodeChange(update);
     this.#join.append(this.seq, frame);
     this.#bytesSinceSnapshot += update.length;
-    this.#outlet.deliver(frame, before);
+    this.#outlet.deliver(frame, before, (author) => this.#acknowledge(author));
     this.#afterStored(this.#held.live());
     this.#parts.onStored();
     const grown = this.#bytesSinceSnapshot > Math.max(limits.COMPACT_BYTES, this.#snapshotBytes);

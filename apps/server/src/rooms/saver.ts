@@ -1,5 +1,6 @@
 import type { DocKey, LogStore, WriterClaim } from '../storage/storage.ts';
 import type { Clock } from './clock.ts';
+import type { StateVector } from './document.ts';
 import type { RoomEvents } from './room-events.ts';
 import { RETRY_FIRST_MS, RETRY_MAX_MS, STALL_MS } from './room-limits.ts';
 
@@ -9,10 +10,10 @@ export interface SaverParts {
   readonly log: Pick<LogStore, 'append'>;
   readonly clock: Clock;
   readonly events: RoomEvents;
-  /** The one update from `stateVector` to the live document. */
-  readonly difference: (stateVector: Uint8Array) => Uint8Array;
+  /** The one update from a state to the live document. */
+  readonly difference: (from: StateVector) => Uint8Array;
   /** `update` is stored and the live document is exactly what is stored. */
-  readonly onStored: (update: Uint8Array, before: Uint8Array) => void;
+  readonly onStored: (update: Uint8Array, before: StateVector) => void;
   readonly onWorks: (works: boolean) => void;
   /** The store will never take this document again. */
   readonly onStale: () => void;
@@ -34,7 +35,7 @@ export class Saver {
   readonly #parts: SaverParts;
   #seq: number;
   #committing = false;
-  #unsavedFrom: Uint8Array | null = null;
+  #unsavedFrom: StateVector | null = null;
   #retryMs = RETRY_FIRST_MS;
   #works = true;
   #waiting: (() => void)[] = [];
@@ -85,7 +86,7 @@ export class Saver {
   }
 
   /** Stores `update`, which leads from `before` to the live document. Call at rest only. */
-  save(update: Uint8Array, before: Uint8Array, also: SaveAlso): void {
+  save(update: Uint8Array, before: StateVector, also: SaveAlso): void {
     if (!this.atRest) throw new Error('a commit is already under way');
     this.#ends = [...also.ends];
     this.#claims = also.claims;
@@ -103,7 +104,7 @@ export class Saver {
     this.#letLook();
   }
 
-  async #commit(update: Uint8Array, before: Uint8Array): Promise<void> {
+  async #commit(update: Uint8Array, before: StateVector): Promise<void> {
     const { key, log, clock, events } = this.#parts;
     this.#committing = true;
     const startedAt = clock.now();
@@ -129,11 +130,11 @@ export class Saver {
     this.#retryMs = Math.min(this.#retryMs * 2, RETRY_MAX_MS);
   }
 
-  #retry(before: Uint8Array): void {
+  #retry(before: StateVector): void {
     if (!this.#stopped) void this.#commit(this.#parts.difference(before), before);
   }
 
-  #stored(update: Uint8Array, before: Uint8Array): void {
+  #stored(update: Uint8Array, before: StateVector): void {
     const ends = this.#ends;
     this.#ends = [];
     this.#parts.onStored(update, before);

@@ -2,7 +2,7 @@ import { encodeAck, encodeNack, encodePermissionDenied, encodeRole, NACK_CODES }
 import type { CloseReason, NackCode } from '@coherence/sync';
 import type { Role } from '../storage/storage.ts';
 import type { Clock } from './clock.ts';
-import type { Coverage } from './document.ts';
+import type { Coverage, StateVector } from './document.ts';
 import { LAG_HIGH_BYTES, LAG_POLL_MS, MAX_STRIKES, STEP1_BURST, STEP1_PER_SECOND } from './room-limits.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -47,10 +47,10 @@ export class Session {
   /** It has been sent the document and gets everything from there on. */
   joined = false;
   /**
-   * Set while it is too slow. `from`: state vector of the last state it was sent in full, null while only
+   * Set while it is too slow. `from`: the last state it was sent in full, null while only
    * presence was skipped. `progressAt`: when its buffer was last seen to shrink.
    */
-  lag: { from: Uint8Array | null; progressAt: number; buffered: number } | null = null;
+  lag: { from: StateVector | null; progressAt: number; buffered: number } | null = null;
   closed = false;
   readonly #clock: Clock;
   readonly #step1Bucket: TokenBucket;

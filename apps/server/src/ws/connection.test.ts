@@ -9,11 +9,9 @@ const HEARTBEAT_MS = 4_000;
 class FakeSocket extends EventEmitter {
   readonly OPEN = 1;
   readyState = 1;
-  bufferedAmount = 0;
   pings = 0;
   terminated = false;
   answersPings = true;
-  send(): void {}
   close(): void {}
   pause(): void {}
   resume(): void {}
@@ -29,10 +27,11 @@ class FakeSocket extends EventEmitter {
 function open() {
   const clock = new ManualClock();
   const socket = new FakeSocket();
-  const stream = { cork() {}, uncork() {} };
+  const stream = { cork() {}, uncork() {}, writableLength: 0 };
   const connection = new Connection({
     socket: socket as ConnectionSocket,
     stream,
+    send() {},
     clock,
     onClosed() {},
     countClosed() {},

@@ -19,12 +19,10 @@ const KEEP_ALIVE = encodeKeepAlive();
 export interface ConnectionSocket {
   readonly readyState: number;
   readonly OPEN: number;
-  readonly bufferedAmount: number;
   on(event: 'message', listener: (data: RawData, isBinary: boolean) => void): unknown;
   on(event: 'pong' | 'error', listener: () => void): unknown;
   on(event: 'close', listener: (code: number) => void): unknown;
   once(event: 'close', listener: () => void): unknown;
-  send(frame: Uint8Array, options: { binary: boolean; compress: boolean }): void;
   close(code: number, reason: string): void;
   terminate(): void;
   ping(): void;
@@ -34,8 +32,10 @@ export interface ConnectionSocket {
 
 export interface ConnectionParts {
   readonly socket: ConnectionSocket;
+  /** Hands a frame to the network; called while the socket is open. */
+  readonly send: (frame: Uint8Array) => void;
   /** The stream under the socket; corking it lets several frames leave in one write. */
-  readonly stream: Pick<Duplex, 'cork' | 'uncork'>;
+  readonly stream: Pick<Duplex, 'cork' | 'uncork' | 'writableLength'>;
   readonly clock: Clock;
   readonly onClosed: (abrupt: boolean) => void;
   readonly countClosed: (reason: CloseReason) => void;
@@ -74,10 +74,10 @@ export class Connection implements Peer {
   }
 
   send(frame: Uint8Array): void {
-    const { socket, clock } = this.#parts;
+    const { clock, send, socket } = this.#parts;
     if (socket.readyState !== socket.OPEN) return;
     this.#sentAt = clock.now();
-    socket.send(frame, { binary: true, compress: false });
+    send(frame);
   }
 
   close(reason: CloseReason): void {
@@ -93,7 +93,7 @@ export class Connection implements Peer {
   }
 
   bufferedBytes(): number {
-    return this.#parts.socket.bufferedAmount;
+    return this.#parts.stream.writableLength;
   }
 
   pause(): void {

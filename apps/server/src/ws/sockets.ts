@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { FRAME_LIMITS, SUBPROTOCOL, tokenFromSubprotocols } from '@coherence/sync';
 import type { CloseReason } from '@coherence/sync';
 import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import { accessBy, mayWriteAlone } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import { requestUrl } from '../http/addresses.ts';
@@ -12,8 +13,9 @@ import { Session } from '../rooms/session.ts';
 import type { DocKey, Storage } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { Connection } from './connection.ts';
-import type { ConnectionParts, ConnectionSocket } from './connection.ts';
+import type { ConnectionParts } from './connection.ts';
 import { mayConnectFrom } from './origin.ts';
+import { WholeFrames } from './whole-frames.ts';
 
 const HEARTBEAT_MS = 4_000;
 /** A frame somewhat over the limit is read in order to be refused with a reason; past this it is never assembled. */
@@ -33,6 +35,9 @@ export interface Caller {
   readonly token: string | null;
 }
 
+/** What carries a connection. */
+export type Line = Pick<ConnectionParts, 'socket' | 'stream' | 'send'>;
+
 export interface SocketsParts {
   readonly storage: Pick<Storage, 'board' | 'participantByToken' | 'openPrivate'>;
   readonly registry: Registry;
@@ -47,6 +52,7 @@ export interface SocketsParts {
 export class Sockets {
   readonly #parts: SocketsParts;
   readonly #connections = new Set<Connection>();
+  readonly #frames = new WholeFrames();
   readonly #wss = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_PAYLOAD,
@@ -74,7 +80,8 @@ export class Sockets {
       const token = tokenFromSubprotocols(offered) ?? url?.searchParams.get('token') ?? null;
       const { origin } = request.headers;
       const host = this.#parts.hostOf(request);
-      void this.welcome({ path: url?.pathname ?? '', origin, host, token }, socket, stream);
+      const send = (frame: Uint8Array) => this.#send(frame, socket, stream);
+      void this.welcome({ path: url?.pathname ?? '', origin, host, token }, { socket, stream, send });
     });
   }
 
@@ -85,7 +92,7 @@ export class Sockets {
   }
 
   /** Brings an open socket into its room, or closes it and says why. */
-  async welcome(caller: Caller, socket: ConnectionSocket, stream: ConnectionParts['stream']): Promise<void> {
+  async welcome(caller: Caller, line: Line): Promise<void> {
     const { clock, countClosed, log, publicUrl, registry, storage } = this.#parts;
     let isOpen = true;
     let leave = (_abrupt: boolean) => {};
@@ -94,7 +101,7 @@ export class Sockets {
       this.#connections.delete(connection);
       leave(abrupt);
     };
-    const connection: Connection = new Connection({ socket, stream, clock, countClosed, onClosed });
+    const connection: Connection = new Connection({ ...line, clock, countClosed, onClosed });
     this.#connections.add(connection);
 
     const { path, origin, host, token } = caller;
@@ -138,6 +145,16 @@ export class Sockets {
     const { role } = access.participant;
     if (owner !== '' && !mayWriteAlone(role)) session.close('not-allowed');
     else if (role !== session.identity.role) session.changeRole(role);
+  }
+
+  /**
+   * A whole frame goes into the stream under the socket: one buffer, shared by everybody it is for. Nothing of the
+   * socket's own can come between, because it compresses nothing and keeps no frames back.
+   */
+  #send(payload: Uint8Array, socket: WebSocket, stream: Duplex): void {
+    const frame = this.#frames.of(payload);
+    if (frame === null) socket.send(payload, { binary: true, compress: false });
+    else stream.write(frame);
   }
 
   #heartbeat(): void {

@@ -21,6 +21,7 @@ function stage() {
   const connection = new Connection({
     socket: session,
     stream: answer,
+    send: (frame) => session.send(frame),
     clock,
     onClosed: (abrupt) => closes.push(abrupt),
     countClosed: () => {},

@@ -42,10 +42,6 @@ export class StreamedSession extends EventEmitter<Events> implements ConnectionS
     response.write(encodeRecord({ type: 'opened', session: name }));
   }
 
-  get bufferedAmount(): number {
-    return this.#response.writableLength;
-  }
-
   /** How many frames it has taken in all. */
   get taken(): number {
     return this.#intake.taken;

@@ -173,7 +173,7 @@ describe('posting', () => {
   it('[STREAM9] while its room does not read, a post waits unread, is answered in time, and only one may wait beside it', async () => {
     const received: unknown[] = [];
     let socket: ConnectionSocket | null = null;
-    const welcome: StreamedParts['sockets']['welcome'] = async (_caller, opened) => {
+    const welcome: StreamedParts['sockets']['welcome'] = async (_caller, { socket: opened }) => {
       socket = opened;
       opened.on('message', (data) => received.push(data));
       opened.pause();

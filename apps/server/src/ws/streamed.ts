@@ -92,7 +92,8 @@ export class Streamed {
     this.#entries.set(name, { session, tokenHash: hashOf(token), socketPath, posts: 0 });
     session.once('close', () => this.#entries.delete(name));
     const { origin } = request.headers;
-    void sockets.welcome({ path: socketPath, origin, host: hostOf(request), token }, session, response);
+    const line = { socket: session, stream: response, send: (frame: Uint8Array) => session.send(frame) };
+    void sockets.welcome({ path: socketPath, origin, host: hostOf(request), token }, line);
   }
 
   async #post(
