@@ -16,6 +16,7 @@ export const ERRORS = {
   'no-such-person': { status: 404, message: 'There is no such person on this board.' },
   'no-such-export': { status: 404, message: 'There is no such export.' },
   'method-not-allowed': { status: 405, message: 'This address does not take that method.' },
+  'agenda-changed': { status: 409, message: 'Somebody changed the agenda meanwhile.' },
   'no-phase': { status: 409, message: 'No phase is on. Start one first.' },
   'round-open': { status: 409, message: 'A vote is open. Close it first.' },
   'no-round': { status: 409, message: 'No vote is open.' },

@@ -101,6 +101,7 @@ export {
   PROJECTED,
   readSession,
   sessionSchema,
+  WENT_MAX,
   writeSession,
   type Projected,
   type Session,

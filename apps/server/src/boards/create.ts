@@ -1,5 +1,5 @@
-import { createBoard, newId } from '@coherence/board';
-import type { NewBoard as BoardContent } from '@coherence/board';
+import { createBoard, newId, writeSession } from '@coherence/board';
+import type { NewBoard as BoardContent, Phase } from '@coherence/board';
 import { hashToken, newCode, newInvite } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import { firstUpdateOf } from '../rooms/first-update.ts';
@@ -17,10 +17,15 @@ export interface Created {
 
 const CODE_ATTEMPTS = 20;
 
-/** Makes a board with title, question and units. Throws `bad-request` when the content is not acceptable. */
-export async function createFromContent(storage: Storage, content: BoardContent): Promise<Created> {
+/** Makes a board with title, question, units and agenda. Throws `bad-request` when the content is not acceptable. */
+export async function createFromContent(
+  storage: Storage,
+  content: BoardContent,
+  agenda: readonly Phase[] = [],
+): Promise<Created> {
   const made = createBoard(content);
   if (!made.ok) throw new ApiError('bad-request', made.error.message);
+  if (agenda.length > 0) writeSession(made.value, { agenda: [...agenda] });
   return createFromUpdate(storage, firstUpdateOf(made.value));
 }
 

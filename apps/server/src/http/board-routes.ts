@@ -1,4 +1,4 @@
-import { QUESTION_MAX, TITLE_MAX, UNITS_MAX, NAME_MAX } from '@coherence/board';
+import { AGENDA_TEMPLATES, agendaFrom, NAME_MAX, QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
 import { z } from 'zod';
 import { accessBy, mayCommand, mayExport, mayInvite } from '../auth/access.ts';
 import { readBoardFile, writeBoardFile } from '../boards/board-files.ts';
@@ -9,6 +9,7 @@ import { joinBoard, joinBody, previewBoard, previewBody } from '../boards/join.t
 import type { JoinParts } from '../boards/join.ts';
 import { addSessionRoutes, phaseOf } from './session-routes.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
+import { agendaBody } from '../session/set-agenda.ts';
 import { ApiError } from '../errors.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { TokenBucket } from '../rooms/token-bucket.ts';
@@ -31,7 +32,9 @@ const createBody = z.object({
   title: z.string().trim().min(1).max(TITLE_MAX),
   question: z.string().trim().max(QUESTION_MAX).optional(),
   sessionDate: z.string().max(20).optional(),
-  template: z.enum(['coherence-grid']).optional(),
+  /** An agenda to begin with; `coherence-grid` is every board's grid and has none. */
+  template: z.enum(['coherence-grid', ...AGENDA_TEMPLATES]).default('blank'),
+  agenda: agendaBody.optional(),
   units: z.array(unitInput).max(UNITS_MAX).optional(),
 });
 const commandBody = z.looseObject({ type: z.string().max(40) });
@@ -53,10 +56,11 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   addSessionRoutes(router, { ...parts, access });
   router
     .on('POST', '/api/boards', async (context) => {
-      const { units = [], template: _, ...body } = await readBody(context.request, createBody);
+      const { units = [], template, agenda, ...body } = await readBody(context.request, createBody);
       limitCreation(context);
       const named = units.map((unit) => (typeof unit === 'string' ? { name: unit } : unit));
-      return json(201, await createFromContent(storage, { ...body, units: named }));
+      const phases = agenda ?? agendaFrom(template === 'coherence-grid' ? 'blank' : template);
+      return json(201, await createFromContent(storage, { ...body, units: named }, phases));
     })
     .on('POST', '/api/boards/import', async (context) => {
       // Before the file is read: else so many at once as anybody likes wait in memory.

@@ -12,6 +12,9 @@ const when = z.int().check(z.minimum(0));
 const howMany = z.int().check(z.minimum(0));
 const countByUnit = z.record(z.string(), howMany);
 
+/** More moves than a session has; the oldest are forgotten. */
+export const WENT_MAX = 500;
+
 /** People who work together in a phase, and what was dealt to them. Ids of participants and of records. */
 const teamSchema = z.object({
   people: z.array(idField).check(z.maxLength(500)),
@@ -28,10 +31,14 @@ export type Projected = (typeof PROJECTED)[number];
  */
 export const sessionSchema = z.object({
   agenda: z._default(z.array(phaseSchema).check(z.maxLength(100)), []),
+  /** How often the agenda was set, and by which participant the last time. */
+  agendaRevision: z._default(z.object({ n: howMany, by: orNull(idField) }), { n: 0, by: null }),
   phase: z._default(
     z.nullable(z.object({ id: idField, startedAt: when, endsAt: z._default(z.nullable(when), null) })),
     null,
   ),
+  /** When which phase was gone to, oldest first; `phase` null: back to free working. */
+  went: z._default(z.array(z.object({ phase: orNull(idField), at: when })).check(z.maxLength(WENT_MAX)), []),
   /** Editing is paused for participants. */
   paused: z._default(z.boolean(), false),
   /** While paused: participants who may edit all the same. */

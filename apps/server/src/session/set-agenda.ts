@@ -1,0 +1,71 @@
+import { AGENDA_MAX, phaseSchema, readDrafts, readSession, writeSession } from '@coherence/board';
+import type { Phase, Session } from '@coherence/board';
+import { z } from 'zod';
+import { withBoard } from '../boards/board-reader.ts';
+import type { CommandContext } from '../boards/command.ts';
+import { ApiError } from '../errors.ts';
+import { lookIntoPrivate } from './private-docs.ts';
+import { identityOf, phaseKeyOf, showsMore } from './write-phase.ts';
+
+export const agendaBody = z
+  .array(phaseSchema)
+  .max(AGENDA_MAX)
+  .refine(
+    (phases) => new Set(phases.map(({ id }) => id)).size === phases.length,
+    'Every phase needs an id of its own.',
+  );
+
+/** `base`: the revision of the agenda that was changed; without one it replaces whatever is there. */
+export interface AgendaWanted {
+  readonly agenda: Phase[];
+  readonly base?: number | undefined;
+}
+
+/**
+ * Replaces the agenda. Throws `agenda-changed` where somebody else was quicker, `bad-request` where the phase that is
+ * on would go, `not-allowed` where waiting notes were promised more than the new agenda keeps. Call it in turn.
+ */
+export async function setAgenda(
+  context: CommandContext,
+  { agenda, base }: AgendaWanted,
+): Promise<{ phases: number; revision: number }> {
+  const { registry, board, by } = context;
+  await keepPromises(context, agenda);
+  const set = await withBoard(registry, board, (room) =>
+    room.edit((doc) => {
+      const { phase, agendaRevision } = readSession(doc);
+      if (base !== undefined && base !== agendaRevision.n) return { quicker: agendaRevision.by };
+      const isOn = phase === null || agenda.some(({ id }) => id === phase.id);
+      if (!isOn) throw new ApiError('bad-request', 'The phase that is on must stay on the agenda.');
+      const revision = agendaRevision.n + 1;
+      writeSession(doc, { agenda, agendaRevision: { n: revision, by: by.id } });
+      return { revision };
+    }),
+  );
+  if (set.revision !== undefined) return { phases: agenda.length, revision: set.revision };
+  const other = set.quicker === null ? null : await context.storage.participant(set.quicker);
+  const name = other === null || other.name === '' ? 'Another facilitator' : other.name;
+  throw new ApiError('agenda-changed', { message: `${name} changed the agenda meanwhile.` });
+}
+
+/** What was written under a promise is shown under it: while drafts wait, their phase cannot show more of people. */
+async function keepPromises(context: CommandContext, next: readonly Phase[]): Promise<void> {
+  const session = await withBoard(context.registry, context.board, (room) => room.read(readSession));
+  if (!mayShowMore(session, next)) return;
+  const { looked } = await lookIntoPrivate(context, context.board.id, readDrafts);
+  for (const draft of looked.flatMap(({ value }) => value)) {
+    const phase = next.find(({ id }) => id === phaseKeyOf(draft, session));
+    if (phase === undefined || !showsMore(phase.identity, identityOf(draft, session))) continue;
+    throw new ApiError('not-allowed', {
+      message: `Notes are waiting that were written under "${phase.title}" as it was. Reveal them first.`,
+    });
+  }
+}
+
+/** Whether a look into everybody's drafts can find a broken promise; a mended prompt needs none. */
+function mayShowMore({ agenda }: Session, next: readonly Phase[]): boolean {
+  return next.some(({ id, identity }) => {
+    const before = agenda.find((phase) => phase.id === id);
+    return showsMore(identity, before?.identity ?? 'anonymous');
+  });
+}
