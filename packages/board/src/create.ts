@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { addUnits, setMeta } from './operations/board.ts';
+import { setMeta } from './operations/board.ts';
+import { addUnits } from './operations/units.ts';
 import { fillBoard } from './file/from-file.ts';
 import type { BoardFile } from './file/board-file.ts';
 import { numberNewFactors } from './operations/number.ts';

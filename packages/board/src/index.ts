@@ -14,7 +14,7 @@ export {
 export { REDACTED, renewBoard, renewPrivate } from './generation.ts';
 export { newId } from './ids.ts';
 export type { Actor } from './operations/actor.ts';
-export { addUnits, setMeta } from './operations/board.ts';
+export { setMeta } from './operations/board.ts';
 export { addDrawing, appendStroke, removeDrawings, setDrawingInk } from './operations/drawing.ts';
 export {
   addFactors,
@@ -31,6 +31,8 @@ export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operation
 export { addNote, putBackNotes, removeNotes, setNoteKind } from './operations/note.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/number.ts';
+export { followMerges, mergeUnits } from './operations/merge-units.ts';
+export { addUnits, editUnit, moveUnit, nameKey, unitNow } from './operations/units.ts';
 export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
 export { ballotProblem, castVote, readBallot, removeBallot, type Ballot } from './private/ballot.ts';
 export {

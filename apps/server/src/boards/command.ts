@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Pairings } from '../auth/pairing.ts';
 import { checked } from '../http/request-body.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
@@ -8,6 +9,7 @@ export interface CommandContext {
   readonly storage: Storage;
   readonly registry: Registry;
   readonly keeper: SessionKeeper;
+  readonly pairings: Pairings;
   readonly board: BoardRecord;
   /** The facilitator who commands. */
   readonly by: ParticipantRecord;

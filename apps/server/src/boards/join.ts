@@ -1,5 +1,5 @@
-import { addUnits, NAME_MAX, unitsInOrder } from '@coherence/board';
-import type { BoardSnapshot } from '@coherence/board';
+import { currentPhase, NAME_MAX, readSession, readSnapshot, unitsInOrder } from '@coherence/board';
+import type { Phase } from '@coherence/board';
 import { z } from 'zod';
 import { accessBy, higherRole } from '../auth/access.ts';
 import type { GuessLimiter } from '../auth/guess-limiter.ts';
@@ -7,9 +7,12 @@ import type { Pairings } from '../auth/pairing.ts';
 import { normalCode } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import type { Registry } from '../rooms/registry.ts';
+import type { SessionKeeper } from '../session/keeper.ts';
 import type { BoardRecord, ParticipantRecord, Role, Storage } from '../storage/storage.ts';
-import { withBoard, readBoard } from './board-reader.ts';
-import { addDevice, addPerson, applyRole } from './people.ts';
+import { withBoard } from './board-reader.ts';
+import { addDevice, addPerson, changePerson } from './people.ts';
+import { unitIdFor } from './unit-choice.ts';
+import type { ChosenBy } from './unit-choice.ts';
 
 const SECRET_MAX = 100;
 
@@ -34,6 +37,7 @@ export const joinBody = z
 export interface JoinParts {
   readonly storage: Storage;
   readonly registry: Registry;
+  readonly keeper: SessionKeeper;
   readonly guesses: GuessLimiter;
   readonly pairings: Pairings;
 }
@@ -51,16 +55,34 @@ export interface Joined {
 /** What somebody with a code or link is shown before they join. */
 export async function previewBoard(parts: JoinParts, body: z.infer<typeof previewBody>, asker: Asker) {
   const { board, role } = await redeem(parts, body, asker.address);
-  const snapshot = await readBoard(parts.registry, board);
+  const { snapshot, session } = await withBoard(parts.registry, board, (room) =>
+    room.read((doc) => ({ snapshot: readSnapshot(doc), session: readSession(doc) })),
+  );
+  const { meta } = snapshot;
+  const phase = currentPhase(session);
   return {
     id: board.id,
-    title: snapshot.meta.title,
-    question: snapshot.meta.question,
+    title: meta.title,
+    question: meta.question,
     role,
     units: unitsInOrder(snapshot).map(({ id, name, short, tier }) => ({ id, name, short, tier })),
-    /** What joining asks for. */
-    identity: { name: 'optional', unit: 'optional', newUnits: true, unitWord: snapshot.meta.unitWord },
+    /** What joining asks for: a name is `asked` while people are shown with theirs. */
+    identity: {
+      name: phase?.identity === 'named' ? 'asked' : 'optional',
+      unit: 'optional',
+      newUnits: meta.unitsOpen || role === 'facilitator',
+      unitWord: meta.unitWord,
+    },
+    phase: phase === null ? null : whatWasMissed(session.agenda, phase),
+    counts: { factors: snapshot.factors.length, influences: snapshot.influences.length },
   };
+}
+
+/** Where the room is, counted from 1, and what it has been through. */
+function whatWasMissed(agenda: readonly Phase[], phase: Phase) {
+  const at = agenda.indexOf(phase);
+  const { kind, title } = phase;
+  return { kind, title, number: at + 1, earlier: agenda.slice(0, at).map((one) => one.title) };
 }
 
 /** Lets somebody in: as a new person, as the one their token says, or as the one whose device shows `pair`. */
@@ -72,21 +94,21 @@ export async function joinBoard(
   const { storage } = parts;
   const { board, role } = await redeem(parts, body, asker.address);
   const person = await whoIsBack(parts, board, body.pair, asker.token);
-  const unit =
-    body.unit === undefined || body.unit === '' ? null : await unitId(parts.registry, board, body.unit);
+  const unit = await unitIdFor(parts.registry, board, body.unit ?? '', chosenBy(person?.participant, role));
   if (person === null) {
     const name = body.name ?? '';
-    const made = await addPerson(storage, { board: board.id, name, unit: unit ?? '', role });
+    const made = await addPerson(storage, { board: board.id, name, unit, role });
+    parts.keeper.peopleChanged(board.id);
     return { id: board.id, token: made.token, role, participantId: made.participant.id };
   }
   const changed: ParticipantRecord = {
     ...person.participant,
     name: body.name ?? person.participant.name,
-    unit: unit ?? person.participant.unit,
+    unit: unit === '' ? person.participant.unit : unit,
     role: higherRole(person.participant.role, role),
   };
-  await storage.putParticipant(changed);
-  applyRole(parts.registry, changed);
+  await changePerson(parts, changed);
+  parts.keeper.peopleChanged(board.id);
   return { id: board.id, token: person.token, role: changed.role, participantId: changed.id };
 }
 
@@ -130,19 +152,8 @@ async function redeem(
   return { board, role: 'participant' };
 }
 
-/** The id of a unit named by id or by name; a new name becomes a unit of the board. */
-async function unitId(registry: Registry, board: BoardRecord, given: string): Promise<string> {
-  return withBoard(registry, board, async (room) => {
-    const existing = findUnit(await readBoard(registry, board), given);
-    if (existing !== null) return existing;
-    const added = await room.edit((doc) => addUnits(doc, [{ name: given }]));
-    if (!added.ok) throw new ApiError('no-such-unit', added.error.message);
-    const [id] = added.value;
-    if (id === undefined) throw new ApiError('no-such-unit');
-    return id;
-  });
-}
-
-function findUnit(snapshot: BoardSnapshot, given: string): string | null {
-  return snapshot.units.find((unit) => unit.id === given)?.id ?? null;
+/** An ordinary link or code adds at most one unit for each person: it brings in forty, and their typing mistakes. */
+function chosenBy(person: ParticipantRecord | undefined, offered: Role): ChosenBy {
+  if (higherRole(person?.role ?? 'display', offered) === 'facilitator') return 'facilitator';
+  return person === undefined || person.unit === '' ? 'newcomer' : 'somebody with a unit';
 }

@@ -29,6 +29,16 @@ export async function addPerson(
   return made;
 }
 
+/** Stores somebody for whom others write and vote until they have a device of their own. */
+export async function addPersonWithoutDevice(
+  directory: Directory,
+  person: NewPerson,
+): Promise<ParticipantRecord> {
+  const { participant } = makePerson(person);
+  await directory.putParticipant(participant);
+  return participant;
+}
+
 /** Another token for somebody who is here already: their second device. */
 export async function addDevice(directory: Directory, participant: string): Promise<string> {
   const token = newToken();
@@ -49,10 +59,14 @@ export function sessionsOf(
     .filter(({ session }) => session.identity.participant === person.id);
 }
 
-/** Tells a person's connections their role; who looks on from now on has no private document. */
-export function applyRole(registry: Registry, person: ParticipantRecord): void {
+/** Stores what a person is now, and lets it hold on all their connections at once. */
+export async function changePerson(
+  { storage, registry }: { readonly storage: Directory; readonly registry: Registry },
+  person: ParticipantRecord,
+): Promise<void> {
+  await storage.putParticipant(person);
   for (const { session, isPrivate } of sessionsOf(registry, person)) {
     if (isPrivate && !mayWriteAlone(person.role)) session.close('not-allowed');
-    else if (session.identity.role !== person.role) session.changeRole(person.role);
+    else session.become(person);
   }
 }

@@ -80,6 +80,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     .on('GET', '/api/boards/:id', async (context) => {
       const { board, participant } = await access(context);
       const snapshot = await readBoard(registry, board);
+      parts.keeper.seen(board.id);
       const { factors, influences, groups, strategies, notes } = snapshot;
       const counts = { factors, influences, groups, strategies, notes };
       return json(200, {
@@ -112,6 +113,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       const { board, participant } = await access(context);
       if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
       const people = (await storage.participants(board.id)).filter((one) => !one.removed);
+      const withDevice = new Set(await storage.participantsWithDevice(board.id));
       const here = new Set(
         [...(registry.peek(sharedKey(board))?.sessions ?? [])].map((one) => one.identity.participant),
       );
@@ -123,6 +125,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
           role,
           joinedAt: createdAt,
           here: here.has(id),
+          device: withDevice.has(id),
         })),
       });
     })

@@ -133,7 +133,7 @@ describe('presence', () => {
     const { session, say, everybody } = open();
     const dana = session('dana');
     say(dana, 1, 1, '{}');
-    dana.changeRole('observer');
+    dana.become({ ...dana.identity, role: 'observer' });
     say(dana, 1, 2, '{"view":"map"}');
     expect(everybody()[0]?.state).toMatchObject({ role: 'observer' });
   });

@@ -158,8 +158,11 @@ export class Session {
     return this.#open[n - (this.#open[0]?.n ?? 0)];
   }
 
-  changeRole(role: Role): void {
-    this.identity = { ...this.identity, role };
+  /** Role, name or unit of its person are others now. Saying the role again makes clients ask who they are. */
+  become({ name, unit, role }: Omit<Identity, 'participant'>): void {
+    const { identity } = this;
+    if (identity.name === name && identity.unit === unit && identity.role === role) return;
+    this.identity = { ...identity, name, unit, role };
     if (this.speaksOurs) this.peer.send(encodeRole(role));
   }
 

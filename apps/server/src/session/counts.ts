@@ -1,4 +1,6 @@
 import type { Session } from '@coherence/board';
+import { mayWriteAlone } from '../auth/access.ts';
+import type { ParticipantRecord } from '../storage/storage.ts';
 
 /** What one person has given so far, as far as anybody may know. */
 export interface Contribution {
@@ -6,6 +8,15 @@ export interface Contribution {
   /** Drafts with words. */
   readonly drafts: number;
   readonly done: boolean;
+}
+
+/** People by unit id ("" for none): participants and facilitators, also those without a device. */
+export function countAttending(people: readonly ParticipantRecord[]): Session['attending'] {
+  const counts = new Map<string, number>();
+  for (const { unit, role, removed } of people) {
+    if (!removed && mayWriteAlone(role)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Counts by unit id ("" for none): notes waiting, people who wrote, people who are done. */

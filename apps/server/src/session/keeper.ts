@@ -1,12 +1,21 @@
-import { ballotProblem, readBallot, readDrafts, readSession, writeSession } from '@coherence/board';
-import type { OpenRound } from '@coherence/board';
+import {
+  ballotProblem,
+  followMerges,
+  readBallot,
+  readDrafts,
+  readSession,
+  unitNow,
+  writeSession,
+} from '@coherence/board';
+import type { OpenRound, Session } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
+import { changePerson } from '../boards/people.ts';
 import { ApiError } from '../errors.ts';
 import type { Clock } from '../rooms/clock.ts';
-import type { DocKey } from '../storage/storage.ts';
+import type { BoardRecord, DocKey } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { finishEarlier } from './aftermath.ts';
-import { countWriting } from './counts.ts';
+import { countAttending, countWriting } from './counts.ts';
 import { lookIntoPrivate } from './private-docs.ts';
 import type { PrivateDoc, SessionParts } from './private-docs.ts';
 import { Turns } from './turns.ts';
@@ -40,6 +49,8 @@ export class SessionKeeper {
   readonly #parts: KeeperParts;
   readonly #kept = new Map<string, Kept>();
   readonly #turns = new Turns();
+  /** Boards whose people were counted since the server started. */
+  readonly #attended = new Set<string>();
   #stopped = false;
 
   constructor(parts: KeeperParts) {
@@ -68,6 +79,17 @@ export class SessionKeeper {
 
   isDone(board: string, participant: string): boolean {
     return this.#kept.get(board)?.done.has(participant) ?? false;
+  }
+
+  /** Somebody joined, left or is somebody else now. */
+  peopleChanged(board: string): void {
+    this.#attended.add(board);
+    this.#countSoon(board);
+  }
+
+  /** Looks once after each start of the server whether `attending` is still right. */
+  seen(board: string): void {
+    if (!this.#attended.has(board)) this.peopleChanged(board);
   }
 
   /** Another phase or round is on: everybody starts anew. */
@@ -135,7 +157,7 @@ export class SessionKeeper {
     const board = await storage.board(boardId);
     if (board === null || this.#stopped) return;
     await finishEarlier(this.#parts, board);
-    const session = await withBoard(registry, board, (room) => room.read(readSession));
+    const session = await this.#countPeople(board);
     if (!isWriting(session) && session.round === null) return this.#forget(boardId, kept);
     const { changed } = kept;
     kept.changed = new Set();
@@ -156,6 +178,26 @@ export class SessionKeeper {
         if (isWriting(session)) writeSession(doc, { writing: countWriting(contributions) });
         if (round !== null && round.id === session.round?.id)
           writeSession(doc, { round: { ...round, turnout } });
+      }),
+    );
+  }
+
+  /** Answers the session as it stands then. What a merged unit still names moves along, people first. */
+  async #countPeople(board: BoardRecord): Promise<Session> {
+    const { registry, storage } = this.#parts;
+    const everybody = await storage.participants(board.id);
+    const units = await withBoard(registry, board, (room) =>
+      room.read((doc) => new Map(everybody.map(({ unit }) => [unit, unitNow(doc, unit) ?? unit]))),
+    );
+    const people = everybody.map((person) => ({ ...person, unit: units.get(person.unit) ?? person.unit }));
+    for (const [index, person] of people.entries()) {
+      if (person.unit !== everybody[index]?.unit) await changePerson(this.#parts, person);
+    }
+    return withBoard(registry, board, (room) =>
+      room.edit((doc) => {
+        followMerges(doc);
+        writeSession(doc, { attending: countAttending(people) });
+        return readSession(doc);
       }),
     );
   }

@@ -126,6 +126,9 @@ export class MemoryStorage implements Storage {
   participants: Storage['participants'] = async (board) =>
     [...this.#people.values()].filter((one) => one.board === board).sort(byAge);
   addToken: Storage['addToken'] = async (hash, participant) => void this.#tokens.set(hash, participant);
+  participantsWithDevice: Storage['participantsWithDevice'] = async (board) => [
+    ...new Set([...this.#tokens.values()].filter((id) => this.#people.get(id)?.board === board)),
+  ];
   participantByToken: Storage['participantByToken'] = async (hash) =>
     this.#people.get(this.#tokens.get(hash) ?? '') ?? null;
 

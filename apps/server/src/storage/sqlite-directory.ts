@@ -94,6 +94,15 @@ export class SqliteDirectory {
     this.#run('INSERT INTO tokens(hash, participant) VALUES (?, ?)', [hash, participant]);
   }
 
+  participantsWithDevice(board: string): string[] {
+    const sql =
+      'SELECT DISTINCT t.participant FROM tokens t JOIN participants p ON p.id = t.participant WHERE p.board = ?';
+    return this.#db
+      .prepare(sql)
+      .all(board)
+      .map((row) => String(row['participant']));
+  }
+
   participantByToken(hash: string): ParticipantRecord | null {
     const sql = 'SELECT p.* FROM tokens t JOIN participants p ON p.id = t.participant WHERE t.hash = ?';
     return toParticipant(this.#get(sql, [hash]));

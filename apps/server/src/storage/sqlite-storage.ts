@@ -114,6 +114,8 @@ class SqliteStorage implements Storage {
   participant: Storage['participant'] = (id) => this.#directory('participant', id);
   participants: Storage['participants'] = (board) => this.#directory('participants', board);
   addToken: Storage['addToken'] = (hash, participant) => this.#directory('addToken', hash, participant);
+  participantsWithDevice: Storage['participantsWithDevice'] = (board) =>
+    this.#directory('participantsWithDevice', board);
   participantByToken: Storage['participantByToken'] = (hash) => this.#directory('participantByToken', hash);
 
   async close(): Promise<void> {

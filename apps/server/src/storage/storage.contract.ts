@@ -137,9 +137,12 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       expect(await storage.participantByToken('h2')).toEqual(dana);
       expect(await storage.participantByToken('h3')).toEqual(dana);
       expect(await storage.participantByToken('nobody')).toBeNull();
+      await storage.putParticipant({ ...dana, id: 'p3', name: 'Ray' });
+      expect([...(await storage.participantsWithDevice('b1'))].sort()).toEqual(['p1', 'p2']);
+      expect(await storage.participantsWithDevice('b9')).toEqual([]);
       await storage.putParticipant({ ...dana, removed: true });
       expect(await storage.participantByToken('h3')).toEqual({ ...dana, removed: true });
-      expect((await storage.participants('b1')).map((one) => one.id)).toEqual(['p1', 'p2']);
+      expect((await storage.participants('b1')).map((one) => one.id)).toEqual(['p1', 'p2', 'p3']);
     });
 
     it('opens a private document once, beside the one everybody shares', async () => {

@@ -125,6 +125,8 @@ export interface Directory {
   participants(board: string): Promise<readonly ParticipantRecord[]>;
   /** A participant holds one token per device. */
   addToken(hash: string, participant: string): Promise<void>;
+  /** Ids of the participants of a board who hold a token. */
+  participantsWithDevice(board: string): Promise<readonly string[]>;
   participantByToken(hash: string): Promise<ParticipantRecord | null>;
 }
 

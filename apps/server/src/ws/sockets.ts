@@ -144,7 +144,7 @@ export class Sockets {
     if (!access.ok) return session.close(REASON_OF[access.error]);
     const { role } = access.participant;
     if (owner !== '' && !mayWriteAlone(role)) session.close('not-allowed');
-    else if (role !== session.identity.role) session.changeRole(role);
+    else session.become(access.participant);
   }
 
   /**

@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import { bear, type Birth } from '../doc.ts';
 import { newId } from '../ids.ts';
-import { nameKey, setMeta, unitNames } from '../operations/board.ts';
+import { setMeta } from '../operations/board.ts';
 import { ranksIn } from '../operations/ranks.ts';
+import { nameKey, unitNames } from '../operations/units.ts';
 import { byRank, ranksFor, type Ranked } from '../order.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { besideMap } from './beside.ts';
@@ -11,8 +12,8 @@ import type { BoardFile } from './board-file.ts';
 
 /** Fills a new, empty board from a file. Ids and numbers are kept. */
 export function fillBoard(doc: Y.Doc, file: BoardFile): void {
-  const { title, question, sessionDate, unitWord, about } = file;
-  setMeta(doc, { title, question, sessionDate, unitWord, about });
+  const { title, question, sessionDate, unitWord, unitsOpen, about } = file;
+  setMeta(doc, { title, question, sessionDate, unitWord, unitsOpen, about });
   bear(doc, withUnitRanks(doc, birthsOf(file, { record: (id) => id, unit: (id) => id })));
 }
 

@@ -19,6 +19,8 @@ export const metaSchema = z.object({
   /** Local calendar date of the session, YYYY-MM-DD. */
   sessionDate: orNull(isoDate),
   unitWord: z._default(z.enum(['unit', 'office', 'division', 'department', 'school']), 'unit'),
+  /** People who join may add a unit that is missing. */
+  unitsOpen: z._default(z.boolean(), true),
   about: z.prefault(aboutSchema, {}),
 });
 

@@ -1,0 +1,110 @@
+import { mergeUnits, NAME_MAX, sessionSchema, writeSession } from '@coherence/board';
+import { z } from 'zod';
+import { ApiError } from '../errors.ts';
+import type { ParticipantRecord } from '../storage/storage.ts';
+import { ROLES } from '../storage/storage.ts';
+import { withBoard } from './board-reader.ts';
+import { command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
+import { addPersonWithoutDevice, changePerson, sessionsOf } from './people.ts';
+import { unitIdFor } from './unit-choice.ts';
+
+const ID_MAX = 64;
+const PEOPLE_MAX = 1000;
+const id = z.string().min(1).max(ID_MAX);
+const personName = z.string().trim().min(1).max(NAME_MAX);
+/** An id of a unit, its name, a new name, or nothing for none. */
+const unit = z.string().trim().max(NAME_MAX);
+
+/** Who is on the board, in which unit and role. */
+export const PEOPLE_COMMANDS: Readonly<Record<string, Command>> = {
+  'add-person': command(z.object({ name: personName, unit: unit.default('') }), async (context, input) => {
+    const { board, registry, storage } = context;
+    if ((await storage.participants(board.id)).length >= PEOPLE_MAX) throw new ApiError('too-large');
+    const added = await addPersonWithoutDevice(storage, {
+      board: board.id,
+      name: input.name,
+      unit: await unitIdFor(registry, board, input.unit, 'facilitator'),
+      role: 'participant',
+    });
+    context.keeper.peopleChanged(board.id);
+    return { participantId: added.id };
+  }),
+
+  'rename-person': command(z.object({ participantId: id, name: personName }), async (context, input) => {
+    await change(context, await personOf(context, input.participantId), { name: input.name });
+    return { participantId: input.participantId, name: input.name };
+  }),
+
+  'move-person': command(z.object({ participantId: id, unit }), async (context, input) => {
+    const person = await personOf(context, input.participantId);
+    const to = await unitIdFor(context.registry, context.board, input.unit, 'facilitator');
+    await change(context, person, { unit: to });
+    return { participantId: person.id, unit: to };
+  }),
+
+  'set-role': command(z.object({ participantId: id, role: z.enum(ROLES) }), async (context, input) => {
+    const person = await personOf(context, input.participantId);
+    if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot change your own role.');
+    await change(context, person, { role: input.role });
+    return { participantId: person.id, role: input.role };
+  }),
+
+  'remove-person': command(z.object({ participantId: id }), async (context, { participantId }) => {
+    const person = await personOf(context, participantId);
+    if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot remove yourself.');
+    await context.storage.putParticipant({ ...person, removed: true });
+    for (const { session } of sessionsOf(context.registry, person)) session.close('not-allowed');
+    context.keeper.peopleChanged(context.board.id);
+    return {};
+  }),
+
+  /** For somebody who was added without a device and has found one. Whoever has one shows the numbers there. */
+  'pair-person': command(z.object({ participantId: id }), async (context, { participantId }) => {
+    const person = await personOf(context, participantId);
+    const withDevice = await context.storage.participantsWithDevice(context.board.id);
+    if (withDevice.includes(person.id)) {
+      throw new ApiError('not-allowed', 'They have a device. It shows the numbers for a second one.');
+    }
+    const started = context.pairings.start(context.board.id, person.id);
+    if (started === null) throw new ApiError('too-many-tries');
+    return { ...started };
+  }),
+
+  'merge-units': command(z.object({ from: id, into: id }), async (context, { from, into }) => {
+    const { board, keeper, registry, storage } = context;
+    const merged = await withBoard(registry, board, (room) =>
+      room.edit((doc) => mergeUnits(doc, from, into)),
+    );
+    if (!merged.ok) throw new ApiError('no-such-unit', merged.error.message);
+    const people = (await storage.participants(board.id)).filter((person) => person.unit === from);
+    for (const person of people) await changePerson(context, { ...person, unit: into });
+    keeper.peopleChanged(board.id);
+    return { from, into, people: people.filter(({ removed }) => !removed).length };
+  }),
+
+  'set-expected': command(z.object({ expected: sessionSchema.shape.expected }), async (context, input) => {
+    const { board, registry } = context;
+    const expected = input.expected.filter(({ name }) => name.trim() !== '');
+    await withBoard(registry, board, (room) => room.edit((doc) => writeSession(doc, { expected })));
+    return { expected: expected.length };
+  }),
+};
+
+async function change(
+  context: CommandContext,
+  person: ParticipantRecord,
+  wanted: Partial<Pick<ParticipantRecord, 'name' | 'unit' | 'role'>>,
+): Promise<void> {
+  await changePerson(context, { ...person, ...wanted });
+  context.keeper.peopleChanged(context.board.id);
+}
+
+async function personOf(
+  { storage, board }: CommandContext,
+  participantId: string,
+): Promise<ParticipantRecord> {
+  const person = await storage.participant(participantId);
+  if (person === null || person.board !== board.id || person.removed) throw new ApiError('no-such-person');
+  return person;
+}
