@@ -22,6 +22,9 @@ export type MapStatus = {
   readonly isLinking: boolean;
 };
 
+/** A rectangle of the map, in map px. */
+export type MapBounds = MapPoint & { readonly w: number; readonly h: number };
+
 /** The canvas as its toolbar and panels see it: nothing of the editor behind it shows. */
 export type MapHandle = {
   status(): MapStatus;
@@ -46,4 +49,10 @@ export type MapHandle = {
   /** Brings a point of the map to the middle. */
   goTo(point: MapPoint): void;
   focus(): void;
+  /** Size of the canvas on the screen, in px. */
+  size(): { readonly w: number; readonly h: number };
+  /** Shows these map px in the middle, as large as they fit between the two zooms. */
+  frame(bounds: MapBounds, zoom: { readonly smallest: number; readonly largest: number }): void;
+  /** Cards and links that stand out while the rest steps back, by id; null for none. */
+  light(ids: ReadonlySet<string> | null): void;
 };

@@ -1,6 +1,7 @@
 import { computed, react, type Editor } from '@tldraw/tldraw';
 import { actionsOf } from './actions.ts';
-import { cameraFor } from './model/camera.ts';
+import { litOf } from './lit.ts';
+import { cameraFor, cameraWithin } from './model/camera.ts';
 import { MAP_TOOLS, type MapHandle, type MapSelection, type MapStatus, type MapTool } from './map-handle.ts';
 import { fromStoreRecord, shapeIdOf } from './shapes/shape-records.ts';
 import { linkingOf } from './tools/link-tool.ts';
@@ -76,6 +77,15 @@ export function openHandle(editor: Editor): { handle: MapHandle; stop: () => voi
     center: () => ({ ...editor.getViewportPageBounds().center }),
     goTo: (point) => void editor.centerOnPoint(point, move),
     focus: () => void editor.focus(),
+    size() {
+      const { w, h } = editor.getViewportScreenBounds();
+      return { w, h };
+    },
+    frame(bounds, zoom) {
+      const { w, h } = editor.getViewportScreenBounds();
+      editor.setCamera(cameraWithin(bounds, { w, h }, zoom), move);
+    },
+    light: (ids) => litOf(editor).set(ids),
   };
   return { handle, stop };
 }

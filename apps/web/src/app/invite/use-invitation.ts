@@ -34,7 +34,8 @@ export function useInvitation(id: string, token: string | null): InvitationState
   return state;
 }
 
-async function readInvitation(id: string, token: string): Promise<InvitationState> {
+/** Asks for it once. */
+export async function readInvitation(id: string, token: string): Promise<InvitationState> {
   const [board, config] = await Promise.all([boardInfo(id, token), serverConfig()]);
   if (!board.ok) return { kind: 'failed', error: board.error };
   const { code, role } = board.value;

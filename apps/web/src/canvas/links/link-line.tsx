@@ -1,6 +1,7 @@
 import { glyphSize, glyphStroke, linkMetrics, palette, signGlyphs, type SignBadge } from '@coherence/picture';
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { recordIdOf, type InfluenceRecord } from '../shapes/shape-records.ts';
+import { STEPPED_BACK, useLight } from '../lit.ts';
 import { routesOf } from './link-routes.ts';
 
 const SIGN_SIZE = linkMetrics.badgeRadius * 1.6;
@@ -13,10 +14,17 @@ export function LinkLine({ shape }: { shape: InfluenceRecord }) {
     editor,
     shape.id,
   ]);
+  const light = useLight(shape.id);
   if (path === null) return null;
-  const color = isChosen ? palette.accent : palette.link;
+  const standsOut = isChosen || light === 'lit';
+  const color = standsOut ? palette.accent : palette.link;
   return (
-    <g fill="none" stroke={color} strokeWidth={path.width + (isChosen ? 1.4 : 0)}>
+    <g
+      fill="none"
+      stroke={color}
+      strokeWidth={path.width + (standsOut ? 1.4 : 0)}
+      opacity={light === 'back' ? STEPPED_BACK : 1}
+    >
       <path d={path.d} className="map-link-rim" strokeWidth={path.width + 4} />
       <path
         d={path.d}

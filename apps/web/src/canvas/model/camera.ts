@@ -20,3 +20,18 @@ export function cameraFor(bounds: Bounds | null, screen: Size): Camera {
     z,
   };
 }
+
+/** The camera with `bounds` in the middle of the screen, as large as it fits between two zooms. */
+export function cameraWithin(
+  bounds: Bounds,
+  screen: Size,
+  { smallest, largest }: { readonly smallest: number; readonly largest: number },
+): Camera {
+  const fitting = Math.min(screen.w / Math.max(bounds.w, 1), screen.h / Math.max(bounds.h, 1));
+  const z = Math.max(Math.min(fitting, largest), smallest);
+  return {
+    x: screen.w / 2 / z - bounds.x - bounds.w / 2,
+    y: screen.h / 2 / z - bounds.y - bounds.h / 2,
+    z,
+  };
+}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cameraFor } from './camera.ts';
+import { cameraFor, cameraWithin } from './camera.ts';
 import { placePopover } from './place-popover.ts';
 import { resizedWidth } from './resized-width.ts';
 
@@ -30,6 +30,16 @@ describe('showing the whole map', () => {
 
   it('shows an empty map at full size', () => {
     expect(cameraFor(null, { w: 800, h: 600 })).toEqual({ x: 400, y: 300, z: 1 });
+  });
+});
+
+describe('showing a part of the map', () => {
+  it('has it in the middle, between the two zooms', () => {
+    const bounds = { x: 100, y: 50, w: 400, h: 200 };
+    const within = { smallest: 1.2, largest: 2 };
+    expect(cameraWithin(bounds, { w: 600, h: 600 }, within)).toEqual({ x: -100, y: 50, z: 1.5 });
+    expect(cameraWithin(bounds, { w: 200, h: 200 }, within).z).toBe(1.2);
+    expect(cameraWithin(bounds, { w: 4000, h: 4000 }, within).z).toBe(2);
   });
 });
 

@@ -10,6 +10,8 @@ import {
 } from '@coherence/picture';
 import { useEditor, useIsEditing, useValue } from '@tldraw/tldraw';
 import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { STEPPED_BACK, useLight } from '../lit.ts';
 import { sizeOfCard } from '../model/card-box.ts';
 import { CardWords } from './card-words.tsx';
 import type { FactorRecord } from './shape-records.ts';
@@ -17,10 +19,24 @@ import type { FactorRecord } from './shape-records.ts';
 /** Below this zoom words are too small to read and are left out, so that a big map stays quick. */
 const WORDS_FROM_ZOOM = 0.28;
 
+/** Nothing on the wall is set smaller, in px. */
+const WALL_TEXT = 18;
+
+function wallReads(zoom: number): boolean {
+  return cardMetrics.headSize * zoom >= WALL_TEXT;
+}
+
 export function FactorCard({ shape }: { shape: FactorRecord }) {
   const editor = useEditor();
   const isEditing = useIsEditing(shape.id);
   const isFar = useValue('card is far', () => editor.getZoomLevel() < WORDS_FROM_ZOOM, [editor]);
+  const isWall = useLive().role === 'display';
+  // On the wall the legend names the kinds where the word on the card would be too small to read.
+  const hasHead = useValue('card says its kind', () => !isWall || wallReads(editor.getZoomLevel()), [
+    editor,
+    isWall,
+  ]);
+  const light = useLight(shape.id);
   const { kind, votes } = shape.props;
   const { w, h, lines } = sizeOfCard(shape.props);
   const { ink, ground } = kindColors[kind];
@@ -30,7 +46,13 @@ export function FactorCard({ shape }: { shape: FactorRecord }) {
 
   return (
     <>
-      <svg className="map-card" width={w} height={h} aria-hidden>
+      <svg
+        className="map-card"
+        width={w}
+        height={h}
+        opacity={light === 'back' ? STEPPED_BACK : 1}
+        aria-hidden
+      >
         <rect
           x={0.65}
           y={0.65}
@@ -64,10 +86,12 @@ export function FactorCard({ shape }: { shape: FactorRecord }) {
         </g>
         {isFar ? null : (
           <>
-            <text x={left + size + 6} y={headBaseline} fontSize={headSize} fontWeight={700} fill={ink}>
-              {t(`map.kind_${kind}`)}
-            </text>
-            {votes > 0 ? (
+            {hasHead ? (
+              <text x={left + size + 6} y={headBaseline} fontSize={headSize} fontWeight={700} fill={ink}>
+                {t(`map.kind_${kind}`)}
+              </text>
+            ) : null}
+            {hasHead && votes > 0 ? (
               <text
                 x={w - left}
                 y={headBaseline}

@@ -1,8 +1,119 @@
-import { QuietScreen } from '../room/quiet-screen.tsx';
+import type { BoardSnapshot } from '@coherence/board';
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useTitle } from '../../app/use-title.ts';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { setPresence } from '../../live/presence.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { PhaseClock } from '../clock/phase-clock.tsx';
 import { usePhase } from '../room/use-phase.ts';
+import { FullScreenHint } from './full-screen.tsx';
+import { GridWall } from './grid/grid-wall.tsx';
+import { readTarget } from './grid/grid-target.ts';
+import { JoinWall } from './join-wall.tsx';
+import { NoteWall } from './note-wall.tsx';
+import * as plain from './plain-walls.tsx';
+import { Progress } from './progress.tsx';
+import { useDoor } from './use-door.ts';
+import { WallFrame } from './wall-frame.tsx';
+import { showsUnits, sumOf, wallFor } from './wall-state.ts';
+import './wall.css';
+import './wall-parts.css';
+
+const MapWall = lazy(async () => ({ default: (await import('../../views/map/map-wall.tsx')).MapWall }));
+
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+const lastClosedAt = (snapshot: BoardSnapshot): number =>
+  Math.max(0, ...snapshot.voteRounds.map(({ closedAt }) => Date.parse(closedAt ?? '') || 0));
 
 /** What the projector shows: one thing, large, and no console. */
 export function ProjectorScreen() {
+  const board = useLive();
+  const session = useSession();
   const phase = usePhase();
-  return phase === null ? null : <QuietScreen phase={phase} />;
+  const door = useDoor();
+  const closedAt = useProjection(lastClosedAt);
+  const [pages, setPages] = useState(1);
+  const { wall, target } = wallFor({
+    session,
+    phase,
+    waiting: sumOf(session.writing.drafts),
+    hasResult: session.phase !== null && closedAt >= session.phase.startedAt,
+  });
+  const aim = readTarget(target);
+  const page = Math.min(aim.page, pages);
+  const withUnits = showsUnits(phase);
+  const onPages = useCallback((count: number) => setPages(count), []);
+
+  useTitle(useProjection(metaOf).title);
+  // The console offers the pages that there are.
+  useEffect(() => setPresence(board, { view: wall, at: `${page}/${pages}` }), [board, wall, page, pages]);
+  useEffect(() => setPages(1), [wall]);
+
+  const all = sumOf(session.attending);
+  const pageWords = pages > 1 ? t('projector.page', { page, pages }) : '';
+
+  const framed = (children: ReactNode, foot: ReactNode = pageWords): ReactNode => (
+    <WallFrame door={door} foot={foot}>
+      {children}
+    </WallFrame>
+  );
+  const shown = (): ReactNode => {
+    switch (wall) {
+      case 'hold':
+        return <plain.HoldWall />;
+      case 'join':
+        return (
+          <WallFrame door={null}>
+            <JoinWall door={door} />
+          </WallFrame>
+        );
+      case 'grid':
+        return framed(<GridWall target={target} withUnits={withUnits} onPages={onPages} />);
+      case 'map':
+        return framed(<MapWall record={aim.record} page={aim.page} onPages={onPages} />);
+      case 'result':
+        return framed(<p className="wall-line">{t('projector.noResult')}</p>);
+      case 'waiting':
+        return framed(<plain.WaitingWall phase={phase} />);
+      case 'note':
+        return session.walk === null
+          ? null
+          : framed(<NoteWall id={session.walk.factor} withUnits={withUnits} />);
+      default:
+        break;
+    }
+    if (phase === null) return null;
+    switch (wall) {
+      case 'prompt':
+        return framed(<plain.PromptWall phase={phase} />);
+      case 'write':
+        return framed(
+          <plain.WriteWall phase={phase} />,
+          <Progress kind="finished" n={sumOf(session.writing.done)} of={all} />,
+        );
+      case 'ballot':
+        return framed(
+          <plain.BallotWall phase={phase} />,
+          session.round === null ? null : <Progress kind="voted" n={session.round.turnout} of={all} />,
+        );
+      case 'break':
+        return (
+          <WallFrame door={door} hasClock={false}>
+            <plain.BreakWall phase={phase} />
+            <PhaseClock className="wall-break-clock" />
+          </WallFrame>
+        );
+      case 'close':
+        return framed(<plain.CloseWall phase={phase} />);
+    }
+  };
+
+  return (
+    <main className={`wall wall-is-${wall}`} aria-label={t('projector.screen')}>
+      <Suspense fallback={null}>{shown()}</Suspense>
+      <FullScreenHint />
+    </main>
+  );
 }

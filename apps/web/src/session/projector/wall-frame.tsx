@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { BoardSnapshot } from '@coherence/board';
+import { typedAddress } from '../../app/invite/addresses.ts';
+import type { Invitation } from '../../app/invite/use-invitation.ts';
+import { spacedCode } from '../../app/start/join-code.ts';
+import { t } from '../../i18n/translate.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSaved } from '../../live/use-saved.ts';
+import { PhaseClock } from '../clock/phase-clock.tsx';
+
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+
+type WallFrameProps = {
+  /** What stands lower left: how far the room is, or which page this is. */
+  foot?: ReactNode;
+  /** Null where the wall itself says how to join, or nobody should. */
+  door: Invitation | null;
+  hasClock?: boolean;
+  children: ReactNode;
+};
+
+/** What frames every wall: the question and the clock on top, the way in for latecomers below. */
+export function WallFrame({ foot, door, hasClock = true, children }: WallFrameProps) {
+  const { title, question } = useProjection(metaOf);
+  const [address] = door?.addresses ?? [];
+  return (
+    <>
+      <header className="wall-head">
+        <h1>{question || title}</h1>
+        {hasClock ? <PhaseClock className="wall-clock" /> : null}
+      </header>
+      <div className="wall-body">{children}</div>
+      <footer className="wall-foot">
+        <div className="wall-foot-words">{foot}</div>
+        {door === null ? null : (
+          <p className="wall-door">
+            {address === undefined ? null : (
+              <span>{t('share.joinAt', { address: typedAddress(address) })}</span>
+            )}
+            <strong>{spacedCode(door.code)}</strong>
+          </p>
+        )}
+      </footer>
+      <OfflineMark />
+    </>
+  );
+}
+
+/** The wall stays as it is while the connection is gone; whoever looks for it finds a small ring. */
+function OfflineMark() {
+  const { kind } = useSaved();
+  const isOffline = kind === 'offline' || kind === 'connecting';
+  return isOffline ? (
+    <p className="wall-offline">
+      <span className="visually-hidden">{t('projector.offline')}</span>
+    </p>
+  ) : null;
+}

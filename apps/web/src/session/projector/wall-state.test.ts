@@ -1,0 +1,63 @@
+import { PHASE_KINDS, phaseSchema, PROJECTED, sessionSchema, type PhaseKind } from '@coherence/board';
+import { describe, expect, it } from 'vitest';
+import { showsUnits, sizeOf, WALLS, wallFor } from './wall-state.ts';
+
+const session = sessionSchema.parse({});
+const phaseOf = (kind: PhaseKind) => phaseSchema.parse({ id: 'p', kind, title: kind });
+const follow = (kind: PhaseKind, more: Partial<Parameters<typeof wallFor>[0]> = {}) =>
+  wallFor({ session, phase: phaseOf(kind), waiting: 0, hasResult: false, ...more }).wall;
+
+describe('what the projector shows', () => {
+  it('is the grid while no agenda runs', () => {
+    expect(wallFor({ session, phase: null, waiting: 0, hasResult: false }).wall).toBe('grid');
+  });
+
+  it('follows every kind of phase', () => {
+    for (const kind of PHASE_KINDS) expect(WALLS).toContain(follow(kind));
+    expect(follow('lobby')).toBe('join');
+    expect(follow('write')).toBe('write');
+    expect(follow('link')).toBe('map');
+  });
+
+  it('says that notes wait until they are revealed, and then how many there are', () => {
+    expect(follow('reveal', { waiting: 171 })).toBe('waiting');
+    expect(follow('reveal')).toBe('grid');
+  });
+
+  it('shows a note while one is walked, else the grid', () => {
+    expect(follow('walk')).toBe('grid');
+    expect(follow('walk', { session: { ...session, walk: { factor: 'f' } } })).toBe('note');
+  });
+
+  it('shows nothing of a vote that is open but the question, even when an earlier round is closed', () => {
+    const round = { id: 'r', items: ['a'], openedAt: 1 };
+    const open = sessionSchema.parse({ round });
+    expect(follow('vote', { session: open, hasResult: true })).toBe('ballot');
+    expect(follow('vote', { hasResult: true })).toBe('result');
+    expect(follow('vote')).toBe('ballot');
+  });
+
+  it('is what the facilitator chose, whatever the phase', () => {
+    for (const what of PROJECTED.filter((one) => one !== 'phase' && one !== 'outline')) {
+      const chosen = { ...session, show: { what, target: 'x' } };
+      expect(wallFor({ session: chosen, phase: phaseOf('write'), waiting: 3, hasResult: true })).toEqual({
+        wall: what,
+        target: 'x',
+      });
+    }
+  });
+
+  it('shows units where the phase does, and nothing of anybody where it is anonymous', () => {
+    expect(showsUnits(phaseOf('write'))).toBe(true);
+    expect(showsUnits({ ...phaseOf('write'), identity: 'anonymous' })).toBe(false);
+  });
+
+  it('sets words smaller the more there are', () => {
+    expect([10, 100, 300, 900].map((length) => sizeOf('x'.repeat(length)))).toEqual([
+      'huge',
+      'large',
+      'medium',
+      'small',
+    ]);
+  });
+});

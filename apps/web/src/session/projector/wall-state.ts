@@ -1,0 +1,96 @@
+import type { Phase, PhaseKind, Session } from '@coherence/board';
+
+/** The one thing the projector shows. */
+export const WALLS = [
+  'hold',
+  'join',
+  'prompt',
+  'write',
+  'waiting',
+  'note',
+  'grid',
+  'map',
+  'ballot',
+  'result',
+  'break',
+  'close',
+] as const;
+export type Wall = (typeof WALLS)[number];
+
+export type WallState = {
+  readonly wall: Wall;
+  /** Where the facilitator points within it: a cell, a page, a record. */
+  readonly target: string | null;
+};
+
+const WALL_OF: Readonly<Record<PhaseKind, Wall>> = {
+  lobby: 'join',
+  write: 'write',
+  reveal: 'waiting',
+  walk: 'note',
+  merge: 'note',
+  place: 'grid',
+  group: 'grid',
+  vote: 'ballot',
+  rate: 'ballot',
+  link: 'map',
+  read: 'map',
+  options: 'map',
+  owners: 'prompt',
+  'report-out': 'prompt',
+  break: 'break',
+  close: 'close',
+  'check-in': 'prompt',
+};
+
+type Asked = {
+  readonly session: Pick<Session, 'show' | 'round' | 'walk'>;
+  readonly phase: Phase | null;
+  /** Notes that wait for the reveal. */
+  readonly waiting: number;
+  /** A round was closed in the phase that is on. */
+  readonly hasResult: boolean;
+};
+
+/** What the wall shows: what the facilitator chose for it, else what belongs to the phase that is on. */
+export function wallFor({ session, phase, waiting, hasResult }: Asked): WallState {
+  const { what, target } = session.show;
+  switch (what) {
+    case 'hold':
+    case 'join':
+    case 'grid':
+    case 'map':
+    case 'result':
+      return { wall: what, target };
+    case 'outline':
+      return { wall: 'map', target };
+    case 'phase':
+      return { wall: phase === null ? 'grid' : wallOf(phase, { session, waiting, hasResult }), target };
+  }
+}
+
+function wallOf(phase: Phase, { session, waiting, hasResult }: Omit<Asked, 'phase'>): Wall {
+  const wall = WALL_OF[phase.kind];
+  if (wall === 'waiting') return waiting > 0 ? 'waiting' : 'grid';
+  if (wall === 'note') return session.walk === null ? 'grid' : 'note';
+  if (wall === 'ballot') return session.round === null && hasResult ? 'result' : 'ballot';
+  return wall;
+}
+
+/** Whether who somebody is may be seen with what they said in this phase: at most as units. */
+export function showsUnits(phase: Phase | null): boolean {
+  return phase?.identity !== 'anonymous';
+}
+
+/** How large words are set, by their length in characters: what is short fills the wall. */
+export function sizeOf(words: string): 'huge' | 'large' | 'medium' | 'small' {
+  const { length } = words;
+  if (length <= 90) return 'huge';
+  if (length <= 240) return 'large';
+  return length <= 600 ? 'medium' : 'small';
+}
+
+/** Adds up a count by unit. */
+export function sumOf(byUnit: Readonly<Record<string, number>>): number {
+  return Object.values(byUnit).reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,72 @@
+export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+export type CardBox = Box & { readonly id: string };
+
+export type MapPart = {
+  /** Name of the group that this part is; null where it is a piece of the map. */
+  readonly name: string | null;
+  readonly bounds: Box;
+};
+
+type Room = { readonly w: number; readonly h: number };
+type GroupOfCards = { readonly name: string; readonly members: readonly string[] };
+
+/** Around the cards of a part, so that links and the name of a group are seen, in map px. */
+const MARGIN = 34;
+
+/**
+ * The map in parts that each fit into `room` (map px at the smallest size that can be read): all of it where it fits,
+ * else each group, then what is in no group; what is still too large is cut at its widest gaps. No card is left out.
+ */
+export function mapParts(
+  cards: readonly CardBox[],
+  groups: readonly GroupOfCards[],
+  room: Room,
+): readonly MapPart[] {
+  if (cards.length === 0) return [];
+  if (fits(cards, room)) return [{ name: null, bounds: boundsOf(cards) }];
+  const grouped = groups
+    .map(({ name, members }) => ({ name, cards: cards.filter(({ id }) => members.includes(id)) }))
+    .filter((group) => group.cards.length > 0);
+  const free = cards.filter(({ id }) => !groups.some(({ members }) => members.includes(id)));
+  return [
+    ...grouped.flatMap(({ name, cards: own }) =>
+      cut(own, room).map((part) => ({ name, bounds: boundsOf(part) })),
+    ),
+    ...cut(free, room).map((part) => ({ name: null, bounds: boundsOf(part) })),
+  ];
+}
+
+/** The rectangle around cards, with some paper around them. */
+export function boundsOf(cards: readonly Box[]): Box {
+  const left = Math.min(...cards.map(({ x }) => x)) - MARGIN;
+  const top = Math.min(...cards.map(({ y }) => y)) - MARGIN;
+  const right = Math.max(...cards.map(({ x, w }) => x + w)) + MARGIN;
+  const bottom = Math.max(...cards.map(({ y, h }) => y + h)) + MARGIN;
+  return { x: left, y: top, w: right - left, h: bottom - top };
+}
+
+function fits(cards: readonly Box[], room: Room): boolean {
+  const { w, h } = boundsOf(cards);
+  return w <= room.w && h <= room.h;
+}
+
+/** Cuts along the side that overflows most, at the widest gap in the middle half, so that parts are of like size. */
+function cut(cards: readonly CardBox[], room: Room): readonly (readonly CardBox[])[] {
+  if (cards.length === 0) return [];
+  if (cards.length === 1 || fits(cards, room)) return [cards];
+  const { w, h } = boundsOf(cards);
+  const isWide = w / room.w >= h / room.h;
+  const middle = (card: Box): number => (isWide ? card.x + card.w / 2 : card.y + card.h / 2);
+  const sorted = [...cards].sort((a, b) => middle(a) - middle(b));
+  const from = Math.max(1, Math.floor(sorted.length / 4));
+  const to = Math.min(sorted.length - 1, Math.ceil((sorted.length * 3) / 4));
+  let at = from;
+  let widest = -1;
+  for (let index = from; index <= to; index += 1) {
+    const [before, after] = [sorted[index - 1], sorted[index]];
+    if (before === undefined || after === undefined) continue;
+    const gap = middle(after) - middle(before);
+    if (gap > widest) [widest, at] = [gap, index];
+  }
+  return [...cut(sorted.slice(0, at), room), ...cut(sorted.slice(at), room)];
+}
