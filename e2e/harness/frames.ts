@@ -1,9 +1,13 @@
 import type { BrowserContext, Page, Response } from '@playwright/test';
+import { isStreamed, readStreamedAnswers, type StreamedAnswers } from './streamed-answers.ts';
 import { createTranscript } from './transcript.ts';
 
 const BODY_LIMIT_MS = 5000;
 
-/** Everything one browser received from the server: each WebSocket frame and each HTTP body, of all its pages. */
+/**
+ * Everything one browser received from the server: each WebSocket frame, each frame of their stand-in and each HTTP
+ * body, of all its pages.
+ */
 export interface Recording {
   /** Whom the browser belongs to, for messages: 'participant Dana'. */
   readonly who: string;
@@ -18,6 +22,8 @@ export function recordFrames(context: BrowserContext, who: string): Recording {
   const transcript = createTranscript();
   const pending = new Map<Promise<void>, string>();
   const unread: string[] = [];
+  const streams: Promise<StreamedAnswers>[] = [];
+  let streamed = 0;
 
   const readBody = async (response: Response) => {
     try {
@@ -30,12 +36,17 @@ export function recordFrames(context: BrowserContext, who: string): Recording {
   const onResponse = (response: Response) => {
     // Built files are the same for everybody and hold no board.
     if (new URL(response.url()).pathname.startsWith('/assets/')) return;
+    if (isStreamed(response.url())) {
+      streamed += 1;
+      return;
+    }
     const reading = readBody(response);
     pending.set(reading, response.url());
     void reading.then(() => pending.delete(reading));
   };
   const onPage = (page: Page) => {
     page.on('response', onResponse);
+    streams.push(readStreamedAnswers(page, transcript.add));
     page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => transcript.add(payload)));
   };
   context.pages().forEach(onPage);
@@ -46,7 +57,8 @@ export function recordFrames(context: BrowserContext, who: string): Recording {
     const limit = new Promise((resolve) => (timer = setTimeout(resolve, BODY_LIMIT_MS)));
     await Promise.race([Promise.all(pending.keys()), limit]);
     clearTimeout(timer);
-    const open = [...pending.values(), ...unread];
+    const read = (await Promise.all(streams)).reduce((sum, { count }) => sum + count(), 0);
+    const open = [...pending.values(), ...unread, ...(read < streamed ? ['a streamed answer'] : [])];
     if (open.length > 0) throw new Error(`answers to ${who} could not be searched: ${open.join(', ')}`);
   };
 

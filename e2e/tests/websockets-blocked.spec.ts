@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../harness/fixtures.ts';
+import { recordFrames } from '../harness/frames.ts';
 import { watch } from '../harness/people.ts';
 import { startBlockingProxy } from '../network/blocking-proxy.ts';
 import { JoinPage } from '../pages/join-page.ts';
@@ -26,6 +27,7 @@ test('where the network blocks WebSockets, people join, write, see others and kn
   const context = await browser.newContext();
   try {
     const { problems } = watch(context, 'participant Dana', proxy.url);
+    const recording = recordFrames(context, 'participant Dana');
     const { page: lee } = await person('Lee', 'Finance', 'facilitator');
     const dana = await context.newPage();
     const join = new JoinPage(dana);
@@ -38,6 +40,8 @@ test('where the network blocks WebSockets, people join, write, see others and kn
     await addFactor(lee, 'Written in front of it');
     await expect(factor(dana, 'Written in front of it')).toBeVisible();
 
+    await recording.assertSaw('Written in front of it');
+    await recording.assertNeverSaw('Written by nobody');
     await dana.reload();
     await expect(factor(dana, 'Written behind the proxy')).toBeVisible();
     const refused = proxy.refused();

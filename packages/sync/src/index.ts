@@ -52,7 +52,7 @@ export type { ObservableValue } from './observable-value.ts';
 export { readStreamedPath, STREAMED_CONTENT_TYPE } from './streamed/addresses.ts';
 export { BATCH_LIMITS, decodeBatch, encodeTaken, type Batch } from './streamed/batch.ts';
 export { Intake } from './streamed/intake.ts';
-export { encodeRecord, type StreamRecord } from './streamed/records.ts';
+export { encodeRecord, RecordReader, type StreamRecord } from './streamed/records.ts';
 export { streamedSocket } from './streamed/streamed-socket.ts';
 export {
   nextSaved,
