@@ -46,6 +46,7 @@ export {
   writeDraft,
   type Draft,
 } from './private/draft.ts';
+export { keepBallots } from './private/keep-ballots.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export {
   kindOf,

@@ -4,6 +4,7 @@ import {
   addGroup,
   addNote,
   addStrategy,
+  fail,
   writeText,
   type Actor,
   type NoteKind,
@@ -26,6 +27,8 @@ export function canAddAgain({ root, pos, text }: NotSentItem): boolean {
  */
 export function addAgain(doc: Doc, item: NotSentItem, actor: Actor, now: number): Result<unknown> {
   const { root, id, text, before, cell, pos } = item;
+  if (root === 'drafts')
+    return fail('invalid', 'A note that was written alone is not put on the board from here.');
   if (before !== null && textAt(doc, item) === before) return writeText(doc, root, id, text);
   switch (root) {
     case 'notes': {

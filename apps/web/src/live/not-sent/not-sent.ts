@@ -12,8 +12,12 @@ import type { UnsentRecord } from './unsent-words.ts';
 /** Why words did not reach the board. renewed: it was, while they waited. removed: their writer was. */
 export type NotSentWhy = NackCode | 'renewed' | 'removed';
 
+/** `drafts`: a note that was written alone, of which the board knows nothing. */
+export type NotSentRoot = RecordRoot | 'drafts';
+
 /** Words that may be missing on the server; kept at once, looked at when the server's board is here. */
-export type Candidate = UnsentRecord & {
+export type Candidate = Omit<UnsentRecord, 'root'> & {
+  readonly root: NotSentRoot;
   readonly text: string;
   readonly kind: string | null;
   readonly cell: readonly [Row | null, Column | null] | null;
@@ -85,7 +89,8 @@ type Words = {
   readonly pos?: Pos | null;
 };
 
-function wordsAt(snapshot: BoardSnapshot, { root, id }: { root: RecordRoot; id: string }): Words | null {
+function wordsAt(snapshot: BoardSnapshot, { root, id }: { root: NotSentRoot; id: string }): Words | null {
+  if (root === 'drafts') return null;
   const records: readonly ({ readonly id: string } & Partial<Words>)[] = snapshot[root];
   const record = records.find((one) => one.id === id);
   return record?.text === undefined ? null : { ...record, text: record.text };

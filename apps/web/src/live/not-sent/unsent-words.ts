@@ -9,38 +9,67 @@ export type UnsentRecord = {
   readonly base: string | null;
 };
 
-export type UnsentWords = {
-  records(): readonly UnsentRecord[];
+export type Unsent<Entry> = {
+  records(): readonly Entry[];
   /** All of it is on the server, or kept elsewhere. */
   clear(): void;
   stop(): void;
 };
+export type UnsentWords = Unsent<UnsentRecord>;
 
 /** As much of `localStorage` as is needed. */
 export type WordStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/**
- * Notes which records this device has written in since everything was last saved, from the first letter on and over
- * reloads: what a server refuses much later can then be told from what others wrote. `copy` names the device's copy of
- * the document; several tabs may hold it.
- */
+/** What can be written in a document, and how it is told and read again. */
+export type UnsentKind<Entry> = {
+  /** What a transaction of this person has touched; what is in `known`, by `keyOf`, may be left out. */
+  readonly touched: (
+    doc: Y.Doc,
+    transaction: Y.Transaction,
+    known: ReadonlyMap<string, unknown>,
+  ) => readonly Entry[];
+  readonly keyOf: (entry: Entry) => string;
+  readonly isEntry: (value: unknown) => value is Entry;
+};
+
+const WORDS: UnsentKind<UnsentRecord> = {
+  touched: wordsTouched,
+  keyOf: ({ root, id }) => `${root}/${id}`,
+  isEntry: isRecord,
+};
+
+/** `watchUnsent` for the words of a board. */
 export function watchUnsentWords(doc: Y.Doc, copy: string, store: WordStore | null): UnsentWords {
+  return watchUnsent(doc, copy, store, WORDS);
+}
+
+/**
+ * Notes where this device has written since everything was last saved, from the first letter on and over reloads:
+ * what a server refuses much later can then be told from what others wrote. `copy` names the device's copy of the
+ * document; several tabs may hold it.
+ */
+export function watchUnsent<Entry>(
+  doc: Y.Doc,
+  copy: string,
+  store: WordStore | null,
+  { touched, keyOf, isEntry }: UnsentKind<Entry>,
+): Unsent<Entry> {
   const prefix = `coherence.unsent.${copy}.`;
   const own = prefix + doc.clientID;
   const inherited = store === null ? [] : entriesUnder(store, prefix);
-  const records = new Map<string, UnsentRecord>();
-  for (const { value } of inherited) for (const record of readRecords(value)) note(record);
+  const records = new Map<string, Entry>();
+  for (const { value } of inherited) for (const entry of readList(value).filter(isEntry)) note(entry);
 
-  function note(record: UnsentRecord): boolean {
-    const key = `${record.root}/${record.id}`;
+  function note(entry: Entry): boolean {
+    const key = keyOf(entry);
     if (records.has(key)) return false;
-    records.set(key, record);
+    records.set(key, entry);
     return true;
   }
 
   const onTransaction = (transaction: Y.Transaction): void => {
     if (!transaction.local) return;
-    const isMore = wordsTouched(doc, transaction, records).map(note).includes(true);
+    const isMore = touched(doc, transaction, records).map(note).includes(true);
     if (isMore) quietly(() => store?.setItem(own, JSON.stringify([...records.values()])));
   };
   doc.on('afterTransaction', onTransaction);
@@ -104,15 +133,15 @@ function entriesUnder(store: WordStore, prefix: string): { key: string; value: s
     .map((key) => ({ key, value: store.getItem(key) ?? '' }));
 }
 
-function readRecords(value: string): UnsentRecord[] {
+function readList(value: string): unknown[] {
   const list = quietly(() => JSON.parse(value) as unknown);
-  if (!Array.isArray(list)) return [];
-  return list.filter((entry: Partial<UnsentRecord> | null): entry is UnsentRecord => {
-    const isKnown = RECORD_ROOTS.some((root) => root === entry?.root);
-    return (
-      isKnown && typeof entry?.id === 'string' && (entry.base === null || typeof entry.base === 'string')
-    );
-  });
+  return Array.isArray(list) ? list : [];
+}
+
+function isRecord(value: unknown): value is UnsentRecord {
+  const entry = value as Partial<UnsentRecord> | null;
+  const isKnown = RECORD_ROOTS.some((root) => root === entry?.root);
+  return isKnown && typeof entry?.id === 'string' && (entry.base === null || typeof entry.base === 'string');
 }
 
 /** A full or forbidden store costs only what a reload would have brought back. */

@@ -1,0 +1,128 @@
+import { keepDrafts, type Draft } from '@coherence/board';
+import type { ObservableValue, Refusal, SavedState } from '@coherence/sync';
+import type { NotSentWhy } from '../not-sent/not-sent.ts';
+import { whyRefused } from '../not-sent/not-sent.ts';
+import { carryOver, unsentDrafts } from './carry-over.ts';
+import type { Mine } from './mine.ts';
+import type { MineEntries } from './mine-entry.ts';
+
+export type KeepMineParts = {
+  readonly entries: MineEntries;
+  /** Opens a copy on this device, new or not, and its connection. */
+  readonly open: (which: { readonly copy: number; readonly generation: number }) => Promise<Mine>;
+  /** Empties a copy for good. */
+  readonly empty: (copy: number) => Promise<void>;
+  /** Under which ballots of the open vote lie; null when none is open. */
+  readonly openRound: () => string | null;
+  /** Words the server will never take: for the tray. */
+  readonly keepWords: (drafts: readonly Draft[], why: NotSentWhy) => void;
+};
+
+export type MineKeeper = ObservableValue<Mine | null> & { close(): void };
+
+/**
+ * Keeps one's private document open over everything the server may do to it. Whatever happens, `getSnapshot` is a
+ * document to write in: a fresh one takes its place only when it holds what the server has and what only the old one
+ * knew.
+ */
+export function keepMine(parts: KeepMineParts): MineKeeper {
+  const { entries } = parts;
+  const listeners = new Set<() => void>();
+  let current: Mine | null = null;
+  let coming: Mine | null = null;
+  let isReplacing = false;
+  let isClosed = false;
+
+  function show(mine: Mine): void {
+    current = mine;
+    for (const listener of Array.from(listeners)) listener();
+  }
+
+  async function start(): Promise<void> {
+    const entry = entries.read();
+    for (const copy of entry.toEmpty) await emptied(copy);
+    const mine = await parts.open(entry);
+    if (isClosed) return mine.destroy();
+    keepDrafts(mine.doc, entry.carried);
+    show(mine);
+    watch(mine, entry.copy, false);
+  }
+
+  async function emptied(copy: number): Promise<void> {
+    await parts.empty(copy);
+    entries.change(({ toEmpty }) => ({ toEmpty: toEmpty.filter((one) => one !== copy) }));
+  }
+
+  function watch({ client, unsent, doc }: Mine, copy: number, replaces: boolean): void {
+    let isUntouched = replaces;
+    client.on('hello', ({ generation }) => {
+      if (entries.read().copy === copy) entries.change(() => ({ generation }));
+    });
+    const settled = ({ kind }: SavedState): void => {
+      if (kind !== 'saved') return;
+      isUntouched = false;
+      if (entries.read().carried.length > 0) entries.change(() => ({ carried: [] }));
+    };
+    client.on('saved', settled);
+    const refused = (refusal: Refusal): void => {
+      const why = whyRefused(refusal);
+      if (why === null || isReplacing || current?.doc !== doc) return;
+      if (why === 'removed') parts.keepWords(unsentDrafts(current), why);
+      // A server that refuses a document in which nothing was written would refuse the next one too.
+      else if (!isUntouched || unsent.records().length > 0) void replace(current, [copy, copy], why);
+    };
+    client.on('refused', refused);
+    const saved = client.saved.getSnapshot();
+    settled(saved);
+    if (saved.kind === 'refused') refused(saved.refusal);
+  }
+
+  /** `copies`: of the old document, and the last one that was tried. */
+  async function replace(old: Mine, [oldCopy, lastCopy]: [number, number], why: NotSentWhy): Promise<void> {
+    isReplacing = true;
+    // Another tab may have gone on to the next copy.
+    const entry = entries.read();
+    const copy = Math.max(entry.copy, lastCopy + 1);
+    const next = await parts.open({ copy, generation: entry.copy === copy ? entry.generation : 0 });
+    if (isClosed) return next.destroy();
+    coming = next;
+    const settle = (): void => {
+      if (coming !== next || !next.client.synced.getSnapshot()) return;
+      coming = null;
+      isReplacing = false;
+      const carried = why === 'renewed' ? carryOver(old, next, parts.openRound()) : [];
+      if (why !== 'renewed') parts.keepWords(unsentDrafts(old), why);
+      const generation = next.client.hello.getSnapshot()?.generation ?? 0;
+      entries.change(({ toEmpty }) => ({ copy, generation, carried, toEmpty: [...toEmpty, oldCopy] }));
+      show(next);
+      watch(next, copy, true);
+      old.unsent.clear();
+      old.destroy();
+      void emptied(oldCopy);
+    };
+    next.client.on('synced', settle);
+    next.client.on('refused', (refusal) => {
+      if (coming !== next || whyRefused(refusal) !== 'renewed') return;
+      coming = null;
+      next.destroy();
+      void replace(old, [oldCopy, copy], why);
+    });
+    settle();
+  }
+
+  void start();
+  return {
+    getSnapshot: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close() {
+      isClosed = true;
+      coming?.destroy();
+      current?.destroy();
+      current = coming = null;
+      for (const listener of Array.from(listeners)) listener();
+    },
+  };
+}

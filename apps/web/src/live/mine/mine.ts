@@ -1,0 +1,100 @@
+import { readDrafts } from '@coherence/board';
+import { openBoardClient, type BoardClient, type ObservableValue } from '@coherence/sync';
+import { Doc } from 'yjs';
+import type { Unsent, WordStore } from '../not-sent/unsent-words.ts';
+import type { LiveBoard } from '../open-board.ts';
+import { copyName, openOfflineStore } from '../offline-store.ts';
+import { watchUnsentMine, type UnsentMine } from './unsent-mine.ts';
+
+/** One's private document: drafts and ballots. Nobody else's browser ever gets it. */
+export type Mine = {
+  readonly doc: Doc;
+  readonly client: BoardClient;
+  readonly unsent: Unsent<UnsentMine>;
+  /** Drafts with changes that are not known to be on the server, by id. */
+  readonly notSent: ObservableValue<ReadonlySet<string>>;
+  destroy(): void;
+};
+
+export type MineSource = Pick<LiveBoard, 'id' | 'me'>;
+
+/** Opens one copy of the private document: first what this device has, then the connection. */
+export async function openMine(
+  { id, me }: MineSource,
+  { copy, generation }: { copy: number; generation: number },
+  words: WordStore | null,
+): Promise<Mine> {
+  const doc = new Doc();
+  const name = mineCopyName(id, me.participantId, copy);
+  const store = await openOfflineStore(doc, name);
+  const client = openBoardClient({
+    url: location.origin,
+    boardId: id,
+    path: `/sync/${encodeURIComponent(id)}/mine`,
+    token: me.token,
+    doc,
+    generation: store.wasEmpty ? 0 : generation,
+  });
+  return mineOf(doc, client, watchUnsentMine(doc, name, words), () => store.close());
+}
+
+export function mineCopyName(board: string, participant: string, copy: number): string {
+  return copyName([board, 'mine', participant, String(copy)]);
+}
+
+/** The parts of one copy put together. */
+export function mineOf(
+  doc: Doc,
+  client: BoardClient,
+  unsent: Unsent<UnsentMine>,
+  closeStore: () => void,
+): Mine {
+  const notSent = notSentDrafts(doc, unsent);
+  client.on('saved', ({ kind }) => {
+    if (kind !== 'saved') return;
+    unsent.clear();
+    notSent.look();
+  });
+  return {
+    doc,
+    client,
+    unsent,
+    notSent,
+    destroy() {
+      unsent.stop();
+      client.destroy();
+      closeStore();
+      doc.destroy();
+    },
+  };
+}
+
+function notSentDrafts(
+  doc: Doc,
+  unsent: Unsent<UnsentMine>,
+): ObservableValue<ReadonlySet<string>> & { look(): void } {
+  const listeners = new Set<() => void>();
+  const read = (): ReadonlySet<string> => {
+    const touched = new Set(unsent.records().flatMap(({ root, id }) => (root === 'drafts' ? [id] : [])));
+    return touched.size === 0
+      ? touched
+      : new Set(readDrafts(doc).flatMap(({ id }) => (touched.has(id) ? [id] : [])));
+  };
+  let current = read();
+  const look = (): void => {
+    const next = read();
+    if (next.size === current.size && [...next].every((id) => current.has(id))) return;
+    current = next;
+    for (const listener of Array.from(listeners)) listener();
+  };
+  // The watch of unsent words heard of the transaction before: it listens since longer.
+  doc.on('afterTransaction', look);
+  return {
+    look,
+    getSnapshot: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
