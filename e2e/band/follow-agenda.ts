@@ -57,6 +57,7 @@ function actsOf(follower: Follower, session: Session): readonly (readonly [strin
     return items.map((id) => [`place ${id}`, () => place(follower, id)] as const);
   }
   if (round !== null && round.method === 'dots') return [[`vote ${round.id}`, () => vote(follower, round)]];
+  if (round !== null && round.method === 'rating') return [[`rate ${round.id}`, () => rate(follower, round)]];
   return [];
 }
 
@@ -83,7 +84,15 @@ function vote({ member, luck }: Follower, round: NonNullable<Session['round']>):
   if (second !== undefined) castVote(member.mine, round, second, 1);
   if (third !== undefined) castVote(member.mine, round, third, 1);
   if (third !== undefined) castVote(member.mine, round, third, 0);
-  if (Object.keys(readBallot(member.mine, round.id)).length === 0) throw new Error('the ballot took no dots');
+  if (Object.keys(readBallot(member.mine, round)).length === 0) throw new Error('the ballot took no dots');
+}
+
+function rate({ member, luck }: Follower, round: NonNullable<Session['round']>): void {
+  for (const item of round.items) {
+    for (const question of round.questions.keys()) {
+      castVote(member.mine, round, item, 1 + luck.below(5), { question });
+    }
+  }
 }
 
 function linkPairs({ member, luck }: Follower): void {
