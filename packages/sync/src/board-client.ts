@@ -36,6 +36,7 @@ export type BoardClientEvents = {
   connection: Connection;
   synced: boolean;
   status: ServerStatus;
+  /** Each time the server says it: when it is the same, the name or unit of the person may have changed. */
   role: string;
   hello: Hello;
   /** Once per refusal. After `by: 'edit'` the document holds words the server will never take: open a fresh one. */

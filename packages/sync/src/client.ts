@@ -228,7 +228,8 @@ class ProviderClient implements BoardClient {
       this.#change('status', this.status, message.status);
     }
     if (message.type === 'role') {
-      this.#change('role', this.role, message.role);
+      this.role.set(message.role);
+      if (!this.#destroyed) this.#listeners.emit('role', message.role);
     }
     if (message.type === 'hello') {
       if (this.#generation === 0) this.#generation = message.generation;

@@ -11,7 +11,7 @@ import { PretendBoardServer, PretendNetwork } from '@coherence/sync/testing';
 import { encodeRole } from '@coherence/sync';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
-import { keepOpen } from './keep-open.ts';
+import { keepOpen, type Who } from './keep-open.ts';
 import { memoryStore } from './not-sent/memory-store.ts';
 import { openTray } from './not-sent/tray.ts';
 import { watchUnsentWords } from './not-sent/unsent-words.ts';
@@ -26,6 +26,8 @@ let store: ReturnType<typeof memoryStore>;
 let copies: Map<string, Uint8Array>;
 let shown: (LiveBoard | null)[];
 let told: string[];
+/** Who the server says that this person is. */
+let who: Who;
 let close: () => void;
 /** Called where a crash hurts most: the words are kept, the document is not yet let go. */
 let onNothingShown: () => void;
@@ -45,6 +47,7 @@ beforeEach(() => {
   copies = new Map();
   shown = [];
   told = [];
+  who = { name: null, unit: null };
   onNothingShown = () => undefined;
 });
 
@@ -106,6 +109,8 @@ async function opened(): Promise<LiveBoard> {
     },
     onReplaced: (why) => void told.push(why),
     onRole: (role) => void told.push(role),
+    askWho: async () => who,
+    onWho: (_before, now) => void told.push(`${now.name} ${now.unit}`),
     onFailed: (error) => void told.push(String(error)),
   });
   await settle();
@@ -217,6 +222,20 @@ test('another role holds at once, in the same document', async () => {
   expect(current()).toMatchObject({ role: 'observer', canEdit: false });
   expect(current().doc).toBe(first.doc);
   expect(told).toEqual(['observer']);
+});
+
+test('another name and unit hold at once, for what is written from then on', async () => {
+  const first = await opened();
+  const { role } = first;
+  who = { name: 'Dana', unit: 'fp' };
+  network.latest.send(encodeRole(role));
+  await settle();
+  expect(current()).toMatchObject({ role, me: who, actor: { unit: 'fp' } });
+  expect(current().doc).toBe(first.doc);
+  expect(current().client.awareness.getLocalState()).toMatchObject(who);
+  network.latest.send(encodeRole(role));
+  await settle();
+  expect(told).toEqual(['Dana fp']);
 });
 
 test('the session is read anew when the server writes it, and is the same object until then', async () => {

@@ -1,8 +1,10 @@
 import type { Refusal } from '@coherence/sync';
 import { rememberBoard, keyFor } from './identity.ts';
 import { candidatesOf, whyRefused, type NotSentWhy } from './not-sent/not-sent.ts';
-import type { LiveBoard } from './open-board.ts';
+import type { LiveBoard, Me } from './open-board.ts';
 import { mayEdit, ROLES, type Role } from './role.ts';
+
+export type Who = Pick<Me, 'name' | 'unit'>;
 
 export type KeepOpenParts = {
   /** Opens the board with what this browser holds of it. */
@@ -13,6 +15,10 @@ export type KeepOpenParts = {
   readonly onReplaced: (why: NotSentWhy) => void;
   /** A facilitator has given this person another role. */
   readonly onRole: (role: Role) => void;
+  /** Who this person is on the board, as the server knows them; null when it does not answer. */
+  readonly askWho: (board: LiveBoard) => Promise<Who | null>;
+  /** Somebody has given them another name, or moved them to another unit. */
+  readonly onWho: (before: Who, now: Who) => void;
   readonly onFailed: (error: unknown) => void;
 };
 
@@ -45,9 +51,12 @@ export function keepOpen(parts: KeepOpenParts): () => void {
     client.on('synced', settle);
     client.on('role', (role) => {
       const known = ROLES.find((one) => one === role);
-      if (board === null || known === undefined || known === board.role) return;
-      show(withRole(board, known));
-      parts.onRole(known);
+      if (board === null || known === undefined) return;
+      if (known !== board.role) {
+        show(withRole(board, known));
+        parts.onRole(known);
+      }
+      void learnWho();
     });
     const refused = (refusal: Refusal): void => {
       const why = whyRefused(refusal);
@@ -59,6 +68,16 @@ export function keepOpen(parts: KeepOpenParts): () => void {
     settle();
     const saved = client.saved.getSnapshot();
     if (saved.kind === 'refused') refused(saved.refusal);
+  }
+
+  async function learnWho(): Promise<void> {
+    const asked = board;
+    const now = asked === null ? null : await parts.askWho(asked);
+    if (board === null || now === null || isClosed || board.doc !== asked?.doc) return;
+    const { name, unit } = board.me;
+    if (now.name === name && now.unit === unit) return;
+    show(withWho(board, now));
+    parts.onWho({ name, unit }, now);
   }
 
   function replace(old: LiveBoard, why: NotSentWhy): void {
@@ -91,4 +110,14 @@ function withRole(board: LiveBoard, role: Role): LiveBoard {
   const { awareness } = board.client;
   if (awareness.getLocalState() !== null) awareness.setLocalStateField('role', role);
   return { ...board, role, canEdit: mayEdit(role) };
+}
+
+/** The same board for somebody who has another name or unit: what they write from now on is said for that unit. */
+function withWho(board: LiveBoard, { name, unit }: Who): LiveBoard {
+  const key = keyFor(board.id);
+  if (key !== null) rememberBoard({ ...key, name, unit });
+  const { awareness } = board.client;
+  const state = awareness.getLocalState();
+  if (state !== null) awareness.setLocalState({ ...state, name, unit });
+  return { ...board, me: { ...board.me, name, unit }, actor: { ...board.actor, unit } };
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { t } from '../../i18n/translate.ts';
+import { boardInfo } from '../../live/api.ts';
 import { keyFor } from '../../live/identity.ts';
 import { keepOpen } from '../../live/keep-open.ts';
 import { LiveBoardProvider, useLive } from '../../live/live-context.tsx';
@@ -43,6 +44,14 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
         else setOpening({ kind: 'open', board });
       },
       onReplaced: (why) => notify(t(why === 'renewed' ? 'notSent.wasRenewed' : 'notSent.refused')),
+      askWho: async ({ me }) => {
+        const info = await boardInfo(id, me.token);
+        return info.ok ? { name: info.value.name || null, unit: info.value.unit || null } : null;
+      },
+      onWho: (before, now) => {
+        if (before.name !== now.name) notify(t('people.nowNamed', { name: now.name ?? t('people.noName') }));
+        if (before.unit !== now.unit) notify(t('people.nowMoved'));
+      },
       onRole: (role) => notify(t('shell.newRole', { role: t(`join.${role}`) })),
       onFailed: (error) => setOpening({ kind: 'failed', why: String(error) }),
     });

@@ -1,1 +1,4 @@
-export const units = {} as const;
+export const units = {
+  count: { one: '{n} {word}', other: '{n} {word}s' },
+  none: 'No {word}',
+} as const;

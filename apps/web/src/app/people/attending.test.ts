@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { attendingByUnit } from './attending.ts';
+
+const writing = { drafts: {}, people: {}, done: { fp: 1, si: 9, gone: 1 } };
+const session = { attending: { fp: 2, si: 4, '': 1, gone: 2 }, writing };
+
+test('units stand in board order with their counts, people without one come last', () => {
+  expect(attendingByUnit(session, ['si', 'fp', 'empty'], false)).toEqual({
+    people: 9,
+    units: 2,
+    lines: [
+      { unit: 'si', count: 4, done: null },
+      { unit: 'fp', count: 2, done: null },
+      { unit: null, count: 3, done: null },
+    ],
+  });
+});
+
+test('while people write, each unit says how many are done, never more than there are', () => {
+  const { lines } = attendingByUnit(session, ['si', 'fp'], true);
+  expect(lines.map(({ done }) => done)).toEqual([4, 1, 1]);
+});
+
+test('nobody is nobody', () => {
+  expect(
+    attendingByUnit({ attending: {}, writing: { drafts: {}, people: {}, done: {} } }, ['si'], true),
+  ).toEqual({
+    people: 0,
+    units: 0,
+    lines: [],
+  });
+});

@@ -1,0 +1,41 @@
+import type { Session } from '@coherence/board';
+
+export type UnitAttending = {
+  /** Id of a unit of the board; null: people without one. */
+  readonly unit: string | null;
+  readonly count: number;
+  /** How many of them are done writing; null while nobody writes alone. */
+  readonly done: number | null;
+};
+
+export type Attending = {
+  readonly people: number;
+  readonly units: number;
+  readonly lines: readonly UnitAttending[];
+};
+
+/**
+ * Who takes part, by unit in the order of the board; units without people are left out, people without a unit, or with
+ * one that the board no longer has, come last. Who is done is told by unit only, and only while people write alone.
+ */
+export function attendingByUnit(
+  { attending, writing }: Pick<Session, 'attending' | 'writing'>,
+  unitIds: readonly string[],
+  isWriting: boolean,
+): Attending {
+  const known = new Set(unitIds);
+  const inNone = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts).reduce((sum, [unit, count]) => sum + (known.has(unit) ? 0 : count), 0);
+  const lineOf = (unit: string | null): UnitAttending => {
+    const [count, done] = [attending, writing.done].map((counts) =>
+      unit === null ? inNone(counts) : (counts[unit] ?? 0),
+    );
+    return { unit, count: count ?? 0, done: isWriting ? Math.min(done ?? 0, count ?? 0) : null };
+  };
+  const lines = [...unitIds, null].map(lineOf).filter(({ count }) => count > 0);
+  return {
+    lines,
+    people: lines.reduce((sum, { count }) => sum + count, 0),
+    units: lines.filter(({ unit }) => unit !== null).length,
+  };
+}

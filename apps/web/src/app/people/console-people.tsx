@@ -1,0 +1,70 @@
+import { currentPhase, type BoardSnapshot } from '@coherence/board';
+import { lazy, Suspense, useState } from 'react';
+import { unitMarks } from '../../factors/unit-marks.ts';
+import { t } from '../../i18n/translate.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { UnitChip } from '../../ui/chip.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { attendingByUnit } from './attending.ts';
+import './console-people.css';
+
+const PeoplePanel = lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel }));
+
+const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
+
+/** The console's part about people: how many by unit, while they write also how many are done. */
+export function ConsolePeople() {
+  const session = useSession();
+  const units = useProjection(unitMarks);
+  const word = useProjection(unitWordOf);
+  const [isOpen, setOpen] = useState(false);
+  const kind = currentPhase(session)?.kind;
+  const isWriting = kind === 'write' || kind === 'reveal';
+  const attending = attendingByUnit(session, [...units.keys()], isWriting);
+  return (
+    <section className="console-people" aria-labelledby="console-people">
+      <div className="console-people-head">
+        <h3 id="console-people">
+          {attending.units === 0
+            ? t('people.attending', { n: attending.people })
+            : t('people.count', {
+                n: attending.people,
+                units: t('units.count', { n: attending.units, word }),
+              })}
+        </h3>
+        <Button variant="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {t('people.title')}
+        </Button>
+      </div>
+      <ul>
+        {attending.lines.map(({ unit, count, done }) => {
+          const mark = units.get(unit ?? '');
+          return (
+            <li key={unit ?? ''}>
+              {mark === undefined ? null : <UnitChip {...mark} />}
+              <span className="console-people-unit" aria-hidden={mark !== undefined}>
+                {mark?.name ?? t('units.none', { word })}
+              </span>
+              <span className="console-people-count">
+                {done === null ? count : t('people.done', { done, count })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <Dialog
+        open={isOpen}
+        title={t('people.title')}
+        closeLabel={t('shell.close')}
+        onClose={() => setOpen(false)}
+        wide
+      >
+        <Suspense fallback={<p>{t('shell.loading')}</p>}>
+          <PeoplePanel />
+        </Suspense>
+      </Dialog>
+    </section>
+  );
+}
