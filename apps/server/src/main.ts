@@ -41,8 +41,10 @@ async function main(): Promise<void> {
   if (!read.ok) refuse(read.problems);
   const config = read.value;
   const log = createLog(config.logLevel, (line) => void process.stderr.write(`${line}\n`));
-  const storage = await openSqliteStorage(config.dataDir).catch((error: unknown) =>
-    refuse([`DATA_DIR ${config.dataDir}: ${error instanceof Error ? error.message : String(error)}`]),
+  const storageEnded = Promise.withResolvers<string>();
+  const storage = await openSqliteStorage(config.dataDir, { onEnded: storageEnded.resolve }).catch(
+    (error: unknown) =>
+      refuse([`DATA_DIR ${config.dataDir}: ${error instanceof Error ? error.message : String(error)}`]),
   );
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   const version =
@@ -62,16 +64,26 @@ async function main(): Promise<void> {
   });
 
   let stopping = false;
-  const stop = async (signal: string) => {
+  const stop = (code: number) => {
     if (stopping) return;
     stopping = true;
-    log.info('stopping', { signal });
     setTimeout(() => process.exit(1), EXIT_DEADLINE_MS).unref();
-    await server.stop();
-    process.exit(0);
+    server.stop().then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
   };
-  process.on('SIGTERM', () => void stop('SIGTERM'));
-  process.on('SIGINT', () => void stop('SIGINT'));
+  const onSignal = (signal: string) => {
+    log.info('stopping', { signal });
+    stop(0);
+  };
+  process.on('SIGTERM', () => onSignal('SIGTERM'));
+  process.on('SIGINT', () => onSignal('SIGINT'));
+  // Without its thread this process never saves again. What starts it anew finds all that was acknowledged.
+  void storageEnded.promise.then((reason) => {
+    log.error('storage-ended', { reason });
+    stop(1);
+  });
 
   const port = await server.listen(config.port, config.host).catch((error: unknown) => {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

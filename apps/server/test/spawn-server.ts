@@ -12,8 +12,12 @@ export function endAllServers(): void {
 }
 
 /** The real program in a process of its own, on a free port. */
-export async function spawnServer(dataDir: string, env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [MAIN], {
+export async function spawnServer(
+  dataDir: string,
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+) {
+  const child = spawn(process.execPath, [...flags, MAIN], {
     env: {
       PATH: process.env['PATH'] ?? '',
       PORT: '0',
@@ -43,7 +47,7 @@ export async function spawnServer(dataDir: string, env: Record<string, string> =
     socketBase: `ws://127.0.0.1:${port}/sync`,
     output: () => output,
     exited,
-    async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGUSR2'): Promise<number | null> {
       child.kill(signal);
       return exited;
     },

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SqliteEngine } from './sqlite-engine.ts';
 import { openSqliteStorage } from './sqlite-storage.ts';
@@ -38,6 +39,39 @@ function damaged(harm: string) {
   reopened.close();
   return result;
 }
+
+describe('a storage thread that ends by itself', () => {
+  /** Opens as the real one does; the first call ends it. */
+  const mortal = () =>
+    new Worker(
+      new URL(
+        `data:text/javascript,${encodeURIComponent(`
+          import { parentPort } from 'node:worker_threads';
+          parentPort.postMessage({ id: 0, ok: true, value: 2 });
+          parentPort.once('message', () => process.exit(7));
+        `)}`,
+      ),
+    );
+
+  it('is told once, and nothing is ever taken for stored', async () => {
+    const reasons: string[] = [];
+    const onEnded = (reason: string) => void reasons.push(reason);
+    const store = await openSqliteStorage('', { start: mortal, onEnded });
+    const failed = { ok: false, error: 'failed', reason: 'the storage thread has ended' };
+    expect(await store.append(key, bytes(1))).toEqual(failed);
+    expect(await store.append(key, bytes(2))).toEqual(failed);
+    await expect(store.board('b1')).rejects.toThrow('the storage thread has ended');
+    await expect(store.close()).rejects.toThrow('the storage thread has ended');
+    expect(reasons).toEqual(['the storage thread has ended']);
+  });
+
+  it('is nothing to tell of when it was asked to end', async () => {
+    const reasons: string[] = [];
+    const store = await openSqliteStorage(folder(), { onEnded: (reason) => void reasons.push(reason) });
+    await store.close();
+    expect(reasons).toEqual([]);
+  });
+});
 
 describe('the SQLite store', () => {
   it('waits for the disk at every commit (synchronous=FULL)', () => {

@@ -26,12 +26,21 @@ type EngineMethod =
   | 'ping'
   | 'close';
 
+export interface StorageThread {
+  /** The open store's thread has ended by itself: from now on every call fails, for good. */
+  readonly onEnded?: (reason: string) => void;
+  readonly start?: (dataDir: string) => Worker;
+}
+
+const startThread = (dataDir: string) =>
+  new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: dataDir });
+
 /**
  * Opens the SQLite store in `dataDir`, run in a thread of its own so that waiting for the disk never
  * stops the server. Rejects with a readable message when the folder cannot be used.
  */
-export async function openSqliteStorage(dataDir: string): Promise<Storage> {
-  const store = new SqliteStorage(dataDir);
+export async function openSqliteStorage(dataDir: string, thread: StorageThread = {}): Promise<Storage> {
+  const store = new SqliteStorage((thread.start ?? startThread)(dataDir), thread.onEnded);
   try {
     const level = await store.opened;
     if (level !== FULL) throw new Error(`the database runs with synchronous=${String(level)}, expected FULL`);
@@ -39,6 +48,7 @@ export async function openSqliteStorage(dataDir: string): Promise<Storage> {
     await store.stop();
     throw error;
   }
+  store.watch();
   return store;
 }
 
@@ -50,15 +60,24 @@ class SqliteStorage implements Storage {
   #queue: QueuedAppend[] = [];
   #committing = false;
   #gone: Error | null = null;
+  readonly #onEnded: (reason: string) => void;
+  #isWatched = false;
 
-  constructor(dataDir: string) {
-    this.#worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: dataDir });
+  constructor(worker: Worker, onEnded: (reason: string) => void = () => {}) {
+    this.#worker = worker;
+    this.#onEnded = onEnded;
     this.opened = new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
     this.#worker.on('message', (reply: Reply) => this.#settle(reply));
     this.#worker.on('error', (error) =>
       this.#abandon(error instanceof Error ? error : new Error(String(error))),
     );
     this.#worker.on('exit', () => this.#abandon(new Error('the storage thread has ended')));
+  }
+
+  /** From now on the end of the thread is told, unless it is asked for. */
+  watch(): void {
+    this.#isWatched = true;
+    if (this.#gone !== null) this.#onEnded(this.#gone.message);
   }
 
   /** Everything that arrives while a commit runs shares the next one, whatever board it belongs to. */
@@ -119,11 +138,13 @@ class SqliteStorage implements Storage {
   participantByToken: Storage['participantByToken'] = (hash) => this.#directory('participantByToken', hash);
 
   async close(): Promise<void> {
+    this.#isWatched = false;
     await this.#engine('close');
     await this.stop();
   }
 
   async stop(): Promise<void> {
+    this.#isWatched = false;
     await this.#worker.terminate();
   }
 
@@ -159,7 +180,9 @@ class SqliteStorage implements Storage {
   }
 
   #abandon(error: Error): void {
+    const isNews = this.#gone === null;
     this.#gone ??= error;
+    if (isNews && this.#isWatched) this.#onEnded(error.message);
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }
