@@ -113,4 +113,23 @@ describe('rooms come and go', () => {
     expect([dana.acked, dana.peer.closedWith]).toEqual([dana.counted, 'restart']);
     expect(storedDoc().getMap('factors').get('last')).toBe('word');
   });
+
+  it('nothing is opened while the server stops: a document still being stored has one room, and others none', async () => {
+    const { clock, faults, registry, room, tab } = await openHarness();
+    const dana = tab('dana');
+    await clock.advance(50);
+    const release = faults.stall();
+    dana.set('last', 'word');
+    const closing = registry.closeAll('restart', 5_000);
+    const found = (asked: typeof key) =>
+      registry.withRoom(asked, (opened) => (opened.ok ? opened.room : null));
+    expect(await found(key)).toBe(room);
+    expect(await found({ ...key, owner: 'dana' })).toBeNull();
+    release();
+    await clock.advance(5_000);
+    await closing;
+    expect(dana.acked).toBe(dana.counted);
+    expect(await found(key)).toBeNull();
+    expect([...registry.rooms()]).toEqual([]);
+  });
 });

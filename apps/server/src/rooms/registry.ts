@@ -21,6 +21,8 @@ export interface RegistryParts {
 
 export type OpenResult = { ok: true; room: Room } | { ok: false; error: LoadError; reason: string };
 
+const STOPPING: OpenResult = { ok: false, error: 'failed', reason: 'the server is stopping' };
+
 interface Entry {
   readonly opening: Promise<OpenResult>;
   room: Room | null;
@@ -39,6 +41,7 @@ interface Entry {
 export class Registry {
   readonly #parts: RegistryParts;
   readonly #entries = new Map<string, Entry>();
+  #closing = false;
 
   constructor(parts: RegistryParts) {
     this.#parts = parts;
@@ -56,7 +59,9 @@ export class Registry {
   /** Lends the room to `visit`; it stays in memory until that is done, and then as long as it has sessions. */
   async withRoom<T>(key: DocKey, visit: (opened: OpenResult) => T | Promise<T>): Promise<T> {
     const name = nameOf(key);
-    const entry = this.#entries.get(name) ?? this.#open(name, key);
+    const known = this.#entries.get(name);
+    if (known === undefined && this.#closing) return await visit(STOPPING);
+    const entry = known ?? this.#open(name, key);
     entry.holds += 1;
     entry.cancelEviction?.();
     entry.cancelEviction = null;
@@ -72,7 +77,7 @@ export class Registry {
   released(key: DocKey): void {
     const name = nameOf(key);
     const entry = this.#entries.get(name);
-    if (entry === undefined || !isFree(entry) || entry.cancelEviction !== null) return;
+    if (entry === undefined || this.#closing || !isFree(entry) || entry.cancelEviction !== null) return;
     entry.cancelEviction = this.#parts.clock.after(EVICT_IDLE_MS, () => {
       entry.cancelEviction = null;
       this.#evict(name, key, entry);
@@ -103,11 +108,12 @@ export class Registry {
 
   /**
    * Stores what is under way everywhere, then ends all sessions, not all at once. Waits at most `waitMs` for a
-   * failing store and `FAREWELL_MS` for the goodbyes.
+   * failing store and `FAREWELL_MS` for the goodbyes. From now on no document is opened: one that is still being stored
+   * would be read too early, and have two rooms.
    */
   async closeAll(reason: CloseReason, waitMs: number): Promise<void> {
+    this.#closing = true;
     const entries = [...this.#entries.values()];
-    this.#entries.clear();
     for (const entry of entries) entry.cancelEviction?.();
     const delay = farewellDelays(entries.reduce((sum, { room }) => sum + (room?.sessions.size ?? 0), 0));
     const close = async (entry: Entry) => {
@@ -115,6 +121,7 @@ export class Registry {
       await entry.room?.close(reason, waitMs, delay);
     };
     await Promise.all(entries.map(close));
+    this.#entries.clear();
   }
 
   #open(name: string, key: DocKey): Entry {
