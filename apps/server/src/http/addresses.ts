@@ -18,3 +18,10 @@ export function requestHost(request: IncomingMessage, trustProxy: boolean): stri
   const forwarded = trustProxy ? first(request.headers['x-forwarded-host']) : undefined;
   return forwarded?.split(',').at(-1)?.trim() || request.headers.host;
 }
+
+const LOGGED = /^\/(?:$|(?:api|assets|b|health|metrics)(?:\/|$))/;
+
+/** What a log may keep of a path. Others are pages, and may hold a code: `/join/K7M2QD`, or what was typed for it. */
+export function pathForLog(pathname: string): string {
+  return LOGGED.test(pathname) ? pathname : '/(page)';
+}

@@ -4,7 +4,7 @@ import { ApiError } from '../errors.ts';
 import { NotStored } from '../rooms/not-stored.ts';
 import { StoreFailed } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
-import { requestUrl } from './addresses.ts';
+import { pathForLog, requestUrl } from './addresses.ts';
 import { json } from './router.ts';
 import type { Answer, Router } from './router.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -31,9 +31,10 @@ export function createHttpHandler(parts: HttpParts) {
     response.end(request.method === 'HEAD' ? undefined : body);
     if (!request.complete) request.resume();
     parts.countStatus(status);
-    // The path only: a query may carry a token.
+    // Never the query: it may carry a token.
+    const path = pathForLog(url?.pathname ?? '');
     const ms = Math.round(performance.now() - startedAt);
-    parts.log.debug('http', { method: request.method ?? '', path: url?.pathname ?? '', status, ms });
+    parts.log.debug('http', { method: request.method ?? '', path, status, ms });
   };
 }
 
@@ -47,7 +48,7 @@ async function answerSafely(parts: HttpParts, request: IncomingMessage, url: URL
       return json(refusal.status, refusal.body(), headers);
     }
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    parts.log.error('http-failed', { path: url.pathname, reason });
+    parts.log.error('http-failed', { path: pathForLog(url.pathname), reason });
     return json(500, new ApiError('internal').body());
   }
 }
