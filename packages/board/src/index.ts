@@ -100,7 +100,7 @@ export { revealDrafts, type DraftsOf } from './session/reveal.ts';
 export type { OpenRound } from './session/round.ts';
 export {
   currentPhase,
-  isPaused,
+  pauseOf,
   PROJECTED,
   readSession,
   sessionSchema,

@@ -2,6 +2,7 @@ import { setMeta, TITLE_MAX } from '@coherence/board';
 import { z } from 'zod';
 import { newCode, newInvite } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
+import { ATTENTION_COMMANDS } from '../session/attention-commands.ts';
 import { HIDDEN_COMMANDS } from '../session/hidden-commands.ts';
 import { PHASE_COMMANDS } from '../session/phase-commands.ts';
 import { ROLES } from '../storage/storage.ts';
@@ -15,6 +16,7 @@ const CODE_ATTEMPTS = 20;
 /** What facilitators can do, by `type`. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...PHASE_COMMANDS,
+  ...ATTENTION_COMMANDS,
   ...HIDDEN_COMMANDS,
   ...PEOPLE_COMMANDS,
 

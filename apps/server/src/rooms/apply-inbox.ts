@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { coverageOf, joinUpdates, TICK } from './document.ts';
 import type { DecodedUpdate, StateVector } from './document.ts';
 import { NotStored } from './not-stored.ts';
+import { isHeldBack, type Pause } from './pause.ts';
 import { EDIT_WAIT_MS } from './room-limits.ts';
 import type { Identity, Session } from './session.ts';
 import type { Writers } from './writers.ts';
@@ -31,7 +32,7 @@ export type InboxItem = IncomingUpdate | ServerEdit;
 export type Verdict = { ok: true } | { ok: false; code: NackCode | 'missing'; reason: string };
 
 export interface Author extends Identity {
-  /** Editing is paused for participants. */
+  /** A pause holds this person's edits back. */
   readonly locked: boolean;
   readonly whole: boolean;
 }
@@ -40,8 +41,8 @@ export interface Author extends Identity {
 export interface Rules {
   /** Judges an update before it touches the document, which holds everything that came before it. */
   check(decoded: DecodedUpdate, doc: Y.Doc, author: Author): Verdict;
-  /** Whether editing is paused for participants. Asked for every update. */
-  isPaused(doc: Y.Doc): boolean;
+  /** Whether editing is paused for participants, and for whom not. Asked for every update. */
+  pause(doc: Y.Doc): Pause;
   /** Completes what was just applied, in the same transaction. */
   complete(doc: Y.Doc): void;
 }
@@ -84,7 +85,8 @@ export function applyInbox(
         }
         const { session, n, decoded, whole } = item;
         const { participant } = session.identity;
-        const author = { ...session.identity, locked: context.rules.isPaused(doc), whole };
+        const locked = isHeldBack(context.rules.pause(doc), session.identity);
+        const author = { ...session.identity, locked, whole };
         const verdict = context.rules.check(decoded, doc, author);
         if (!verdict.ok && verdict.code !== 'missing') {
           refused.push({ session, n, code: verdict.code, reason: verdict.reason });

@@ -1,4 +1,4 @@
-import { guardUpdate, isPaused, numberNewFactors } from '@coherence/board';
+import { guardUpdate, numberNewFactors, pauseOf } from '@coherence/board';
 import type { GuardPolicy, Refusal } from '@coherence/board';
 import type { NackCode } from '@coherence/sync';
 import type { DocKey } from '../storage/storage.ts';
@@ -26,7 +26,7 @@ function checkIn(space: NonNullable<GuardPolicy['space']>): Rules['check'] {
 /** The rules of the document everybody shares: what `@coherence/board` says a board is. */
 export const boardRules: Rules = {
   check: checkIn('board'),
-  isPaused,
+  pause: pauseOf,
   complete(doc) {
     numberNewFactors(doc);
   },
@@ -35,7 +35,7 @@ export const boardRules: Rules = {
 /** The rules of a private document. Pausing concerns what people share: thoughts written alone are never held. */
 export const privateRules: Rules = {
   check: checkIn('mine'),
-  isPaused: () => false,
+  pause: () => null,
   complete() {},
 };
 

@@ -56,7 +56,7 @@ describe('a room refuses', () => {
   it('what its rules refuse, closing a stock client that cannot take words back', async () => {
     const rules = {
       check: () => ({ ok: false, code: 'schema', reason: 'unknown root' }) as const,
-      isPaused: () => false,
+      pause: () => null,
       complete() {},
     };
     const { clock, memory, tab } = await openHarness(rules);
@@ -86,6 +86,27 @@ describe('a room refuses', () => {
     await clock.advance(50);
     expect(lead.get('mine')).toBe('kept');
     expect(dana.acked).toBe(dana.counted);
+  });
+
+  it('[PAUSE1] participants while editing is paused, but those who may edit all the same', async () => {
+    const { clock, room, tab, storedDoc } = await openHarness();
+    const [dana, omar] = [tab('dana'), tab('omar')];
+    await clock.advance(50);
+    void room.edit((doc) => writeSession(doc, { paused: true, mayEdit: ['omar'] }));
+    await clock.advance(50);
+    expect([dana, omar].map(({ peer }) => peer.of('status').at(-1)?.status)).toEqual(['read-only', 'ok']);
+    dana.set('dana', 'held');
+    omar.set('omar', 'in');
+    await clock.advance(50);
+    expect([dana, omar].map(({ peer }) => peer.of('nack').length)).toEqual([1, 0]);
+    expect(storedDoc().getMap('factors').toJSON()).toEqual({ first: 'there', omar: 'in' });
+    void room.edit((doc) => writeSession(doc, { mayEdit: ['dana'] }));
+    await clock.advance(50);
+    expect(omar.get('dana')).toBe('held');
+    expect([dana, omar].map(({ peer }) => peer.of('status').at(-1)?.status)).toEqual(['ok', 'read-only']);
+    omar.set('late', 'held');
+    await clock.advance(50);
+    expect(omar.peer.of('nack')).toMatchObject([{ code: 'paused' }]);
   });
 });
 

@@ -13,6 +13,7 @@ import { JoinSnapshot } from './join-snapshot.ts';
 import { Outlet } from './outlet.ts';
 import { PendingWatch } from './pending-watch.ts';
 import { Presence } from './presence.ts';
+import { isHeldBack, isSamePause, type Pause } from './pause.ts';
 import * as limits from './room-limits.ts';
 import type { RoomParts } from './room-parts.ts';
 import { Saver } from './saver.ts';
@@ -46,7 +47,7 @@ export class Room {
   #tickDue = false;
   #lastTickAt = -Infinity;
   /** Null before anybody has looked. */
-  #paused: boolean | null = null;
+  #pause: Pause | 'unknown' = 'unknown';
   #broken = false;
 
   constructor(parts: RoomParts) {
@@ -214,7 +215,7 @@ export class Room {
     });
     this.#parts.clock.soon(() => {
       this.#askForMissing(session);
-      if (this.#paused === null) this.#lookForPause();
+      if (this.#pause === 'unknown') this.#lookForPause();
     });
   }
 
@@ -324,7 +325,7 @@ export class Room {
   }
 
   #afterStored(doc: Y.Doc): void {
-    this.#notePause(this.#parts.rules.isPaused(doc));
+    this.#notePause(this.#parts.rules.pause(doc));
     for (const session of this.#sessions) if (session.unacknowledged > 0) this.#acknowledge(session);
     this.#pending.check(doc, () => {
       document.dropPending(doc);
@@ -346,24 +347,25 @@ export class Room {
 
   #statusFor(session: Session): ServerStatus {
     if (!this.#saver.works) return 'degraded';
-    return this.#paused === true && session.identity.role === 'participant' ? 'read-only' : 'ok';
+    return this.#pause !== 'unknown' && isHeldBack(this.#pause, session.identity) ? 'read-only' : 'ok';
   }
 
   /** Once, after the first newcomer has been served: it wakes the document. */
   #lookForPause(): void {
     const doc = this.#orBreak(() => this.#held.live());
-    if (doc !== null) this.#notePause(this.#parts.rules.isPaused(doc));
+    if (doc !== null) this.#notePause(this.#parts.rules.pause(doc));
   }
 
   /** While paused, participants' edits stay with their authors; they are fetched when it ends. */
-  #notePause(paused: boolean): void {
-    const before = this.#paused ?? false;
-    this.#paused = paused;
-    if (before === paused) return;
+  #notePause(pause: Pause): void {
+    const before = this.#pause === 'unknown' ? null : this.#pause;
+    this.#pause = pause;
+    if (isSamePause(before, pause)) return;
     this.#announceStatus();
-    if (paused) return;
-    for (const session of this.#sessions)
-      if (session.joined && session.mayWrite) this.#askForMissing(session);
+    for (const session of this.#sessions) {
+      const isFreed = isHeldBack(before, session.identity) && !isHeldBack(pause, session.identity);
+      if (isFreed && session.joined && session.mayWrite) this.#askForMissing(session);
+    }
   }
 
   #announceStatus(): void {

@@ -87,11 +87,26 @@ describe('[PHASE1] phases', () => {
   });
 });
 
+describe('[SHOW1] what the projector shows', () => {
+  it('follows the next phase again, unless it is held', async () => {
+    const { command, screen } = await onBoard();
+    const shown = () => readSession(screen.doc).show;
+    await command({ type: 'show', what: 'map', target: 'g1' });
+    await until(() => expect(shown()).toEqual({ what: 'map', target: 'g1' }));
+    await command({ type: 'phase', id: WRITE.id });
+    await until(() => expect(shown()).toEqual({ what: 'phase', target: null }));
+    await command({ type: 'show', what: 'hold' });
+    await command({ type: 'phase', id: null });
+    await until(() => expect(readSession(screen.doc).phase).toBeNull());
+    expect(shown().what).toBe('hold');
+  });
+});
+
 describe('[PAUSE1] pausing', () => {
   it('holds participants back over a restart, and fetches what they wrote when it ends', async () => {
     const { id, store, command, join, lead, session } = await onBoard();
     const dana = await join('participant');
-    expect((await command({ type: 'pause' })).body).toEqual({ paused: true });
+    expect((await command({ type: 'pause' })).body).toEqual({ paused: true, mayEdit: [] });
     await session.end();
     ends.splice(0);
     const { session: again } = await opened(store);

@@ -1,16 +1,15 @@
-import { PROJECTED, readSession, WENT_MAX, writeSession } from '@coherence/board';
+import { WENT_MAX } from '@coherence/board';
 import type { Session } from '@coherence/board';
 import { z } from 'zod';
-import { withBoard } from '../boards/board-reader.ts';
 import { command } from '../boards/command.ts';
-import type { Command, CommandContext } from '../boards/command.ts';
+import type { Command } from '../boards/command.ts';
 import { ApiError } from '../errors.ts';
+import { changeSession } from './change-session.ts';
 import { agendaBody, setAgenda } from './set-agenda.ts';
 
 const MINUTE_MS = 60_000;
 const minutes = z.number().min(0).max(600);
 const phaseId = z.string().max(64);
-const name = z.string().min(1).max(200);
 const target = z.string().min(1).max(64).nullable();
 
 const timerBody = z
@@ -20,7 +19,7 @@ const timerBody = z
     'Send either minutes or addMinutes.',
   );
 
-/** Agenda, phases, clock, pausing and gathering. Every phase can be left and come back to; nothing is destroyed. */
+/** Agenda, phases, clock and the note that is walked. Every phase can be left and come back to; nothing is destroyed. */
 export const PHASE_COMMANDS: Readonly<Record<string, Command>> = {
   'set-agenda': command(
     z.object({ agenda: agendaBody, base: z.int().min(0).optional() }),
@@ -32,13 +31,14 @@ export const PHASE_COMMANDS: Readonly<Record<string, Command>> = {
   phase: command(
     z.object({ id: phaseId.nullable(), minutes: minutes.optional() }),
     async (context, input) => {
-      const { phase } = await change(context, ({ agenda, went }) => {
+      const { phase } = await changeSession(context, ({ agenda, went, show }) => {
+        const shown = showInNext(show);
         const gone = [...went, { phase: input.id, at: context.now }].slice(-WENT_MAX);
-        if (input.id === null) return { phase: null, went: gone };
+        if (input.id === null) return { phase: null, went: gone, show: shown };
         const next = agenda.find(({ id }) => id === input.id);
         if (next === undefined) throw new ApiError('no-such-phase');
         const endsAt = endAfter(context.now, input.minutes ?? next.minutes);
-        return { phase: { id: next.id, startedAt: context.now, endsAt }, went: gone };
+        return { phase: { id: next.id, startedAt: context.now, endsAt }, went: gone, show: shown };
       });
       context.keeper.startOver(context.board.id);
       return { phase };
@@ -46,7 +46,7 @@ export const PHASE_COMMANDS: Readonly<Record<string, Command>> = {
   ),
 
   timer: command(timerBody, async (context, input) => {
-    const { phase } = await change(context, (session) => {
+    const { phase } = await changeSession(context, (session) => {
       if (session.phase === null) throw new ApiError('no-phase');
       const from = Math.max(session.phase.endsAt ?? 0, context.now);
       const endsAt =
@@ -58,34 +58,14 @@ export const PHASE_COMMANDS: Readonly<Record<string, Command>> = {
     return { phase };
   }),
 
-  pause: command(z.object({}), (context) => change(context, () => ({ paused: true }))),
-  resume: command(z.object({}), (context) => change(context, () => ({ paused: false }))),
-
-  bring: command(z.object({ view: name, target: target.default(null) }), (context, { view, target: at }) =>
-    change(context, () => ({ bring: { view, target: at, at: context.now } })),
-  ),
-
-  show: command(z.object({ what: z.enum(PROJECTED), target: target.default(null) }), (context, show) =>
-    change(context, () => ({ show })),
-  ),
-
   walk: command(z.object({ factor: target }), (context, { factor }) =>
-    change(context, () => ({ walk: factor === null ? null : { factor } })),
+    changeSession(context, () => ({ walk: factor === null ? null : { factor } })),
   ),
 };
 
-/** Changes the session as it stands now; answers what was changed. What `make` throws changes nothing. */
-function change<T extends Partial<Session>>(
-  { registry, board }: CommandContext,
-  make: (session: Session) => T,
-): Promise<T> {
-  return withBoard(registry, board, (room) =>
-    room.edit((doc) => {
-      const made = make(readSession(doc));
-      writeSession(doc, made);
-      return made;
-    }),
-  );
+/** In another phase the projector follows it again; a held one is let go by hand. */
+function showInNext(show: Session['show']): Session['show'] {
+  return show.what === 'hold' ? show : { what: 'phase', target: null };
 }
 
 /** No clock for 0 minutes. */

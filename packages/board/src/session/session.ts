@@ -103,9 +103,15 @@ export function writeSession(doc: Y.Doc, change: Partial<Session>): void {
   }, SERVER);
 }
 
-/** Whether participants' editing is paused; cheap enough to ask for every batch of edits. */
-export function isPaused(doc: Y.Doc): boolean {
-  return rootOf(doc, 'session').get('paused') === true;
+/**
+ * Who may edit while participants' editing is paused, by participant id; null while it is not. Cheap enough to ask for
+ * every batch of edits.
+ */
+export function pauseOf(doc: Y.Doc): readonly string[] | null {
+  const session = rootOf(doc, 'session');
+  if (session.get('paused') !== true) return null;
+  const mayEdit = session.get('mayEdit');
+  return Array.isArray(mayEdit) ? (mayEdit as string[]) : [];
 }
 
 /** The phase the room is in. */
