@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { readSnapshot } from '@coherence/board';
 import { hasPending, hydrate } from '../rooms/document.ts';
 import { SqliteLog } from '../storage/sqlite-log.ts';
+import { intactFile } from '../storage/shelf/sqlite-shelf.ts';
 import { assertNewest, rowChecksum } from '../storage/sqlite-schema.ts';
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
 
@@ -17,9 +18,16 @@ export interface DocumentReport {
   readonly problems: readonly string[];
 }
 
+/** Versions are beside the boards: a damaged one keeps no board from being restored. */
+export interface VersionsReport {
+  readonly count: number;
+  readonly problems: readonly string[];
+}
+
 export interface CheckReport {
   readonly boards: number;
   readonly documents: readonly DocumentReport[];
+  readonly versions: VersionsReport;
   /** What is wrong with the file as a whole. */
   readonly problems: readonly string[];
 }
@@ -35,14 +43,16 @@ export function checkDatabase(file: string): CheckReport {
     db.exec('BEGIN');
     const log = new SqliteLog(db);
     const documents = keysIn(db).map(({ id, key, seq }) => checkDocument({ db, log, id, key, seq }));
-    return { boards: countBoards(db), documents, problems: [...pageProblems(db), ...lostBoards(db)] };
+    const problems = [...pageProblems(db), ...lostBoards(db)];
+    return { boards: countBoards(db), documents, versions: checkVersions(db), problems };
   } finally {
     db.close();
   }
 }
 
 export function isSound(report: CheckReport): boolean {
-  return report.problems.length === 0 && report.documents.every((one) => one.problems.length === 0);
+  const ofFile = [...report.problems, ...report.versions.problems];
+  return ofFile.length === 0 && report.documents.every((one) => one.problems.length === 0);
 }
 
 /** Every document of a database. */
@@ -88,6 +98,17 @@ function checkDocument({ db, log, id, key, seq }: Place): DocumentReport {
   const reason = loaded.ok ? opening(key, loaded.value) : loaded.reason;
   if (reason !== null && !problems.includes(reason)) problems.push(reason);
   return { key, seq, bytes, opens: reason === null, problems };
+}
+
+function checkVersions(db: DatabaseSync): VersionsReport {
+  let count = 0;
+  const problems: string[] = [];
+  for (const row of db.prepare('SELECT id, board, crc, file FROM versions ORDER BY board, at').iterate()) {
+    count += 1;
+    if (intactFile(row) === null)
+      problems.push(`version ${String(row['id'])} of board ${String(row['board'])} is damaged`);
+  }
+  return { count, problems };
 }
 
 /** Why a stored document makes no board, or null. */

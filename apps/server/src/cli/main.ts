@@ -23,15 +23,16 @@ const fail = (text: string): number => {
 const fromHere = (file: string) => resolve(process.env['INIT_CWD'] ?? '.', file);
 const dataDir = (process.env['DATA_DIR'] ?? '').trim() || './data';
 
-function sayReport({ boards, documents, problems }: CheckReport): void {
+function sayReport({ boards, documents, versions, problems }: CheckReport): void {
   for (const { key, seq, bytes, opens, problems: wrong } of documents) {
     const what = key.owner === '' ? `board ${key.board}` : `board ${key.board}, private of ${key.owner}`;
     const state = wrong.length === 0 ? 'sound' : opens ? 'opens, but' : 'DOES NOT OPEN:';
     const size = `generation ${key.generation}, ${seq} rows written, ${bytes} bytes`;
     say(`${what}: ${[state, wrong.join('; ')].filter(Boolean).join(' ')} (${size})`);
   }
+  for (const problem of versions.problems) say(problem);
   for (const problem of problems) say(`the file: ${problem}`);
-  say(`${boards} boards, ${documents.length} documents`);
+  say(`${boards} boards, ${documents.length} documents, ${versions.count} versions`);
 }
 
 function run(command: Command): number {

@@ -26,6 +26,10 @@ const DIRECTORY_WRITES = new Set<string | symbol>([
   'putCode',
   'putParticipant',
   'addToken',
+  'putVersion',
+  'rewriteVersions',
+  'putRehearsal',
+  'deleteBoard',
 ]);
 
 /** Wraps `inner`; what is not faulted passes through. */

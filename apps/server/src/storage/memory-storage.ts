@@ -5,11 +5,13 @@ import type {
   InviteRecord,
   NewBoard,
   ParticipantRecord,
+  RehearsalRecord,
   Storage,
   StoredDoc,
+  StoredVersion,
   WriterClaim,
 } from './storage.ts';
-import { NOBODY } from './storage.ts';
+import { NOBODY, UNASKED_VERSIONS_MAX } from './storage.ts';
 
 interface Head {
   readonly key: DocKey;
@@ -26,7 +28,10 @@ export class MemoryStorage implements Storage {
   readonly #people = new Map<string, ParticipantRecord>();
   readonly #tokens = new Map<string, string>();
   readonly #chores = new Map<string, string>();
+  readonly #rehearsals = new Map<string, RehearsalRecord>();
   #invites: InviteRecord[] = [];
+  /** Newest first. */
+  #versions: StoredVersion[] = [];
 
   append: Storage['append'] = async (key, update, claims = []) => {
     const head = this.#heads.get(headName(key));
@@ -132,6 +137,38 @@ export class MemoryStorage implements Storage {
   participantByToken: Storage['participantByToken'] = async (hash) =>
     this.#people.get(this.#tokens.get(hash) ?? '') ?? null;
 
+  putVersion: Storage['putVersion'] = async (version, file) => {
+    const here = this.#versions.filter((one) => one.version.board === version.board);
+    const unasked = here.filter((one) => one.version.kind !== 'named');
+    const [newest] = unasked;
+    const dropped = new Set(version.kind === 'named' ? [] : unasked.slice(UNASKED_VERSIONS_MAX - 1));
+    if (version.kind !== 'named' && newest !== undefined && isSame(newest.file, file)) dropped.add(newest);
+    const kept = this.#versions.filter((one) => !dropped.has(one));
+    this.#versions = [{ version, file: file.slice() }, ...kept].sort((a, b) => b.version.at - a.version.at);
+  };
+  versions: Storage['versions'] = async (board) =>
+    this.#versions.map(({ version }) => version).filter((version) => version.board === board);
+  version: Storage['version'] = async (board, id) =>
+    this.#versions.find(({ version }) => version.board === board && version.id === id) ?? null;
+  rewriteVersions: Storage['rewriteVersions'] = async (board, files) => {
+    this.#versions = this.#versions.flatMap((one) => {
+      if (one.version.board !== board || !files.has(one.version.id)) return [one];
+      const file = files.get(one.version.id) ?? null;
+      return file === null ? [] : [{ ...one, file: file.slice() }];
+    });
+  };
+  putRehearsal: Storage['putRehearsal'] = async (one) => void this.#rehearsals.set(one.board, one);
+  rehearsals: Storage['rehearsals'] = async () => [...this.#rehearsals.values()];
+  deleteBoard: Storage['deleteBoard'] = async (board) => {
+    const people = new Set((await this.participants(board)).map(({ id }) => id));
+    for (const key of this.#keysOf(board)) this.#heads.delete(headName(key));
+    for (const [hash, person] of this.#tokens) if (people.has(person)) this.#tokens.delete(hash);
+    for (const id of people) this.#people.delete(id);
+    for (const map of [this.#boards, this.#chores, this.#rehearsals]) map.delete(board);
+    this.#invites = this.#invites.filter((one) => one.board !== board);
+    this.#versions = this.#versions.filter((one) => one.version.board !== board);
+  };
+
   ping: Storage['ping'] = async () => ({ ok: true });
   close: Storage['close'] = async () => {};
 
@@ -146,6 +183,10 @@ export class MemoryStorage implements Storage {
 
 function headName(key: DocKey): string {
   return `${key.board}/${key.generation}/${key.owner}`;
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
 function byAge(a: ParticipantRecord, b: ParticipantRecord): number {

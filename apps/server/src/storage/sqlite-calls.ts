@@ -1,7 +1,7 @@
 /** What the server thread and the storage worker say to each other. Reply 0 tells whether the store opened. */
 export interface Call {
   readonly id: number;
-  readonly half: 'engine' | 'directory';
+  readonly half: 'engine' | 'directory' | 'shelf';
   readonly method: string;
   readonly args: readonly unknown[];
 }

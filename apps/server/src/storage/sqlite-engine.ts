@@ -8,6 +8,7 @@ import { SqliteGenerations } from './sqlite-generations.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import type { AppendItem } from './sqlite-log.ts';
 import { applyPragmas, migrate } from './sqlite-schema.ts';
+import { SqliteShelf } from './shelf/sqlite-shelf.ts';
 import type { AppendError, AppendResult, DocKey, LoadResult, Renewal, SaveResult } from './storage.ts';
 
 /** Primary result codes of SQLite: https://www.sqlite.org/rescode.html */
@@ -23,6 +24,7 @@ export class SqliteEngine {
   #eraser: SqliteEraser;
   #generations: SqliteGenerations;
   directory: SqliteDirectory;
+  shelf: SqliteShelf;
 
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true });
@@ -33,6 +35,7 @@ export class SqliteEngine {
     this.#eraser = new SqliteEraser(this.#db);
     this.#generations = new SqliteGenerations(this.#db, this.#log, this.#eraser);
     this.directory = new SqliteDirectory(this.#db, this.#log, this.#eraser);
+    this.shelf = new SqliteShelf(this.#db, this.#eraser);
   }
 
   /** One commit for all items. A failed commit fails every item; a stale board fails only its own. */
@@ -124,6 +127,7 @@ export class SqliteEngine {
     this.#log = new SqliteLog(fresh);
     this.#generations = new SqliteGenerations(fresh, this.#log, this.#eraser);
     this.directory = new SqliteDirectory(fresh, this.#log, this.#eraser);
+    this.shelf = new SqliteShelf(fresh, this.#eraser);
   }
 }
 

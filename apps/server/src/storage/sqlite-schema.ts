@@ -36,6 +36,14 @@ const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE chores(board TEXT PRIMARY KEY, chore TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE versions(
+    id TEXT PRIMARY KEY, board TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL,
+    participant TEXT NOT NULL, crc INTEGER NOT NULL, file BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX versions_board ON versions(board, at);
+  CREATE TABLE rehearsals(board TEXT PRIMARY KEY, copy_of TEXT NOT NULL, ends_at INTEGER NOT NULL) STRICT;
+  `,
 ];
 
 /** Throws when a database file is not of the newest schema, with what to do. */

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SqliteEngine } from './sqlite-engine.ts';
 import { openSqliteStorage } from './sqlite-storage.ts';
+import { shelfContract } from './shelf/shelf.contract.ts';
 import { newBoard, storageContract } from './storage.contract.ts';
 
 const folders: string[] = [];
@@ -20,6 +21,7 @@ const key = { board: 'b1', generation: 1, owner: '' };
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
 storageContract('sqlite', async () => openSqliteStorage(folder()));
+shelfContract('sqlite', async () => openSqliteStorage(folder()));
 
 /** A board with rows 1..4 and snapshots at 2 and 4, then `harm` done to the file. */
 function damaged(harm: string) {
@@ -166,5 +168,49 @@ describe('renewing', () => {
     engine.directory.dropChore('b1');
     expect(everything()).not.toContain('chore-secret');
     engine.close();
+  });
+
+  it('leaves no byte of a version that was rewritten or of a board that was deleted', () => {
+    const dir = folder();
+    const engine = new SqliteEngine(dir);
+    engine.directory.createBoard(newBoard());
+    const secret = (word: string, length: number) => Buffer.from(`${word}-secret`.repeat(length));
+    const version = { board: 'b1', kind: 'phase', name: 'Vote', at: 1, by: 'p1' } as const;
+    engine.shelf.putVersion({ ...version, id: 'v1' }, secret('reworded', 900));
+    engine.shelf.putVersion({ ...version, id: 'v2', at: 2 }, secret('dropped', 2));
+    engine.shelf.putVersion({ ...version, id: 'v3', at: 3 }, secret('deleted', 900));
+    engine.appendAll([{ key, update: secret('document', 900), claims: [] }]);
+    const everything = () =>
+      readdirSync(dir)
+        .map((name) => readFileSync(join(dir, name), 'latin1'))
+        .join('');
+    const words = ['reworded', 'dropped', 'deleted', 'document'].map((word) => `${word}-secret`);
+    for (const word of words) expect(everything()).toContain(word);
+    const files = new Map([
+      ['v1', bytes(1)],
+      ['v2', null],
+    ]);
+    engine.shelf.rewriteVersions('b1', files);
+    for (const word of words.slice(0, 2)) expect(everything()).not.toContain(word);
+    for (const word of words.slice(2)) expect(everything()).toContain(word);
+    engine.shelf.deleteBoard('b1');
+    for (const word of words) expect(everything()).not.toContain(word);
+    engine.close();
+  });
+
+  it('tells a damaged version from one that is not there', () => {
+    const dir = folder();
+    const engine = new SqliteEngine(dir);
+    const version = { id: 'v1', board: 'b1', kind: 'named', name: 'Lunch', at: 1, by: 'p1' } as const;
+    engine.shelf.putVersion(version, bytes(1, 2, 3));
+    engine.close();
+    const db = new DatabaseSync(join(dir, 'boards.sqlite'));
+    db.exec("UPDATE versions SET file = x'010203ff'");
+    db.close();
+    const again = new SqliteEngine(dir);
+    expect(() => again.shelf.version('b1', 'v1')).toThrow('damaged');
+    expect(again.shelf.version('b1', 'v2')).toBeNull();
+    expect(again.shelf.versions('b1')).toEqual([version]);
+    again.close();
   });
 });

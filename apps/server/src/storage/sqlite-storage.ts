@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Call, Reply } from './sqlite-calls.ts';
 import type { SqliteDirectory } from './sqlite-directory.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
+import type { SqliteShelf } from './shelf/sqlite-shelf.ts';
 import type { AppendItem } from './sqlite-log.ts';
 import { StoreFailed } from './storage.ts';
 import type { AppendResult, DocKey, Storage, WriterClaim } from './storage.ts';
@@ -136,6 +137,14 @@ class SqliteStorage implements Storage {
   participantsWithDevice: Storage['participantsWithDevice'] = (board) =>
     this.#directory('participantsWithDevice', board);
   participantByToken: Storage['participantByToken'] = (hash) => this.#directory('participantByToken', hash);
+  putVersion: Storage['putVersion'] = (version, file) => this.#shelf('putVersion', version, file);
+  versions: Storage['versions'] = (board) => this.#shelf('versions', board);
+  version: Storage['version'] = (board, id) => this.#shelf('version', board, id);
+  rewriteVersions: Storage['rewriteVersions'] = (board, files) =>
+    this.#shelf('rewriteVersions', board, files);
+  putRehearsal: Storage['putRehearsal'] = (rehearsal) => this.#shelf('putRehearsal', rehearsal);
+  rehearsals: Storage['rehearsals'] = () => this.#shelf('rehearsals');
+  deleteBoard: Storage['deleteBoard'] = (board) => this.#shelf('deleteBoard', board);
 
   async close(): Promise<void> {
     this.#isWatched = false;
@@ -160,6 +169,13 @@ class SqliteStorage implements Storage {
     ...args: Parameters<SqliteDirectory[M]>
   ): Promise<ReturnType<SqliteDirectory[M]>> {
     return this.#call('directory', method, args) as Promise<ReturnType<SqliteDirectory[M]>>;
+  }
+
+  #shelf<M extends keyof SqliteShelf>(
+    method: M,
+    ...args: Parameters<SqliteShelf[M]>
+  ): Promise<ReturnType<SqliteShelf[M]>> {
+    return this.#call('shelf', method, args) as Promise<ReturnType<SqliteShelf[M]>>;
   }
 
   #call(half: Call['half'], method: string, args: readonly unknown[]): Promise<unknown> {

@@ -21,7 +21,7 @@ if (engine !== null) {
   send({ id: 0, ok: true, value: engine.synchronousLevel() });
   port.on('message', (call: Call) => {
     try {
-      const target: object = call.half === 'engine' ? engine : engine.directory;
+      const target: object = call.half === 'engine' ? engine : engine[call.half];
       const method: unknown = Reflect.get(target, call.method);
       if (typeof method !== 'function') throw new Error(`no method ${call.method}`);
       send({ id: call.id, ok: true, value: Reflect.apply(method, target, call.args) });

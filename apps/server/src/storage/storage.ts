@@ -130,7 +130,62 @@ export interface Directory {
   participantByToken(hash: string): Promise<ParticipantRecord | null>;
 }
 
-export interface Storage extends LogStore, Directory {
+/** `named`: somebody asked for it. The others are kept by the server before it changes much, the newest of them. */
+export const VERSION_KINDS = ['named', 'phase', 'reveal', 'vote', 'restore'] as const;
+export type VersionKind = (typeof VERSION_KINDS)[number];
+
+/** Versions of a board that the server keeps unasked. */
+export const UNASKED_VERSIONS_MAX = 100;
+
+/** What a board said at one moment. */
+export interface VersionRecord {
+  readonly id: string;
+  readonly board: string;
+  readonly kind: VersionKind;
+  /** What somebody called it, or what came after it, as the title of a phase. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Participant id of who asked, or did what it came before. */
+  readonly by: string;
+}
+
+export interface StoredVersion {
+  readonly version: VersionRecord;
+  readonly file: Uint8Array;
+}
+
+export interface VersionStore {
+  /**
+   * Keeps a version. Of those kept unasked only the newest `UNASKED_VERSIONS_MAX` stay; one that says the same as the
+   * newest of them takes its place.
+   */
+  putVersion(version: VersionRecord, file: Uint8Array): Promise<void>;
+  /** Newest first. */
+  versions(board: string): Promise<readonly VersionRecord[]>;
+  /** Null where there is none; rejects where it is damaged. */
+  version(board: string, id: string): Promise<StoredVersion | null>;
+  /** Changes what versions say, or (null) drops them; what was there is overwritten on the disk. */
+  rewriteVersions(board: string, files: ReadonlyMap<string, Uint8Array | null>): Promise<void>;
+}
+
+/** A board to rehearse on: a copy, removed when its time is over. */
+export interface RehearsalRecord {
+  readonly board: string;
+  /** The board it is a copy of. */
+  readonly of: string;
+  /** When it is removed, milliseconds since 1970. */
+  readonly endsAt: number;
+}
+
+export interface RehearsalStore {
+  putRehearsal(rehearsal: RehearsalRecord): Promise<void>;
+  rehearsals(): Promise<readonly RehearsalRecord[]>;
+  /** Removes a board with all that belongs to it, overwritten on the disk. Nobody may have it open. */
+  deleteBoard(board: string): Promise<void>;
+}
+
+export interface Storage extends LogStore, Directory, VersionStore, RehearsalStore {
   /** Notes down what a board has begun and must finish even after a crash; replaces what was noted. */
   putChore(board: string, chore: string): Promise<void>;
   /** Forgets it, overwritten on the disk. */

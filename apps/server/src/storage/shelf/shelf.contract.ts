@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newBoard, person } from '../storage.contract.ts';
+import { UNASKED_VERSIONS_MAX } from '../storage.ts';
+import type { Storage, VersionRecord } from '../storage.ts';
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+const version = (id: string, over: Partial<VersionRecord> = {}): VersionRecord => ({
+  id,
+  board: 'b1',
+  kind: 'named',
+  name: 'Before lunch',
+  at: 10,
+  by: 'p1',
+  ...over,
+});
+
+/** What every store must do with versions and with boards that go. `open` gives an empty one. */
+export function shelfContract(name: string, open: () => Promise<Storage>): void {
+  describe(`shelf contract: ${name}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+      await storage.createBoard(newBoard());
+    });
+    afterEach(async () => storage.close());
+    const ids = async (board = 'b1') => (await storage.versions(board)).map(({ id }) => id);
+
+    it('reads versions back, newest first, and those of one board only', async () => {
+      await storage.putVersion(version('a', { at: 1 }), bytes(1));
+      await storage.putVersion(version('b', { at: 3, kind: 'phase' }), bytes(2));
+      await storage.putVersion(version('c', { at: 2 }), bytes(3));
+      await storage.putVersion(version('d', { board: 'b2' }), bytes(4));
+      expect(await ids()).toEqual(['b', 'c', 'a']);
+      expect(await storage.version('b1', 'b')).toEqual({
+        version: version('b', { at: 3, kind: 'phase' }),
+        file: bytes(2),
+      });
+      expect(await storage.version('b1', 'd')).toBeNull();
+      expect(await storage.version('b2', 'd')).toMatchObject({ file: bytes(4) });
+    });
+
+    it('keeps the newest of what nobody asked for, and everything somebody asked for', async () => {
+      await storage.putVersion(version('named'), bytes(0));
+      for (let at = 0; at < UNASKED_VERSIONS_MAX + 3; at += 1)
+        await storage.putVersion(version(`v${at}`, { kind: 'phase', at: 100 + at }), bytes(1, at));
+      const kept = await ids();
+      expect(kept).toHaveLength(UNASKED_VERSIONS_MAX + 1);
+      expect(kept).toContain('named');
+      expect(kept).not.toContain('v2');
+      expect(kept).toContain('v3');
+      expect(await ids('b2')).toEqual([]);
+    });
+
+    it('keeps one of two that follow each other and say the same, under the later name', async () => {
+      await storage.putVersion(version('named', { at: 1 }), bytes(1));
+      await storage.putVersion(version('a', { kind: 'phase', at: 2 }), bytes(1));
+      await storage.putVersion(version('b', { kind: 'reveal', at: 3 }), bytes(1));
+      expect(await ids()).toEqual(['b', 'named']);
+      await storage.putVersion(version('c', { kind: 'phase', at: 4 }), bytes(2));
+      await storage.putVersion(version('d', { kind: 'phase', at: 5 }), bytes(1));
+      expect(await ids()).toEqual(['d', 'c', 'b', 'named']);
+    });
+
+    it('changes what versions say and drops others, leaving the rest', async () => {
+      for (const id of ['a', 'b', 'c']) await storage.putVersion(version(id), bytes(1));
+      await storage.putVersion(version('d', { board: 'b2' }), bytes(1));
+      await storage.rewriteVersions(
+        'b1',
+        new Map([
+          ['a', bytes(9)],
+          ['b', null],
+          ['d', null],
+        ]),
+      );
+      expect((await ids()).sort()).toEqual(['a', 'c']);
+      expect((await storage.version('b1', 'a'))?.file).toEqual(bytes(9));
+      expect((await storage.version('b1', 'c'))?.file).toEqual(bytes(1));
+      expect(await ids('b2')).toEqual(['d']);
+    });
+
+    it('remembers boards to rehearse on, until they are deleted', async () => {
+      await storage.putRehearsal({ board: 'b1', of: 'b0', endsAt: 5 });
+      await storage.putRehearsal({ board: 'b1', of: 'b0', endsAt: 7 });
+      expect(await storage.rehearsals()).toEqual([{ board: 'b1', of: 'b0', endsAt: 7 }]);
+      await storage.deleteBoard('b1');
+      expect(await storage.rehearsals()).toEqual([]);
+    });
+
+    it('deletes a board with its documents, people, links and versions, and no other', async () => {
+      const twin = newBoard({
+        board: { id: 'b2', code: 'ZZZZZZ', generation: 1, createdAt: 5 },
+        invites: [{ secret: 'other', board: 'b2', role: 'observer' }],
+        creator: person('p2', { board: 'b2' }),
+        creatorTokenHash: 'h2',
+      });
+      await storage.createBoard(twin);
+      const mine = await storage.openPrivate('b1', 'p1');
+      await storage.append(mine, bytes(7));
+      await storage.putChore('b1', 'something');
+      await storage.putVersion(version('a'), bytes(1));
+      await storage.deleteBoard('b1');
+      expect(await storage.board('b1')).toBeNull();
+      expect(await storage.boardByCode('KMPQ23')).toBeNull();
+      expect(await storage.load({ board: 'b1', generation: 1, owner: '' })).toMatchObject({
+        error: 'missing',
+      });
+      expect(await storage.load(mine)).toMatchObject({ error: 'missing' });
+      expect(await storage.privateDocs('b1')).toEqual([]);
+      expect(await storage.participants('b1')).toEqual([]);
+      expect(await storage.participantByToken('h1')).toBeNull();
+      expect(await storage.invite('sf')).toBeNull();
+      expect(await storage.chores()).toEqual([]);
+      expect(await ids()).toEqual([]);
+      expect(await storage.board('b2')).not.toBeNull();
+      expect(await storage.participantByToken('h2')).not.toBeNull();
+      expect(await storage.invite('other')).not.toBeNull();
+      expect(await storage.load({ board: 'b2', generation: 1, owner: '' })).toMatchObject({ ok: true });
+    });
+  });
+}
