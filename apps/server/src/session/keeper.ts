@@ -20,6 +20,7 @@ import { lookIntoPrivate } from './private-docs.ts';
 import type { PrivateDoc, SessionParts } from './private-docs.ts';
 import { Turns } from './turns.ts';
 import { hasWords, isWriting } from './write-phase.ts';
+import { countByWriter } from './written-for.ts';
 
 /** Counts follow what people write at most this often, milliseconds. */
 export const COUNT_EVERY_MS = 500;
@@ -27,7 +28,8 @@ export const COUNT_EVERY_MS = 500;
 const RETRY_MS = 10_000;
 
 interface Given {
-  readonly drafts: number;
+  /** For whom each note was written; null: one's own. */
+  readonly drafts: readonly { readonly for: string | null }[];
   readonly hasVoted: boolean;
 }
 
@@ -166,9 +168,10 @@ export class SessionKeeper {
     const { looked } = await lookIntoPrivate(this.#parts, boardId, look, isNews);
     for (const { person, value } of looked) kept.given.set(person.id, value);
     const people = (await storage.participants(boardId)).filter(({ removed }) => !removed);
+    const written = countByWriter(people, (owner) => kept.given.get(owner)?.drafts ?? []);
     const contributions = people.map(({ id, unit }) => ({
       unit,
-      drafts: kept.given.get(id)?.drafts ?? 0,
+      drafts: written.get(id) ?? 0,
       done: kept.done.has(id),
     }));
     const turnout = people.filter(({ id }) => kept.given.get(id)?.hasVoted === true).length;
@@ -211,5 +214,10 @@ export class SessionKeeper {
 function givenIn(mine: PrivateDoc, round: OpenRound | null): Given {
   const ballot = round === null ? {} : readBallot(mine, round.id);
   const hasVoted = round !== null && Object.keys(ballot).length > 0 && ballotProblem(round, ballot) === null;
-  return { drafts: readDrafts(mine).filter(hasWords).length, hasVoted };
+  return {
+    drafts: readDrafts(mine)
+      .filter(hasWords)
+      .map((draft) => ({ for: draft.for })),
+    hasVoted,
+  };
 }

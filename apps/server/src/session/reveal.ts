@@ -9,6 +9,8 @@ import { NOTHING_WRITTEN } from './counts.ts';
 import { lookIntoPrivate } from './private-docs.ts';
 import type { Looked, SessionParts } from './private-docs.ts';
 import { hasWords, identityOf, phaseKeyOf, writePhaseOf } from './write-phase.ts';
+import { writersAmong } from './written-for.ts';
+import type { WriterOf } from './written-for.ts';
 
 export interface RevealWhat {
   /** Only what was written in this phase. */
@@ -47,8 +49,12 @@ export async function reveal(
       (late.drafts.includes(draft.id) && Object.hasOwn(session.revealed, phaseOf(draft))));
   const isAsked = ({ id }: ParticipantRecord) => late === undefined || id === late.participant;
   const { looked, unread } = await lookIntoPrivate(parts, board.id, readDrafts, isAsked);
+  const writerOf = writersAmong(await parts.storage.participants(board.id));
   const found = looked
-    .map((one) => ({ ...one, value: one.value.filter(isMeant) }))
+    .map((one) => ({
+      ...one,
+      value: one.value.filter((draft) => isMeant(draft) && writerOf(draft, one.person) !== null),
+    }))
     .filter(({ value }) => value.length > 0);
   const drafts = found.flatMap(({ value }) => value);
   const marks = new Set(drafts.map(phaseOf));
@@ -66,7 +72,7 @@ export async function reveal(
     withBoard(parts.registry, board, (room) =>
       room.edit((doc) => {
         let count = 0;
-        for (const [identity, people] of byIdentity(found, session)) {
+        for (const [identity, people] of byIdentity(found, session, writerOf)) {
           count += revealDrafts(doc, people, identity, chance);
         }
         writeSession(doc, { revealed: { ...readSession(doc).revealed, ...noted } });
@@ -85,14 +91,15 @@ function wordsOf(drafts: readonly Draft[]): Record<string, string> {
 function byIdentity(
   found: readonly Looked<readonly Draft[]>[],
   session: Session,
+  writerOf: WriterOf,
 ): ReadonlyMap<Identity, readonly DraftsOf[]> {
   const groups = new Map<Identity, DraftsOf[]>();
   for (const { person, value } of found) {
-    const identities = new Set(value.map((draft) => identityOf(draft, session)));
-    for (const identity of identities) {
-      const drafts = value.filter((draft) => identityOf(draft, session) === identity);
+    for (const draft of value) {
+      const identity = identityOf(draft, session);
+      const unit = writerOf(draft, person)?.unit ?? '';
       const group = groups.get(identity) ?? [];
-      group.push({ unit: person.unit === '' ? null : person.unit, drafts });
+      group.push({ unit: unit === '' ? null : unit, drafts: [draft] });
       groups.set(identity, group);
     }
   }

@@ -1,0 +1,62 @@
+import { addDraft, readDrafts, readSession, readSnapshot } from '@coherence/board';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openSession, until, WALK, WRITE } from './session-harness.ts';
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+/** Ray has no device; the facilitator, of no unit, writes one note for him and one of their own. */
+async function writing(identity = 'unit') {
+  const session = await openSession();
+  ends.push(() => session.end());
+  const made = await session.newBoard();
+  await made.command({ type: 'set-agenda', agenda: [{ ...WRITE, identity }, WALK] });
+  await made.command({ type: 'phase', id: WRITE.id });
+  const added = await made.command({ type: 'add-person', name: 'Ray', unit: 'Federal Programs' });
+  const ray = String(added.body.participantId);
+  const dana = await made.join('participant');
+  const [own, hers, screen] = [made.lead.openMine(), dana.openMine(), made.lead.open()];
+  await until(() => expect([own, hers, screen].every(({ isSaved }) => isSaved)).toBe(true));
+  addDraft(own.doc, { text: 'Dictated', phase: WRITE.id, for: ray, at: 1 });
+  addDraft(own.doc, { text: 'Of the facilitator', phase: WRITE.id, at: 2 });
+  addDraft(hers.doc, { text: 'Forged', phase: WRITE.id, for: ray, at: 1 });
+  await until(() => expect(own.isSaved && hers.isSaved).toBe(true));
+  const unitOf = (short: string) => readSnapshot(screen.doc).units.find((unit) => unit.short === short)?.id;
+  const unitsOf = (text: string) => {
+    const factor = readSnapshot(screen.doc).factors.find((one) => one.text === text);
+    return factor && Object.values(factor.sources).map(({ unit }) => unit);
+  };
+  return { ...made, ray, own, screen, unitOf, unitsOf };
+}
+
+describe('[FOR1] a note written for somebody without a device', () => {
+  it("is that person's: their unit's in the counts and on the board, and only a facilitator can do it", async () => {
+    const { command, screen, unitOf, unitsOf } = await writing();
+    const [si = '', fp = ''] = [unitOf('SI'), unitOf('FP')];
+    await until(() =>
+      expect(readSession(screen.doc).writing).toMatchObject({
+        drafts: { [fp]: 1, [si]: 1, '': 1 },
+        people: { [fp]: 1, [si]: 1, '': 1 },
+      }),
+    );
+    expect((await command({ type: 'reveal' })).body).toEqual({ revealed: 3, unread: 0 });
+    await until(() => expect(unitsOf('Dictated')).toEqual([fp]));
+    expect(unitsOf('Forged')).toEqual([si]);
+    expect(unitsOf('Of the facilitator')).toEqual([]);
+  });
+
+  it('keeps the promise of its phase', async () => {
+    const { command, unitsOf } = await writing('anonymous');
+    await command({ type: 'reveal' });
+    await until(() => expect(unitsOf('Dictated')).toEqual([]));
+  });
+
+  it('stays where it is when that person was removed', async () => {
+    const { command, ray, own } = await writing();
+    await command({ type: 'remove-person', participantId: ray });
+    expect((await command({ type: 'reveal' })).body.revealed).toBe(2);
+    await until(() => expect(readDrafts(own.doc).map(({ text }) => text)).toEqual(['Dictated']));
+  });
+});

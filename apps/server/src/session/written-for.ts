@@ -1,0 +1,34 @@
+import type { Draft } from '@coherence/board';
+import type { ParticipantRecord } from '../storage/storage.ts';
+
+/** Whose note a draft is that lies in somebody's private document; null: of nobody who is still here. */
+export type WriterOf = (draft: Pick<Draft, 'for'>, owner: ParticipantRecord) => ParticipantRecord | null;
+
+/**
+ * A facilitator may write down what somebody dictates: the note is that person's and counts for their unit. Everybody
+ * else writes for themselves, whatever their document says.
+ */
+export function writersAmong(people: readonly ParticipantRecord[]): WriterOf {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return (draft, owner) => {
+    if (draft.for === null || draft.for === owner.id || owner.role !== 'facilitator') return owner;
+    const person = byId.get(draft.for);
+    return person === undefined || person.removed ? null : person;
+  };
+}
+
+/** How many notes each person has, by their id. */
+export function countByWriter(
+  people: readonly ParticipantRecord[],
+  draftsOf: (owner: string) => readonly Pick<Draft, 'for'>[],
+): ReadonlyMap<string, number> {
+  const writerOf = writersAmong(people);
+  const counts = new Map<string, number>();
+  for (const owner of people) {
+    for (const draft of draftsOf(owner.id)) {
+      const writer = writerOf(draft, owner)?.id;
+      if (writer !== undefined) counts.set(writer, (counts.get(writer) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
