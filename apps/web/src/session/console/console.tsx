@@ -1,12 +1,144 @@
+import { currentPhase } from '@coherence/board';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { usePhase } from '../room/use-phase.ts';
+import { Button } from '../../ui/button.tsx';
+import { PhaseClock } from '../clock/phase-clock.tsx';
+import { AgendaList } from './agenda-list.tsx';
+import { nextAct } from './next-act.ts';
+import { PhaseHead, Primary } from './phase-head.tsx';
+import { AttentionControl, ConsolePeople, CONTROL_OF, KeepButtons } from './slots.tsx';
+import { useConsoleActs, useRoomNow, type ConsoleActs } from './use-console.ts';
+import type { RoomNow } from './next-act.ts';
+import { useFold, type Fold } from './use-fold.ts';
+import './console.css';
 
-/** What the facilitator runs the room with, beside the board. */
+const AgendaEditor = lazy(async () => ({
+  default: (await import('../agenda/agenda-editor.tsx')).AgendaEditor,
+}));
+
+/** What the facilitator runs the room with: beside the board, or in a narrow window a bar that opens it over the board. */
 export function Console() {
-  const phase = usePhase();
-  return phase === null ? null : (
-    <aside className="console" aria-label={t('room.thePhase')}>
-      <h2>{phase.title}</h2>
+  const room = useRoomNow();
+  const acts = useConsoleActs();
+  const fold = useFold();
+  const [editing, setEditing] = useState(false);
+  const edit = () => setEditing(true);
+  return (
+    <>
+      {fold.isOpen && fold.isWide ? null : <ConsoleBar room={room} acts={acts} fold={fold} onEdit={edit} />}
+      {fold.isOpen ? <ConsolePanel room={room} acts={acts} fold={fold} onEdit={edit} /> : null}
+      {editing ? (
+        <Suspense fallback={null}>
+          <AgendaEditor onClose={() => setEditing(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+type PartProps = { room: RoomNow; acts: ConsoleActs; fold: Fold; onEdit: () => void };
+
+/** What one cannot do without while the console is folded away. */
+function ConsoleBar({ room, acts, fold, onEdit }: PartProps) {
+  const { agenda } = room.session;
+  const phase = currentPhase(room.session);
+  const next = nextAct(room);
+  return (
+    <section className="console-bar" aria-label={t('console.name')} inert={fold.isOpen}>
+      {agenda.length === 0 ? (
+        <Button variant="quiet" onClick={onEdit}>
+          {t('console.plan')}
+        </Button>
+      ) : (
+        <p className="console-bar-words">
+          {phase === null ? (
+            t('console.notStarted')
+          ) : (
+            <>
+              <span className="console-quiet">
+                {t('console.step', { n: agenda.indexOf(phase) + 1, all: agenda.length })}
+              </span>
+              <strong>{phase.title}</strong>
+            </>
+          )}
+        </p>
+      )}
+      <PhaseClock className="console-bar-clock" />
+      {next === null ? null : <Primary act={next} acts={acts} />}
+      <Button aria-expanded={fold.isOpen} onClick={() => fold.setOpen(true)}>
+        {t('console.name')}
+      </Button>
+    </section>
+  );
+}
+
+function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
+  const { session, people } = room;
+  const phase = currentPhase(session);
+  const Control = phase === null ? undefined : CONTROL_OF[phase.kind];
+  const panel = useRef<HTMLElement>(null);
+  const { isWide } = fold;
+
+  useEffect(() => {
+    // Opened over the board it takes the focus, as it lies over what had it; beside the board it does not.
+    if (!isWide) panel.current?.focus();
+  }, [isWide]);
+
+  const closeByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !isWide && !event.defaultPrevented) fold.setOpen(false);
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, beside a button that does the same
+    <aside
+      ref={panel}
+      className={isWide ? 'console' : 'console console-over'}
+      aria-label={t('console.name')}
+      tabIndex={-1}
+      onKeyDown={closeByKey}
+    >
+      <div className="console-top">
+        <Button variant="quiet" className="console-fold" onClick={() => fold.setOpen(false)}>
+          {t('console.fold')}
+        </Button>
+      </div>
+      {session.agenda.length === 0 ? (
+        <Button className="console-plan" onClick={onEdit}>
+          {t('console.plan')}
+        </Button>
+      ) : (
+        <>
+          <PhaseHead room={room} acts={acts} />
+          {phase === null || Control === undefined ? null : (
+            <Suspense fallback={null}>
+              <Control key={phase.id} phase={phase} />
+            </Suspense>
+          )}
+          <AgendaList
+            session={session}
+            people={people}
+            busy={acts.busy}
+            onGo={(to) => void acts.goTo(to)}
+            onEdit={onEdit}
+          />
+        </>
+      )}
+      <Suspense fallback={null}>
+        <AttentionControl />
+        <ConsolePeople />
+        <KeepButtons />
+      </Suspense>
+      {phase === null ? null : (
+        <Button
+          variant="quiet"
+          className="console-end"
+          title={t('console.endHint')}
+          aria-disabled={acts.busy}
+          onClick={() => void acts.act({ kind: 'end' })}
+        >
+          {t('console.end')}
+        </Button>
+      )}
     </aside>
   );
 }

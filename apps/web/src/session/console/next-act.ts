@@ -1,0 +1,67 @@
+import {
+  currentPhase,
+  type OpenRound,
+  type Phase,
+  type PhaseKind,
+  type Session,
+  type VoteRound,
+} from '@coherence/board';
+import { closedRoundOf } from './phase-times.ts';
+import { sumOf } from './sum-of.ts';
+
+/** What the one primary button does next. */
+export type NextAct =
+  | { readonly kind: 'start' | 'go'; readonly phase: Phase }
+  /** `reading`: the phase in which the notes are read, gone to in the same act. */
+  | {
+      readonly kind: 'reveal';
+      readonly notes: number;
+      readonly stillWriting: number;
+      readonly reading: Phase | null;
+    }
+  | { readonly kind: 'open-vote'; readonly phase: Phase }
+  | { readonly kind: 'close-vote'; readonly round: OpenRound }
+  | { readonly kind: 'end' };
+
+export type RoomNow = {
+  readonly session: Session;
+  readonly rounds: readonly VoteRound[];
+  /** People in the room who do not lead it. */
+  readonly people: number;
+};
+
+const READING: readonly PhaseKind[] = ['reveal', 'walk', 'merge'];
+
+/** The next act of who leads the room; null without an agenda. */
+export function nextAct({ session, rounds, people }: RoomNow): NextAct | null {
+  const { agenda } = session;
+  const phase = currentPhase(session);
+  if (phase === null) return agenda[0] === undefined ? null : { kind: 'start', phase: agenda[0] };
+  const following = agenda[agenda.indexOf(phase) + 1] ?? null;
+  const notes = notesWaiting(session, phase);
+  if (notes > 0) {
+    const stillWriting = phase.kind === 'write' ? Math.max(0, people - sumOf(session.writing.done)) : 0;
+    const isRead = following !== null && READING.includes(following.kind);
+    return {
+      kind: 'reveal',
+      notes,
+      stillWriting,
+      reading: phase.kind === 'write' && isRead ? following : null,
+    };
+  }
+  if (phase.kind === 'vote' || phase.kind === 'rate') {
+    if (session.round !== null) return { kind: 'close-vote', round: session.round };
+    if (closedRoundOf(session, phase.id, rounds) === null) return { kind: 'open-vote', phase };
+  }
+  return following === null ? { kind: 'end' } : { kind: 'go', phase: following };
+}
+
+/** Notes the act can reveal. Their counts are kept up while people write, and while a reveal is the phase. */
+export function notesWaiting(session: Session, phase: Phase): number {
+  const notes = sumOf(session.writing.drafts);
+  if (phase.kind === 'write' || phase.kind === 'reveal') return notes;
+  if (!READING.includes(phase.kind)) return 0;
+  const before = session.agenda.slice(0, session.agenda.indexOf(phase));
+  const written = before.findLast(({ kind }) => kind === 'write');
+  return written === undefined || session.revealed[written.id] !== undefined ? 0 : notes;
+}

@@ -1,0 +1,144 @@
+import { phaseSchema, sessionSchema } from '@coherence/board';
+import { describe, expect, it } from 'vitest';
+import { minutesBehind, plannedEnds, timesOf } from './phase-times.ts';
+import { phasesAround } from './phases-around.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60;
+const agenda = [10, 20, 30, 5, 5, 5, 5].map((minutes, index) =>
+  phaseSchema.parse({ id: `p${index}`, kind: 'write', title: `P${index}`, minutes }),
+);
+/** `moves`: phase and the minute in which the room went there; `end`: the minute in which its clock ends. */
+const session = (moves: [string | null, number][], end: number | null) => {
+  const [id, at] = moves.at(-1) ?? [null, 0];
+  return sessionSchema.parse({
+    agenda,
+    went: moves.map(([phase, minute]) => ({ phase, at: minute * MINUTE })),
+    phase: id === null ? null : { id, startedAt: at * MINUTE, endsAt: end === null ? null : end * MINUTE },
+  });
+};
+
+describe('the plan and the clock', () => {
+  it.each([
+    ['as planned', session([['p0', 0]], 10), 3, 0],
+    ['after one more minute', session([['p0', 0]], 11), 3, 1],
+    ['when the clock is over', session([['p0', 0]], 10), 14, 4],
+    [
+      'when the second began late',
+      session(
+        [
+          ['p0', 0],
+          ['p1', 13],
+        ],
+        33,
+      ),
+      14,
+      3,
+    ],
+    [
+      'when the second began early',
+      session(
+        [
+          ['p0', 0],
+          ['p1', 8],
+        ],
+        28,
+      ),
+      9,
+      -2,
+    ],
+    ['from the middle', session([['p2', 100]], 130), 101, 0],
+    [
+      'after free working',
+      session(
+        [
+          ['p0', 0],
+          [null, 50],
+          ['p1', 100],
+        ],
+        120,
+      ),
+      101,
+      0,
+    ],
+    ['without a clock', session([['p0', 0]], null), 12, 2],
+    ['left over night', session([['p0', 0]], 10), DAY, null],
+    [
+      'in free working',
+      session(
+        [
+          ['p0', 0],
+          [null, 50],
+        ],
+        null,
+      ),
+      60,
+      null,
+    ],
+    [
+      'where the first phase is gone',
+      session(
+        [
+          ['gone', 0],
+          ['p1', 10],
+        ],
+        30,
+      ),
+      12,
+      null,
+    ],
+  ])('%s', (_name, given, now, expected) => {
+    expect(minutesBehind(given, now * MINUTE)).toBe(expected);
+  });
+
+  it('say when each phase ends, from the start that is meant or from now on', () => {
+    const minutes = (given: ReturnType<typeof session>, startsAt: number, now: number) =>
+      [...plannedEnds(given, startsAt * MINUTE, now * MINUTE)]
+        .slice(0, 3)
+        .map(([id, at]) => [id, at / MINUTE]);
+    expect(minutes(session([], null), 100, 0)).toEqual([
+      ['p0', 110],
+      ['p1', 130],
+      ['p2', 160],
+    ]);
+    expect(minutes(session([['p1', 13]], 33), 0, 40)).toEqual([
+      ['p1', 40],
+      ['p2', 70],
+      ['p3', 75],
+    ]);
+  });
+
+  it('know every time a phase was on', () => {
+    const moved = session(
+      [
+        ['p0', 0],
+        ['p1', 1],
+        ['p0', 2],
+      ],
+      null,
+    );
+    expect(timesOf(moved, 'p0')).toEqual([
+      { from: 0, to: MINUTE },
+      { from: 2 * MINUTE, to: Number.POSITIVE_INFINITY },
+    ]);
+  });
+});
+
+describe('the phases around the one that is on', () => {
+  it.each([
+    [null, 'p0 p1 p2 p3 p4'],
+    ['p1', 'p0 p1 p2 p3 p4'],
+    ['p3', 'p1 p2 p3 p4 p5'],
+    ['p6', 'p2 p3 p4 p5 p6'],
+  ])('%s: %s', (current, expected) => {
+    expect(
+      phasesAround(agenda, current)
+        .map(({ id }) => id)
+        .join(' '),
+    ).toBe(expected);
+  });
+
+  it('are all of a short agenda', () => {
+    expect(phasesAround(agenda.slice(0, 2), 'p1')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,74 @@
+import { currentPhase, type OpenRound } from '@coherence/board';
+import { t } from '../../i18n/translate.ts';
+import type { NextAct, RoomNow } from './next-act.ts';
+import { closedRoundOf } from './phase-times.ts';
+import { sumOf } from './sum-of.ts';
+
+/** One line about how the phase stands. */
+export function stateLine({ session, rounds, people }: RoomNow): string {
+  const phase = currentPhase(session);
+  if (phase === null) return '';
+  const { writing, round } = session;
+  switch (phase.kind) {
+    case 'write':
+    case 'reveal': {
+      const notes = t('console.notesWait', { n: sumOf(writing.drafts) });
+      const done = sumOf(writing.done);
+      const all = Math.max(people, done);
+      return phase.kind === 'reveal' || all === 0
+        ? `${notes}.`
+        : `${t('console.finished', { done, all })}, ${notes}.`;
+    }
+    case 'vote':
+    case 'rate': {
+      if (round !== null) return t('console.voteOpen', votersOf(round));
+      const closed = closedRoundOf(session, phase.id, rounds);
+      if (closed === null) return t('console.voteNotOpen');
+      const voted = closed.participants ?? 0;
+      const turnout = t('console.voteClosed', { voted, all: Math.max(closed.invited ?? people, voted) });
+      return closed.method === 'dots' && closed.budget !== null
+        ? `${turnout}${t('console.dotsEach', { n: closed.budget })}`
+        : `${turnout}.`;
+    }
+    default:
+      return phase.output === '' ? '' : t('console.output', { output: phase.output });
+  }
+}
+
+/** How many have voted of those who can. */
+export function votersOf({ turnout, invited }: OpenRound): { voted: number; all: number } {
+  return { voted: turnout, all: Math.max(invited, turnout) };
+}
+
+/** What the primary button says: what it will do, and to how many. */
+export function actWords(act: NextAct): string {
+  switch (act.kind) {
+    case 'start':
+      return t('console.start', wordsOf(act.phase));
+    case 'go':
+      return t('console.next', wordsOf(act.phase));
+    case 'reveal': {
+      const notes = t('console.reveal', { n: act.notes });
+      return act.stillWriting === 0
+        ? notes
+        : `${notes} ${t('console.stillWriting', { n: act.stillWriting })}`;
+    }
+    case 'open-vote':
+      return t('console.openVote');
+    case 'close-vote':
+      return t('console.closeVote', votersOf(act.round));
+    case 'end':
+      return t('console.end');
+  }
+}
+
+function wordsOf({ title, minutes }: { title: string; minutes: number }): { phase: string } {
+  return { phase: minutes === 0 ? title : t('console.titleMinutes', { title, minutes }) };
+}
+
+/** "4 minutes behind", "On time"; empty where there is no plan to compare with. */
+export function behindWords(behind: number | null): string {
+  if (behind === null) return '';
+  if (behind === 0) return t('console.onTime');
+  return behind > 0 ? t('console.behind', { n: behind }) : t('console.ahead', { n: -behind });
+}

@@ -1,0 +1,93 @@
+import type { BoardSnapshot, Phase } from '@coherence/board';
+import { useMemo, useRef, useState } from 'react';
+import { navigate } from '../../app/navigation.tsx';
+import { notify } from '../../app/notices.ts';
+import { paths } from '../../app/routes.ts';
+import { t } from '../../i18n/translate.ts';
+import { command, type Answer } from '../../live/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { usePeople } from '../../live/presence.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { PLACE_OF } from '../room/phase-place.ts';
+import type { NextAct, RoomNow } from './next-act.ts';
+import { sumOf } from './sum-of.ts';
+
+/** A second press of a button that has just said something else is not meant for what it says now. */
+const SETTLE_MS = 600;
+
+const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
+
+/** The room as the console needs it. Whoever leads it is not counted among the people who write and vote. */
+export function useRoomNow(): RoomNow {
+  const session = useSession();
+  const rounds = useProjection(roundsOf);
+  const here = usePeople();
+  const leading = new Set(here.filter(({ role }) => role === 'facilitator').map((one) => one.participantId));
+  const people = Math.max(0, sumOf(session.attending) - leading.size);
+  return useMemo(() => ({ session, rounds, people }), [session, rounds, people]);
+}
+
+type Body = { readonly type: string; readonly [input: string]: unknown };
+
+export type ConsoleActs = {
+  readonly busy: boolean;
+  /** Sends one command; says why when it was refused. */
+  send(body: Body): Promise<boolean>;
+  /** Moves the room, and this person's own view along. */
+  goTo(phase: Phase): Promise<void>;
+  act(next: NextAct): Promise<void>;
+};
+
+/** What the buttons of the console do, one at a time. */
+export function useConsoleActs(): ConsoleActs {
+  const live = useLive();
+  const [busy, setBusy] = useState(false);
+  const isBusy = useRef(false);
+
+  const told = (answer: Answer<unknown>): boolean => {
+    if (!answer.ok) notify(t('console.failed', { why: answer.error.message }), 'wrong');
+    return answer.ok;
+  };
+  const send = async (body: Body): Promise<boolean> => told(await command(live.id, live.me.token, body));
+
+  const move = async (phase: Phase): Promise<void> => {
+    if (!(await send({ type: 'phase', id: phase.id }))) return;
+    const place = PLACE_OF[phase.kind];
+    navigate(paths.board(live.id, 'screen' in place ? 'room' : place.view));
+  };
+
+  const oneAtATime = async (work: () => Promise<unknown>): Promise<void> => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    setBusy(true);
+    await work().catch((error: unknown) => notify(t('console.failed', { why: String(error) }), 'wrong'));
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    isBusy.current = false;
+    setBusy(false);
+  };
+
+  const run = async (next: NextAct): Promise<unknown> => {
+    switch (next.kind) {
+      case 'start':
+      case 'go':
+        return move(next.phase);
+      case 'reveal':
+        if ((await send({ type: 'reveal' })) && next.reading !== null) await move(next.reading);
+        return undefined;
+      case 'open-vote':
+        return (await import('../vote/run-vote.ts')).openVoteFromPhase(live, next.phase);
+      case 'close-vote':
+        return (await import('../vote/run-vote.ts')).closeVote(live);
+      case 'end':
+        return send({ type: 'phase', id: null });
+    }
+  };
+
+  return {
+    busy,
+    send,
+    goTo: (phase) => oneAtATime(() => move(phase)),
+    act: (next) => oneAtATime(() => run(next)),
+  };
+}
