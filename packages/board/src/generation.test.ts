@@ -81,8 +81,8 @@ describe('a new generation', () => {
       ['c', 'Shared calendar, version 49'],
     ]);
     expect(factors[1]?.sources).toEqual({
-      a: { unit: 'si', words: null },
-      si: { unit: 'si', words: 'No roles' },
+      a: { unit: 'si', words: null, of: null },
+      si: { unit: 'si', words: 'No roles', of: null },
     });
     expect([influences.length, loops[0]?.sentence]).toEqual([1, null]);
     for (const gone of ['Dana', 'Said in anger', 'version 48']) expect(bytesOf(fresh)).not.toContain(gone);
@@ -103,13 +103,15 @@ describe('a new generation', () => {
       perItem: 2,
       items: ['x'],
       openedAt: 0,
+      ballots: null,
       turnout: 0,
+      invited: 0,
     };
     castVote(mine, { ...round, items: ['x'] }, 'x', 2);
     if (gone.ok) removeDrafts(mine, [gone.value]);
     const fresh = renewPrivate(mine);
     expect(readDrafts(fresh)).toEqual(readDrafts(mine));
-    expect(readBallot(fresh, 'r')).toEqual({ x: 2 });
+    expect(readBallot(fresh, round)).toEqual({ x: [2] });
     expect(bytesOf(fresh)).not.toContain(gone.ok ? gone.value : '');
   });
 

@@ -34,7 +34,17 @@ export { numberNewFactors } from './operations/number.ts';
 export { followMerges, mergeUnits } from './operations/merge-units.ts';
 export { addUnits, editUnit, moveUnit, nameKey, unitNow } from './operations/units.ts';
 export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
-export { ballotProblem, castVote, readBallot, removeBallot, type Ballot } from './private/ballot.ts';
+export {
+  ballotProblem,
+  castVote,
+  isCast,
+  MOTION,
+  readBallot,
+  readProxies,
+  removeBallot,
+  type Ballot,
+  type CastFor,
+} from './private/ballot.ts';
 export {
   addDraft,
   DRAFTS_MAX,
@@ -56,7 +66,20 @@ export {
   type MapNode,
   type NodeKind,
 } from './projections/map.ts';
-export { unitsInOrder, votesByRecord } from './projections/record-facts.ts';
+export { originalsOf, type Original } from './projections/originals.ts';
+export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
+export { unitsInOrder } from './projections/record-facts.ts';
+export {
+  topOf,
+  voteResult,
+  type RecordedResult,
+  type ResultItem,
+  type ResultUnit,
+  type Share,
+  type Top,
+  type VoteResult,
+} from './projections/vote-result.ts';
+export { closedRounds, votesByRecord, type NamedRound } from './projections/vote-rounds.ts';
 export { ranksFor } from './order.ts';
 export { fail, ok, type Failure, type Result } from './result.ts';
 export type { Drawing, DrawingKind, Ink } from './schema/drawing.ts';
@@ -78,7 +101,7 @@ export type { About, Meta } from './schema/meta.ts';
 export { NOTE_KINDS, type Note, type NoteKind } from './schema/note.ts';
 export type { Action, Asset, Need, Strategy } from './schema/plan.ts';
 export type { Unit } from './schema/unit.ts';
-export type { VoteRound } from './schema/vote-round.ts';
+export { CHOICES, type Choice, type VoteRound } from './schema/vote-round.ts';
 export {
   IDENTITIES,
   MODES,
@@ -97,7 +120,8 @@ export {
   type VoteSettings,
 } from './session/phase.ts';
 export { revealDrafts, type DraftsOf } from './session/reveal.ts';
-export type { OpenRound } from './session/round.ts';
+export { POOL, poolUnits, UNIT_MIN_VOTERS } from './session/pooled-units.ts';
+export { questionsIn, RATING_MAX, suggestDots, type OpenRound } from './session/round.ts';
 export {
   currentPhase,
   pauseOf,

@@ -1,12 +1,4 @@
-import {
-  ballotProblem,
-  followMerges,
-  readBallot,
-  readDrafts,
-  readSession,
-  unitNow,
-  writeSession,
-} from '@coherence/board';
+import { followMerges, readDrafts, readSession, unitNow, writeSession } from '@coherence/board';
 import type { OpenRound, Session } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
 import { changePerson } from '../boards/people.ts';
@@ -19,6 +11,8 @@ import { countAttending, countWriting } from './counts.ts';
 import { lookIntoPrivate } from './private-docs.ts';
 import type { PrivateDoc, SessionParts } from './private-docs.ts';
 import { Turns } from './turns.ts';
+import { ballotsOf, countTurnout, NOTHING_GIVEN, readGiven } from './vote-ballots.ts';
+import type { Given as VotesGiven } from './vote-ballots.ts';
 import { hasWords, isWriting } from './write-phase.ts';
 import { countByWriter } from './written-for.ts';
 
@@ -30,7 +24,7 @@ const RETRY_MS = 10_000;
 interface Given {
   /** For whom each note was written; null: one's own. */
   readonly drafts: readonly { readonly for: string | null }[];
-  readonly hasVoted: boolean;
+  readonly votes: VotesGiven;
 }
 
 interface Kept {
@@ -174,13 +168,13 @@ export class SessionKeeper {
       drafts: written.get(id) ?? 0,
       done: kept.done.has(id),
     }));
-    const turnout = people.filter(({ id }) => kept.given.get(id)?.hasVoted === true).length;
+    const votes = new Map([...kept.given].map(([id, given]) => [id, given.votes]));
     await withBoard(registry, board, (room) =>
       room.edit((doc) => {
         const { round } = readSession(doc);
         if (isWriting(session)) writeSession(doc, { writing: countWriting(contributions) });
         if (round !== null && round.id === session.round?.id)
-          writeSession(doc, { round: { ...round, turnout } });
+          writeSession(doc, { round: { ...round, ...countTurnout(ballotsOf(people, votes, round), round) } });
       }),
     );
   }
@@ -212,12 +206,11 @@ export class SessionKeeper {
 }
 
 function givenIn(mine: PrivateDoc, round: OpenRound | null): Given {
-  const ballot = round === null ? {} : readBallot(mine, round.id);
-  const hasVoted = round !== null && Object.keys(ballot).length > 0 && ballotProblem(round, ballot) === null;
+  const votes = round === null ? NOTHING_GIVEN : readGiven(mine, round);
   return {
     drafts: readDrafts(mine)
       .filter(hasWords)
       .map((draft) => ({ for: draft.for })),
-    hasVoted,
+    votes,
   };
 }

@@ -2,9 +2,9 @@ import {
   closeRound,
   currentPhase,
   newId,
-  readBallot,
   readSession,
   readSnapshot,
+  suggestDots,
   tally,
   writeSession,
 } from '@coherence/board';
@@ -16,44 +16,68 @@ import { finishEarlier, withAftermath } from './aftermath.ts';
 import type { Chore } from './aftermath.ts';
 import { lookIntoPrivate } from './private-docs.ts';
 import type { SessionParts } from './private-docs.ts';
+import { ballotsOf, countTurnout, readGiven } from './vote-ballots.ts';
 
-export type RoundWanted = Pick<OpenRound, 'question' | 'method' | 'budget' | 'perItem' | 'items'>;
+/** `budget` null: as many dots as suit the items. */
+export type RoundWanted = Pick<OpenRound, 'question' | 'method' | 'questions' | 'perItem' | 'items'> & {
+  readonly budget: number | null;
+};
 
-/** Opens a round on factors, groups, needs or strategies of the board. Throws `round-open` or `bad-request`. */
+type Doc = Parameters<typeof readSession>[0];
+
+/** Opens a round on records of the board or on a motion. Throws `round-open`, `not-allowed` or `bad-request`. */
 export function openVote(
   { registry }: SessionParts,
   board: BoardRecord,
   wanted: RoundWanted,
   now: number,
 ): Promise<OpenRound> {
+  const items = wanted.method === 'recorded' ? [] : [...new Set(wanted.items)];
   return withBoard(registry, board, (room) =>
     room.edit((doc) => {
-      if (readSession(doc).round !== null) throw new ApiError('round-open');
       const { factors, groups, needs, strategies } = readSnapshot(doc);
       const known = new Set([factors, groups, needs, strategies].flat().map(({ id }) => id));
-      const stranger = wanted.items.find((id) => !known.has(id));
+      const stranger = items.find((id) => !known.has(id));
       if (stranger !== undefined)
         throw new ApiError('bad-request', `items: "${stranger}" is not on the board.`);
-      const phase = currentPhase(readSession(doc));
-      const round: OpenRound = {
-        ...wanted,
-        items: [...new Set(wanted.items)],
-        id: newId(),
-        questions: [],
-        phase: phase?.id ?? null,
-        identity: phase?.identity ?? 'unit',
-        openedAt: now,
-        turnout: 0,
-      };
-      writeSession(doc, { round });
-      return round;
+      const budget = wanted.budget ?? suggestDots(items.length);
+      const questions = wanted.method === 'rating' ? wanted.questions : [];
+      return begin(doc, { ...wanted, items, budget, questions, ballots: null }, now);
     }),
   );
 }
 
 /**
- * Counts the ballots and closes the round; the board gets sums only. In an anonymous phase nothing is left of the
- * ballots. Throws `no-round`. Call it in turn.
+ * Takes the closing of a round back: a new round on the same with the ballots as they are. The result of the closed one
+ * stays. Throws `round-open`, `no-round`, or `not-allowed` where the ballots were erased as promised.
+ */
+export function reopenVote(
+  { registry }: SessionParts,
+  board: BoardRecord,
+  closed: string,
+  now: number,
+): Promise<OpenRound> {
+  return withBoard(registry, board, (room) =>
+    room.edit((doc) => {
+      const round = readSnapshot(doc).voteRounds.find(({ id }) => id === closed);
+      if (round === undefined) throw new ApiError('no-round');
+      if (round.identity === null || round.identity === 'anonymous') {
+        throw new ApiError('not-allowed', 'Nothing is left of the ballots of this vote. Vote again instead.');
+      }
+      const { text: question, method, questions, identity, budget, perItem, results } = round;
+      const again = {
+        ...{ question, method, questions, identity, budget: budget ?? 1, perItem: perItem ?? 1 },
+        items: Object.keys(results),
+        ballots: round.ballots ?? round.id,
+      };
+      return begin(doc, again, now);
+    }),
+  );
+}
+
+/**
+ * Counts the ballots and closes the round; the board gets sums only, or names where that was said before. In an
+ * anonymous phase nothing is left of the ballots. Throws `no-round`. Call it in turn.
  */
 export async function closeVote(
   parts: SessionParts,
@@ -61,12 +85,16 @@ export async function closeVote(
   now: Date,
 ): Promise<Tally & { round: string; unread: number }> {
   const { round, erase } = await openRoundOf(parts, board);
-  const { looked, unread } = await lookIntoPrivate(parts, board.id, (mine) => readBallot(mine, round.id));
+  const people = await parts.storage.participants(board.id);
+  const { looked, unread } = await lookIntoPrivate(parts, board.id, (mine) => readGiven(mine, round));
+  const given = new Map(looked.map(({ person, value }) => [person.id, value]));
+  const voting = ballotsOf(people, given, round);
   const counted = tally(
     round,
-    looked.map(({ value }) => value),
+    voting.map(({ person: { unit, name }, ballot }) => ({ ballot, unit, name })),
   );
-  await ending(parts, board, { round, erase, now }, (doc) => closeRound(doc, round, counted, now));
+  const closed = { ...round, ...countTurnout(voting, round) };
+  await ending(parts, board, { round, erase, now }, (doc) => closeRound(doc, closed, counted, now));
   return { ...counted, round: round.id, unread };
 }
 
@@ -74,6 +102,33 @@ export async function closeVote(
 export async function cancelVote(parts: SessionParts, board: BoardRecord, now: Date): Promise<void> {
   const { round, erase } = await openRoundOf(parts, board);
   await ending(parts, board, { round, erase, now }, (doc) => writeSession(doc, { round: null }));
+}
+
+type Beginning = Omit<OpenRound, 'id' | 'phase' | 'identity' | 'openedAt' | 'turnout' | 'invited'> & {
+  readonly identity?: OpenRound['identity'];
+};
+
+/** A vote by name cannot begin where no names were promised; it says so before anybody votes. */
+function begin(doc: Doc, wanted: Beginning, openedAt: number): OpenRound {
+  const session = readSession(doc);
+  if (session.round !== null) throw new ApiError('round-open');
+  const phase = currentPhase(session);
+  const promised = wanted.identity ?? phase?.identity ?? 'unit';
+  if (wanted.method === 'recorded' && promised === 'anonymous') {
+    throw new ApiError('not-allowed', 'This phase promises no names, and a recorded vote shows them.');
+  }
+  const identity = wanted.method === 'recorded' ? 'named' : promised;
+  const counts = { turnout: 0, invited: 0 };
+  const round: OpenRound = {
+    ...wanted,
+    ...counts,
+    id: newId(),
+    phase: phase?.id ?? null,
+    identity,
+    openedAt,
+  };
+  writeSession(doc, { round });
+  return round;
 }
 
 async function openRoundOf(
@@ -90,7 +145,7 @@ async function ending(
   parts: SessionParts,
   board: BoardRecord,
   { round, erase, now }: { round: OpenRound; erase: boolean; now: Date },
-  change: (doc: Parameters<typeof closeRound>[0]) => void,
+  change: (doc: Doc) => void,
 ): Promise<void> {
   const edit = () => withBoard(parts.registry, board, (room) => room.edit(change));
   const chore: Chore = { marks: [], at: now.getTime(), round: round.id, drafts: {}, erase: 'everybody' };

@@ -1,5 +1,7 @@
 import { RECORD_ROOTS, type Birth, type RecordRoot } from '../doc.ts';
 import { CHUNK_POINTS_MAX } from '../schema/limits.ts';
+import type { VoteRound } from '../schema/vote-round.ts';
+import { POOL } from '../session/pooled-units.ts';
 import type { BoardFile } from './board-file.ts';
 
 /** Units have names of their own: a unit that the board knows by name keeps the board's id, whatever shares it. */
@@ -18,6 +20,7 @@ const REFERENCES: Readonly<Partial<Record<RecordRoot, readonly string[]>>> = {
   strategies: ['group', 'needs', 'assets'],
   actions: ['strategy'],
   notes: ['about'],
+  voteRounds: ['ballots'],
 };
 
 /** Every record of a file as a birth, its id and all ids it cites run through `rename`. */
@@ -28,7 +31,7 @@ export function birthsOf(file: BoardFile, rename: Rename): Birth[] {
 }
 
 function birthOf(root: RecordRoot, record: FileRecord, rename: Rename): Birth {
-  const { id, text, points, sources, source, results, ...rest } = record;
+  const { id, text, points, sources, source, ...rest } = record;
   const fields: Record<string, unknown> = { ...rest };
   for (const key of REFERENCES[root] ?? []) {
     const value = fields[key];
@@ -38,7 +41,7 @@ function birthOf(root: RecordRoot, record: FileRecord, rename: Rename): Birth {
   if (typeof fields['unit'] === 'string') fields['unit'] = rename.unit(fields['unit']);
   if (Array.isArray(points)) Object.assign(fields, strokeChunks(points));
   if (source !== null && typeof source === 'object') fields['source'] = renamedSource(source, rename);
-  if (results !== null && typeof results === 'object') fields['results'] = renamedKeys(results, rename);
+  if (root === 'voteRounds') Object.assign(fields, renamedVotes(rest, rename));
   return {
     root,
     id: root === 'units' ? rename.unit(id) : rename.record(id),
@@ -60,8 +63,30 @@ function renamedSource(source: object, rename: Rename): unknown {
   return { kind, id: kind === 'unit' ? rename.unit(String(id)) : id };
 }
 
-function renamedKeys(results: object, rename: Rename): unknown {
-  return Object.fromEntries(Object.entries(results).map(([key, votes]) => [rename.record(key), votes]));
+function renamedVotes(round: Readonly<Record<string, unknown>>, rename: Rename): Record<string, unknown> {
+  const { results, voters, second, byUnit, votersByUnit, recorded } = round as Partial<VoteRound>;
+  const unit = (id: string): string => (id === '' || id === POOL ? id : rename.unit(id));
+  const byRecord = <T>(votes: Readonly<Record<string, T>> = {}) => renamedKeys(votes, rename.record);
+  return {
+    results: byRecord(results),
+    voters: byRecord(voters),
+    second:
+      second === null || second === undefined
+        ? null
+        : { results: byRecord(second.results), voters: byRecord(second.voters) },
+    byUnit: byRecord(
+      Object.fromEntries(Object.entries(byUnit ?? {}).map(([id, votes]) => [id, renamedKeys(votes, unit)])),
+    ),
+    votersByUnit: renamedKeys(votersByUnit ?? {}, unit),
+    recorded: (recorded ?? []).map((one) => ({ ...one, unit: unit(one.unit) })),
+  };
+}
+
+function renamedKeys<T>(
+  counts: Readonly<Record<string, T>>,
+  rename: (id: string) => string,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(counts).map(([key, value]) => [rename(key), value]));
 }
 
 function renamedSources(sources: unknown, rename: Rename): Map<string, unknown> {

@@ -1,50 +1,119 @@
 import * as Y from 'yjs';
 import { LOCAL } from '../doc.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { OpenRound } from '../session/round.ts';
+import { CHOICES } from '../schema/vote-round.ts';
+import { questionsIn, RATING_MAX, type OpenRound } from '../session/round.ts';
 
-/** Dots or ratings by item id. Blind: it stays in its owner's private document (root `ballots`). */
-export type Ballot = Readonly<Record<string, number>>;
+/**
+ * What one person gives in a round: by item id one mark for each question (dots, or a rating from 1 to 5; 0 is not
+ * rated yet). Of a recorded vote it is one mark on `MOTION`: 1, 2 or 3, the place in `CHOICES`. Blind: it stays in its
+ * owner's private document (root `ballots`).
+ */
+export type Ballot = Readonly<Record<string, readonly number[]>>;
+
+/** The one item of a recorded vote. */
+export const MOTION = 'motion';
+
+/** A person without a device, for whom a facilitator casts a ballot from their own private document. */
+export type CastFor = { readonly for?: string | null; readonly question?: number };
 
 const BALLOTS = 'ballots';
+const NOTHING: Ballot = Object.freeze({});
 
-/** What one person has given in a round; values that no ballot can hold are left out. */
-export function readBallot(mine: Y.Doc, round: string): Ballot {
-  const ballot = mine.getMap<Y.Map<unknown>>(BALLOTS).get(round);
-  if (!(ballot instanceof Y.Map)) return {};
-  const entries = [...ballot.entries()].filter(
-    (entry): entry is [string, number] => Number.isInteger(entry[1]) && (entry[1] as number) > 0,
-  );
-  return Object.fromEntries(entries);
+type Kept = Pick<OpenRound, 'id' | 'ballots'>;
+
+/** Where a ballot lies in `ballots`: the round, and `/` and the participant when it is cast for somebody else. */
+function ballotKey({ id, ballots }: Kept, person: string | null): string {
+  return person === null ? (ballots ?? id) : `${ballots ?? id}/${person}`;
 }
 
-/** Gives an item its dots (0 takes them back). Refuses what the round does not allow and says what does. */
-export function castVote(mine: Y.Doc, round: OpenRound, item: string, dots: number): Result<void> {
-  const wanted = { ...readBallot(mine, round.id), [item]: dots };
-  const problem = ballotProblem(round, wanted);
+/**
+ * What one person has given in a round, themselves or (`person`) through this document's owner; values that no ballot
+ * can hold are left out.
+ */
+export function readBallot(mine: Y.Doc, round: Kept, person: string | null = null): Ballot {
+  const ballot = mine.getMap(BALLOTS).get(ballotKey(round, person));
+  return ballot instanceof Y.Map ? marksOf(ballot) : NOTHING;
+}
+
+/** The ballots this document's owner has cast for others, by participant id. */
+export function readProxies(mine: Y.Doc, round: Kept): ReadonlyMap<string, Ballot> {
+  const prefix = ballotKey(round, '');
+  const proxies = new Map<string, Ballot>();
+  for (const [key, ballot] of mine.getMap(BALLOTS).entries()) {
+    if (key.startsWith(prefix) && ballot instanceof Y.Map)
+      proxies.set(key.slice(prefix.length), marksOf(ballot));
+  }
+  return proxies;
+}
+
+/** Whether anything was given. */
+export function isCast(ballot: Ballot): boolean {
+  return Object.keys(ballot).length > 0;
+}
+
+/**
+ * Gives an item its dots or its rating on one question (0 takes them back). Refuses what the round does not allow and
+ * says what does. What was given before an item left the round can always be taken back.
+ */
+export function castVote(
+  mine: Y.Doc,
+  round: OpenRound,
+  item: string,
+  mark: number,
+  { for: person = null, question = 0 }: CastFor = {},
+): Result<void> {
+  const before = readBallot(mine, round, person);
+  const marks = Array.from({ length: questionsIn(round) }, (_, at) =>
+    at === question ? mark : (before[item]?.[at] ?? 0),
+  );
+  const problem = mark === 0 ? null : ballotProblem(round, { ...before, [item]: marks });
   if (problem !== null) return fail('invalid', problem);
   mine.transact(() => {
     const ballots = mine.getMap<Y.Map<unknown>>(BALLOTS);
-    const ballot = ballots.get(round.id) ?? ballots.set(round.id, new Y.Map());
-    if (dots === 0) ballot.delete(item);
-    else ballot.set(item, dots);
+    const key = ballotKey(round, person);
+    const ballot = ballots.get(key) ?? ballots.set(key, new Y.Map());
+    if (marks.every((one) => one === 0)) ballot.delete(item);
+    else ballot.set(item, marks.length === 1 ? marks[0] : marks);
   }, LOCAL);
   return ok(undefined);
 }
 
-/** Forgets what was given in a round. */
+/** Forgets what was given in a round, also for others. */
 export function removeBallot(mine: Y.Doc, round: string): void {
-  if (mine.getMap(BALLOTS).has(round)) mine.transact(() => mine.getMap(BALLOTS).delete(round), LOCAL);
+  const ballots = mine.getMap(BALLOTS);
+  const gone = [...ballots.keys()].filter((key) => key === round || key.startsWith(`${round}/`));
+  if (gone.length === 0) return;
+  mine.transact(() => {
+    for (const key of gone) ballots.delete(key);
+  }, LOCAL);
 }
 
 /** Why a ballot breaks the rules of its round; null when it keeps them. */
 export function ballotProblem(round: OpenRound, ballot: Ballot): string | null {
+  const items = new Set(round.method === 'recorded' ? [MOTION] : round.items);
+  const most = { dots: round.perItem, rating: RATING_MAX, recorded: CHOICES.length }[round.method];
   let spent = 0;
-  for (const [item, dots] of Object.entries(ballot)) {
-    if (!Number.isInteger(dots) || dots < 0) return 'Dots are whole numbers.';
-    if (dots > round.perItem) return `One item can get at most ${round.perItem}.`;
-    if (dots > 0 && !round.items.includes(item)) return 'This is not in the vote.';
-    spent += dots;
+  for (const [item, marks] of Object.entries(ballot)) {
+    if (marks.length > questionsIn(round)) return 'There are not so many questions.';
+    if (marks.some((mark) => !Number.isInteger(mark) || mark < 0)) return 'Votes are whole numbers.';
+    if (marks.some((mark) => mark > most)) return tooMany(round);
+    if (marks.some((mark) => mark > 0) && !items.has(item)) return 'This is not in the vote.';
+    spent += marks[0] ?? 0;
   }
   return round.method === 'dots' && spent > round.budget ? `Everybody has ${round.budget} dots.` : null;
+}
+
+function tooMany({ method, perItem }: OpenRound): string {
+  if (method === 'dots') return `One item can get at most ${perItem}.`;
+  return method === 'rating' ? `Ratings go from 1 to ${RATING_MAX}.` : 'Say yes, no or abstain.';
+}
+
+function marksOf(ballot: Y.Map<unknown>): Ballot {
+  const entries = [...ballot.entries()].flatMap(([item, value]) => {
+    const marks: unknown[] = Array.isArray(value) ? value.slice(0, 2) : [value];
+    const isKnown = marks.every((mark) => Number.isInteger(mark) && (mark as number) >= 0);
+    return isKnown && marks.some((mark) => mark !== 0) ? [[item, marks as number[]] as const] : [];
+  });
+  return Object.fromEntries(entries);
 }

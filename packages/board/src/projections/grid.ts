@@ -2,7 +2,8 @@ import { byRank } from '../order.ts';
 import type { Factor } from '../schema/factor.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 import { COLUMNS, ROWS, type Column, type Row } from '../templates/coherence-grid.ts';
-import { unitsOf, votesByRecord } from './record-facts.ts';
+import { unitsOf } from './record-facts.ts';
+import { votesByRecord } from './vote-rounds.ts';
 
 export type GridCard = {
   readonly id: string;

@@ -3,7 +3,8 @@ import type { Factor } from '../schema/factor.ts';
 import type { Polarity, Pos, Strength } from '../schema/fields.ts';
 import type { Influence } from '../schema/influence.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
-import { unitsOf, votesByRecord } from './record-facts.ts';
+import { unitsOf } from './record-facts.ts';
+import { votesByRecord } from './vote-rounds.ts';
 
 export const NODE_KINDS = ['interfering', 'integrative', 'outcome', 'strategy', 'issue'] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];

@@ -15,9 +15,3 @@ export function unitsOf(snapshot: BoardSnapshot, factor: Factor): readonly strin
     .filter((unit) => named.has(unit.id))
     .map((unit) => unit.id);
 }
-
-/** Votes of the latest closed round by record id; empty when nobody has voted. */
-export function votesByRecord(snapshot: BoardSnapshot): ReadonlyMap<string, number> {
-  const rounds = [...snapshot.voteRounds].sort((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? -1 : 1));
-  return new Map(Object.entries(rounds.at(-1)?.results ?? {}));
-}

@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
+import { IDENTITIES } from '../session/phase.ts';
 import { idField, nameField, orNull, textField } from './fields.ts';
 
 const count = z.int().check(z.minimum(0));
 const counts = z.record(idField, count);
+
+/** What one can say to a motion; a ballot holds 1, 2 or 3. */
+export const CHOICES = ['yes', 'no', 'abstain'] as const;
+export type Choice = (typeof CHOICES)[number];
 
 /** A closed round. Results only: no ballot is ever in the shared document. */
 export const voteRoundSchema = z.object({
@@ -10,25 +15,32 @@ export const voteRoundSchema = z.object({
   method: z._default(z.enum(['dots', 'rating', 'recorded']), 'dots'),
   /** Votes each person could give. */
   budget: orNull(z.int().check(z.minimum(0), z.maximum(1000))),
+  perItem: orNull(z.int().check(z.minimum(0), z.maximum(1000))),
+  /** People who voted, and people who could have. */
   participants: orNull(z.int().check(z.minimum(0), z.maximum(100_000))),
+  invited: orNull(z.int().check(z.minimum(0), z.maximum(100_000))),
   closedAt: orNull(nameField),
+  /** What its voters were promised; null where nobody said. */
+  identity: orNull(z.enum(IDENTITIES)),
+  /** The round under whose id the ballots of this one are kept; null: its own. */
+  ballots: orNull(idField),
   /** What was rated, one or two questions; empty for dots. */
   questions: z._default(z.array(nameField).check(z.maxLength(2)), []),
-  /** Record id -> votes, or the sum of the ratings on the first question. */
+  /** Record id -> votes, or the sum of the ratings on the first question; 0 for what got nothing. */
   results: z._default(counts, {}),
   /** Record id -> people who gave it anything (dots) or rated it on the first question. */
   voters: z._default(counts, {}),
   /** The same two for the second question of a rating. */
   second: orNull(z.object({ results: counts, voters: counts })),
-  /** Record id -> votes by unit id; `others` pools units with fewer than three voters, "" is no unit. */
+  /**
+   * Dots only: record id -> votes by unit id; `others` pools units with fewer than three voters, "" is no unit. Empty
+   * where no units are known.
+   */
   byUnit: z._default(z.record(idField, z.record(z.string(), count)), {}),
   /** Voters by unit id, pooled in the same way. */
   votersByUnit: z._default(z.record(z.string(), count), {}),
-  /** A recorded vote: who voted what, by name; it was told to the voters before. */
-  recorded: z._default(
-    z.array(z.object({ name: nameField, unit: nameField, choice: z.enum(['yes', 'no', 'abstain']) })),
-    [],
-  ),
+  /** A recorded vote: who voted what, by name; it was told to the voters before. `unit` is an id. */
+  recorded: z._default(z.array(z.object({ name: nameField, unit: nameField, choice: z.enum(CHOICES) })), []),
 });
 
 export type VoteRound = { readonly id: string } & Readonly<z.infer<typeof voteRoundSchema>>;

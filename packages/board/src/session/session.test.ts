@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createBoard } from '../create.ts';
-import { castVote, readBallot } from '../private/ballot.ts';
 import {
   addDraft,
   keepDrafts,
@@ -16,29 +15,13 @@ import { readSnapshot } from '../snapshot.ts';
 import { chance } from '../testing/replicas.ts';
 import { revealDrafts } from './reveal.ts';
 import { phaseSchema } from './phase.ts';
-import type { OpenRound } from './round.ts';
 import { currentPhase, readSession, writeSession } from './session.ts';
-import { closeRound, tally } from './tally.ts';
 
 function board(): Y.Doc {
   const made = createBoard({ title: 'T', units: [{ name: 'Teaching', id: 'tl' }] });
   if (!made.ok) throw new Error(made.error.message);
   return made.value;
 }
-
-const ROUND: OpenRound = {
-  id: 'r1',
-  question: 'What matters most?',
-  method: 'dots',
-  questions: [],
-  phase: null,
-  identity: 'unit',
-  budget: 5,
-  perItem: 2,
-  items: ['a', 'b', 'c'],
-  openedAt: 0,
-  turnout: 0,
-};
 
 const WRITE = { id: 'p1', kind: 'write', title: 'Write alone' } as const;
 
@@ -158,34 +141,5 @@ describe('drafts', () => {
     addDraft(mine, { text: '  ' });
     expect(revealDrafts(doc, [{ unit: null, drafts: readDrafts(mine) }], 'unit', chance(1).next)).toBe(0);
     expect(readSnapshot(doc).factors).toEqual([]);
-  });
-});
-
-describe('votes', () => {
-  it('[VOTE1] dots keep budget and cap, and can be taken back', () => {
-    const mine = new Y.Doc();
-    expect(castVote(mine, ROUND, 'a', 2).ok).toBe(true);
-    expect(castVote(mine, ROUND, 'a', 3)).toMatchObject({
-      error: { message: 'One item can get at most 2.' },
-    });
-    expect(castVote(mine, ROUND, 'x', 1).ok).toBe(false);
-    castVote(mine, ROUND, 'b', 2);
-    expect(castVote(mine, ROUND, 'c', 2)).toMatchObject({ error: { message: 'Everybody has 5 dots.' } });
-    castVote(mine, ROUND, 'b', 0);
-    expect(readBallot(mine, 'r1')).toEqual({ a: 2 });
-  });
-
-  it('[VOTE2] a ballot that breaks the rules does not count; closing stores sums only', () => {
-    const doc = board();
-    const counted = tally(ROUND, [{ a: 2, b: 1 }, { a: 1 }, { a: 9 }, { a: 2, b: 2, c: 2 }, {}]);
-    expect(counted).toEqual({ results: { a: 3, b: 1 }, turnout: 2, spoiled: 2 });
-    writeSession(doc, { round: ROUND });
-    closeRound(doc, ROUND, counted, new Date(0));
-    expect(readSession(doc).round).toBeNull();
-    expect(readSnapshot(doc).voteRounds[0]).toMatchObject({
-      results: { a: 3, b: 1 },
-      participants: 2,
-      method: 'dots',
-    });
   });
 });

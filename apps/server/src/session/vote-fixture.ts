@@ -1,0 +1,59 @@
+import { readSession } from '@coherence/board';
+import type { OpenRound } from '@coherence/board';
+import { expect } from 'vitest';
+import * as Y from 'yjs';
+import type { WireClient } from '../rooms/wire-client.ts';
+import { MemoryStorage } from '../storage/memory-storage.ts';
+import { openSession, until } from './session-harness.ts';
+
+export const saved = (...clients: WireClient[]) =>
+  until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
+
+export function roundOf({ doc }: WireClient): OpenRound {
+  const { round } = readSession(doc);
+  if (round === null) throw new Error('no vote is open');
+  return round;
+}
+
+/** Waits until a vote of this id is open on a screen. */
+export function opened(screen: WireClient, round: string): Promise<OpenRound> {
+  return until(() => {
+    expect(roundOf(screen).id).toBe(round);
+    return roundOf(screen);
+  });
+}
+
+export type VoteOpen = Readonly<Record<string, unknown>>;
+
+const DOTS: VoteOpen = { question: 'First?', budget: 3, perItem: 2, items: ['f1', 'f2', 'f1'] };
+
+/** A board with factors f1, f2, f3, a vote on two of them (or another one), and four people. */
+export async function voting(identity = 'unit', wanted: VoteOpen = DOTS, store = new MemoryStorage()) {
+  const session = await openSession(store);
+  const made = await session.newBoard();
+  const screen = made.lead.open();
+  await saved(screen);
+  for (const id of ['f1', 'f2', 'f3']) {
+    const factor = new Y.Map<unknown>([
+      ['kind', 'factor'],
+      ['text', new Y.Text(id)],
+      ['in', screen.doc.clientID],
+    ]);
+    screen.doc.getMap('factors').set(id, factor);
+  }
+  await saved(screen);
+  const agenda = [
+    { id: 'v', kind: 'vote', title: 'Vote', identity },
+    { id: 'b', kind: 'break', title: 'Break' },
+  ];
+  await made.command({ type: 'set-agenda', agenda });
+  await made.command({ type: 'phase', id: 'v' });
+  const answer = await made.command({ type: 'vote-open', ...wanted });
+  const people = await Promise.all([1, 2, 3, 4].map(() => made.join('participant')));
+  const mine = people.map((one) => one.openMine());
+  await saved(...mine);
+  const [a, b, c, d] = mine;
+  if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('no voters');
+  const round = await opened(screen, String(answer.body.round));
+  return { ...made, session, store, screen, mine, a, b, c, d, people, round };
+}

@@ -1,0 +1,180 @@
+import { CHOICES, type Choice, type VoteRound } from '../schema/vote-round.ts';
+import { POOL } from '../session/pooled-units.ts';
+import { questionsIn } from '../session/round.ts';
+import type { BoardSnapshot } from '../snapshot.ts';
+import { kindOf, type NodeKind } from './map.ts';
+import { unitsInOrder } from './record-facts.ts';
+import { closedRounds } from './vote-rounds.ts';
+
+/**
+ * Where the dots of an item came from. Units are those the round shows; the small ones that were pooled count as one.
+ * `all`: each of them gave it at least one dot. `one`: a single one did, and it is not the pool. `split`: anything
+ * between. Null where nothing can be said: fewer than two units are known, nobody chose it, or only the pool did.
+ */
+export type Share = 'all' | 'split' | 'one' | null;
+
+export type ResultItem = {
+  readonly id: string;
+  /** Null: it is no longer on the board. */
+  readonly text: string | null;
+  readonly kind: NodeKind | 'group' | 'need' | null;
+  readonly no: number | null;
+  /** Ties share a rank and the next one counts on: 1, 2, 2, 4. Ratings are ranked by the mean of the first question. */
+  readonly rank: number;
+  /** Dots, or the sum of the ratings on the first question. */
+  readonly votes: number;
+  /** People who gave it any. */
+  readonly voters: number;
+  /** Means from 1 to 5 of each question of a rating; null where nobody rated it. Empty for dots. */
+  readonly means: readonly (number | null)[];
+  readonly byUnit: Readonly<Record<string, number>>;
+  readonly share: Share;
+  /** Its rank in the earlier round; null where it was not in it or none is compared. */
+  readonly rankBefore: number | null;
+};
+
+/** A unit whose votes are shown by themselves. `id`: `others` for the pool, "" for people without a unit. */
+export type ResultUnit = { readonly id: string; readonly name: string | null; readonly voters: number };
+
+export type RecordedResult = {
+  readonly totals: Readonly<Record<Choice, number>>;
+  readonly names: readonly { readonly name: string; readonly unit: string | null; readonly choice: Choice }[];
+};
+
+export type VoteResult = {
+  readonly id: string;
+  readonly question: string;
+  readonly number: number;
+  readonly method: VoteRound['method'];
+  readonly questions: readonly string[];
+  readonly budget: number | null;
+  readonly turnout: number | null;
+  readonly invited: number | null;
+  readonly closedAt: string | null;
+  /** Highest rank first; equal ones by their number on the board. */
+  readonly items: readonly ResultItem[];
+  readonly units: readonly ResultUnit[];
+  /** Only of a recorded vote. */
+  readonly recorded: RecordedResult | null;
+  /** The earlier round the ranks are compared with. */
+  readonly before: string | null;
+};
+
+/**
+ * What a closed round says, or null when there is none of this id. `before`: an earlier round to compare ranks with.
+ */
+export function voteResult(
+  snapshot: BoardSnapshot,
+  roundId: string,
+  before: string | null = null,
+): VoteResult | null {
+  const rounds = closedRounds(snapshot);
+  const named = rounds.find(({ id }) => id === roundId);
+  if (named === undefined) return null;
+  const { round } = named;
+  const earlier = rounds.find(({ id }) => id === before)?.round ?? null;
+  const ranksBefore = earlier === null ? new Map<string, number>() : ranksOf(earlier);
+  const facts = factsOf(snapshot);
+  const units = unitsOf(snapshot, round);
+  const items = [...ranksOf(round)].map(([id, rank]): ResultItem => {
+    const byUnit = round.byUnit[id] ?? {};
+    return {
+      id,
+      ...(facts.get(id) ?? { text: null, kind: null, no: null }),
+      rank,
+      votes: round.results[id] ?? 0,
+      voters: round.voters[id] ?? 0,
+      means: round.method === 'rating' ? meansOf(round, id) : [],
+      byUnit,
+      share: shareOf(units, byUnit),
+      rankBefore: ranksBefore.get(id) ?? null,
+    };
+  });
+  items.sort((a, b) => a.rank - b.rank || (a.no ?? Infinity) - (b.no ?? Infinity) || (a.id < b.id ? -1 : 1));
+  return {
+    id: round.id,
+    question: named.question,
+    number: named.number,
+    method: round.method,
+    questions: round.questions,
+    budget: round.budget,
+    turnout: round.participants,
+    invited: round.invited,
+    closedAt: round.closedAt,
+    items,
+    units,
+    recorded: round.method === 'recorded' ? recordedOf(snapshot, round) : null,
+    before: earlier?.id ?? null,
+  };
+}
+
+/** The first `count` of a ranking, and all who share the last one's rank; what nobody chose is never among them. */
+export type Top = {
+  readonly ids: readonly string[];
+  /** When a tie made them more than `count`: how many share that rank. */
+  readonly tie: { readonly rank: number; readonly sharing: number } | null;
+};
+
+/** The top of a result, ties at the border included. */
+export function topOf({ items }: Pick<VoteResult, 'items'>, count: number): Top {
+  const chosen = items.filter(({ votes, text }) => votes > 0 && text !== null);
+  const last = chosen[Math.min(count, chosen.length) - 1];
+  if (last === undefined) return { ids: [], tie: null };
+  const ids = chosen.filter(({ rank }) => rank <= last.rank).map(({ id }) => id);
+  const sharing = chosen.filter(({ rank }) => rank === last.rank).length;
+  return { ids, tie: ids.length > count ? { rank: last.rank, sharing } : null };
+}
+
+function ranksOf(round: VoteRound): ReadonlyMap<string, number> {
+  const score = (id: string): number =>
+    round.method === 'rating' ? (meansOf(round, id)[0] ?? 0) : (round.results[id] ?? 0);
+  const scores = Object.keys(round.results).map((id) => [id, score(id)] as const);
+  return new Map(scores.map(([id, own]) => [id, 1 + scores.filter(([, other]) => other > own).length]));
+}
+
+function meansOf(round: VoteRound, id: string): readonly (number | null)[] {
+  const counted = [round, ...(questionsIn(round) > 1 && round.second !== null ? [round.second] : [])];
+  return counted.map(({ results, voters }) => {
+    const people = voters[id] ?? 0;
+    return people === 0 ? null : (results[id] ?? 0) / people;
+  });
+}
+
+function shareOf(units: readonly ResultUnit[], byUnit: Readonly<Record<string, number>>): Share {
+  const givers = units.filter(({ id }) => (byUnit[id] ?? 0) > 0);
+  if (units.length < 2 || givers.length === 0) return null;
+  if (givers.length === units.length) return 'all';
+  if (givers.length > 1) return 'split';
+  return givers[0]?.id === POOL ? null : 'one';
+}
+
+function unitsOf(snapshot: BoardSnapshot, round: VoteRound): readonly ResultUnit[] {
+  const names = new Map(unitsInOrder(snapshot).map(({ id, name }) => [id, name]));
+  const order = [...names.keys()];
+  const place = (id: string): number => (id === POOL ? Infinity : order.indexOf(id) + 1 || order.length + 1);
+  return Object.entries(round.votersByUnit)
+    .map(([id, voters]) => ({ id, name: names.get(id) ?? null, voters }))
+    .sort((a, b) => place(a.id) - place(b.id) || (a.id < b.id ? -1 : 1));
+}
+
+function recordedOf(snapshot: BoardSnapshot, round: VoteRound): RecordedResult {
+  const names = new Map(snapshot.units.map(({ id, name }) => [id, name]));
+  const count = (choice: Choice): number => round.recorded.filter((one) => one.choice === choice).length;
+  return {
+    totals: Object.fromEntries(CHOICES.map((choice) => [choice, count(choice)])) as Record<Choice, number>,
+    names: round.recorded.map(({ name, unit, choice }) => ({ name, unit: names.get(unit) ?? null, choice })),
+  };
+}
+
+type Facts = Pick<ResultItem, 'text' | 'kind' | 'no'>;
+
+function factsOf(snapshot: BoardSnapshot): ReadonlyMap<string, Facts> {
+  const plain = (kind: ResultItem['kind']) => (one: { readonly id: string; readonly text: string }) =>
+    [one.id, { text: one.text, kind, no: null }] as const;
+  return new Map<string, Facts>([
+    ...snapshot.factors.map((one) => [one.id, { text: one.text, kind: kindOf(one), no: one.no }] as const),
+    ...snapshot.groups.map(plain('group')),
+    ...snapshot.needs.map(plain('need')),
+    ...snapshot.strategies.map(plain('strategy')),
+  ]);
+}
