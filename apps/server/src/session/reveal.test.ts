@@ -130,6 +130,25 @@ describe('[REVEAL4] a reveal', () => {
     expect(texts(screen)).toHaveLength(6);
   }, 60_000);
 
+  it('[REVEAL9] of a late note that had to wait for the disk is finished by itself, too', async () => {
+    const { id, command, mine, people, screen, session } = await writing();
+    const [writer] = mine;
+    if (writer === undefined) throw new Error('nobody writes');
+    await command({ type: 'reveal' });
+    await until(() => expect(readDrafts(writer.doc)).toEqual([]));
+    const late = addDraft(writer.doc, { text: 'Late', phase: WRITE.id, at: 9 });
+    await saved(writer);
+    const waiting = () => Object.values(readSession(screen.doc).writing.drafts);
+    await until(() => expect(waiting()).toEqual([1]));
+    session.faults.appendError = 'full';
+    const body = { drafts: [late.ok ? late.value : ''] };
+    expect((await session.post(`/api/boards/${id}/late`, body, people[0]?.token)).status).toBe(503);
+    session.faults.appendError = null;
+    await until(() => expect(texts(screen)).toContain('Late'), 15_000);
+    await until(() => expect(readDrafts(writer.doc)).toEqual([]), 15_000);
+    await until(async () => expect(await session.memoryChores()).toEqual([]), 15_000);
+  }, 60_000);
+
   it('[REVEAL8] says how many private documents cannot be read, brings the others, and harms none', async () => {
     const store = new MemoryStorage();
     const first = await writing('unit', { store });
