@@ -6,7 +6,7 @@ import { commitDraft, Composer, useDraft } from '../compose/composer.tsx';
 import { CardList, type GridMoment } from '../grid-cell.tsx';
 import { cardsAt, placeKey, samePlace, type Place } from '../places/place.ts';
 import { COLUMN_SHORT, placeName, promptFor, ROW_SHORT } from '../places/place-words.ts';
-import { useKeyboardInset } from './use-keyboard-inset.ts';
+import { useKeyboardInset } from '../../../ui/use-keyboard-inset.ts';
 import './phone.css';
 
 type PhoneGridProps = { grid: Grid; moment: GridMoment };
