@@ -49,11 +49,13 @@ export function isPresent(record: BoardRecord): boolean {
 }
 
 /**
- * Puts a record in, or claims it: `in` holds the Yjs client that last said so. Whoever writes into a record claims
- * it, so that its creator's undo cannot take another's words away with it.
+ * Claims a record, and puts it in where somebody had removed it: `in` holds the Yjs client that last said so. Whoever
+ * writes into a record claims it first, so that its creator's undo cannot take another's words away with it. Not
+ * tracked, hence outside of the change itself: where two people claim at once, the undo of one would take the record,
+ * and with it the words of the other, off the board.
  */
 export function claim(doc: Y.Doc, record: BoardRecord): void {
-  if (record.get('in') !== doc.clientID) record.set('in', doc.clientID);
+  if (record.get('in') !== doc.clientID) doc.transact(() => record.set('in', doc.clientID), BIRTH);
 }
 
 /**
@@ -94,6 +96,16 @@ export function setKey(record: BoardRecord, key: string, value: unknown): void {
   } else if (JSON.stringify(record.get(key)) !== JSON.stringify(value)) {
     record.set(key, value);
   }
+}
+
+/** Puts removed records back on the board; undo removes them again. */
+export function putIn(doc: Y.Doc, root: RecordRoot, ids: readonly string[]): void {
+  doc.transact(() => {
+    for (const id of ids) {
+      const record = recordOf(doc, root, id);
+      if (record !== null && !isPresent(record)) record.set('in', doc.clientID);
+    }
+  }, LOCAL);
 }
 
 /** Removes records from the board by unsetting `in`. Their words stay in the document for undo. */

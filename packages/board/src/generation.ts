@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { isPresent, LOCAL, recordOf, RECORD_ROOTS, rootOf, type BoardRecord } from './doc.ts';
 import { isShown } from './private/draft.ts';
+import { mergeRootsOf } from './merging/merge-roots.ts';
 import { highestNumber, LAST_NUMBER } from './operations/number.ts';
 
 /** What stands where words were redacted. */
@@ -14,15 +15,18 @@ export const REDACTED = '[redacted]';
  */
 export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()): Y.Doc {
   const fresh = new Y.Doc();
+  const gone = partsOfGone(old);
+  const unsaid = withParts(old, redact);
   fresh.transact(() => {
     for (const root of ['meta', 'session'] as const) copyEntries(rootOf(old, root), rootOf(fresh, root));
     for (const root of RECORD_ROOTS) {
       for (const id of rootOf(old, root).keys()) {
         const record = recordOf(old, root, id);
         if (record === null || !isPresent(record)) continue;
+        if (root === 'factors' && gone.has(id)) continue;
         const copy = copyOf(record);
-        if (root === 'factors') redactFactor(copy, record, redact.has(id), redact);
-        if (root === 'loops') redactLoop(copy, record, redact);
+        if (root === 'factors') redactFactor(copy, record, unsaid.has(id), unsaid);
+        if (root === 'loops') redactLoop(copy, record, unsaid);
         copy.set('in', fresh.clientID);
         rootOf(fresh, root).set(id, copy);
       }
@@ -45,6 +49,17 @@ export function renewPrivate(old: Y.Doc): Y.Doc {
     }
   }, LOCAL);
   return fresh;
+}
+
+/** What was merged into a factor that is no longer on the board: it went with that. */
+function partsOfGone(doc: Y.Doc): ReadonlySet<string> {
+  return new Set([...mergeRootsOf(doc)].flatMap(([id, root]) => (root === null ? [id] : [])));
+}
+
+/** Factors and what was merged into them: the words of all of these stand for one thing on the board. */
+function withParts(doc: Y.Doc, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const parts = [...mergeRootsOf(doc)].flatMap(([id, root]) => (root !== null && ids.has(root) ? [id] : []));
+  return new Set([...ids, ...parts]);
 }
 
 function copyEntries(from: Y.Map<unknown>, to: Y.Map<unknown>): void {
@@ -71,7 +86,7 @@ function redactFactor(
 ): void {
   if (whole) {
     copy.set('text', new Y.Text(REDACTED));
-    for (const key of ['mapName', 'note']) if (record.has(key)) copy.delete(key);
+    for (const key of ['mapName', 'note', 'wording']) if (record.has(key)) copy.delete(key);
   }
   const sources = record.get('sources');
   if (!(sources instanceof Y.Map)) return;

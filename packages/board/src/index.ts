@@ -27,8 +27,11 @@ export {
 export { addGroup, removeGroup } from './operations/group.ts';
 export { editInfluence, link, removeInfluences, reverseInfluence } from './operations/influence.ts';
 export { placeOnMap, setGroup, takeOffMap } from './operations/map.ts';
+export { mergeFactors, rewordFactor, splitFactor } from './operations/merge.ts';
 export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operations/node-kind.ts';
 export { addNote, putBackNotes, removeNotes, setNoteKind } from './operations/note.ts';
+export { bringBack, parkFactor } from './operations/park.ts';
+export { placeFactor, settlePlace } from './operations/placing.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/number.ts';
 export { followMerges, mergeUnits } from './operations/merge-units.ts';

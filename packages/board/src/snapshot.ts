@@ -1,16 +1,22 @@
 import * as Y from 'yjs';
 import { isPresent, RECORD_ROOTS, rootOf, type BoardRecord, type RecordRoot } from './doc.ts';
+import { openMergeView, type RecordLists } from './merging/merge-view.ts';
 import { metaSchema, type Meta } from './schema/meta.ts';
 import { RECORD_SCHEMAS, type RecordValue } from './schema/records.ts';
 
 /**
  * A board at one moment, as plain frozen values: where the CRDT stops. Records that nobody has removed, sorted by
- * id; an unchanged record is the same object in the next snapshot. `invalid` counts values that were skipped.
+ * id; an unchanged record is the same object in the next snapshot. `invalid` counts values that were skipped. Factors
+ * that were merged read as one everywhere.
  */
 export type BoardSnapshot = {
   readonly meta: Meta;
   readonly invalid: number;
-} & { readonly [R in RecordRoot]: readonly RecordValue<R>[] };
+  /** Factors that are part of another one, as they are in the document; `into` says of which. */
+  readonly merged: readonly RecordValue<'factors'>[];
+  /** The lists that would read otherwise if nothing were merged. */
+  readonly unmerged: Partial<RecordLists>;
+} & RecordLists;
 
 export type SnapshotReader = {
   get(): BoardSnapshot;
@@ -31,6 +37,7 @@ export function openSnapshots(doc: Y.Doc): SnapshotReader {
   let meta: Meta = metaSchema.parse({});
   let metaInvalid = false;
   let current: BoardSnapshot | null = null;
+  const mergeView = openMergeView();
 
   const stops: (() => void)[] = [];
   for (const root of RECORD_ROOTS) {
@@ -92,7 +99,10 @@ export function openSnapshots(doc: Y.Doc): SnapshotReader {
       roots[root] = lists.get(root);
       for (const entry of caches.get(root)?.values() ?? []) if (entry.invalid) invalid += 1;
     }
-    current = Object.freeze({ meta, invalid, ...roots }) as BoardSnapshot;
+    const { lists: asOne, merged } = mergeView(roots as RecordLists);
+    const names = Object.keys(asOne) as RecordRoot[];
+    const unmerged = Object.freeze(Object.fromEntries(names.map((root) => [root, roots[root]])));
+    current = Object.freeze({ meta, invalid, ...roots, ...asOne, merged, unmerged }) as BoardSnapshot;
     return current;
   }
 
@@ -130,17 +140,22 @@ function readRecord(root: RecordRoot, id: string, value: unknown): Cached | null
 }
 
 const CHUNK_KEY = /^s(\d{1,4})$/;
+const PLACING_KEY = /^at:(.{1,64})$/;
 
 function plainRecord(record: BoardRecord): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   const chunks: [number, unknown[]][] = [];
+  const placings: [string, unknown][] = [];
   for (const [key, value] of record.entries()) {
     const chunk = CHUNK_KEY.exec(key);
+    const placing = PLACING_KEY.exec(key);
     if (chunk !== null && Array.isArray(value)) chunks.push([Number(chunk[1]), value]);
+    else if (placing?.[1] !== undefined) placings.push([placing[1], value]);
     else if (value instanceof Y.Text) plain[key] = value.toString();
     else if (value instanceof Y.AbstractType) plain[key] = value.toJSON();
     else plain[key] = value;
   }
+  if (placings.length > 0) plain['placings'] = Object.fromEntries(placings);
   if (chunks.length > 0) {
     chunks.sort((a, b) => a[0] - b[0]);
     plain['points'] = chunks.flatMap(([, points]) => points);

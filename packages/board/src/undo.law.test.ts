@@ -73,6 +73,21 @@ describe('undo', () => {
     expect(factorsOf(b).find((factor) => factor.id === id)?.text).toBe('Grants end too early');
   });
 
+  it.each([0, 1])(
+    '[UNDO1] two who typed into one factor at once: who takes theirs back leaves it on the board (%i)',
+    (who) => {
+      const { docs, deliverAll } = network(2, chance(1), boardWithFactors());
+      const undos = docs.map(openUndo);
+      const id = readSnapshot(docs[0] ?? new Y.Doc()).factors[0]?.id ?? '';
+      docs.forEach((doc, index) => undos[index]?.step(() => typeAt(doc, id, 0, 'ab'[index] ?? '')));
+      deliverAll();
+      undos[who]?.undo();
+      deliverAll();
+      const [first] = docs.map((doc) => factorsOf(doc).find((factor) => factor.id === id)?.text);
+      expect(first?.at(0)).toBe(who === 0 ? 'b' : 'a');
+    },
+  );
+
   it('[UNDO2] says that there is nothing left to take back, also when others made the last step pointless', () => {
     const { a, b, sync, undo } = pair();
     const added = undo.step(() => addFactors(a, { texts: ['Grants end'] }, { unit: null }));

@@ -6,7 +6,8 @@ import { openReferences, idsOf } from './references.ts';
 export function boardReferences(file: BoardFile): readonly Problem[] {
   const { problems, expect, expectAll, unique } = openReferences();
   const units = idsOf(file.units);
-  const factors = idsOf(file.factors);
+  const factors = new Set([...idsOf(file.factors), ...idsOf(file.merged)]);
+  const plain = idsOf(file.factors);
   const groups = idsOf(file.groups);
   const needs = idsOf(file.needs);
   const assets = idsOf(file.assets);
@@ -17,12 +18,20 @@ export function boardReferences(file: BoardFile): readonly Problem[] {
     if (factors.has(id)) problems.push({ where: `strategies[${index}].id`, message: 'is a factor already' });
   });
 
-  file.factors.forEach(({ group, sources }, index) => {
-    expect(groups, group, `factors[${index}].group`, 'group');
-    for (const [key, { unit }] of Object.entries(sources)) {
-      expect(units, unit, `factors[${index}].sources.${key}.unit`, 'unit');
-    }
-  });
+  for (const list of ['factors', 'merged'] as const) {
+    file[list].forEach(({ id, into, group, sources }, index) => {
+      const where = `${list}[${index}]`;
+      expect(factors, into, `${where}.into`, 'factor');
+      expect(groups, group, `${where}.group`, 'group');
+      for (const [key, { unit }] of Object.entries(sources)) {
+        expect(units, unit, `${where}.sources.${key}.unit`, 'unit');
+      }
+      if (list === 'merged' && into === null)
+        problems.push({ where: `${where}.into`, message: 'is missing' });
+      if (list === 'merged' && plain.has(id))
+        problems.push({ where: `${where}.id`, message: 'is a factor already' });
+    });
+  }
   file.influences.forEach(({ from, to, source }, index) => {
     expect(nodes, from, `influences[${index}].from`, 'factor or strategy');
     expect(nodes, to, `influences[${index}].to`, 'factor or strategy');

@@ -11,7 +11,7 @@ type FileRecord = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** Keys that hold the id of another record, or a list of such ids; units aside. */
 const REFERENCES: Readonly<Partial<Record<RecordRoot, readonly string[]>>> = {
-  factors: ['group'],
+  factors: ['group', 'into'],
   influences: ['from', 'to'],
   tensions: ['interfering', 'integrative'],
   loops: ['nodes'],
@@ -26,8 +26,22 @@ const REFERENCES: Readonly<Partial<Record<RecordRoot, readonly string[]>>> = {
 /** Every record of a file as a birth, its id and all ids it cites run through `rename`. */
 export function birthsOf(file: BoardFile, rename: Rename): Birth[] {
   return RECORD_ROOTS.flatMap((root) =>
-    (file[root] as readonly FileRecord[]).map((record) => birthOf(root, record, rename)),
+    (root === 'factors' ? factorsOf(file) : (file[root] as readonly FileRecord[])).map((record) =>
+      birthOf(root, record, rename),
+    ),
   );
+}
+
+/** All factors as the document holds them: sources that only repeat what was merged are read from that. */
+function factorsOf({ factors, merged }: BoardFile): readonly FileRecord[] {
+  const apart = new Set(merged.map(({ id }) => id));
+  const own = factors.map((factor) => ({
+    ...factor,
+    sources: Object.fromEntries(
+      Object.entries(factor.sources).filter(([, { of }]) => of === null || !apart.has(of)),
+    ),
+  }));
+  return [...own, ...merged];
 }
 
 function birthOf(root: RecordRoot, record: FileRecord, rename: Rename): Birth {
@@ -91,12 +105,16 @@ function renamedKeys<T>(
 
 function renamedSources(sources: unknown, rename: Rename): Map<string, unknown> {
   const entries = Object.entries(
-    (sources ?? {}) as Record<string, { unit: string | null; words: string | null }>,
+    (sources ?? {}) as Record<string, { unit: string | null; words: string | null; of: string | null }>,
   );
   return new Map(
-    entries.map(([key, { unit, words }]) => [
+    entries.map(([key, { unit, words, of }]) => [
       key === unit ? rename.unit(key) : key,
-      { ...(unit === null ? {} : { unit: rename.unit(unit) }), ...(words === null ? {} : { words }) },
+      {
+        ...(unit === null ? {} : { unit: rename.unit(unit) }),
+        ...(words === null ? {} : { words }),
+        ...(of === null ? {} : { of: rename.record(of) }),
+      },
     ]),
   );
 }

@@ -9,6 +9,9 @@ const withId = <S extends z.core.$ZodShape>(schema: z.ZodMiniObject<S>) => z.ext
 const listOf = <S extends z.core.$ZodShape>(schema: z.ZodMiniObject<S>) =>
   z._default(z.array(withId(schema)).check(z.maxLength(20_000)), []);
 
+/** Who put a factor where stays in the room. */
+const factorInFile = z.omit(RECORD_SCHEMAS.factors, { placings: true });
+
 /**
  * `board.json`: a whole board as one plain file. Lists hold records with their ids; a key that is missing reads as
  * null or empty. Votes are results, never ballots.
@@ -17,7 +20,9 @@ export const boardFileSchema = z.object({
   schema: z.literal(BOARD_SCHEMA),
   ...metaSchema.shape,
   units: listOf(z.partial(RECORD_SCHEMAS.units, { rank: true })),
-  factors: listOf(RECORD_SCHEMAS.factors),
+  factors: listOf(factorInFile),
+  /** What was merged: `into` says into which factor or merged factor. What cites one of these means that one. */
+  merged: listOf(factorInFile),
   influences: listOf(RECORD_SCHEMAS.influences),
   groups: listOf(RECORD_SCHEMAS.groups),
   tensions: listOf(RECORD_SCHEMAS.tensions),

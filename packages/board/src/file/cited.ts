@@ -12,20 +12,23 @@ export function onlyCited(file: BoardFile): BoardFile {
   };
   const unit = has(file.units);
   const group = has(file.groups);
-  const factor = has(file.factors);
+  const factor = has([...file.factors, ...file.merged]);
   const strategy = has(file.strategies);
   const need = has(file.needs);
   const asset = has(file.assets);
   const node = (id: string) => factor(id) || strategy(id);
   const orNull = (known: (id: string) => boolean, id: string | null) =>
     id !== null && known(id) ? id : null;
+  const ofFactor = (record: BoardFile['factors'][number]) => ({
+    ...record,
+    into: orNull(factor, record.into),
+    group: orNull(group, record.group),
+    sources: citedSources(record.sources, unit),
+  });
   return {
     ...file,
-    factors: file.factors.map((record) => ({
-      ...record,
-      group: orNull(group, record.group),
-      sources: citedSources(record.sources, unit),
-    })),
+    factors: file.factors.map(ofFactor),
+    merged: file.merged.map(ofFactor),
     influences: file.influences
       .filter(({ from, to }) => node(from) && node(to))
       .map((record) =>

@@ -35,13 +35,15 @@ export function mergeIntoBoard(doc: Y.Doc, file: BoardFile, now: number): readon
   const births = birthsOf({ ...file, units }, rename).map(withoutNumber);
   const beside = besideMap(readSnapshot(doc), appendedToCells(doc, births));
   bear(doc, [...withUnitRanks(doc, beside), originNote(file, now)]);
-  return births.filter((birth) => birth.root === 'factors').map((birth) => birth.id);
+  return births
+    .filter(({ root, fields }) => root === 'factors' && typeof fields['into'] !== 'string')
+    .map(({ id }) => id);
 }
 
 /** New ids for the factors that sort as the file counts them: new factors are numbered in id order. */
 function orderedIds(file: BoardFile): (readonly [string, string])[] {
   const count = ({ no }: { no: number | null }) => no ?? Number.MAX_SAFE_INTEGER;
-  const counted = file.factors.toSorted((a, b) => count(a) - count(b));
+  const counted = [...file.factors, ...file.merged].toSorted((a, b) => count(a) - count(b));
   const born = counted.map(() => newId()).sort();
   return counted.map(({ id }, index) => [id, born[index] ?? newId()]);
 }

@@ -103,12 +103,13 @@ const traitsInput = z.object({
 export function setFactorTraits(doc: Y.Doc, id: string, input: z.input<typeof traitsInput>): Result<void> {
   const checked = check(traitsInput, input);
   if (!checked.ok) return checked;
-  if (presentRecord(doc, 'factors', id) === null) return fail('missing', 'This factor was removed.');
+  const factor = presentRecord(doc, 'factors', id);
+  if (factor === null) return fail('missing', 'This factor was removed.');
+  claim(doc, factor);
   eachPresent(doc, [id], (record) => {
     for (const [key, value] of Object.entries(checked.value)) {
       if (value !== undefined) setKey(record, key, value === '' ? null : value);
     }
-    claim(doc, record);
   });
   return ok(undefined);
 }

@@ -56,11 +56,11 @@ export function editInfluence(doc: Y.Doc, id: string, input: z.input<typeof edit
   if (!checked.ok) return checked;
   const record = recordOf(doc, 'influences', id);
   if (record === null) return fail('missing', 'This link was removed.');
+  claim(doc, record);
   doc.transact(() => {
     for (const [key, value] of Object.entries(checked.value)) {
       if (value !== undefined) setKey(record, key, value);
     }
-    claim(doc, record);
   }, LOCAL);
   return ok(undefined);
 }
@@ -69,11 +69,11 @@ export function editInfluence(doc: Y.Doc, id: string, input: z.input<typeof edit
 export function reverseInfluence(doc: Y.Doc, id: string): Result<void> {
   const record = presentRecord(doc, 'influences', id);
   if (record === null) return fail('missing', 'This link was removed.');
+  claim(doc, record);
   doc.transact(() => {
     const [from, to] = [record.get('from'), record.get('to')];
     record.set('from', to);
     record.set('to', from);
-    claim(doc, record);
   }, LOCAL);
   return ok(undefined);
 }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../doc.ts';
+import { bear, claim, LOCAL, presentRecord, putIn, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { idField, textField } from '../schema/fields.ts';
@@ -31,10 +31,8 @@ export function setNoteKind(doc: Y.Doc, id: string, kind: NoteKind): Result<void
   if (!checked.ok) return checked;
   const record = presentRecord(doc, 'notes', id);
   if (record === null) return fail('missing', 'This note was removed.');
-  doc.transact(() => {
-    setKey(record, 'kind', checked.value);
-    claim(doc, record);
-  }, LOCAL);
+  claim(doc, record);
+  doc.transact(() => setKey(record, 'kind', checked.value), LOCAL);
   return ok(undefined);
 }
 
@@ -44,10 +42,5 @@ export function removeNotes(doc: Y.Doc, ids: readonly string[]): void {
 
 /** Takes a removal back, whoever removed it, with every word that was there. */
 export function putBackNotes(doc: Y.Doc, ids: readonly string[]): void {
-  doc.transact(() => {
-    for (const id of ids) {
-      const record = recordOf(doc, 'notes', id);
-      if (record !== null) claim(doc, record);
-    }
-  }, LOCAL);
+  putIn(doc, 'notes', ids);
 }

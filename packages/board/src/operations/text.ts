@@ -20,10 +20,10 @@ export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdi
   if (text.length - edit.remove + edit.insert.length > TEXT_MAX) {
     return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
   }
+  claim(doc, record);
   doc.transact(() => {
     if (edit.remove > 0) text.delete(edit.at, edit.remove);
     if (edit.insert !== '') text.insert(edit.at, edit.insert);
-    claim(doc, record);
   }, LOCAL);
   return ok(undefined);
 }

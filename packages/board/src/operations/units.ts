@@ -62,11 +62,11 @@ export function editUnit(doc: Y.Doc, id: string, input: z.input<typeof editInput
   const holder = name === undefined ? undefined : unitNames(doc).get(nameKey(name));
   if (holder !== undefined && holder !== id)
     return fail('invalid', 'Another unit has this name. Merge them.');
+  claim(doc, unit);
   doc.transact(() => {
     for (const [key, value] of Object.entries(checked.value)) {
       if (value !== undefined) setKey(unit, key, value === '' ? null : value);
     }
-    claim(doc, unit);
   }, LOCAL);
   return ok(undefined);
 }
@@ -77,10 +77,8 @@ export function moveUnit(doc: Y.Doc, id: string, before: string | null): Result<
   if (unit === null) return fail('missing', 'This unit was removed.');
   const others = unitRanks(doc).filter((one) => one.id !== id);
   const [rank] = ranksFor(others, before, 1);
-  doc.transact(() => {
-    setKey(unit, 'rank', rank);
-    claim(doc, unit);
-  }, LOCAL);
+  claim(doc, unit);
+  doc.transact(() => setKey(unit, 'rank', rank), LOCAL);
   return ok(undefined);
 }
 

@@ -1,14 +1,30 @@
 import * as z from 'zod/mini';
-import { cellField, idField, nameField, orNull, posField, textField } from './fields.ts';
+import {
+  cellField,
+  columnField,
+  idField,
+  nameField,
+  orNull,
+  posField,
+  rowField,
+  textField,
+} from './fields.ts';
 
 /** `factor` shows as its row (interfering, integrative) or, without one, as a plain issue. */
 export const FACTOR_KINDS = ['factor', 'outcome'] as const;
 
-/** Who contributed: a unit, or a merged original with its own words. Keyed by source id in the document. */
+/**
+ * Who contributed: a unit, or a merged original with its own words. Keyed by source id in the document. `of`: the factor
+ * whose words these were; a snapshot adds such sources for what was merged, they are not stored.
+ */
 export const sourceSchema = z.object({
   unit: orNull(idField),
   words: orNull(textField),
+  of: orNull(idField),
 });
+
+/** Where somebody put a factor in one phase: the phase, row and column. */
+export const placingSchema = z.tuple([idField, rowField, columnField]);
 
 export const factorSchema = z.object({
   text: textField,
@@ -21,9 +37,16 @@ export const factorSchema = z.object({
   /** The stable number (F12). Given once by the server, never reused. */
   no: orNull(z.int().check(z.minimum(1), z.maximum(1_000_000))),
   sources: z._default(z.record(idField, sourceSchema), {}),
+  /** The factor it was merged into. */
+  into: orNull(idField),
+  /** The words it had before anybody reworded or merged it; null while nobody has. */
+  wording: orNull(textField),
+  /** By participant, one key each in the document (`at:<participant>`): where they put it. */
+  placings: z._default(z.record(idField, placingSchema), {}),
   note: orNull(textField),
 });
 
 export type FactorKind = (typeof FACTOR_KINDS)[number];
+export type Placing = z.infer<typeof placingSchema>;
 export type FactorSource = z.infer<typeof sourceSchema>;
 export type Factor = { readonly id: string } & Readonly<z.infer<typeof factorSchema>>;

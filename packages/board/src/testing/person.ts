@@ -10,6 +10,9 @@ import {
 import { addGroup } from '../operations/group.ts';
 import { editInfluence, link, removeInfluences } from '../operations/influence.ts';
 import { placeOnMap, setGroup, takeOffMap } from '../operations/map.ts';
+import { mergeFactors, rewordFactor, splitFactor } from '../operations/merge.ts';
+import { bringBack, parkFactor } from '../operations/park.ts';
+import { placeFactor, settlePlace } from '../operations/placing.ts';
 import { editText } from '../operations/text.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { COLUMNS, ROWS } from '../templates/coherence-grid.ts';
@@ -42,12 +45,23 @@ export function actOnce(doc: Y.Doc, luck: Chance, word: () => string): void {
       () => setGroup(doc, { ids: [factor], group: luck.pick(board.groups)?.id ?? null }),
       () => addGroup(doc, word(), [factor]),
     );
+    actions.push(
+      () => rewordFactor(doc, factor, word()),
+      () => parkFactor(doc, factor, luck.below(1000)),
+      () => placeFactor(doc, { id: factor, row, column, phase: 'p', by: `someone${luck.below(3)}` }),
+      () => settlePlace(doc, { id: factor, row, column }),
+    );
     if (other !== undefined) {
+      actions.push(() => mergeFactors(doc, factor, [other]));
       actions.push(() =>
         link(doc, { from: factor, to: other, polarity: luck.pick(['+', '-', '?'] as const) ?? '?' }, actor),
       );
     }
   }
+  const parked = luck.pick(board.notes)?.id;
+  if (parked !== undefined) actions.push(() => bringBack(doc, parked));
+  const part = luck.pick(board.merged);
+  if (part !== undefined) actions.push(() => splitFactor(doc, part.into ?? '', part.id));
   const influence = luck.pick(board.influences)?.id;
   if (influence !== undefined) {
     actions.push(

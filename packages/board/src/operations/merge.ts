@@ -1,0 +1,85 @@
+import type * as Y from 'yjs';
+import * as z from 'zod/mini';
+import { BIRTH, claim, LOCAL, presentRecord, rootOf, setKey, type BoardRecord } from '../doc.ts';
+import { mergeRootsOf } from '../merging/merge-roots.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { idField, textField } from '../schema/fields.ts';
+import { check } from './check.ts';
+import { writeText } from './text.ts';
+
+const idsInput = z.array(idField).check(z.minLength(1), z.maxLength(1000));
+
+/** What a factor that has none of it takes over from the first one merged into it that has. */
+const TAKEN_OVER = ['cell', 'pos', 'group'] as const;
+
+/**
+ * Makes factors part of another one. Each keeps its words, units, links and cell under its own id, and is read as part
+ * of the survivor until it is split off again. Undo takes it back in one step.
+ */
+export function mergeFactors(doc: Y.Doc, into: string, ids: readonly string[]): Result<void> {
+  const checked = check(idsInput, ids);
+  if (!checked.ok) return checked;
+  const roots = mergeRootsOf(doc);
+  const survivorId = roots.get(into) ?? into;
+  const survivor = presentRecord(doc, 'factors', survivorId);
+  if (survivor === null) return fail('missing', 'The factor to merge into was removed.');
+  const coming = [...new Set(checked.value)].flatMap((id) => {
+    const record = presentRecord(doc, 'factors', id);
+    return record === null || (roots.get(id) ?? id) === survivorId ? [] : [record];
+  });
+  if (coming.length === 0) return fail('missing', 'These factors are no longer on the board.');
+  keepWording(doc, survivor);
+  for (const record of [survivor, ...coming]) claim(doc, record);
+  doc.transact(() => {
+    setKey(survivor, 'into', null);
+    for (const record of coming) {
+      for (const key of TAKEN_OVER) if (!survivor.has(key)) setKey(survivor, key, record.get(key));
+      setKey(record, 'into', survivorId);
+    }
+  }, LOCAL);
+  return ok(undefined);
+}
+
+/**
+ * Brings what was merged into `id` back as the factor it was: words, units, links and cell. What had been merged into
+ * it before stays with `id`.
+ */
+export function splitFactor(doc: Y.Doc, id: string, of: string): Result<void> {
+  const roots = mergeRootsOf(doc);
+  const survivorId = roots.get(id) ?? id;
+  const part = presentRecord(doc, 'factors', of);
+  if (part === null || roots.get(of) !== survivorId) {
+    return fail('missing', 'These words are no longer part of this factor.');
+  }
+  claim(doc, part);
+  doc.transact(() => {
+    for (const [other, record] of presentFactors(doc)) {
+      if (record.get('into') === of) setKey(record, 'into', other === survivorId ? null : survivorId);
+    }
+    setKey(part, 'into', null);
+  }, LOCAL);
+  return ok(undefined);
+}
+
+/** Gives a factor other words; those it had before anybody did stay with it. */
+export function rewordFactor(doc: Y.Doc, id: string, words: string): Result<void> {
+  const checked = check(textField, words);
+  if (!checked.ok) return checked;
+  const record = presentRecord(doc, 'factors', id);
+  if (record === null) return fail('missing', 'This factor was removed.');
+  if (String(record.get('text') ?? '') !== checked.value) keepWording(doc, record);
+  return writeText(doc, 'factors', id, checked.value);
+}
+
+/** Not tracked: what somebody once said stays, also when the step after which others reworded it is taken back. */
+function keepWording(doc: Y.Doc, record: BoardRecord): void {
+  if (typeof record.get('wording') === 'string') return;
+  doc.transact(() => record.set('wording', String(record.get('text') ?? '')), BIRTH);
+}
+
+function presentFactors(doc: Y.Doc): readonly (readonly [string, BoardRecord])[] {
+  return [...rootOf(doc, 'factors').keys()].flatMap((id) => {
+    const record = presentRecord(doc, 'factors', id);
+    return record === null ? [] : [[id, record] as const];
+  });
+}
