@@ -127,6 +127,7 @@ export { POOL, poolUnits, UNIT_MIN_VOTERS } from './session/pooled-units.ts';
 export { questionsIn, RATING_MAX, suggestDots, type OpenRound } from './session/round.ts';
 export {
   currentPhase,
+  PAUSE_MARK,
   pauseOf,
   PROJECTED,
   readSession,

@@ -43,6 +43,8 @@ export interface Rules {
   check(decoded: DecodedUpdate, doc: Y.Doc, author: Author): Verdict;
   /** Whether editing is paused for participants, and for whom not. Asked for every update. */
   pause(doc: Y.Doc): Pause;
+  /** ASCII words that stand in the bytes of every document that was ever paused; null where none can be. */
+  readonly pauseMark: string | null;
   /** Completes what was just applied, in the same transaction. */
   complete(doc: Y.Doc): void;
 }

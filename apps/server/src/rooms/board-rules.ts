@@ -1,4 +1,4 @@
-import { guardUpdate, numberNewFactors, pauseOf } from '@coherence/board';
+import { guardUpdate, numberNewFactors, PAUSE_MARK, pauseOf } from '@coherence/board';
 import type { GuardPolicy, Refusal } from '@coherence/board';
 import type { NackCode } from '@coherence/sync';
 import type { DocKey } from '../storage/storage.ts';
@@ -27,6 +27,7 @@ function checkIn(space: NonNullable<GuardPolicy['space']>): Rules['check'] {
 export const boardRules: Rules = {
   check: checkIn('board'),
   pause: pauseOf,
+  pauseMark: PAUSE_MARK,
   complete(doc) {
     numberNewFactors(doc);
   },
@@ -36,6 +37,7 @@ export const boardRules: Rules = {
 export const privateRules: Rules = {
   check: checkIn('mine'),
   pause: () => null,
+  pauseMark: null,
   complete() {},
 };
 

@@ -1,3 +1,4 @@
+import { addFactors, PAUSE_MARK, writeSession } from '@coherence/board';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -22,6 +23,28 @@ function written(edits: readonly (readonly [number, number])[]) {
 
 const SLEEPLESS = { clock: new ManualClock(), maySleep: () => false, onAsleep: () => {} };
 const history = fc.array(fc.tuple(fc.nat(2), fc.nat(4)), { maxLength: 30 });
+
+it('tells asleep whether a board was ever paused, folded or not', () => {
+  const paused = fc.array(fc.constantFrom(true, false, null), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(paused, fc.boolean(), fc.nat(12), (acts, isFolded, from) => {
+      const doc = new Y.Doc();
+      const rows: Uint8Array[] = [];
+      doc.on('update', (row: Uint8Array) => rows.push(row));
+      addFactors(doc, { texts: ['Pausing helps'] }, { unit: null });
+      for (const act of acts) {
+        if (act === null) addFactors(doc, { texts: ['Unclear roles'] }, { unit: null });
+        else writeSession(doc, { paused: act });
+      }
+      const folded = new Y.Doc();
+      for (const row of rows.slice(0, from)) Y.applyUpdate(folded, row);
+      const snapshot = isFolded ? Y.encodeStateAsUpdate(folded) : null;
+      const held = new HeldDocument({ snapshot, rows: isFolded ? rows.slice(from) : rows }, SLEEPLESS);
+      expect(held.mayHold(PAUSE_MARK)).toBe(acts.some((act) => act !== null));
+      expect(held.awake).toBeNull();
+    }),
+  );
+});
 
 it('knows asleep what it would hold awake', () => {
   fc.assert(

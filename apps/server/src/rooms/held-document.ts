@@ -6,6 +6,8 @@ import { SLEEP_AFTER_MS } from './room-limits.ts';
 
 type Bytes = Pick<StoredDoc, 'snapshot' | 'rows'>;
 
+const EMPTY = new Uint8Array(0);
+
 interface Summary {
   readonly stateVector: Uint8Array;
   /** Sorted, and neighbours made one. */
@@ -62,6 +64,15 @@ export class HeldDocument {
   stateVector(): Uint8Array {
     if (this.#doc !== null) return Y.encodeStateVector(this.#doc);
     return this.#summarize().stateVector;
+  }
+
+  /** Whether these ASCII words stand in a sleeping document's bytes; awake it may always hold them. */
+  mayHold(words: string): boolean {
+    if (this.#bytes === null) return true;
+    const { snapshot, rows } = this.#bytes;
+    return [snapshot ?? EMPTY, ...rows].some(({ buffer, byteOffset, byteLength }) =>
+      Buffer.from(buffer, byteOffset, byteLength).includes(words, 0, 'latin1'),
+    );
   }
 
   /**

@@ -57,6 +57,7 @@ describe('a room refuses', () => {
     const rules = {
       check: () => ({ ok: false, code: 'schema', reason: 'unknown root' }) as const,
       pause: () => null,
+      pauseMark: null,
       complete() {},
     };
     const { clock, memory, tab } = await openHarness(rules);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprint, openHarness } from './room-harness.ts';
+import { writeSession } from '@coherence/board';
+import { boardRules } from './board-rules.ts';
+import { fingerprint, key, openHarness, openRegistry, Tab } from './room-harness.ts';
 import { SLEEP_AFTER_MS } from './room-limits.ts';
 
 describe('a room whose document sleeps', () => {
@@ -25,6 +27,30 @@ describe('a room whose document sleeps', () => {
       back,
       back,
     ]);
+  });
+
+  it('is not woken by newcomers who only read, unless the board was paused once', async () => {
+    const looked: string[] = [];
+    const pause: typeof boardRules.pause = (doc) => {
+      looked.push('awake');
+      return boardRules.pause(doc);
+    };
+    const { clock, room, storage } = await openHarness();
+    const visit = async () => {
+      looked.length = 0;
+      const registry = openRegistry(storage, clock, { ...boardRules, pause });
+      const reader = await registry.withRoom(key, (opened) => {
+        if (!opened.ok) throw new Error(opened.reason);
+        return new Tab(opened.room, clock, 'reader').join();
+      });
+      await clock.advance(50);
+      expect(reader.get('first')).toBe('there');
+      return { looked: looked.length, status: reader.peer.of('status').at(-1)?.status };
+    };
+    expect(await visit()).toEqual({ looked: 0, status: undefined });
+    void room.edit((doc) => writeSession(doc, { paused: true }));
+    await clock.advance(50);
+    expect(await visit()).toEqual({ looked: 1, status: 'read-only' });
   });
 
   it('does not sleep while what it holds is not stored', async () => {

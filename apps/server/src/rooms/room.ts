@@ -350,8 +350,10 @@ export class Room {
     return this.#pause !== 'unknown' && isHeldBack(this.#pause, session.identity) ? 'read-only' : 'ok';
   }
 
-  /** Once, after the first newcomer has been served: it wakes the document. */
+  /** Once, after the first newcomer has been served: it wakes a document that may have been paused. */
   #lookForPause(): void {
+    const { pauseMark } = this.#parts.rules;
+    if (pauseMark === null || !this.#held.mayHold(pauseMark)) return this.#notePause(null);
     const doc = this.#orBreak(() => this.#held.live());
     if (doc !== null) this.#notePause(this.#parts.rules.pause(doc));
   }

@@ -103,13 +103,16 @@ export function writeSession(doc: Y.Doc, change: Partial<Session>): void {
   }, SERVER);
 }
 
+/** Stands in the bytes of every document whose editing was ever paused: Yjs keeps the name of a key it has had. */
+export const PAUSE_MARK = 'paused';
+
 /**
  * Who may edit while participants' editing is paused, by participant id; null while it is not. Cheap enough to ask for
  * every batch of edits.
  */
 export function pauseOf(doc: Y.Doc): readonly string[] | null {
   const session = rootOf(doc, 'session');
-  if (session.get('paused') !== true) return null;
+  if (session.get(PAUSE_MARK) !== true) return null;
   const mayEdit = session.get('mayEdit');
   return Array.isArray(mayEdit) ? (mayEdit as string[]) : [];
 }
