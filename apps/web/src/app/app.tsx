@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { t } from '../i18n/translate.ts';
 import { onComplaint } from '../live/complaints.ts';
 import { Toasts } from '../ui/toast.tsx';
-import { CreateScreen } from './create/create-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JoinScreen } from './join/join-screen.tsx';
 import { Link, useRoute } from './navigation.tsx';
@@ -12,6 +11,9 @@ import { paths, type Route } from './routes.ts';
 import { StartScreen } from './start/start-screen.tsx';
 
 const BoardScreen = lazy(async () => ({ default: (await import('./board/board-screen.tsx')).BoardScreen }));
+const CreateScreen = lazy(async () => ({
+  default: (await import('./create/create-screen.tsx')).CreateScreen,
+}));
 const SheetScreen = lazy(async () => ({ default: (await import('./invite/sheet-screen.tsx')).SheetScreen }));
 const PosterScreen = lazy(async () => ({
   default: (await import('./invite/poster-screen.tsx')).PosterScreen,

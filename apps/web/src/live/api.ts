@@ -1,3 +1,4 @@
+import type { Phase } from '@coherence/board';
 import type { Role } from './role.ts';
 import { serverClock, timeSaid } from './server-clock.ts';
 
@@ -63,6 +64,7 @@ export function createBoard(input: {
   question?: string;
   sessionDate?: string;
   units?: { name: string; short?: string }[];
+  agenda?: readonly Phase[];
 }): Promise<Answer<NewBoardAnswer>> {
   return post('/api/boards', input);
 }

@@ -1,4 +1,11 @@
-import { NAME_MAX, QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
+import {
+  NAME_MAX,
+  QUESTION_MAX,
+  TITLE_MAX,
+  UNITS_MAX,
+  type AgendaTemplate,
+  type Identity,
+} from '@coherence/board';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { markUnits } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
@@ -10,6 +17,7 @@ import { Page } from '../page.tsx';
 import { paths } from '../routes.ts';
 import { useTitle } from '../use-title.ts';
 import { warmBoard } from '../warm-board.ts';
+import { AgendaChoice, ShownChoice } from './agenda-choice.tsx';
 import { makeBoard } from './make-board.ts';
 import { readUnitLines } from './unit-lines.ts';
 import './create-screen.css';
@@ -24,6 +32,8 @@ export function CreateScreen() {
   const [question, setQuestion] = useState('');
   const [date, setDate] = useState('');
   const [name, setName] = useState('');
+  const [agenda, setAgenda] = useState<AgendaTemplate>('half-day');
+  const [identity, setIdentity] = useState<Identity>('unit');
   const [unitLines, setUnitLines] = useState('');
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState(NO_FAULTS);
@@ -38,7 +48,7 @@ export function CreateScreen() {
     setFaults(found);
     if (found.title !== null || found.units !== null) return;
     setBusy(true);
-    const answer = await makeBoard({ title, question, units, date, name });
+    const answer = await makeBoard({ title, question, agenda, identity, units, date, name });
     setBusy(false);
     if (answer.ok) navigate(paths.sheet(answer.value), { replace: true });
     else setFaults({ ...NO_FAULTS, whole: t('create.failed', { why: answer.error.message }) });
@@ -77,6 +87,7 @@ export function CreateScreen() {
             />
           )}
         </Field>
+        <AgendaChoice value={agenda} onChoose={setAgenda} />
         <Field label={t('create.units')} hint={t('create.unitsHint')} error={faults.units}>
           {(wiring) => (
             <textarea
@@ -95,6 +106,7 @@ export function CreateScreen() {
             ))}
           </div>
         )}
+        {agenda === 'blank' ? null : <ShownChoice value={identity} onChoose={setIdentity} />}
         <Field label={t('create.date')}>
           {(wiring) => (
             <input

@@ -1,3 +1,4 @@
+import { agendaFrom, type AgendaTemplate, type Identity } from '@coherence/board';
 import { boardInfo, createBoard, join, type Answer } from '../../live/api.ts';
 import { rememberBoard } from '../../live/identity.ts';
 import type { UnitLine } from './unit-lines.ts';
@@ -5,6 +6,9 @@ import type { UnitLine } from './unit-lines.ts';
 export type BoardWords = {
   readonly title: string;
   readonly question: string;
+  readonly agenda: AgendaTemplate;
+  /** What is shown of those who write alone. */
+  readonly identity: Identity;
   readonly units: readonly UnitLine[];
   /** ISO date of the session, or empty. */
   readonly date: string;
@@ -13,11 +17,13 @@ export type BoardWords = {
 };
 
 /** Makes the board on the server and keeps the maker's key in this browser. Gives back the id. */
-export async function makeBoard({ title, question, units, date, name }: BoardWords): Promise<Answer<string>> {
+export async function makeBoard(words: BoardWords): Promise<Answer<string>> {
+  const { title, question, agenda, identity, units, date, name } = words;
   const answer = await createBoard({
     title: title.trim(),
     question: question.trim(),
     units: [...units],
+    agenda: agendaFrom(agenda, identity),
     ...(date === '' ? {} : { sessionDate: date }),
   });
   if (!answer.ok) return answer;

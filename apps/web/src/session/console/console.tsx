@@ -2,6 +2,7 @@ import { currentPhase } from '@coherence/board';
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
 import { PhaseClock } from '../clock/phase-clock.tsx';
 import { AgendaList } from './agenda-list.tsx';
 import { nextAct } from './next-act.ts';
@@ -35,6 +36,8 @@ export function Console() {
     </>
   );
 }
+
+const FOLD = { stroke: 'M4 3.5 8.5 8 4 12.5M8.5 3.5 13 8l-4.5 4.5', fill: '' };
 
 type PartProps = { room: RoomNow; acts: ConsoleActs; fold: Fold; onEdit: () => void };
 
@@ -98,8 +101,14 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
       onKeyDown={closeByKey}
     >
       <div className="console-top">
-        <Button variant="quiet" className="console-fold" onClick={() => fold.setOpen(false)}>
-          {t('console.fold')}
+        <Button
+          variant="quiet"
+          className="console-fold"
+          aria-label={t('console.fold')}
+          title={t('console.fold')}
+          onClick={() => fold.setOpen(false)}
+        >
+          <Glyph glyph={FOLD} size={18} />
         </Button>
       </div>
       {session.agenda.length === 0 ? (
