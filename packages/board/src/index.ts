@@ -32,6 +32,7 @@ export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operation
 export { addNote, putBackNotes, removeNotes, setNoteKind } from './operations/note.ts';
 export { bringBack, parkFactor } from './operations/park.ts';
 export { placeFactor, settlePlace } from './operations/placing.ts';
+export { restoreTo, type RestoreOptions } from './operations/restore.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/number.ts';
 export { followMerges, mergeUnits } from './operations/merge-units.ts';
@@ -60,6 +61,7 @@ export {
   type Draft,
 } from './private/draft.ts';
 export { keepBallots } from './private/keep-ballots.ts';
+export { changesBetween, type Change, type Sign, type Spot, type TextList } from './projections/changes.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export {
   kindOf,

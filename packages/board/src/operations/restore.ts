@@ -1,0 +1,154 @@
+import * as Y from 'yjs';
+import {
+  claim,
+  presentRecord,
+  RECORD_ROOTS,
+  recordOf,
+  rootOf,
+  setKey,
+  type Birth,
+  type BoardRecord,
+  type RecordRoot,
+} from '../doc.ts';
+import { birthsOf } from '../file/births.ts';
+import { BOARD_SCHEMA, type BoardFile } from '../file/board-file.ts';
+import { toBoardFile } from '../file/to-file.ts';
+import { metaSchema, type Meta } from '../schema/meta.ts';
+import { SERVER } from '../session/session.ts';
+import { readSnapshot, type BoardSnapshot } from '../snapshot.ts';
+import { smallestEdit } from './text.ts';
+
+export type RestoreOptions = {
+  /** Units that stay although the file does not have them, because somebody here speaks for them. */
+  readonly keepUnits?: ReadonlySet<string>;
+};
+
+/** A closed vote has happened: restoring brings rounds back and takes none out. */
+const ONLY_ADDED: ReadonlySet<RecordRoot> = new Set(['voteRounds']);
+const STROKE_CHUNK = /^s\d+$/;
+const SAME = { record: (id: string) => id, unit: (id: string) => id };
+
+/**
+ * Makes a board say what one of its own files says, in one transaction of the server. Ids and numbers stay, words are
+ * changed by the smallest edit, what the file does not have is taken out and can be put back. What is the same is not
+ * written. The session and closed vote rounds are left alone.
+ */
+export function restoreTo(doc: Y.Doc, file: BoardFile, { keepUnits }: RestoreOptions = {}): void {
+  const write = (shown: BoardFile) => makeSay(doc, file, { shown, keepUnits: keepUnits ?? new Set() });
+  doc.transact(() => {
+    const before = toBoardFile(readSnapshot(doc));
+    restoreMeta(doc, before, file);
+    write(before);
+    // What cites something that is gone is not shown, and stays as it is unless the restored board would show it.
+    const after = readSnapshot(doc);
+    if (differs({ ...toBoardFile(after), voteRounds: file.voteRounds }, file)) write(asItIs(after));
+  }, SERVER);
+}
+
+type Wanted = { readonly shown: BoardFile; readonly keepUnits: ReadonlySet<string> };
+
+function makeSay(doc: Y.Doc, file: BoardFile, { shown, keepUnits }: Wanted): void {
+  const current = new Map(birthsOf(shown, SAME).map((birth) => [nameOf(birth), birth]));
+  const wanted = birthsOf(file, SAME);
+  const stays = new Set(wanted.map(nameOf));
+  for (const birth of current.values()) {
+    if (stays.has(nameOf(birth)) || ONLY_ADDED.has(birth.root)) continue;
+    if (birth.root === 'units' && keepUnits.has(birth.id)) continue;
+    recordOf(doc, birth.root, birth.id)?.delete('in');
+  }
+  for (const birth of wanted) {
+    const there = current.get(nameOf(birth)) ?? null;
+    if (there === null || !ONLY_ADDED.has(birth.root)) bring(doc, birth, there);
+  }
+}
+
+function restoreMeta(doc: Y.Doc, shown: BoardFile, file: BoardFile): void {
+  for (const key of Object.keys(metaSchema.shape) as (keyof Meta)[]) {
+    if (differs(shown[key], file[key])) setKey(rootOf(doc, 'meta'), key, file[key]);
+  }
+}
+
+/** The board as its document has it: what was merged apart, and citing what is not there. */
+function asItIs(snapshot: BoardSnapshot): BoardFile {
+  const lists = Object.fromEntries(
+    RECORD_ROOTS.map((root) => [root, snapshot.unmerged[root] ?? snapshot[root]]),
+  );
+  return { schema: BOARD_SCHEMA, ...snapshot.meta, ...lists, merged: [] } as unknown as BoardFile;
+}
+
+function nameOf({ root, id }: Birth): string {
+  return `${root}/${id}`;
+}
+
+/** Brings one record to what it should be; `there`: what it is now, null when it is not on the board. */
+function bring(doc: Y.Doc, wanted: Birth, there: Birth | null): void {
+  const { root, id } = wanted;
+  const known = recordOf(doc, root, id);
+  const record = known ?? new Y.Map<unknown>();
+  if (known === null) rootOf(doc, root).set(id, record);
+  const changes = [
+    ...keyChanges(wanted, there, record),
+    ...textChanges(wanted, record, known === null),
+    ...sourceChanges(wanted, record),
+  ];
+  for (const change of changes) change();
+  if (changes.length > 0 || presentRecord(doc, root, id) === null) claim(doc, record);
+}
+
+type Act = () => void;
+
+function keyChanges(wanted: Birth, there: Birth | null, record: BoardRecord): readonly Act[] {
+  const keys = new Set([...Object.keys(wanted.fields), ...Object.keys(there?.fields ?? {})]);
+  // A number is given once, by the server.
+  if (typeof record.get('no') === 'number') keys.delete('no');
+  const set = (key: string) => () => setKey(record, key, wanted.fields[key]);
+  const changes = [...keys]
+    .filter((key) => !STROKE_CHUNK.test(key))
+    .filter((key) => differs(there === null ? record.get(key) : there.fields[key], wanted.fields[key]))
+    .map(set);
+  // A stroke as a whole: its chunks on the board may be other pieces of the same line.
+  if (there !== null && !differs(pointsOf(there), pointsOf(wanted))) return changes;
+  const chunks = [...record.keys(), ...Object.keys(wanted.fields)].filter((key) => STROKE_CHUNK.test(key));
+  return [...changes, ...[...new Set(chunks)].map(set)];
+}
+
+function pointsOf({ fields }: Birth): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => STROKE_CHUNK.test(key)));
+}
+
+function textChanges({ text }: Birth, record: BoardRecord, isNew: boolean): readonly Act[] {
+  if (text === undefined) return [];
+  const shown = record.get('text');
+  if (!(shown instanceof Y.Text)) {
+    // A stroke reads as having no words, and has no text to type in.
+    return text === '' && !isNew ? [] : [() => record.set('text', new Y.Text(text))];
+  }
+  const edit = smallestEdit(shown.toString(), text);
+  if (edit === null) return [];
+  return [
+    () => {
+      if (edit.remove > 0) shown.delete(edit.at, edit.remove);
+      if (edit.insert !== '') shown.insert(edit.at, edit.insert);
+    },
+  ];
+}
+
+function sourceChanges({ sources }: Birth, record: BoardRecord): readonly Act[] {
+  if (sources === undefined) return [];
+  const shown = record.get('sources');
+  if (!(shown instanceof Y.Map)) return [() => record.set('sources', new Y.Map(sources))];
+  return [...new Set([...shown.keys(), ...sources.keys()])]
+    .filter((key) => differs(shown.get(key), sources.get(key)))
+    .map((key) => () => setKey(shown as BoardRecord, key, sources.get(key)));
+}
+
+/** Missing and null are the same, and the order of keys says nothing. */
+function differs(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return (a ?? null) !== (b ?? null);
+  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  if (Array.isArray(a) && left.size !== right.size) return true;
+  return [...new Set([...left.keys(), ...right.keys()])].some((key) =>
+    differs(left.get(key), right.get(key)),
+  );
+}
