@@ -48,6 +48,8 @@ export type MapHandle = {
   center(): MapPoint;
   /** Brings a point of the map to the middle. */
   goTo(point: MapPoint): void;
+  /** Brings a card or link to the middle; nothing where it is not on the map. */
+  goToRecord(id: string): void;
   focus(): void;
   /** Size of the canvas on the screen, in px. */
   size(): { readonly w: number; readonly h: number };

@@ -76,6 +76,10 @@ export function openHandle(editor: Editor): { handle: MapHandle; stop: () => voi
     zoomBy: (factor) => void (factor > 1 ? editor.zoomIn(undefined, move) : editor.zoomOut(undefined, move)),
     center: () => ({ ...editor.getViewportPageBounds().center }),
     goTo: (point) => void editor.centerOnPoint(point, move),
+    goToRecord(id) {
+      const bounds = editor.getShapePageBounds(shapeIdOf(id));
+      if (bounds !== undefined) editor.centerOnPoint(bounds.center, move);
+    },
     focus: () => void editor.focus(),
     size() {
       const { w, h } = editor.getViewportScreenBounds();

@@ -7,6 +7,7 @@ import {
 } from '@tldraw/tldraw';
 import type { LiveBoard } from '../live/open-board.ts';
 import { setPresence } from '../live/presence.ts';
+import { writeBounds } from '../session/attention/look.ts';
 import { giveActions, actionsOf } from './actions.ts';
 import { boardActions, removeIfWordless } from './board-actions.ts';
 import { routeLinks } from './links/route-links.ts';
@@ -41,6 +42,7 @@ export function startCanvas(editor: Editor, board: LiveBoard, { onHandle, onRequ
     registerDefaultSideEffects(editor),
     routeLinks(editor),
     sharePointer(editor, board),
+    shareView(editor, board),
     watchEditing(editor, board, binding),
     addOnDoubleClick(editor, board),
     listenToKeys(editor, board, handle, onRequest),
@@ -77,6 +79,28 @@ function sharePointer(editor: Editor, board: LiveBoard): () => void {
     container.removeEventListener('pointerleave', onLeave);
     stopPointing();
     setPresence(board, { cursor: null, pointing: false });
+  };
+}
+
+/** How often others hear what this person sees of the map, in ms. */
+const VIEW_INTERVAL_MS = 250;
+
+/** Those who follow see what this person sees. The wall says something else there: which of its pages it shows. */
+function shareView(editor: Editor, board: LiveBoard): () => void {
+  if (board.role === 'display') return () => undefined;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const tell = (): void => {
+    timer = null;
+    setPresence(board, { at: writeBounds(editor.getViewportPageBounds()) });
+  };
+  const stopWatching = react('what is seen of the map', () => {
+    editor.getViewportPageBounds();
+    timer ??= setTimeout(tell, VIEW_INTERVAL_MS);
+  });
+  return () => {
+    stopWatching();
+    if (timer !== null) clearTimeout(timer);
+    setPresence(board, { at: null });
   };
 }
 

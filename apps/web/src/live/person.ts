@@ -12,8 +12,10 @@ export type PresenceState = {
   readonly pointing: boolean;
   /** Id of the record whose words this person is typing in. */
   readonly editing: string | null;
-  /** What this person looks at: on the map the page rectangle `x y w h`, while pointing in the grid the card's id, on the wall `page/pages`. */
+  /** What this person looks at: on the map the rectangle `x y w h` in map px, in the grid a card's id, on the wall `page/pages`. */
   readonly at: string | null;
+  /** Participant whose view this person follows. */
+  readonly follows: string | null;
 };
 
 export type Person = PresenceState & {
@@ -47,7 +49,7 @@ const LONGEST = 200;
 /** One awareness state as a person; null for what no client of ours sends. */
 export function readPerson(clientId: number, state: unknown, here: boolean): Person | null {
   if (typeof state !== 'object' || state === null) return null;
-  const { participantId, name, unit, role, view, cursor, pointing, editing, at } = state as Record<
+  const { participantId, name, unit, role, view, cursor, pointing, editing, at, follows } = state as Record<
     string,
     unknown
   >;
@@ -65,6 +67,7 @@ export function readPerson(clientId: number, state: unknown, here: boolean): Per
     pointing: pointing === true,
     editing: words(editing),
     at: words(at),
+    follows: words(follows),
   };
 }
 

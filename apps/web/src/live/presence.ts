@@ -22,13 +22,14 @@ export function announce(board: LiveBoard): void {
     pointing: false,
     editing: null,
     at: null,
+    follows: null,
   } satisfies PresenceState);
 }
 
 /** Changes what others see of this person: view, cursor (map page coordinates), which record they edit, what they look at. */
 export function setPresence(
   board: LiveBoard,
-  change: Partial<Pick<PresenceState, 'view' | 'cursor' | 'pointing' | 'editing' | 'at'>>,
+  change: Partial<Pick<PresenceState, 'view' | 'cursor' | 'pointing' | 'editing' | 'at' | 'follows'>>,
 ): void {
   const pending = pendings.get(board) ?? { timer: null, sentAt: 0, next: {} };
   pendings.set(board, pending);
@@ -52,6 +53,13 @@ export function usePeople(): readonly Person[] {
   const { awareness } = useLive().client;
   const store = useMemo(() => peopleStore(awareness), [awareness]);
   return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** One fact about everybody connected; renders again only when it changes. `read` must be a stable, pure function. */
+export function usePresenceFact<T extends string | number | null>(read: (people: readonly Person[]) => T): T {
+  const { awareness } = useLive().client;
+  const store = useMemo(() => peopleStore(awareness), [awareness]);
+  return useSyncExternalStore(store.subscribe, () => read(store.get()));
 }
 
 function peopleStore(awareness: LiveBoard['client']['awareness']) {

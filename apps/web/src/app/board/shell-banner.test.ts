@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest';
-import { shellBanner } from './shell-banner.ts';
+import { pauseForMe, shellBanner } from './shell-banner.ts';
 
 const saved = { kind: 'saved' } as const;
 
 test('a pause is told to whom it holds up, before they write', () => {
-  expect(shellBanner(saved, true, 'participant')).toContain('kept and sent when it resumes');
-  expect(shellBanner(saved, true, 'facilitator')).toBeNull();
-  expect(shellBanner(saved, true, 'observer')).toBeNull();
-  expect(shellBanner(saved, false, 'participant')).toBeNull();
+  expect(shellBanner(saved, 'held', 'participant')).toContain('kept and sent when it resumes');
+  expect(shellBanner(saved, 'held', 'facilitator')).toBeNull();
+  expect(shellBanner(saved, 'held', 'observer')).toBeNull();
+  expect(shellBanner(saved, null, 'participant')).toBeNull();
 });
 
 test('a server that cannot store is more important than a pause', () => {
   const broken = { kind: 'not-saved', why: 'cannot-store', edits: 2 } as const;
-  expect(shellBanner(broken, true, 'participant')).toContain('2 changes of yours');
+  expect(shellBanner(broken, 'held', 'participant')).toContain('2 changes of yours');
+});
+
+test('those who may edit while others cannot are told so', () => {
+  const session = { paused: true, mayEdit: ['dana'] };
+  expect(pauseForMe(session, 'dana')).toBe('free');
+  expect(pauseForMe(session, 'omar')).toBe('held');
+  expect(pauseForMe({ ...session, paused: false }, 'omar')).toBeNull();
+  expect(shellBanner(saved, 'free', 'participant')).toContain('You can go on');
 });

@@ -1,10 +1,20 @@
+import type { Session } from '@coherence/board';
 import type { SavedState } from '@coherence/sync';
 import { t } from '../../i18n/translate.ts';
 import type { Role } from '../../live/role.ts';
 import { savedWords } from '../header/saved-words.ts';
 
+/** What a pause means for this person: their words are held, or they may go on. */
+export type PauseForMe = 'held' | 'free' | null;
+
+export function pauseForMe({ paused, mayEdit }: Pick<Session, 'paused' | 'mayEdit'>, id: string): PauseForMe {
+  if (!paused) return null;
+  return mayEdit.includes(id) ? 'free' : 'held';
+}
+
 /** The sentence over the board: what is wrong with saving comes first, then a pause that holds this person's words. */
-export function shellBanner(saved: SavedState, paused: boolean, role: Role): string | null {
+export function shellBanner(saved: SavedState, pause: PauseForMe, role: Role): string | null {
   const { banner } = savedWords(saved);
-  return banner ?? (paused && role === 'participant' ? t('shell.pausedBanner') : null);
+  if (banner !== null || role !== 'participant' || pause === null) return banner;
+  return t(pause === 'held' ? 'shell.pausedBanner' : 'shell.pausedForRest');
 }

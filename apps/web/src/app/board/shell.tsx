@@ -18,7 +18,7 @@ import { useTitle } from '../use-title.ts';
 import { BoardHeader } from '../header/board-header.tsx';
 import { BoardDialogs, type DialogName } from './board-dialogs.tsx';
 import { PausedNote } from './paused-note.tsx';
-import { shellBanner } from './shell-banner.ts';
+import { pauseForMe, shellBanner } from './shell-banner.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import './shell.css';
 
@@ -26,6 +26,9 @@ const GridView = lazy(async () => ({ default: (await import('../../views/grid/gr
 const MapView = lazy(async () => ({ default: (await import('../../views/map/map-view.tsx')).MapView }));
 const OutlineView = lazy(async () => ({
   default: (await import('../../views/outline/outline-view.tsx')).OutlineView,
+}));
+const Attention = lazy(async () => ({
+  default: (await import('../../session/attention/attention.tsx')).Attention,
 }));
 const Console = lazy(async () => ({ default: (await import('../../session/console/console.tsx')).Console }));
 
@@ -43,7 +46,7 @@ export function Shell({ view }: { view: View }) {
   const { title } = useProjection(metaOf);
   const synced = useSynced();
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  const banner = shellBanner(useSaved(), useSession().paused, board.role);
+  const banner = shellBanner(useSaved(), pauseForMe(useSession(), board.me.participantId), board.role);
   const { phase, ahead, goThere } = useCalmPhase();
   const shown = shownFor({ role: board.role, phase, view, narrow: useNarrow() });
   const led = isLed(board.role, phase);
@@ -85,6 +88,9 @@ export function Shell({ view }: { view: View }) {
             </LiveBoardProvider>
           </ErrorBoundary>
           <MovedOn ahead={ahead} onGo={goThere} />
+          <Suspense fallback={null}>
+            <Attention view={place} />
+          </Suspense>
         </main>
         {board.role === 'facilitator' ? (
           <Suspense fallback={null}>

@@ -37,6 +37,7 @@ export const shell = {
   refusedTitle: 'The server did not take a change of yours. Your words are kept on this device.',
   refusedBanner: 'The server did not take some of your changes. Your words are kept on this device.',
   pausedBanner: 'Editing is paused by the facilitator. What you type is kept and sent when it resumes.',
+  pausedForRest: 'Editing is paused for others. You can go on.',
   pausedForOthers: 'Editing is paused for participants.',
   pause: 'Pause editing',
   resume: 'Resume editing',

@@ -1,4 +1,16 @@
-/** What the facilitator asks of everybody's attention: the projector, coming here, pausing. */
+import { t } from '../../i18n/translate.ts';
+import { BringControl } from './bring-control.tsx';
+import { EditingControl } from './editing-control.tsx';
+import { ProjectorControl } from './projector-control.tsx';
+import './attention.css';
+
+/** What the facilitator asks of everybody's attention: the projector, coming here, who may edit. */
 export function AttentionControl() {
-  return null;
+  return (
+    <section className="attention" aria-label={t('attention.title')}>
+      <ProjectorControl />
+      <BringControl />
+      <EditingControl />
+    </section>
+  );
 }

@@ -1,11 +1,17 @@
 import { useMemo } from 'react';
-import { usePeople } from '../../live/presence.ts';
+import type { Person } from '../../live/person.ts';
+import { usePresenceFact } from '../../live/presence.ts';
 
-/** Ids of the cards that a facilitator points at right now. The same set as long as nothing changed. */
-export function usePointed(): ReadonlySet<string> {
-  const key = usePeople()
-    .filter(({ role, pointing, at }) => role === 'facilitator' && pointing && at !== null)
-    .map(({ at }) => at ?? '')
+const pointedOf = (people: readonly Person[]): string =>
+  people
+    .filter(
+      ({ role, view, pointing, at }) => role === 'facilitator' && view === 'grid' && pointing && at !== null,
+    )
+    .map(({ at }) => at)
     .join(' ');
+
+/** Ids of the cards of the grid that a facilitator points at right now. */
+export function usePointed(): ReadonlySet<string> {
+  const key = usePresenceFact(pointedOf);
   return useMemo(() => new Set(key.split(' ').filter(Boolean)), [key]);
 }

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import type { MapRequest } from '../../canvas/map-request.ts';
 import { t } from '../../i18n/translate.ts';
-import { useLive } from '../../live/live-context.tsx';
+import { useLook, type LookTarget } from '../../session/attention/look.ts';
 import { GroupDialog } from './group-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { MapFoot } from './map-foot.tsx';
@@ -19,13 +19,27 @@ const MapCanvas = lazy(async () => {
   return { default: canvas };
 });
 
-/** The problem diagnosis map with its tools, its legend, and what is chosen or not on it yet beside it; on the projector the map alone. */
+/** What others look at is shown whole, whatever the size of their window. */
+const LOOK_ZOOM = { smallest: 0.05, largest: 4 } as const;
+
+/** The problem diagnosis map with its tools, its legend, and what is chosen or not on it yet beside it. */
 export function MapView() {
   const license = useLicenseKey();
-  const isProjected = useLive().role === 'display';
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [grouping, setGrouping] = useState<readonly string[] | null>(null);
   const commands = useMapCommands(handle);
+
+  const show = useMemo(
+    () =>
+      handle === null
+        ? null
+        : (target: LookTarget) => {
+            if (target.kind === 'record') handle.goToRecord(target.id);
+            else handle.frame(target.bounds, LOOK_ZOOM);
+          },
+    [handle],
+  );
+  useLook(show);
 
   const askGroup = useCallback(
     (ids: readonly string[]) => {
@@ -59,12 +73,12 @@ export function MapView() {
           <>
             <SpokenChoice handle={handle} />
             <MapFoot handle={handle} />
-            {isProjected ? null : <MapToolbar handle={handle} commands={commands} onGroup={askGroup} />}
+            <MapToolbar handle={handle} commands={commands} onGroup={askGroup} />
           </>
         )}
         <MapNotice notice={commands.notice} onClose={commands.hush} />
       </div>
-      {isProjected ? null : <MapPanel handle={handle} commands={commands} onGroup={askGroup} />}
+      <MapPanel handle={handle} commands={commands} onGroup={askGroup} />
       <GroupDialog
         ids={grouping}
         onClose={() => {

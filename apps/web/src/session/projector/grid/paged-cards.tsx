@@ -1,5 +1,5 @@
 import type { GridCard } from '@coherence/board';
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { fillPages } from './fill-pages.ts';
 import { WallCard, type CardLook } from './wall-card.tsx';
 
@@ -21,7 +21,7 @@ type Measured = {
 };
 
 /** Cards as large as they are meant to be, over as many pages as that takes: nothing shrinks and nothing scrolls. */
-export function PagedCards({ lists, columns, page, look, onPages }: PagedCardsProps) {
+export const PagedCards = memo(function PagedCards({ lists, columns, page, look, onPages }: PagedCardsProps) {
   const room = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   const [measured, setMeasured] = useState<Measured | null>(null);
@@ -67,7 +67,7 @@ export function PagedCards({ lists, columns, page, look, onPages }: PagedCardsPr
       </div>
     </div>
   );
-}
+});
 
 function measure(room: HTMLElement, ruler: HTMLElement, columns: number): Measured {
   const gap = parseFloat(getComputedStyle(room).columnGap) || 0;

@@ -1,0 +1,38 @@
+import { t } from '../../i18n/translate.ts';
+import type { Person } from '../../live/person.ts';
+import { usePresenceFact } from '../../live/presence.ts';
+import { Button } from '../../ui/button.tsx';
+import { useCommand } from './use-attention.ts';
+import { viewWords } from './view-words.ts';
+
+const followable = (people: readonly Person[]): number =>
+  new Set(
+    people
+      .filter(({ role, here }) => !here && (role === 'participant' || role === 'observer'))
+      .map(({ participantId }) => participantId),
+  ).size;
+const ownPlace = (people: readonly Person[]): string => {
+  const own = people.find(({ here }) => here);
+  return JSON.stringify([own?.view ?? null, own?.at ?? null]);
+};
+
+/** Brings everybody to what the facilitator looks at. */
+export function BringControl() {
+  const count = usePresenceFact(followable);
+  const [view = null, target = null] = JSON.parse(usePresenceFact(ownPlace)) as (string | null)[];
+  const send = useCommand();
+  const isPlace = view !== null && view !== 'room';
+  return (
+    <div className="attention-row">
+      <Button
+        disabled={count === 0 || !isPlace}
+        title={isPlace ? t('attention.bringHint', { view: viewWords(view) }) : t('attention.bringNoPlace')}
+        onClick={() =>
+          send({ type: 'bring', view, target: target !== null && target.length <= 64 ? target : null })
+        }
+      >
+        {t('attention.bring', { n: count })}
+      </Button>
+    </div>
+  );
+}

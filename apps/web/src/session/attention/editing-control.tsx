@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { onePerPerson } from '../../app/people/people-by-unit.ts';
+import { t } from '../../i18n/translate.ts';
+import { usePeople } from '../../live/presence.ts';
+import { useSession } from '../../live/use-session.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { useCommand } from './use-attention.ts';
+import { WHO_EDITS, whoEdits, type WhoEdits } from './who-edits.ts';
+
+/** Pause editing, for everybody or for all but some. */
+export function EditingControl() {
+  const session = useSession();
+  const send = useCommand();
+  const [isChoosing, setChoosing] = useState(false);
+  const now = whoEdits(session);
+  const shown = isChoosing ? 'chosen' : now;
+  const choose = (who: WhoEdits): void => {
+    setChoosing(who === 'chosen');
+    if (who === 'everyone') send({ type: 'resume' });
+    else send({ type: 'pause', mayEdit: who === 'chosen' ? session.mayEdit : [] });
+  };
+  return (
+    <div className="attention-editing">
+      <h3>{t('attention.whoEdits')}</h3>
+      <Choices
+        legend={t('attention.whoEdits')}
+        value={shown}
+        choices={WHO_EDITS.map((who) => ({ value: who, label: t(`attention.edit_${who}`) }))}
+        onChoose={choose}
+      />
+      {shown === 'chosen' ? (
+        <People
+          chosen={session.mayEdit}
+          onChange={(mayEdit) => {
+            setChoosing(true);
+            send({ type: 'pause', mayEdit });
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type PeopleProps = { chosen: readonly string[]; onChange: (ids: readonly string[]) => void };
+
+function People({ chosen, onChange }: PeopleProps) {
+  const people = onePerPerson(usePeople()).filter(({ role }) => role === 'participant');
+  if (people.length === 0) return <p className="attention-state">{t('attention.nobodyHere')}</p>;
+  return (
+    <ul className="attention-people">
+      {people.map(({ participantId, name }) => (
+        <li key={participantId}>
+          <label>
+            <input
+              type="checkbox"
+              checked={chosen.includes(participantId)}
+              onChange={({ target }) =>
+                onChange(
+                  target.checked
+                    ? [...chosen, participantId]
+                    : chosen.filter((known) => known !== participantId),
+                )
+              }
+            />
+            {name ?? t('people.noName')}
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
