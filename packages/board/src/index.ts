@@ -36,7 +36,7 @@ export { restoreTo, type RestoreOptions } from './operations/restore.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/number.ts';
 export { followMerges, mergeUnits } from './operations/merge-units.ts';
-export { addUnits, editUnit, moveUnit, nameKey, unitNow } from './operations/units.ts';
+export { addUnits, editUnit, moveUnit, nameKey, removeUnits, unitNow } from './operations/units.ts';
 export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
 export {
   ballotProblem,
@@ -89,7 +89,7 @@ export { ranksFor } from './order.ts';
 export { fail, ok, type Failure, type Result } from './result.ts';
 export type { Drawing, DrawingKind, Ink } from './schema/drawing.ts';
 export type { Factor, FactorKind } from './schema/factor.ts';
-export type { Cell, Polarity, Pos, Strength, Tier } from './schema/fields.ts';
+export { TIERS, type Cell, type Polarity, type Pos, type Strength, type Tier } from './schema/fields.ts';
 export type { Loop, Tension } from './schema/finding.ts';
 export type { Group } from './schema/group.ts';
 export type { Influence, InfluenceSource } from './schema/influence.ts';

@@ -44,10 +44,22 @@ export type BoardInfo = {
   /** Of the shared document: the copy on this device is kept under it from the first word on. */
   generation: number;
   counts: Record<string, number>;
-  phase: string | null;
+  phase: { readonly id: string; readonly title: string } | null;
+  /** Whether the asker has said that they are done with this phase. */
+  done: boolean;
 };
 /** `unit` is an id, empty for none, as is `name`. */
-export type BoardPerson = { id: string; name: string; unit: string; role: Role; here: boolean };
+export type BoardPerson = {
+  id: string;
+  name: string;
+  unit: string;
+  role: Role;
+  here: boolean;
+  /** False: others write and vote for them. */
+  device: boolean;
+  /** Milliseconds since 1970. */
+  joinedAt: number;
+};
 export type ServerConfig = {
   /** Where others reach this server, best first; never localhost. */
   publicUrls: string[];
@@ -118,6 +130,20 @@ export function command<T = unknown>(
   body: { readonly type: string; readonly [input: string]: unknown },
 ): Promise<Answer<T>> {
   return post(`/api/boards/${id}/commands`, body, token);
+}
+
+/** "I am done" in the phase that is on. */
+export function sayDone(id: string, token: string, done: boolean): Promise<Answer<{ done: boolean }>> {
+  return post(`/api/boards/${id}/done`, { done }, token);
+}
+
+/** Adds own notes to the board that came after the reveal of their phase. */
+export function addLate(
+  id: string,
+  token: string,
+  drafts: readonly string[],
+): Promise<Answer<{ revealed: number; unread: number }>> {
+  return post(`/api/boards/${id}/late`, { drafts }, token);
 }
 
 export function serverConfig(): Promise<Answer<ServerConfig>> {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey } from '../doc.ts';
+import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { ranksFor } from '../order.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -80,6 +80,11 @@ export function moveUnit(doc: Y.Doc, id: string, before: string | null): Result<
   claim(doc, unit);
   doc.transact(() => setKey(unit, 'rank', rank), LOCAL);
   return ok(undefined);
+}
+
+/** Takes units off the board; what they named keeps naming them, and undo brings them back. */
+export function removeUnits(doc: Y.Doc, ids: readonly string[]): void {
+  takeOut(doc, 'units', ids);
 }
 
 /** How two spellings of a unit are told to be the same. */

@@ -17,7 +17,9 @@ export const cellField = z.tuple([z.nullable(rowField), z.nullable(columnField),
 /** Left, top and width in map pixels; the height follows from the text. */
 export const posField = z.tuple([coordinate, coordinate, z.number().check(z.minimum(40), z.maximum(4000))]);
 
-export const tierField = z.enum(['state', 'region', 'district', 'school', 'partner']);
+/** Where in the system a unit works, from the state down; partners stand beside it. */
+export const TIERS = ['state', 'region', 'district', 'school', 'partner'] as const;
+export const tierField = z.enum(TIERS);
 export const polarityField = z.enum(['+', '-', '?']);
 export const strengthField = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 

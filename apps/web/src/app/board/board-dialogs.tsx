@@ -21,7 +21,12 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
   const frame = { closeLabel: t('shell.close'), onClose };
   return (
     <>
-      <Dialog {...frame} open={open === 'people'} title={t('people.title')}>
+      <Dialog
+        {...frame}
+        open={open === 'people'}
+        title={t('people.title')}
+        wide={board.role === 'facilitator'}
+      >
         <Wait>
           <PeoplePanel />
         </Wait>

@@ -1,24 +1,40 @@
+import { lazy, Suspense } from 'react';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
-import { colourOf, usePeople } from '../../live/presence.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { usePeople } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useTransport } from '../../live/use-saved.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { onePerPerson, peopleByUnit } from './people-by-unit.ts';
-import { PersonLine } from './person-line.tsx';
-import { awayPeople } from './roster.ts';
 import { SecondDevice } from './second-device.tsx';
-import { usePeopleControl } from './use-people-control.ts';
 import './people-panel.css';
 
-/** Who is here now, by unit; for facilitators also who has been, and what each may do. */
+const LeadPanel = lazy(async () => ({ default: (await import('./lead/lead-panel.tsx')).LeadPanel }));
+
+/** Who is here, by unit; for facilitators everybody who belongs here, and what can be done about it. */
 export function PeoplePanel() {
+  const isLead = useLive().role === 'facilitator';
+  const isPlain = useTransport() === 'streamed';
+  return (
+    <>
+      {isLead ? (
+        <Suspense fallback={<p>{t('shell.loading')}</p>}>
+          <LeadPanel />
+        </Suspense>
+      ) : (
+        <PeopleHere />
+      )}
+      {isPlain ? <p className="field-hint">{t('shell.plainRequests')}</p> : null}
+    </>
+  );
+}
+
+function PeopleHere() {
   const units = useProjection(unitMarks);
   const people = onePerPerson(usePeople());
   const groups = peopleByUnit(people, [...units.keys()]);
-  const control = usePeopleControl();
-  const away = awayPeople(control?.everybody ?? [], new Set(people.map((one) => one.participantId)));
-  const isPlain = useTransport() === 'streamed';
   const present = groups.filter((group) => group.unit !== null).length;
   return (
     <div className="people">
@@ -37,37 +53,26 @@ export function PeoplePanel() {
               <span className="people-number">{group.people.length}</span>
             </h3>
             <ul>
-              {group.people.map((person) => (
-                <PersonLine key={person.participantId} person={person} control={control} />
+              {group.people.map(({ participantId, name, colour, role, here }) => (
+                <li key={participantId}>
+                  <Avatar
+                    name={name ?? t('people.noName')}
+                    letters={name === null ? '–' : null}
+                    colour={colour}
+                  />
+                  <span className="people-name">{name ?? t('people.noName')}</span>
+                  <span className="people-remark">
+                    {[here ? t('people.you') : null, role === 'participant' ? null : t(`join.${role}`)]
+                      .filter((remark) => remark !== null)
+                      .join(', ')}
+                  </span>
+                </li>
               ))}
             </ul>
           </section>
         );
       })}
-      {away.length === 0 ? null : (
-        <section>
-          <h3>
-            {t('people.away')}
-            <span className="people-number">{away.length}</span>
-          </h3>
-          <ul>
-            {away.map(({ id, name, role }) => (
-              <PersonLine
-                key={id}
-                person={{ participantId: id, name: name || null, colour: colourOf(id), role, here: false }}
-                control={control}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
-      {control === null || control.error === null ? null : (
-        <p className="field-error" role="alert">
-          {control.error}
-        </p>
-      )}
       <SecondDevice />
-      {isPlain ? <p className="field-hint">{t('shell.plainRequests')}</p> : null}
     </div>
   );
 }

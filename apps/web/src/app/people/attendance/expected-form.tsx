@@ -1,0 +1,61 @@
+import { useState, type SubmitEvent } from 'react';
+import { t } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { EXPECTED_MAX, readExpected, writeExpected, type Expected } from './expected-lines.ts';
+
+type ExpectedFormProps = {
+  expected: readonly Expected[];
+  word: string;
+  onSave: (expected: readonly Expected[]) => Promise<boolean>;
+  onClose: () => void;
+};
+
+/** The list of who is expected, pasted as lines. */
+export function ExpectedForm({ expected, word, onSave, onClose }: ExpectedFormProps) {
+  const [lines, setLines] = useState(() => writeExpected(expected));
+  const [busy, setBusy] = useState(false);
+  const read = readExpected(lines);
+  const isTooLong = read.length > EXPECTED_MAX;
+  const save = async () => {
+    setBusy(true);
+    const isSaved = await onSave(read);
+    setBusy(false);
+    if (isSaved) onClose();
+  };
+  return (
+    <form
+      className="people-form"
+      noValidate
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        if (!busy && !isTooLong) void save();
+      }}
+    >
+      <Field
+        label={t('people.expected')}
+        hint={t('people.expectedHint', { word })}
+        error={isTooLong ? t('people.expectedTooMany', { max: EXPECTED_MAX, n: read.length }) : null}
+      >
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            rows={8}
+            value={lines}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
+            autoFocus
+            onChange={(event) => setLines(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="people-form-acts">
+        <Button type="submit" variant="primary" aria-disabled={busy || isTooLong}>
+          {t('people.expectedSave', { n: read.length })}
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          {t('people.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

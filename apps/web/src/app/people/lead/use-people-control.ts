@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { t } from '../../../i18n/translate.ts';
+import { command, everybody, type BoardPerson } from '../../../live/api.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { usePeople } from '../../../live/presence.ts';
+import type { Role } from '../../../live/role.ts';
+import { useSession } from '../../../live/use-session.ts';
+
+export type PeopleControl = {
+  /** Everybody who has joined or was added, as the server last said; null before it has. */
+  readonly everybody: readonly BoardPerson[] | null;
+  /** Participants who have the board open now. */
+  readonly present: ReadonlySet<string>;
+  /** Why the last command did nothing; null if it did. */
+  readonly error: string | null;
+  /** Each answers whether it was done. */
+  add(name: string, unit: string): Promise<boolean>;
+  rename(participantId: string, name: string): Promise<boolean>;
+  /** `unit`: an id, or empty for none. */
+  move(participantId: string, unit: string): Promise<boolean>;
+  setRole(participantId: string, role: Role): Promise<boolean>;
+  remove(participantId: string): Promise<boolean>;
+  expect(expected: readonly { readonly name: string; readonly unit: string }[]): Promise<boolean>;
+  /** The digits with which the first device of somebody joins as them. */
+  pair(participantId: string): Promise<string | null>;
+};
+
+/** What a facilitator can do with people. The list follows who comes, goes and is changed. */
+export function usePeopleControl(): PeopleControl {
+  const { id, me } = useLive();
+  const { attending } = useSession();
+  const connections = usePeople();
+  const [people, setPeople] = useState<readonly BoardPerson[] | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const presentKey = [...new Set(connections.map((one) => one.participantId))].sort().join(' ');
+  const present = useMemo(() => new Set(presentKey.split(' ')), [presentKey]);
+
+  const read = useCallback(async () => {
+    const answer = await everybody(id, me.token);
+    if (answer.ok) setPeople(answer.value.people);
+  }, [id, me.token]);
+
+  useEffect(() => void read(), [read, presentKey, attending]);
+
+  const run = async <T>(body: { type: string; [input: string]: unknown }): Promise<T | null> => {
+    const answer = await command<T>(id, me.token, body);
+    const why = answer.ok ? '' : [answer.error.message, answer.error.hint].filter(Boolean).join(' ');
+    setError(answer.ok ? null : t('people.failed', { why }));
+    await read();
+    return answer.ok ? answer.value : null;
+  };
+  const done = async (body: { type: string; [input: string]: unknown }) => (await run(body)) !== null;
+  return {
+    everybody: people,
+    present,
+    error,
+    add: (name, unit) => done({ type: 'add-person', name, unit }),
+    rename: (participantId, name) => done({ type: 'rename-person', participantId, name }),
+    move: (participantId, unit) => done({ type: 'move-person', participantId, unit }),
+    setRole: (participantId, role) => done({ type: 'set-role', participantId, role }),
+    remove: (participantId) => done({ type: 'remove-person', participantId }),
+    expect: (expected) => done({ type: 'set-expected', expected }),
+    pair: async (participantId) =>
+      (await run<{ pair: string }>({ type: 'pair-person', participantId }))?.pair ?? null,
+  };
+}

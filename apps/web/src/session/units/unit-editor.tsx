@@ -1,0 +1,115 @@
+import { addUnits, setMeta, type BoardSnapshot } from '@coherence/board';
+import { useId, useState, type SubmitEvent } from 'react';
+import { readUnitLines } from '../../app/create/unit-lines.ts';
+import { notify } from '../../app/notices.ts';
+import { markUnits } from '../../factors/unit-marks.ts';
+import { t } from '../../i18n/translate.ts';
+import { command } from '../../live/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useOperation } from '../../live/use-operation.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { unitFacts } from './unit-facts.ts';
+import { UnitLine } from './unit-line.tsx';
+import './unit-editor.css';
+
+const WORDS = ['unit', 'office', 'division', 'department', 'school'] as const;
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+
+/** The units of the board: name, letters, tier and order; merging what people added twice; who may add more. */
+export function UnitEditor({ people }: { people: readonly { readonly unit: string }[] }) {
+  const { id, me } = useLive();
+  const run = useOperation();
+  const meta = useProjection(metaOf);
+  const units = useProjection(unitFacts);
+  const [lines, setLines] = useState('');
+  const openId = useId();
+  const word = meta.unitWord;
+  const marks = markUnits(units);
+
+  const add = (event: SubmitEvent) => {
+    event.preventDefault();
+    const found = readUnitLines(lines);
+    if (found.length === 0) return;
+    const there = new Set(units.map((one) => one.id));
+    const ids = run((doc) => addUnits(doc, found));
+    if (ids === null) return;
+    setLines('');
+    notify(t('units.added', { n: ids.filter((one) => !there.has(one)).length }));
+  };
+  const merge = async (from: string, into: string) => {
+    const nameOf = (unit: string) => units.find((one) => one.id === unit)?.name ?? '';
+    const words = { name: nameOf(from), into: nameOf(into) };
+    const answer = await command(id, me.token, { type: 'merge-units', from, into });
+    if (answer.ok) notify(t('units.merged', words));
+    else notify(t('units.failed', { why: answer.error.message }), 'wrong');
+  };
+
+  return (
+    <div className="unit-editor">
+      <div className="unit-rules">
+        <Field label={t('units.word')}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              value={word}
+              onChange={({ target }) => {
+                const chosen = WORDS.find((one) => one === target.value);
+                if (chosen !== undefined) run((doc) => setMeta(doc, { unitWord: chosen }));
+              }}
+            >
+              {WORDS.map((one) => (
+                <option key={one} value={one}>
+                  {t(`units.word_${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <div className="unit-open">
+          <input
+            id={openId}
+            type="checkbox"
+            checked={meta.unitsOpen}
+            aria-describedby={`${openId}-hint`}
+            onChange={({ target }) => run((doc) => setMeta(doc, { unitsOpen: target.checked }))}
+          />
+          <label htmlFor={openId}>{t('units.open')}</label>
+          <p id={`${openId}-hint`} className="field-hint">
+            {t('units.openHint')}
+          </p>
+        </div>
+      </div>
+      {units.length === 0 ? <p>{t('units.empty')}</p> : null}
+      <ol className="unit-lines">
+        {units.map((unit, index) => {
+          const mark = marks[index];
+          return mark === undefined ? null : (
+            <UnitLine
+              key={unit.id}
+              unit={unit}
+              mark={mark}
+              people={people.filter((one) => one.unit === unit.id).length}
+              others={units.filter((one) => one.id !== unit.id)}
+              above={units[index - 1]?.id ?? null}
+              // Before the one after the next: one place down.
+              below={index === units.length - 1 ? undefined : (units[index + 2]?.id ?? null)}
+              onMerge={(into) => merge(unit.id, into)}
+            />
+          );
+        })}
+      </ol>
+      <form className="unit-add" onSubmit={add} noValidate>
+        <Field label={t('units.add', { word })} hint={t('units.addHint')}>
+          {(wiring) => (
+            <textarea {...wiring} rows={2} value={lines} onChange={({ target }) => setLines(target.value)} />
+          )}
+        </Field>
+        <Button type="submit" disabled={lines.trim() === ''}>
+          {t('units.addNow')}
+        </Button>
+      </form>
+    </div>
+  );
+}
