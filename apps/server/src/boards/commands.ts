@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { newCode, newInvite } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import { ATTENTION_COMMANDS } from '../session/attention-commands.ts';
+import { DEAL_COMMANDS } from '../session/deal/deal-commands.ts';
 import { HIDDEN_COMMANDS } from '../session/hidden-commands.ts';
 import { PHASE_COMMANDS } from '../session/phase-commands.ts';
 import { ROLES } from '../storage/storage.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...ATTENTION_COMMANDS,
   ...HIDDEN_COMMANDS,
   ...PEOPLE_COMMANDS,
+  ...DEAL_COMMANDS,
 
   'rotate-invite': command(z.object({ role: z.enum(ROLES) }), async ({ storage, board }, { role }) => {
     const invite = { secret: newInvite(), board: board.id, role };

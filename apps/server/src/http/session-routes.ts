@@ -5,6 +5,7 @@ import type { Access } from '../auth/access.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
 import type { Registry } from '../rooms/registry.ts';
+import { joinTeam } from '../session/deal/deal-commands.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
 import type { SessionParts } from '../session/private-docs.ts';
 import { reveal } from '../session/reveal.ts';
@@ -46,6 +47,10 @@ export function addSessionRoutes(router: Router, { keeper, access, ...parts }: S
         }),
       );
       return json(200, {});
+    })
+    .on('POST', '/api/boards/:id/team', async (context) => {
+      const { board, participant } = await writer(context);
+      return json(200, { joined: await joinTeam(parts.registry, board, participant.id) });
     })
     .on('POST', '/api/boards/:id/late', async (context) => {
       const { board, participant } = await writer(context);

@@ -1,0 +1,79 @@
+import { randomInt } from 'node:crypto';
+import { readSession, readSnapshot, writeSession } from '@coherence/board';
+import type { BoardSnapshot, Phase, SessionDeal } from '@coherence/board';
+import { z } from 'zod';
+import { withBoard } from '../../boards/board-reader.ts';
+import { command } from '../../boards/command.ts';
+import type { Command } from '../../boards/command.ts';
+import { ApiError } from '../../errors.ts';
+import type { Registry } from '../../rooms/registry.ts';
+import type { Room } from '../../rooms/room.ts';
+import type { BoardRecord } from '../../storage/storage.ts';
+import { dealTeams, joinSmallest, teamSize } from './deal-teams.ts';
+import type { Dealable } from './deal-teams.ts';
+
+const ITEMS_MAX = 2000;
+const FINE = 2 ** 47;
+const chance = () => randomInt(FINE) / FINE;
+const id = z.string().min(1).max(64);
+
+/** Dealing work to teams of those who are here. */
+export const DEAL_COMMANDS: Readonly<Record<string, Command>> = {
+  deal: command(
+    z.object({ phase: id.optional(), factorIds: z.array(id).max(ITEMS_MAX).optional() }),
+    async ({ registry, board }, wanted) => {
+      const deal = await withBoard(registry, board, (room) =>
+        room.edit((doc) => {
+          const session = readSession(doc);
+          const phaseId = wanted.phase ?? session.phase?.id;
+          if (phaseId === undefined) throw new ApiError('no-phase');
+          const phase = session.agenda.find((one) => one.id === phaseId);
+          if (phase === undefined) throw new ApiError('no-such-phase');
+          const people = participantsHere(room);
+          if (people.length === 0) throw new ApiError('bad-request', 'Nobody is here to deal to.');
+          const items = itemsFor(phase, readSnapshot(doc), wanted.factorIds);
+          const teams = dealTeams(people, items, teamSize(phase.mode), chance);
+          const made: SessionDeal = { phase: phaseId, teams, turn: teams.map(() => 0) };
+          writeSession(doc, { deal: made });
+          return made;
+        }),
+      );
+      return { teams: deal.teams.length, items: deal.teams.flatMap(({ items }) => items).length };
+    },
+  ),
+};
+
+/** Takes somebody who came after the deal into the smallest team. Answers whether they are in one now. */
+export function joinTeam(registry: Registry, board: BoardRecord, participant: string): Promise<boolean> {
+  return withBoard(registry, board, (room) =>
+    room.edit((doc) => {
+      const { deal } = readSession(doc);
+      if (deal === null) return false;
+      const teams = joinSmallest(deal.teams, participant);
+      if (teams !== deal.teams) writeSession(doc, { deal: { ...deal, teams: [...teams] } });
+      return teams.length > 0;
+    }),
+  );
+}
+
+/** Participants with an open connection to the board, each once. Facilitators run the room; nothing is dealt to them. */
+function participantsHere({ sessions }: Room): Dealable[] {
+  const here = new Map<string, Dealable>();
+  for (const { identity } of sessions) {
+    if (identity.role !== 'participant') continue;
+    here.set(identity.participant, { id: identity.participant, unit: identity.unit });
+  }
+  return [...here.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What was asked for and is there; else, to be placed, every factor that has no cell yet. */
+function itemsFor(phase: Phase, { factors }: BoardSnapshot, asked: readonly string[] | undefined): string[] {
+  const wanted = asked === undefined ? null : new Set(asked);
+  return factors
+    .filter(({ id: factor, kind, cell }) => {
+      if (wanted !== null) return wanted.has(factor);
+      const isPlaced = cell !== null && cell[0] !== null && cell[1] !== null;
+      return phase.kind === 'place' && kind === 'factor' && !isPlaced;
+    })
+    .map(({ id: factor }) => factor);
+}

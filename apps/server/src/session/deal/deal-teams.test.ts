@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../rooms/seeded-random.ts';
+import { dealTeams, joinSmallest, teamSize } from './deal-teams.ts';
+import type { Dealable } from './deal-teams.ts';
+
+const SEEDS = Array.from({ length: 30 }, (_, index) => index + 1);
+const of = (n: number, name: string) => Array.from({ length: n }, (_, index) => `${name}${index}`);
+const people = (n: number, units: number): Dealable[] =>
+  of(n, 'p').map((id, index) => ({ id, unit: `u${index % units}` }));
+
+describe('[DEAL1] dealing', () => {
+  it.each(SEEDS)(
+    'everybody is in one team, nobody alone, items are dealt once and evenly, seed %i',
+    (seed) => {
+      const chance = seededRandom(seed);
+      const size = 2 + Math.floor(chance() * 3);
+      const many = 2 + Math.floor(chance() * 44);
+      const units = 1 + Math.floor(chance() * 6);
+      const items = of(Math.floor(chance() * 90), 'n');
+      const teams = dealTeams(people(many, units), items, size, chance);
+      expect(teams.flatMap((team) => team.people).sort()).toEqual(of(many, 'p').sort());
+      expect(teams.flatMap((team) => team.items).sort()).toEqual([...items].sort());
+      const sizes = teams.map((team) => team.people.length);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(Math.min(size, many));
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      const shares = teams.map((team) => team.items.length);
+      expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
+    },
+  );
+
+  it('one odd person makes a three; who is all alone works alone', () => {
+    const sizes = (n: number) => dealTeams(people(n, 2), [], 2, () => 0).map((team) => team.people.length);
+    expect(sizes(7)).toEqual([3, 2, 2]);
+    expect(sizes(3)).toEqual([3]);
+    expect(sizes(1)).toEqual([1]);
+    expect(sizes(0)).toEqual([]);
+  });
+
+  it.each(SEEDS)('pairs are of two units wherever no unit has more than half, seed %i', (seed) => {
+    const unitOf = new Map(people(12, 3).map(({ id, unit }) => [id, unit]));
+    for (const team of dealTeams(people(12, 3), [], 2, seededRandom(seed))) {
+      expect(new Set(team.people.map((id) => unitOf.get(id))).size).toBe(2);
+    }
+  });
+
+  it('the same chance deals the same', () => {
+    const deal = () => dealTeams(people(12, 3), of(28, 'n'), teamSize('pairs'), seededRandom(7));
+    expect(deal()).toEqual(deal());
+  });
+});
+
+describe('[DEAL2] coming later', () => {
+  it('one joins the smallest team, once, and nobody else moves', () => {
+    const teams = dealTeams(people(5, 2), of(6, 'n'), 2, () => 0);
+    const more = joinSmallest(teams, 'late');
+    expect(more.map((team) => team.people.length)).toEqual([3, 3]);
+    expect(more.map(({ items }) => items)).toEqual(teams.map(({ items }) => items));
+    expect(joinSmallest(more, 'late')).toBe(more);
+    expect(joinSmallest([], 'late')).toEqual([]);
+  });
+});

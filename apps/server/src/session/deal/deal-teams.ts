@@ -1,0 +1,74 @@
+import type { Mode, SessionDeal } from '@coherence/board';
+
+export interface Dealable {
+  readonly id: string;
+  /** Empty for none. */
+  readonly unit: string;
+}
+
+type Team = SessionDeal['teams'][number];
+
+/** People in a team. Rooms are not known by name: fives are close to what a table holds. */
+const TEAM_SIZE: Readonly<Record<Mode, number>> = {
+  alone: 1,
+  plenary: 2,
+  pairs: 2,
+  threes: 3,
+  fours: 4,
+  rooms: 5,
+};
+
+/** How many work together in a phase. Work that is dealt although everybody is together is dealt to pairs. */
+export function teamSize(mode: Mode): number {
+  return TEAM_SIZE[mode];
+}
+
+/**
+ * Puts people into teams of `size` with different units as far as possible, and deals the items evenly. Whoever is left over
+ * joins a team, so that nobody is alone. `chance` gives numbers in [0, 1).
+ */
+export function dealTeams(
+  people: readonly Dealable[],
+  items: readonly string[],
+  size: number,
+  chance: () => number,
+): Team[] {
+  if (people.length === 0) return [];
+  const count = Math.max(1, Math.floor(people.length / size));
+  const teams: { people: string[]; items: string[] }[] = Array.from({ length: count }, () => ({
+    people: [],
+    items: [],
+  }));
+  // One unit after the other round the table: neighbours in this list end in different teams.
+  byUnit(shuffled(people, chance)).forEach(({ id }, index) => teams[index % count]?.people.push(id));
+  shuffled(items, chance).forEach((item, index) => teams[index % count]?.items.push(item));
+  return teams;
+}
+
+/** Somebody who came later joins the smallest team, and works on what it has; nothing changes for who is in one. */
+export function joinSmallest(teams: readonly Team[], person: string): readonly Team[] {
+  if (teams.length === 0 || teams.some(({ people }) => people.includes(person))) return teams;
+  const smallest = Math.min(...teams.map(({ people }) => people.length));
+  const at = teams.findIndex(({ people }) => people.length === smallest);
+  return teams.map((team, index) => (index === at ? { ...team, people: [...team.people, person] } : team));
+}
+
+/** The largest unit first, so that it is spread before seats are filled by others. */
+function byUnit(people: readonly Dealable[]): Dealable[] {
+  const units = new Map<string, Dealable[]>();
+  for (const person of people) units.set(person.unit, [...(units.get(person.unit) ?? []), person]);
+  return [...units.values()].toSorted((a, b) => b.length - a.length).flat();
+}
+
+/** Fisher and Yates. */
+function shuffled<T>(items: readonly T[], chance: () => number): T[] {
+  const dealt = [...items];
+  for (let last = dealt.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(chance() * (last + 1));
+    const [a, b] = [dealt[last], dealt[other]];
+    if (a === undefined || b === undefined) continue;
+    dealt[last] = b;
+    dealt[other] = a;
+  }
+  return dealt;
+}
