@@ -29,6 +29,16 @@ export type JoinPreview = {
   question?: string;
   role: Role;
   units: UnitInfo[];
+  identity: {
+    /** `asked`: people are shown with their names now. */
+    name: 'asked' | 'optional';
+    /** A unit that is missing may be added. */
+    newUnits: boolean;
+    unitWord: string;
+  };
+  /** Where the room is, counted from 1, and the titles of what it has been through; null before it begins. */
+  phase: { kind: string; title: string; number: number; earlier: readonly string[] } | null;
+  counts: { factors: number; influences: number };
 };
 export type JoinAnswer = { id: string; token: string; role: Role; participantId: string };
 /** The board as the asker sees it, and who the asker is on it: `unit` is an id, empty for none. */

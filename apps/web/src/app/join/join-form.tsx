@@ -10,6 +10,7 @@ import { useTitle } from '../use-title.ts';
 import { warmBoard } from '../warm-board.ts';
 import { enterBoard } from './enter-board.ts';
 import { joinFailure } from './join-failure.ts';
+import { whatWasMissed, type Missed } from './missed.ts';
 import { PairForm } from './pair-form.tsx';
 import { UnitChoice, type ChosenUnit } from './unit-choice.tsx';
 import './join-form.css';
@@ -21,15 +22,18 @@ const ROLE_WORDS = {
   display: 'join.asDisplay',
 } as const satisfies Record<Role, string>;
 
-/** Name and unit, both optional, and in. */
+/** Name and unit, asked for as far as the phase needs them, and in. */
 export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }) {
   useTitle(preview.title);
   const [name, setName] = useState('');
   const [unit, setUnit] = useState<ChosenUnit>({ id: null, added: '' });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const [needsName, setNeedsName] = useState(false);
   const [isHere, setIsHere] = useState(false);
   const errorId = useId();
+  const { identity } = preview;
+  const missed = whatWasMissed(preview);
   useEffect(warmBoard, []);
 
   const enter = async () => {
@@ -48,7 +52,9 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!busy) void enter();
+    const isMissing = identity.name === 'asked' && name.trim() === '';
+    setNeedsName(isMissing);
+    if (!busy && !isMissing) void enter();
   };
 
   return (
@@ -59,11 +65,16 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
           <p className="page-hint">{preview.question}</p>
         )}
       </div>
+      {missed === null ? null : <Late missed={missed} />}
       {isHere ? (
         <PairForm door={door} onBack={() => setIsHere(false)} />
       ) : (
         <form className="page-form" onSubmit={submit} noValidate>
-          <Field label={t('join.name')} hint={t('join.nameHint')}>
+          <Field
+            label={t('join.name')}
+            hint={t(identity.name === 'asked' ? 'join.nameAsked' : 'join.nameHint')}
+            error={needsName && name.trim() === '' ? t('join.needName') : null}
+          >
             {(wiring) => (
               <input
                 {...wiring}
@@ -74,7 +85,13 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
               />
             )}
           </Field>
-          <UnitChoice units={preview.units} chosen={unit} onChoose={setUnit} />
+          <UnitChoice
+            units={preview.units}
+            word={identity.unitWord}
+            mayAdd={identity.newUnits}
+            chosen={unit}
+            onChoose={setUnit}
+          />
           {error === null ? null : (
             <p id={errorId} className="field-error" role="alert">
               {error}
@@ -95,5 +112,23 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
         </form>
       )}
     </Page>
+  );
+}
+
+/** For somebody who comes late: where the room is, and what has been. */
+function Late({ missed }: { missed: Missed }) {
+  const { number, title, earlier, more, factors } = missed;
+  return (
+    <section className="join-late" aria-label={t('join.missed')}>
+      <p className="join-late-now">{t('join.late', { number, title })}</p>
+      <p>{t('join.missed')}</p>
+      <ul>
+        {more === 0 ? null : <li>{t('join.missedMore', { n: more })}</li>}
+        {earlier.map((one, index) => (
+          <li key={index}>{one}</li>
+        ))}
+      </ul>
+      {factors === 0 ? null : <p>{t('join.missedFactors', { n: factors })}</p>}
+    </section>
   );
 }

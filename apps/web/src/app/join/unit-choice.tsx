@@ -1,4 +1,4 @@
-import { NAME_MAX } from '@coherence/board';
+import { NAME_MAX, UNITS_MAX } from '@coherence/board';
 import { useId } from 'react';
 import { markUnits } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
@@ -12,18 +12,24 @@ const ANOTHER = 'another';
 
 type UnitChoiceProps = {
   units: readonly UnitInfo[];
+  /** What this board calls a unit. */
+  word: string;
+  /** A unit that is missing may be added. */
+  mayAdd: boolean;
   chosen: ChosenUnit & { readonly another?: boolean };
   onChoose: (unit: ChosenUnit & { readonly another?: boolean }) => void;
 };
 
 /** The units of the board as large buttons (radio buttons underneath), and a field for one that is missing. */
-export function UnitChoice({ units, chosen, onChoose }: UnitChoiceProps) {
+export function UnitChoice({ units, word, mayAdd, chosen, onChoose }: UnitChoiceProps) {
   const group = useId();
   const hintId = useId();
-  const another = units.length === 0 || chosen.another === true;
+  const canAdd = mayAdd && units.length < UNITS_MAX;
+  const another = canAdd && (units.length === 0 || chosen.another === true);
+  if (units.length === 0 && !canAdd) return null;
   return (
     <fieldset className="join-units" aria-describedby={hintId}>
-      <legend>{t('join.unit')}</legend>
+      <legend>{t('join.unit', { word })}</legend>
       <p id={hintId} className="field-hint">
         {t('join.unitHint')}
       </p>
@@ -41,23 +47,25 @@ export function UnitChoice({ units, chosen, onChoose }: UnitChoiceProps) {
               <span aria-hidden>{unit.name}</span>
             </label>
           ))}
-          <label className="join-unit">
-            <input
-              type="radio"
-              name={group}
-              value={ANOTHER}
-              checked={another}
-              onChange={() => onChoose({ id: null, added: '', another: true })}
-            />
-            <span>{t('join.addUnit')}</span>
-          </label>
+          {canAdd ? (
+            <label className="join-unit">
+              <input
+                type="radio"
+                name={group}
+                value={ANOTHER}
+                checked={another}
+                onChange={() => onChoose({ id: null, added: '', another: true })}
+              />
+              <span>{t('join.addUnit')}</span>
+            </label>
+          ) : null}
         </div>
       )}
       {another ? (
         <input
           className="input"
-          aria-label={t('join.newUnit')}
-          placeholder={t('join.newUnit')}
+          aria-label={t('join.newUnit', { word })}
+          placeholder={t('join.newUnit', { word })}
           value={chosen.added}
           maxLength={NAME_MAX}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
