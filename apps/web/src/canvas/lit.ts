@@ -5,8 +5,15 @@ import { recordIdOf } from './shapes/shape-records.ts';
 /** What is not lit stays there to be seen, faintly. */
 export const STEPPED_BACK = 0.25;
 
-/** Record ids of the cards and links that stand out while the rest steps back; null while nothing does. */
-export const litOf = perEditor(() => atom<ReadonlySet<string> | null>('lit on the map', null));
+/** What stands out on the map while the rest steps back. */
+export type Lit = {
+  readonly ids: ReadonlySet<string>;
+  /** Only these cards belong here; links stay as they are. */
+  readonly isPart: boolean;
+};
+
+/** What is lit; null while nothing is. */
+export const litOf = perEditor(() => atom<Lit | null>('lit on the map', null));
 
 /** How a shape stands while something on the map is lit; null while nothing is. */
 export function useLight(id: TLShapeId): 'lit' | 'back' | null {
@@ -15,7 +22,8 @@ export function useLight(id: TLShapeId): 'lit' | 'back' | null {
     'light on a shape',
     () => {
       const lit = litOf(editor).get();
-      return lit === null ? null : lit.has(recordIdOf(id)) ? 'lit' : 'back';
+      if (lit === null || (lit.isPart && editor.getShape(id)?.type === 'influence')) return null;
+      return lit.ids.has(recordIdOf(id)) ? 'lit' : 'back';
     },
     [editor, id],
   );

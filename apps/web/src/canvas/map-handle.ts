@@ -1,5 +1,6 @@
 import type { Ink, NodeKind } from '@coherence/board';
 import type { MapPoint } from './actions.ts';
+import type { Lit } from './lit.ts';
 
 export const MAP_TOOLS = ['select', 'hand', 'factor', 'link', 'pen', 'note', 'text', 'laser'] as const;
 export type MapTool = (typeof MAP_TOOLS)[number];
@@ -55,6 +56,6 @@ export type MapHandle = {
   size(): { readonly w: number; readonly h: number };
   /** Shows these map px in the middle, as large as they fit between the two zooms. */
   frame(bounds: MapBounds, zoom: { readonly smallest: number; readonly largest: number }): void;
-  /** Cards and links that stand out while the rest steps back, by id; null for none. */
-  light(ids: ReadonlySet<string> | null): void;
+  /** What stands out while the rest steps back; null for nothing. */
+  light(lit: Lit | null): void;
 };

@@ -89,7 +89,9 @@ export function openHandle(editor: Editor): { handle: MapHandle; stop: () => voi
       const { w, h } = editor.getViewportScreenBounds();
       editor.setCamera(cameraWithin(bounds, { w, h }, zoom), move);
     },
-    light: (ids) => litOf(editor).set(ids),
+    light(lit) {
+      litOf(editor).set(lit);
+    },
   };
   return { handle, stop };
 }

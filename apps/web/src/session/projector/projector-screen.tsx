@@ -72,7 +72,7 @@ export function ProjectorScreen() {
       case 'grid':
         return framed(<GridWall target={target} withUnits={withUnits} onPages={onPages} />);
       case 'map':
-        return framed(<MapWall record={aim.record} page={aim.page} onPages={onPages} />);
+        return framed(<MapWall record={aim.record} page={aim.page} onPages={onPages} />, null);
       case 'result':
         return framed(<p className="wall-line">{t('projector.noResult')}</p>);
       case 'waiting':

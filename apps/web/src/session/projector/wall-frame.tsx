@@ -10,6 +10,9 @@ import { PhaseClock } from '../clock/phase-clock.tsx';
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 
+/** A question of more characters is set smaller, so that all of it stands there. */
+const LONG = 100;
+
 type WallFrameProps = {
   /** What stands lower left: how far the room is, or which page this is. */
   foot?: ReactNode;
@@ -26,11 +29,14 @@ export function WallFrame({ foot, door, hasClock = true, children }: WallFramePr
   return (
     <>
       <header className="wall-head">
-        <h1>{question || title}</h1>
+        <h1 data-long={(question || title).length > LONG || undefined}>{question || title}</h1>
         {hasClock ? <PhaseClock className="wall-clock" /> : null}
       </header>
       <div className="wall-body">{children}</div>
-      <footer className="wall-foot">
+      <footer
+        className="wall-foot"
+        hidden={door === null && (foot === null || foot === undefined || foot === '')}
+      >
         <div className="wall-foot-words">{foot}</div>
         {door === null ? null : (
           <p className="wall-door">

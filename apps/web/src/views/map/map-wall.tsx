@@ -47,7 +47,11 @@ export function MapWall({ record, page, onPages }: MapWallProps) {
   const part = parts[Math.min(page, parts.length) - 1];
 
   useEffect(() => onPages(Math.max(parts.length, 1)), [onPages, parts.length]);
-  useEffect(() => handle?.light(lit.ids), [handle, lit]);
+  useEffect(() => {
+    const isPart = lit.ids === null && parts.length > 1 && part !== undefined;
+    const ids = lit.ids ?? (isPart ? new Set(part.cards) : null);
+    handle?.light(ids === null ? null : { ids, isPart });
+  }, [handle, lit, parts, part]);
   useEffect(() => {
     if (handle !== null && part !== undefined) handle.frame(part.bounds, WALL_ZOOM);
   }, [handle, part, size]);

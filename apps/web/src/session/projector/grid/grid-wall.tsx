@@ -1,4 +1,13 @@
-import { COLUMN_LABELS, COLUMNS, gridOf, ROW_LABELS, ROWS, type Grid, type Row } from '@coherence/board';
+import {
+  COLUMN_GROUP,
+  COLUMN_LABELS,
+  COLUMNS,
+  gridOf,
+  ROW_LABELS,
+  ROWS,
+  type Grid,
+  type Row,
+} from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import { useMemo } from 'react';
 import { unitMarks } from '../../../factors/unit-marks.ts';
@@ -33,10 +42,18 @@ function CountsWall({ grid }: { grid: Grid }) {
       <table>
         <thead>
           <tr>
-            <td>
+            <td rowSpan={2}>
               <span className="visually-hidden">{t('projector.rows')}</span>
             </td>
-            {COLUMNS.map((column) => (
+            <th rowSpan={2} scope="col">
+              {COLUMN_LABELS.purposes}
+            </th>
+            <th className="wall-group" colSpan={COLUMN_GROUP.columns.length} scope="colgroup">
+              {COLUMN_GROUP.label}
+            </th>
+          </tr>
+          <tr>
+            {COLUMN_GROUP.columns.map((column) => (
               <th key={column} scope="col">
                 {COLUMN_LABELS[column]}
               </th>

@@ -48,7 +48,7 @@ export const PagedCards = memo(function PagedCards({ lists, columns, page, look,
   return (
     <div
       ref={room}
-      className="wall-cards"
+      className={columns === 1 ? 'wall-cards wall-cards-small' : 'wall-cards'}
       style={{ gridTemplateColumns: `repeat(${lists.length * columns}, minmax(0, 1fr))` }}
     >
       {dealt.map((list, of) =>

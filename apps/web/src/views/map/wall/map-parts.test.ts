@@ -8,7 +8,7 @@ const room = { w: 900, h: 600 };
 describe('the map on the wall', () => {
   it('is shown whole where its words can be read', () => {
     const parts = mapParts([card('a', 0, 0), card('b', 400, 200)], [], room);
-    expect(parts).toEqual([{ name: null, bounds: { x: -34, y: -34, w: 668, h: 368 } }]);
+    expect(parts).toEqual([{ name: null, bounds: { x: -34, y: -34, w: 668, h: 368 }, cards: ['a', 'b'] }]);
     expect(mapParts([], [], room)).toEqual([]);
   });
 
@@ -38,6 +38,7 @@ describe('the map on the wall', () => {
           );
           expect(isIn).toBe(true);
         }
+        expect(parts.flatMap((part) => part.cards).toSorted()).toEqual(cards.map(({ id }) => id).toSorted());
         for (const { bounds } of parts) {
           expect(bounds.w <= room.w && bounds.h <= room.h).toBe(true);
         }

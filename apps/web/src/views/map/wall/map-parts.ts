@@ -5,6 +5,7 @@ export type MapPart = {
   /** Name of the group that this part is; null where it is a piece of the map. */
   readonly name: string | null;
   readonly bounds: Box;
+  readonly cards: readonly string[];
 };
 
 type Room = { readonly w: number; readonly h: number };
@@ -15,7 +16,8 @@ const MARGIN = 34;
 
 /**
  * The map in parts that each fit into `room` (map px at the smallest size that can be read): all of it where it fits,
- * else each group, then what is in no group; what is still too large is cut at its widest gaps. No card is left out.
+ * else each group, then what is in no group, unless that makes many more parts than cutting by place alone; what is
+ * still too large is cut at its widest gaps. No card is left out.
  */
 export function mapParts(
   cards: readonly CardBox[],
@@ -23,17 +25,22 @@ export function mapParts(
   room: Room,
 ): readonly MapPart[] {
   if (cards.length === 0) return [];
-  if (fits(cards, room)) return [{ name: null, bounds: boundsOf(cards) }];
+  if (fits(cards, room)) return [partOf(null, cards)];
   const grouped = groups
     .map(({ name, members }) => ({ name, cards: cards.filter(({ id }) => members.includes(id)) }))
     .filter((group) => group.cards.length > 0);
   const free = cards.filter(({ id }) => !groups.some(({ members }) => members.includes(id)));
-  return [
-    ...grouped.flatMap(({ name, cards: own }) =>
-      cut(own, room).map((part) => ({ name, bounds: boundsOf(part) })),
-    ),
-    ...cut(free, room).map((part) => ({ name: null, bounds: boundsOf(part) })),
+  const byGroup = [
+    ...grouped.flatMap(({ name, cards: own }) => cut(own, room).map((part) => partOf(name, part))),
+    ...cut(free, room).map((part) => partOf(null, part)),
   ];
+  const byPlace = cut(cards, room).map((part) => partOf(null, part));
+  // Groups that lie among each other would make a map of many small parts.
+  return byGroup.length > byPlace.length * 1.5 ? byPlace : byGroup;
+}
+
+function partOf(name: string | null, cards: readonly CardBox[]): MapPart {
+  return { name, bounds: boundsOf(cards), cards: cards.map(({ id }) => id) };
 }
 
 /** The rectangle around cards, with some paper around them. */

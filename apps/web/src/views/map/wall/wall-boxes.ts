@@ -6,7 +6,7 @@ import type { CardBox } from './map-parts.ts';
 const WALL_TEXT = 18;
 
 /** The words of cards can be read from here on; larger than the second, few cards would fill a wall. */
-export const WALL_ZOOM = { smallest: WALL_TEXT / cardMetrics.textSize, largest: 2 } as const;
+export const WALL_ZOOM = { smallest: WALL_TEXT / cardMetrics.textSize, largest: 1.7 } as const;
 
 /** Every card of the map as the canvas draws it, in map px. */
 export function wallBoxes(snapshot: BoardSnapshot): readonly CardBox[] {
