@@ -58,7 +58,7 @@ it('the README lists every variable the server reads, and no other', () => {
 });
 
 it('the interface page lists every route of the server, and no other', () => {
-  const sources = globSync('apps/server/src/http/*-routes.ts', { cwd: ROOT }).map(read).join('\n');
+  const sources = globSync('apps/server/src/*/*-routes.ts', { cwd: ROOT }).map(read).join('\n');
   const served = [...sources.matchAll(/\.on\('(GET|POST)', '([^']+)'/g)].map(
     ([, verb, path]) => `${verb} ${path}`,
   );

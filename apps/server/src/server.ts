@@ -104,6 +104,7 @@ export function createServer(parts: ServerParts): Server {
     keeper,
     files: parts.files,
     registry,
+    log,
     now,
     guesses: new GuessLimiter(now),
     pairings: new Pairings(now),

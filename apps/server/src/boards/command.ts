@@ -3,6 +3,7 @@ import type { Pairings } from '../auth/pairing.ts';
 import { checked } from '../http/request-body.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
+import type { Log } from '../telemetry/log.ts';
 import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage.ts';
 
 export interface CommandContext {
@@ -10,6 +11,7 @@ export interface CommandContext {
   readonly registry: Registry;
   readonly keeper: SessionKeeper;
   readonly pairings: Pairings;
+  readonly log: Log;
   readonly board: BoardRecord;
   /** The facilitator who commands. */
   readonly by: ParticipantRecord;

@@ -10,6 +10,8 @@ import { ROLES } from '../storage/storage.ts';
 import { withBoard } from './board-reader.ts';
 import { command } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
+import { keepRestorePoint } from '../versions/restore-points.ts';
+import { VERSION_COMMANDS } from '../versions/version-commands.ts';
 import { PEOPLE_COMMANDS } from './people-commands.ts';
 
 const CODE_ATTEMPTS = 20;
@@ -18,9 +20,10 @@ const CODE_ATTEMPTS = 20;
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...PHASE_COMMANDS,
   ...ATTENTION_COMMANDS,
+  ...DEAL_COMMANDS,
   ...HIDDEN_COMMANDS,
   ...PEOPLE_COMMANDS,
-  ...DEAL_COMMANDS,
+  ...VERSION_COMMANDS,
 
   'rotate-invite': command(z.object({ role: z.enum(ROLES) }), async ({ storage, board }, { role }) => {
     const invite = { secret: newInvite(), board: board.id, role };
@@ -55,5 +58,6 @@ export async function runCommand(
   if (found === undefined) {
     throw new ApiError('unknown-command', `There is ${Object.keys(COMMANDS).join(', ')}.`);
   }
+  await keepRestorePoint(context, body);
   return found(context, body);
 }

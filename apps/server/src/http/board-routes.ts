@@ -12,6 +12,8 @@ import type { SessionKeeper } from '../session/keeper.ts';
 import { agendaBody } from '../session/set-agenda.ts';
 import { ApiError } from '../errors.ts';
 import type { Files } from '../files/file-thread.ts';
+import type { Log } from '../telemetry/log.ts';
+import { addVersionRoutes } from '../versions/version-routes.ts';
 import type { TokenBucket } from '../rooms/token-bucket.ts';
 import { checked, MAX_FILE_BYTES, readBody, readJsonText } from './request-body.ts';
 import { json } from './router.ts';
@@ -22,6 +24,7 @@ export interface BoardRoutesParts extends JoinParts {
   readonly bucketFor: (address: string) => TokenBucket;
   readonly now: () => number;
   readonly keeper: SessionKeeper;
+  readonly log: Log;
 }
 
 const unitInput = z.union([
@@ -54,6 +57,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   };
 
   addSessionRoutes(router, { ...parts, access });
+  addVersionRoutes(router, { ...parts, access });
   router
     .on('POST', '/api/boards', async (context) => {
       const { units = [], template, agenda, ...body } = await readBody(context.request, createBody);

@@ -1,0 +1,46 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { boardFileSchema, boardFromFile, readSnapshot, renewBoard, toBoardFile } from '@coherence/board';
+import type { BoardFile } from '@coherence/board';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+/** More than any board has; a bound on what unpacking can cost. */
+const MAX_BYTES = 200_000_000;
+
+/** A board file as it is stored: JSON, packed. */
+export function packFile(file: BoardFile): Promise<Uint8Array> {
+  return pack(JSON.stringify(file));
+}
+
+/** Null where the bytes are no board file. */
+export async function unpackFile(bytes: Uint8Array): Promise<BoardFile | null> {
+  try {
+    const text = (await unpack(bytes, { maxOutputLength: MAX_BYTES })).toString('utf8');
+    return boardFileSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** The file without the words of these factors, as a redaction leaves a board: see `renewBoard`. */
+export function redactFile(file: BoardFile, factors: ReadonlySet<string>): BoardFile {
+  const doc = boardFromFile(file);
+  const redacted = renewBoard(doc, factors);
+  try {
+    return toBoardFile(readSnapshot(redacted));
+  } finally {
+    doc.destroy();
+    redacted.destroy();
+  }
+}
+
+/** These factors and all that is part of them: whose words those are, wherever they stood alone before. */
+export function withParts(file: BoardFile, factors: readonly string[]): ReadonlySet<string> {
+  const all = new Set(factors);
+  for (let before = -1; before !== all.size;) {
+    before = all.size;
+    for (const { id, into } of file.merged) if (into !== null && all.has(into)) all.add(id);
+  }
+  return all;
+}

@@ -1,0 +1,44 @@
+import { mayCommand } from '../auth/access.ts';
+import type { Access } from '../auth/access.ts';
+import { ApiError } from '../errors.ts';
+import { json } from '../http/router.ts';
+import type { RequestContext, Router } from '../http/router.ts';
+import { readVersion } from './versions.ts';
+import type { VersionParts } from './versions.ts';
+
+export interface VersionRoutesParts extends VersionParts {
+  readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
+}
+
+/** What versions a board has, and what each says. For facilitators: a version shows what was taken out since. */
+export function addVersionRoutes(router: Router, { access, ...parts }: VersionRoutesParts): void {
+  const facilitator = async (context: RequestContext) => {
+    const found = await access(context);
+    if (!mayCommand(found.participant.role)) throw new ApiError('not-allowed');
+    return found;
+  };
+
+  router
+    .on('GET', '/api/boards/:id/versions', async (context) => {
+      const { board } = await facilitator(context);
+      const [versions, people] = await Promise.all([
+        parts.storage.versions(board.id),
+        parts.storage.participants(board.id),
+      ]);
+      const nameOf = new Map(people.map((person) => [person.id, person.name]));
+      return json(200, {
+        versions: versions.map(({ id, kind, name, at, by }) => ({
+          id,
+          kind,
+          name,
+          at,
+          by: nameOf.get(by) ?? '',
+        })),
+      });
+    })
+    .on('GET', '/api/boards/:id/versions/:version', async (context) => {
+      const { board } = await facilitator(context);
+      const { file } = await readVersion(parts, board, context.params['version'] ?? '');
+      return json(200, file);
+    });
+}

@@ -1,0 +1,113 @@
+import { newId, readSnapshot, restoreTo, toBoardFile } from '@coherence/board';
+import type { BoardFile } from '@coherence/board';
+import { withBoard } from '../boards/board-reader.ts';
+import { ApiError } from '../errors.ts';
+import type { Registry } from '../rooms/registry.ts';
+import { StoreFailed } from '../storage/storage.ts';
+import type { BoardRecord, Storage, VersionKind, VersionRecord } from '../storage/storage.ts';
+import { packFile, redactFile, unpackFile, withParts } from './version-file.ts';
+
+export interface VersionParts {
+  readonly storage: Storage;
+  readonly registry: Registry;
+}
+
+export interface NewVersion {
+  readonly kind: VersionKind;
+  readonly name: string;
+  /** Participant id. */
+  readonly by: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Versions somebody asked for that a board can have at once. */
+export const NAMED_MAX = 200;
+
+/** Keeps what the board says now. Call it in turn: what is redacted meanwhile must not be kept. Answers its id. */
+export async function saveVersion(
+  parts: VersionParts,
+  board: BoardRecord,
+  { kind, name, by, at }: NewVersion,
+): Promise<string> {
+  const file = await fileOf(parts, board);
+  const id = newId();
+  await parts.storage.putVersion({ id, board: board.id, kind, name, at, by }, await packFile(file));
+  return id;
+}
+
+/** Throws `too-many-versions` when no more can be kept by name. */
+export async function saveNamed(
+  parts: VersionParts,
+  board: BoardRecord,
+  version: Omit<NewVersion, 'kind'>,
+): Promise<string> {
+  const named = (await parts.storage.versions(board.id)).filter(({ kind }) => kind === 'named');
+  if (named.length >= NAMED_MAX) throw new ApiError('too-many-versions');
+  return saveVersion(parts, board, { ...version, kind: 'named' });
+}
+
+/** What a version says. Throws `no-such-version` or `damaged-version`. */
+export async function readVersion(
+  { storage }: Pick<VersionParts, 'storage'>,
+  board: BoardRecord,
+  id: string,
+): Promise<{ readonly version: VersionRecord; readonly file: BoardFile }> {
+  const stored = await storedVersion(storage, board.id, id);
+  if (stored === null) throw new ApiError('no-such-version');
+  const file = await unpackFile(stored.file);
+  if (file === null) throw new ApiError('damaged-version');
+  return { version: stored.version, file };
+}
+
+/**
+ * Makes the board say what a version says, after keeping what it says now. Nothing is deleted and the session goes on.
+ * Call it in turn. Answers the id of what was kept.
+ */
+export async function restoreVersion(
+  parts: VersionParts,
+  board: BoardRecord,
+  { id, by, at }: { readonly id: string; readonly by: string; readonly at: number },
+): Promise<string> {
+  const { version, file } = await readVersion(parts, board, id);
+  const saved = await saveVersion(parts, board, { kind: 'restore', name: version.name, by, at });
+  const people = (await parts.storage.participants(board.id)).filter(({ removed }) => !removed);
+  const keepUnits = new Set(people.map(({ unit }) => unit));
+  await withBoard(parts.registry, board, (room) => room.edit((doc) => restoreTo(doc, file, { keepUnits })));
+  return saved;
+}
+
+/** Takes the words of these factors out of every version. A version that cannot be read is dropped. Call it in turn. */
+export async function redactVersions(
+  parts: VersionParts,
+  board: BoardRecord,
+  factors: readonly string[],
+): Promise<void> {
+  const gone = withParts(await fileOf(parts, board), factors);
+  const files = new Map<string, Uint8Array | null>();
+  for (const { id } of await parts.storage.versions(board.id)) {
+    const stored = await storedVersion(parts.storage, board.id, id).catch(() => null);
+    const file = stored === null ? null : await unpackFile(stored.file);
+    files.set(id, file === null ? null : await packFile(redactFile(file, gone)));
+  }
+  await parts.storage.rewriteVersions(board.id, files);
+}
+
+export async function dropVersion({ storage }: VersionParts, board: BoardRecord, id: string): Promise<void> {
+  const known = (await storage.versions(board.id)).some((one) => one.id === id);
+  if (!known) throw new ApiError('no-such-version');
+  await storage.rewriteVersions(board.id, new Map([[id, null]]));
+}
+
+function fileOf({ registry }: VersionParts, board: BoardRecord): Promise<BoardFile> {
+  return withBoard(registry, board, (room) => room.read((doc) => toBoardFile(readSnapshot(doc))));
+}
+
+async function storedVersion(storage: Storage, board: string, id: string) {
+  try {
+    return await storage.version(board, id);
+  } catch (error) {
+    if (error instanceof StoreFailed) throw new ApiError('damaged-version');
+    throw error;
+  }
+}
