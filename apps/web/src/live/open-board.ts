@@ -2,9 +2,10 @@ import { openSnapshots, openUndo, type Actor, type SnapshotReader, type Undo } f
 import { openBoardClient, type BoardClient } from '@coherence/sync';
 import { Doc } from 'yjs';
 import { boardInfo } from './api.ts';
+import { deviceStore } from './device-store.ts';
 import { keyFor, rememberBoard, type BoardKey } from './identity.ts';
 import { openTray, type Tray } from './not-sent/tray.ts';
-import { watchUnsentWords, type UnsentWords, type WordStore } from './not-sent/unsent-words.ts';
+import { watchUnsentWords, type UnsentWords } from './not-sent/unsent-words.ts';
 import { copyName, emptyOfflineStore, openOfflineStore } from './offline-store.ts';
 import { mayEdit, type Role } from './role.ts';
 
@@ -38,7 +39,7 @@ export type LiveBoard = {
  * without a network and the server is asked only for the difference.
  */
 export async function openBoard(key: BoardKey): Promise<LiveBoard> {
-  const words = wordStore();
+  const words = deviceStore();
   const tray = openTray(key.id, words);
   const generation = await generationToOpen(key, tray);
   const doc = new Doc();
@@ -102,13 +103,4 @@ async function generationToOpen(key: BoardKey, tray: Tray): Promise<number> {
   const generation = info.ok ? info.value.generation : key.generation;
   rememberBoard({ ...key, generation });
   return generation;
-}
-
-/** A browser may refuse storage, even to look at it. */
-function wordStore(): WordStore | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -2,9 +2,9 @@ import { readDrafts, readSession, type Draft } from '@coherence/board';
 import type { SavedState } from '@coherence/sync';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
+import { deviceStore } from '../device-store.ts';
 import { useLive } from '../live-context.tsx';
 import type { NotSentWhy } from '../not-sent/not-sent.ts';
-import type { WordStore } from '../not-sent/unsent-words.ts';
 import { emptyOfflineStore } from '../offline-store.ts';
 import type { LiveBoard } from '../open-board.ts';
 import { mayEdit, type Role } from '../role.ts';
@@ -95,7 +95,7 @@ function keeperOf(board: LiveBoard): MineKeeper {
   const known = keepers.get(board.doc);
   if (known !== undefined) return known;
   const { id, me, tray, doc, client } = board;
-  const words = storeOfBrowser();
+  const words = deviceStore();
   const keepWords = (drafts: readonly Draft[], why: NotSentWhy): void => {
     if (drafts.length === 0) return;
     const role = client.role.getSnapshot();
@@ -129,13 +129,4 @@ function keeperOf(board: LiveBoard): MineKeeper {
 function roundKeyOf(doc: Doc): string | null {
   const { round } = readSession(doc);
   return round === null ? null : (round.ballots ?? round.id);
-}
-
-/** A browser may refuse storage, even to look at it. */
-function storeOfBrowser(): WordStore | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

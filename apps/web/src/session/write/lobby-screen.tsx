@@ -1,6 +1,102 @@
-import { QuietScreen } from '../room/quiet-screen.tsx';
+import type { BoardSnapshot } from '@coherence/board';
+import { unitMarks } from '../../factors/unit-marks.ts';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { mayEdit } from '../../live/role.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
+import { PhaseClock } from '../clock/phase-clock.tsx';
+import { sumOf } from '../console/sum-of.ts';
 import type { RoomScreenProps } from '../room/room.tsx';
+import { NoteComposer } from './notes/note-composer.tsx';
+import { OwnNotes } from './notes/own-notes.tsx';
+import { PRACTICE, usePracticeDesk } from './lobby/practice-desk.ts';
+import { useWordsAtHand } from './notes/use-words-at-hand.ts';
+import './lobby/lobby.css';
+import './write.css';
 
+const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
+
+/** Before it begins: one is in, who else is, what is planned, and a note to try it with. */
 export function LobbyScreen({ phase }: RoomScreenProps) {
-  return <QuietScreen phase={phase} />;
+  const { me, role } = useLive();
+  const question = useProjection(questionOf);
+  const marks = useProjection(unitMarks);
+  const inset = useKeyboardInset();
+  const unit = marks.get(me.unit ?? '')?.name ?? null;
+  const who = [me.name, unit].filter((words) => words !== null && words !== '').join(', ');
+  return (
+    <section className="lobby" aria-labelledby="lobby-title" style={{ paddingBottom: inset }}>
+      <div className="lobby-in">
+        <PhaseClock />
+        <h2 id="lobby-title">{t('write.inLobby')}</h2>
+        <p>{who}</p>
+        {question === '' ? null : <p className="write-question">{question}</p>}
+        {phase.prompt === '' ? null : <p>{phase.prompt}</p>}
+      </div>
+      {mayEdit(role) ? <Practice /> : null}
+      <Here />
+      <Plan />
+    </section>
+  );
+}
+
+function Practice() {
+  const { id } = useLive();
+  const desk = usePracticeDesk(id);
+  const [{ text }, setHand] = useWordsAtHand(`${id}/practice`, { text: '', row: null, column: null });
+  return (
+    <section className="lobby-practice" aria-labelledby="practice-title">
+      <h3 id="practice-title">{t('write.practice')}</h3>
+      <p className="field-hint">{t('write.practiceHint')}</p>
+      <NoteComposer
+        text={text}
+        onText={(words) => setHand({ text: words })}
+        onAdd={(texts) =>
+          desk.add(texts.map((words) => ({ text: words, row: null, column: null, for: null })))
+        }
+        placeholder={t('write.practicePlaceholder')}
+        status={desk.notes.length === 0 ? null : t('write.practiceDone')}
+      />
+      <OwnNotes desk={desk} phase={PRACTICE} optionalPlace hasPlace={false} />
+    </section>
+  );
+}
+
+function Here() {
+  const { attending } = useSession();
+  const marks = useProjection(unitMarks);
+  const lines = Object.entries(attending).filter(([, n]) => n > 0);
+  return (
+    <section aria-labelledby="here-title">
+      <h3 id="here-title">{t('write.here', { n: sumOf(attending) })}</h3>
+      <ul className="lobby-units">
+        {lines.map(([id, n]) => (
+          <li key={id}>{t('write.hereLine', { unit: marks.get(id)?.name ?? t('write.noUnit'), n })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Plan() {
+  const { agenda } = useSession();
+  return (
+    <section aria-labelledby="plan-title">
+      <h3 id="plan-title">{t('write.plan')}</h3>
+      <ol className="lobby-plan">
+        {agenda.map(({ id, title, minutes }) => (
+          <li key={id}>
+            <span>{title}</span>
+            {minutes === 0 ? null : <span>{t('write.minutes', { n: minutes })}</span>}
+          </li>
+        ))}
+      </ol>
+      <details className="write-promise">
+        <summary>{t('write.whatStored')}</summary>
+        <p>{t('write.storedHow')}</p>
+      </details>
+    </section>
+  );
 }

@@ -1,6 +1,130 @@
-import { QuietScreen } from '../room/quiet-screen.tsx';
+import type { BoardSnapshot, Phase } from '@coherence/board';
+import { useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { mayEdit } from '../../live/role.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
+import { useNarrow } from '../../ui/use-narrow.ts';
+import { promptFor } from '../../views/grid/places/place-words.ts';
+import { PhaseClock } from '../clock/phase-clock.tsx';
 import type { RoomScreenProps } from '../room/room.tsx';
+import type { Desk } from './notes/desk.ts';
+import { LateNotes } from './late-notes.tsx';
+import { NoteComposer } from './notes/note-composer.tsx';
+import { OwnNotes } from './notes/own-notes.tsx';
+import { PlaceChoice, shortPlace } from './notes/place-choice.tsx';
+import { PromiseLine } from './promise-line.tsx';
+import { useDone } from './use-done.ts';
+import { useMineDesk } from './notes/use-mine-desk.ts';
+import { useWordsAtHand } from './notes/use-words-at-hand.ts';
+import { Watching } from './watching.tsx';
+import { usePeopleToWriteFor, WriteFor } from './write-for.tsx';
+import './write.css';
 
+const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
+
+/** Writing alone: one's own notes, which nobody else is sent, and the field for the next one. */
 export function WriteScreen({ phase }: RoomScreenProps) {
-  return <QuietScreen phase={phase} />;
+  const { role } = useLive();
+  const desk = useMineDesk(phase.id);
+  if (!mayEdit(role)) return <Watching phase={phase} />;
+  return desk === null ? (
+    <p className="shell-wait">{t('shell.opening')}</p>
+  ) : (
+    <Writing phase={phase} desk={desk} />
+  );
+}
+
+function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
+  const { id, me, role } = useLive();
+  const question = useProjection(questionOf);
+  const isRevealed = Object.hasOwn(useSession().revealed, phase.id);
+  const people = usePeopleToWriteFor();
+  const [forWhom, setForWhom] = useState<string | null>(null);
+  const [hand, setHand] = useWordsAtHand(`${id}/${me.participantId}/${phase.id}`, {
+    text: '',
+    row: phase.cellRequired ? 'interfering' : null,
+    column: phase.cellRequired ? 'purposes' : null,
+  });
+  const inset = useKeyboardInset();
+  const chosen = shortPlace(hand);
+  const choice = (
+    <PlaceChoice row={hand.row} column={hand.column} optional={!phase.cellRequired} onChoose={setHand} />
+  );
+
+  const add = (texts: readonly string[]) =>
+    desk.add(texts.map((text) => ({ text, row: hand.row, column: hand.column, for: forWhom })));
+
+  return (
+    <section className="write" aria-labelledby="write-title" style={{ paddingBottom: inset }}>
+      <header className="write-head">
+        <h2 id="write-title">{[phase.prompt, question, phase.title].find((words) => words !== '')}</h2>
+        <p>
+          <span>{t(isRevealed ? 'write.again' : 'write.alone')}</span>
+          <PhaseClock />
+        </p>
+      </header>
+      <div className="write-scroll">
+        {phase.cellRequired ? (
+          choice
+        ) : (
+          <details className="write-where">
+            <summary>
+              {chosen === null ? t('write.where') : t('write.whereChosen', { place: chosen })}
+            </summary>
+            {choice}
+          </details>
+        )}
+        {hand.row !== null && hand.column !== null ? (
+          <p className="write-prompt">{promptFor({ row: hand.row, column: hand.column })}</p>
+        ) : null}
+        {isRevealed ? <LateNotes phase={phase.id} /> : null}
+        <OwnNotes desk={desk} phase={phase.id} optionalPlace={!phase.cellRequired} nameOf={people.nameOf} />
+        <PromiseLine phase={phase} />
+      </div>
+      <div className="write-foot">
+        {role === 'facilitator' ? <WriteFor people={people} chosen={forWhom} onChoose={setForWhom} /> : null}
+        <NoteComposer
+          text={hand.text}
+          onText={(text) => setHand({ text })}
+          onAdd={add}
+          placeholder={t('write.placeholder')}
+          status={<Status desk={desk} />}
+        >
+          <DoneButton />
+        </NoteComposer>
+      </div>
+    </section>
+  );
+}
+
+function Status({ desk }: { desk: Desk }) {
+  const phone = useNarrow();
+  const n = desk.waiting.size;
+  return (
+    <>
+      <span>{t('write.written', { n: desk.notes.length })}</span>
+      {n === 0 ? null : (
+        <span className="note-waiting">{t(phone ? 'write.waitingPhone' : 'write.waitingDevice', { n })}</span>
+      )}
+    </>
+  );
+}
+
+function DoneButton() {
+  const { isDone, isWaiting, set } = useDone();
+  const hint = isWaiting ? t('write.doneLater') : isDone ? t('write.doneHint') : undefined;
+  return (
+    <Button size="l" aria-pressed={isDone} title={hint} onClick={() => set(!isDone)}>
+      {isDone ? (
+        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden focusable="false">
+          <path d="M2 7.5 5.5 11 12 3" fill="none" stroke="currentColor" strokeWidth="2" />
+        </svg>
+      ) : null}
+      {t('write.done')}
+    </Button>
+  );
 }

@@ -1,0 +1,66 @@
+import type { BoardSnapshot, Draft } from '@coherence/board';
+import { useState } from 'react';
+import { notify } from '../../app/notices.ts';
+import { t } from '../../i18n/translate.ts';
+import { addLate } from '../../live/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useDrafts } from '../../live/mine/use-mine.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import './notes/own-notes.css';
+
+const wordsOnBoard = (snapshot: BoardSnapshot): ReadonlySet<string> =>
+  new Set(snapshot.factors.map(({ text }) => text));
+
+/** Own notes that came after the reveal of their phase, and the question whether to add them now. */
+export function LateNotes({ phase }: { phase?: string }) {
+  const { revealed } = useSession();
+  const drafts = useDrafts();
+  const late = drafts.filter(
+    (draft) =>
+      draft.text.trim() !== '' &&
+      draft.phase !== null &&
+      Object.hasOwn(revealed, draft.phase) &&
+      (phase === undefined || draft.phase === phase),
+  );
+  return late.length === 0 ? null : <Ask late={late} />;
+}
+
+function Ask({ late }: { late: readonly Draft[] }) {
+  const { id, me } = useLive();
+  const known = useProjection(wordsOnBoard);
+  const [isSending, setSending] = useState(false);
+
+  const add = async () => {
+    setSending(true);
+    const answer = await addLate(
+      id,
+      me.token,
+      late.map((draft) => draft.id),
+    );
+    setSending(false);
+    if (answer.ok) notify(t('write.lateAdded', { n: answer.value.revealed }));
+    else notify(t('write.lateFailed', { why: answer.error.message }), 'wrong');
+  };
+
+  return (
+    <section className="late-notes" aria-label={t('write.late', { n: late.length })}>
+      <h3>{t('write.late', { n: late.length })}</h3>
+      <ul>
+        {late.map((draft) => (
+          <li key={draft.id}>
+            {draft.text}
+            {known.has(draft.text) ? <span className="late-there">{t('write.lateThere')}</span> : null}
+          </li>
+        ))}
+      </ul>
+      <p className="late-foot">
+        <span>{t('write.lateHint')}</span>
+        <Button disabled={isSending} onClick={() => void add()}>
+          {t('write.addLate', { n: late.length })}
+        </Button>
+      </p>
+    </section>
+  );
+}

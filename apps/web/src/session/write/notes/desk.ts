@@ -1,0 +1,22 @@
+import type { Column, Draft, Row } from '@coherence/board';
+
+export type NewNote = {
+  readonly text: string;
+  readonly row: Row | null;
+  readonly column: Column | null;
+  /** The participant it is written for; null: oneself. */
+  readonly for: string | null;
+};
+
+/** Where somebody's own notes of one phase lie, and what can be done with them. */
+export type Desk = {
+  readonly notes: readonly Draft[];
+  /** Notes that wait on this device, by id, once that takes longer than sending does. */
+  readonly waiting: ReadonlySet<string>;
+  /** Why they could not be added; null when all were. */
+  add(notes: readonly NewNote[]): string | null;
+  write(id: string, text: string): void;
+  place(id: string, row: Row | null, column: Column | null): void;
+  remove(id: string): void;
+  bringBack(draft: Draft): void;
+};

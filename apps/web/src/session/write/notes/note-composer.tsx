@@ -1,0 +1,100 @@
+import {
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { factorsFromPaste, inPieces } from '../../../factors/paste-lines.ts';
+import { t } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
+import { countWords, isLong } from './note-length.ts';
+
+type NoteComposerProps = {
+  text: string;
+  onText: (text: string) => void;
+  /** Why the notes could not be added; null when all were. */
+  onAdd: (texts: readonly string[]) => string | null;
+  placeholder: string;
+  /** Before the buttons: what was written so far. */
+  status: ReactNode;
+  /** Another button beside "Add". */
+  children?: ReactNode;
+};
+
+/** Where notes are written: Enter adds one and stays, a pasted list adds many, what is typed is never lost. */
+export function NoteComposer({ text, onText, onAdd, placeholder, status, children }: NoteComposerProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState<string | null>(null);
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight + 2}px`;
+  }, [text]);
+
+  const commit = (): void => {
+    const words = text.trim();
+    if (words === '') return;
+    const why = onAdd(inPieces(words));
+    if (why === null) onText('');
+    setSaid(why === null ? null : t('write.tooMany', { why }));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    commit();
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = factorsFromPaste(event.clipboardData.getData('text/plain'));
+    if (pasted === null) return;
+    event.preventDefault();
+    const why = onAdd(pasted.texts);
+    if (why !== null) setSaid(t('write.tooMany', { why }));
+    else if (pasted.next !== null) setSaid(t('write.left', { next: pasted.next }));
+    else setSaid(t('write.added', { n: pasted.texts.length }));
+  };
+
+  const hint = isLong(text) ? t('write.long', { words: countWords(text) }) : t('write.hint');
+  return (
+    <div className="note-composer">
+      <textarea
+        ref={field}
+        className="note-field"
+        rows={1}
+        value={text}
+        aria-label={t('write.compose')}
+        aria-describedby="note-hint"
+        placeholder={placeholder}
+        enterKeyHint="done"
+        onChange={({ target }) => {
+          setSaid(null);
+          onText(target.value);
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+      />
+      <p id="note-hint" className="note-hint">
+        {said ?? hint}
+      </p>
+      <div className="note-foot">
+        <p className="note-status" aria-live="polite">
+          {status}
+        </p>
+        {children}
+        <Button
+          variant="primary"
+          size="l"
+          disabled={text.trim() === ''}
+          // The field keeps the focus, and the phone its keyboard.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={commit}
+        >
+          {t('write.add')}
+        </Button>
+      </div>
+    </div>
+  );
+}

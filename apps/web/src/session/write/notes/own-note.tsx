@@ -1,0 +1,122 @@
+import type { Column, Draft, Row } from '@coherence/board';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { t } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useNarrow } from '../../../ui/use-narrow.ts';
+import { PlaceSelect, shortPlace } from './place-choice.tsx';
+
+export type OwnNoteProps = {
+  draft: Draft;
+  isWaiting: boolean;
+  /** Whom it was written for, in words; null: oneself. */
+  forName: string | null;
+  optionalPlace: boolean;
+  hasPlace: boolean;
+  onWrite: (text: string) => void;
+  onPlace: (row: Row | null, column: Column | null) => void;
+  onRemove: () => void;
+  /** All its words were deleted. */
+  onEmpty: () => void;
+};
+
+/** One note of one's own: its words open by a tap, and every letter is kept at once. */
+export function OwnNote({ draft, isWaiting, forName, optionalPlace, hasPlace, ...act }: OwnNoteProps) {
+  const [isOpen, setOpen] = useState(false);
+  const words = useRef<HTMLButtonElement>(null);
+  const phone = useNarrow();
+  const close = () => {
+    setOpen(false);
+    if (draft.text.trim() === '') return act.onEmpty();
+    requestAnimationFrame(() => words.current?.focus({ preventScroll: true }));
+  };
+  const facts = [
+    forName === null ? null : t('write.forSomeone', { name: forName }),
+    shortPlace(draft),
+    isWaiting ? t(phone ? 'write.onePhone' : 'write.oneDevice') : null,
+  ].filter((fact) => fact !== null);
+
+  if (isOpen) {
+    return (
+      <div className="own-note own-note-open">
+        <NoteField text={draft.text} onWrite={act.onWrite} onClose={close} />
+        <div className="own-note-tools">
+          {hasPlace ? (
+            <PlaceSelect
+              row={draft.row}
+              column={draft.column}
+              optional={optionalPlace}
+              onChoose={({ row, column }) => act.onPlace(row, column)}
+            />
+          ) : null}
+          <Button onClick={close}>{t('write.ready')}</Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="own-note">
+      <button
+        ref={words}
+        type="button"
+        className="own-note-words"
+        aria-label={t('write.edit', { text: draft.text })}
+        onClick={() => setOpen(true)}
+      >
+        {draft.text}
+      </button>
+      <p className="own-note-facts">{facts.join(' · ')}</p>
+      <button
+        type="button"
+        className="own-note-remove"
+        aria-label={t('write.removeName', { text: draft.text })}
+        title={t('write.remove')}
+        onClick={act.onRemove}
+      >
+        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden focusable="false">
+          <path d="M2 2 12 12M12 2 2 12" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+        </svg>
+      </button>
+    </div>
+  );
+}
+
+type NoteFieldProps = { text: string; onWrite: (text: string) => void; onClose: () => void };
+
+function NoteField({ text, onWrite, onClose }: NoteFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.focus({ preventScroll: true });
+    element.setSelectionRange(element.value.length, element.value.length);
+    element.scrollIntoView({ block: 'nearest' });
+  }, []);
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight + 2}px`;
+  }, [text]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+
+  return (
+    <textarea
+      ref={field}
+      className="note-field"
+      rows={1}
+      value={text}
+      aria-label={t('write.editing')}
+      enterKeyHint="done"
+      onChange={({ target }) => onWrite(target.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

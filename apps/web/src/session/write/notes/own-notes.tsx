@@ -1,0 +1,78 @@
+import type { Draft } from '@coherence/board';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { t } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
+import type { Desk } from './desk.ts';
+import { OwnNote } from './own-note.tsx';
+import { shownNotes } from './shown-notes.ts';
+import './own-notes.css';
+
+type OwnNotesProps = {
+  desk: Desk;
+  phase: string;
+  optionalPlace: boolean;
+  /** Whether notes have a place at all. */
+  hasPlace?: boolean;
+  nameOf?: (participant: string) => string;
+};
+
+/** One's own notes of a phase. What is taken out leaves its place with a way back, so that nothing jumps. */
+export function OwnNotes(props: OwnNotesProps) {
+  const { desk, phase, optionalPlace, hasPlace = true, nameOf = (id) => id } = props;
+  const [removed, setRemoved] = useState<readonly Draft[]>([]);
+  const list = useRef<HTMLUListElement>(null);
+  const gone = useRef<string | null>(null);
+  const notes = shownNotes(desk.notes, removed, phase);
+
+  useLayoutEffect(() => {
+    if (gone.current === null) return;
+    list.current
+      ?.querySelector<HTMLElement>(`[data-note="${gone.current}"] button`)
+      ?.focus({ preventScroll: true });
+    gone.current = null;
+  }, [removed]);
+
+  const remove = (draft: Draft) => {
+    gone.current = draft.id;
+    setRemoved([...removed.filter(({ id }) => id !== draft.id), draft]);
+    desk.remove(draft.id);
+  };
+  const bringBack = (draft: Draft) => {
+    gone.current = draft.id;
+    setRemoved(removed.filter(({ id }) => id !== draft.id));
+    desk.bringBack(draft);
+  };
+
+  if (notes.length === 0) return <p className="write-none">{t('write.none')}</p>;
+  return (
+    <ul ref={list} className="own-notes" aria-label={t('write.own')}>
+      {notes.map(({ draft, isRemoved }) => (
+        <li key={draft.id} data-note={draft.id}>
+          {isRemoved ? (
+            <p className="own-note-gone">
+              <span>{t('write.removed', { text: draft.text })}</span>
+              <Button
+                aria-label={t('write.bringBackName', { text: draft.text })}
+                onClick={() => bringBack(draft)}
+              >
+                {t('write.bringBack')}
+              </Button>
+            </p>
+          ) : (
+            <OwnNote
+              draft={draft}
+              isWaiting={desk.waiting.has(draft.id)}
+              forName={draft.for === null ? null : nameOf(draft.for)}
+              optionalPlace={optionalPlace}
+              hasPlace={hasPlace}
+              onWrite={(text) => desk.write(draft.id, text)}
+              onPlace={(row, column) => desk.place(draft.id, row, column)}
+              onRemove={() => remove(draft)}
+              onEmpty={() => desk.remove(draft.id)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import { addDraft, keepDrafts, placeDraft, removeDrafts, writeDraft, type Draft } from '@coherence/board';
+import { useEffect, useState } from 'react';
+import { useDrafts, useMine, useMineSaved, useUnsentDrafts } from '../../../live/mine/use-mine.ts';
+import type { Desk } from './desk.ts';
+import { heldUp } from './held-up.ts';
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The private document as the desk of a phase; null while it opens. */
+export function useMineDesk(phase: string): Desk | null {
+  const mine = useMine();
+  const drafts = useDrafts();
+  const unsent = useUnsentDrafts();
+  const isHeld = useHeldUp();
+  if (mine === null) return null;
+  const { doc } = mine;
+  return {
+    notes: drafts.filter((draft) => draft.phase === phase),
+    waiting: isHeld ? unsent : NOTHING,
+    add(notes) {
+      // One instant each, so that their order stays that of the list.
+      const now = Date.now();
+      for (const [index, note] of notes.entries()) {
+        const added = addDraft(doc, { ...note, phase, at: now + index });
+        if (!added.ok) return added.error.message;
+      }
+      return null;
+    },
+    write: (id, text) => void writeDraft(doc, id, text),
+    place: (id, row, column) => placeDraft(doc, id, row, column),
+    remove: (id) => removeDrafts(doc, [id]),
+    bringBack: (draft: Draft) => keepDrafts(doc, [draft]),
+  };
+}
+
+/** Whether own words have been waiting for longer than sending takes. */
+function useHeldUp(): boolean {
+  const saved = useMineSaved();
+  const [now, setNow] = useState(() => Date.now());
+  const { held, changesAt } = saved === null ? { held: false, changesAt: null } : heldUp(saved, now);
+  useEffect(() => {
+    if (changesAt === null) return undefined;
+    const timer = setTimeout(() => setNow(Math.max(changesAt, Date.now())), changesAt - Date.now());
+    return () => clearTimeout(timer);
+  }, [changesAt]);
+  return held;
+}
