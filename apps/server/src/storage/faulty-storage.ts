@@ -7,6 +7,7 @@ import type {
   Renewal,
   SaveResult,
   Storage,
+  VersionRecord,
   WriterClaim,
 } from './storage.ts';
 
@@ -26,7 +27,6 @@ const DIRECTORY_WRITES = new Set<string | symbol>([
   'putCode',
   'putParticipant',
   'addToken',
-  'putVersion',
   'rewriteVersions',
   'putRehearsal',
   'deleteBoard',
@@ -57,6 +57,11 @@ export function withFaults(inner: Storage): { storage: Storage; faults: Faults }
     async renew(key: DocKey, renewal: Renewal): Promise<SaveResult> {
       if (faults.appendError === null) return inner.renew(key, renewal);
       return { ok: false, error: faults.appendError, reason: 'injected' };
+    },
+    /** Not behind the gate: what is under way waits for the disk by itself. */
+    async putVersion(version: VersionRecord, file: Uint8Array): Promise<void> {
+      if (faults.appendError !== null) throw new StoreFailed('injected');
+      return inner.putVersion(version, file);
     },
     async saveSnapshot(key: DocKey, seq: number, snapshot: Uint8Array): Promise<SaveResult> {
       if (faults.appendError === null) return inner.saveSnapshot(key, seq, snapshot);
