@@ -6,6 +6,7 @@ import { useLook, type LookTarget } from '../../session/attention/look.ts';
 import { GroupDialog } from './group-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { MapFoot } from './map-foot.tsx';
+import { MapLens } from './map-lens.tsx';
 import { MapNotice } from './map-notice.tsx';
 import { MapPanel } from './map-panel.tsx';
 import { MapToolbar } from './map-toolbar.tsx';
@@ -73,6 +74,7 @@ export function MapView() {
           <>
             <SpokenChoice handle={handle} />
             <MapFoot handle={handle} />
+            {isProjected ? null : <MapLens handle={handle} />}
             <MapToolbar handle={handle} commands={commands} onGroup={askGroup} />
           </>
         )}

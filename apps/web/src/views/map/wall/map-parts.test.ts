@@ -8,7 +8,7 @@ const room = { w: 900, h: 600 };
 describe('the map on the wall', () => {
   it('is shown whole where its words can be read', () => {
     const parts = mapParts([card('a', 0, 0), card('b', 400, 200)], [], room);
-    expect(parts).toEqual([{ name: null, bounds: { x: -34, y: -34, w: 668, h: 368 }, cards: ['a', 'b'] }]);
+    expect(parts).toEqual([{ name: null, bounds: { x: -24, y: -24, w: 648, h: 348 }, cards: ['a', 'b'] }]);
     expect(mapParts([], [], room)).toEqual([]);
   });
 

@@ -12,12 +12,12 @@ type Room = { readonly w: number; readonly h: number };
 type GroupOfCards = { readonly name: string; readonly members: readonly string[] };
 
 /** Around the cards of a part, so that links and the name of a group are seen, in map px. */
-const MARGIN = 34;
+const MARGIN = 24;
 
 /**
  * The map in parts that each fit into `room` (map px at the smallest size that can be read): all of it where it fits,
  * else each group, then what is in no group, unless that makes many more parts than cutting by place alone; what is
- * still too large is cut at its widest gaps. No card is left out.
+ * still too large is cut into pieces as full as they get. No card is left out.
  */
 export function mapParts(
   cards: readonly CardBox[],
@@ -57,23 +57,22 @@ function fits(cards: readonly Box[], room: Room): boolean {
   return w <= room.w && h <= room.h;
 }
 
-/** Cuts along the side that overflows most, at the widest gap in the middle half, so that parts are of like size. */
+/** Cuts into strips and the strips into pieces, both as full as they get: across or down, whichever gives fewer pieces. */
 function cut(cards: readonly CardBox[], room: Room): readonly (readonly CardBox[])[] {
   if (cards.length === 0) return [];
-  if (cards.length === 1 || fits(cards, room)) return [cards];
-  const { w, h } = boundsOf(cards);
-  const isWide = w / room.w >= h / room.h;
-  const middle = (card: Box): number => (isWide ? card.x + card.w / 2 : card.y + card.h / 2);
-  const sorted = [...cards].sort((a, b) => middle(a) - middle(b));
-  const from = Math.max(1, Math.floor(sorted.length / 4));
-  const to = Math.min(sorted.length - 1, Math.ceil((sorted.length * 3) / 4));
-  let at = from;
-  let widest = -1;
-  for (let index = from; index <= to; index += 1) {
-    const [before, after] = [sorted[index - 1], sorted[index]];
-    if (before === undefined || after === undefined) continue;
-    const gap = middle(after) - middle(before);
-    if (gap > widest) [widest, at] = [gap, index];
+  const across = strips(cards, 'y', room).flatMap((strip) => strips(strip, 'x', room));
+  const down = strips(cards, 'x', room).flatMap((strip) => strips(strip, 'y', room));
+  return down.length < across.length ? down : across;
+}
+
+function strips(cards: readonly CardBox[], along: 'x' | 'y', room: Room): readonly (readonly CardBox[])[] {
+  const side = along === 'x' ? 'w' : 'h';
+  const sorted = [...cards].sort((a, b) => a[along] - b[along]);
+  const found: CardBox[][] = [];
+  for (const card of sorted) {
+    const last = found.at(-1);
+    if (last !== undefined && boundsOf([...last, card])[side] <= room[side]) last.push(card);
+    else found.push([card]);
   }
-  return [...cut(sorted.slice(0, at), room), ...cut(sorted.slice(at), room)];
+  return found;
 }

@@ -1,0 +1,34 @@
+import { mapOf, type BoardSnapshot } from '@coherence/board';
+import { useEffect, useState } from 'react';
+import type { MapHandle } from '../../canvas/map-handle.ts';
+import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/unit-lens.ts';
+import { lensName, UnitLensMenu } from '../../factors/unit-lens-menu.tsx';
+import { t } from '../../i18n/translate.ts';
+import { useProjection } from '../../live/use-projection.ts';
+
+const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
+
+/** The map through the eyes of a unit or tier: what others named steps back and keeps its place. */
+export function MapLens({ handle }: { handle: MapHandle }) {
+  const [lens, setLens] = useState<UnitLens>(null);
+  const choices = useProjection(lensChoices);
+  const map = useProjection(mapOf);
+  const word = useProjection(unitWordOf);
+  const seers = lensUnits(lens, choices);
+  const who = lensName(lens, choices);
+
+  useEffect(() => {
+    if (lens === null) return;
+    handle.light(litThrough(map, lensUnits(lens, choices)));
+    return () => handle.light(null);
+  }, [handle, lens, map, choices]);
+
+  return (
+    <div className="map-lens">
+      <output className="visually-hidden">
+        {seers === null || who === null ? '' : t('units.lensOn', { who })}
+      </output>
+      <UnitLensMenu lens={lens} onLens={setLens} choices={choices} word={word} />
+    </div>
+  );
+}
