@@ -63,6 +63,7 @@ export {
 export { keepBallots } from './private/keep-ballots.ts';
 export { changesBetween, type Change, type Sign, type Spot, type TextList } from './projections/changes.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
+export { heatOf, silencesOf, type Heat, type Silence, type UnitHeat } from './projections/heat.ts';
 export {
   kindOf,
   mapOf,

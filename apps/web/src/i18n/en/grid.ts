@@ -70,8 +70,6 @@ export const grid = {
   selection: { one: '{n} selected', other: '{n} selected' },
   clearSelection: 'Clear',
 
-  allUnits: 'All {word}s',
-  lensUnit: 'Show factors named by',
   sortByVotes: 'Sort by votes',
   find: 'Find',
   findLabel: 'Find a factor by its words or number',

@@ -1,9 +1,10 @@
 import type { Grid } from '@coherence/board';
-import type { UnitMark } from '../../factors/unit-marks.ts';
+import type { LensChoices } from '../../factors/unit-lens.ts';
+import { UnitLensMenu } from '../../factors/unit-lens-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
-import { Menu } from '../../ui/menu.tsx';
 import type { GridControl } from './control/use-grid-control.ts';
+import { HeatButton } from './heat/heat-button.tsx';
 import { hasVotes, OPEN_LENS, type Lens } from './places/grid-lens.ts';
 import { cardsInOrder } from './places/place.ts';
 import type { Selection } from './places/selection.ts';
@@ -14,7 +15,7 @@ type GridToolbarProps = {
   shown: number;
   lens: Lens;
   onLens: (lens: Lens) => void;
-  marks: ReadonlyMap<string, UnitMark>;
+  choices: LensChoices;
   unitWord: string;
   selection: Selection;
   control: GridControl;
@@ -26,11 +27,9 @@ export function GridToolbar(props: GridToolbarProps) {
   return props.selection.size > 0 ? <SelectionTools {...props} /> : <LensTools {...props} />;
 }
 
-function LensTools({ grid, shown, lens, onLens, marks, unitWord, control, canEdit }: GridToolbarProps) {
-  const unit = lens.unit === null ? undefined : marks.get(lens.unit);
-  const all = t('grid.allUnits', { word: unitWord });
+function LensTools({ grid, shown, lens, onLens, choices, unitWord, control, canEdit }: GridToolbarProps) {
   const offMap = cardsInOrder(grid).filter((card) => !card.onMap);
-  const isNarrowed = lens.unit !== null || lens.find.trim() !== '';
+  const isNarrowed = lens.through !== null || lens.find.trim() !== '';
   return (
     <div className="grid-tools">
       {isNarrowed ? (
@@ -53,28 +52,14 @@ function LensTools({ grid, shown, lens, onLens, marks, unitWord, control, canEdi
         value={lens.find}
         onChange={(event) => onLens({ ...lens, find: event.target.value })}
       />
-      {marks.size === 0 ? null : (
-        <Menu
-          label={unit?.name ?? all}
-          align="end"
-          className="grid-unit-lens"
-          items={[
-            { heading: t('grid.lensUnit') },
-            {
-              label: all,
-              checked: lens.unit === null,
-              oneOf: true,
-              onSelect: () => onLens({ ...lens, unit: null }),
-            },
-            ...[...marks.values()].map(({ id, name }) => ({
-              label: name,
-              checked: lens.unit === id,
-              oneOf: true,
-              onSelect: () => onLens({ ...lens, unit: id }),
-            })),
-          ]}
-        />
-      )}
+      <UnitLensMenu
+        lens={lens.through}
+        onLens={(through) => onLens({ ...lens, through })}
+        choices={choices}
+        word={unitWord}
+        className="grid-unit-lens"
+      />
+      {choices.units.length === 0 ? null : <HeatButton />}
       {hasVotes(grid) ? (
         <Button aria-pressed={lens.byVotes} onClick={() => onLens({ ...lens, byVotes: !lens.byVotes })}>
           {t('grid.sortByVotes')}

@@ -1,5 +1,6 @@
 import { GRID_TITLE, gridOf, type BoardSnapshot } from '@coherence/board';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { lensChoices, lensUnits } from '../../factors/unit-lens.ts';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { t } from '../../i18n/translate.ts';
@@ -45,7 +46,11 @@ export function GridView() {
   const marks = useProjection(unitMarks);
   const groups = useProjection(groupNames);
   const typists = useTypists();
-  const grid = useMemo(() => throughLens(whole, lens), [whole, lens]);
+  const choices = useProjection(lensChoices);
+  const grid = useMemo(
+    () => throughLens(whole, lens, lensUnits(lens.through, choices)),
+    [whole, lens, choices],
+  );
   const drafts = useMemo(() => openDrafts(board.id, deviceStore()), [board.id]);
   const isPhone = useIsNarrow(root);
 
@@ -109,7 +114,7 @@ export function GridView() {
                   releaseScroll();
                   setLens(next);
                 }}
-                marks={marks}
+                choices={choices}
                 unitWord={meta.unitWord}
                 selection={selection}
                 control={control}

@@ -18,8 +18,9 @@ export function MapLens({ handle }: { handle: MapHandle }) {
   const who = lensName(lens, choices);
 
   useEffect(() => {
-    if (lens === null) return;
-    handle.light(litThrough(map, lensUnits(lens, choices)));
+    const ids = litThrough(map, lensUnits(lens, choices));
+    if (ids === null) return;
+    handle.light({ ids, isPart: false });
     return () => handle.light(null);
   }, [handle, lens, map, choices]);
 

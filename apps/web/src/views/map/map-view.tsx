@@ -74,7 +74,7 @@ export function MapView() {
           <>
             <SpokenChoice handle={handle} />
             <MapFoot handle={handle} />
-            {isProjected ? null : <MapLens handle={handle} />}
+            <MapLens handle={handle} />
             <MapToolbar handle={handle} commands={commands} onGroup={askGroup} />
           </>
         )}

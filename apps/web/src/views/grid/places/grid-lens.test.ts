@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { card, gridWith } from './grid-fixture.ts';
-import { hasVotes, OPEN_LENS, showsOrder, throughLens } from './grid-lens.ts';
+import { hasVotes, OPEN_LENS, showsOrder, throughLens, type Lens } from './grid-lens.ts';
 import { cardsInOrder } from './place.ts';
 
 const grid = gridWith({
@@ -11,16 +11,17 @@ const grid = gridWith({
   ],
   unplaced: [card('u', { text: 'Support comes late', no: 3, units: ['ml'] })],
 });
-const seen = (lens: Partial<typeof OPEN_LENS>) =>
-  cardsInOrder(throughLens(grid, { ...OPEN_LENS, ...lens })).map(({ id }) => id);
+const seen = (lens: Partial<Lens>, seers: ReadonlySet<string> | null = null) =>
+  cardsInOrder(throughLens(grid, { ...OPEN_LENS, ...lens }, seers)).map(({ id }) => id);
 
 test('an open lens is the grid itself', () => {
-  expect(throughLens(grid, OPEN_LENS)).toBe(grid);
+  expect(throughLens(grid, OPEN_LENS, null)).toBe(grid);
 });
 
-test('a unit sees what it named, placed or not', () => {
-  expect(seen({ unit: 'ml' })).toEqual(['b', 'u']);
-  expect(throughLens(grid, { ...OPEN_LENS, unit: 'ml' }).count).toBe(2);
+test('a unit, or a tier of them, sees what it named, placed or not', () => {
+  expect(seen({}, new Set(['ml']))).toEqual(['b', 'u']);
+  expect(throughLens(grid, OPEN_LENS, new Set(['ml'])).count).toBe(2);
+  expect(seen({}, new Set(['ml', 'si']))).toEqual(['a', 'b', 'u']);
 });
 
 test('finding ignores case, accents and the kind of quotation marks', () => {

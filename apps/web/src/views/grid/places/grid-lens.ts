@@ -1,26 +1,27 @@
 import { COLUMNS, ROWS, type Grid, type GridCard, type Row } from '@coherence/board';
+import { isSeen, type UnitLens } from '../../../factors/unit-lens.ts';
 
 /** How one person looks at the grid; it changes no rank and nobody else's screen. */
 export type Lens = {
-  /** Show only what this unit named; null: all units. */
-  readonly unit: string | null;
+  /** Show only what this unit, or units of this tier, named. */
+  readonly through: UnitLens;
   /** Show only factors with these words, or with this number ("F12"). */
   readonly find: string;
   readonly byVotes: boolean;
 };
 
-export const OPEN_LENS: Lens = { unit: null, find: '', byVotes: false };
+export const OPEN_LENS: Lens = { through: null, find: '', byVotes: false };
 
 /** True when every factor shows in its own order, so that a drop between two cards means what it says. */
 export function showsOrder(lens: Lens): boolean {
   return !lens.byVotes;
 }
 
-/** The grid through a lens; `count` is what is left to see. */
-export function throughLens(grid: Grid, lens: Lens): Grid {
-  if (lens.unit === null && lens.find.trim() === '' && !lens.byVotes) return grid;
+/** The grid through a lens; `seers`: the units it looks through, null for all; `count` is what is left to see. */
+export function throughLens(grid: Grid, lens: Lens, seers: ReadonlySet<string> | null): Grid {
+  if (seers === null && lens.find.trim() === '' && !lens.byVotes) return grid;
   const look = <Card extends GridCard>(cards: readonly Card[]): Card[] => {
-    const seen = cards.filter((card) => matches(card, lens));
+    const seen = cards.filter((card) => isSeen(card.units, seers) && hasWords(card, lens.find));
     return lens.byVotes ? seen.sort((a, b) => (b.votes ?? -1) - (a.votes ?? -1)) : seen;
   };
   const row = (name: Row): Grid['cells'][Row] => ({
@@ -41,9 +42,8 @@ export function hasVotes(grid: Grid): boolean {
   return ROWS.some((row) => COLUMNS.some((column) => voted(grid.cells[row][column]))) || voted(grid.unplaced);
 }
 
-function matches(card: GridCard, lens: Lens): boolean {
-  if (lens.unit !== null && !card.units.includes(lens.unit)) return false;
-  const words = plain(lens.find).split(/\s+/).filter(Boolean);
+function hasWords(card: GridCard, find: string): boolean {
+  const words = plain(find).split(/\s+/).filter(Boolean);
   const text = `${plain(card.text)} ${card.no === null ? '' : `f${card.no}`}`;
   return words.every((word) => (/^f\d+$/.test(word) ? text.split(' ').includes(word) : text.includes(word)));
 }

@@ -1,0 +1,55 @@
+import {
+  COLUMN_LABELS,
+  COLUMNS,
+  heatOf,
+  silencesOf,
+  type BoardSnapshot,
+  type Session,
+  type Silence,
+} from '@coherence/board';
+import { t } from '../../../i18n/translate.ts';
+import { useProjection } from '../../../live/use-projection.ts';
+import { useSession } from '../../../live/use-session.ts';
+import { HeatTable } from './heat-table.tsx';
+
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+
+/** Who is silent where, as a table and in sentences. Where notes are anonymous nobody can say. */
+export function HeatPanel() {
+  const heat = useProjection(heatOf);
+  const { unitWord: word } = useProjection(metaOf);
+  const session = useSession();
+  if (isAnonymous(session)) return <p>{t('units.heatAnonymous', { word })}</p>;
+  if (heat.units.length === 0) return <p>{t('units.heatEmpty', { word })}</p>;
+  const silences = silencesOf(heat);
+  return (
+    <div className="heat-panel">
+      <p className="field-hint">{t('units.heatHint', { word })}</p>
+      <HeatTable heat={heat} word={word} />
+      {silences.length === 0 ? (
+        <p>{t('units.heatAllSpoke', { word })}</p>
+      ) : (
+        <ul className="heat-silences">
+          {silences.map((silence) => (
+            <li key={silence.unit.id}>{sentenceOf(silence)}</li>
+          ))}
+        </ul>
+      )}
+      {heat.unnamed === 0 ? null : (
+        <p className="field-hint">{t('units.heatUnnamed', { n: heat.unnamed, word })}</p>
+      )}
+    </div>
+  );
+}
+
+function sentenceOf({ unit, columns }: Silence): string {
+  if (columns.length === COLUMNS.length) return t('units.silentAll', { name: unit.name });
+  const named = columns.map((column) => COLUMN_LABELS[column]);
+  const where = new Intl.ListFormat('en', { type: 'disjunction' }).format(named);
+  return t('units.silent', { name: unit.name, where });
+}
+
+/** Notes of this session are, or were promised to be, nobody's. */
+function isAnonymous({ agenda }: Session): boolean {
+  return agenda.some(({ kind, identity }) => kind === 'write' && identity === 'anonymous');
+}
