@@ -176,12 +176,10 @@ describe('[VOTE6] a closed round', () => {
 describe('[VOTE4] other methods', () => {
   it('rate on two questions', async () => {
     const { a, b, command, round, screen } = await voting('unit', {
-      ...{
-        question: 'Where to push?',
-        method: 'rating',
-        questions: ['Impact', 'Effort'],
-        items: ['f1', 'f2'],
-      },
+      question: 'Where to push?',
+      method: 'rating',
+      questions: ['Impact', 'Effort'],
+      items: ['f1', 'f2'],
     });
     castVote(a.doc, round, 'f1', 5);
     castVote(a.doc, round, 'f1', 2, { question: 1 });
@@ -192,8 +190,12 @@ describe('[VOTE4] other methods', () => {
     await until(() =>
       expect(readSnapshot(screen.doc).voteRounds).toMatchObject([
         {
-          ...{ method: 'rating', questions: ['Impact', 'Effort'], budget: null },
-          ...{ results: { f1: 9, f2: 0 }, voters: { f1: 2, f2: 0 }, byUnit: {} },
+          method: 'rating',
+          questions: ['Impact', 'Effort'],
+          budget: null,
+          results: { f1: 9, f2: 0 },
+          voters: { f1: 2, f2: 0 },
+          byUnit: {},
           second: { results: { f1: 2, f2: 0 }, voters: { f1: 1, f2: 0 } },
         },
       ]),

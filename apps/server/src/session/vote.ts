@@ -66,7 +66,12 @@ export function reopenVote(
       }
       const { text: question, method, questions, identity, budget, perItem, results } = round;
       const again = {
-        ...{ question, method, questions, identity, budget: budget ?? 1, perItem: perItem ?? 1 },
+        question,
+        method,
+        questions,
+        identity,
+        budget: budget ?? 1,
+        perItem: perItem ?? 1,
         items: Object.keys(results),
         ballots: round.ballots ?? round.id,
       };

@@ -54,7 +54,12 @@ export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Da
     closedAt: now.toISOString(),
     identity: round.identity,
     ballots: round.ballots,
-    ...{ results, voters, second, byUnit, votersByUnit, recorded },
+    results,
+    voters,
+    second,
+    byUnit,
+    votersByUnit,
+    recorded,
   };
   bear(doc, [{ root: 'voteRounds', id: round.id, text: round.question, fields }]);
   writeSession(doc, { round: null });

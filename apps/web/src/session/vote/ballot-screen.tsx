@@ -1,6 +1,70 @@
-import { QuietScreen } from '../room/quiet-screen.tsx';
+import type { BoardSnapshot, OpenRound, Phase } from '@coherence/board';
+import { useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { closedRoundOf } from '../console/phase-times.ts';
 import type { RoomScreenProps } from '../room/room.tsx';
+import { Ballot } from './ballot/ballot.tsx';
+import { VoteResult } from './vote-result.tsx';
+import './ballot/ballot.css';
 
+const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
+
+/** A vote as each role sees it: before it opens, the ballot or how many have voted, and the result. */
 export function BallotScreen({ phase }: RoomScreenProps) {
-  return <QuietScreen phase={phase} />;
+  const session = useSession();
+  const rounds = useProjection(roundsOf);
+  const { round } = session;
+  if (round !== null) return <OpenVote round={round} />;
+  const closed = closedRoundOf(session, phase.id, rounds);
+  if (closed === null) return <NotOpen phase={phase} />;
+  return (
+    <section className="vote-screen vote-screen-result">
+      <VoteResult roundId={closed.id} />
+    </section>
+  );
+}
+
+function NotOpen({ phase }: { phase: Phase }) {
+  return (
+    <section className="room-quiet" aria-labelledby="room-title">
+      <h2 id="room-title">{phase.title}</h2>
+      {phase.prompt === '' ? null : <p className="room-prompt">{phase.prompt}</p>}
+      <p className="room-quiet-words">{t('vote.notOpen')}</p>
+    </section>
+  );
+}
+
+function OpenVote({ round }: { round: OpenRound }) {
+  const { role } = useLive();
+  const [votes, setVotes] = useState(role === 'participant');
+  const isFacilitator = role === 'facilitator';
+  return (
+    <section className="vote-screen" aria-labelledby="room-title">
+      <h2 id="room-title">{round.question === '' ? t('vote.untitled') : round.question}</h2>
+      {votes ? <Ballot round={round} /> : <Turnout round={round} />}
+      {isFacilitator ? (
+        <p className="vote-myself">
+          <Button onClick={() => setVotes(!votes)}>
+            {t(votes ? 'vote.backToTurnout' : 'vote.voteYourself')}
+          </Button>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** How many have voted, and nothing of what. */
+export function Turnout({ round }: { round: OpenRound }) {
+  return (
+    <div className="vote-turnout">
+      <output>
+        <strong>{t('vote.turnout', { turnout: round.turnout, all: round.invited })}</strong>
+      </output>
+      <p>{t('vote.turnoutHint')}</p>
+    </div>
+  );
 }

@@ -1,8 +1,82 @@
-import type { Phase } from '@coherence/board';
+import { topOf, type BoardSnapshot, type Phase, type Top, type VoteResult } from '@coherence/board';
+import { placeOnMap } from '@coherence/board';
+import { notify } from '../../app/notices.ts';
+import { freePlaces } from '../../factors/map-places.ts';
+import { t } from '../../i18n/translate.ts';
+import { command } from '../../live/api.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
+import { runOperation } from '../../live/use-operation.ts';
+import { keptSetup } from './control/kept-setup.ts';
+import { itemsOf, openBody, type OpenBody } from './control/vote-setup.ts';
 
-/** Opens the vote a phase plans. */
-export async function openVoteFromPhase(_live: LiveBoard, _phase: Phase): Promise<void> {}
+type Room = Pick<LiveBoard, 'id' | 'me' | 'snapshots'>;
 
-/** Closes the open vote. */
-export async function closeVote(_live: LiveBoard): Promise<void> {}
+/** Opens the vote of a phase as it is set up there. Says why when it was not opened. */
+export async function openVoteFromPhase(live: Room, phase: Phase): Promise<boolean> {
+  const setup = keptSetup(live.id, phase);
+  const body = openBody(setup, itemsOf(live.snapshots.get(), setup));
+  if (body.ok) return openVote(live, body.value);
+  notify(t('vote.openFailed', { why: body.why }), 'wrong');
+  return false;
+}
+
+/** Opens one round. Says why when it was not opened. */
+export async function openVote(
+  live: Room,
+  body: OpenBody | { readonly type: 'vote-reopen'; readonly round: string },
+): Promise<boolean> {
+  const answer = await command(live.id, live.me.token, body);
+  if (!answer.ok) notify(t('vote.openFailed', { why: answer.error.message }), 'wrong');
+  return answer.ok;
+}
+
+/** Closes the open vote and says what could not be counted. */
+export async function closeVote(live: Room): Promise<boolean> {
+  const answer = await command<{ spoiled: number; unread: number }>(live.id, live.me.token, {
+    type: 'vote-close',
+  });
+  if (!answer.ok) {
+    notify(t('vote.closeFailed', { why: answer.error.message }), 'wrong');
+    return false;
+  }
+  const { spoiled, unread } = answer.value;
+  if (spoiled > 0) notify(t('vote.spoiled', { n: spoiled }), 'wrong');
+  if (unread > 0) notify(t('vote.unread', { n: unread }), 'wrong');
+  return true;
+}
+
+/** Ends the open vote without a result. */
+export async function callOff(live: Room): Promise<boolean> {
+  const answer = await command(live.id, live.me.token, { type: 'vote-cancel' });
+  if (!answer.ok) notify(t('vote.callOffFailed', { why: answer.error.message }), 'wrong');
+  return answer.ok;
+}
+
+/** Which records of the map the top of a result stands for: a group stands for its factors. */
+export function topOnMap(
+  snapshot: BoardSnapshot,
+  result: VoteResult,
+  count: number,
+): Top & { readonly records: readonly string[] } {
+  const top = topOf(result, count);
+  const groups = new Set(snapshot.groups.map(({ id }) => id));
+  const records = top.ids.flatMap((id) =>
+    groups.has(id) ? snapshot.factors.filter(({ group }) => group === id).map((one) => one.id) : [id],
+  );
+  return { ...top, records };
+}
+
+/** Puts the top of a result on the map in one undo step; what is there stays where it is. */
+export function putTopOnMap(live: LiveBoard, result: VoteResult, count: number): void {
+  const snapshot = live.snapshots.get();
+  const places = freePlaces(snapshot, topOnMap(snapshot, result, count).records);
+  if (places.length === 0) {
+    notify(t('vote.putNone'));
+    return;
+  }
+  const placed = runOperation(live, (doc) => {
+    const done = placeOnMap(doc, [...places]);
+    return done.ok ? { ok: true as const, value: true } : done;
+  });
+  if (placed === true) notify(t('vote.putDone', { n: places.length }));
+}

@@ -1,6 +1,79 @@
-import type { Phase } from '@coherence/board';
+import type { BoardSnapshot, OpenRound, Phase } from '@coherence/board';
+import { lazy, Suspense, useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { closedRoundOf } from '../console/phase-times.ts';
+import { ClosedRounds } from './control/closed-rounds.tsx';
+import { SetupForm } from './control/setup-form.tsx';
+import { callOff } from './run-vote.ts';
+import './control/control.css';
 
-/** How a vote is run. */
+const ProxyDialog = lazy(async () => ({
+  default: (await import('./control/proxy-dialog.tsx')).ProxyDialog,
+}));
+
+const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
+
+/** What a facilitator steers in a vote: its setup, then how many have voted, then what follows from the result. */
 export function VoteControl({ phase }: { phase: Phase }) {
-  return phase.id === '' ? <p /> : null;
+  const session = useSession();
+  const rounds = useProjection(roundsOf);
+  const { round } = session;
+  const closed = closedRoundOf(session, phase.id, rounds);
+  return (
+    <section className="vote-control" aria-label={t('vote.setUp')}>
+      {round === null ? (
+        <>
+          {closed === null ? null : <ClosedRounds latest={closed.id} />}
+          {closed === null ? <SetupForm phase={phase} /> : null}
+          {closed === null && rounds.length > 0 ? <ClosedRounds latest={null} /> : null}
+        </>
+      ) : (
+        <OpenControl round={round} />
+      )}
+    </section>
+  );
+}
+
+function OpenControl({ round }: { round: OpenRound }) {
+  const live = useLive();
+  const [asked, setAsked] = useState(false);
+  const [voting, setVoting] = useState(false);
+  return (
+    <>
+      <output className="vote-control-state">
+        <strong>{t('vote.turnout', { turnout: round.turnout, all: round.invited })}</strong>
+      </output>
+      <progress
+        className="vote-progress"
+        value={round.turnout}
+        max={Math.max(round.invited, 1)}
+        aria-label={t('vote.turnout', { turnout: round.turnout, all: round.invited })}
+      />
+      <Button onClick={() => setVoting(true)}>{t('vote.proxy')}</Button>
+      {asked ? (
+        <div className="vote-sure">
+          <p>{t('vote.callOffSure')}</p>
+          <p className="vote-control-row">
+            <Button onClick={() => void callOff(live)}>{t('vote.callOffNow')}</Button>
+            <Button variant="quiet" onClick={() => setAsked(false)}>
+              {t('vote.keepOpen')}
+            </Button>
+          </p>
+        </div>
+      ) : (
+        <Button variant="quiet" onClick={() => setAsked(true)}>
+          {t('vote.callOff')}
+        </Button>
+      )}
+      {voting ? (
+        <Suspense fallback={null}>
+          <ProxyDialog round={round} onClose={() => setVoting(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
 }

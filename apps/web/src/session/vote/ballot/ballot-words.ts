@@ -1,0 +1,55 @@
+import { isCast, type Ballot, type OpenRound, type Session } from '@coherence/board';
+import type { SavedState } from '@coherence/sync';
+import { t } from '../../../i18n/translate.ts';
+
+const UNIT_MIN_VOTERS = 3;
+
+/** Dots this ballot has given. */
+export function dotsSpent(ballot: Ballot): number {
+  return Object.values(ballot).reduce((sum, [dots = 0]) => sum + dots, 0);
+}
+
+/** How much of the ballot is done. */
+export function progressWords(round: OpenRound, ballot: Ballot): string {
+  const { method, budget, items, questions } = round;
+  if (method === 'dots') return t('vote.dotsLeft', { n: budget - dotsSpent(ballot), budget });
+  if (method === 'recorded') return '';
+  const each = Math.max(1, questions.length);
+  const marks = Object.entries(ballot)
+    .filter(([id]) => items.includes(id))
+    .reduce((sum, [, given]) => sum + given.filter((mark) => mark > 0).length, 0);
+  const all = items.length * each;
+  return t(each === 1 ? 'vote.rated' : 'vote.answered', { n: marks, all });
+}
+
+/** Who will see what of a ballot; `unit` is the voter's, null for none. */
+export function promiseWords(
+  { method, identity }: OpenRound,
+  attending: Session['attending'],
+  unit: string | null,
+): string {
+  if (method === 'recorded') return t('vote.byName');
+  if (identity === 'anonymous') return t('vote.blindAnonymous');
+  const isSmall = unit !== null && (attending[unit] ?? 0) < UNIT_MIN_VOTERS;
+  return isSmall && method === 'dots' ? t('vote.blindSmall') : t('vote.blindUnit');
+}
+
+/** Whether what was given has reached the server. `onPhone`: how the device is called. */
+export function keptWords(saved: SavedState | null, ballot: Ballot, onPhone: boolean): string {
+  const kept = t(onPhone ? 'vote.keptPhone' : 'vote.keptDevice');
+  switch (saved?.kind) {
+    case undefined:
+      return '';
+    case 'saved':
+      return isCast(ballot) ? t('vote.saved') : t('vote.nothingYet');
+    case 'saving':
+      return t('vote.saving');
+    case 'connecting':
+    case 'offline':
+      return saved.edits > 0 ? kept : isCast(ballot) ? t('vote.saved') : t('vote.nothingYet');
+    case 'not-saved':
+      return saved.why === 'cannot-store' ? t('vote.notTaken') : kept;
+    case 'refused':
+      return kept;
+  }
+}

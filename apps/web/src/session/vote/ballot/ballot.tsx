@@ -1,0 +1,151 @@
+import type { BoardSnapshot, OpenRound } from '@coherence/board';
+import { useState, type ReactNode } from 'react';
+import { t } from '../../../i18n/translate.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { useMineSaved } from '../../../live/mine/use-mine.ts';
+import { useSnapshot } from '../../../live/use-projection.ts';
+import { useSession } from '../../../live/use-session.ts';
+import { useNarrow } from '../../../ui/use-narrow.ts';
+import { ballotSections, searchSections, type BallotItem, type BallotSection } from './ballot-list.ts';
+import { dotsSpent, keptWords, progressWords, promiseWords } from './ballot-words.ts';
+import { Motion } from './motion.tsx';
+import { Rating } from './rating.tsx';
+import { Stepper } from './stepper.tsx';
+import { useBallot, type BallotHold } from './use-ballot.ts';
+import './ballot.css';
+
+/** Beyond so many items a person looks for words instead of reading all. */
+const SEARCH_FROM = 20;
+
+type BallotProps = {
+  round: OpenRound;
+  /** Somebody without a device for whom a facilitator votes; null: oneself. */
+  person?: string | null;
+};
+
+/** What one person gives in an open round. Nobody else’s votes are here, nor anywhere in this browser. */
+export function Ballot({ round, person = null }: BallotProps) {
+  const hold = useBallot(round, person);
+  const { me } = useLive();
+  const { attending } = useSession();
+  const saved = useMineSaved();
+  const narrow = useNarrow();
+  const [hint, setHint] = useState('');
+  if (hold.ballot === null) return <p className="ballot-wait">{t('vote.opening')}</p>;
+  const { ballot } = hold;
+  const progress = progressWords(round, ballot);
+  const give: BallotHold['give'] = (...given) => {
+    setHint('');
+    hold.give(...given);
+  };
+  return (
+    <div className="ballot">
+      <div className="ballot-head">
+        <p className="ballot-progress">
+          {progress === '' ? null : <strong>{progress}</strong>}
+          {round.method === 'dots' ? <span>{t('vote.atMost', { perItem: round.perItem })}</span> : null}
+          {round.method === 'rating' ? <span>{t('vote.low')}</span> : null}
+        </p>
+        <output className="ballot-kept">{hint === '' ? keptWords(saved, ballot, narrow) : hint}</output>
+      </div>
+      {person === null ? <p className="ballot-promise">{promiseWords(round, attending, me.unit)}</p> : null}
+      {person === null && round.method === 'recorded' && (me.name ?? '').trim() === '' ? (
+        <p className="ballot-promise">{t('vote.noName')}</p>
+      ) : null}
+      {round.method === 'recorded' ? (
+        <Motion ballot={ballot} onGive={give} />
+      ) : (
+        <BallotList round={round} hold={{ ballot, give }} onLimit={setHint} />
+      )}
+    </div>
+  );
+}
+
+type ListProps = {
+  round: OpenRound;
+  hold: { ballot: NonNullable<BallotHold['ballot']>; give: BallotHold['give'] };
+  onLimit: (why: string) => void;
+};
+
+function BallotList({ round, hold, onLimit }: ListProps) {
+  const snapshot: BoardSnapshot = useSnapshot();
+  const [typed, setTyped] = useState('');
+  const given = new Set(Object.keys(hold.ballot));
+  const sections = ballotSections(snapshot, round.items, given);
+  const found = searchSections(sections, typed);
+  const left = round.budget - dotsSpent(hold.ballot);
+  const count = found.reduce((sum, { items }) => sum + items.length, 0);
+  return (
+    <>
+      {round.items.length > SEARCH_FROM ? (
+        <div className="ballot-search">
+          <input
+            type="search"
+            className="input"
+            aria-label={t('vote.search')}
+            placeholder={t('vote.search')}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <output className="visually-hidden">{typed === '' ? '' : t('vote.found', { n: count })}</output>
+        </div>
+      ) : null}
+      {typed !== '' && count === 0 ? <p className="ballot-wait">{t('vote.nothingFound')}</p> : null}
+      {found.map((section) => (
+        <Section key={section.key} section={section}>
+          {(item) => {
+            const words = item.text ?? t('vote.removedItem');
+            const marks = hold.ballot[item.id] ?? [];
+            const isGone = item.text === null;
+            return round.method === 'dots' ? (
+              <Stepper
+                round={round}
+                item={words}
+                dots={marks[0] ?? 0}
+                left={left}
+                isGone={isGone}
+                onGive={(dots) => hold.give(item.id, dots)}
+                onLimit={onLimit}
+              />
+            ) : (
+              <Rating
+                round={round}
+                item={words}
+                marks={marks}
+                isGone={isGone}
+                onGive={(mark, question) => hold.give(item.id, mark, question)}
+              />
+            );
+          }}
+        </Section>
+      ))}
+    </>
+  );
+}
+
+type SectionProps = { section: BallotSection; children: (item: BallotItem) => ReactNode };
+
+function Section({ section, children }: SectionProps) {
+  const { key, row, title, items } = section;
+  const id = `ballot-${key.replace('/', '-')}`;
+  return (
+    <section aria-labelledby={id} className="ballot-section">
+      <h3 id={id} className={row === null ? undefined : `ballot-row-${row}`}>
+        {title}
+      </h3>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id} className="ballot-item">
+            <p className="ballot-words">
+              {item.text ?? t('vote.goneItem')}
+              {item.no === null ? null : (
+                <span className="ballot-no">{t('grid.number', { n: item.no })}</span>
+              )}
+            </p>
+            {children(item)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { closedRounds, voteResult, type NamedRound } from '@coherence/board';
+import { useState } from 'react';
+import { navigate } from '../../../app/navigation.tsx';
+import { notify } from '../../../app/notices.ts';
+import { paths } from '../../../app/routes.ts';
+import { t } from '../../../i18n/translate.ts';
+import { command } from '../../../live/api.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { useSnapshot } from '../../../live/use-projection.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { roundName } from '../result/result-words.ts';
+import { openVote, putTopOnMap, topOnMap } from '../run-vote.ts';
+import { againBody } from './vote-setup.ts';
+
+/** Results to show and to go on from; `latest`: the one of this phase, whose next steps are offered. */
+export function ClosedRounds({ latest }: { latest: string | null }) {
+  const live = useLive();
+  const snapshot = useSnapshot();
+  const rounds = closedRounds(snapshot);
+  const now = rounds.find(({ id }) => id === latest);
+  const earlier = rounds.filter(({ id }) => id !== latest).toReversed();
+
+  const project = async (id: string) => {
+    const show = { type: 'show', what: 'result', target: id };
+    const answer = await command(live.id, live.me.token, show);
+    if (answer.ok) notify(t('vote.projected'));
+    else notify(t('vote.projectFailed', { why: answer.error.message }), 'wrong');
+  };
+  return (
+    <>
+      {now === undefined ? null : (
+        <div className="vote-next">
+          <PutOnMap named={now} />
+          <div className="vote-control-row">
+            <Button onClick={() => navigate(paths.board(live.id, 'room'))}>{t('vote.look')}</Button>
+            <Button onClick={() => void project(now.id)}>{t('vote.project')}</Button>
+            <Button
+              title={t('vote.againHint')}
+              onClick={() => void openVote(live, againBody(snapshot, now.round))}
+            >
+              {t('vote.again')}
+            </Button>
+            {now.round.identity === null || now.round.identity === 'anonymous' ? null : (
+              <Button
+                title={t('vote.reopenHint')}
+                onClick={() => void openVote(live, { type: 'vote-reopen', round: now.id })}
+              >
+                {t('vote.reopen')}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+      {earlier.length === 0 ? null : (
+        <div className="vote-earlier">
+          <h3>{t('vote.closedRounds')}</h3>
+          <ul>
+            {earlier.map((one) => (
+              <li key={one.id}>
+                <span>{roundName(one)}</span>
+                <Button
+                  variant="quiet"
+                  aria-label={`${t('vote.project')}: ${roundName(one)}`}
+                  onClick={() => void project(one.id)}
+                >
+                  {t('vote.project')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+const TOP_SUGGESTED = 15;
+
+/** Puts the first of a ranking on the map; where the last rank is shared it says how many that makes. */
+function PutOnMap({ named }: { named: NamedRound }) {
+  const live = useLive();
+  const snapshot = useSnapshot();
+  const [count, setCount] = useState(TOP_SUGGESTED);
+  const result = voteResult(snapshot, named.id);
+  if (result === null || result.method !== 'dots') return null;
+  const { ids, tie, records } = topOnMap(snapshot, result, count);
+  const words =
+    tie !== null
+      ? t('vote.putTied', { n: ids.length, ...tie })
+      : ids.length < count
+        ? t('vote.putFewer', { n: ids.length })
+        : '';
+  return (
+    <div className="vote-put">
+      <div className="vote-put-line">
+        <Field label={t('vote.topCount')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="number"
+              min={1}
+              max={200}
+              value={count}
+              onChange={({ target }) => {
+                const next = Math.round(target.valueAsNumber);
+                if (next >= 1 && next <= 200) setCount(next);
+              }}
+            />
+          )}
+        </Field>
+        <Button disabled={records.length === 0} onClick={() => putTopOnMap(live, result, count)}>
+          {t('vote.putOnMap', { n: ids.length })}
+        </Button>
+      </div>
+      <output className="field-hint vote-put-words">{words}</output>
+    </div>
+  );
+}

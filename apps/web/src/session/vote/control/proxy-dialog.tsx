@@ -1,0 +1,142 @@
+import { unitsInOrder, type BoardSnapshot, type OpenRound } from '@coherence/board';
+import { useEffect, useState } from 'react';
+import { notify } from '../../../app/notices.ts';
+import { t } from '../../../i18n/translate.ts';
+import { command, everybody, type BoardPerson } from '../../../live/api.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { useProjection } from '../../../live/use-projection.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Ballot } from '../ballot/ballot.tsx';
+
+const NEW = 'new';
+const NONE: readonly BoardPerson[] = [];
+const unitsOf = (snapshot: BoardSnapshot) => unitsInOrder(snapshot);
+
+type ProxyDialogProps = { round: OpenRound; onClose: () => void };
+
+/** Votes for people who have no device: one after the other, from paper or from what they say. */
+export function ProxyDialog({ round, onClose }: ProxyDialogProps) {
+  const { id, me } = useLive();
+  const [people, setPeople] = useState(NONE);
+  const [person, setPerson] = useState('');
+
+  useEffect(() => {
+    let stays = true;
+    void everybody(id, me.token).then((answer) => {
+      if (stays && answer.ok) setPeople(answer.value.people);
+      return answer;
+    });
+    return () => {
+      stays = false;
+    };
+  }, [id, me.token]);
+
+  const voters = people.filter(({ role }) => role === 'participant');
+  const chosen = voters.find((one) => one.id === person);
+  const nameOf = ({ name }: BoardPerson): string => (name === '' ? t('vote.someone') : name);
+  const added = (one: BoardPerson) => {
+    setPeople((before) => [...before, one]);
+    setPerson(one.id);
+  };
+  return (
+    <Dialog
+      open
+      wide
+      title={t('vote.proxyTitle')}
+      closeLabel={t('vote.close')}
+      onClose={onClose}
+      footer={
+        chosen === undefined ? undefined : (
+          <Button variant="primary" onClick={() => setPerson('')}>
+            {t('vote.proxyNext')}
+          </Button>
+        )
+      }
+    >
+      {chosen === undefined ? (
+        <>
+          <Field label={t('vote.proxyWho')} hint={t('vote.proxyHint')}>
+            {(wiring) => (
+              <select {...wiring} value={person} onChange={({ target }) => setPerson(target.value)}>
+                <option value="">{t('vote.proxyPick')}</option>
+                {[false, true].map((here) => (
+                  <optgroup key={String(here)} label={t(here ? 'vote.proxyHere' : 'vote.proxyNotHere')}>
+                    {voters
+                      .filter((one) => one.here === here)
+                      .map((one) => (
+                        <option key={one.id} value={one.id}>
+                          {nameOf(one)}
+                        </option>
+                      ))}
+                  </optgroup>
+                ))}
+                <option value={NEW}>{t('vote.proxyNew')}</option>
+              </select>
+            )}
+          </Field>
+          {person === NEW ? <NewPerson onAdded={added} /> : null}
+        </>
+      ) : (
+        <section aria-label={t('vote.proxyFor', { name: nameOf(chosen) })}>
+          <h3>{t('vote.proxyFor', { name: nameOf(chosen) })}</h3>
+          <p className="field-hint">{t('vote.proxyHint')}</p>
+          <Ballot key={chosen.id} round={round} person={chosen.id} />
+        </section>
+      )}
+    </Dialog>
+  );
+}
+
+function NewPerson({ onAdded }: { onAdded: (person: BoardPerson) => void }) {
+  const { id, me } = useLive();
+  const units = useProjection(unitsOf);
+  const [name, setName] = useState('');
+  const [unit, setUnit] = useState('');
+  const add = async () => {
+    const body = { type: 'add-person', name: name.trim(), ...(unit === '' ? {} : { unit }) };
+    const answer = await command<{ participantId: string }>(id, me.token, body);
+    if (!answer.ok) {
+      notify(t('vote.proxyFailed', { why: answer.error.message }), 'wrong');
+      return;
+    }
+    onAdded({
+      id: answer.value.participantId,
+      name: name.trim(),
+      unit,
+      role: 'participant',
+      here: false,
+    } as BoardPerson);
+  };
+  return (
+    <form
+      className="vote-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field label={t('vote.proxyName')}>
+        {(wiring) => (
+          <input {...wiring} maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
+        )}
+      </Field>
+      <Field label={t('vote.proxyUnit')}>
+        {(wiring) => (
+          <select {...wiring} value={unit} onChange={({ target }) => setUnit(target.value)}>
+            <option value="">{t('vote.proxyNoUnit')}</option>
+            {units.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Button type="submit" disabled={name.trim() === ''}>
+        {t('vote.proxyAdd')}
+      </Button>
+    </form>
+  );
+}

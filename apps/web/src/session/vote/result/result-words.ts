@@ -1,0 +1,55 @@
+import type { NamedRound, ResultItem, ResultUnit, Share, VoteResult } from '@coherence/board';
+import { t } from '../../../i18n/translate.ts';
+
+/** How a round is called: what was asked, and which time where it was asked before. */
+export function roundName({ question, number }: Pick<NamedRound, 'question' | 'number'>): string {
+  const name = question.trim() === '' ? t('vote.untitled') : question;
+  return number === 1 ? name : t('vote.roundName', { question: name, n: number });
+}
+
+/** "11 of 12 people voted, 5 dots each." Nothing where nobody said. */
+export function turnoutWords({ turnout, invited, budget, method }: VoteResult): string {
+  if (turnout === null) return '';
+  if (invited === null) return t('vote.votedKnown', { n: turnout });
+  if (method === 'dots' && budget !== null) return t('vote.votedDots', { turnout, all: invited, n: budget });
+  return t('vote.voted', { turnout, all: invited });
+}
+
+const SHARES = { all: 'vote.shareAll', split: 'vote.shareSplit', one: 'vote.shareOne' } as const;
+
+export function shareWords(share: Share): string {
+  return share === null ? '' : t(SHARES[share]);
+}
+
+/** "up 2", against the earlier round. */
+export function changeWords({ rank, rankBefore }: Pick<ResultItem, 'rank' | 'rankBefore'>): string {
+  if (rankBefore === null) return t('vote.isNew');
+  if (rankBefore === rank) return t('vote.same');
+  return rankBefore > rank
+    ? t('vote.up', { n: rankBefore - rank })
+    : t('vote.down', { n: rank - rankBefore });
+}
+
+export function unitWords({ id, name }: Pick<ResultUnit, 'id' | 'name'>): string {
+  if (id === 'others') return t('vote.small');
+  return name ?? t('vote.noUnit');
+}
+
+export function itemWords({ text }: Pick<ResultItem, 'text'>): string {
+  return text ?? t('vote.removedItem');
+}
+
+/** One decimal: more would claim what no vote can know. */
+export function meanWords(mean: number | null | undefined): string {
+  return mean === null || mean === undefined ? t('vote.unrated') : mean.toFixed(1);
+}
+
+/** What the length of a bar stands for, and the words at its end. */
+export function barOf(
+  item: ResultItem,
+  method: VoteResult['method'],
+): { readonly value: number; readonly words: string } {
+  if (method !== 'rating') return { value: item.votes, words: String(item.votes) };
+  const [mean = null] = item.means;
+  return { value: mean ?? 0, words: meanWords(mean) };
+}
