@@ -5,7 +5,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
-import { closedRoundOf } from '../console/phase-times.ts';
+import { closedRoundOf } from '../clock/phase-times.ts';
 import type { RoomScreenProps } from '../room/room.tsx';
 import { Ballot } from './ballot/ballot.tsx';
 import { VoteResult } from './vote-result.tsx';

@@ -5,7 +5,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
-import { closedRoundOf } from '../console/phase-times.ts';
+import { closedRoundOf } from '../clock/phase-times.ts';
 import { ClosedRounds } from './control/closed-rounds.tsx';
 import { SetupForm } from './control/setup-form.tsx';
 import { callOff } from './run-vote.ts';
