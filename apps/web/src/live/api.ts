@@ -184,6 +184,9 @@ function get<T>(path: string, token?: string): Promise<Answer<T>> {
   return json<T>(path, { headers: bearer(token) });
 }
 
+/** For what one screen alone asks: its address and answer stay with it, out of what everybody downloads first. */
+export { get as getJson, post as postJson };
+
 function bearer(token: string | undefined): Record<string, string> {
   return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }

@@ -9,9 +9,12 @@ const NotSentPanel = lazy(async () => ({
   default: (await import('../not-sent/not-sent-panel.tsx')).NotSentPanel,
 }));
 const DetailsForm = lazy(async () => ({ default: (await import('./details-form.tsx')).DetailsForm }));
+const VersionsPanel = lazy(async () => ({
+  default: (await import('../../session/versions/versions-panel.tsx')).VersionsPanel,
+}));
 const InviteSheet = lazy(async () => ({ default: (await import('../invite/invite-sheet.tsx')).InviteSheet }));
 
-export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'not-sent';
+export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'not-sent' | 'versions';
 
 type BoardDialogsProps = { open: DialogName | null; onClose: () => void };
 
@@ -39,6 +42,11 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
       <Dialog {...frame} open={open === 'invite'} title={t('share.title')} wide>
         <Wait>
           <InviteSheet id={board.id} token={board.me.token} />
+        </Wait>
+      </Dialog>
+      <Dialog {...frame} open={open === 'versions'} title={t('versions.title')} wide>
+        <Wait>
+          <VersionsPanel />
         </Wait>
       </Dialog>
       <ImportDialog open={open === 'import'} onClose={onClose} />

@@ -1,0 +1,32 @@
+import { t } from '../../i18n/translate.ts';
+import type { Version } from './versions-api.ts';
+
+const clock = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** What a version is called: by somebody, or by what came after it. */
+export function versionName({ kind, name }: Version): string {
+  switch (kind) {
+    case 'named':
+      return name;
+    case 'phase':
+      return name === '' ? t('versions.beforeNone') : t('versions.beforePhase', { name });
+    case 'reveal':
+      return t('versions.beforeReveal', { name });
+    case 'vote':
+      return t('versions.beforeVote', { name });
+    case 'restore':
+      return t('versions.beforeRestore', { name });
+  }
+}
+
+/** When, and by whom where they have a name. */
+export function versionTime({ at, by }: Version): string {
+  const time = clock.format(at);
+  return by === '' ? time : t('versions.by', { time, name: by });
+}
+
+/** A name for a file that every system takes. */
+export function versionFileName(title: string, version: Version): string {
+  const words = `${title} ${versionName(version)}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return `${words.slice(0, 12).join('-') || 'board'}.json`;
+}
