@@ -6,7 +6,7 @@ import {
   type Session,
   type VoteRound,
 } from '@coherence/board';
-import { closedRoundOf } from './phase-times.ts';
+import { closedRoundOf } from '../clock/phase-times.ts';
 import { sumOf } from './sum-of.ts';
 
 /** What the one primary button does next. */

@@ -5,7 +5,7 @@ import { PhaseClock } from '../clock/phase-clock.tsx';
 import { useServerTime } from '../clock/use-server-time.ts';
 import { ClockButtons } from './clock-menu.tsx';
 import { nextAct, type NextAct, type RoomNow } from './next-act.ts';
-import { minutesBehind } from './phase-times.ts';
+import { minutesBehind } from '../clock/phase-times.ts';
 import { actWords, behindWords, stateLine } from './state-line.ts';
 import type { ConsoleActs } from './use-console.ts';
 

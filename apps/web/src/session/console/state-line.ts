@@ -1,7 +1,7 @@
 import { currentPhase, type OpenRound } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
-import { closedRoundOf } from './phase-times.ts';
+import { closedRoundOf } from '../clock/phase-times.ts';
 import { sumOf } from './sum-of.ts';
 
 /** One line about how the phase stands. */

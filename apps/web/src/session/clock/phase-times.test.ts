@@ -1,7 +1,6 @@
 import { phaseSchema, sessionSchema } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
 import { minutesBehind, plannedEnds, timesOf } from './phase-times.ts';
-import { phasesAround } from './phases-around.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;
@@ -121,24 +120,5 @@ describe('the plan and the clock', () => {
       { from: 0, to: MINUTE },
       { from: 2 * MINUTE, to: Number.POSITIVE_INFINITY },
     ]);
-  });
-});
-
-describe('the phases around the one that is on', () => {
-  it.each([
-    [null, 'p0 p1 p2 p3 p4'],
-    ['p1', 'p0 p1 p2 p3 p4'],
-    ['p3', 'p1 p2 p3 p4 p5'],
-    ['p6', 'p2 p3 p4 p5 p6'],
-  ])('%s: %s', (current, expected) => {
-    expect(
-      phasesAround(agenda, current)
-        .map(({ id }) => id)
-        .join(' '),
-    ).toBe(expected);
-  });
-
-  it('are all of a short agenda', () => {
-    expect(phasesAround(agenda.slice(0, 2), 'p1')).toHaveLength(2);
   });
 });

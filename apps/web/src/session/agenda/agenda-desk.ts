@@ -1,0 +1,104 @@
+import type { Phase } from '@coherence/board';
+import type { Answer } from '../../live/api.ts';
+import type { AgendaEdit } from './agenda-edits.ts';
+
+/** The agenda as the board has it, and how often it was set. */
+export type AgendaNow = { readonly agenda: readonly Phase[]; readonly n: number };
+
+export type DeskParts = {
+  readonly read: () => AgendaNow;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly send: (agenda: readonly Phase[], base: number) => Promise<Answer<{ revision: number }>>;
+  /** Resolves after the time one waits for somebody else's agenda to arrive. */
+  readonly patience: () => Promise<void>;
+};
+
+/** `nothing`: the edit no longer applied, as somebody else was quicker. */
+export type Outcome = { kind: 'done' } | { kind: 'nothing' } | { kind: 'refused'; why: string };
+
+const TRIES = 5;
+
+/**
+ * Edits to an agenda that others may edit too. Each is made on the newest agenda; where somebody was quicker it is made
+ * again on theirs, so that neither loses anything. Shown at once, taken back when it is refused.
+ */
+export class AgendaDesk {
+  readonly #parts: DeskParts;
+  readonly #listeners = new Set<() => void>();
+  #held: AgendaNow | null = null;
+  #waiting: readonly AgendaEdit[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+  #shown: { from: AgendaNow; waiting: readonly AgendaEdit[]; agenda: readonly Phase[] } | null = null;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /** The agenda with the edits that are under way; the same list until something changes. */
+  readonly shown = (): readonly Phase[] => {
+    const from = this.#newest();
+    const waiting = this.#waiting;
+    if (this.#shown?.from.agenda !== from.agenda || this.#shown.waiting !== waiting) {
+      const agenda = waiting.reduce((list, edit) => edit(list), from.agenda);
+      this.#shown = { from, waiting, agenda };
+    }
+    return this.#shown.agenda;
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    const stop = this.#parts.subscribe(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      stop();
+    };
+  };
+
+  apply(edit: AgendaEdit): Promise<Outcome> {
+    this.#setWaiting([...this.#waiting, edit]);
+    const outcome = this.#turn.then(() => this.#send(edit));
+    this.#turn = outcome.finally(() => this.#setWaiting(this.#waiting.filter((one) => one !== edit)));
+    return outcome;
+  }
+
+  async #send(edit: AgendaEdit): Promise<Outcome> {
+    let why = '';
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const base = this.#newest();
+      const agenda = edit(base.agenda);
+      if (agenda === base.agenda) return { kind: 'nothing' };
+      const answer = await this.#parts.send(agenda, base.n);
+      if (answer.ok) {
+        this.#held = { agenda, n: answer.value.revision };
+        return { kind: 'done' };
+      }
+      why = answer.error.message;
+      if (answer.error.code !== 'agenda-changed') break;
+      await this.#newerThan(base.n);
+    }
+    return { kind: 'refused', why };
+  }
+
+  /** What the server said last may arrive before the board that holds it. */
+  #newest(): AgendaNow {
+    const read = this.#parts.read();
+    return this.#held !== null && this.#held.n > read.n ? this.#held : read;
+  }
+
+  async #newerThan(n: number): Promise<void> {
+    if (this.#newest().n > n) return;
+    let stop = () => {};
+    const newer = new Promise<void>((resolve) => {
+      stop = this.#parts.subscribe(() => {
+        if (this.#parts.read().n > n) resolve();
+      });
+    });
+    await Promise.race([newer, this.#parts.patience()]);
+    stop();
+  }
+
+  #setWaiting(waiting: readonly AgendaEdit[]): void {
+    this.#waiting = waiting;
+    for (const listener of Array.from(this.#listeners)) listener();
+  }
+}

@@ -1,0 +1,35 @@
+import { Field } from '../../ui/field.tsx';
+
+type SelectFieldProps<Value extends string> = {
+  label: string;
+  hint?: string;
+  values: readonly Value[];
+  words: Readonly<Record<Value, string>>;
+  value: Value;
+  onChoose: (value: Value) => void;
+};
+
+/** One of several words. */
+export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
+  const { label, hint, values, words, value, onChoose } = props;
+  return (
+    <Field label={label} hint={hint}>
+      {(wiring) => (
+        <select
+          {...wiring}
+          value={value}
+          onChange={({ target }) => {
+            const chosen = values.find((one) => one === target.value);
+            if (chosen !== undefined) onChoose(chosen);
+          }}
+        >
+          {values.map((one) => (
+            <option key={one} value={one}>
+              {words[one]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Phase } from '@coherence/board';
+import { useMemo, useSyncExternalStore } from 'react';
+import { command } from '../../live/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { sessionReader } from '../../live/use-session.ts';
+import { AgendaDesk } from './agenda-desk.ts';
+
+/** As long as one waits for an agenda that the server says is there. */
+const PATIENCE_MS = 3000;
+
+/** The agenda to edit, with this person's own edits in it at once. */
+export function useAgendaDesk(): { desk: AgendaDesk; agenda: readonly Phase[] } {
+  const { doc, id, me } = useLive();
+  const desk = useMemo(() => {
+    const session = sessionReader(doc);
+    return new AgendaDesk({
+      read: () => ({ agenda: session.get().agenda, n: session.get().agendaRevision.n }),
+      subscribe: session.subscribe,
+      send: (agenda, base) => command(id, me.token, { type: 'set-agenda', agenda, base }),
+      patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+    });
+  }, [doc, id, me.token]);
+  return { desk, agenda: useSyncExternalStore(desk.subscribe, desk.shown) };
+}

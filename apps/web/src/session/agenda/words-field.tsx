@@ -1,0 +1,96 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import type { Outcome } from './agenda-desk.ts';
+import { draftState, type WordsDraft } from './words-draft.ts';
+
+/** After the last letter; others see what was typed then. */
+const SAVE_AFTER_MS = 500;
+
+type WordsFieldProps = {
+  label: string;
+  hint?: string;
+  /** The words that stand on the board. */
+  value: string;
+  maxLength?: number;
+  /** More than one line to begin with. */
+  rows?: number;
+  /** Digits only. */
+  numeric?: boolean;
+  className?: string;
+  /** Who changed the agenda last, where words clash. */
+  other: string;
+  /** What is wrong with words, or null. */
+  check?: (words: string) => string | null;
+  onSave: (was: string, words: string) => Promise<Outcome>;
+};
+
+/** Words that are saved while they are typed. What others change meanwhile is offered, never lost and never forced. */
+export function WordsField(props: WordsFieldProps) {
+  const { label, hint, value, maxLength, rows, numeric = false, className, other, check, onSave } = props;
+  const [draft, setDraft] = useState<WordsDraft | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const state = draftState(draft, value);
+  const wrong = draft === null || check === undefined ? null : check(draft.words);
+
+  const save = async (final: boolean): Promise<void> => {
+    if (draft === null) return;
+    if (state === 'saved' && final) setDraft(null);
+    if (state !== 'unsaved' || wrong !== null) return;
+    const { words, was } = draft;
+    setDraft(final ? null : { words, was: words });
+    const outcome = await onSave(was, words);
+    if (outcome.kind === 'refused') {
+      setRefused(outcome.why);
+      setDraft((now) => ({ words: now?.words ?? words, was }));
+    } else if (outcome.kind === 'nothing' && final) setDraft({ words, was });
+  };
+  const saveNow = useEffectEvent(save);
+
+  useEffect(() => {
+    if (draft === null || refused !== null) return undefined;
+    const timer = setTimeout(() => void saveNow(false), SAVE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [draft, refused]);
+
+  // What was typed in the last moment before the editor closed is saved too.
+  useEffect(() => () => void saveNow(true), []);
+
+  const change = (words: string) => {
+    setRefused(null);
+    setDraft({ words, was: draft?.was ?? value });
+  };
+  const common = {
+    value: draft?.words ?? value,
+    maxLength,
+    onChange: (event: { target: { value: string } }) => change(event.target.value),
+    onBlur: () => void save(true),
+  };
+  const error = refused === null ? wrong : t('agenda.notSaved', { why: refused });
+
+  return (
+    <div className={['agenda-field', className].filter(Boolean).join(' ')}>
+      <Field label={label} hint={hint} error={error}>
+        {(wiring) =>
+          rows === undefined ? (
+            <input {...wiring} {...common} inputMode={numeric ? 'numeric' : 'text'} autoComplete="off" />
+          ) : (
+            <textarea {...wiring} {...common} rows={rows} />
+          )
+        }
+      </Field>
+      {state === 'theirs' ? (
+        <div className="agenda-clash" role="alert">
+          <p>{t('agenda.clash', { other, words: value })}</p>
+          <div className="agenda-buttons">
+            <Button onClick={() => setDraft({ words: draft?.words ?? value, was: value })}>
+              {t('agenda.keepMine')}
+            </Button>
+            <Button onClick={() => setDraft(null)}>{t('agenda.takeTheirs')}</Button>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}
