@@ -43,7 +43,7 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
         if (board === null) flushSync(() => setOpening({ kind: 'opening' }));
         else setOpening({ kind: 'open', board });
       },
-      onReplaced: (why) => notify(t(why === 'renewed' ? 'notSent.wasRenewed' : 'notSent.refused')),
+      onReplaced: (why) => tell(id, t(why === 'renewed' ? 'notSent.wasRenewed' : 'notSent.refused')),
       askWho: async ({ me }) => {
         const info = await boardInfo(id, me.token);
         return info.ok ? { name: info.value.name || null, unit: info.value.unit || null } : null;
@@ -52,7 +52,7 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
         if (before.name !== now.name) notify(t('people.nowNamed', { name: now.name ?? t('people.noName') }));
         if (before.unit !== now.unit) notify(t('people.nowMoved'));
       },
-      onRole: (role) => notify(t('shell.newRole', { role: t(`join.${role}`) })),
+      onRole: (role) => tell(id, t('shell.newRole', { role: t(`join.${role}`) })),
       onFailed: (error) => setOpening({ kind: 'failed', why: String(error) }),
     });
   }, [id]);
@@ -62,7 +62,7 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
   }
   switch (opening.kind) {
     case 'opening':
-      return <Message title={t('shell.opening')} />;
+      return isWall(id) ? null : <Message title={t('shell.opening')} />;
     case 'failed':
       return (
         <Message title={t('shell.openFailed')} hint={opening.why}>
@@ -78,6 +78,13 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
         </LiveBoardProvider>
       );
   }
+}
+
+const isWall = (id: string): boolean => keyFor(id)?.role === 'display';
+
+/** A wall tells the room nothing of what happens to its own document. */
+function tell(id: string, words: string): void {
+  if (!isWall(id)) notify(words);
 }
 
 /** The board, or the way back in for somebody who was removed from it. */

@@ -4,6 +4,7 @@ import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { useUndo } from '../../live/use-undo.ts';
+import { ProjectorButton } from '../../session/attention/projector-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import logo from '../../ui/logo.svg';
@@ -72,11 +73,7 @@ function Actions({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
       {board.canEdit ? <UndoButtons /> : null}
       <PeopleButton onOpen={() => onOpen('people')} />
       <ExportMenu className="board-wide" />
-      {board.role === 'facilitator' ? (
-        <Button className="board-wide" onClick={() => onOpen('import')}>
-          {t('transfer.import')}
-        </Button>
-      ) : null}
+      {board.role === 'facilitator' ? <ProjectorButton className="board-wide" /> : null}
       {board.role === 'observer' ? null : (
         <Button className="board-wide" onClick={() => onOpen('invite')}>
           {t('shell.invite')}

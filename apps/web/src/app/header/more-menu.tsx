@@ -2,6 +2,7 @@ import { useExportItems } from '../../export/export-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { keepDeskOf } from '../../session/keep/keep-desk.ts';
+import { useProjector } from '../../session/attention/use-projector.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { navigate } from '../navigation.tsx';
 import { usePause } from '../board/use-pause.ts';
@@ -21,6 +22,8 @@ export function FacilitatorMenu({ onOpen }: { onOpen: OpenDialog }) {
   const board = useLive();
   const { paused, setPaused } = usePause();
   const folded = useFoldedItems(onOpen);
+  const project = useProjector();
+  const importing = { label: t('transfer.import'), onSelect: () => onOpen('import') };
   const own: MenuItem[] = [
     { label: paused ? t('shell.resume') : t('shell.pause'), onSelect: () => void setPaused(!paused) },
     { label: t('shell.detailsTitle'), onSelect: () => onOpen('details') },
@@ -29,11 +32,16 @@ export function FacilitatorMenu({ onOpen }: { onOpen: OpenDialog }) {
   ];
   return (
     <>
-      <Menu className="board-folded" label={t('shell.more')} items={[...own, ...folded]} align="end" />
+      <Menu
+        className="board-folded"
+        label={t('shell.more')}
+        items={[{ label: t('attention.showOnProjector'), onSelect: () => void project() }, ...own, ...folded]}
+        align="end"
+      />
       <Menu
         className="board-wide"
         label={t('shell.more')}
-        items={[...own, ...placesOf(board.id)]}
+        items={[...own, importing, ...placesOf(board.id)]}
         align="end"
       />
     </>

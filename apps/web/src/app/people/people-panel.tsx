@@ -5,7 +5,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useTransport } from '../../live/use-saved.ts';
-import { Avatar } from '../../ui/avatar.tsx';
+import { FollowAvatar } from '../../session/attention/follow-avatar.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { onePerPerson, peopleByUnit } from './people-by-unit.ts';
 import { SecondDevice } from './second-device.tsx';
@@ -55,7 +55,9 @@ function PeopleHere() {
             <ul>
               {group.people.map(({ participantId, name, colour, role, here }) => (
                 <li key={participantId}>
-                  <Avatar
+                  <FollowAvatar
+                    participantId={participantId}
+                    canFollow={!here}
                     name={name ?? t('people.noName')}
                     letters={name === null ? '–' : null}
                     colour={colour}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { UnitMark } from '../../../factors/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import { colourOf } from '../../../live/presence.ts';
-import { Avatar } from '../../../ui/avatar.tsx';
+import { FollowAvatar } from '../../../session/attention/follow-avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import { notify } from '../../notices.ts';
@@ -64,7 +64,13 @@ export function PersonLine({ person, units, word, control }: PersonLineProps) {
 
   return (
     <li className="people-line">
-      <Avatar name={name} letters={person.name === '' ? '–' : null} colour={colourOf(id)} />
+      <FollowAvatar
+        participantId={id}
+        canFollow={person.here && !own}
+        name={name}
+        letters={person.name === '' ? '–' : null}
+        colour={colourOf(id)}
+      />
       <span className="people-name">{name}</span>
       <span className="people-remark">{remarks.join(', ')}</span>
       <Menu
