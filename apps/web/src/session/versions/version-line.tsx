@@ -26,9 +26,9 @@ export function VersionLine({ version, onRestore, onDelete }: LineProps) {
   const [asking, setAsking] = useState(false);
   const name = versionName(version);
 
-  const read = async (use: (found: BoardFile) => void) => {
+  const read = async (take: (found: BoardFile) => void) => {
     const answer = await versionFile(board.id, board.me.token, version.id);
-    if (answer.ok) use(answer.value);
+    if (answer.ok) take(answer.value);
     else notify(t('versions.notDone', { why: answer.error.message }), 'wrong');
   };
   const save = (found: BoardFile) => {
