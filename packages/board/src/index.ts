@@ -74,7 +74,7 @@ export {
 } from './projections/map.ts';
 export { originalsOf, type Original } from './projections/originals.ts';
 export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
-export { unitsInOrder } from './projections/record-facts.ts';
+export { unitsInOrder, unitsOf } from './projections/record-facts.ts';
 export {
   topOf,
   voteResult,

@@ -12,13 +12,13 @@ const WORDS: Partial<Record<PhaseKind, string>> = {
   'check-in': t('room.quietCheckIn'),
 };
 
-/** A phase in which people talk: what it is for, and nothing to press. */
-export function QuietScreen({ phase }: RoomScreenProps) {
+/** A phase in which people talk: what it is for, and nothing to press. `words`: instead of those of its kind. */
+export function QuietScreen({ phase, words }: RoomScreenProps & { words?: string }) {
   return (
     <section className="room-quiet" aria-labelledby="room-title">
       <h2 id="room-title">{phase.title}</h2>
       {phase.prompt === '' ? null : <p className="room-prompt">{phase.prompt}</p>}
-      <p className="room-quiet-words">{WORDS[phase.kind]}</p>
+      <p className="room-quiet-words">{words ?? WORDS[phase.kind]}</p>
     </section>
   );
 }

@@ -1,6 +1,42 @@
-import { QuietScreen } from '../room/quiet-screen.tsx';
+import type { BoardSnapshot } from '@coherence/board';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { notesWaiting } from '../console/next-act.ts';
+import { sumOf } from '../console/sum-of.ts';
+import { useRoomNow } from '../console/use-console.ts';
 import type { RoomScreenProps } from '../room/room.tsx';
+import { ReadNotes } from './read-notes.tsx';
+import './walk.css';
+import './read.css';
 
+const countOf = (snapshot: BoardSnapshot): number =>
+  snapshot.factors.filter(({ kind }) => kind === 'factor').length;
+
+/** How many notes wait; once they are revealed, the notes to read. */
 export function RevealScreen({ phase }: RoomScreenProps) {
-  return <QuietScreen phase={phase} />;
+  const session = useSession();
+  const waiting = notesWaiting(session, phase);
+  const count = useProjection(countOf);
+  if (waiting === 0 && count > 0) return <ReadNotes withUnits={phase.identity !== 'anonymous'} />;
+  return <Waiting phase={phase} waiting={waiting} />;
+}
+
+function Waiting({ phase, waiting }: RoomScreenProps & { waiting: number }) {
+  const { role } = useLive();
+  const { session, people } = useRoomNow();
+  return (
+    <section className="room-quiet" aria-labelledby="room-title">
+      <h2 id="room-title">{phase.title}</h2>
+      {phase.prompt === '' ? null : <p className="room-prompt">{phase.prompt}</p>}
+      <output className="reveal-count">
+        {waiting === 0 ? t('walk.nothingWaits') : t('walk.waiting', { n: waiting })}
+      </output>
+      <p className="room-quiet-words">
+        {people === 0 ? null : `${t('walk.doneOf', { done: sumOf(session.writing.done), all: people })} `}
+        {role === 'facilitator' ? t('walk.revealHint') : t('walk.revealsAll')}
+      </p>
+    </section>
+  );
 }

@@ -1,6 +1,45 @@
 import type { Phase } from '@coherence/board';
+import { navigate } from '../../app/navigation.tsx';
+import { paths } from '../../app/routes.ts';
+import { t } from '../../i18n/translate.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useWalkActs, useWalkNow } from './use-walk.ts';
+import './walk.css';
 
-/** How the room is led from note to note. */
+/** The walk in the console: where it is, back and on, from whatever view the facilitator looks at. */
 export function WalkControl({ phase }: { phase: Phase }) {
-  return phase.id === '' ? <p /> : null;
+  return phase.kind === 'reveal' ? null : <Steps />;
+}
+
+function Steps() {
+  const live = useLive();
+  const now = useWalkNow();
+  const acts = useWalkActs(now);
+  const { note, notes, at, likely, isGone } = now;
+  if (notes.length === 0) return <p className="console-quiet">{t('walk.controlNone')}</p>;
+  return (
+    <section className="walk-control" aria-label={t('walk.title')}>
+      <p className="walk-control-at">
+        <strong>
+          {at === null ? t('walk.title') : t('walk.position', { at: at + 1, all: notes.length })}
+        </strong>
+        {likely.length === 0 ? null : (
+          <span className="walk-quiet">{t('walk.controlLikely', { n: likely.length })}</span>
+        )}
+      </p>
+      <p className="walk-control-text">{note === null ? (isGone ? t('walk.gone') : null) : note.text}</p>
+      <div className="console-row">
+        <Button aria-disabled={!acts.canGo(-1)} onClick={() => acts.go(-1)}>
+          {t('walk.back')}
+        </Button>
+        <Button aria-disabled={!acts.canGo(1)} onClick={() => acts.go(1)}>
+          {at === null && !isGone ? t('walk.begin') : t('walk.next')}
+        </Button>
+      </div>
+      <Button variant="quiet" onClick={() => navigate(paths.board(live.id, 'room'))}>
+        {t('walk.open')}
+      </Button>
+    </section>
+  );
 }

@@ -1,0 +1,106 @@
+import { bringBack, mergeFactors, parkFactor, rewordFactor, splitFactor } from '@coherence/board';
+import { useEffect, useRef, useState } from 'react';
+import { notify } from '../../app/notices.ts';
+import { t } from '../../i18n/translate.ts';
+import { command } from '../../live/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useOperation } from '../../live/use-operation.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { walkOf, type WalkNote } from './walk-notes.ts';
+import { noteAfter, placeIn } from './walk-step.ts';
+
+export type WalkNow = {
+  readonly notes: readonly WalkNote[];
+  /** The note that is walked; null before the first, and where it has gone. */
+  readonly note: WalkNote | null;
+  /** Its place from 0. */
+  readonly at: number | null;
+  readonly likely: readonly WalkNote[];
+  /** A walked note that is not on the board any more. */
+  readonly isGone: boolean;
+};
+
+export type WalkActs = {
+  canGo(step: 1 | -1): boolean;
+  go(step: 1 | -1): void;
+  walkTo(id: string): void;
+  merge(id: string): void;
+  split(of: string): void;
+  reword(words: string): void;
+  park(): void;
+  /** The note that was parked last, to take it back at once. */
+  readonly parked: { readonly text: string; bringBack(): void } | null;
+};
+
+/** Which note the room walks, for everybody. */
+export function useWalkNow(): WalkNow {
+  const { notes, likely } = useProjection(walkOf);
+  const walked = useSession().walk?.factor ?? null;
+  const at = placeIn(notes, walked);
+  const note = at === null ? null : (notes[at] ?? null);
+  return {
+    notes,
+    note,
+    at,
+    likely: note === null ? [] : likely(note.id),
+    isGone: walked !== null && note === null,
+  };
+}
+
+/** What a facilitator does with the walked note. The room follows by way of the server. */
+export function useWalkActs({ notes, note, at, isGone }: WalkNow): WalkActs {
+  const live = useLive();
+  const operate = useOperation();
+  const walked = useSession().walk?.factor ?? null;
+  const lastAt = useRef<number | null>(null);
+  const [parked, setParked] = useState<{ noteId: string; id: string; text: string } | null>(null);
+
+  useEffect(() => {
+    if (at !== null) lastAt.current = at;
+  }, [at]);
+
+  const walkTo = (id: string): void => {
+    void command(live.id, live.me.token, { type: 'walk', factor: id }).then((answer) => {
+      if (!answer.ok) notify(t('walk.failed', { why: answer.error.message }), 'wrong');
+    });
+  };
+  const after = (step: 1 | -1): string | null =>
+    noteAfter(notes, walked, step, isGone ? lastAt.current : null);
+
+  return {
+    canGo: (step) => after(step) !== null && (walked !== null || step === 1),
+    go(step) {
+      const next = after(step);
+      if (next !== null) walkTo(next);
+    },
+    walkTo,
+    merge(id) {
+      if (note !== null) operate((doc) => mergeFactors(doc, note.id, [id]));
+    },
+    split(of) {
+      if (note !== null) operate((doc) => splitFactor(doc, note.id, of));
+    },
+    reword(words) {
+      if (note !== null) operate((doc) => rewordFactor(doc, note.id, words));
+    },
+    park() {
+      if (note === null) return;
+      const next = noteAfter(notes, note.id, 1) ?? noteAfter(notes, note.id, -1);
+      const noteId = operate((doc) => parkFactor(doc, note.id, Date.now()));
+      if (noteId === null) return;
+      setParked({ noteId, id: note.id, text: note.text });
+      if (next !== null) walkTo(next);
+    },
+    parked:
+      parked === null
+        ? null
+        : {
+            text: parked.text,
+            bringBack() {
+              if (operate((doc) => bringBack(doc, parked.noteId)) !== null) walkTo(parked.id);
+              setParked(null);
+            },
+          },
+  };
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { UnitChips } from '../../factors/unit-chips.tsx';
+import { unitMarks } from '../../factors/unit-marks.ts';
+import { t } from '../../i18n/translate.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { Button } from '../../ui/button.tsx';
+import { OriginalWords } from './original-words.tsx';
+import type { WalkActs } from './use-walk.ts';
+import type { WalkNote } from './walk-notes.ts';
+
+type WalkedNoteProps = {
+  note: WalkNote;
+  position: string;
+  withUnits: boolean;
+  /** Left out for who may only look. */
+  acts?: WalkActs;
+};
+
+/** The note that is read aloud, large, with who said it and what it was made of. */
+export function WalkedNote({ note, position, withUnits, acts }: WalkedNoteProps) {
+  const [isRewording, setRewording] = useState(false);
+  const marks = useProjection(unitMarks);
+  return (
+    <article className="walk-note" aria-label={position}>
+      <p className="walk-note-head">
+        <span>{position}</span>
+        {note.no === null ? null : <span>{t('walk.number', { n: note.no })}</span>}
+        {withUnits ? <UnitChips units={note.units} marks={marks} /> : null}
+      </p>
+      {isRewording && acts !== undefined ? (
+        <RewordForm
+          text={note.text}
+          onDone={(words) => {
+            setRewording(false);
+            if (words !== null) acts.reword(words);
+          }}
+        />
+      ) : (
+        <h2
+          className={note.text.length > 140 ? 'walk-words walk-words-long' : 'walk-words'}
+          aria-live="polite"
+        >
+          {note.text}
+        </h2>
+      )}
+      <div className="walk-note-foot">
+        {acts === undefined || isRewording ? null : (
+          <Button variant="quiet" onClick={() => setRewording(true)}>
+            {t('walk.reword')}
+          </Button>
+        )}
+        <OriginalWords
+          note={note}
+          withUnits={withUnits}
+          {...(acts === undefined ? {} : { onSplit: acts.split })}
+        />
+      </div>
+    </article>
+  );
+}
+
+function RewordForm({ text, onDone }: { text: string; onDone: (words: string | null) => void }) {
+  const [words, setWords] = useState(text);
+  const save = (): void => onDone(words.trim() === '' || words === text ? null : words.trim());
+  return (
+    <form
+      className="walk-reword"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <textarea
+        className="input"
+        aria-label={t('walk.rewordLabel')}
+        aria-describedby="walk-reword-hint"
+        rows={4}
+        maxLength={2000}
+        value={words}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field was asked for by the button just pressed
+        autoFocus
+        onChange={({ target }) => setWords(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onDone(null);
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          save();
+        }}
+      />
+      <p>
+        <Button type="submit">{t('walk.save')}</Button>
+        <Button variant="quiet" onClick={() => onDone(null)}>
+          {t('walk.cancel')}
+        </Button>
+        <span id="walk-reword-hint" className="walk-quiet">
+          {t('walk.rewordHint')}
+        </span>
+      </p>
+    </form>
+  );
+}
