@@ -25,8 +25,12 @@ export function versionTime({ at, by }: Version): string {
   return by === '' ? time : t('versions.by', { time, name: by });
 }
 
-/** A name for a file that every system takes. */
+/** A name for a file that every system takes: some of the board's title, then of the version's. */
 export function versionFileName(title: string, version: Version): string {
-  const words = `${title} ${versionName(version)}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return `${words.slice(0, 12).join('-') || 'board'}.json`;
+  const words = [...wordsIn(title).slice(0, 6), ...wordsIn(versionName(version)).slice(0, 8)];
+  return `${words.join('-') || 'board'}.json`;
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
