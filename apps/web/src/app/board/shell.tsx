@@ -32,6 +32,10 @@ const Attention = lazy(async () => ({
 }));
 const Console = lazy(async () => ({ default: (await import('../../session/console/console.tsx')).Console }));
 
+const CatchUp = lazy(async () => ({
+  default: (await import('../../session/write/catch-up.tsx')).CatchUp,
+}));
+
 const KeepCorner = lazy(async () => ({
   default: (await import('../../session/keep/keep-corner.tsx')).KeepCorner,
 }));
@@ -71,6 +75,11 @@ export function Shell({ view }: { view: View }) {
       </p>
       <div className="shell-body">
         <main id="board" className="shell-main" tabIndex={-1}>
+          {phase !== null && board.role === 'participant' ? (
+            <Suspense fallback={null}>
+              <CatchUp phase={phase} />
+            </Suspense>
+          ) : null}
           <ErrorBoundary resetKey={place}>
             <LiveBoardProvider board={here}>
               <Suspense fallback={<p className="shell-wait">{t('shell.loading')}</p>}>

@@ -57,6 +57,7 @@ export const write = {
   late: { one: 'This note came after the reveal', other: 'These {n} notes came after the reveal' },
   lateHint: 'Only you see it. Add it now, or it comes with the next reveal.',
   addLate: { one: 'Add it now', other: 'Add them now' },
+  later: 'Later',
   lateAdded: { one: 'Added {n} note to the board.', other: 'Added {n} notes to the board.' },
   lateFailed: 'Not added. {why} Your words are kept.',
   lateThere: 'The board already has a note with these words.',

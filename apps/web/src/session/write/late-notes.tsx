@@ -13,8 +13,14 @@ import './notes/own-notes.css';
 const wordsOnBoard = (snapshot: BoardSnapshot): ReadonlySet<string> =>
   new Set(snapshot.factors.map(({ text }) => text));
 
+type LateNotesProps = {
+  /** Only those of this phase. */
+  phase?: string;
+  onLater?: () => void;
+};
+
 /** Own notes that came after the reveal of their phase, and the question whether to add them now. */
-export function LateNotes({ phase }: { phase?: string }) {
+export function LateNotes({ phase, onLater }: LateNotesProps) {
   const { revealed } = useSession();
   const drafts = useDrafts();
   const late = drafts.filter(
@@ -24,10 +30,12 @@ export function LateNotes({ phase }: { phase?: string }) {
       Object.hasOwn(revealed, draft.phase) &&
       (phase === undefined || draft.phase === phase),
   );
-  return late.length === 0 ? null : <Ask late={late} />;
+  return late.length === 0 ? null : <Ask late={late} onLater={onLater} />;
 }
 
-function Ask({ late }: { late: readonly Draft[] }) {
+type AskProps = { late: readonly Draft[]; onLater: LateNotesProps['onLater'] };
+
+function Ask({ late, onLater }: AskProps) {
   const { id, me } = useLive();
   const known = useProjection(wordsOnBoard);
   const [isSending, setSending] = useState(false);
@@ -57,6 +65,11 @@ function Ask({ late }: { late: readonly Draft[] }) {
       </ul>
       <p className="late-foot">
         <span>{t('write.lateHint')}</span>
+        {onLater === undefined ? null : (
+          <Button variant="quiet" onClick={onLater}>
+            {t('write.later')}
+          </Button>
+        )}
         <Button disabled={isSending} onClick={() => void add()}>
           {t('write.addLate', { n: late.length })}
         </Button>

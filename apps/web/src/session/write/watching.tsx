@@ -1,4 +1,4 @@
-import type { Phase } from '@coherence/board';
+import type { BoardSnapshot, Phase } from '@coherence/board';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { useProjection } from '../../live/use-projection.ts';
@@ -6,16 +6,19 @@ import { useSession } from '../../live/use-session.ts';
 import { PhaseClock } from '../clock/phase-clock.tsx';
 import { sumOf } from '../console/sum-of.ts';
 
+const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
+
 /** What an observer sees while people write alone: how much, and no words. */
 export function Watching({ phase }: { phase: Phase }) {
   const { writing, attending } = useSession();
   const marks = useProjection(unitMarks);
+  const question = useProjection(questionOf);
   const units = [...marks.values()].filter(({ id }) => (attending[id] ?? 0) > 0);
   return (
     <section className="write-watching" aria-labelledby="watching-title">
       <PhaseClock />
       <h2 id="watching-title">{t('write.watching')}</h2>
-      <p className="write-question">{phase.prompt === '' ? phase.title : phase.prompt}</p>
+      <p className="write-question">{phase.prompt === '' ? question : phase.prompt}</p>
       <p aria-live="polite">
         {t('write.countNotes', { n: sumOf(writing.drafts) })}
         {' · '}

@@ -59,7 +59,11 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
     desk.add(texts.map((text) => ({ text, row: hand.row, column: hand.column, for: forWhom })));
 
   return (
-    <section className="write" aria-labelledby="write-title" style={{ paddingBottom: inset }}>
+    <section
+      className={inset > 0 ? 'write write-typing' : 'write'}
+      aria-labelledby="write-title"
+      style={{ paddingBottom: inset }}
+    >
       <header className="write-head">
         <h2 id="write-title">{[phase.prompt, question, phase.title].find((words) => words !== '')}</h2>
         <p>

@@ -64,7 +64,7 @@ export function OwnNote({ draft, isWaiting, forName, optionalPlace, hasPlace, ..
       >
         {draft.text}
       </button>
-      <p className="own-note-facts">{facts.join(' · ')}</p>
+      {hasPlace ? <p className="own-note-facts">{facts.join(' · ')}</p> : null}
       <button
         type="button"
         className="own-note-remove"

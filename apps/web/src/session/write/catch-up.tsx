@@ -1,0 +1,70 @@
+import type { BoardSnapshot, Phase } from '@coherence/board';
+import { useState } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { deviceStore } from '../../live/device-store.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useProjection } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { LateNotes } from './late-notes.tsx';
+import { missedBy } from './missed.ts';
+import './catch-up.css';
+
+const boardOf = (snapshot: BoardSnapshot) => snapshot;
+
+/** Above the screen of a participant: what they missed when they came late, and own notes that came too late. */
+export function CatchUp({ phase }: { phase: Phase }) {
+  const { revealed } = useSession();
+  const [isPutOff, putOff] = useState(false);
+  // The private document is opened for whoever may have written something, not for the whole room at once.
+  const asks = phase.kind !== 'write' && !isPutOff && Object.keys(revealed).length > 0;
+  return (
+    <>
+      <MissedLine />
+      {asks ? (
+        <div className="catch-up-late">
+          <LateNotes onLater={() => putOff(true)} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function MissedLine() {
+  const { id, me } = useLive();
+  const session = useSession();
+  const snapshot = useProjection(boardOf);
+  const [isNew, setNew] = useState(() => firstVisit(`${id}/${me.participantId}`));
+  const missed = isNew ? missedBy(session, snapshot) : null;
+  if (missed === null) return null;
+  const { notes, links, votes } = missed;
+  const what = [
+    notes === 0 ? '' : t('write.missedNotes', { n: notes }),
+    links === 0 ? '' : t('write.missedLinks', { n: links }),
+    votes === 0 ? '' : t('write.missedVotes', { n: votes }),
+  ].filter((words) => words !== '');
+  return (
+    <p className="catch-up-missed">
+      <span>
+        {t('write.missed', { n: missed.step, all: missed.of, title: missed.title })}{' '}
+        {what.length === 0 ? null : t('write.missedBefore', { what: what.join(', ') })}
+      </span>
+      <Button variant="quiet" onClick={() => setNew(false)}>
+        {t('write.missedClose')}
+      </Button>
+    </p>
+  );
+}
+
+/** True once on this device. */
+function firstVisit(name: string): boolean {
+  const key = `coherence.came.${name}`;
+  try {
+    const store = deviceStore();
+    if (store === null || store.getItem(key) !== null) return false;
+    store.setItem(key, '1');
+    return true;
+  } catch {
+    return false;
+  }
+}
