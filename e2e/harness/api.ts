@@ -71,3 +71,17 @@ export async function exportFile(serverUrl: string, board: CreatedBoard, file: s
 export async function readBoardFile(serverUrl: string, board: CreatedBoard): Promise<BoardFile> {
   return JSON.parse((await exportFile(serverUrl, board, 'board.json')).toString()) as BoardFile;
 }
+
+/** What a facilitator's button would send; throws what the server refuses. */
+export async function runCommand(
+  serverUrl: string,
+  board: CreatedBoard,
+  body: { readonly type: string; readonly [input: string]: unknown },
+): Promise<unknown> {
+  const response = await fetch(`${serverUrl}/api/boards/${board.id}/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${board.token}` },
+    body: JSON.stringify(body),
+  });
+  return answerOf(response, 200);
+}

@@ -53,7 +53,8 @@ export class BoardPage {
 
   /** Opens the import dialog and chooses a file; nothing is added yet. */
   async chooseImport(name: string, text: string): Promise<Locator> {
-    await this.header.getByRole('button', { name: 'Import…' }).click();
+    await this.header.getByRole('button', { name: 'More' }).click();
+    await this.page.getByRole('menuitem', { name: 'Import…' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Import a file into this board' });
     const [chooser] = await Promise.all([
       this.page.waitForEvent('filechooser'),

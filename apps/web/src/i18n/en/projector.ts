@@ -37,6 +37,5 @@ export const projector = {
   votes: { one: '{n} vote', other: '{n} votes' },
   noteOf: 'Note {place} of {all}',
   similar: 'Sounds like',
-  noResult: 'No vote has been closed yet',
   mapEmpty: 'Nothing is on the map yet',
 } as const;

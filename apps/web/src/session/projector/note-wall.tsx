@@ -1,28 +1,45 @@
-import { gridOf, type BoardSnapshot, type GridCard } from '@coherence/board';
 import { UnitChips } from '../../factors/unit-chips.tsx';
 import { unitMarks } from '../../factors/unit-marks.ts';
+import { t } from '../../i18n/translate.ts';
 import { useProjection } from '../../live/use-projection.ts';
+import { useWalkNow } from '../walk/use-walk.ts';
 import { sizeOf } from './wall-state.ts';
 
-const cardsById = (snapshot: BoardSnapshot): ReadonlyMap<string, GridCard> => {
-  const { cells, unplaced } = gridOf(snapshot);
-  const all = [...Object.values(cells).flatMap((row) => Object.values(row).flat()), ...unplaced];
-  return new Map(all.map((card) => [card.id, card]));
-};
+/** More would draw the eye from the note that is read. */
+const SIMILAR_MAX = 3;
 
-/** The note that is read aloud, as large as it goes. */
-export function NoteWall({ id, withUnits }: { id: string; withUnits: boolean }) {
-  const card = useProjection(cardsById).get(id);
+/** The note that is read aloud, as large as it goes; what sounds like it small beside. */
+export function NoteWall({ withUnits }: { withUnits: boolean }) {
+  const { note, likely } = useWalkNow();
   const marks = useProjection(unitMarks);
-  if (card === undefined) return null;
+  if (note === null) return null;
+  const similar = likely.slice(0, SIMILAR_MAX);
   return (
-    <div className="wall-words">
-      <h2 className={`wall-${sizeOf(card.text)}`}>{card.text}</h2>
-      {withUnits && card.units.length > 0 ? (
-        <p className="wall-chips">
-          <UnitChips units={card.units} marks={marks} />
-        </p>
-      ) : null}
+    <div className={similar.length > 0 ? 'wall-walk wall-walk-similar' : 'wall-walk'}>
+      <div className="wall-words">
+        <h2 className={`wall-${sizeOf(note.text)}`}>{note.text}</h2>
+        {withUnits && note.units.length > 0 ? (
+          <p className="wall-chips">
+            <UnitChips units={note.units} marks={marks} />
+          </p>
+        ) : null}
+      </div>
+      {similar.length === 0 ? null : (
+        <aside className="wall-similar" aria-label={t('projector.similar')}>
+          <p>{t('projector.similar')}</p>
+          <ul>
+            {similar.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </aside>
+      )}
     </div>
   );
+}
+
+/** Which of the notes it is. */
+export function NotePlace() {
+  const { at, notes } = useWalkNow();
+  return at === null ? null : <p>{t('projector.noteOf', { place: at + 1, all: notes.length })}</p>;
 }

@@ -12,7 +12,7 @@ import { FullScreenHint } from './full-screen.tsx';
 import { GridWall } from './grid/grid-wall.tsx';
 import { readTarget } from './grid/grid-target.ts';
 import { JoinWall } from './join-wall.tsx';
-import { NoteWall } from './note-wall.tsx';
+import { NotePlace, NoteWall } from './note-wall.tsx';
 import * as plain from './plain-walls.tsx';
 import { Progress } from './progress.tsx';
 import { useDoor } from './use-door.ts';
@@ -22,6 +22,10 @@ import './wall.css';
 import './wall-parts.css';
 
 const MapWall = lazy(async () => ({ default: (await import('../../views/map/map-wall.tsx')).MapWall }));
+
+const VoteResult = lazy(async () => ({
+  default: (await import('../vote/vote-result.tsx')).VoteResult,
+}));
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 const lastClosedAt = (snapshot: BoardSnapshot): number =>
@@ -74,13 +78,11 @@ export function ProjectorScreen() {
       case 'map':
         return framed(<MapWall record={aim.record} page={aim.page} onPages={onPages} />, null);
       case 'result':
-        return framed(<p className="wall-line">{t('projector.noResult')}</p>);
+        return framed(<VoteResult roundId={null} projected page={aim.page} onPages={onPages} />);
       case 'waiting':
         return framed(<plain.WaitingWall phase={phase} />);
       case 'note':
-        return session.walk === null
-          ? null
-          : framed(<NoteWall id={session.walk.factor} withUnits={withUnits} />);
+        return framed(<NoteWall withUnits={withUnits} />, <NotePlace />);
       default:
         break;
     }
