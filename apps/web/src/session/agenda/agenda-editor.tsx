@@ -21,7 +21,7 @@ import {
 import { FileButtons } from './file-buttons.tsx';
 import { PhaseForm } from './phase-form.tsx';
 import { PhaseRow } from './phase-row.tsx';
-import { clockOf, nextQuarter, timeOn } from './start-time.ts';
+import { clockOf, nextQuarter, timeOn, timeWords } from './start-time.ts';
 import { useAgendaDesk } from './use-agenda-desk.ts';
 import './agenda.css';
 
@@ -98,7 +98,7 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
       <div className="agenda-top">
         <p>
           <strong>{t('agenda.total', { n: agenda.length, minutes: minutesOf(agenda) })}</strong>
-          {lastEnd === undefined ? null : <span>{t('agenda.endsAt', { time: clockOf(lastEnd) })}</span>}
+          {lastEnd === undefined ? null : <span>{t('agenda.endsAt', { time: timeWords(lastEnd) })}</span>}
         </p>
         {currentPhase(session) !== null || agenda.length === 0 ? null : (
           <label className="agenda-start">
@@ -144,7 +144,7 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
               count={agenda.length}
               isOn={phase.id === isOn}
               isOpen={open === phase.id}
-              ends={end === undefined ? '' : clockOf(end)}
+              ends={end === undefined ? '' : timeWords(end)}
               onOpen={() => setOpen(open === phase.id ? null : phase.id)}
               onMove={(by) => move(phase.id, by)}
               onDuplicate={() => void edit(duplicatePhase(phase.id))}

@@ -62,7 +62,6 @@ export function PhaseForm({ phase, desk, other, onEdit }: PhaseFormProps) {
       />
       <WordsField
         label={t('agenda.minutes')}
-        hint={t('agenda.minutesHint')}
         numeric
         value={String(phase.minutes)}
         other={other}

@@ -14,7 +14,7 @@ type PhaseRowProps = {
   count: number;
   isOn: boolean;
   isOpen: boolean;
-  /** "10:35", or empty for what is over. */
+  /** "10:35 AM", or empty for what is over. */
   ends: string;
   onOpen: () => void;
   onMove: (by: -1 | 1) => void;
@@ -50,7 +50,9 @@ export function PhaseRow(props: PhaseRowProps) {
               {isOn ? <span className="agenda-on"> {t('agenda.isOn')}</span> : null}
             </span>
             <span className="agenda-quiet">
-              {t('agenda.kindAndWho', { kind: KIND_WORDS[phase.kind], who: MODE_WORDS[phase.mode] })}
+              {phase.mode === 'plenary' || phase.mode === 'alone'
+                ? KIND_WORDS[phase.kind]
+                : t('agenda.kindAndWho', { kind: KIND_WORDS[phase.kind], who: MODE_WORDS[phase.mode] })}
             </span>
           </span>
           <span className="agenda-time">

@@ -19,3 +19,8 @@ export function timeOn(now: number, time: string): number {
   date.setHours(hours, minutes, 0, 0);
   return date.getTime();
 }
+
+/** A moment as people read it from a clock where this device is: "10:35 AM". */
+export function timeWords(at: number): string {
+  return new Date(at).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+}

@@ -50,6 +50,7 @@ export function VoteFields({ phase: { vote }, other, onChange }: VoteFieldsProps
           />
           <WordsField
             label={t('agenda.perItem')}
+            hint={t('agenda.perItemHint')}
             numeric
             value={String(vote.perItem)}
             other={other}
