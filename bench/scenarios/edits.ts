@@ -12,7 +12,11 @@ import { openWindow, per } from './window.ts';
 const TYPING_SHARE = 0.2;
 const EDITS_PER_SECOND = 4;
 const WITNESSES = 5;
-const WARM_UP_MS = 2_000;
+/** A program that has just started compiles and tidies up for ten seconds; meetings are longer than that. */
+const WARM_UP_MS = 12_000;
+const QUICK_WARM_UP_MS = 1_000;
+const LOAD_MS = 20_000;
+const QUICK_LOAD_MS = 3_000;
 const DRAIN_LIMIT_MS = 60_000;
 const EQUAL_LIMIT_MS = 5_000;
 const KEPT_UP_MS = 1_000;
@@ -63,12 +67,12 @@ async function measure(target: Target, { quick, start }: Conditions, people: num
     const factors = authors.map((doc, at) => ownFactor(doc, `own-${at}`));
     const random = chance(people);
     const acts = factors.map((factor) => (turn: number) => edit(factor, turn, random));
-    await atPace(acts, EDITS_PER_SECOND, quick ? WARM_UP_MS / 2 : WARM_UP_MS);
+    await atPace(acts, EDITS_PER_SECOND, quick ? QUICK_WARM_UP_MS : WARM_UP_MS);
     for (const doc of followers) watchMoves(doc, (ms) => delays.push(ms));
     const total = (key: 'bytes' | 'frames') => clients.reduce((sum, one) => sum + one[key], 0);
     const [bytesBefore, framesBefore] = [total('bytes'), total('frames')];
     const window = openWindow(server);
-    const load = await atPace(acts, EDITS_PER_SECOND, quick ? 3_000 : 10_000);
+    const load = await atPace(acts, EDITS_PER_SECOND, quick ? QUICK_LOAD_MS : LOAD_MS);
     const loadMs = window.elapsedMs();
     const drained = await drain(clients, authors, followers);
     const drainMs = window.elapsedMs() - loadMs;
