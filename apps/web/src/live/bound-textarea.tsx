@@ -25,8 +25,16 @@ export function BoundTextarea({ root, id, caretAtEnd = true, onFocus, onBlur, ..
     const unbind = bindTextarea(element, board, { root, id, onRemote: fit });
     if (caretAtEnd) element.setSelectionRange(element.value.length, element.value.length);
     element.addEventListener('input', fit);
+    // Also when it gets a width at all: a dialog is laid out after its fields are there.
+    let width = element.clientWidth;
+    const resizes = new ResizeObserver(() => {
+      if (element.clientWidth !== width) fit();
+      width = element.clientWidth;
+    });
+    resizes.observe(element);
     fit();
     return () => {
+      resizes.disconnect();
       element.removeEventListener('input', fit);
       unbind();
     };
