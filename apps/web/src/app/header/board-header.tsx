@@ -35,7 +35,7 @@ export function BoardHeader({ view, led, phase, onOpen }: BoardHeaderProps) {
   const board = useLive();
   const { title } = useProjection(metaOf);
   return (
-    <header className="board-header">
+    <header className={led ? 'board-header board-led' : 'board-header'}>
       <div className="board-name">
         <Link href={paths.start} className="board-home" title={t('shell.home')}>
           <img src={logo} alt={t('shell.home')} width={32} height={32} />
