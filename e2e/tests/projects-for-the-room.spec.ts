@@ -1,0 +1,223 @@
+import type { BrowserContextOptions } from '@playwright/test';
+import { importBoard, readBoardFile, runCommand, type CreatedBoard } from '../harness/api.ts';
+import { expect, test } from '../harness/fixtures.ts';
+import { joinAs } from '../harness/people.ts';
+import { GRID_SAMPLE, MAP_SAMPLE } from '../harness/samples.ts';
+import type { ServerProcess } from '../harness/server.ts';
+import { WallPage } from '../pages/wall-page.ts';
+
+const GRID_UNIT = 'Office of School and District Improvement';
+const PROMPT = 'What gets in the way of one system of support?';
+const PHASES = [
+  { id: 'lobby', kind: 'lobby', title: 'Arrive' },
+  { id: 'write', kind: 'write', title: 'Write alone', prompt: PROMPT },
+  { id: 'reveal', kind: 'reveal', title: 'Reveal' },
+  { id: 'walk', kind: 'walk', title: 'Walk the notes' },
+  { id: 'place', kind: 'place', title: 'Place in the grid' },
+  { id: 'vote', kind: 'vote', title: 'Vote', prompt: 'What matters most?' },
+  { id: 'break', kind: 'break', title: 'Break', minutes: 15 },
+  { id: 'link', kind: 'link', title: 'Link' },
+  { id: 'read', kind: 'read', title: 'Read the map' },
+  { id: 'report', kind: 'report-out', title: 'Report', prompt: 'What did your group find?' },
+  { id: 'close', kind: 'close', title: 'Thank you' },
+] as const;
+
+const SCREENS = [
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+] as const satisfies readonly BrowserContextOptions['viewport'][];
+
+const commander =
+  (server: ServerProcess, board: CreatedBoard) => (body: { type: string; [input: string]: unknown }) =>
+    runCommand(server.url, board, body);
+
+for (const viewport of SCREENS) {
+  test(`[refusal 10] the projector shows one thing and never the console, at ${viewport.width} x ${viewport.height}`, async ({
+    server,
+    browserOf,
+  }) => {
+    const board = await importBoard(server.url, GRID_SAMPLE.text);
+    const command = commander(server, board);
+    await command({ type: 'set-agenda', agenda: PHASES });
+    const wall = new WallPage(await browserOf('the wall', { viewport }));
+    await wall.open(server.url, board);
+    const lead = await joinAs(await browserOf('Ruth'), server.url, board, {
+      name: 'Ruth Okafor',
+      unit: GRID_UNIT,
+      role: 'facilitator',
+    });
+    const names = ['Ruth Okafor', 'Dana Whitfield'];
+    await joinAs(await browserOf('Dana'), server.url, board, {
+      name: 'Dana Whitfield',
+      unit: GRID_UNIT,
+      role: 'participant',
+    });
+    const shows = async (words: string | RegExp) => {
+      await expect(wall.wall.getByText(words).first()).toBeVisible();
+      expect(await wall.faults(names), `while it shows ${String(words)}`).toEqual([]);
+    };
+
+    await shows('Implications of purposes, rationales and assumptions');
+    await command({ type: 'phase', id: 'lobby' });
+    await shows(/people are in/);
+    await command({ type: 'phase', id: 'write' });
+    await shows(PROMPT);
+    await shows('have finished');
+    const [first] = (await readBoardFile(server.url, board)).factors;
+    if (first === undefined) throw new Error('The sample has no factors');
+    await command({ type: 'walk', factor: first.id });
+    await command({ type: 'phase', id: 'walk' });
+    await shows(first.text);
+    await command({ type: 'phase', id: 'place' });
+    await command({ type: 'show', what: 'grid', target: 'interfering' });
+    await shows('Leadership Interactions');
+    await command({ type: 'show', what: 'grid', target: 'interfering/roles' });
+    await shows('Roles and responsibilities');
+    await command({ type: 'phase', id: 'vote' });
+    await command({ type: 'vote-open', question: 'What matters most?', items: [first.id] });
+    await shows('What matters most?');
+    await shows('have voted');
+    await expect(wall.wall.getByText(first.text)).toBeHidden();
+    await command({ type: 'vote-close' });
+    await shows(/not an official vote/);
+    await command({ type: 'phase', id: 'break' });
+    await shows(/Back at/);
+    await command({ type: 'show', what: 'hold' });
+    await shows('One moment');
+    await expect(wall.wall.getByText('Break')).toBeHidden();
+    await command({ type: 'phase', id: 'report' });
+    await shows('One moment');
+    await command({ type: 'show', what: 'phase' });
+    await shows('What did your group find?');
+    await command({ type: 'phase', id: 'close' });
+    await shows('What we made');
+    await wall.page.reload();
+    await shows('What we made');
+    await expect(lead.board.saved()).toBeVisible();
+  });
+
+  test(`[refusal 10] the map on the wall can be read, in parts if need be, at ${viewport.width} x ${viewport.height}`, async ({
+    server,
+    browserOf,
+  }) => {
+    const board = await importBoard(server.url, MAP_SAMPLE.text);
+    const command = commander(server, board);
+    await command({ type: 'set-agenda', agenda: PHASES });
+    await command({ type: 'phase', id: 'link' });
+    const wall = new WallPage(await browserOf('the wall', { viewport }));
+    await wall.open(server.url, board);
+    const { influences, loops } = await readBoardFile(server.url, board);
+    const cards = wall.page.locator('[data-shape-type="factor"]');
+    const reads = async () => {
+      await expect(cards.filter({ visible: true }).first()).toBeVisible();
+      await expect.poll(() => wall.faults([])).toEqual([]);
+    };
+    await reads();
+    await expect(wall.wall.getByText(/so that it can be read/)).toBeVisible();
+    const before = await wall.wall.getByText(/so that it can be read/).textContent();
+    await command({ type: 'show', what: 'map', target: 'page:2' });
+    await expect(wall.wall.getByText(/so that it can be read/)).not.toHaveText(before ?? '');
+    await reads();
+
+    await command({ type: 'phase', id: 'read' });
+    await command({ type: 'show', what: 'phase', target: influences[0]?.id });
+    await expect(wall.wall.locator('.wall-sentence')).toHaveText(/leads to/);
+    await reads();
+    await command({ type: 'show', what: 'phase', target: loops[0]?.id });
+    await expect(wall.wall.locator('.wall-sentence').first()).not.toHaveText(/^More “/);
+    await reads();
+  });
+}
+
+test('the facilitator opens the projector in the same browser, steers it, and stays the facilitator', async ({
+  server,
+  browserOf,
+}) => {
+  const board = await importBoard(server.url, GRID_SAMPLE.text);
+  const page = await browserOf('Ruth');
+  const ruth = await joinAs(page, server.url, board, { name: 'Ruth', unit: GRID_UNIT, role: 'facilitator' });
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    ruth.board.header.getByRole('button', { name: 'Show on projector' }).click(),
+  ]);
+  const wall = new WallPage(opened);
+  await wall.wall.waitFor();
+  await page.bringToFront();
+  const control = page.getByRole('region', { name: 'Projector and attention' });
+  await expect(control.getByText('On it: what the phase needs')).toBeVisible();
+
+  await control.getByRole('combobox').selectOption('interfering/strategies');
+  await expect(wall.wall.getByText('Strategies and approaches to school improvement')).toBeVisible();
+  await expect(control.getByText(/^1 of \d/)).toBeVisible();
+  await control.getByRole('button', { name: 'Next' }).click();
+  await expect(wall.wall.getByText(/^Page 2 of/)).toBeVisible();
+  await control.getByRole('button', { name: 'Hold' }).click();
+  await expect(wall.wall.getByText('One moment')).toBeVisible();
+  await control.getByRole('button', { name: 'End the hold' }).click();
+  await control.getByRole('button', { name: 'Change what the projector shows' }).click();
+  await page.getByRole('menuitemradio', { name: 'how to join' }).click();
+  await expect(wall.wall.getByText('and type')).toBeVisible();
+
+  await page.reload();
+  await expect(ruth.board.header.getByRole('button', { name: 'Show on projector' })).toBeVisible();
+});
+
+test('[refusal 3] bringing everybody here moves nobody who is typing, and back is one press away', async ({
+  board,
+  person,
+  server,
+}) => {
+  const command = commander(server, board);
+  const dana = await person('Dana', 'Finance', 'participant');
+  const omar = await person('Omar', 'Finance', 'participant');
+  await omar.board.grid.compose(['interfering', 'roles']);
+  await omar.page.keyboard.type('Half a sentence about');
+
+  await command({ type: 'bring', view: 'map' });
+  await expect(dana.page.getByText('The facilitator brought you to the map.')).toBeVisible();
+  await dana.board.map.waitUntilOpen();
+  await expect(omar.page.getByText(/asks you to come to the map/)).toBeVisible();
+  await omar.page.keyboard.type(' who decides');
+  await expect(omar.page.locator('textarea:focus, input:focus')).toHaveValue(
+    'Half a sentence about who decides',
+  );
+  await omar.page.getByRole('button', { name: 'Go there' }).click();
+  await omar.board.map.waitUntilOpen();
+
+  await dana.page.getByRole('button', { name: 'Stay where I am from now on' }).click();
+  await expect(dana.board.grid.table).toBeVisible();
+  await command({ type: 'bring', view: 'map' });
+  await expect(dana.page.getByText(/asks you to come to the map/)).toBeVisible();
+  await expect(dana.board.grid.table).toBeVisible();
+});
+
+test('people follow somebody by their face until they look elsewhere themselves', async ({ person }) => {
+  const dana = await person('Dana', 'Finance', 'participant');
+  const omar = await person('Omar', 'Finance', 'participant');
+  await omar.board.people.click();
+  await omar.page.getByRole('button', { name: 'Follow Dana' }).click();
+  await expect(omar.page.getByText('Following Dana')).toBeVisible();
+  await expect(dana.page.getByText('1 person follows you')).toBeVisible();
+  await dana.board.goTo('map');
+  await omar.board.map.waitUntilOpen();
+  await omar.board.map.canvas.click();
+  await expect(omar.page.getByText('Following Dana')).toBeHidden();
+  await expect(dana.page.getByText('1 person follows you')).toBeHidden();
+});
+
+test('while editing is paused, chosen people go on', async ({ person }) => {
+  const ruth = await person('Ruth', 'Finance', 'facilitator');
+  const dana = await person('Dana', 'Finance', 'participant');
+  const omar = await person('Omar', 'Special Education', 'participant');
+  const control = ruth.page.getByRole('region', { name: 'Projector and attention' });
+  await control.getByText('Some', { exact: true }).click();
+  await control.getByLabel('Dana').check();
+  await expect(dana.page.getByText('Editing is paused for others. You can go on.')).toBeVisible();
+  await expect(omar.page.getByText(/Editing is paused by the facilitator/)).toBeVisible();
+  await dana.board.grid.add(['interfering', 'roles'], 'From Dana');
+  await omar.board.grid.add(['interfering', 'roles'], 'From Omar');
+  await expect(ruth.board.grid.factor('From Dana')).toBeVisible();
+  await expect(ruth.board.grid.factor('From Omar')).toBeHidden();
+  await control.getByText('Everyone', { exact: true }).click();
+  await expect(ruth.board.grid.factor('From Omar')).toBeVisible();
+});
