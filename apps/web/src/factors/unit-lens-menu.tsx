@@ -8,11 +8,13 @@ type UnitLensMenuProps = {
   choices: LensChoices;
   /** What the board calls a unit. */
   word: string;
+  /** More to choose, below. */
+  more?: readonly MenuItem[];
   className?: string;
 };
 
 /** Through whose eyes one looks at a view; it changes nobody else's screen. */
-export function UnitLensMenu({ lens, onLens, choices, word, className }: UnitLensMenuProps) {
+export function UnitLensMenu({ lens, onLens, choices, word, more = [], className }: UnitLensMenuProps) {
   if (choices.units.length === 0) return null;
   const unit = lens !== null && 'unit' in lens ? lens.unit : null;
   const tier = lens !== null && 'tier' in lens ? lens.tier : null;
@@ -40,6 +42,7 @@ export function UnitLensMenu({ lens, onLens, choices, word, className }: UnitLen
         ...(tierItems.length === 0 ? [] : [{ heading: t('units.lensTiers') }, ...tierItems]),
         ...(tierItems.length === 0 ? [] : [{ heading: t('units.lensUnits', { word }) }]),
         ...unitItems,
+        ...more,
       ]}
     />
   );

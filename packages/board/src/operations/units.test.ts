@@ -82,7 +82,9 @@ describe('merging units', () => {
     expect(mergeUnits(doc, 'other', 'fin').ok).toBe(true);
     const { factors, influences, assets, voteRounds, units } = readSnapshot(doc);
     expect(units.map(({ id }) => id)).toEqual(['fin', 'tl']);
-    expect(factors.find(({ id }) => id === money)?.sources).toMatchObject({ fin: { unit: 'fin', words: null } });
+    expect(factors.find(({ id }) => id === money)?.sources).toMatchObject({
+      fin: { unit: 'fin', words: null },
+    });
     expect(Object.keys(sourcesOf(doc, roles)).sort()).toEqual(['fin', 'tl']);
     expect(influences.map(({ source }) => source)).toEqual([{ kind: 'unit', id: 'fin' }]);
     expect(assets[0]?.unit).toBe('fin');

@@ -49,7 +49,9 @@ function PeopleHere() {
           <section key={group.unit ?? ''}>
             <h3>
               {unit === undefined ? null : <UnitChip {...unit} />}
-              <span aria-hidden={unit !== undefined}>{unit?.name ?? t('people.noUnit')}</span>
+              <span className="people-unit" aria-hidden={unit !== undefined}>
+                {unit?.name ?? t('people.noUnit')}
+              </span>
               <span className="people-number">{group.people.length}</span>
             </h3>
             <ul>

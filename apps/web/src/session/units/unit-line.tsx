@@ -9,7 +9,7 @@ import { UnitChip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { UnitFacts } from './unit-facts.ts';
 
-const LETTERS_MAX = 6;
+const SHORT_MAX = 60;
 
 type UnitLineProps = {
   unit: UnitFacts;
@@ -47,11 +47,11 @@ export function UnitLine({ unit, mark, people, others, above, below, onMerge }: 
         onSave={(next) => next !== '' && run((doc) => editUnit(doc, id, { name: next })) !== null}
       />
       <Words
-        className="unit-letters"
-        label={t('units.lettersOf', { name })}
+        className="unit-short"
+        label={t('units.shortOf', { name })}
         value={unit.short ?? ''}
         placeholder={mark.letters}
-        max={LETTERS_MAX}
+        max={SHORT_MAX}
         onSave={(next) => run((doc) => editUnit(doc, id, { short: next === '' ? null : next })) !== null}
       />
       <select

@@ -1,10 +1,9 @@
 import type { Grid } from '@coherence/board';
 import type { LensChoices } from '../../factors/unit-lens.ts';
-import { UnitLensMenu } from '../../factors/unit-lens-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import type { GridControl } from './control/use-grid-control.ts';
-import { HeatButton } from './heat/heat-button.tsx';
+import { GridLensMenu } from './heat/grid-lens-menu.tsx';
 import { hasVotes, OPEN_LENS, type Lens } from './places/grid-lens.ts';
 import { cardsInOrder } from './places/place.ts';
 import type { Selection } from './places/selection.ts';
@@ -52,14 +51,12 @@ function LensTools({ grid, shown, lens, onLens, choices, unitWord, control, canE
         value={lens.find}
         onChange={(event) => onLens({ ...lens, find: event.target.value })}
       />
-      <UnitLensMenu
+      <GridLensMenu
         lens={lens.through}
         onLens={(through) => onLens({ ...lens, through })}
         choices={choices}
         word={unitWord}
-        className="grid-unit-lens"
       />
-      {choices.units.length === 0 ? null : <HeatButton />}
       {hasVotes(grid) ? (
         <Button aria-pressed={lens.byVotes} onClick={() => onLens({ ...lens, byVotes: !lens.byVotes })}>
           {t('grid.sortByVotes')}

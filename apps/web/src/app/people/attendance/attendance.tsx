@@ -19,7 +19,9 @@ export function Attendance({ control, units, word }: AttendanceProps) {
   const { expected } = useSession();
   const [isEditing, setEditing] = useState(false);
   if (control.everybody === null) return <p>{t('shell.loading')}</p>;
-  const people = control.everybody.filter(({ role }) => role !== 'display');
+  const people = control.everybody
+    .filter(({ role }) => role !== 'display')
+    .toSorted((a, b) => Number(a.name === '') - Number(b.name === '') || a.name.localeCompare(b.name));
   const names = new Map(units.map(({ id, name, letters }) => [id, [name, letters]]));
   const found = matchExpected(expected, people, names);
   const unitName = (id: string) => names.get(id)?.[0] ?? '';

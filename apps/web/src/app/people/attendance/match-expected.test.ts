@@ -28,7 +28,9 @@ test.each([
   ['Dana Ruiz', 'Dana', true],
   ['Dana Ruiz', 'Dana R.', true],
   ['Dana Ruiz', 'Dana Ruis', true],
+  ['Mia Woo', 'Mia Wu', true],
   ['Ray', 'Roy', false],
+  ['Dana Ruiz', 'Peter Ruiz', false],
   ['Dana Ruiz', 'Dana Cole', false],
   ['Mia Wu', 'Ann Lee', false],
 ])('%s and %s may be one person: %s', (a, b, near) => {

@@ -64,6 +64,12 @@ export function isNear(expected: string, given: string): boolean {
     return word === whole;
   });
   if (isPart) return true;
+  const unlike = some.filter((word, index) => word !== others[index]);
+  if (some.length > 1 && some.length === others.length && unlike.length === 1) {
+    const [one = ''] = unlike;
+    const other = others[some.indexOf(one)] ?? '';
+    if (one[0] === other[0] && distance(one, other) <= 2) return true;
+  }
   const slips = Math.min(a.length, b.length) < 4 ? 0 : Math.min(a.length, b.length) < 8 ? 1 : 2;
   return distance(a, b) <= slips;
 }

@@ -1,0 +1,51 @@
+import { readSession } from '@coherence/board';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSession, until } from '../session/session-harness.ts';
+import type { WireClient } from '../rooms/wire-client.ts';
+
+const PEOPLE = 45;
+/** Three minutes for people; the server may use little of it. */
+const SERVER_SHARE_MS = 20_000;
+
+let session: Awaited<ReturnType<typeof openSession>>;
+beforeAll(async () => void (session = await openSession()));
+afterAll(() => session.end());
+
+it('[JOIN1] 45 people behind one address are in at once, though some mistype the code and some name a new unit', async () => {
+  const { board, id } = await session.newBoard();
+  const began = performance.now();
+  const joinOne = async (index: number): Promise<WireClient> => {
+    if (index % 9 === 0) {
+      const wrong = await session.post('/api/join/preview', { code: 'ZZZZZ9' });
+      expect(wrong.status).toBe(404);
+    }
+    const door = index % 3 === 0 ? { invite: board.invites.participant } : { code: board.code };
+    const preview = await session.post('/api/join/preview', door);
+    expect(preview.status).toBe(200);
+    const units = preview.body.units.map((unit: { id: string }) => unit.id);
+    const unit = index % 5 === 0 ? `Other ${index % 2}` : units[index % 2];
+    const joined = await session.post('/api/join', { ...door, name: `Person ${index}`, unit });
+    expect(joined.status).toBe(200);
+    return session.somebody(id, joined.body.token, joined.body.participantId).open();
+  };
+  const clients = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => joinOne(index)));
+  const everybody = () =>
+    expect(clients.every(({ doc }) => sumOf(readSession(doc).attending) === PEOPLE + 1));
+  await until(() => everybody().toBe(true), SERVER_SHARE_MS);
+  expect(performance.now() - began).toBeLessThan(SERVER_SHARE_MS);
+
+  const { people } = (await session.get(`/api/boards/${id}/people`, board.token)).body;
+  const here = people.filter((one: { here: boolean }) => one.here);
+  expect(here).toHaveLength(PEOPLE);
+  const { units } = (await session.post('/api/join/preview', { code: board.code })).body;
+  expect(units.map((unit: { name: string }) => unit.name).sort()).toEqual([
+    'Federal Programs',
+    'Other 0',
+    'Other 1',
+    'School Improvement',
+  ]);
+});
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
