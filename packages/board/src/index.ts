@@ -143,6 +143,7 @@ export {
 } from './session/session.ts';
 export { STEP_OF, type StepNumber } from './session/step.ts';
 export { passTurn, teamOf, type TeamOf } from './session/turn.ts';
+export { teamCount, teamSize } from './session/team-size.ts';
 export { closeRound, tally, type Tally, type Voter } from './session/tally.ts';
 export { openSnapshots, readSnapshot, type BoardSnapshot, type SnapshotReader } from './snapshot.ts';
 export { AGENDA_MAX, AGENDA_SCHEMA, readAgendaFile, toAgendaFile } from './templates/agenda-file.ts';

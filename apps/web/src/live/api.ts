@@ -128,6 +128,11 @@ export function pairingCode(
   return post(`/api/boards/${id}/pair`, {}, token);
 }
 
+/** Takes who came after a deal into the smallest team. */
+export function joinTeam(id: string, token: string): Promise<Answer<{ joined: boolean }>> {
+  return post(`/api/boards/${id}/team`, {}, token);
+}
+
 /** Lets the turn in one's own team go on to the next. */
 export function passTurn(id: string, token: string): Promise<Answer<unknown>> {
   return post(`/api/boards/${id}/turn`, {}, token);

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readSession, readSnapshot, writeSession } from '@coherence/board';
+import { readSession, readSnapshot, teamSize, writeSession } from '@coherence/board';
 import type { BoardSnapshot, Phase, SessionDeal } from '@coherence/board';
 import { z } from 'zod';
 import { withBoard } from '../../boards/board-reader.ts';
@@ -9,7 +9,7 @@ import { ApiError } from '../../errors.ts';
 import type { Registry } from '../../rooms/registry.ts';
 import type { Room } from '../../rooms/room.ts';
 import type { BoardRecord } from '../../storage/storage.ts';
-import { dealTeams, joinSmallest, teamSize } from './deal-teams.ts';
+import { dealTeams, joinSmallest } from './deal-teams.ts';
 import type { Dealable } from './deal-teams.ts';
 
 const ITEMS_MAX = 2000;

@@ -1,6 +1,7 @@
+import { teamSize } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../rooms/seeded-random.ts';
-import { dealTeams, joinSmallest, teamSize } from './deal-teams.ts';
+import { dealTeams, joinSmallest } from './deal-teams.ts';
 import type { Dealable } from './deal-teams.ts';
 
 const SEEDS = Array.from({ length: 30 }, (_, index) => index + 1);

@@ -1,4 +1,5 @@
-import type { Mode, SessionDeal } from '@coherence/board';
+import { teamCount } from '@coherence/board';
+import type { SessionDeal } from '@coherence/board';
 
 export interface Dealable {
   readonly id: string;
@@ -7,21 +8,6 @@ export interface Dealable {
 }
 
 type Team = SessionDeal['teams'][number];
-
-/** People in a team. Rooms are not known by name: fives are close to what a table holds. */
-const TEAM_SIZE: Readonly<Record<Mode, number>> = {
-  alone: 1,
-  plenary: 2,
-  pairs: 2,
-  threes: 3,
-  fours: 4,
-  rooms: 5,
-};
-
-/** How many work together in a phase. Work that is dealt although everybody is together is dealt to pairs. */
-export function teamSize(mode: Mode): number {
-  return TEAM_SIZE[mode];
-}
 
 /**
  * Puts people into teams of `size` with different units as far as possible, and deals the items evenly. Whoever is left over
@@ -34,7 +20,7 @@ export function dealTeams(
   chance: () => number,
 ): Team[] {
   if (people.length === 0) return [];
-  const count = Math.max(1, Math.floor(people.length / size));
+  const count = teamCount(people.length, size);
   const teams: { people: string[]; items: string[] }[] = Array.from({ length: count }, () => ({
     people: [],
     items: [],

@@ -1,6 +1,141 @@
-import type { Phase } from '@coherence/board';
+import {
+  placedTwice,
+  settlePlace,
+  teamCount,
+  teamSize,
+  type Mode,
+  type Phase,
+  type PlacedTwice,
+} from '@coherence/board';
+import { useState } from 'react';
+import { notify } from '../../app/notices.ts';
+import { t } from '../../i18n/translate.ts';
+import { command } from '../../live/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { usePeople } from '../../live/presence.ts';
+import { useOperation } from '../../live/use-operation.ts';
+import { useSnapshot } from '../../live/use-projection.ts';
+import { useSession } from '../../live/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { placeName } from '../../views/grid/places/place-words.ts';
+import { nameOf } from '../room/team-names.ts';
+import { dealProgress, withoutCell } from './dealt-notes.ts';
+import './place.css';
 
-/** Who works with whom on what. */
+/** Who works with whom on what: dealing in the phases in which small teams work. */
 export function DealControl({ phase }: { phase: Phase }) {
-  return phase.id === '' ? <p /> : null;
+  if (phase.kind === 'place') return <DealNotes phase={phase} />;
+  const isTeamwork = phase.kind === 'link' && phase.mode !== 'plenary' && phase.mode !== 'alone';
+  return isTeamwork ? <DealPeople phase={phase} /> : null;
+}
+
+function DealNotes({ phase }: { phase: Phase }) {
+  const snapshot = useSnapshot();
+  const { teams, people, dealt, busy, deal } = useDeal(phase);
+  const left = withoutCell(snapshot);
+  const progress = dealt === null ? null : dealProgress(snapshot, dealt);
+  return (
+    <section className="deal" aria-label={t('place.deal')}>
+      <p className="deal-progress">
+        {progress === null ? (
+          people === 0 ? (
+            t('place.nobody')
+          ) : (
+            t('place.dealHint', { n: people })
+          )
+        ) : (
+          <strong>{t('place.placed', progress)}</strong>
+        )}
+      </p>
+      {left === 0 ? (
+        <p className="console-quiet">{t('place.nothing')}</p>
+      ) : (
+        <Button aria-disabled={people === 0 || busy} onClick={deal}>
+          {progress === null
+            ? t('place.dealTo', { n: left, teams: teamsWords(phase.mode, teams) })
+            : t('place.dealAgain', { n: left })}
+        </Button>
+      )}
+      <PlacedTwiceList found={placedTwice(snapshot, phase.id)} />
+    </section>
+  );
+}
+
+function DealPeople({ phase }: { phase: Phase }) {
+  const { teams, people, dealt, busy, deal } = useDeal(phase);
+  return (
+    <section className="deal" aria-label={t('place.deal')}>
+      <p className="deal-progress">
+        {dealt !== null
+          ? t('place.grouped', { teams: teamsWords(phase.mode, dealt.teams.length) })
+          : people === 0
+            ? t('place.nobody')
+            : t('place.dealHint', { n: people })}
+      </p>
+      <Button aria-disabled={people === 0 || busy} onClick={deal}>
+        {t('place.group', { teams: teamsWords(phase.mode, teams) })}
+      </Button>
+    </section>
+  );
+}
+
+/** What a deal would be now, what it is, and dealing. */
+function useDeal(phase: Phase) {
+  const { id, me } = useLive();
+  const { deal } = useSession();
+  const [busy, setBusy] = useState(false);
+  const here = usePeople().filter(({ role }) => role === 'participant');
+  const people = new Set(here.map(({ participantId }) => participantId)).size;
+  const run = async (): Promise<void> => {
+    if (busy || people === 0) return;
+    setBusy(true);
+    const answer = await command(id, me.token, { type: 'deal', phase: phase.id });
+    if (!answer.ok) notify(t('place.failed', { why: answer.error.message }), 'wrong');
+    setBusy(false);
+  };
+  return {
+    people,
+    teams: teamCount(people, teamSize(phase.mode)),
+    dealt: deal?.phase === phase.id ? deal : null,
+    busy,
+    deal: () => void run(),
+  };
+}
+
+function teamsWords(mode: Mode, n: number): string {
+  return t(mode === 'plenary' ? 'place.pairs' : `place.${mode}`, { n });
+}
+
+function PlacedTwiceList({ found }: { found: readonly PlacedTwice[] }) {
+  const people = usePeople();
+  const operate = useOperation();
+  if (found.length === 0) return null;
+  return (
+    <div className="deal-twice">
+      <h4>{t('place.twice', { n: found.length })}</h4>
+      <ul>
+        {found.map(({ id, text, places }) => (
+          <li key={id}>
+            <p>{text}</p>
+            {places.map(({ row, column, by }) => (
+              <p key={placeName({ row, column })} className="deal-says">
+                <span>
+                  {t('place.says', {
+                    who: by.map((one) => nameOf(people, one)).join(', '),
+                    place: placeName({ row, column }),
+                  })}
+                </span>
+                <Button
+                  aria-label={t('place.keepName', { text, place: placeName({ row, column }) })}
+                  onClick={() => operate((doc) => settlePlace(doc, { id, row, column }))}
+                >
+                  {t('place.keep')}
+                </Button>
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }

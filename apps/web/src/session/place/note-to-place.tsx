@@ -1,0 +1,72 @@
+import type { Column, Row } from '@coherence/board';
+import { useEffect, useRef, useState } from 'react';
+import { UnitChips } from '../../factors/unit-chips.tsx';
+import { unitMarks } from '../../factors/unit-marks.ts';
+import { t } from '../../i18n/translate.ts';
+import { useProjection } from '../../live/use-projection.ts';
+import { Button } from '../../ui/button.tsx';
+import { placeName } from '../../views/grid/places/place-words.ts';
+import { CellChoice } from './cell-choice.tsx';
+import type { DealtNote } from './dealt-notes.ts';
+
+type NoteToPlaceProps = {
+  note: DealtNote;
+  withUnits: boolean;
+  isLast: boolean;
+  /** The note came up by itself after another was placed: its words are read to whoever cannot see them. */
+  takesFocus: boolean;
+  onPlace: (row: Row, column: Column) => void;
+  onSkip: (() => void) | null;
+};
+
+/** One dealt note and the cell it belongs to. */
+export function NoteToPlace({ note, withUnits, isLast, takesFocus, onPlace, onSkip }: NoteToPlaceProps) {
+  const [row, setRow] = useState(note.row);
+  const [column, setColumn] = useState(note.column);
+  const [isAsked, setAsked] = useState(false);
+  const words = useRef<HTMLHeadingElement>(null);
+  const marks = useProjection(unitMarks);
+  const isWhole = row !== null && column !== null;
+
+  useEffect(() => {
+    if (takesFocus) words.current?.focus();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the note comes up
+  }, []);
+
+  return (
+    <article className="place-note">
+      <p className="place-note-head">
+        <span>{note.no === null ? t('place.noteNew') : t('place.note', { n: note.no })}</span>
+        {withUnits ? <UnitChips units={note.units} marks={marks} /> : null}
+      </p>
+      <h2 ref={words} tabIndex={-1} className="place-words">
+        {note.text}
+      </h2>
+      <p className="place-now" aria-live="polite">
+        {note.row === null || note.column === null
+          ? null
+          : t('place.isIn', { place: placeName({ row: note.row, column: note.column }) })}
+      </p>
+      <CellChoice row={row} column={column} onRow={setRow} onColumn={setColumn} />
+      <div className="place-act">
+        <Button
+          size="l"
+          variant="primary"
+          aria-disabled={!isWhole}
+          onClick={() => {
+            if (row !== null && column !== null) onPlace(row, column);
+            else setAsked(true);
+          }}
+        >
+          {t(isLast ? 'place.put' : 'place.putAndNext')}
+        </Button>
+        {onSkip === null ? null : (
+          <Button size="l" onClick={onSkip}>
+            {t('place.skip')}
+          </Button>
+        )}
+        <output className="place-asked">{isAsked && !isWhole ? t('place.chooseBoth') : null}</output>
+      </div>
+    </article>
+  );
+}
