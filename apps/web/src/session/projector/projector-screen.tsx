@@ -78,7 +78,7 @@ export function ProjectorScreen() {
       case 'map':
         return framed(<MapWall record={aim.record} page={aim.page} onPages={onPages} />, null);
       case 'result':
-        return framed(<VoteResult roundId={null} projected page={aim.page} onPages={onPages} />);
+        return framed(<VoteResult roundId={aim.record} projected page={page} onPages={onPages} />);
       case 'waiting':
         return framed(<plain.WaitingWall phase={phase} />);
       case 'note':

@@ -9,6 +9,7 @@ import { closedRoundOf } from '../clock/phase-times.ts';
 import type { RoomScreenProps } from '../room/room.tsx';
 import { Ballot } from './ballot/ballot.tsx';
 import { VoteResult } from './vote-result.tsx';
+import { aboutWords } from './ballot/ballot-words.ts';
 import './ballot/ballot.css';
 
 const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
@@ -64,6 +65,7 @@ export function Turnout({ round }: { round: OpenRound }) {
       <output>
         <strong>{t('vote.turnout', { turnout: round.turnout, all: round.invited })}</strong>
       </output>
+      <p>{aboutWords(round)}</p>
       <p>{t('vote.turnoutHint')}</p>
     </div>
   );

@@ -44,9 +44,6 @@ function OpenControl({ round }: { round: OpenRound }) {
   const [voting, setVoting] = useState(false);
   return (
     <>
-      <output className="vote-control-state">
-        <strong>{t('vote.turnout', { turnout: round.turnout, all: round.invited })}</strong>
-      </output>
       <progress
         className="vote-progress"
         value={round.turnout}

@@ -9,6 +9,12 @@ export function dotsSpent(ballot: Ballot): number {
   return Object.values(ballot).reduce((sum, [dots = 0]) => sum + dots, 0);
 }
 
+/** What the round is about, for who does not vote in it. */
+export function aboutWords({ method, items, budget, perItem }: OpenRound): string {
+  if (method === 'dots') return t('vote.about', { items: items.length, n: budget, perItem });
+  return method === 'rating' ? t('vote.aboutRating', { items: items.length }) : t('vote.official');
+}
+
 /** How much of the ballot is done. */
 export function progressWords(round: OpenRound, ballot: Ballot): string {
   const { method, budget, items, questions } = round;

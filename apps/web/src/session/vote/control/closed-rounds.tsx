@@ -8,7 +8,6 @@ import { command } from '../../../live/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useSnapshot } from '../../../live/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Field } from '../../../ui/field.tsx';
 import { roundName } from '../result/result-words.ts';
 import { openVote, putTopOnMap, topOnMap } from '../run-vote.ts';
 import { againBody } from './vote-setup.ts';
@@ -94,21 +93,18 @@ function PutOnMap({ named }: { named: NamedRound }) {
   return (
     <div className="vote-put">
       <div className="vote-put-line">
-        <Field label={t('vote.topCount')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="number"
-              min={1}
-              max={200}
-              value={count}
-              onChange={({ target }) => {
-                const next = Math.round(target.valueAsNumber);
-                if (next >= 1 && next <= 200) setCount(next);
-              }}
-            />
-          )}
-        </Field>
+        <input
+          className="input"
+          type="number"
+          aria-label={t('vote.topCount')}
+          min={1}
+          max={200}
+          value={count}
+          onChange={({ target }) => {
+            const next = Math.round(target.valueAsNumber);
+            if (next >= 1 && next <= 200) setCount(next);
+          }}
+        />
         <Button disabled={records.length === 0} onClick={() => putTopOnMap(live, result, count)}>
           {t('vote.putOnMap', { n: ids.length })}
         </Button>

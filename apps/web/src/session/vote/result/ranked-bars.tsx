@@ -1,4 +1,5 @@
 import type { VoteResult } from '@coherence/board';
+import { t } from '../../../i18n/translate.ts';
 import { PagedRows } from './paged-rows.tsx';
 import { barOf, changeWords, itemWords, shareWords } from './result-words.ts';
 
@@ -11,7 +12,10 @@ type RankedBarsProps = {
 
 /** The ranking as bars with numbers at their ends; ties share a rank. */
 export function RankedBars({ result, page, onPages }: RankedBarsProps) {
-  const { items, method, before } = result;
+  const { method, before } = result;
+  const isDots = method === 'dots';
+  const items = isDots ? result.items.filter(({ votes }) => votes > 0) : result.items;
+  const without = result.items.length - items.length;
   const bars = items.map((item) => barOf(item, method));
   const longest = method === 'rating' ? 5 : Math.max(...bars.map(({ value }) => value), 1);
   const withShare = items.some(({ share }) => share !== null);
@@ -33,6 +37,7 @@ export function RankedBars({ result, page, onPages }: RankedBarsProps) {
           </li>
         );
       })}
+      {without === 0 ? null : <li className="bar-rest">{t('vote.nobody', { n: without })}</li>}
     </PagedRows>
   );
 }
