@@ -35,7 +35,7 @@ test('what one of them named is seen', () => {
   expect(isSeen([], null)).toBe(true);
 });
 
-test('on a map its cards and its own links stand out', () => {
+test('on a map its cards, its own links and the cards at their ends stand out', () => {
   const source = (kind: string, id: string) => ({ source: { kind, id } });
   const map = {
     nodes: [
@@ -43,11 +43,11 @@ test('on a map its cards and its own links stand out', () => {
       { id: 'b', units: ['fp'] },
     ],
     links: [
-      { id: 'a>b', records: [source('unit', 'fp'), source('room', 'si')] },
-      { id: 'b>a', records: [source('person', 'fp'), { source: null }] },
+      { id: 'a>b', from: 'a', to: 'b', records: [source('unit', 'fp'), source('room', 'si')] },
+      { id: 'b>c', from: 'b', to: 'c', records: [source('person', 'fp'), { source: null }] },
     ],
   };
-  expect(litThrough(map, new Set(['fp']))).toEqual(new Set(['b', 'a>b']));
+  expect(litThrough(map, new Set(['fp']))).toEqual(new Set(['b', 'a>b', 'a']));
   expect(litThrough(map, new Set(['si']))).toEqual(new Set(['a']));
   expect(litThrough(map, null)).toBeNull();
 });

@@ -31,14 +31,16 @@ export function isSeen(units: readonly string[], seers: ReadonlySet<string> | nu
 }
 
 /**
- * What stands out on a map through a lens: its cards, and links that these units drew between any two cards. Links of
- * rooms and persons are nobody's unit's.
+ * What stands out on a map through a lens: cards these units named, and links they drew with the cards at their ends, so
+ * that each can be read. Links of rooms and persons are nobody's unit's.
  */
 export function litThrough(
   map: {
     readonly nodes: readonly { readonly id: string; readonly units: readonly string[] }[];
     readonly links: readonly {
       readonly id: string;
+      readonly from: string;
+      readonly to: string;
       readonly records: readonly { readonly source: { readonly kind: string; readonly id: string } | null }[];
     }[];
   },
@@ -49,5 +51,5 @@ export function litThrough(
   const links = map.links.filter(({ records }) =>
     records.some(({ source }) => source?.kind === 'unit' && seers.has(source.id)),
   );
-  return new Set([...nodes, ...links].map(({ id }) => id));
+  return new Set([...nodes.map(({ id }) => id), ...links.flatMap(({ id, from, to }) => [id, from, to])]);
 }

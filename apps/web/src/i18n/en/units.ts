@@ -53,6 +53,7 @@ export const units = {
   heatUnit: 'By {word}',
   heatUnplaced: 'Not placed yet',
   heatEmpty: 'This board has no {word}s yet.',
+  heatNobody: 'No factor here was named by any {word} yet.',
   heatAnonymous: 'Notes of this session are anonymous, so nobody can say which {word} is silent.',
   heatAllSpoke: 'Every {word} named something in every column.',
   heatUnnamed: {

@@ -41,6 +41,7 @@ export function UnitLine({ unit, mark, people, others, above, below, onMerge }: 
     <li className="unit-line">
       <UnitChip {...mark} />
       <Words
+        className="unit-name"
         label={t('units.nameOf', { name })}
         value={name}
         max={NAME_MAX}

@@ -21,6 +21,7 @@ export function HeatPanel() {
   const session = useSession();
   if (isAnonymous(session)) return <p>{t('units.heatAnonymous', { word })}</p>;
   if (heat.units.length === 0) return <p>{t('units.heatEmpty', { word })}</p>;
+  if (heat.units.every(({ count }) => count === 0)) return <p>{t('units.heatNobody', { word })}</p>;
   const silences = silencesOf(heat);
   return (
     <div className="heat-panel">
