@@ -221,3 +221,31 @@ test('while editing is paused, chosen people go on', async ({ person }) => {
   await control.getByText('Everyone', { exact: true }).click();
   await expect(ruth.board.grid.factor('From Omar')).toBeVisible();
 });
+
+test('a card that the facilitator points at stands out on every screen and on the wall', async ({
+  board,
+  person,
+  browserOf,
+  server,
+}) => {
+  const ruth = await person('Ruth', 'Finance', 'facilitator');
+  const dana = await person('Dana', 'Finance', 'participant');
+  const wall = new WallPage(await browserOf('the wall', { viewport: SCREENS[0] }));
+  await wall.open(server.url, board);
+  await runCommand(server.url, board, { type: 'show', what: 'grid', target: 'interfering/roles' });
+  await ruth.board.grid.add(['interfering', 'roles'], 'Nobody decides', 'Two calendars');
+  await expect(wall.wall.getByText('Two calendars').first()).toBeVisible();
+  await ruth.board.grid
+    .factor('Nobody decides')
+    .getByRole('button', { name: 'Nobody decides' })
+    .first()
+    .focus();
+  await ruth.page.keyboard.press('k');
+  const outline = (words: string) =>
+    dana.board.grid.factor(words).evaluate((card) => getComputedStyle(card).outlineStyle);
+  await expect.poll(() => outline('Nobody decides')).toBe('solid');
+  expect(await outline('Two calendars')).toBe('none');
+  await expect(wall.wall.locator('[data-pointed]').first()).toContainText('Nobody decides');
+  await ruth.page.keyboard.press('k');
+  await expect.poll(() => outline('Nobody decides')).toBe('none');
+});

@@ -1,6 +1,7 @@
 /** The projector, bringing and following people, and who may edit. */
 export const attention = {
   title: 'Projector and attention',
+  projector: 'Projector',
   showOnProjector: 'Show on projector',
   windowBlocked: 'The browser did not open the window. Allow pop-ups for this page, then press again.',
   failed: 'That did not work. {why}',
@@ -26,6 +27,7 @@ export const attention = {
   bring: { one: 'Bring {n} person here', other: 'Bring {n} people here' },
   bringHint: 'Takes everybody to {view}, once. Nobody is moved while typing.',
   bringNoPlace: 'Look at the grid or the map first',
+  pointHint: 'In the grid, K points at the card you are on; on the map it is the laser.',
   whoEdits: 'Who may edit',
   edit_everyone: 'Everyone',
   edit_nobody: 'Nobody',

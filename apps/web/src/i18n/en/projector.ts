@@ -33,7 +33,6 @@ export const projector = {
   unplaced: { one: '{n} not placed yet', other: '{n} not placed yet' },
   page: 'Page {page} of {pages}',
   part: 'Part {page} of {pages}, so that it can be read',
-  partNamed: '{name}. Part {page} of {pages}, so that it can be read',
   votes: { one: '{n} vote', other: '{n} votes' },
   noteOf: 'Note {place} of {all}',
   similar: 'Sounds like',

@@ -23,7 +23,7 @@ export function BringControl() {
   const send = useCommand();
   const isPlace = view !== null && view !== 'room';
   return (
-    <div className="attention-row">
+    <div className="attention-wall">
       <Button
         disabled={count === 0 || !isPlace}
         title={isPlace ? t('attention.bringHint', { view: viewWords(view) }) : t('attention.bringNoPlace')}
@@ -33,6 +33,7 @@ export function BringControl() {
       >
         {t('attention.bring', { n: count })}
       </Button>
+      <p className="attention-state">{t('attention.pointHint')}</p>
     </div>
   );
 }

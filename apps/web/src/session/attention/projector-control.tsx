@@ -33,8 +33,9 @@ export function ProjectorControl() {
 
   return (
     <div className="attention-wall">
+      <h3>{t('attention.projector')}</h3>
       <div className="attention-row">
-        <ProjectorButton />
+        {wall === null ? <ProjectorButton /> : null}
         <Button
           aria-pressed={isHeld}
           title={t('attention.holdHint')}

@@ -56,6 +56,7 @@ export function ProjectorScreen() {
   useEffect(() => setPages(1), [wall]);
 
   const all = sumOf(session.attending);
+  const partWords = pages > 1 ? t('projector.part', { page, pages }) : '';
   const pageWords = pages > 1 ? t('projector.page', { page, pages }) : '';
 
   const framed = (children: ReactNode, foot: ReactNode = pageWords): ReactNode => (
@@ -76,7 +77,7 @@ export function ProjectorScreen() {
       case 'grid':
         return framed(<GridWall target={target} withUnits={withUnits} onPages={onPages} />);
       case 'map':
-        return framed(<MapWall record={aim.record} page={aim.page} onPages={onPages} />, null);
+        return framed(<MapWall record={aim.record} page={aim.page} onPages={onPages} />, partWords);
       case 'result':
         return framed(<VoteResult roundId={aim.record} projected page={page} onPages={onPages} />);
       case 'waiting':

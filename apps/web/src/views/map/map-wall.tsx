@@ -56,7 +56,6 @@ export function MapWall({ record, page, onPages }: MapWallProps) {
     if (handle !== null && part !== undefined) handle.frame(part.bounds, WALL_ZOOM);
   }, [handle, part, size]);
 
-  const numbers = { page: Math.min(page, parts.length), pages: parts.length };
   return (
     <div className="wall-map">
       <div ref={stage} className="wall-map-stage">
@@ -74,13 +73,6 @@ export function MapWall({ record, page, onPages }: MapWallProps) {
             {sentence}
           </p>
         ))}
-        {parts.length <= 1 ? null : (
-          <p className="wall-line-small">
-            {part === undefined || part.name === null
-              ? t('projector.part', numbers)
-              : t('projector.partNamed', { ...numbers, name: part.name })}
-          </p>
-        )}
         <Legend />
       </div>
     </div>
