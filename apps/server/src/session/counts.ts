@@ -19,6 +19,11 @@ export function countAttending(people: readonly ParticipantRecord[]): Session['a
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Facilitators among those attending. */
+export function countLeading(people: readonly ParticipantRecord[]): number {
+  return people.filter(({ role, removed }) => role === 'facilitator' && !removed).length;
+}
+
 /** Counts by unit id ("" for none): notes waiting, people who wrote, people who are done. */
 export function countWriting(contributions: readonly Contribution[]): Session['writing'] {
   const writing = { drafts: {}, people: {}, done: {} } satisfies Session['writing'];

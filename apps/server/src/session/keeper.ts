@@ -7,7 +7,7 @@ import type { Clock } from '../rooms/clock.ts';
 import type { BoardRecord, DocKey } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { finishEarlier } from './aftermath.ts';
-import { countAttending, countWriting } from './counts.ts';
+import { countAttending, countLeading, countWriting } from './counts.ts';
 import { lookIntoPrivate } from './private-docs.ts';
 import type { PrivateDoc, SessionParts } from './private-docs.ts';
 import { Turns } from './turns.ts';
@@ -193,7 +193,7 @@ export class SessionKeeper {
     return withBoard(registry, board, (room) =>
       room.edit((doc) => {
         followMerges(doc);
-        writeSession(doc, { attending: countAttending(people) });
+        writeSession(doc, { attending: countAttending(people), leading: countLeading(people) });
         return readSession(doc);
       }),
     );

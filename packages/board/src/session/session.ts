@@ -45,6 +45,8 @@ export const sessionSchema = z.object({
   mayEdit: z._default(z.array(idField).check(z.maxLength(500)), []),
   /** Participants who are not removed, by unit id ("" for none). Projectors and observers are nobody. */
   attending: z._default(countByUnit, {}),
+  /** How many of them are facilitators. */
+  leading: z._default(howMany, 0),
   /** Who is expected, for the attendance. */
   expected: z._default(
     z.array(z.object({ name: nameField, unit: z._default(nameField, '') })).check(z.maxLength(500)),

@@ -80,7 +80,11 @@ describe('the desk of an agenda', () => {
     refuse('The phase that is on must stay.');
     const removed = mine.apply(removePhase('a'));
     expect(mine.shown()).toEqual([]);
-    expect(await removed).toEqual({ kind: 'refused', why: 'The phase that is on must stay.' });
+    expect(await removed).toEqual({
+      kind: 'refused',
+      code: 'not-allowed',
+      why: 'The phase that is on must stay.',
+    });
     expect(titles(mine.shown())).toBe('a');
     expect(titles(truth().agenda)).toBe('a');
   });

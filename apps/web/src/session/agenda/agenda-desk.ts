@@ -14,7 +14,7 @@ export type DeskParts = {
 };
 
 /** `nothing`: the edit no longer applied, as somebody else was quicker. */
-export type Outcome = { kind: 'done' } | { kind: 'nothing' } | { kind: 'refused'; why: string };
+export type Outcome = { kind: 'done' } | { kind: 'nothing' } | { kind: 'refused'; code: string; why: string };
 
 const TRIES = 5;
 
@@ -62,7 +62,7 @@ export class AgendaDesk {
   }
 
   async #send(edit: AgendaEdit): Promise<Outcome> {
-    let why = '';
+    let refusal = { code: '', message: '' };
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const base = this.#newest();
       const agenda = edit(base.agenda);
@@ -72,11 +72,11 @@ export class AgendaDesk {
         this.#held = { agenda, n: answer.value.revision };
         return { kind: 'done' };
       }
-      why = answer.error.message;
+      refusal = answer.error;
       if (answer.error.code !== 'agenda-changed') break;
       await this.#newerThan(base.n);
     }
-    return { kind: 'refused', why };
+    return { kind: 'refused', code: refusal.code, why: refusal.message };
   }
 
   /** What the server said last may arrive before the board that holds it. */

@@ -7,6 +7,8 @@ import { draftState, type WordsDraft } from './words-draft.ts';
 
 /** After the last letter; others see what was typed then. */
 const SAVE_AFTER_MS = 500;
+/** While the server cannot be reached. */
+const TRY_AGAIN_MS = 4000;
 
 type WordsFieldProps = {
   label: string;
@@ -30,7 +32,7 @@ type WordsFieldProps = {
 export function WordsField(props: WordsFieldProps) {
   const { label, hint, value, maxLength, rows, numeric = false, className, other, check, onSave } = props;
   const [draft, setDraft] = useState<WordsDraft | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ code: string; why: string } | null>(null);
   const state = draftState(draft, value);
   const wrong = draft === null || check === undefined ? null : check(draft.words);
 
@@ -41,16 +43,16 @@ export function WordsField(props: WordsFieldProps) {
     const { words, was } = draft;
     setDraft(final ? null : { words, was: words });
     const outcome = await onSave(was, words);
+    setRefused(outcome.kind === 'refused' ? outcome : null);
     if (outcome.kind === 'refused') {
-      setRefused(outcome.why);
       setDraft((now) => ({ words: now?.words ?? words, was }));
     } else if (outcome.kind === 'nothing' && final) setDraft({ words, was });
   };
   const saveNow = useEffectEvent(save);
 
   useEffect(() => {
-    if (draft === null || refused !== null) return undefined;
-    const timer = setTimeout(() => void saveNow(false), SAVE_AFTER_MS);
+    if (draft === null || (refused !== null && refused.code !== 'unreachable')) return undefined;
+    const timer = setTimeout(() => void saveNow(false), refused === null ? SAVE_AFTER_MS : TRY_AGAIN_MS);
     return () => clearTimeout(timer);
   }, [draft, refused]);
 
@@ -67,7 +69,8 @@ export function WordsField(props: WordsFieldProps) {
     onChange: (event: { target: { value: string } }) => change(event.target.value),
     onBlur: () => void save(true),
   };
-  const error = refused === null ? wrong : t('agenda.notSaved', { why: refused });
+  const isClash = state === 'theirs';
+  const error = refused === null || isClash ? wrong : t('agenda.notSaved', { why: refused.why });
 
   return (
     <div className={['agenda-field', className].filter(Boolean).join(' ')}>
@@ -80,7 +83,7 @@ export function WordsField(props: WordsFieldProps) {
           )
         }
       </Field>
-      {state === 'theirs' ? (
+      {isClash ? (
         <div className="agenda-clash" role="alert">
           <p>{t('agenda.clash', { other, words: value })}</p>
           <div className="agenda-buttons">

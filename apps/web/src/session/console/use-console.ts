@@ -6,7 +6,6 @@ import { paths } from '../../app/routes.ts';
 import { t } from '../../i18n/translate.ts';
 import { command, type Answer } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { usePeople } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { PLACE_OF } from '../room/phase-place.ts';
@@ -22,9 +21,7 @@ const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
 export function useRoomNow(): RoomNow {
   const session = useSession();
   const rounds = useProjection(roundsOf);
-  const here = usePeople();
-  const leading = new Set(here.filter(({ role }) => role === 'facilitator').map((one) => one.participantId));
-  const people = Math.max(0, sumOf(session.attending) - leading.size);
+  const people = Math.max(0, sumOf(session.attending) - session.leading);
   return useMemo(() => ({ session, rounds, people }), [session, rounds, people]);
 }
 
