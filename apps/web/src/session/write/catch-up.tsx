@@ -1,5 +1,5 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { deviceStore } from '../../live/device-store.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -34,7 +34,9 @@ function MissedLine() {
   const { id, me } = useLive();
   const session = useSession();
   const snapshot = useProjection(boardOf);
-  const [isNew, setNew] = useState(() => firstVisit(`${id}/${me.participantId}`));
+  const name = `coherence.came.${id}/${me.participantId}`;
+  const [isNew, setNew] = useState(() => isFirstVisit(name));
+  useEffect(() => rememberVisit(name), [name]);
   const missed = isNew ? missedBy(session, snapshot) : null;
   if (missed === null) return null;
   const { notes, links, votes } = missed;
@@ -56,15 +58,14 @@ function MissedLine() {
   );
 }
 
-/** True once on this device. */
-function firstVisit(name: string): boolean {
-  const key = `coherence.came.${name}`;
+function isFirstVisit(name: string): boolean {
+  return deviceStore()?.getItem(name) === null;
+}
+
+function rememberVisit(name: string): void {
   try {
-    const store = deviceStore();
-    if (store === null || store.getItem(key) !== null) return false;
-    store.setItem(key, '1');
-    return true;
+    deviceStore()?.setItem(name, '1');
   } catch {
-    return false;
+    // Told once more the next time.
   }
 }
