@@ -97,9 +97,9 @@ function byIdentity(
   for (const { person, value } of found) {
     for (const draft of value) {
       const identity = identityOf(draft, session);
-      const unit = writerOf(draft, person)?.unit ?? '';
+      const writer = writerOf(draft, person);
       const group = groups.get(identity) ?? [];
-      group.push({ unit: unit === '' ? null : unit, drafts: [draft] });
+      group.push({ unit: writer?.unit || null, name: writer?.name || null, drafts: [draft] });
       groups.set(identity, group);
     }
   }

@@ -47,6 +47,15 @@ describe('[FOR1] a note written for somebody without a device', () => {
     expect(unitsOf('Of the facilitator')).toEqual([]);
   });
 
+  it('goes under that name where names were promised, and the others without one', async () => {
+    const { command, screen } = await writing('named');
+    await command({ type: 'reveal' });
+    const sources = (text: string) =>
+      Object.values(readSnapshot(screen.doc).factors.find((one) => one.text === text)?.sources ?? {});
+    await until(() => expect(sources('Dictated')).toMatchObject([{ name: 'Ray' }]));
+    expect(sources('Forged').map(({ name }) => name)).toEqual([undefined]);
+  });
+
   it('keeps the promise of its phase', async () => {
     const { command, unitsOf } = await writing('anonymous');
     await command({ type: 'reveal' });

@@ -105,15 +105,19 @@ function renamedKeys<T>(
 
 function renamedSources(sources: unknown, rename: Rename): Map<string, unknown> {
   const entries = Object.entries(
-    (sources ?? {}) as Record<string, { unit: string | null; words: string | null; of: string | null }>,
+    (sources ?? {}) as Record<
+      string,
+      { unit: string | null; words: string | null; of: string | null; name?: string }
+    >,
   );
   return new Map(
-    entries.map(([key, { unit, words, of }]) => [
+    entries.map(([key, { unit, words, of, name }]) => [
       key === unit ? rename.unit(key) : key,
       {
         ...(unit === null ? {} : { unit: rename.unit(unit) }),
         ...(words === null ? {} : { words }),
         ...(of === null ? {} : { of: rename.record(of) }),
+        ...(name === undefined ? {} : { name }),
       },
     ]),
   );

@@ -21,6 +21,8 @@ export const sourceSchema = z.object({
   unit: orNull(idField),
   words: orNull(textField),
   of: orNull(idField),
+  /** Who wrote it, where that was promised to be shown. Absent otherwise. */
+  name: z.optional(nameField),
 });
 
 /** Where somebody put a factor in one phase: the phase, row and column. */

@@ -6,12 +6,16 @@ import { ranksFor } from '../order.ts';
 import type { Draft } from '../private/draft.ts';
 import type { Identity } from './phase.ts';
 
-/** What one person had waiting. */
-export type DraftsOf = { readonly unit: string | null; readonly drafts: readonly Draft[] };
+/** What one person had waiting. `name`: theirs; it is kept only where names were promised. */
+export type DraftsOf = {
+  readonly unit: string | null;
+  readonly name?: string | null;
+  readonly drafts: readonly Draft[];
+};
 
 /**
  * Turns everybody's drafts into factors: new ids, shuffled over all people, so that neither id nor order tells who
- * wrote what. In an anonymous phase not even the unit goes with them. Drafts without words are left out. Only the
+ * wrote what. In an anonymous phase not even the unit goes with them, in a named one the name does. Drafts without words are left out. Only the
  * server calls this; `chance` gives numbers in [0, 1). Returns how many factors came.
  */
 export function revealDrafts(
@@ -20,12 +24,14 @@ export function revealDrafts(
   identity: Identity,
   chance: () => number,
 ): number {
-  const notes = people.flatMap(({ unit, drafts }) =>
-    drafts.filter(({ text }) => text.trim() !== '').map((draft) => ({ draft, unit })),
+  const notes = people.flatMap(({ unit, name = null, drafts }) =>
+    drafts
+      .filter(({ text }) => text.trim() !== '')
+      .map((draft) => ({ draft, sources: sourcesOf(identity, unit, name) })),
   );
   shuffle(notes, chance);
   const cells = new Map<string, string[]>();
-  const births = notes.map(({ draft, unit }) => {
+  const births = notes.map(({ draft, sources }) => {
     const { row, column, text } = draft;
     const key = JSON.stringify([row, column]);
     const ranks = cells.get(key) ?? freshRanks(doc, key, notes.length);
@@ -34,12 +40,21 @@ export function revealDrafts(
       root: 'factors' as const,
       id: newId(),
       text,
-      sources: new Map(unit === null || identity === 'anonymous' ? [] : [[unit, { unit }]]),
+      sources,
       fields: { kind: 'factor', cell: row === null ? null : [row, column, ranks.shift()] },
     };
   });
   if (births.length > 0) bear(doc, births);
   return births.length;
+}
+
+/** A named source has a key of its own: two people of a unit are two. */
+function sourcesOf(identity: Identity, unit: string | null, name: string | null): Map<string, unknown> {
+  if (identity === 'anonymous') return new Map();
+  if (identity === 'named' && name !== null && name !== '') {
+    return new Map([[newId(), unit === null ? { name } : { unit, name }]]);
+  }
+  return new Map(unit === null ? [] : [[unit, { unit }]]);
 }
 
 /** Fisher and Yates. */

@@ -131,8 +131,22 @@ describe('drafts', () => {
 
   it('[REVEAL2] an anonymous reveal leaves nothing of who wrote, not even the unit', () => {
     const doc = board();
-    revealDrafts(doc, people(2), 'anonymous', chance(1).next);
+    const named = people(2).map((one) => ({ ...one, name: 'Dana' }));
+    revealDrafts(doc, named, 'anonymous', chance(1).next);
     expect(readSnapshot(doc).factors.every(({ sources }) => Object.keys(sources).length === 0)).toBe(true);
+  });
+
+  it('[REVEAL10] a named reveal keeps the name with each note, and only a named one', () => {
+    const named = people(2).map((one, index) => ({ ...one, name: index === 0 ? 'Dana' : null }));
+    const namesIn = (identity: 'named' | 'unit') => {
+      const doc = board();
+      revealDrafts(doc, named, identity, chance(1).next);
+      const { factors } = readSnapshot(doc);
+      expect(factors.every(({ sources }) => Object.values(sources)[0]?.unit === 'tl')).toBe(true);
+      return factors.flatMap(({ sources }) => Object.values(sources).map(({ name }) => name ?? ''));
+    };
+    expect(namesIn('named').toSorted()).toEqual(['', '', '', '', 'Dana', 'Dana', 'Dana', 'Dana']);
+    expect(namesIn('unit').join('')).toBe('');
   });
 
   it('[REVEAL3] notes without words stay behind', () => {
