@@ -1,12 +1,16 @@
 /** Words being typed over words others may change too. `was`: what stood there when the typing was last saved. */
 export type WordsDraft = { readonly words: string; readonly was: string };
 
-/** `theirs`: somebody else has changed what stands there, and not to the same. */
+/**
+ * `none`: what stands there is shown. `theirs`: somebody else has changed what stands there while words here were not
+ * saved yet.
+ */
 export type DraftState = 'none' | 'saved' | 'unsaved' | 'theirs';
 
-/** How a draft relates to the words that stand there now; null: nobody types. */
+/** How a draft relates to the words that stand there now; null: nobody types. Saved words yield to newer ones. */
 export function draftState(draft: WordsDraft | null, standing: string): DraftState {
   if (draft === null) return 'none';
   if (draft.words === standing) return 'saved';
-  return draft.was === standing ? 'unsaved' : 'theirs';
+  if (draft.was === standing) return 'unsaved';
+  return draft.words === draft.was ? 'none' : 'theirs';
 }

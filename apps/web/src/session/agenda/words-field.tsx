@@ -34,15 +34,17 @@ export function WordsField(props: WordsFieldProps) {
   const [draft, setDraft] = useState<WordsDraft | null>(null);
   const [refused, setRefused] = useState<{ code: string; why: string } | null>(null);
   const state = draftState(draft, value);
-  const wrong = draft === null || check === undefined ? null : check(draft.words);
+  const shown = draft === null || state === 'none' ? value : draft.words;
+  const wrong = state === 'none' || check === undefined ? null : check(shown);
 
   const save = async (final: boolean): Promise<void> => {
     if (draft === null) return;
-    if (state === 'saved' && final) setDraft(null);
+    if (final && state !== 'unsaved' && state !== 'theirs') setDraft(null);
     if (state !== 'unsaved' || wrong !== null) return;
     const { words, was } = draft;
+    const saving = onSave(was, words);
     setDraft(final ? null : { words, was: words });
-    const outcome = await onSave(was, words);
+    const outcome = await saving;
     setRefused(outcome.kind === 'refused' ? outcome : null);
     if (outcome.kind === 'refused') {
       setDraft((now) => ({ words: now?.words ?? words, was }));
@@ -61,10 +63,10 @@ export function WordsField(props: WordsFieldProps) {
 
   const change = (words: string) => {
     setRefused(null);
-    setDraft({ words, was: draft?.was ?? value });
+    setDraft({ words, was: draft === null || state === 'none' ? value : draft.was });
   };
   const common = {
-    value: draft?.words ?? value,
+    value: shown,
     maxLength,
     onChange: (event: { target: { value: string } }) => change(event.target.value),
     onBlur: () => void save(true),
@@ -87,9 +89,7 @@ export function WordsField(props: WordsFieldProps) {
         <div className="agenda-clash" role="alert">
           <p>{t('agenda.clash', { other, words: value })}</p>
           <div className="agenda-buttons">
-            <Button onClick={() => setDraft({ words: draft?.words ?? value, was: value })}>
-              {t('agenda.keepMine')}
-            </Button>
+            <Button onClick={() => setDraft({ words: shown, was: value })}>{t('agenda.keepMine')}</Button>
             <Button onClick={() => setDraft(null)}>{t('agenda.takeTheirs')}</Button>
           </div>
         </div>

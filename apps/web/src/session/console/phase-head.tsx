@@ -38,6 +38,7 @@ export function PhaseHead({ room, acts }: HeadProps) {
       <div className="console-row">
         <Button
           aria-disabled={before === undefined || acts.busy}
+          aria-label={before === undefined ? undefined : t('console.backTo', { title: before.title })}
           title={before === undefined ? undefined : t('console.backTo', { title: before.title })}
           onClick={() => {
             if (before !== undefined) void acts.goTo(before);
