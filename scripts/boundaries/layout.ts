@@ -30,6 +30,7 @@ export const RESERVED: readonly {
       'packages/board/',
       'packages/sync/',
       'apps/server/src/rooms/',
+      'apps/server/src/rehearsal/band/',
       'apps/web/src/live/',
       'e2e/',
       'bench/',

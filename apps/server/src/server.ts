@@ -10,6 +10,8 @@ import { createHttpHandler } from './http/http-handler.ts';
 import { addOperatorRoutes } from './http/operator-routes.ts';
 import { Router } from './http/router.ts';
 import { StaticFiles } from './http/static-files.ts';
+import { startBand } from './rehearsal/band-thread.ts';
+import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { rulesFor } from './rooms/board-rules.ts';
 import type { Clock } from './rooms/clock.ts';
 import type { Folder } from './rooms/compactor.ts';
@@ -85,6 +87,7 @@ export function createServer(parts: ServerParts): Server {
   });
   let stopping = false;
   let port = 0;
+  let ownUrl = '';
 
   const router = new Router();
   addOperatorRoutes(router, {
@@ -98,12 +101,22 @@ export function createServer(parts: ServerParts): Server {
       version: parts.version,
     }),
   });
+  const rehearsals = new Rehearsals({
+    storage,
+    registry,
+    clock,
+    log,
+    today: Date.now,
+    urlOf: () => ownUrl,
+    startBand,
+  });
   const now = () => clock.now();
   addBoardRoutes(router, {
     storage: withPatience(storage, clock),
     keeper,
     files: parts.files,
     registry,
+    rehearsals,
     log,
     now,
     guesses: new GuessLimiter(now),
@@ -133,12 +146,15 @@ export function createServer(parts: ServerParts): Server {
         http.listen(wanted, host, () => resolve());
       });
       ({ port } = http.address() as AddressInfo);
+      ownUrl = urlFromHere(http.address() as AddressInfo);
+      await rehearsals.open();
       return port;
     },
     async stop() {
       stopping = true;
       sockets.stopAccepting();
       keeper.stop();
+      await rehearsals.close();
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
       await registry.closeAll('restart', FLUSH_WAIT_MS);
       http.closeIdleConnections();
@@ -148,6 +164,12 @@ export function createServer(parts: ServerParts): Server {
       await storage.close();
     },
   };
+}
+
+/** How this machine reaches a server that listens on `address`: by loopback where that is among its addresses. */
+function urlFromHere({ address, family, port }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+  return family === 'IPv6' ? `http://[${address}]:${port}` : `http://${address}:${port}`;
 }
 
 function creationBuckets(now: () => number): (address: string) => TokenBucket {

@@ -13,6 +13,8 @@ import { agendaBody } from '../session/set-agenda.ts';
 import { ApiError } from '../errors.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { Log } from '../telemetry/log.ts';
+import { addRehearsalRoutes } from '../rehearsal/rehearsal-routes.ts';
+import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { addVersionRoutes } from '../versions/version-routes.ts';
 import type { TokenBucket } from '../rooms/token-bucket.ts';
 import { checked, MAX_FILE_BYTES, readBody, readJsonText } from './request-body.ts';
@@ -25,6 +27,7 @@ export interface BoardRoutesParts extends JoinParts {
   readonly now: () => number;
   readonly keeper: SessionKeeper;
   readonly log: Log;
+  readonly rehearsals: Rehearsals;
 }
 
 const unitInput = z.union([
@@ -58,6 +61,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
 
   addSessionRoutes(router, { ...parts, access });
   addVersionRoutes(router, { ...parts, access });
+  addRehearsalRoutes(router, { ...parts, access, limitCreation });
   router
     .on('POST', '/api/boards', async (context) => {
       const { units = [], template, agenda, ...body } = await readBody(context.request, createBody);

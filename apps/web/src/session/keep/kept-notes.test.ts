@@ -1,11 +1,19 @@
-import { addFactors, addNote, numberNewFactors, readSnapshot, removeFactors } from '@coherence/board';
+import {
+  addFactors,
+  addNote,
+  createBoard,
+  numberNewFactors,
+  readSnapshot,
+  removeFactors,
+} from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { Doc } from 'yjs';
 import { keptNotes, shortWords } from './kept-notes.ts';
 
 describe('kept for the minutes', () => {
   it('is listed newest first, with what it is about as people say it', () => {
-    const doc = new Doc();
+    const made = createBoard({ title: 'T' });
+    if (!made.ok) throw new Error(made.error.message);
+    const doc = made.value;
     const added = addFactors(doc, { texts: ['Late money'] }, { unit: null });
     const [factor = ''] = added.ok ? added.value : [];
     numberNewFactors(doc);

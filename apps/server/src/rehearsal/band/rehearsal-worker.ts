@@ -1,0 +1,50 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { live, pause } from './live.ts';
+import { joinAsPretend } from './pretend.ts';
+import { pretendName } from './thoughts.ts';
+
+/** What the server thread asks for. */
+export interface BandJob {
+  readonly url: string;
+  readonly code: string;
+  readonly people: number;
+  readonly seed: number;
+  readonly speed: number;
+}
+
+/** What it hears: somebody has joined, or (`gone`) somebody could not go on. */
+export type BandNews = { readonly joined: string } | { readonly gone: string };
+
+/** They do not all come through the door at once. */
+const BETWEEN_JOINS_MS = 250;
+/** Seeds of two people, far enough apart that they decide differently. */
+const SEED_STEP = 7919;
+
+const port = parentPort;
+if (port === null) throw new Error('the rehearsal worker runs as a worker thread only');
+
+const { url, code, people, seed, speed } = workerData as BandJob;
+const leaving = new AbortController();
+port.on('message', () => leaving.abort());
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
+const tell = (news: BandNews) => port.postMessage(news);
+
+async function play(place: number): Promise<void> {
+  await pause((place * BETWEEN_JOINS_MS) / speed, leaving.signal);
+  if (leaving.signal.aborted) return;
+  try {
+    const pretend = await joinAsPretend({ url, code }, pretendName(place), place);
+    tell({ joined: pretend.id });
+    try {
+      await live(pretend, { seed: seed + place * SEED_STEP, speed, signal: leaving.signal });
+    } finally {
+      pretend.leave();
+    }
+  } catch (error) {
+    tell({ gone: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+await Promise.all(Array.from({ length: people }, (_, place) => play(place)));
+port.close();

@@ -1,0 +1,66 @@
+import { randomInt } from 'node:crypto';
+import { z } from 'zod';
+import { mayCommand } from '../auth/access.ts';
+import type { Access } from '../auth/access.ts';
+import { ApiError } from '../errors.ts';
+import { readBody } from '../http/request-body.ts';
+import { json } from '../http/router.ts';
+import type { RequestContext, Router } from '../http/router.ts';
+import type { Rehearsals } from './rehearsals.ts';
+
+export interface RehearsalRoutesParts {
+  readonly rehearsals: Rehearsals;
+  readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
+  /** Throws when somebody makes too many boards. */
+  readonly limitCreation: (context: RequestContext) => void;
+}
+
+const PEOPLE_MAX = 45;
+const PEOPLE = 12;
+/** How much faster than people pretend participants are. */
+const SPEED_OF = { people: 1, quick: 12 } as const;
+const SEEDS = 2 ** 32;
+
+const rehearseBody = z.object({
+  people: z.int().min(1).max(PEOPLE_MAX).default(PEOPLE),
+  pace: z.enum(['people', 'quick']).default('people'),
+  /** The same seed, the same decisions. */
+  seed: z
+    .int()
+    .min(0)
+    .max(SEEDS - 1)
+    .optional(),
+});
+const actBody = z.object({ do: z.enum(['stop', 'delete']) });
+
+/** Rehearsing on a copy with pretend participants. For facilitators. */
+export function addRehearsalRoutes(
+  router: Router,
+  { rehearsals, access, limitCreation }: RehearsalRoutesParts,
+): void {
+  const facilitator = async (context: RequestContext) => {
+    const found = await access(context);
+    if (!mayCommand(found.participant.role)) throw new ApiError('not-allowed');
+    return found;
+  };
+
+  router
+    .on('POST', '/api/boards/:id/rehearse', async (context) => {
+      const { board, participant } = await facilitator(context);
+      const { people, pace, seed } = await readBody(context.request, rehearseBody);
+      limitCreation(context);
+      const job = { people, speed: SPEED_OF[pace], seed: seed ?? randomInt(SEEDS) };
+      return json(201, await rehearsals.start(board, participant, job));
+    })
+    .on('GET', '/api/boards/:id/rehearsal', async (context) => {
+      const { board } = await facilitator(context);
+      return json(200, { rehearsal: await rehearsals.stateOf(board.id) });
+    })
+    .on('POST', '/api/boards/:id/rehearsal', async (context) => {
+      const { board } = await facilitator(context);
+      const { do: what } = await readBody(context.request, actBody);
+      if (what === 'stop') await rehearsals.stop(board.id);
+      else await rehearsals.remove(board.id);
+      return json(200, { rehearsal: await rehearsals.stateOf(board.id) });
+    });
+}

@@ -1,0 +1,166 @@
+import { addFactors, readDrafts, readSession, readSnapshot } from '@coherence/board';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createFromContent } from '../boards/create.ts';
+import { ManualClock } from '../rooms/manual-clock.ts';
+import { openRegistry } from '../rooms/room-harness.ts';
+import type { WireClient } from '../rooms/wire-client.ts';
+import { openSession, until, WALK, WRITE } from '../session/session-harness.ts';
+import { MemoryStorage } from '../storage/memory-storage.ts';
+import { silentLog } from '../telemetry/log.ts';
+import { AT_ONCE_MAX, KEPT_MS, LEFT_MS, LOOK_EVERY_MS, Rehearsals } from './rehearsals.ts';
+
+const ends: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+async function onBoard(store = new MemoryStorage()) {
+  const session = await openSession(store);
+  ends.push(() => session.end());
+  const made = await session.newBoard();
+  await made.command({ type: 'set-agenda', agenda: [WRITE, WALK] });
+  const screen = made.lead.open();
+  await saved(screen);
+  return { ...made, session, store, screen };
+}
+const saved = (...clients: WireClient[]) =>
+  until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
+
+/** A manager over a store with one board, whose bands and clock the test holds. */
+async function manager() {
+  const store = new MemoryStorage();
+  const { id } = await createFromContent(store, { title: 'How do we help?' });
+  const clock = new ManualClock();
+  const bands: { stopped: boolean }[] = [];
+  let today = 1_000;
+  const rehearsals = new Rehearsals({
+    storage: store,
+    registry: openRegistry(store, clock),
+    clock,
+    log: silentLog,
+    today: () => today,
+    urlOf: () => 'http://127.0.0.1:1',
+    startBand: (_job, _news, onEnd) => {
+      const band = { stopped: false };
+      bands.push(band);
+      return {
+        stop: async () => {
+          band.stopped = true;
+          onEnd();
+        },
+      };
+    },
+  });
+  const board = await store.board(id);
+  const [by] = await store.participants(id);
+  if (board === null || by === undefined) throw new Error('no board');
+  const start = () => rehearsals.start(board, by, { people: 3, seed: 1, speed: 12 });
+  return { rehearsals, clock, bands, start, store, later: (ms: number) => (today += ms) };
+}
+
+describe('a rehearsal', () => {
+  it('[REHEARSE1] [REHEARSE2] pretend participants write on a copy, unseen until the reveal, as people do', async () => {
+    const { id, lead, session, screen } = await onBoard();
+    addFactors(screen.doc, { texts: ['Already there'] }, { unit: null });
+    await saved(screen);
+    const { status, body } = await session.post(
+      `/api/boards/${id}/rehearse`,
+      { people: 3, pace: 'quick', seed: 7 },
+      lead.token,
+    );
+    expect(status).toBe(201);
+    expect(body.code).not.toBe((await session.get(`/api/boards/${id}`, lead.token)).body.code);
+    const copy = session.somebody(body.id, body.token, body.participantId);
+    const wall = copy.open();
+    await saved(wall);
+    expect(readSnapshot(wall.doc).meta).toMatchObject({ title: 'T (rehearsal)', about: { fictional: true } });
+    expect(readSession(wall.doc).agenda).toHaveLength(2);
+    const path = `/api/boards/${body.id}`;
+    const say = (words: object) => session.post(`${path}/commands`, words, body.token);
+    await until(async () => {
+      const { rehearsal } = (await session.get(`${path}/rehearsal`, body.token)).body;
+      expect(rehearsal).toMatchObject({ people: 3, joined: 3, running: true });
+    });
+    const people: { name: string; role: string; unit: string }[] = (
+      await session.get(`${path}/people`, body.token)
+    ).body.people;
+    const pretend = people.filter(({ name }) => name.endsWith('(pretend)'));
+    expect(pretend.map(({ role }) => role)).toEqual(['participant', 'participant', 'participant']);
+    expect(pretend.every(({ unit }) => unit !== '')).toBe(true);
+
+    await say({ type: 'phase', id: WRITE.id });
+    const sum = (counts: Readonly<Record<string, number>>) =>
+      Object.values(counts).reduce((a, b) => a + b, 0);
+    await until(() => expect(sum(readSession(wall.doc).writing.done)).toBe(3), 30_000);
+    expect(readSnapshot(wall.doc).factors.map(({ text }) => text)).toEqual(['Already there']);
+    expect((await say({ type: 'reveal' })).body.revealed).toBeGreaterThanOrEqual(6);
+
+    const stopped = await session.post(`${path}/rehearsal`, { do: 'stop' }, body.token);
+    expect(stopped.body.rehearsal).toMatchObject({ running: false });
+    expect(readSnapshot(screen.doc).factors).toHaveLength(1);
+    const mine = copy.openMine();
+    await saved(mine);
+    expect(readDrafts(mine.doc)).toEqual([]);
+    expect((await session.post(`${path}/rehearsal`, { do: 'delete' }, body.token)).body).toEqual({
+      rehearsal: null,
+    });
+    expect((await session.get(path, body.token)).status).toBe(404);
+    expect((await session.get(`/api/boards/${id}`, lead.token)).status).toBe(200);
+  }, 40_000);
+
+  it('[REHEARSE4] no other board is deleted, and only facilitators start, look and stop', async () => {
+    const { id, lead, join, session } = await onBoard();
+    const path = `/api/boards/${id}`;
+    expect((await session.post(`${path}/rehearsal`, { do: 'delete' }, lead.token)).status).toBe(403);
+    expect((await session.get(`${path}/rehearsal`, lead.token)).body).toEqual({ rehearsal: null });
+    for (const role of ['participant', 'observer', 'display'] as const) {
+      const { token } = await join(role);
+      expect((await session.post(`${path}/rehearse`, {}, token)).status).toBe(403);
+      expect((await session.get(`${path}/rehearsal`, token)).status).toBe(403);
+      expect((await session.post(`${path}/rehearsal`, { do: 'stop' }, token)).status).toBe(403);
+    }
+    for (const people of [0, 46, 1.5])
+      expect((await session.post(`${path}/rehearse`, { people }, lead.token)).status).toBe(400);
+  });
+
+  it('[REHEARSE1] a copy is not copied again, and only so many are played at once', async () => {
+    const { rehearsals, start, store } = await manager();
+    const first = await start();
+    const copy = await store.board(first.id);
+    const [by] = await store.participants(first.id);
+    if (copy === null || by === undefined) throw new Error('no copy');
+    await expect(rehearsals.start(copy, by, { people: 1, seed: 1, speed: 1 })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    for (let more = 1; more < AT_ONCE_MAX; more += 1) await start();
+    await expect(start()).rejects.toMatchObject({ code: 'busy' });
+    await rehearsals.stop(first.id);
+    await start();
+  });
+
+  it('[REHEARSE3] they leave when nobody has been there for half an hour, and when the server ends', async () => {
+    const { rehearsals, bands, clock, start } = await manager();
+    await rehearsals.open();
+    await start();
+    await clock.advance(LEFT_MS - LOOK_EVERY_MS);
+    expect(bands[0]?.stopped).toBe(false);
+    await clock.advance(2 * LOOK_EVERY_MS);
+    expect(bands[0]?.stopped).toBe(true);
+    await start();
+    await rehearsals.close();
+    expect(bands[1]?.stopped).toBe(true);
+  });
+
+  it('[REHEARSE4] is removed after seven days, also by a server that was off meanwhile', async () => {
+    const { rehearsals, start, store, later } = await manager();
+    const { id } = await start();
+    later(KEPT_MS - 1);
+    await rehearsals.sweep();
+    expect(await store.board(id)).not.toBeNull();
+    later(1);
+    await rehearsals.open();
+    expect(await store.board(id)).toBeNull();
+    expect(await store.rehearsals()).toEqual([]);
+    await rehearsals.close();
+  });
+});

@@ -1,0 +1,207 @@
+import {
+  boardFromFile,
+  readSession,
+  readSnapshot,
+  toBoardFile,
+  TITLE_MAX,
+  writeSession,
+} from '@coherence/board';
+import { sharedKey, withBoard } from '../boards/board-reader.ts';
+import { createFromUpdate } from '../boards/create.ts';
+import type { Created } from '../boards/create.ts';
+import { ApiError } from '../errors.ts';
+import type { Clock } from '../rooms/clock.ts';
+import { firstUpdateOf } from '../rooms/first-update.ts';
+import type { Registry } from '../rooms/registry.ts';
+import type { BoardRecord, DocKey, ParticipantRecord, RehearsalRecord, Storage } from '../storage/storage.ts';
+import type { Log } from '../telemetry/log.ts';
+import type { Band, BandJob, BandNews } from './band-thread.ts';
+
+const DAY_MS = 86_400_000;
+/** A rehearsal is removed after this, if nobody does it before. */
+export const KEPT_MS = 7 * DAY_MS;
+/** Pretend participants leave a board on which nobody else has been for so long. */
+export const LEFT_MS = 30 * 60_000;
+export const LOOK_EVERY_MS = 60_000;
+const SWEEP_EVERY_MS = 3_600_000;
+/** Rehearsals with people in them that one server plays at a time. */
+export const AT_ONCE_MAX = 4;
+const MARK = ' (rehearsal)';
+
+export interface RehearsalParts {
+  readonly storage: Storage;
+  readonly registry: Registry;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
+  /** Where this server reaches itself. */
+  readonly urlOf: () => string;
+  readonly startBand: (job: BandJob, onNews: (news: BandNews) => void, onEnd: () => void) => Band;
+}
+
+export interface RehearsalState {
+  /** Pretend participants asked for, and how many have come. */
+  readonly people: number;
+  readonly joined: number;
+  readonly running: boolean;
+  /** When the board is removed, milliseconds since 1970. */
+  readonly endsAt: number;
+}
+
+interface Running {
+  readonly board: BoardRecord;
+  readonly band: Band;
+  readonly people: number;
+  readonly joined: Set<string>;
+  lastSeen: number;
+}
+
+/** Copies of boards on which pretend participants play, until somebody stops them or nobody watches. */
+export class Rehearsals {
+  readonly #parts: RehearsalParts;
+  readonly #running = new Map<string, Running>();
+  #starting = 0;
+  #cancels: (() => void)[] = [];
+
+  constructor(parts: RehearsalParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to look after rehearsals; removes those whose time is over. */
+  async open(): Promise<void> {
+    this.#every(LOOK_EVERY_MS, () => this.#stopLeft());
+    this.#every(SWEEP_EVERY_MS, () => this.sweep());
+    await this.sweep();
+  }
+
+  /** Copies a board and lets people play on the copy. Throws `busy` when too many play, `not-allowed` on a copy. */
+  async start(
+    source: BoardRecord,
+    by: ParticipantRecord,
+    job: Pick<BandJob, 'people' | 'seed' | 'speed'>,
+  ): Promise<Created> {
+    const { storage, startBand, urlOf, clock } = this.#parts;
+    if (this.#running.size + this.#starting >= AT_ONCE_MAX) {
+      throw new ApiError('busy', { message: 'Too many rehearsals run on this server. Stop one first.' });
+    }
+    if ((await this.#recordOf(source.id)) !== null) throw new ApiError('not-allowed');
+    this.#starting += 1;
+    try {
+      const created = await this.#copy(source, by);
+      const board = await storage.board(created.id);
+      if (board === null) throw new Error('the copy is gone');
+      const joined = new Set<string>();
+      const onNews = (news: BandNews): void => {
+        if ('joined' in news) joined.add(news.joined);
+        else this.#parts.log.warn('pretend-gone', { board: board.id, reason: news.gone });
+      };
+      const band = startBand({ ...job, url: urlOf(), code: created.code }, onNews, () =>
+        this.#running.delete(board.id),
+      );
+      const { people } = job;
+      this.#running.set(board.id, { board, band, people, joined, lastSeen: clock.now() });
+      return created;
+    } finally {
+      this.#starting -= 1;
+    }
+  }
+
+  /** Null for a board that is no rehearsal. */
+  async stateOf(board: string): Promise<RehearsalState | null> {
+    const record = await this.#recordOf(board);
+    if (record === null) return null;
+    const running = this.#running.get(board);
+    return {
+      people: running?.people ?? 0,
+      joined: running?.joined.size ?? 0,
+      running: running !== undefined,
+      endsAt: record.endsAt,
+    };
+  }
+
+  /** The pretend participants leave; what they did stays. */
+  async stop(board: string): Promise<void> {
+    await this.#running.get(board)?.band.stop();
+  }
+
+  /** Removes a rehearsal with all that belongs to it. Throws `not-allowed` for any other board. */
+  async remove(id: string): Promise<void> {
+    const { storage, registry } = this.#parts;
+    if ((await this.#recordOf(id)) === null) throw new ApiError('not-allowed');
+    await this.stop(id);
+    const board = await storage.board(id);
+    const keys = board === null ? [] : [sharedKey(board), ...(await storage.privateDocs(id))];
+    await retireAll(registry, keys, () => storage.deleteBoard(id));
+  }
+
+  /** Removes the rehearsals whose time is over. */
+  async sweep(): Promise<void> {
+    const { storage, today, log } = this.#parts;
+    for (const { board, endsAt } of await storage.rehearsals()) {
+      if (endsAt > today()) continue;
+      await this.remove(board).catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        log.error('rehearsal-not-removed', { board, reason });
+      });
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const cancel of this.#cancels) cancel();
+    this.#cancels = [];
+    await Promise.all([...this.#running.keys()].map((board) => this.stop(board)));
+  }
+
+  async #copy(source: BoardRecord, by: ParticipantRecord): Promise<Created> {
+    const { registry, storage, today } = this.#parts;
+    const { file, agenda } = await withBoard(registry, source, (room) =>
+      room.read((doc) => ({ file: toBoardFile(readSnapshot(doc)), agenda: readSession(doc).agenda })),
+    );
+    const title = `${file.title.slice(0, TITLE_MAX - MARK.length)}${MARK}`;
+    // Marked as made up: every export says so.
+    const doc = boardFromFile({ ...file, title, about: { ...file.about, fictional: true } });
+    if (agenda.length > 0) writeSession(doc, { agenda });
+    const created = await createFromUpdate(storage, firstUpdateOf(doc));
+    await storage.putRehearsal({ board: created.id, of: source.id, endsAt: today() + KEPT_MS });
+    const person = await storage.participant(created.participantId);
+    if (person !== null) await storage.putParticipant({ ...person, name: by.name, unit: by.unit });
+    return created;
+  }
+
+  async #recordOf(board: string): Promise<RehearsalRecord | null> {
+    return (await this.#parts.storage.rehearsals()).find((one) => one.board === board) ?? null;
+  }
+
+  async #stopLeft(): Promise<void> {
+    const { clock, registry } = this.#parts;
+    for (const [id, running] of this.#running) {
+      const sessions = [...(registry.peek(sharedKey(running.board))?.sessions ?? [])];
+      const isWatched = sessions.some(({ identity }) => !running.joined.has(identity.participant));
+      if (isWatched) running.lastSeen = clock.now();
+      else if (clock.now() - running.lastSeen >= LEFT_MS) await this.stop(id);
+    }
+  }
+
+  #every(ms: number, work: () => Promise<void>): void {
+    const again = (): void => {
+      const cancel = this.#parts.clock.after(ms, () => {
+        this.#cancels = this.#cancels.filter((one) => one !== cancel);
+        void work()
+          .catch((error: unknown) => {
+            const reason = error instanceof Error ? error.message : String(error);
+            this.#parts.log.error('rehearsals-failed', { reason });
+          })
+          .finally(again);
+      });
+      this.#cancels.push(cancel);
+    };
+    again();
+  }
+}
+
+/** Runs `work` while nobody can open any of these documents. */
+function retireAll(registry: Registry, keys: readonly DocKey[], work: () => Promise<void>): Promise<void> {
+  const [first, ...rest] = keys;
+  return first === undefined ? work() : registry.retire(first, () => retireAll(registry, rest, work));
+}
