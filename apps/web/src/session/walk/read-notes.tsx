@@ -39,7 +39,7 @@ export function ReadNotes({ withUnits }: { withUnits: boolean }) {
       {isFinding ? (
         <Found notes={notesWith(all, words)} withUnits={withUnits} />
       ) : (
-        <div className={open === undefined ? 'read-body' : 'read-body read-body-open'}>
+        <div className={open === undefined || only !== undefined ? 'read-body' : 'read-body read-body-open'}>
           {only === undefined ? <Places places={places} open={open} onOpen={setChosen} /> : null}
           {open === undefined ? null : (
             <OpenPlace

@@ -31,10 +31,10 @@ function Steps() {
       <p className="walk-control-text">{note === null ? (isGone ? t('walk.gone') : null) : note.text}</p>
       <div className="console-row">
         <Button aria-disabled={!acts.canGo(-1)} onClick={() => acts.go(-1)}>
-          {t('walk.back')}
+          {t('walk.previousNote')}
         </Button>
         <Button aria-disabled={!acts.canGo(1)} onClick={() => acts.go(1)}>
-          {at === null && !isGone ? t('walk.begin') : t('walk.next')}
+          {at === null && !isGone ? t('walk.begin') : t('walk.nextNote')}
         </Button>
       </div>
       <Button variant="quiet" onClick={() => navigate(paths.board(live.id, 'room'))}>

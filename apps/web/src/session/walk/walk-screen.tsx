@@ -76,7 +76,6 @@ function WalkActions({ acts, now }: { acts: WalkActs; now: WalkNow }) {
       </Button>
       <Button
         size="l"
-        variant="primary"
         className="walk-next"
         title={t('walk.nextHint')}
         aria-disabled={!acts.canGo(1)}
