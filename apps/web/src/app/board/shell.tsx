@@ -3,6 +3,7 @@ import type { BoardSnapshot } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
 import { LiveBoardProvider, useLive } from '../../live/live-context.tsx';
 import { setPresence } from '../../live/presence.ts';
+import { mayEdit } from '../../live/role.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSaved, useSynced } from '../../live/use-saved.ts';
 import { useSession } from '../../live/use-session.ts';
@@ -75,7 +76,7 @@ export function Shell({ view }: { view: View }) {
       </p>
       <div className="shell-body">
         <main id="board" className="shell-main" tabIndex={-1}>
-          {phase !== null && board.role === 'participant' ? (
+          {phase !== null && mayEdit(board.role) ? (
             <Suspense fallback={null}>
               <CatchUp phase={phase} />
             </Suspense>

@@ -14,6 +14,7 @@ export const notSent = {
   addAgain: 'Add again',
   addAgainName: 'Add “{text}” again',
   added: 'Added to the board again.',
+  draftAdded: 'It is among your own notes again.',
   copy: 'Copy',
   copyName: 'Copy “{text}”',
   copied: 'Copied',

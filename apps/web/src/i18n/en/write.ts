@@ -29,7 +29,6 @@ export const write = {
   onePhone: 'Not sent yet, kept on this phone',
   oneDevice: 'Not sent yet, kept on this device',
   done: 'I am done',
-  isDone: 'Done',
   doneHint: 'You can still write. Press it again if you are not done after all.',
   doneLater: 'There is no connection: the facilitator hears that you are done when it is back.',
   edit: 'Change “{text}”',
@@ -85,8 +84,6 @@ export const write = {
   peopleFailed: 'The list of people did not load. {why}',
 
   inLobby: 'You are in',
-  inAs: '{name}, {unit}',
-  hereBy: 'Who is here',
   hereLine: '{unit}: {n}',
   here: { one: '{n} person is here', other: '{n} people are here' },
   plan: 'What we do',

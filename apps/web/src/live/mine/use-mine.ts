@@ -130,3 +130,5 @@ function roundKeyOf(doc: Doc): string | null {
   const { round } = readSession(doc);
   return round === null ? null : (round.ballots ?? round.id);
 }
+
+export type { Mine };

@@ -12,15 +12,16 @@ import './catch-up.css';
 
 const boardOf = (snapshot: BoardSnapshot) => snapshot;
 
-/** Above the screen of a participant: what they missed when they came late, and own notes that came too late. */
+/** Above the screen of the phase: what somebody missed who came late, and own notes that came too late. */
 export function CatchUp({ phase }: { phase: Phase }) {
+  const { role } = useLive();
   const { revealed } = useSession();
   const [isPutOff, putOff] = useState(false);
   // The private document is opened for whoever may have written something, not for the whole room at once.
   const asks = phase.kind !== 'write' && !isPutOff && Object.keys(revealed).length > 0;
   return (
     <>
-      <MissedLine />
+      {role === 'participant' ? <MissedLine /> : null}
       {asks ? (
         <div className="catch-up-late">
           <LateNotes onLater={() => putOff(true)} />

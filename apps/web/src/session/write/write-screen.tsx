@@ -17,7 +17,7 @@ import { NoteComposer } from './notes/note-composer.tsx';
 import { OwnNotes } from './notes/own-notes.tsx';
 import { PlaceChoice, shortPlace } from './notes/place-choice.tsx';
 import { PromiseLine } from './promise-line.tsx';
-import { useDone } from './use-done.ts';
+import { useDone, type Done } from './use-done.ts';
 import { useMineDesk } from './notes/use-mine-desk.ts';
 import { useWordsAtHand } from './notes/use-words-at-hand.ts';
 import { Watching } from './watching.tsx';
@@ -49,6 +49,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
     row: phase.cellRequired ? 'interfering' : null,
     column: phase.cellRequired ? 'purposes' : null,
   });
+  const done = useDone();
   const inset = useKeyboardInset();
   const chosen = shortPlace(hand);
   const choice = (
@@ -96,9 +97,10 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
           onText={(text) => setHand({ text })}
           onAdd={add}
           placeholder={t('write.placeholder')}
+          hint={done.isWaiting ? t('write.doneLater') : done.isDone ? t('write.doneHint') : null}
           status={<Status desk={desk} />}
         >
-          <DoneButton />
+          <DoneButton done={done} />
         </NoteComposer>
       </div>
     </section>
@@ -118,12 +120,10 @@ function Status({ desk }: { desk: Desk }) {
   );
 }
 
-function DoneButton() {
-  const { isDone, isWaiting, set } = useDone();
-  const hint = isWaiting ? t('write.doneLater') : isDone ? t('write.doneHint') : undefined;
+function DoneButton({ done }: { done: Done }) {
   return (
-    <Button size="l" aria-pressed={isDone} title={hint} onClick={() => set(!isDone)}>
-      {isDone ? (
+    <Button size="l" aria-pressed={done.isDone} onClick={() => done.set(!done.isDone)}>
+      {done.isDone ? (
         <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden focusable="false">
           <path d="M2 7.5 5.5 11 12 3" fill="none" stroke="currentColor" strokeWidth="2" />
         </svg>

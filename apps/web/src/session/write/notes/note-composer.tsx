@@ -17,6 +17,8 @@ type NoteComposerProps = {
   /** Why the notes could not be added; null when all were. */
   onAdd: (texts: readonly string[]) => string | null;
   placeholder: string;
+  /** Said instead of the usual hint. */
+  hint?: string | null;
   /** Before the buttons: what was written so far. */
   status: ReactNode;
   /** Another button beside "Add". */
@@ -24,7 +26,8 @@ type NoteComposerProps = {
 };
 
 /** Where notes are written: Enter adds one and stays, a pasted list adds many, what is typed is never lost. */
-export function NoteComposer({ text, onText, onAdd, placeholder, status, children }: NoteComposerProps) {
+export function NoteComposer(props: NoteComposerProps) {
+  const { text, onText, onAdd, placeholder, status, children } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState<string | null>(null);
 
@@ -57,7 +60,8 @@ export function NoteComposer({ text, onText, onAdd, placeholder, status, childre
     else setSaid(t('write.added', { n: pasted.texts.length }));
   };
 
-  const hint = isLong(text) ? t('write.long', { words: countWords(text) }) : t('write.hint');
+  const usual = props.hint ?? t('write.hint');
+  const hint = isLong(text) ? t('write.long', { words: countWords(text) }) : usual;
   return (
     <div className="note-composer">
       <textarea
