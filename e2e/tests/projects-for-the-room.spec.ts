@@ -252,3 +252,21 @@ test('a card that the facilitator points at stands out on every screen and on th
   await ruth.page.keyboard.press('k');
   await expect.poll(() => outline('Nobody decides')).not.toBe(POINTED);
 });
+
+test('when the wifi is gone the wall stays as it is, but for a small ring', async ({
+  board,
+  browserOf,
+  server,
+}) => {
+  const wall = new WallPage(await browserOf('the wall', { viewport: SCREENS[0] }));
+  await runCommand(server.url, board, { type: 'set-agenda', agenda: PHASES });
+  await runCommand(server.url, board, { type: 'phase', id: 'write' });
+  await wall.open(server.url, board);
+  await expect(wall.wall.getByText(PROMPT)).toBeVisible();
+  await server.kill9();
+  await expect(wall.wall.locator('.wall-offline')).toBeVisible();
+  await expect(wall.wall.getByText(PROMPT)).toBeVisible();
+  expect(await wall.faults([])).toEqual([]);
+  await server.restart();
+  await expect(wall.wall.locator('.wall-offline')).toBeHidden();
+});

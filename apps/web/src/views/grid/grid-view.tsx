@@ -89,10 +89,7 @@ export function GridView() {
   const draggedText = dragging === null ? '' : textOf(cardsInOrder(grid), dragging.lift.id);
 
   return (
-    <div
-      ref={root}
-      className={`grid-view${board.role === 'display' ? ' grid-display' : ''}${dragging ? ' grid-dragging' : ''}`}
-    >
+    <div ref={root} className={`grid-view${dragging ? ' grid-dragging' : ''}`}>
       {isPhone === null ? null : isPhone ? (
         <>
           <h2 className="visually-hidden">{GRID_TITLE}</h2>
@@ -105,22 +102,21 @@ export function GridView() {
               <h2 id={titleId}>{GRID_TITLE}</h2>
               <p>{meta.question || t('grid.question')}</p>
             </div>
-            {board.role === 'display' ? null : (
-              <GridToolbar
-                grid={whole}
-                shown={grid.count}
-                lens={lens}
-                onLens={(next) => {
-                  releaseScroll();
-                  setLens(next);
-                }}
-                choices={choices}
-                unitWord={meta.unitWord}
-                selection={selection}
-                control={control}
-                canEdit={board.canEdit}
-              />
-            )}
+
+            <GridToolbar
+              grid={whole}
+              shown={grid.count}
+              lens={lens}
+              onLens={(next) => {
+                releaseScroll();
+                setLens(next);
+              }}
+              choices={choices}
+              unitWord={meta.unitWord}
+              selection={selection}
+              control={control}
+              canEdit={board.canEdit}
+            />
           </header>
           {board.canEdit ? (
             <p id="grid-keys" className="visually-hidden">

@@ -58,7 +58,7 @@ export function MapWall({ record, page, onPages }: MapWallProps) {
 
   return (
     <div className="wall-map">
-      <div ref={stage} className="wall-map-stage">
+      <div ref={stage} className="wall-map-stage" inert>
         <h2 className="visually-hidden">{t('map.title')}</h2>
         {boxes.length === 0 ? <p className="wall-line wall-map-empty">{t('projector.mapEmpty')}</p> : null}
         <Suspense fallback={null}>

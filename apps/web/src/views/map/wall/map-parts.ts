@@ -13,6 +13,7 @@ type GroupOfCards = { readonly name: string; readonly members: readonly string[]
 
 /** Around the cards of a part, so that links and the name of a group are seen, in map px. */
 const MARGIN = 24;
+const NAME_HEIGHT = 26;
 
 /**
  * The map in parts that each fit into `room` (map px at the smallest size that can be read): all of it where it fits,
@@ -26,12 +27,13 @@ export function mapParts(
 ): readonly MapPart[] {
   if (cards.length === 0) return [];
   if (fits(cards, room)) return [partOf(null, cards)];
+  const named = (name: string, part: readonly CardBox[]): MapPart => partOf(name, part, room);
   const grouped = groups
     .map(({ name, members }) => ({ name, cards: cards.filter(({ id }) => members.includes(id)) }))
     .filter((group) => group.cards.length > 0);
   const free = cards.filter(({ id }) => !groups.some(({ members }) => members.includes(id)));
   const byGroup = [
-    ...grouped.flatMap(({ name, cards: own }) => cut(own, room).map((part) => partOf(name, part))),
+    ...grouped.flatMap(({ name, cards: own }) => cut(own, room).map((part) => named(name, part))),
     ...cut(free, room).map((part) => partOf(null, part)),
   ];
   const byPlace = cut(cards, room).map((part) => partOf(null, part));
@@ -39,8 +41,11 @@ export function mapParts(
   return byGroup.length > byPlace.length * 1.5 ? byPlace : byGroup;
 }
 
-function partOf(name: string | null, cards: readonly CardBox[]): MapPart {
-  return { name, bounds: boundsOf(cards), cards: cards.map(({ id }) => id) };
+function partOf(name: string | null, cards: readonly CardBox[], room: Room | null = null): MapPart {
+  const { x, y, w, h } = boundsOf(cards);
+  // The name of a group stands above its cards; it is seen where that makes nothing smaller.
+  const above = name === null || room === null ? 0 : Math.max(0, Math.min(NAME_HEIGHT, room.h - h));
+  return { name, bounds: { x, y: y - above, w, h: h + above }, cards: cards.map(({ id }) => id) };
 }
 
 /** The rectangle around cards, with some paper around them. */
