@@ -1,3 +1,4 @@
+import type { BoardSnapshot } from '@coherence/board';
 import { lazy, Suspense } from 'react';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
@@ -31,8 +32,11 @@ export function PeoplePanel() {
   );
 }
 
+const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
+
 function PeopleHere() {
   const units = useProjection(unitMarks);
+  const word = useProjection(unitWordOf);
   const people = onePerPerson(usePeople());
   const groups = peopleByUnit(people, [...units.keys()]);
   const present = groups.filter((group) => group.unit !== null).length;
@@ -41,7 +45,7 @@ function PeopleHere() {
       <p className="field-hint">
         {present === 0
           ? t('people.here', { n: people.length })
-          : t('people.count', { n: people.length, units: t('people.units', { n: present }) })}
+          : t('people.count', { n: people.length, units: t('units.count', { n: present, word }) })}
       </p>
       {groups.map((group) => {
         const unit = units.get(group.unit ?? '');
@@ -50,7 +54,7 @@ function PeopleHere() {
             <h3>
               {unit === undefined ? null : <UnitChip {...unit} />}
               <span className="people-unit" aria-hidden={unit !== undefined}>
-                {unit?.name ?? t('people.noUnit')}
+                {unit?.name ?? t('units.none', { word })}
               </span>
               <span className="people-number">{group.people.length}</span>
             </h3>
