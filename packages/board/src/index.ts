@@ -127,7 +127,7 @@ export {
 } from './session/phase.ts';
 export { revealDrafts, type DraftsOf } from './session/reveal.ts';
 export { POOL, poolUnits, UNIT_MIN_VOTERS } from './session/pooled-units.ts';
-export { questionsIn, RATING_MAX, suggestDots, type OpenRound } from './session/round.ts';
+export { openRoundSchema, questionsIn, RATING_MAX, suggestDots, type OpenRound } from './session/round.ts';
 export {
   currentPhase,
   PAUSE_MARK,

@@ -1,8 +1,6 @@
 /** Votes: the ballot, what the facilitator runs it with, and its result. */
 export const vote = {
   notOpen: 'The vote has not opened.',
-  openAnd: 'The vote is open.',
-  calmWords: 'You will see the result here when it is closed.',
   turnout: '{turnout} of {all} have voted',
   about: {
     one: '{items} to vote on, {n} dot each, at most {perItem} on one.',
@@ -52,6 +50,7 @@ export const vote = {
   blindUnit: 'Nobody sees your vote. Results show sums, by unit where three or more voted.',
   blindSmall:
     'Nobody sees your vote. Few people of your unit are here, so it is counted with other small units.',
+  blindRating: 'Nobody sees your ratings. Results show averages of everybody.',
   blindAnonymous: 'Nobody sees your vote. Nothing of who you are goes with it, not even your unit.',
   byName: 'This vote is by name. When it is closed, everybody sees what you said, with your name.',
   noName: 'You have no name on this board. Ask the facilitator to add it.',
@@ -81,7 +80,7 @@ export const vote = {
   impact: 'Impact',
   effort: 'Effort',
   dots: 'Dots each',
-  dotsHint: '{items} to vote on: a fifth is {n}.',
+  dotsHint: '{items} to vote on: {n} each is suggested, a fifth and at most 10.',
   perItem: 'Most on one',
   setUp: 'Set up the vote',
   nothingToVote: 'There is nothing to vote on yet.',
@@ -151,7 +150,6 @@ export const vote = {
   official: 'A vote by name.',
   asTable: 'Show as a table',
   asBars: 'Show as bars',
-  asPlot: 'Show as a plot',
   rank: 'Rank',
   number: 'No.',
   item: 'Item',
@@ -180,9 +178,6 @@ export const vote = {
   lowLow: 'Low {first}, low {second}',
   lowHigh: 'Low {first}, high {second}',
   plot: 'Plot of {first} (up) and {second} (to the right), from 1 to 5. The table below says the same.',
-  page: 'Page {page} of {pages}',
-  pageNext: 'Next page',
-  pageBack: 'Page before',
   name: 'Name',
   unit: 'Unit',
   said: 'Vote',

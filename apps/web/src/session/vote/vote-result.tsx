@@ -90,12 +90,13 @@ function Body({ result, projected, page, onPages }: BodyProps) {
     <RankedBars result={result} page={projected ? page : null} onPages={onPages} />
   );
   if (projected) return picture;
-  const pictureWords = t(hasPlot ? 'vote.asPlot' : 'vote.asBars');
   return (
     <>
-      <p className="result-toggle">
-        <Button onClick={() => setAsTable(!asTable)}>{asTable ? pictureWords : t('vote.asTable')}</Button>
-      </p>
+      {hasPlot ? null : (
+        <p>
+          <Button onClick={() => setAsTable(!asTable)}>{t(asTable ? 'vote.asBars' : 'vote.asTable')}</Button>
+        </p>
+      )}
       {asTable ? <ResultTable result={result} /> : picture}
       {result.units.some(({ id }) => id === 'others') ? (
         <p className="result-note">{t('vote.pooled')}</p>

@@ -36,8 +36,9 @@ export function promiseWords(
 ): string {
   if (method === 'recorded') return t('vote.byName');
   if (identity === 'anonymous') return t('vote.blindAnonymous');
+  if (method === 'rating') return t('vote.blindRating');
   const isSmall = unit !== null && (attending[unit] ?? 0) < UNIT_MIN_VOTERS;
-  return isSmall && method === 'dots' ? t('vote.blindSmall') : t('vote.blindUnit');
+  return t(isSmall ? 'vote.blindSmall' : 'vote.blindUnit');
 }
 
 /** Whether what was given has reached the server. `onPhone`: how the device is called. */

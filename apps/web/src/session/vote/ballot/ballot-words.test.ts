@@ -1,0 +1,43 @@
+import { openRoundSchema, type OpenRound } from '@coherence/board';
+import { describe, expect, it } from 'vitest';
+import { keptWords, progressWords, promiseWords } from './ballot-words.ts';
+
+const round = (change: Partial<OpenRound>): OpenRound => ({
+  ...openRoundSchema.parse({ id: 'r', items: ['a', 'b', 'c'], openedAt: 0 }),
+  ...change,
+});
+
+describe('what a ballot says of itself', () => {
+  it('is how much is left or done', () => {
+    expect(progressWords(round({}), { a: [2] })).toBe('3 of 5 dots left');
+    expect(progressWords(round({ method: 'rating' }), { a: [2], gone: [1] })).toBe('1 of 3 rated');
+    const twofold = round({ method: 'rating', questions: ['Impact', 'Effort'] });
+    expect(progressWords(twofold, { a: [2, 0], b: [1, 5] })).toBe('3 of 6 answered');
+  });
+
+  it('is who will see what, by the promise of the round', () => {
+    const attending = { big: 5, small: 2 };
+    expect(promiseWords(round({}), attending, 'big')).toContain('by unit where three or more');
+    expect(promiseWords(round({}), attending, 'small')).toContain('with other small units');
+    expect(promiseWords(round({ identity: 'anonymous' }), attending, 'small')).toContain(
+      'not even your unit',
+    );
+    expect(promiseWords(round({ method: 'rating' }), attending, 'big')).not.toContain('unit');
+    expect(promiseWords(round({ method: 'recorded' }), attending, 'big')).toContain('with your name');
+  });
+
+  it('is whether it has reached the server, in words for the device', () => {
+    const given = { a: [1] };
+    expect(keptWords({ kind: 'saved' }, given, true)).toContain('Saved');
+    expect(keptWords({ kind: 'saved' }, {}, true)).toBe('Nothing given yet.');
+    expect(keptWords({ kind: 'offline', since: 0, edits: 2 }, given, true)).toBe(
+      'Kept on this phone, not sent yet',
+    );
+    expect(keptWords({ kind: 'offline', since: 0, edits: 2 }, given, false)).toContain('this device');
+    expect(keptWords({ kind: 'offline', since: 0, edits: 0 }, given, true)).toContain('Saved');
+    expect(keptWords({ kind: 'not-saved', why: 'cannot-store', edits: 1 }, given, true)).toContain(
+      'Not saved',
+    );
+    expect(keptWords(null, {}, true)).toBe('');
+  });
+});
