@@ -16,6 +16,10 @@ export const console = {
   stillWriting: { one: '{n} person is still writing.', other: '{n} people are still writing.' },
   openVote: 'Open the vote',
   closeVote: 'Close the vote. {voted} of {all} have voted.',
+  putTop: {
+    one: 'Next: put the top one on the map',
+    other: 'Next: put the top {n} on the map',
+  },
   end: 'End the session',
   back: 'Back',
   backTo: 'Back to {title}',

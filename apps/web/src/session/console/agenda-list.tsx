@@ -53,6 +53,7 @@ export function AgendaList({ session, people, busy, onGo, onEdit }: AgendaListPr
                     className="console-move"
                     onClick={() => {
                       setOpen(null);
+                      setAll(false);
                       onGo(one);
                     }}
                   >

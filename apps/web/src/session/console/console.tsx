@@ -127,7 +127,11 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
             session={session}
             people={people}
             busy={acts.busy}
-            onGo={(to) => void acts.goTo(to)}
+            onGo={(to) => {
+              // To the button that says what comes next there.
+              panel.current?.scrollTo({ top: 0 });
+              void acts.goTo(to);
+            }}
             onEdit={onEdit}
           />
         </>

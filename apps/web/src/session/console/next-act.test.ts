@@ -8,10 +8,15 @@ const MINUTE = 60_000;
 const titled = (title: string) => AGENDA.find((phase) => phase.title.startsWith(title)) ?? AGENDA[0];
 
 type Over = Partial<{ [Key in keyof Session]: unknown }>;
-const room = (title: string | null, over: Over = {}, rounds: readonly VoteRound[] = []): RoomNow => {
+const room = (
+  title: string | null,
+  over: Over = {},
+  rounds: readonly VoteRound[] = [],
+  top: RoomNow['top'] = null,
+): RoomNow => {
   const phase = title === null ? null : { id: titled(title)?.id, startedAt: 0, endsAt: 10 * MINUTE };
   const went = phase === null ? [] : [{ phase: phase.id, at: 0 }];
-  return { session: sessionSchema.parse({ agenda: AGENDA, phase, went, ...over }), rounds, people: 12 };
+  return { session: sessionSchema.parse({ agenda: AGENDA, phase, went, ...over }), rounds, people: 12, top };
 };
 const words = (now: RoomNow) => {
   const act = nextAct(now);
@@ -33,6 +38,8 @@ const closed = (closedAt: number): VoteRound =>
     invited: 12,
   }) as unknown as VoteRound;
 
+const TOP_15 = { n: 15 } as unknown as RoomNow['top'];
+
 describe('the one button of the console', () => {
   it.each([
     ['starts', room(null), 'Start: Arrive, join, practice note (15 min)'],
@@ -43,6 +50,12 @@ describe('the one button of the console', () => {
     ['does not count who leads', room('What gets', writing(2, 13)), 'Reveal 2 notes.'],
     ['opens the vote', room('Vote'), 'Open the vote'],
     ['closes the vote', room('Vote', open(9)), 'Close the vote. 9 of 12 have voted.'],
+    [
+      'puts the top on the map',
+      room('Vote', {}, [closed(MINUTE)], TOP_15),
+      'Next: put the top 15 on the map',
+    ],
+    ['closes the vote first', room('Vote', open(9), [], TOP_15), 'Close the vote. 9 of 12 have voted.'],
     ['goes on after the vote', room('Vote', {}, [closed(MINUTE)]), 'Next: Break (15 min)'],
     ['opens the second vote of the day', room('Choose', {}, [closed(-MINUTE)]), 'Open the vote'],
     ['ends', room('Read back'), 'End the session'],

@@ -8,6 +8,7 @@ import {
 } from '@coherence/board';
 import { closedRoundOf } from '../clock/phase-times.ts';
 import { sumOf } from './sum-of.ts';
+import type { TopWaiting } from './top-waiting.ts';
 
 /** What the one primary button does next. */
 export type NextAct =
@@ -21,6 +22,7 @@ export type NextAct =
     }
   | { readonly kind: 'open-vote'; readonly phase: Phase }
   | { readonly kind: 'close-vote'; readonly round: OpenRound }
+  | { readonly kind: 'top'; readonly top: TopWaiting }
   | { readonly kind: 'end' };
 
 export type RoomNow = {
@@ -28,12 +30,14 @@ export type RoomNow = {
   readonly rounds: readonly VoteRound[];
   /** People in the room who do not lead it. */
   readonly people: number;
+  /** What the vote of this phase has put first, while none of it is on the map. */
+  readonly top: TopWaiting | null;
 };
 
 const READING: readonly PhaseKind[] = ['reveal', 'walk', 'merge'];
 
 /** The next act of who leads the room; null without an agenda. */
-export function nextAct({ session, rounds, people }: RoomNow): NextAct | null {
+export function nextAct({ session, rounds, people, top }: RoomNow): NextAct | null {
   const { agenda } = session;
   const phase = currentPhase(session);
   if (phase === null) return agenda[0] === undefined ? null : { kind: 'start', phase: agenda[0] };
@@ -52,6 +56,7 @@ export function nextAct({ session, rounds, people }: RoomNow): NextAct | null {
   if (phase.kind === 'vote' || phase.kind === 'rate') {
     if (session.round !== null) return { kind: 'close-vote', round: session.round };
     if (closedRoundOf(session, phase.id, rounds) === null) return { kind: 'open-vote', phase };
+    if (top !== null) return { kind: 'top', top };
   }
   return following === null ? { kind: 'end' } : { kind: 'go', phase: following };
 }

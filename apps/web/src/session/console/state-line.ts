@@ -57,6 +57,8 @@ export function actWords(act: NextAct): string {
       return t('console.openVote');
     case 'close-vote':
       return t('console.closeVote', votersOf(act.round));
+    case 'top':
+      return t('console.putTop', { n: act.top.n });
     case 'end':
       return t('console.end');
   }

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Phase } from '@coherence/board';
+import type { Phase } from '@coherence/board';
 import { useMemo, useRef, useState } from 'react';
 import { navigate } from '../../app/navigation.tsx';
 import { notify } from '../../app/notices.ts';
@@ -6,23 +6,24 @@ import { paths } from '../../app/routes.ts';
 import { t } from '../../i18n/translate.ts';
 import { command, type Answer } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/use-projection.ts';
+import { useSnapshot } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { PLACE_OF } from '../room/phase-place.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
 import { sumOf } from './sum-of.ts';
+import { TOP, topWaiting } from './top-waiting.ts';
 
 /** A second press of a button that has just said something else is not meant for what it says now. */
 const SETTLE_MS = 600;
 
-const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
-
 /** The room as the console needs it. Whoever leads it is not counted among the people who write and vote. */
 export function useRoomNow(): RoomNow {
   const session = useSession();
-  const rounds = useProjection(roundsOf);
+  const snapshot = useSnapshot();
   const people = Math.max(0, sumOf(session.attending) - session.leading);
-  return useMemo(() => ({ session, rounds, people }), [session, rounds, people]);
+  const { voteRounds: rounds } = snapshot;
+  const top = useMemo(() => topWaiting(session, snapshot), [session, snapshot]);
+  return useMemo(() => ({ session, rounds, people, top }), [session, rounds, people, top]);
 }
 
 type Body = { readonly type: string; readonly [input: string]: unknown };
@@ -76,6 +77,8 @@ export function useConsoleActs(): ConsoleActs {
         return (await import('../vote/run-vote.ts')).openVoteFromPhase(live, next.phase);
       case 'close-vote':
         return (await import('../vote/run-vote.ts')).closeVote(live);
+      case 'top':
+        return (await import('../vote/run-vote.ts')).putTopOnMap(live, next.top.result, TOP);
       case 'end':
         return send({ type: 'phase', id: null });
     }
