@@ -90,6 +90,26 @@ describe('attendance', () => {
     await attending({ '': 1, [fp]: 1 });
   });
 
+  it('[ATTEND1] is counted anew after a start, when a crash came between a person and the count', async () => {
+    const { memory, newBoard, end } = await openSession();
+    const { id, board } = await newBoard();
+    await memory.putParticipant({
+      id: 'ray',
+      board: id,
+      name: 'Ray',
+      unit: '',
+      role: 'participant',
+      createdAt: 1,
+      removed: false,
+    });
+    await end();
+    const again = await openSession(memory);
+    await again.get(`/api/boards/${id}`, board.token);
+    const wall = again.somebody(id, board.token, board.participantId).open();
+    await until(() => expect(readSession(wall.doc).attending).toEqual({ '': 2 }));
+    await again.end();
+  });
+
   it('[ATTEND2] keeps who is expected, without lines that name nobody', async () => {
     const expected = [{ name: 'Dana', unit: 'Finance' }, { name: ' ' }, { name: 'Ray' }];
     expect((await made.command({ type: 'set-expected', expected })).body).toEqual({ expected: 2 });

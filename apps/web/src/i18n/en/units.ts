@@ -62,5 +62,6 @@ export const units = {
   },
   silent: '{name} named nothing under {where}.',
   silentAll: '{name} named nothing at all.',
+  lensNothing: 'Nothing on the map was named by {who}.',
   lensOn: 'Seen by {who}: the rest steps back.',
 } as const;

@@ -65,3 +65,9 @@ test('finding by words and by number', () => {
   expect(shape('kind', 'nothing')).toEqual([]);
   expect(says(node('x', { label: 'Turnover', text: 'Teacher turnover is high' }), 'high TEACHER')).toBe(true);
 });
+
+test('through a lens what it leaves stands alone, with all its links', () => {
+  const through = outlineOf(map, 'kind', '', new Set(['a', 'a>b']));
+  expect(through.map(({ entries }) => entries.map(({ node: { id } }) => id))).toEqual([['a']]);
+  expect(through[0]?.entries[0]?.out).toHaveLength(2);
+});

@@ -18,9 +18,17 @@ export type OutlineOrder = 'kind' | 'group';
 
 const KIND_ORDER: readonly NodeKind[] = ['outcome', 'interfering', 'integrative', 'issue', 'strategy'];
 
-/** The map as a list: sections by kind or by group, entries by number, every link under the node it starts from. */
-export function outlineOf(map: BoardMap, order: OutlineOrder, find = ''): readonly OutlineSection[] {
-  const entries = entriesOf(map).filter(({ node }) => says(node, find));
+/**
+ * The map as a list: sections by kind or by group, entries by number, every link under the node it starts from. `lit`:
+ * what a lens leaves, null for everything.
+ */
+export function outlineOf(
+  map: BoardMap,
+  order: OutlineOrder,
+  find = '',
+  lit: ReadonlySet<string> | null = null,
+): readonly OutlineSection[] {
+  const entries = entriesOf(map).filter(({ node }) => says(node, find) && (lit === null || lit.has(node.id)));
   const sections: OutlineSection[] =
     order === 'kind'
       ? KIND_ORDER.map((kind) => ({

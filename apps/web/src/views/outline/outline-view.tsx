@@ -1,6 +1,7 @@
 import { mapOf, type BoardSnapshot } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import { useMemo, useRef, useState } from 'react';
+import { lensName, UnitLensMenu } from '../../factors/unit-lens-menu.tsx';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { useTypists } from '../../factors/use-typists.ts';
@@ -17,6 +18,7 @@ import { LinkForm } from './links/link-form.tsx';
 import { OffMap } from './entries/off-map.tsx';
 import type { OutlineFrame } from './outline-frame.ts';
 import { outlineOf, type OutlineOrder, type OutlineSection } from './outline-of.ts';
+import { useOutlineLens } from './use-outline-lens.ts';
 import { useOutlineControl } from './use-outline-control.ts';
 import './outline.css';
 
@@ -32,11 +34,14 @@ export function OutlineView() {
   const typists = useTypists();
   const [order, setOrder] = useState<OutlineOrder>('kind');
   const [find, setFind] = useState('');
+  const seen = useOutlineLens(map);
   const [linkFrom, setLinkFrom] = useState<{ readonly id: string | null } | null>(null);
   const [grouping, setGrouping] = useState<string | null>(null);
+  const who = lensName(seen.lens, seen.choices);
   const { control, editing, said } = useOutlineControl(useKeepFocus(root));
 
-  const sections = useMemo(() => outlineOf(map, order, find), [map, order, find]);
+  const { lit } = seen;
+  const sections = useMemo(() => outlineOf(map, order, find, lit), [map, order, find, lit]);
   const frame: OutlineFrame = useMemo(
     () => ({
       control,
@@ -84,6 +89,7 @@ export function OutlineView() {
               <option value="kind">{t('outline.byKind')}</option>
               <option value="group">{t('outline.byGroup')}</option>
             </select>
+            <UnitLensMenu lens={seen.lens} onLens={seen.setLens} choices={seen.choices} word={unitWord} />
             {board.canEdit ? (
               <Button disabled={map.nodes.length < 2} onClick={() => setLinkFrom({ id: null })}>
                 {t('outline.addLink')}
@@ -94,7 +100,11 @@ export function OutlineView() {
         {board.canEdit ? <AddEntry control={control} /> : null}
         {map.nodes.length === 0 ? <p className="outline-empty">{t('outline.empty')}</p> : null}
         {map.nodes.length > 0 && sections.length === 0 ? (
-          <p className="outline-empty">{t('outline.nothingFound', { find })}</p>
+          <p className="outline-empty">
+            {find.trim() === '' && who !== null
+              ? t('units.lensNothing', { who })
+              : t('outline.nothingFound', { find })}
+          </p>
         ) : null}
         {sections.map((section) => (
           <Section key={section.key} section={section} frame={frame} editing={editing} />
