@@ -13,6 +13,7 @@ import { agendaBody } from '../session/set-agenda.ts';
 import { ApiError } from '../errors.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { Log } from '../telemetry/log.ts';
+import { addCheckRoutes } from '../preflight/check-routes.ts';
 import { addRehearsalRoutes } from '../rehearsal/rehearsal-routes.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { addVersionRoutes } from '../versions/version-routes.ts';
@@ -61,6 +62,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
 
   addSessionRoutes(router, { ...parts, access });
   addVersionRoutes(router, { ...parts, access });
+  addCheckRoutes(router, { ...parts, access });
   addRehearsalRoutes(router, { ...parts, access, limitCreation });
   router
     .on('POST', '/api/boards', async (context) => {

@@ -22,7 +22,7 @@ const ENCODINGS = [
   ['gzip', '.gz'],
 ] as const;
 /** Paths of the client: all are index.html, and the client looks at the address. */
-const PAGE = /^\/(new|join(\/[^/]+)?|b\/[^/]+(\/.*)?)?$/;
+const PAGE = /^\/(new|join(\/[^/]+)?|check\/[^/]+|b\/[^/]+(\/.*)?)?$/;
 
 /** The built client. Only files found on disk are ever served, so no path can lead elsewhere. */
 export class StaticFiles {

@@ -30,6 +30,7 @@ const DIRECTORY_WRITES = new Set<string | symbol>([
   'rewriteVersions',
   'putRehearsal',
   'deleteBoard',
+  'testWrite',
 ]);
 
 /** Wraps `inner`; what is not faulted passes through. */

@@ -169,6 +169,7 @@ export class MemoryStorage implements Storage {
     this.#versions = this.#versions.filter((one) => one.version.board !== board);
   };
 
+  testWrite: Storage['testWrite'] = async () => {};
   ping: Storage['ping'] = async () => ({ ok: true });
   close: Storage['close'] = async () => {};
 

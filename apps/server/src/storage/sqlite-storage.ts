@@ -144,6 +144,7 @@ class SqliteStorage implements Storage {
     this.#shelf('rewriteVersions', board, files);
   putRehearsal: Storage['putRehearsal'] = (rehearsal) => this.#shelf('putRehearsal', rehearsal);
   rehearsals: Storage['rehearsals'] = () => this.#shelf('rehearsals');
+  testWrite: Storage['testWrite'] = () => this.#shelf('testWrite');
   deleteBoard: Storage['deleteBoard'] = (board) => this.#shelf('deleteBoard', board);
 
   async close(): Promise<void> {

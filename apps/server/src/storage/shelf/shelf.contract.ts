@@ -86,6 +86,14 @@ export function shelfContract(name: string, open: () => Promise<Storage>): void 
       expect(await storage.rehearsals()).toEqual([]);
     });
 
+    it('writes for a test without changing anything', async () => {
+      await storage.testWrite();
+      expect(await storage.board('b1')).toEqual(newBoard().board);
+      expect(await storage.load({ board: 'b1', generation: 1, owner: '' })).toMatchObject({
+        value: { seq: 1 },
+      });
+    });
+
     it('deletes a board with its documents, people, links and versions, and no other', async () => {
       const twin = newBoard({
         board: { id: 'b2', code: 'ZZZZZZ', generation: 1, createdAt: 5 },

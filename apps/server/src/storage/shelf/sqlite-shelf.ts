@@ -87,6 +87,12 @@ export class SqliteShelf {
     this.#eraser.erase();
   }
 
+  /** Writes the schema's own number again: a commit that waits for the disk like any other. */
+  testWrite(): void {
+    const version = Number(this.#db.prepare('PRAGMA user_version').get()?.['user_version']);
+    inTransaction(this.#db, () => this.#db.exec(`PRAGMA user_version = ${version}`));
+  }
+
   /** Room for one more version that nobody asked for. */
   #makeRoom(board: string, file: Uint8Array): void {
     const sql = `SELECT id, file FROM versions WHERE board = ? AND kind <> 'named' ORDER BY at DESC, rowid DESC`;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { mayCommand } from '../auth/access.ts';
+import type { Access } from '../auth/access.ts';
+import type { GuessLimiter } from '../auth/guess-limiter.ts';
+import { normalCode } from '../auth/secrets.ts';
+import { ApiError } from '../errors.ts';
+import { readBody } from '../http/request-body.ts';
+import { json } from '../http/router.ts';
+import type { RequestContext, Router } from '../http/router.ts';
+import type { Storage } from '../storage/storage.ts';
+import { DEVICES, HeardDevices } from './heard.ts';
+
+export interface CheckRoutesParts {
+  readonly storage: Storage;
+  readonly guesses: GuessLimiter;
+  readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
+}
+
+const CODE_MAX = 100;
+const checkBody = z.object({ code: z.string().max(CODE_MAX), device: z.enum(DEVICES) });
+
+/** The check before a session: a device says that it got here, and the facilitator sees that, and what the disk says. */
+export function addCheckRoutes(router: Router, { storage, guesses, access }: CheckRoutesParts): void {
+  const heard = new HeardDevices();
+
+  router
+    .on('POST', '/api/check', async (context) => {
+      const { code: given, device } = await readBody(context.request, checkBody);
+      const code = normalCode(given);
+      if (code === null) throw new ApiError('unknown-code');
+      const board = await guesses.guess(context.address, code, () => storage.boardByCode(code));
+      if (board === 'too-many') throw new ApiError('too-many-tries');
+      if (board === null) throw new ApiError('unknown-code');
+      heard.hear(board.id, { device, at: Date.now() });
+      return json(200, { heard: true });
+    })
+    .on('GET', '/api/boards/:id/check', async (context) => {
+      const { board, participant } = await access(context);
+      if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      const now = Date.now();
+      const startedAt = performance.now();
+      const isSaved = await storage.testWrite().then(
+        () => true,
+        () => false,
+      );
+      const ms = Math.round(performance.now() - startedAt);
+      return json(200, { now, heard: heard.of(board.id, now), disk: { saved: isSaved, ms } });
+    });
+}
