@@ -26,7 +26,10 @@ function voted(onMap: readonly number[] = []) {
   const [a = '', b = '', c = ''] = ids;
   const round = {
     id: 'r',
+    text: 'Q',
     method: 'dots',
+    recorded: [],
+    second: null,
     closedAt: new Date(1).toISOString(),
     questions: [],
     results: { [a]: 3, [b]: 1, [c]: 0 },
