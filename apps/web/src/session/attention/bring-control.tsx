@@ -2,7 +2,7 @@ import { t } from '../../i18n/translate.ts';
 import type { Person } from '../../live/person.ts';
 import { usePresenceFact } from '../../live/presence.ts';
 import { Button } from '../../ui/button.tsx';
-import { useCommand } from './use-attention.ts';
+import { useCommand } from './use-command.ts';
 import { viewWords } from './view-words.ts';
 
 const followable = (people: readonly Person[]): number =>
@@ -28,7 +28,7 @@ export function BringControl() {
         disabled={count === 0 || !isPlace}
         title={isPlace ? t('attention.bringHint', { view: viewWords(view) }) : t('attention.bringNoPlace')}
         onClick={() =>
-          send({ type: 'bring', view, target: target !== null && target.length <= 64 ? target : null })
+          void send({ type: 'bring', view, target: target !== null && target.length <= 64 ? target : null })
         }
       >
         {t('attention.bring', { n: count })}

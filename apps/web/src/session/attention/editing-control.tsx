@@ -4,7 +4,7 @@ import { t } from '../../i18n/translate.ts';
 import { usePeople } from '../../live/presence.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Choices } from '../../ui/choices.tsx';
-import { useCommand } from './use-attention.ts';
+import { useCommand } from './use-command.ts';
 import { WHO_EDITS, whoEdits, type WhoEdits } from './who-edits.ts';
 
 /** Pause editing, for everybody or for all but some. */
@@ -12,12 +12,17 @@ export function EditingControl() {
   const session = useSession();
   const send = useCommand();
   const [isChoosing, setChoosing] = useState(false);
+  // Shown at once: several may be ticked before the first answer comes back.
+  const [ticked, setTicked] = useState<readonly string[] | null>(null);
+  const chosen = ticked ?? session.mayEdit;
+  if (ticked !== null && String(ticked) === String(session.mayEdit)) setTicked(null);
   const now = whoEdits(session);
-  const shown = isChoosing ? 'chosen' : now;
+  const shown = now === 'nobody' && isChoosing ? 'chosen' : now;
   const choose = (who: WhoEdits): void => {
     setChoosing(who === 'chosen');
-    if (who === 'everyone') send({ type: 'resume' });
-    else send({ type: 'pause', mayEdit: who === 'chosen' ? session.mayEdit : [] });
+    setTicked(null);
+    if (who === 'everyone') void send({ type: 'resume' });
+    else void send({ type: 'pause', mayEdit: who === 'chosen' ? chosen : [] });
   };
   return (
     <div className="attention-editing">
@@ -30,10 +35,13 @@ export function EditingControl() {
       />
       {shown === 'chosen' ? (
         <People
-          chosen={session.mayEdit}
+          chosen={chosen}
           onChange={(mayEdit) => {
             setChoosing(true);
-            send({ type: 'pause', mayEdit });
+            setTicked(mayEdit);
+            void send({ type: 'pause', mayEdit }).then((isDone) => {
+              if (!isDone) setTicked(null);
+            });
           }}
         />
       ) : null}

@@ -6,7 +6,7 @@ import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { ProjectorButton } from './projector-button.tsx';
-import { useCommand } from './use-attention.ts';
+import { useCommand } from './use-command.ts';
 import { readWall, showGrid, turnPage, WALL_CHOICES } from './wall-choice.ts';
 
 const displayOf = (people: readonly Person[]): string => {
@@ -21,7 +21,7 @@ export function ProjectorControl() {
   const said = JSON.parse(usePresenceFact(displayOf)) as [string | null, string | null] | null;
   const wall = said === null ? null : readWall(...said);
   const put = (next: typeof show | null): void => {
-    if (next !== null) send({ type: 'show', ...next });
+    if (next !== null) void send({ type: 'show', ...next });
   };
   const isHeld = show.what === 'hold';
   const choices: MenuItem[] = WALL_CHOICES.map((what) => ({

@@ -1,0 +1,16 @@
+import { notify } from '../../app/notices.ts';
+import { t } from '../../i18n/translate.ts';
+import { command } from '../../live/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+
+type Send = (body: { readonly type: string; readonly [input: string]: unknown }) => Promise<boolean>;
+
+/** Sends a command and answers whether it was done; what the server refuses is said in a corner. */
+export function useCommand(): Send {
+  const { id, me } = useLive();
+  return async (body) => {
+    const answer = await command(id, me.token, body);
+    if (!answer.ok) notify(t('attention.failed', { why: answer.error.message }), 'wrong');
+    return answer.ok;
+  };
+}
