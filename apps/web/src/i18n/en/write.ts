@@ -1,7 +1,7 @@
 /** Writing alone, and the lobby where one tries it. */
 export const write = {
   alone: 'Write alone. Only you see these.',
-  again: 'These notes were revealed. What you write now stays yours until you add it.',
+  again: 'Revealed. New notes wait for you.',
   row: 'Does it get in the way or help?',
   column: 'What is it about?',
   anywhere: 'Not sure',
@@ -29,8 +29,8 @@ export const write = {
   onePhone: 'Not sent yet, kept on this phone',
   oneDevice: 'Not sent yet, kept on this device',
   done: 'I am done',
-  doneHint: 'You can still write. Press it again if you are not done after all.',
-  doneLater: 'There is no connection: the facilitator hears that you are done when it is back.',
+  doneHint: 'You can still write, or press it again.',
+  doneLater: 'Told when the connection is back.',
   edit: 'Change “{text}”',
   editing: 'The words of your note',
   moveTo: 'Where it belongs',

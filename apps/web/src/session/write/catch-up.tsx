@@ -36,9 +36,11 @@ function MissedLine() {
   const session = useSession();
   const snapshot = useProjection(boardOf);
   const name = `coherence.came.${id}/${me.participantId}`;
-  const [isNew, setNew] = useState(() => isFirstVisit(name));
+  // Only what was missed before one came: the next phase is seen by oneself.
+  const startedAt = session.phase?.startedAt ?? null;
+  const [cameAt, setCameAt] = useState(() => (isFirstVisit(name) ? startedAt : null));
   useEffect(() => rememberVisit(name), [name]);
-  const missed = isNew ? missedBy(session, snapshot) : null;
+  const missed = cameAt !== null && cameAt === startedAt ? missedBy(session, snapshot) : null;
   if (missed === null) return null;
   const { notes, links, votes } = missed;
   const what = [
@@ -52,7 +54,7 @@ function MissedLine() {
         {t('write.missed', { n: missed.step, all: missed.of, title: missed.title })}{' '}
         {what.length === 0 ? null : t('write.missedBefore', { what: what.join(', ') })}
       </span>
-      <Button variant="quiet" onClick={() => setNew(false)}>
+      <Button variant="quiet" onClick={() => setCameAt(null)}>
         {t('write.missedClose')}
       </Button>
     </p>

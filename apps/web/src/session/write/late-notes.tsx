@@ -17,10 +17,12 @@ type LateNotesProps = {
   /** Only those of this phase. */
   phase?: string;
   onLater?: () => void;
+  /** The words stand elsewhere on the screen. */
+  brief?: boolean;
 };
 
 /** Own notes that came after the reveal of their phase, and the question whether to add them now. */
-export function LateNotes({ phase, onLater }: LateNotesProps) {
+export function LateNotes({ phase, onLater, brief = false }: LateNotesProps) {
   const { revealed } = useSession();
   const drafts = useDrafts();
   const late = drafts.filter(
@@ -30,12 +32,12 @@ export function LateNotes({ phase, onLater }: LateNotesProps) {
       Object.hasOwn(revealed, draft.phase) &&
       (phase === undefined || draft.phase === phase),
   );
-  return late.length === 0 ? null : <Ask late={late} onLater={onLater} />;
+  return late.length === 0 ? null : <Ask late={late} isBrief={brief} onLater={onLater} />;
 }
 
-type AskProps = { late: readonly Draft[]; onLater: LateNotesProps['onLater'] };
+type AskProps = { late: readonly Draft[]; isBrief: boolean; onLater: LateNotesProps['onLater'] };
 
-function Ask({ late, onLater }: AskProps) {
+function Ask({ late, isBrief, onLater }: AskProps) {
   const { id, me } = useLive();
   const known = useProjection(wordsOnBoard);
   const [isSending, setSending] = useState(false);
@@ -55,14 +57,16 @@ function Ask({ late, onLater }: AskProps) {
   return (
     <section className="late-notes" aria-label={t('write.late', { n: late.length })}>
       <h3>{t('write.late', { n: late.length })}</h3>
-      <ul>
-        {late.map((draft) => (
-          <li key={draft.id}>
-            {draft.text}
-            {known.has(draft.text) ? <span className="late-there">{t('write.lateThere')}</span> : null}
-          </li>
-        ))}
-      </ul>
+      {isBrief ? null : (
+        <ul>
+          {late.map((draft) => (
+            <li key={draft.id}>
+              {draft.text}
+              {known.has(draft.text) ? <span className="late-there">{t('write.lateThere')}</span> : null}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="late-foot">
         <span>{t('write.lateHint')}</span>
         {onLater === undefined ? null : (

@@ -86,7 +86,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
         {hand.row !== null && hand.column !== null ? (
           <p className="write-prompt">{promptFor({ row: hand.row, column: hand.column })}</p>
         ) : null}
-        {isRevealed ? <LateNotes phase={phase.id} /> : null}
+        {isRevealed ? <LateNotes phase={phase.id} brief /> : null}
         <OwnNotes desk={desk} phase={phase.id} optionalPlace={!phase.cellRequired} nameOf={people.nameOf} />
         <PromiseLine phase={phase} />
       </div>

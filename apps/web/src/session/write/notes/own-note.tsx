@@ -31,8 +31,8 @@ export function OwnNote({ draft, isWaiting, forName, optionalPlace, hasPlace, ..
   };
   const facts = [
     forName === null ? null : t('write.forSomeone', { name: forName }),
-    shortPlace(draft),
-    isWaiting ? t(phone ? 'write.onePhone' : 'write.oneDevice') : null,
+    // One line in any case, so that no card grows while others speak.
+    isWaiting ? t(phone ? 'write.onePhone' : 'write.oneDevice') : shortPlace(draft),
   ].filter((fact) => fact !== null);
 
   if (isOpen) {

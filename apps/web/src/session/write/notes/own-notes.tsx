@@ -43,7 +43,7 @@ export function OwnNotes(props: OwnNotesProps) {
     desk.bringBack(draft);
   };
 
-  if (notes.length === 0) return <p className="write-none">{t('write.none')}</p>;
+  if (notes.length === 0) return hasPlace ? <p className="write-none">{t('write.none')}</p> : null;
   return (
     <ul ref={list} className="own-notes" aria-label={t('write.own')}>
       {notes.map(({ draft, isRemoved }) => (

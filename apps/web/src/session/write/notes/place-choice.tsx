@@ -3,7 +3,7 @@ import { kindGlyphs } from '@coherence/picture';
 import { useId } from 'react';
 import { t } from '../../../i18n/translate.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
-import { COLUMN_SHORT, placeName, ROW_SHORT } from '../../../views/grid/places/place-words.ts';
+import { COLUMN_SHORT, ROW_SHORT } from '../../../views/grid/places/place-words.ts';
 
 type Cell = { readonly row: Row | null; readonly column: Column | null };
 type PlaceChoiceProps = Cell & {
@@ -81,7 +81,7 @@ export function PlaceSelect({ row, column, optional, onChoose }: PlaceSelectProp
       {optional || row === null ? <option value="/">{t('write.anywhere')}</option> : null}
       {cells.map((cell) => (
         <option key={keyOf(cell)} value={keyOf(cell)}>
-          {cell.column === null ? t(ROW_SHORT[cell.row]) : placeName({ row: cell.row, column: cell.column })}
+          {shortPlace(cell)}
         </option>
       ))}
     </select>
