@@ -92,7 +92,7 @@ export function CreateScreen() {
           {(wiring) => (
             <textarea
               {...wiring}
-              rows={6}
+              rows={4}
               value={unitLines}
               onChange={(event) => setUnitLines(event.target.value)}
             />

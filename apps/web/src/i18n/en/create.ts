@@ -11,7 +11,7 @@ export const create = {
   agendaHint: 'People work freely until you start it. You can change every part of it, also while it runs.',
   halfDay: 'Half-day retreat',
   halfDayFor: 'About 12 leaders in one room, with a projector',
-  ninetyMinutes: '90 minutes, remote',
+  ninetyMinutes: 'Remote session',
   ninetyMinutesFor: 'About 45 people in a video call with rooms',
   networkDay: 'Network day',
   networkDayFor: 'Up to 200 people at tables, on their phones',

@@ -97,7 +97,9 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
     >
       <div className="agenda-top">
         <p>
-          <strong>{t('agenda.total', { n: agenda.length, minutes: minutesOf(agenda) })}</strong>
+          {agenda.length === 0 ? null : (
+            <strong>{t('agenda.total', { n: agenda.length, minutes: minutesOf(agenda) })}</strong>
+          )}
           {lastEnd === undefined ? null : <span>{t('agenda.endsAt', { time: timeWords(lastEnd) })}</span>}
         </p>
         {currentPhase(session) !== null || agenda.length === 0 ? null : (

@@ -21,7 +21,7 @@ const AgendaEditor = lazy(async () => ({
 export function Console() {
   const room = useRoomNow();
   const acts = useConsoleActs();
-  const fold = useFold();
+  const fold = useFold(room.session.agenda.length === 0 ? 'free' : 'agenda');
   const [editing, setEditing] = useState(false);
   const edit = () => setEditing(true);
   return (

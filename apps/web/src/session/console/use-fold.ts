@@ -2,7 +2,9 @@ import { useState, useSyncExternalStore } from 'react';
 
 /** Below this width the console lies over the board when it is opened. */
 const WIDE = '(min-width: 1280px)';
-const KEY = 'coherence.console.folded';
+/** Remembered apart: with an agenda it stands open until it is folded, without one it is folded until it is opened. */
+const KEY_OF = { agenda: 'coherence.console.folded', free: 'coherence.console.folded-free' } as const;
+export type FoldFor = keyof typeof KEY_OF;
 
 /** Whether the window has room for the console beside the board. */
 function useIsWide(): boolean {
@@ -16,17 +18,18 @@ export type Fold = {
 };
 
 /** Whether the console is open: in a wide window as it was left there the last time, in a narrow one when asked for. */
-export function useFold(): Fold {
+export function useFold(what: FoldFor): Fold {
   const isWide = useIsWide();
-  const [isFolded, setFolded] = useState(readFolded);
+  const [folded, setFolded] = useState({ agenda: readFolded('agenda'), free: readFolded('free') });
+  const isFolded = folded[what];
   const [isOver, setOver] = useState(false);
   return {
     isWide,
     isOpen: isWide ? !isFolded : isOver,
     setOpen(open) {
       if (!isWide) return setOver(open);
-      setFolded(!open);
-      return writeFolded(!open);
+      setFolded({ ...folded, [what]: !open });
+      return writeFolded(what, !open);
     },
   };
 }
@@ -38,17 +41,18 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** A browser may refuse storage; then nothing is remembered. */
-function readFolded(): boolean {
+function readFolded(what: FoldFor): boolean {
+  const unless = what === 'agenda' ? 'no' : 'yes';
   try {
-    return localStorage.getItem(KEY) === 'yes';
+    return (localStorage.getItem(KEY_OF[what]) ?? unless) === 'yes';
   } catch {
-    return false;
+    return unless === 'yes';
   }
 }
 
-function writeFolded(folded: boolean): void {
+function writeFolded(what: FoldFor, folded: boolean): void {
   try {
-    localStorage.setItem(KEY, folded ? 'yes' : 'no');
+    localStorage.setItem(KEY_OF[what], folded ? 'yes' : 'no');
   } catch {
     // Folded now all the same.
   }
