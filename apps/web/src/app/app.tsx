@@ -19,6 +19,13 @@ const PosterScreen = lazy(async () => ({
   default: (await import('./invite/poster-screen.tsx')).PosterScreen,
 }));
 
+const CheckScreen = lazy(async () => ({
+  default: (await import('../session/preflight/check-screen.tsx')).CheckScreen,
+}));
+const ReachedScreen = lazy(async () => ({
+  default: (await import('../session/preflight/reached-screen.tsx')).ReachedScreen,
+}));
+
 export function App() {
   const route = useRoute();
   const notices = useSyncExternalStore(subscribeNotices, currentNotices);
@@ -51,6 +58,10 @@ function Screen({ route }: { route: Route }) {
       return <SheetScreen id={route.id} />;
     case 'poster':
       return <PosterScreen id={route.id} />;
+    case 'check':
+      return <CheckScreen id={route.id} />;
+    case 'reached':
+      return <ReachedScreen code={route.code} />;
     case 'lost':
       return (
         <Message title={t('shell.notHere')} hint={t('shell.notHereHint')}>

@@ -12,6 +12,9 @@ export type Route =
   | { readonly name: 'board'; readonly id: string; readonly view: View }
   | { readonly name: 'sheet'; readonly id: string }
   | { readonly name: 'poster'; readonly id: string }
+  /** The facilitator's check before a session, and the page a phone opens for it. */
+  | { readonly name: 'check'; readonly id: string }
+  | { readonly name: 'reached'; readonly code: string }
   | { readonly name: 'lost' };
 
 export type Place = {
@@ -28,8 +31,9 @@ export function routeOf({ pathname, search, invite }: Place): Route {
   if (head === '') return { name: 'start' };
   if (head === 'new' && id === '') return { name: 'create' };
   if (head === 'join' && leaf === '') return { name: 'join', code: id === '' ? null : decoded(id) };
+  if (head === 'check' && id !== '' && leaf === '') return { name: 'reached', code: decoded(id) };
   if (head !== 'b' || id === '') return { name: 'lost' };
-  if (leaf === 'sheet' || leaf === 'poster') return { name: leaf, id };
+  if (leaf === 'sheet' || leaf === 'poster' || leaf === 'check') return { name: leaf, id };
   if (leaf !== '') return { name: 'lost' };
   if (invite !== null) return { name: 'invited', id, invite };
   return { name: 'board', id, view: viewOf(new URLSearchParams(search).get('view')) };
@@ -54,5 +58,7 @@ export const paths = {
   board: (id: string, view: View = 'grid') => (view === 'grid' ? `/b/${id}` : `/b/${id}?view=${view}`),
   sheet: (id: string) => `/b/${id}/sheet`,
   poster: (id: string) => `/b/${id}/poster`,
+  check: (id: string) => `/b/${id}/check`,
+  reached: (code: string) => `/check/${encodeURIComponent(code)}`,
   invited: (id: string, invite: string) => `/b/${id}#${invite}`,
 } as const;

@@ -12,6 +12,7 @@ import { notSent } from './en/not-sent.ts';
 import { outline } from './en/outline.ts';
 import { people } from './en/people.ts';
 import { place } from './en/place.ts';
+import { preflight } from './en/preflight.ts';
 import { projector } from './en/projector.ts';
 import { rehearse } from './en/rehearse.ts';
 import { room } from './en/room.ts';
@@ -41,6 +42,7 @@ export const en = {
   outline,
   people,
   place,
+  preflight,
   projector,
   rehearse,
   room,

@@ -10,6 +10,7 @@ import { useSession } from '../../live/use-session.ts';
 import { PhaseBar } from '../../session/room/phase-bar.tsx';
 import { MovedOn } from '../../session/room/moved-on.tsx';
 import { Room } from '../../session/room/room.tsx';
+import { looksLikeRehearsal } from '../../session/rehearse/mark-words.ts';
 import { useCalmPhase } from '../../session/room/use-calm-phase.ts';
 import { isLed, shownFor } from '../../session/room/what-is-shown.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
@@ -37,6 +38,9 @@ const CatchUp = lazy(async () => ({
   default: (await import('../../session/write/catch-up.tsx')).CatchUp,
 }));
 
+const RehearsalMark = lazy(async () => ({
+  default: (await import('../../session/rehearse/rehearsal-mark.tsx')).RehearsalMark,
+}));
 const KeepCorner = lazy(async () => ({
   default: (await import('../../session/keep/keep-corner.tsx')).KeepCorner,
 }));
@@ -48,7 +52,8 @@ const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 /** The frame of an open board: header, what one must know, and the view or the screen of the phase. */
 export function Shell({ view }: { view: View }) {
   const board = useLive();
-  const { title } = useProjection(metaOf);
+  const meta = useProjection(metaOf);
+  const { title } = meta;
   const synced = useSynced();
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const banner = shellBanner(useSaved(), pauseForMe(useSession(), board.me.participantId), board.role);
@@ -70,6 +75,11 @@ export function Shell({ view }: { view: View }) {
       </a>
       <BoardHeader view={place} led={led} phase={phase} onOpen={setDialog} />
       {board.canEdit ? null : <p className="shell-note">{t('shell.watching')}</p>}
+      {board.role === 'facilitator' && looksLikeRehearsal(meta) ? (
+        <Suspense fallback={<p className="shell-note">{t('rehearse.board')}</p>}>
+          <RehearsalMark />
+        </Suspense>
+      ) : null}
       {board.role === 'facilitator' ? <PausedNote /> : null}
       <p className="shell-banner" aria-live="polite">
         {banner}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { command } from '../../live/api.ts';
 import { ROLES, type Role } from '../../live/role.ts';
@@ -12,6 +12,10 @@ import { Qr } from './qr.tsx';
 import { ReplaceButton } from './replace-button.tsx';
 import { useInvitation, type Invitation } from './use-invitation.ts';
 import './invite-sheet.css';
+
+const Beforehand = lazy(async () => ({
+  default: (await import('../../session/preflight/beforehand.tsx')).Beforehand,
+}));
 
 /** How others get in: address, code, QR, and for facilitators a link for each role. */
 export function InviteSheet({ id, token }: { id: string; token: string }) {
@@ -90,6 +94,11 @@ function Sheet({ id, token, invitation }: SheetProps) {
         </Field>
       )}
       {invites === null ? <p className="field-hint">{t('share.onlyFacilitators')}</p> : null}
+      {invites === null ? null : (
+        <Suspense fallback={null}>
+          <Beforehand id={id} token={token} />
+        </Suspense>
+      )}
       {invites === null || address === null ? null : (
         <section className="invite-links" aria-label={t('share.links')}>
           {ROLES.map((role) => (

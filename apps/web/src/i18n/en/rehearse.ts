@@ -1,1 +1,27 @@
-export const rehearse = {} as const;
+export const rehearse = {
+  heading: 'Rehearse',
+  about:
+    'Pretend participants join a copy of this board and follow your agenda: they write alone, place, vote and link. Nothing of it comes back to this board.',
+  people: 'Pretend participants',
+  peopleHint: '1 to 45',
+  pace: 'How fast they are',
+  paceText: 'Pace',
+  paceReal: 'Like people',
+  paceQuick: 'Quick',
+  start: 'Rehearse on a copy',
+  starting: 'Copying the board…',
+  failed: 'No rehearsal was started: {why}',
+  mark: { one: 'Rehearsal: {n} pretend participant', other: 'Rehearsal: {n} pretend participants' },
+  joining: 'Rehearsal: {joined} of {n} pretend participants have come',
+  stopped: 'Rehearsal: the pretend participants have left',
+  board: 'Rehearsal',
+  until: 'Removed on {date}',
+  stop: 'Stop',
+  stopName: 'Stop the pretend participants',
+  delete: 'Delete this rehearsal',
+  sure: 'This copy and all that was done on it go for good. The board it was copied from stays.',
+  deleteNow: 'Delete',
+  keep: 'Keep it',
+  deleted: 'The rehearsal is deleted.',
+  notDone: 'That did not work: {why}',
+} as const;

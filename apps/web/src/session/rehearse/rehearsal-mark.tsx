@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useState } from 'react';
+import { navigate } from '../../app/navigation.tsx';
+import { notify } from '../../app/notices.ts';
+import { paths } from '../../app/routes.ts';
+import { t } from '../../i18n/translate.ts';
+import { forgetBoard } from '../../live/identity.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { markWords } from './mark-words.ts';
+import { endRehearsal, rehearsalOf, type Rehearsal } from './rehearsal-api.ts';
+import './rehearse.css';
+
+const COMING_MS = 1_500;
+const THERE_MS = 30_000;
+const day = new Intl.DateTimeFormat('en', { month: 'long', day: 'numeric' });
+
+/** A quiet line on a board to rehearse on, with the ways to end it. For facilitators. */
+export function RehearsalMark() {
+  const { id, me } = useLive();
+  const [rehearsal, setRehearsal] = useState<Rehearsal | null | 'none'>(null);
+  const [asking, setAsking] = useState(false);
+
+  const look = useCallback(async () => {
+    const answer = await rehearsalOf(id, me.token);
+    if (answer.ok) setRehearsal(answer.value.rehearsal ?? 'none');
+  }, [id, me.token]);
+  const isComing =
+    rehearsal === null || (rehearsal !== 'none' && rehearsal.running && rehearsal.joined < rehearsal.people);
+  useEffect(() => {
+    void look();
+    const timer = setInterval(() => void look(), isComing ? COMING_MS : THERE_MS);
+    return () => clearInterval(timer);
+  }, [look, isComing]);
+
+  const end = async (how: 'stop' | 'delete') => {
+    const answer = await endRehearsal(id, me.token, how);
+    if (!answer.ok) return notify(t('rehearse.notDone', { why: answer.error.message }), 'wrong');
+    if (how === 'stop') return setRehearsal(answer.value.rehearsal ?? 'none');
+    forgetBoard(id);
+    notify(t('rehearse.deleted'));
+    return navigate(paths.start, { replace: true });
+  };
+  if (rehearsal === 'none') return null;
+  return (
+    <div className="rehearsal-mark">
+      <p aria-live="polite">{markWords(rehearsal)}</p>
+      {rehearsal?.running === true ? (
+        <Button variant="quiet" aria-label={t('rehearse.stopName')} onClick={() => void end('stop')}>
+          {t('rehearse.stop')}
+        </Button>
+      ) : null}
+      {asking ? (
+        <>
+          <p>{t('rehearse.sure')}</p>
+          <Button onClick={() => void end('delete')}>{t('rehearse.deleteNow')}</Button>
+          <Button variant="quiet" onClick={() => setAsking(false)}>
+            {t('rehearse.keep')}
+          </Button>
+        </>
+      ) : (
+        <Button variant="quiet" onClick={() => setAsking(true)}>
+          {t('rehearse.delete')}
+        </Button>
+      )}
+      {rehearsal === null ? null : (
+        <p className="rehearsal-until">{t('rehearse.until', { date: day.format(rehearsal.endsAt) })}</p>
+      )}
+    </div>
+  );
+}
