@@ -24,7 +24,7 @@ export {
   setFactorUnit,
   unplaceFactors,
 } from './operations/factor.ts';
-export { addGroup, removeGroup } from './operations/group.ts';
+export { addGroup, removeGroup, ungroup } from './operations/group.ts';
 export { editInfluence, link, removeInfluences, reverseInfluence } from './operations/influence.ts';
 export { placeOnMap, setGroup, takeOffMap } from './operations/map.ts';
 export { mergeFactors, rewordFactor, splitFactor } from './operations/merge.ts';

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { bear, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../doc.ts';
+import { bear, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { ok, type Result } from '../result.ts';
 import { textField } from '../schema/fields.ts';
@@ -23,4 +23,17 @@ export function addGroup(doc: Y.Doc, name: string, members: readonly string[]): 
 /** Removes the group's name; its members stay where they are. */
 export function removeGroup(doc: Y.Doc, id: string): void {
   if (recordOf(doc, 'groups', id) !== null) takeOut(doc, 'groups', [id]);
+}
+
+/** Takes every member out of a group, and the group away. */
+export function ungroup(doc: Y.Doc, id: string): void {
+  doc.transact(() => {
+    for (const root of ['factors', 'strategies'] as const) {
+      for (const member of rootOf(doc, root).keys()) {
+        const record = presentRecord(doc, root, member);
+        if (record?.get('group') === id) setKey(record, 'group', null);
+      }
+    }
+  }, LOCAL);
+  removeGroup(doc, id);
 }

@@ -67,6 +67,18 @@ export const grid = {
   remove: 'Remove',
   cancel: 'Cancel',
 
+  group: 'Group',
+  groupNew: 'Group and name…',
+  groupInto: 'Put into',
+  groupNone: 'No group',
+  groups: 'Groups ({n})',
+  groupsTitle: 'Groups',
+  groupsHint: 'A group holds its factors together in the grid, on the map and in the outline.',
+  groupWords: 'Name of the group',
+  groupMembers: { one: '{n} factor', other: '{n} factors' },
+  ungroup: 'Ungroup',
+  ungroupName: 'Ungroup “{name}”',
+
   selection: { one: '{n} selected', other: '{n} selected' },
   clearSelection: 'Clear',
 

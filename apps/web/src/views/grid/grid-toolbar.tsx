@@ -1,4 +1,5 @@
 import type { Grid } from '@coherence/board';
+import { lazy, Suspense } from 'react';
 import type { LensChoices } from '../../factors/unit-lens.ts';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,17 +17,34 @@ type GridToolbarProps = {
   onLens: (lens: Lens) => void;
   choices: LensChoices;
   unitWord: string;
+  /** How many groups there are. */
+  groups: number;
   selection: Selection;
   control: GridControl;
   canEdit: boolean;
 };
+
+const GroupMenu = lazy(async () => ({ default: (await import('./groups/group-menu.tsx')).GroupMenu }));
+const GroupsButton = lazy(async () => ({
+  default: (await import('./groups/groups-button.tsx')).GroupsButton,
+}));
 
 /** How to look at the grid; while cards are selected, what to do with them. */
 export function GridToolbar(props: GridToolbarProps) {
   return props.selection.size > 0 ? <SelectionTools {...props} /> : <LensTools {...props} />;
 }
 
-function LensTools({ grid, shown, lens, onLens, choices, unitWord, control, canEdit }: GridToolbarProps) {
+function LensTools({
+  grid,
+  shown,
+  lens,
+  onLens,
+  choices,
+  unitWord,
+  groups,
+  control,
+  canEdit,
+}: GridToolbarProps) {
   const offMap = cardsInOrder(grid).filter((card) => !card.onMap);
   const isNarrowed = lens.through !== null || lens.find.trim() !== '';
   return (
@@ -62,6 +80,11 @@ function LensTools({ grid, shown, lens, onLens, choices, unitWord, control, canE
           {t('grid.sortByVotes')}
         </Button>
       ) : null}
+      {canEdit && groups > 0 ? (
+        <Suspense fallback={<Button aria-disabled>{t('grid.groups', { n: groups })}</Button>}>
+          <GroupsButton />
+        </Suspense>
+      ) : null}
       {canEdit ? (
         <Button
           disabled={offMap.length === 0}
@@ -75,13 +98,15 @@ function LensTools({ grid, shown, lens, onLens, choices, unitWord, control, canE
 }
 
 function SelectionTools({ grid, selection, control }: GridToolbarProps) {
-  const ids = cardsInOrder(grid)
-    .map((card) => card.id)
-    .filter((id) => selection.has(id));
+  const cards = cardsInOrder(grid).filter((card) => selection.has(card.id));
+  const ids = cards.map((card) => card.id);
   return (
     <div className="grid-tools">
       <output className="grid-shown">{t('grid.selection', { n: ids.length })}</output>
       <Button onClick={() => control.askWhere(ids)}>{t('grid.moveTo')}</Button>
+      <Suspense fallback={<Button aria-disabled>{t('grid.group')}</Button>}>
+        <GroupMenu ids={ids} cards={cards} />
+      </Suspense>
       <Button onClick={() => control.putOnMap(ids)}>{t('grid.putOnMap')}</Button>
       <Button onClick={() => control.takeOffMap(ids)}>{t('grid.takeOffMap')}</Button>
       <Button onClick={() => control.remove(ids)}>{t('grid.remove')}</Button>

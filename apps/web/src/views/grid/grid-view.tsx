@@ -113,6 +113,7 @@ export function GridView() {
               }}
               choices={choices}
               unitWord={meta.unitWord}
+              groups={groups.size}
               selection={selection}
               control={control}
               canEdit={board.canEdit}

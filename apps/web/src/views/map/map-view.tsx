@@ -3,7 +3,7 @@ import type { MapHandle } from '../../canvas/map-handle.ts';
 import type { MapRequest } from '../../canvas/map-request.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLook, type LookTarget } from '../../session/attention/look.ts';
-import { GroupDialog } from './group-dialog.tsx';
+import { GroupDialog } from '../../factors/groups/group-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { MapFoot } from './map-foot.tsx';
 import { MapLens } from './map-lens.tsx';

@@ -4,9 +4,9 @@ import {
   placeOnMap,
   removeDrawings,
   removeFactors,
-  removeGroup,
   removeStrategies,
   setGroup,
+  ungroup,
 } from '@coherence/board';
 import { useMemo, useState } from 'react';
 import type { MapHandle, MapSelection } from '../../canvas/map-handle.ts';
@@ -115,11 +115,7 @@ export function useMapCommands(handle: MapHandle | null) {
       },
 
       ungroup(group: string): void {
-        const members = map().groups.find(({ id }) => id === group)?.members ?? [];
-        runOperation(board, (doc) => {
-          if (members.length > 0) setGroup(doc, { ids: [...members], group: null });
-          removeGroup(doc, group);
-        });
+        runOperation(board, (doc) => ungroup(doc, group));
         say(t('map.ungrouped'), true);
       },
 

@@ -3,6 +3,7 @@ import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import './group-dialog.css';
 
 type GroupDialogProps = {
   /** The cards to group; null while nothing is asked. */
@@ -44,7 +45,7 @@ export function GroupDialog({ ids, onClose, onName }: GroupDialogProps) {
             />
           )}
         </Field>
-        <p className="map-dialog-actions">
+        <p className="group-dialog-actions">
           <Button type="submit" variant="primary" disabled={name.trim() === ''}>
             {t('map.groupMake')}
           </Button>
