@@ -22,11 +22,13 @@ import { start } from './en/start.ts';
 import { transfer } from './en/transfer.ts';
 import { units } from './en/units.ts';
 import { versions } from './en/versions.ts';
-import { vote } from './en/vote.ts';
 import { walk } from './en/walk.ts';
 import { write } from './en/write.ts';
 
-/** Every UI word in English, one section a file; a second language is a second file of this shape. */
+/**
+ * The UI words in English, one section a file; a second language is a second file of this shape. Sections that a screen
+ * can bring along are in `later.ts`.
+ */
 export const en = {
   agenda,
   attention,
@@ -52,7 +54,6 @@ export const en = {
   transfer,
   units,
   versions,
-  vote,
   walk,
   write,
 } as const;

@@ -1,6 +1,7 @@
 import { en } from './en.ts';
+import type { LaterWords } from './later.ts';
 
-type Words = typeof en;
+type Words = typeof en & LaterWords;
 type Word = string | { readonly one: string; readonly other: string };
 
 /** Every UI word has a key "section.name"; the sections are the files of `en/`. */
@@ -27,12 +28,19 @@ type Values<Names extends string> = [Names] extends [never]
 const LANGUAGE = 'en';
 const plurals = new Intl.PluralRules(LANGUAGE);
 
+const known: Record<string, Readonly<Record<string, Word>>> = { ...en };
+
+/** Makes words known that come only with the screens that say them; call it before their `t`. */
+export function addWords(words: Partial<LaterWords>): void {
+  Object.assign(known, words);
+}
+
 /**
  * The words of a key, with `{name}` replaced by its value. A word with `one` and `other` is chosen by the value `n`.
  */
 export function t<Key extends WordKey>(key: Key, ...values: Values<NamesOf<WordAt<Key>>>): string {
   const [section = '', name = ''] = key.split('.');
-  const word = (en as unknown as Record<string, Record<string, Word>>)[section]?.[name] ?? key;
+  const word = known[section]?.[name] ?? key;
   return fillIn(word, values[0] ?? {});
 }
 

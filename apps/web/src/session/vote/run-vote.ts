@@ -2,7 +2,7 @@ import { topOf, type BoardSnapshot, type Phase, type Top, type VoteResult } from
 import { placeOnMap } from '@coherence/board';
 import { notify } from '../../app/notices.ts';
 import { freePlaces } from '../../factors/map-places.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-vote.ts';
 import { command } from '../../live/api.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/use-operation.ts';

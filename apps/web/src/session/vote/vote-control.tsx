@@ -1,6 +1,6 @@
 import type { BoardSnapshot, OpenRound, Phase } from '@coherence/board';
 import { lazy, Suspense, useState } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-vote.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';

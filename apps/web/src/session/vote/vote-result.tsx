@@ -1,6 +1,6 @@
 import { closedRounds, voteResult, type VoteResult as Result } from '@coherence/board';
 import { useMemo, useState } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-vote.ts';
 import { useSnapshot } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { EffortPlot } from './result/effort-plot.tsx';

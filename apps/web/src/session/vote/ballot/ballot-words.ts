@@ -1,6 +1,6 @@
 import { isCast, type Ballot, type OpenRound, type Session } from '@coherence/board';
 import type { SavedState } from '@coherence/sync';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-vote.ts';
 
 const UNIT_MIN_VOTERS = 3;
 

@@ -1,5 +1,5 @@
 import type { OpenRound } from '@coherence/board';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-vote.ts';
 
 type StepperProps = {
   round: OpenRound;

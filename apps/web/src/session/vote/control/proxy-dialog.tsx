@@ -1,7 +1,7 @@
 import { unitsInOrder, type BoardSnapshot, type OpenRound } from '@coherence/board';
 import { useEffect, useState } from 'react';
 import { notify } from '../../../app/notices.ts';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-vote.ts';
 import { command, everybody, type BoardPerson } from '../../../live/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useProjection } from '../../../live/use-projection.ts';

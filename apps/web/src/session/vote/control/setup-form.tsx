@@ -1,6 +1,6 @@
 import { suggestDots, VOTE_METHODS, type Phase, type VoteMethod } from '@coherence/board';
 import { useState } from 'react';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useSnapshot } from '../../../live/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';

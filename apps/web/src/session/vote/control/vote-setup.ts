@@ -5,7 +5,7 @@ import {
   type VoteMethod,
   type VoteRound,
 } from '@coherence/board';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-vote.ts';
 
 /** What is voted on. `chosen` is a list somebody ticked. */
 export const SCOPES = ['factors', 'interfering', 'integrative', 'groups', 'strategies', 'chosen'] as const;

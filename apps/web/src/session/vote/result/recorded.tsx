@@ -1,5 +1,5 @@
 import type { RecordedResult } from '@coherence/board';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-vote.ts';
 import { PagedRows } from './paged-rows.tsx';
 
 const WORDS = { yes: t('vote.yes'), no: t('vote.no'), abstain: t('vote.abstain') } as const;
