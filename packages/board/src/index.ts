@@ -72,7 +72,7 @@ export {
   type MapNode,
   type NodeKind,
 } from './projections/map.ts';
-export { originalsOf, type Original } from './projections/originals.ts';
+export { factorNow, originalsOf, type Original } from './projections/originals.ts';
 export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
 export { unitsInOrder, unitsOf } from './projections/record-facts.ts';
 export {

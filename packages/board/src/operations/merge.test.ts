@@ -7,7 +7,7 @@ import { mergeIntoBoard } from '../file/from-file.ts';
 import { renewBoard } from '../generation.ts';
 import { gridOf } from '../projections/grid.ts';
 import { mapOf } from '../projections/map.ts';
-import { originalsOf } from '../projections/originals.ts';
+import { factorNow, originalsOf } from '../projections/originals.ts';
 import { openSnapshots, readSnapshot } from '../snapshot.ts';
 import { chance, network } from '../testing/replicas.ts';
 import { openUndo } from '../undo.ts';
@@ -124,6 +124,8 @@ describe('merging factors', () => {
     mergeFactors(doc, 'b', ['a']);
     mergeFactors(doc, 'c', ['b']);
     expect(said(doc, 'c').map(([of]) => of)).toEqual(['a', 'b']);
+    const now = (id: string) => factorNow(readSnapshot(doc), id);
+    expect(['a', 'b', 'c', 'd', 'gone'].map(now)).toEqual(['c', 'c', 'c', 'd', null]);
     splitFactor(doc, 'c', 'b');
     expect(idsOn(doc)).toEqual(['b', 'c', 'd']);
     expect(said(doc, 'c').map(([of]) => of)).toEqual(['a']);

@@ -33,3 +33,12 @@ export function originalsOf(snapshot: BoardSnapshot, id: string): readonly Origi
   }
   return [...originals.values()];
 }
+
+/** The factor that an id is read as: itself, what it was merged into, or null where that is not on the board. */
+export function factorNow(snapshot: BoardSnapshot, id: string): string | null {
+  if (snapshot.factors.some((factor) => factor.id === id)) return id;
+  if (!snapshot.merged.some((factor) => factor.id === id)) return null;
+  return (
+    snapshot.factors.find(({ sources }) => Object.values(sources).some(({ of }) => of === id))?.id ?? null
+  );
+}

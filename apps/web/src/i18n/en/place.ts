@@ -1,11 +1,7 @@
 /** Placing dealt notes in the grid, and dealing them. */
 export const place = {
   title: 'Place the notes',
-  youAreWith: 'You are with {names}.',
   progress: '{placed} of {all} of your notes have a place',
-  notDealt: 'Place notes here. The facilitator may deal them to small teams.',
-  joining: 'Finding a team for you…',
-  noneDealt: 'Your team has no notes to place. Look at what the others do.',
   note: 'Note F{n}',
   noteNew: 'Note',
   whichRow: 'Does it pull the system apart or together?',
@@ -21,9 +17,7 @@ export const place = {
   noPlace: 'no place yet',
   change: 'Change the place of “{text}”',
   overview: 'The grid so far',
-  cellCount: { one: '{n} note', other: '{n} notes' },
   saidPlaced: 'Placed in {place}.',
-  placeName: '{row}, {column}',
 
   deal: 'Deal',
   dealTo: { one: 'Deal {n} note to {teams}', other: 'Deal {n} notes to {teams}' },
@@ -44,5 +38,4 @@ export const place = {
   says: '{who}: {place}',
   keep: 'Keep this',
   keepName: 'Keep “{text}” in {place}',
-  somebody: 'Somebody',
 } as const;

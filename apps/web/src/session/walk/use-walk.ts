@@ -1,11 +1,11 @@
-import { bringBack, mergeFactors, parkFactor, rewordFactor, splitFactor } from '@coherence/board';
+import { bringBack, factorNow, mergeFactors, parkFactor, rewordFactor, splitFactor } from '@coherence/board';
 import { useEffect, useRef, useState } from 'react';
 import { notify } from '../../app/notices.ts';
 import { t } from '../../i18n/translate.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useOperation } from '../../live/use-operation.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection, useSnapshot } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { walkOf, type WalkNote } from './walk-notes.ts';
 import { noteAfter, placeIn } from './walk-step.ts';
@@ -33,10 +33,17 @@ export type WalkActs = {
   readonly parked: { readonly text: string; bringBack(): void } | null;
 };
 
+/** The walked factor, or the one it was merged into since by somebody who also leads. */
+function useWalked(): string | null {
+  const snapshot = useSnapshot();
+  const asked = useSession().walk?.factor ?? null;
+  return asked === null ? null : (factorNow(snapshot, asked) ?? asked);
+}
+
 /** Which note the room walks, for everybody. */
 export function useWalkNow(): WalkNow {
   const { notes, likely } = useProjection(walkOf);
-  const walked = useSession().walk?.factor ?? null;
+  const walked = useWalked();
   const at = placeIn(notes, walked);
   const note = at === null ? null : (notes[at] ?? null);
   return {
@@ -52,7 +59,7 @@ export function useWalkNow(): WalkNow {
 export function useWalkActs({ notes, note, at, isGone }: WalkNow): WalkActs {
   const live = useLive();
   const operate = useOperation();
-  const walked = useSession().walk?.factor ?? null;
+  const walked = useWalked();
   const lastAt = useRef<number | null>(null);
   const [parked, setParked] = useState<{ noteId: string; id: string; text: string } | null>(null);
 
