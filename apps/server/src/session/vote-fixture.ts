@@ -1,13 +1,13 @@
-import { readSession } from '@coherence/board';
+import { boardFileSchema, fillBoard, readSession } from '@coherence/board';
 import type { OpenRound } from '@coherence/board';
-import { expect } from 'vitest';
-import * as Y from 'yjs';
 import type { WireClient } from '../rooms/wire-client.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';
 import { openSession, until } from './session-harness.ts';
 
 export const saved = (...clients: WireClient[]) =>
-  until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
+  until(() => {
+    if (!clients.every(({ isSaved }) => isSaved)) throw new Error('not saved yet');
+  });
 
 export function roundOf({ doc }: WireClient): OpenRound {
   const { round } = readSession(doc);
@@ -18,8 +18,9 @@ export function roundOf({ doc }: WireClient): OpenRound {
 /** Waits until a vote of this id is open on a screen. */
 export function opened(screen: WireClient, round: string): Promise<OpenRound> {
   return until(() => {
-    expect(roundOf(screen).id).toBe(round);
-    return roundOf(screen);
+    const open = roundOf(screen);
+    if (open.id !== round) throw new Error(`${open.id} is open, not ${round}`);
+    return open;
   });
 }
 
@@ -27,20 +28,19 @@ export type VoteOpen = Readonly<Record<string, unknown>>;
 
 const DOTS: VoteOpen = { question: 'First?', budget: 3, perItem: 2, items: ['f1', 'f2', 'f1'] };
 
+const FACTORS = boardFileSchema.parse({
+  schema: 'coherence-board/1',
+  title: 'T',
+  factors: ['f1', 'f2', 'f3'].map((id) => ({ id, text: id, kind: 'factor' })),
+});
+
 /** A board with factors f1, f2, f3, a vote on two of them (or another one), and four people. */
 export async function voting(identity = 'unit', wanted: VoteOpen = DOTS, store = new MemoryStorage()) {
   const session = await openSession(store);
   const made = await session.newBoard();
   const screen = made.lead.open();
   await saved(screen);
-  for (const id of ['f1', 'f2', 'f3']) {
-    const factor = new Y.Map<unknown>([
-      ['kind', 'factor'],
-      ['text', new Y.Text(id)],
-      ['in', screen.doc.clientID],
-    ]);
-    screen.doc.getMap('factors').set(id, factor);
-  }
+  fillBoard(screen.doc, FACTORS);
   await saved(screen);
   const agenda = [
     { id: 'v', kind: 'vote', title: 'Vote', identity },
