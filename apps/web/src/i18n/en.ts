@@ -1,5 +1,4 @@
 import { agenda } from './en/agenda.ts';
-import { attention } from './en/attention.ts';
 import { canvas } from './en/canvas.ts';
 import { console } from './en/console.ts';
 import { create } from './en/create.ts';
@@ -11,9 +10,7 @@ import { map } from './en/map.ts';
 import { notSent } from './en/not-sent.ts';
 import { outline } from './en/outline.ts';
 import { people } from './en/people.ts';
-import { place } from './en/place.ts';
 import { preflight } from './en/preflight.ts';
-import { projector } from './en/projector.ts';
 import { rehearse } from './en/rehearse.ts';
 import { room } from './en/room.ts';
 import { share } from './en/share.ts';
@@ -22,7 +19,6 @@ import { start } from './en/start.ts';
 import { transfer } from './en/transfer.ts';
 import { units } from './en/units.ts';
 import { versions } from './en/versions.ts';
-import { walk } from './en/walk.ts';
 import { write } from './en/write.ts';
 
 /**
@@ -31,7 +27,6 @@ import { write } from './en/write.ts';
  */
 export const en = {
   agenda,
-  attention,
   canvas,
   console,
   create,
@@ -43,9 +38,7 @@ export const en = {
   notSent,
   outline,
   people,
-  place,
   preflight,
-  projector,
   rehearse,
   room,
   share,
@@ -54,6 +47,5 @@ export const en = {
   transfer,
   units,
   versions,
-  walk,
   write,
 } as const;

@@ -9,7 +9,7 @@ import {
 } from '@coherence/board';
 import { useState } from 'react';
 import { notify } from '../../app/notices.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-walk.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/presence.ts';

@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, COLUMNS, gridOf, ROW_LABELS, ROWS } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-walk.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { COLUMN_SHORT, ROW_SHORT } from '../../views/grid/places/place-words.ts';
 

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-walk.ts';
 import { placeName } from '../../views/grid/places/place-words.ts';
 import type { DealtNote } from './dealt-notes.ts';
 

@@ -1,6 +1,6 @@
 import { placeFactor, teamOf, type Column, type Row } from '@coherence/board';
 import { lazy, useEffect, useState } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-walk.ts';
 import { joinTeam } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/presence.ts';

@@ -1,7 +1,7 @@
 import type { Phase } from '@coherence/board';
 import { navigate } from '../../app/navigation.tsx';
 import { paths } from '../../app/routes.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWalkActs, useWalkNow } from './use-walk.ts';

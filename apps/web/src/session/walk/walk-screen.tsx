@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { QuietScreen } from '../room/quiet-screen.tsx';

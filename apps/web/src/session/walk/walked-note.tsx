@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { UnitChips } from '../../factors/unit-chips.tsx';
 import { unitMarks } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-walk.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { OriginalWords } from './original-words.tsx';
