@@ -146,6 +146,7 @@ test('the facilitator opens the projector in the same browser, steers it, and st
   const wall = new WallPage(opened);
   await wall.wall.waitFor();
   await page.bringToFront();
+  await page.getByRole('button', { name: 'Console' }).click();
   const control = page.getByRole('region', { name: 'Projector and attention' });
   await expect(control.getByText('On it: what the phase needs')).toBeVisible();
 
@@ -212,6 +213,7 @@ test('while editing is paused, chosen people go on', async ({ person }) => {
   const ruth = await person('Ruth', 'Finance', 'facilitator');
   const dana = await person('Dana', 'Finance', 'participant');
   const omar = await person('Omar', 'Special Education', 'participant');
+  await ruth.page.getByRole('button', { name: 'Console' }).click();
   const control = ruth.page.getByRole('region', { name: 'Projector and attention' });
   await control.getByText('Some', { exact: true }).click();
   await control.getByLabel('Dana').click();

@@ -35,7 +35,7 @@ export function FacilitatorMenu({ onOpen }: { onOpen: OpenDialog }) {
       <Menu
         className="board-folded"
         label={t('shell.more')}
-        items={[{ label: t('attention.showOnProjector'), onSelect: () => void project() }, ...own, ...folded]}
+        items={[{ label: t('shell.showOnProjector'), onSelect: () => void project() }, ...own, ...folded]}
         align="end"
       />
       <Menu

@@ -2,8 +2,6 @@
 export const attention = {
   title: 'Projector and attention',
   projector: 'Projector',
-  showOnProjector: 'Show on projector',
-  windowBlocked: 'The browser did not open the window. Allow pop-ups for this page, then press again.',
   failed: 'That did not work. {why}',
   noProjector: 'No projector is on.',
   shows: 'On it: {what}',

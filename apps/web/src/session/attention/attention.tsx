@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { View } from '../../app/routes.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-attention.ts';
 import { Button } from '../../ui/button.tsx';
 import { follow } from './following.ts';
 import { useLook, type LookTarget } from './look.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-attention.ts';
 import type { Person } from '../../live/person.ts';
 import { usePresenceFact } from '../../live/presence.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { onePerPerson } from '../../app/people/people-by-unit.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-attention.ts';
 import { usePeople } from '../../live/presence.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Choices } from '../../ui/choices.tsx';

@@ -7,7 +7,7 @@ export function ProjectorButton({ className }: { className?: string }) {
   const open = useProjector();
   return (
     <Button className={className} onClick={() => void open()}>
-      {t('attention.showOnProjector')}
+      {t('shell.showOnProjector')}
     </Button>
   );
 }

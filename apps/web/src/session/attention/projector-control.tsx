@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-attention.ts';
 import type { Person } from '../../live/person.ts';
 import { usePresenceFact } from '../../live/presence.ts';
 import { useSession } from '../../live/use-session.ts';

@@ -1,5 +1,5 @@
 import { notify } from '../../app/notices.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-attention.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 

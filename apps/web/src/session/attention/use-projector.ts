@@ -9,6 +9,6 @@ export function useProjector(): () => Promise<void> {
   return async () => {
     const why = await openProjector(id, me.token);
     if (why === null) return;
-    notify(why === '' ? t('attention.windowBlocked') : t('attention.failed', { why }), 'wrong');
+    notify(why === '' ? t('shell.windowBlocked') : t('shell.projectorFailed', { why }), 'wrong');
   };
 }

@@ -4,7 +4,7 @@ import type { Invitation } from '../../app/invite/use-invitation.ts';
 import { paths } from '../../app/routes.ts';
 import { spacedCode } from '../../app/start/join-code.ts';
 import { unitMarks } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { sumOf } from './wall-state.ts';

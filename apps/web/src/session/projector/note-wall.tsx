@@ -1,6 +1,6 @@
 import { UnitChips } from '../../factors/unit-chips.tsx';
 import { unitMarks } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useWalkNow } from '../walk/use-walk.ts';
 import { sizeOf } from './wall-state.ts';

@@ -1,5 +1,5 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { sizeOf, sumOf } from './wall-state.ts';

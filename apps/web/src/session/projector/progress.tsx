@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-projector.ts';
 
 type ProgressProps = { n: number; of: number; kind: 'finished' | 'voted' };
 

@@ -3,7 +3,7 @@ import type { BoardSnapshot } from '@coherence/board';
 import { typedAddress } from '../../app/invite/addresses.ts';
 import type { Invitation } from '../../app/invite/use-invitation.ts';
 import { spacedCode } from '../../app/start/join-code.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSaved } from '../../live/use-saved.ts';
 import { PhaseClock } from '../clock/phase-clock.tsx';

@@ -12,7 +12,7 @@ import { kindGlyphs } from '@coherence/picture';
 import { useMemo } from 'react';
 import { unitMarks } from '../../../factors/unit-marks.ts';
 import { usePointed } from '../../attention/use-pointed.ts';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-projector.ts';
 import { useProjection } from '../../../live/use-projection.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { readTarget } from './grid-target.ts';

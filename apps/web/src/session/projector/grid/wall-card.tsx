@@ -1,7 +1,7 @@
 import type { GridCard } from '@coherence/board';
 import { UnitChips } from '../../../factors/unit-chips.tsx';
 import type { UnitMark } from '../../../factors/unit-marks.ts';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-projector.ts';
 
 export type CardLook = {
   readonly marks: ReadonlyMap<string, UnitMark>;
