@@ -9,6 +9,8 @@ import { MemoryStorage } from '../storage/memory-storage.ts';
 import { silentLog } from '../telemetry/log.ts';
 import { AT_ONCE_MAX, KEPT_MS, LEFT_MS, LOOK_EVERY_MS, Rehearsals } from './rehearsals.ts';
 
+const VOTE = { id: 'p3', kind: 'vote', title: 'Vote' };
+
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
@@ -18,7 +20,7 @@ async function onBoard(store = new MemoryStorage()) {
   const session = await openSession(store);
   ends.push(() => session.end());
   const made = await session.newBoard();
-  await made.command({ type: 'set-agenda', agenda: [WRITE, WALK] });
+  await made.command({ type: 'set-agenda', agenda: [{ ...WRITE, identity: 'anonymous' }, WALK, VOTE] });
   const screen = made.lead.open();
   await saved(screen);
   return { ...made, session, store, screen };
@@ -74,7 +76,7 @@ describe('a rehearsal', () => {
     const wall = copy.open();
     await saved(wall);
     expect(readSnapshot(wall.doc).meta).toMatchObject({ title: 'T (rehearsal)', about: { fictional: true } });
-    expect(readSession(wall.doc).agenda).toHaveLength(2);
+    expect(readSession(wall.doc).agenda).toHaveLength(3);
     const path = `/api/boards/${body.id}`;
     const say = (words: object) => session.post(`${path}/commands`, words, body.token);
     await until(async () => {
@@ -95,6 +97,13 @@ describe('a rehearsal', () => {
     expect(readSnapshot(wall.doc).factors.map(({ text }) => text)).toEqual(['Already there']);
     expect((await say({ type: 'reveal' })).body.revealed).toBeGreaterThanOrEqual(6);
 
+    // Notes written anonymously take their private documents along; people go on in new ones.
+    const items = readSnapshot(wall.doc).factors.map(({ id: factor }) => factor);
+    await say({ type: 'phase', id: VOTE.id });
+    await say({ type: 'vote-open', question: 'What matters?', items, budget: 3, perItem: 2 });
+    await until(() => expect(readSession(wall.doc).round?.turnout).toBe(3), 30_000);
+    expect((await say({ type: 'vote-close' })).body).toMatchObject({ turnout: 3, spoiled: 0, unread: 0 });
+
     const stopped = await session.post(`${path}/rehearsal`, { do: 'stop' }, body.token);
     expect(stopped.body.rehearsal).toMatchObject({ running: false });
     expect(readSnapshot(screen.doc).factors).toHaveLength(1);
@@ -106,7 +115,7 @@ describe('a rehearsal', () => {
     });
     expect((await session.get(path, body.token)).status).toBe(404);
     expect((await session.get(`/api/boards/${id}`, lead.token)).status).toBe(200);
-  }, 40_000);
+  }, 80_000);
 
   it('[REHEARSE4] no other board is deleted, and only facilitators start, look and stop', async () => {
     const { id, lead, join, session } = await onBoard();

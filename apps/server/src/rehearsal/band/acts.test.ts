@@ -30,6 +30,7 @@ function someone(kind: PhaseInput['kind'], session: Partial<Session> = {}, over:
     unit: 'fin',
     doc,
     mine: new Doc(),
+    isGone: false,
     sayDone: async () => void told.push('done'),
     passTurn: async () => void told.push('passed'),
     leave: () => undefined,

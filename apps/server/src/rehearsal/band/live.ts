@@ -18,11 +18,11 @@ export interface LifeOptions {
 export async function live(pretend: Pretend, { seed, speed, signal }: LifeOptions): Promise<void> {
   const done = new Set<string>();
   const luck = luckFor(seed, 'pace');
-  while (!signal.aborted) {
+  while (!signal.aborted && !pretend.isGone) {
     const isIdle = actsNow({ pretend, seed, done }).length === 0;
     await pause((isIdle ? LOOK_UP_MS : luck.between(...THINK_MS)) / speed, signal);
     // Asked again: while they thought, the room may have gone on.
-    const [next] = signal.aborted ? [] : actsNow({ pretend, seed, done });
+    const [next] = signal.aborted || pretend.isGone ? [] : actsNow({ pretend, seed, done });
     if (next === undefined) continue;
     done.add(next.name);
     await next.run();

@@ -1,5 +1,5 @@
 import { openBoardClient } from '@coherence/sync';
-import type { BoardClient } from '@coherence/sync';
+import type { BoardClient, BoardClientOptions } from '@coherence/sync';
 import { WebSocket } from 'ws';
 import { Doc } from 'yjs';
 
@@ -14,8 +14,11 @@ export interface Door {
 export interface Pretend {
   readonly id: string;
   readonly unit: string | null;
+  /** The board as it stands; another document after a new generation. */
   readonly doc: Doc;
   readonly mine: Doc;
+  /** The server has let them go for good: they were removed, or the board is gone. */
+  readonly isGone: boolean;
   /** "I am done", or not after all. */
   sayDone(): Promise<void>;
   /** Lets the turn go on to the next of the team. */
@@ -39,16 +42,12 @@ export async function joinAsPretend(door: Door, name: string, place: number): Pr
   const unit = preview.units[place % Math.max(1, preview.units.length)]?.id ?? null;
   const body = { code: door.code, name, ...(unit === null ? {} : { unit }) };
   const joined = await post<Joined>(door.url, '/api/join', body);
-  const [doc, mine] = [new Doc(), new Doc()];
   const way = { url: door.url, boardId: joined.id, token: joined.token, socket: WebSocket as never };
-  const clients = [
-    openBoardClient({ ...way, doc }),
-    openBoardClient({ ...way, doc: mine, path: `/sync/${joined.id}/mine` }),
-  ] as const;
-  await Promise.all(clients.map(whenThere));
-  const [shared] = clients;
+  const shared = openCopy(way);
+  const mine = openCopy({ ...way, path: `/sync/${joined.id}/mine` });
+  await Promise.all([shared.there(), mine.there()]);
   const { participantId } = joined;
-  shared.awareness.setLocalState({
+  shared.present({
     participantId,
     name,
     unit,
@@ -64,14 +63,65 @@ export async function joinAsPretend(door: Door, name: string, place: number): Pr
   return {
     id: participantId,
     unit,
-    doc,
-    mine,
+    get doc() {
+      return shared.doc();
+    },
+    get mine() {
+      return mine.doc();
+    },
+    get isGone() {
+      return shared.isGone();
+    },
     sayDone: () => say('done', { done: true }),
     passTurn: () => say('turn', {}),
     leave() {
-      for (const client of clients) client.destroy();
-      for (const one of [doc, mine]) one.destroy();
+      for (const copy of [shared, mine]) copy.close();
     },
+  };
+}
+
+interface Copy {
+  doc(): Doc;
+  /** Resolves when the document is here, and rejects when the server refuses it. */
+  there(): Promise<void>;
+  present(state: Record<string, unknown>): void;
+  isGone(): boolean;
+  close(): void;
+}
+
+/** A document kept open over new generations, as a browser does: what is erased begins anew. */
+function openCopy(way: Omit<BoardClientOptions, 'doc'>): Copy {
+  let doc = new Doc();
+  let client = openBoardClient({ ...way, doc });
+  let presence: Record<string, unknown> | null = null;
+  let gone = false;
+
+  const watch = (): void => {
+    client.on('refused', (refusal) => {
+      const isRenewed = refusal.by === 'connection' && refusal.reason === 'new-generation';
+      close();
+      gone = !isRenewed;
+      if (!isRenewed) return;
+      doc = new Doc();
+      client = openBoardClient({ ...way, doc });
+      if (presence !== null) client.awareness.setLocalState(presence);
+      watch();
+    });
+  };
+  const close = (): void => {
+    client.destroy();
+    doc.destroy();
+  };
+  watch();
+  return {
+    doc: () => doc,
+    there: () => whenThere(client),
+    present(state) {
+      presence = state;
+      client.awareness.setLocalState(state);
+    },
+    isGone: () => gone,
+    close,
   };
 }
 

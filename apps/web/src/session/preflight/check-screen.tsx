@@ -15,6 +15,8 @@ import { CHECK_NAMES } from './run-checks.ts';
 import { useCheck, useFindings } from './use-findings.ts';
 import './preflight.css';
 
+const SHOWN_MS = 1_200;
+
 /** Before people come: whether phones get here, and whether this computer, network and server do what a session needs. */
 export function CheckScreen({ id }: { id: string }) {
   const key = keyFor(id);
@@ -31,7 +33,8 @@ function Checks({ id, token }: { id: string; token: string }) {
 
   const tryProjector = () => {
     const opened = window.open('', '', 'popup,width=480,height=270');
-    opened?.close();
+    // Long enough to be seen: then one knows on which screen it opens.
+    setTimeout(() => opened?.close(), SHOWN_MS);
     setProjector(projectorFinding(opened !== null));
   };
   return (

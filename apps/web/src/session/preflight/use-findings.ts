@@ -16,13 +16,11 @@ export function useFindings(id: string, token: string): { findings: Findings; ag
   useEffect(() => {
     let current = true;
     setFindings(NONE);
-    for (const name of CHECK_NAMES) {
-      CHECKS[name](id, token)
-        .catch(() => serverFinding(null))
-        .then((found) => {
-          if (current) setFindings((before) => ({ ...before, [name]: found }));
-        }, console.error);
-    }
+    const run = async (name: CheckName) => {
+      const found = await CHECKS[name](id, token).catch(() => serverFinding(null));
+      if (current) setFindings((before) => ({ ...before, [name]: found }));
+    };
+    for (const name of CHECK_NAMES) void run(name);
     return () => {
       current = false;
     };
