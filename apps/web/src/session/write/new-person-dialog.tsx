@@ -14,6 +14,11 @@ type NewPersonDialogProps = {
   onAdded: (participant: string) => Promise<void>;
 };
 
+/** A dialog gives the focus to what asks for it. */
+function focusFirst(input: HTMLInputElement | null): void {
+  input?.setAttribute('autofocus', '');
+}
+
 /** Brings somebody onto the board who has no device: a facilitator writes for them. */
 export function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps) {
   const { id, me } = useLive();
@@ -37,7 +42,9 @@ export function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps
       <form className="new-person" onSubmit={(event) => void submit(event)}>
         <p className="field-hint">{t('write.newHint')}</p>
         <Field label={t('write.newName')} error={why}>
-          {(wiring) => <input {...wiring} type="text" name="name" autoComplete="off" maxLength={200} />}
+          {(wiring) => (
+            <input {...wiring} ref={focusFirst} type="text" name="name" autoComplete="off" maxLength={200} />
+          )}
         </Field>
         <Field label={t('write.newUnit')}>
           {(wiring) => (

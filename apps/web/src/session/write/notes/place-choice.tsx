@@ -36,7 +36,7 @@ export function PlaceChoice({ row, column, optional, onChoose }: PlaceChoiceProp
           </label>
         ))}
       </fieldset>
-      <fieldset className="write-columns" disabled={row === null}>
+      <fieldset className="write-columns" hidden={row === null}>
         <legend className="visually-hidden">{t('write.column')}</legend>
         {columns.map((one) => (
           <label key={one ?? 'none'} className="write-column">
