@@ -22,6 +22,8 @@ export type Follower = {
 };
 
 const NOTES_EACH = 3;
+/** For what others wrote and this person cannot know. */
+const NO_BETTER_PLACE = { row: 'interfering', column: 'purposes' } as const;
 
 /**
  * Does what a participant does in each phase of the agenda, as soon as it comes: writes alone and says so, places what
@@ -70,9 +72,9 @@ function writeAlone({ member, thoughts, luck }: Follower, phase: string): void {
 
 function place({ member, material }: Follower, id: string): void {
   const factor = member.snapshot().factors.find((one) => one.id === id);
-  const known = material.factors.find(({ text }) => text === factor?.text);
-  if (factor === undefined || known === undefined) return;
-  moveFactors(member.doc, { ids: [id], row: known.row, column: known.column });
+  if (factor === undefined || (factor.cell?.[0] && factor.cell[1])) return;
+  const { row, column } = material.factors.find(({ text }) => text === factor.text) ?? NO_BETTER_PLACE;
+  moveFactors(member.doc, { ids: [id], row, column });
 }
 
 /** Two dots for what this person likes best, one for the next, and one taken back on second thought. */
