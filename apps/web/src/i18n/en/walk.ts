@@ -40,6 +40,7 @@ export const walk = {
   backHint: 'Left arrow',
   parkedNote: 'Parked: “{text}”',
   bringBack: 'Bring it back',
+  arrows: 'Keys: arrows to go.',
   keys: 'Keys: arrows to go, M to merge the first that looks like it, P to park.',
   failed: 'The room did not move: {why}',
 

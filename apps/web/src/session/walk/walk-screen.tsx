@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useKeysWanted } from '../keep/keys-wanted.ts';
 import { QuietScreen } from '../room/quiet-screen.tsx';
 import type { RoomScreenProps } from '../room/room.tsx';
 import { LikelyList } from './likely-list.tsx';
@@ -33,7 +34,8 @@ function positionOf({ at, notes }: WalkNow): string {
 
 function LedWalk({ now, withUnits }: { now: WalkNow; withUnits: boolean }) {
   const acts = useWalkActs(now);
-  useWalkKeys(acts, now);
+  const [lettersWanted] = useKeysWanted();
+  useWalkKeys(acts, now, lettersWanted);
   const { note, notes, isGone } = now;
   return (
     <section className="walk" aria-label={t('walk.title')}>
@@ -52,13 +54,13 @@ function LedWalk({ now, withUnits }: { now: WalkNow; withUnits: boolean }) {
         <WalkedNote key={note.id} note={note} position={positionOf(now)} withUnits={withUnits} acts={acts} />
       )}
       {note === null ? <div /> : <LikelyList now={now} withUnits={withUnits} onMerge={acts.merge} />}
-      <WalkActions acts={acts} now={now} />
+      <WalkActions acts={acts} now={now} withLetters={lettersWanted} />
     </section>
   );
 }
 
 /** The bar stays where it is from note to note, so that Next can be pressed without looking. */
-function WalkActions({ acts, now }: { acts: WalkActs; now: WalkNow }) {
+function WalkActions({ acts, now, withLetters }: { acts: WalkActs; now: WalkNow; withLetters: boolean }) {
   const { note, isGone, at } = now;
   return (
     <section className="walk-actions" aria-label={t('walk.actions')}>
@@ -70,7 +72,7 @@ function WalkActions({ acts, now }: { acts: WalkActs; now: WalkNow }) {
         title={t('walk.parkHint')}
         aria-disabled={note === null}
         onClick={acts.park}
-        aria-keyshortcuts="p"
+        aria-keyshortcuts={withLetters ? 'p' : undefined}
       >
         {t('walk.park')}
       </Button>
@@ -85,7 +87,7 @@ function WalkActions({ acts, now }: { acts: WalkActs; now: WalkNow }) {
       </Button>
       <output className="walk-said">
         {acts.parked === null ? (
-          <span className="walk-quiet">{t('walk.keys')}</span>
+          <span className="walk-quiet">{t(withLetters ? 'walk.keys' : 'walk.arrows')}</span>
         ) : (
           <>
             <span className="walk-parked">{t('walk.parkedNote', { text: acts.parked.text })}</span>{' '}
@@ -99,11 +101,14 @@ function WalkActions({ acts, now }: { acts: WalkActs; now: WalkNow }) {
   );
 }
 
-/** Arrows, M and P anywhere on the screen but in a field or an open menu, which have their own. */
-function useWalkKeys(acts: WalkActs, now: WalkNow): void {
-  const latest = useRef({ acts, now });
+/**
+ * Arrows, M and P anywhere on the screen but in a field or an open menu, which have their own. Without the letters for
+ * somebody who dictates.
+ */
+function useWalkKeys(acts: WalkActs, now: WalkNow, withLetters: boolean): void {
+  const latest = useRef({ acts, now, withLetters });
   useEffect(() => {
-    latest.current = { acts, now };
+    latest.current = { acts, now, withLetters };
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -116,9 +121,9 @@ function useWalkKeys(acts: WalkActs, now: WalkNow): void {
         return;
       }
       const act = walkKey(event);
-      if (act === null) return;
+      const { acts: does, now: here, withLetters: letters } = latest.current;
+      if (act === null || ((act === 'merge' || act === 'park') && !letters)) return;
       event.preventDefault();
-      const { acts: does, now: here } = latest.current;
       const [first] = here.likely;
       if (act === 'next') does.go(1);
       else if (act === 'back') does.go(-1);
