@@ -86,3 +86,27 @@ test('sheet, grid, outline, map and their dialogs have none either', async ({ se
   await page.getByRole('link', { name: /Why our four/ }).waitFor();
   await isClean(page, 'start with boards');
 });
+
+test('people, attendance, units and who is silent have none', async ({ person }) => {
+  const { page, board } = await person('Ruth', 'Finance', 'facilitator');
+  await board.grid.add(['interfering', 'roles'], 'Reports are due twice');
+  await board.people.click();
+  const people = page.getByRole('dialog', { name: 'People' });
+  await people.getByRole('button', { name: 'Add someone without a device' }).click();
+  await isClean(page, 'people');
+  await people.getByText('Attendance', { exact: true }).click();
+  await people.getByRole('button', { name: 'Paste who is expected' }).click();
+  await isClean(page, 'attendance');
+  await people.getByText('The units', { exact: true }).click();
+  await people
+    .getByRole('button', { name: /^More for/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Merge into another…' }).click();
+  await isClean(page, 'units');
+  await people.locator('header').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'All units' }).click();
+  await page.getByRole('menuitem', { name: 'Who is silent where…' }).click();
+  await page.getByRole('table', { name: /How many factors/ }).waitFor();
+  await isClean(page, 'who is silent where');
+});
