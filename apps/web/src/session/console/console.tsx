@@ -46,6 +46,13 @@ function ConsoleBar({ room, acts, fold, onEdit }: PartProps) {
   const { agenda } = room.session;
   const phase = currentPhase(room.session);
   const next = nextAct(room);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(fold.isOpen);
+  useEffect(() => {
+    // The panel that lay over the board is gone, and with it what had the focus.
+    if (wasOpen.current && !fold.isOpen && document.activeElement === document.body) opener.current?.focus();
+    wasOpen.current = fold.isOpen;
+  }, [fold.isOpen]);
   return (
     <section className="console-bar" aria-label={t('console.name')} inert={fold.isOpen}>
       {agenda.length === 0 ? (
@@ -68,7 +75,7 @@ function ConsoleBar({ room, acts, fold, onEdit }: PartProps) {
       )}
       <PhaseClock className="console-bar-clock" />
       {next === null ? null : <Primary act={next} acts={acts} />}
-      <Button aria-expanded={fold.isOpen} onClick={() => fold.setOpen(true)}>
+      <Button ref={opener} aria-expanded={fold.isOpen} onClick={() => fold.setOpen(true)}>
         {t('console.name')}
       </Button>
     </section>
