@@ -1,12 +1,10 @@
-import { readBoardFile, runCommand, type CreatedBoard } from '../harness/api.ts';
-import { expect, test } from '../harness/fixtures.ts';
-import type { Person } from '../harness/people.ts';
+import type { Page } from '@playwright/test';
+import { importBoard, readBoardFile, runCommand, type CreatedBoard } from '../harness/api.ts';
+import { expect, test, UNITS } from '../harness/fixtures.ts';
+import { joinAs } from '../harness/people.ts';
 import { PlacePart } from '../pages/place-part.ts';
 import { WalkPart } from '../pages/walk-part.ts';
-import { WritePart } from '../pages/write-part.ts';
 
-const WRITE = { id: 'write', kind: 'write', title: 'Write alone' } as const;
-const REVEAL = { id: 'reveal', kind: 'reveal', title: 'Reveal and read' } as const;
 const WALK = { id: 'walk', kind: 'walk', title: 'Walk the notes' } as const;
 const GROUP = { id: 'group', kind: 'group', title: 'Group and name' } as const;
 const PLACE = { id: 'place', kind: 'place', title: 'Place in the grid', mode: 'pairs' } as const;
@@ -16,6 +14,23 @@ const ROLES = 'Unclear roles in monitoring';
 const ROLES_AGAIN = 'Roles in monitoring are not clear';
 const BUSES = 'Buses come late';
 
+const WRITTEN = {
+  schema: 'coherence-board/1',
+  title: 'Walk and merge',
+  units: UNITS.map((name) => ({ id: name, name })),
+  factors: [
+    { id: 'roles', text: ROLES, kind: 'factor', no: 1, sources: { Finance: { unit: 'Finance' } } },
+    { id: 'buses', text: BUSES, kind: 'factor', no: 2, sources: { Finance: { unit: 'Finance' } } },
+    {
+      id: 'again',
+      text: ROLES_AGAIN,
+      kind: 'factor',
+      no: 3,
+      sources: { 'Special Education': { unit: 'Special Education' } },
+    },
+  ],
+};
+
 interface Venue {
   readonly url: string;
 }
@@ -23,25 +38,22 @@ interface Venue {
 const go = ({ url }: Venue, board: CreatedBoard, phase: { readonly id: string }) =>
   runCommand(url, board, { type: 'phase', id: phase.id });
 
-/** Dana and Lee have written and read; the walk is on. Ruth leads. */
-async function walking(
-  server: Venue,
-  board: CreatedBoard,
-  person: (name: string, unit: string, role: 'facilitator' | 'participant', o?: object) => Promise<Person>,
-  device: object = PHONE,
-) {
-  await runCommand(server.url, board, { type: 'set-agenda', agenda: [WRITE, REVEAL, WALK, PLACE, GROUP] });
-  await go(server, board, WRITE);
-  const dana = await person('Dana', 'Finance', 'participant', device);
-  const lee = await person('Lee', 'Special Education', 'participant', PHONE);
-  await new WritePart(dana.page).add(ROLES, BUSES);
-  await new WritePart(lee.page).add(ROLES_AGAIN);
-  const ruth = await person('Ruth', 'School Improvement', 'facilitator');
-  await ruth.page.goto(`/b/${board.id}?view=room`);
-  await expect(ruth.page.getByRole('button', { name: /^Reveal 3 notes/ })).toBeVisible();
-  await runCommand(server.url, board, { type: 'reveal' });
+type BrowserOf = (who: string, options?: object) => Promise<Page>;
+
+/** What Dana and Lee have written is on the board, and the walk is on. Ruth leads. */
+async function walking(server: Venue, browserOf: BrowserOf, device: object = PHONE) {
+  const board = await importBoard(server.url, JSON.stringify(WRITTEN));
+  await runCommand(server.url, board, { type: 'set-agenda', agenda: [WALK, PLACE, GROUP] });
   await go(server, board, WALK);
-  return { dana, lee, ruth, desk: new WalkPart(ruth.page) };
+  const join = async (name: string, unit: string, role: 'facilitator' | 'participant', options = {}) =>
+    joinAs(await browserOf(name, options), server.url, board, { name, unit, role });
+  const [dana, lee, ruth] = await Promise.all([
+    join('Dana', 'Finance', 'participant', device),
+    join('Lee', 'Special Education', 'participant', PHONE),
+    join('Ruth', 'School Improvement', 'facilitator'),
+  ]);
+  await ruth.page.goto(`/b/${board.id}?view=room`);
+  return { board, dana, lee, ruth, join, desk: new WalkPart(ruth.page) };
 }
 
 /** Steps to one of the two notes on roles and gives it first, the other second: they come one after the other. */
@@ -59,10 +71,9 @@ const unitsOf: Readonly<Record<string, string>> = { [ROLES]: 'Finance', [ROLES_A
 
 test('[refusal 6] a merge keeps the original words and who said them, and splits again', async ({
   server,
-  board,
-  person,
+  browserOf,
 }) => {
-  const { dana, ruth, desk } = await walking(server, board, person);
+  const { board, dana, ruth, desk } = await walking(server, browserOf);
   const phone = new WalkPart(dana.page);
   const [kept, merged] = await toTheRoles(desk);
   await expect(phone.words).toHaveText(kept);
@@ -94,8 +105,8 @@ test('[refusal 6] a merge keeps the original words and who said them, and splits
   await expect(phone.originals.getByRole('listitem')).toHaveText([new RegExp(`“${kept}”`)]);
 });
 
-test('[refusal 4] undo of a merge leaves what others wrote meanwhile', async ({ server, board, person }) => {
-  const { dana, ruth, desk } = await walking(server, board, person, {});
+test('[refusal 4] undo of a merge leaves what others wrote meanwhile', async ({ server, browserOf }) => {
+  const { board, dana, ruth, desk } = await walking(server, browserOf, {});
   const [kept, merged] = await toTheRoles(desk);
   await desk.merge(merged);
   await expect(desk.words).toHaveText(kept);
@@ -116,10 +127,9 @@ test('[refusal 4] undo of a merge leaves what others wrote meanwhile', async ({ 
 
 test('one walks with keys, parks a note for the minutes and takes it back, and all screens follow', async ({
   server,
-  board,
-  person,
+  browserOf,
 }) => {
-  const { lee, ruth, desk } = await walking(server, board, person);
+  const { board, lee, ruth, desk } = await walking(server, browserOf);
   const phone = new WalkPart(lee.page);
   await expect(lee.page.getByText('The facilitator will start with the first note.')).toBeVisible();
   const [kept] = await toTheRoles(desk);
@@ -145,12 +155,8 @@ test('one walks with keys, parks a note for the minutes and takes it back, and a
   await expect(phone.words).toHaveText('map');
 });
 
-test('notes are dealt to two phones, placed, and placed twice is settled', async ({
-  server,
-  board,
-  person,
-}) => {
-  const { dana, lee, ruth } = await walking(server, board, person);
+test('notes are dealt to two phones, placed, and placed twice is settled', async ({ server, browserOf }) => {
+  const { board, dana, lee, ruth, join } = await walking(server, browserOf);
   await go(server, board, PLACE);
   const [a, b] = [new PlacePart(dana.page), new PlacePart(lee.page)];
   await ruth.page.getByRole('button', { name: 'Deal 3 notes to 1 pair' }).click();
@@ -179,7 +185,7 @@ test('notes are dealt to two phones, placed, and placed twice is settled', async
   await a.put('Integrative', 'Roles and responsibilities');
   await expect(a.own).toContainText('Integrative Factors, Roles and responsibilities');
   // Who comes late joins the pair.
-  const kim = await person('Kim', 'Finance', 'participant', PHONE);
+  const kim = await join('Kim', 'Finance', 'participant', PHONE);
   await expect(new PlacePart(kim.page).root).toContainText('3 of 3 of your notes have a place');
   const placed = (await readBoardFile(server.url, board)).factors.map(({ cell }) => cell?.slice(0, 2));
   expect(placed).toHaveLength(3);
@@ -213,7 +219,6 @@ test('cards that belong together are grouped and named in the grid, renamed and 
   await ruth.page.getByRole('textbox', { name: 'Name of the group' }).fill('Roles');
   await expect(grid.factor(ROLES)).toContainText('Roles');
   await ruth.page.getByRole('button', { name: 'Ungroup “Roles”' }).click();
-  await ruth.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect(ruth.page.getByRole('button', { name: /^Groups/ })).toHaveCount(0);
   expect((await readBoardFile(server.url, board)).factors.map(({ group }) => group)).toEqual([
     null,
