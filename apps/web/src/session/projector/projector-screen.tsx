@@ -17,7 +17,7 @@ import * as plain from './plain-walls.tsx';
 import { Progress } from './progress.tsx';
 import { useDoor } from './use-door.ts';
 import { WallFrame } from './wall-frame.tsx';
-import { showsUnits, sumOf, wallFor } from './wall-state.ts';
+import { showsUnits, sumOf, wallFor, type Wall } from './wall-state.ts';
 import './wall.css';
 import './wall-parts.css';
 
@@ -38,22 +38,23 @@ export function ProjectorScreen() {
   const phase = usePhase();
   const door = useDoor();
   const closedAt = useProjection(lastClosedAt);
-  const [pages, setPages] = useState(1);
+  const [counted, setCounted] = useState<{ wall: Wall; pages: number } | null>(null);
   const { wall, target } = wallFor({
     session,
     phase,
     waiting: sumOf(session.writing.drafts),
     hasResult: session.phase !== null && closedAt >= session.phase.startedAt,
   });
+  // Another wall has pages of its own.
+  const pages = counted?.wall === wall ? counted.pages : 1;
   const aim = readTarget(target);
   const page = Math.min(aim.page, pages);
   const withUnits = showsUnits(phase);
-  const onPages = useCallback((count: number) => setPages(count), []);
+  const onPages = useCallback((count: number) => setCounted({ wall, pages: count }), [wall]);
 
   useTitle(useProjection(metaOf).title);
   // The console offers the pages that there are.
   useEffect(() => setPresence(board, { view: wall, at: `${page}/${pages}` }), [board, wall, page, pages]);
-  useEffect(() => setPages(1), [wall]);
 
   const all = sumOf(session.attending);
   const partWords = pages > 1 ? t('projector.part', { page, pages }) : '';
