@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { ConsolePart } from '../pages/console-part.ts';
 import type { CreatedBoard } from '../harness/api.ts';
@@ -215,6 +216,57 @@ test('going back and forth loses nothing', async ({ server, browserOf }, info) =
   await expect(console.phase('Purpose and ground rules')).toBeVisible();
   await goTo(console, 'Place in the grid');
   expect(await texts()).toEqual(['A thought that came late', ...both]);
+});
+
+test('in a narrow window the console opens over the board and closes again, and the focus goes along', async ({
+  server,
+  browserOf,
+}, info) => {
+  const { lead, console } = await openRoom(server, browserOf, info.title.slice(0, 80));
+  await lead.setViewportSize({ width: 1024, height: 768 });
+  const bar = lead.getByRole('region', { name: 'Console' });
+  await bar.getByRole('button', { name: 'Start: Arrive, join, practice note (15 min)' }).click();
+  await expect(bar.getByRole('timer')).toHaveText(/^1[45]:\d\d$/);
+  const main = await lead.getByRole('main').boundingBox();
+  await bar.getByRole('button', { name: 'Console' }).click();
+  await expect(console.root).toBeFocused();
+  await expect(console.phase('Arrive, join, practice note')).toBeVisible();
+  expect(await lead.getByRole('main').boundingBox()).toEqual(main);
+  await lead.keyboard.press('Escape');
+  await expect(console.root).toHaveCount(0);
+  await expect(bar.getByRole('button', { name: 'Console' })).toBeFocused();
+});
+
+test('an agenda goes to another board as a file, and a file that is none changes nothing', async ({
+  server,
+  browserOf,
+}, info) => {
+  const { board, lead, console } = await openRoom(server, browserOf, info.title.slice(0, 80));
+  const editor = await console.edit();
+  const [saved] = await Promise.all([
+    lead.waitForEvent('download'),
+    editor.getByRole('button', { name: 'Save as a file' }).click(),
+  ]);
+  const bytes = await readFile(await saved.path());
+
+  const blank = await createBoard(server.url, { title: 'Another', units: UNITS });
+  await joinAs(lead, server.url, blank, { name: 'Frances', unit: UNITS[0], role: 'facilitator' });
+  await lead.getByRole('button', { name: 'Plan a session' }).click();
+  const other = lead.getByRole('dialog', { name: 'Agenda' });
+  const open = async (name: string, buffer: Buffer) => {
+    const [chooser] = await Promise.all([
+      lead.waitForEvent('filechooser'),
+      other.getByRole('button', { name: 'Open a file' }).click(),
+    ]);
+    await chooser.setFiles({ name, mimeType: 'application/json', buffer });
+  };
+  await open('broken.json', Buffer.from(bytes.toString().replace('"minutes": 12', '"minutes": "a while"')));
+  await expect(other).toContainText('Phase 3, minutes: it must be of type number');
+  await expect(other.getByRole('listitem')).toHaveCount(0);
+  await open('ours.agenda.json', bytes);
+  await expect(other).toContainText('14 phases, 240 minutes');
+  await expect(other.getByRole('listitem').first()).toContainText('Arrive, join, practice note');
+  expect(board.id).not.toBe(blank.id);
 });
 
 test('two facilitators change the agenda at once, and neither loses a word', async ({
