@@ -30,7 +30,7 @@ it('[JOIN1] 45 people behind one address are in at once, though some mistype the
   };
   const clients = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => joinOne(index)));
   const everybody = () =>
-    expect(clients.every(({ doc }) => sumOf(readSession(doc).attending) === PEOPLE + 1));
+    expect(clients.every(({ doc }) => sumOf(readSession(doc).attending) === PEOPLE));
   await until(() => everybody().toBe(true), SERVER_SHARE_MS);
   expect(performance.now() - began).toBeLessThan(SERVER_SHARE_MS);
 

@@ -72,22 +72,22 @@ describe('people', () => {
 });
 
 describe('attendance', () => {
-  it('[ATTEND1] counts participants and facilitators by unit, whatever happens to them', async () => {
+  it('[ATTEND1] counts those who take part by unit, whatever happens to them', async () => {
     const [si = '', fp = ''] = [await unitOf('School Improvement'), await unitOf('Federal Programs')];
     await me(made.board.token);
-    await attending({ '': 1 });
+    await attending({});
     const dana = await made.join('participant');
     await made.join('participant', 'Federal Programs');
     await made.join('observer');
     await made.join('display');
     await made.command({ type: 'add-person', name: 'Ray', unit: si });
-    await attending({ '': 1, [si]: 2, [fp]: 1 });
+    await attending({ [si]: 2, [fp]: 1 });
     await made.command({ type: 'move-person', participantId: dana.participantId, unit: fp });
-    await attending({ '': 1, [si]: 1, [fp]: 2 });
+    await attending({ [si]: 1, [fp]: 2 });
     await made.command({ type: 'set-role', participantId: dana.participantId, role: 'observer' });
-    await attending({ '': 1, [si]: 1, [fp]: 1 });
+    await attending({ [si]: 1, [fp]: 1 });
     await made.command({ type: 'remove-person', participantId: (await named('Ray')).id });
-    await attending({ '': 1, [fp]: 1 });
+    await attending({ [fp]: 1 });
   });
 
   it('[ATTEND1] is counted anew after a start, when a crash came between a person and the count', async () => {
@@ -106,7 +106,7 @@ describe('attendance', () => {
     const again = await openSession(memory);
     await again.get(`/api/boards/${id}`, board.token);
     const wall = again.somebody(id, board.token, board.participantId).open();
-    await until(() => expect(readSession(wall.doc).attending).toEqual({ '': 2 }));
+    await until(() => expect(readSession(wall.doc).attending).toEqual({ '': 1 }));
     await again.end();
   });
 

@@ -33,6 +33,6 @@ it('[ATTEND1] people attend by unit, and those who lead are told apart', () => {
     person('observer', 'si'),
     person('display', ''),
   ];
-  expect(countAttending(people)).toEqual({ '': 1, si: 2 });
-  expect(countLeading(people)).toBe(2);
+  expect(countAttending(people)).toEqual({ si: 2 });
+  expect(countLeading(people)).toBe(1);
 });

@@ -1,5 +1,4 @@
 import type { Session } from '@coherence/board';
-import { mayWriteAlone } from '../auth/access.ts';
 import type { ParticipantRecord } from '../storage/storage.ts';
 
 /** What one person has given so far, as far as anybody may know. */
@@ -10,18 +9,24 @@ export interface Contribution {
   readonly done: boolean;
 }
 
-/** People by unit id ("" for none): participants and facilitators, also those without a device. */
+/**
+ * Who takes part: participants, also those without a device, and facilitators of a unit. A facilitator without one leads
+ * from outside, or is the key with which a board was prepared.
+ */
+function takesPart({ role, unit, removed }: ParticipantRecord): boolean {
+  return !removed && (role === 'participant' || (role === 'facilitator' && unit !== ''));
+}
+
+/** People who take part by unit id ("" for none). */
 export function countAttending(people: readonly ParticipantRecord[]): Session['attending'] {
   const counts = new Map<string, number>();
-  for (const { unit, role, removed } of people) {
-    if (!removed && mayWriteAlone(role)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  }
+  for (const { unit } of people.filter(takesPart)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Facilitators among those attending. */
 export function countLeading(people: readonly ParticipantRecord[]): number {
-  return people.filter(({ role, removed }) => role === 'facilitator' && !removed).length;
+  return people.filter((person) => person.role === 'facilitator' && takesPart(person)).length;
 }
 
 /** Counts by unit id ("" for none): notes waiting, people who wrote, people who are done. */

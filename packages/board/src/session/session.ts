@@ -43,7 +43,7 @@ export const sessionSchema = z.object({
   paused: z._default(z.boolean(), false),
   /** While paused: participants who may edit all the same. */
   mayEdit: z._default(z.array(idField).check(z.maxLength(500)), []),
-  /** Participants who are not removed, by unit id ("" for none). Projectors and observers are nobody. */
+  /** Who takes part, by unit id ("" for none): participants, and facilitators who have a unit. */
   attending: z._default(countByUnit, {}),
   /** How many of them are facilitators. */
   leading: z._default(howMany, 0),
