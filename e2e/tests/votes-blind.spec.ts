@@ -45,7 +45,6 @@ async function openRoom(server: ServerProcess, browserOf: BrowserOf): Promise<Ro
   await runCommand(server.url, board, { type: 'set-agenda', agenda });
   await runCommand(server.url, board, { type: 'phase', id: 'v' });
   const lead = await join('Frances', 'facilitator');
-  await lead.page.goto(`${server.url}/b/${board.id}?view=room`);
   return { board, lead, console: new ConsolePart(lead.page), join };
 }
 
@@ -103,7 +102,6 @@ test('[refusal 11] a vote shows its voter alone what was given, and nobody a run
   await expect(console.primary('Close the vote. 1 of 2 have voted.')).toBeVisible();
   await expect(wall.page.getByText(/have voted/)).toBeVisible();
   expect(await new BallotPart(sam.page).dots()).toEqual(FACTORS.map(() => '0 dots'));
-  await lead.page.goto(`${server.url}/b/${board.id}`);
   await expect(lead.page.getByText(ROLES)).toBeVisible();
   for (const page of [lead.page, wall.page, sam.page]) {
     await expect(page.getByText(/^\d+ votes?$/)).toHaveCount(0);

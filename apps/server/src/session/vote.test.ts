@@ -88,6 +88,8 @@ describe('[VOTE3] closing that had to wait for the disk', () => {
     const { a, command, round, screen, session } = await voting('anonymous');
     castVote(a.doc, round, 'f1', 1);
     await saved(a);
+    // Nothing else is left to be counted, so it is the closing that is taken up again.
+    await until(() => expect(roundOf(screen).turnout).toBe(1));
     session.faults.appendError = 'full';
     expect((await command({ type: 'vote-close' })).status).toBe(503);
     session.faults.appendError = null;
