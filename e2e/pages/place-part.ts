@@ -22,7 +22,7 @@ export class PlacePart {
   }
 
   async choose(text: string): Promise<void> {
-    await this.own.getByRole('button', { name: `Change the place of “${text}”` }).click();
+    await this.own.getByRole('button', { name: `Change the place of ${text}` }).click();
   }
 
   async tap(button: string): Promise<void> {

@@ -25,7 +25,7 @@ export class WalkPart {
 
   /** Merges one of those that look like the walked note into it. */
   async merge(text: string): Promise<void> {
-    await this.#page.getByRole('button', { name: `Merge “${text}” into this note` }).click();
+    await this.#page.getByRole('button', { name: `Merge into this: “${text}”` }).click();
   }
 
   /** Opens the original words, however many were merged. */
@@ -34,6 +34,6 @@ export class WalkPart {
   }
 
   async split(text: string): Promise<void> {
-    await this.#page.getByRole('button', { name: `Split “${text}” off again` }).click();
+    await this.#page.getByRole('button', { name: `Split off: “${text}”` }).click();
   }
 }

@@ -174,7 +174,7 @@ test('notes are dealt to two phones, placed, and placed twice is settled', async
   await expect(console_).toContainText('1 note was placed twice');
   await expect(console_).toContainText('Dana: Interfering Factors, Roles and responsibilities');
   await console_
-    .getByRole('button', { name: `Keep “${note}” in Interfering Factors, Roles and responsibilities` })
+    .getByRole('button', { name: `Keep this: “${note}” in Interfering Factors, Roles and responsibilities` })
     .click();
   await expect(console_).not.toContainText('placed twice');
   await a.put('Interfering', 'Strategies and approaches');

@@ -15,7 +15,7 @@ export const place = {
   allPlacedHint: 'Choose a note below to change its place.',
   yours: 'Your notes',
   noPlace: 'no place yet',
-  change: 'Change the place of “{text}”',
+  change: 'Change the place of',
   overview: 'The grid so far',
   saidPlaced: 'Placed in {place}.',
 
@@ -37,5 +37,5 @@ export const place = {
   twice: { one: '{n} note was placed twice', other: '{n} notes were placed twice' },
   says: '{who}: {place}',
   keep: 'Keep this',
-  keepName: 'Keep “{text}” in {place}',
+  keepName: 'Keep this: “{text}” in {place}',
 } as const;

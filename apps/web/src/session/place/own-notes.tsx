@@ -19,11 +19,13 @@ export function OwnNotes({ notes, current, onChoose }: OwnNotesProps) {
             <button
               type="button"
               className="place-own-note"
-              aria-label={t('place.change', { text })}
               aria-current={id === current}
               onClick={() => onChoose(id)}
             >
-              <span>{text}</span>
+              <span>
+                <span className="visually-hidden">{t('place.change')} </span>
+                {text}
+              </span>
               <small>
                 {row === null || column === null ? t('place.noPlace') : placeName({ row, column })}
               </small>

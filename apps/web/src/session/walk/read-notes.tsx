@@ -68,12 +68,14 @@ function Places({ places, open, onOpen }: PlacesProps) {
       <button
         type="button"
         className="read-place"
-        aria-label={t('walk.openList', { n: place.notes.length, place: nameOf(place) })}
         aria-pressed={place.key === open?.key}
         disabled={place.notes.length === 0}
         onClick={() => onOpen(place.key)}
       >
-        <span>{words}</span>
+        <span>
+          {place.row === null ? null : <span className="visually-hidden">{ROW_LABELS[place.row]}: </span>}
+          {words}
+        </span>
         <strong>{place.notes.length}</strong>
       </button>
     );

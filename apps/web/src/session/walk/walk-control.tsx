@@ -19,7 +19,7 @@ function Steps() {
   const { note, notes, at, likely, isGone } = now;
   if (notes.length === 0) return <p className="console-quiet">{t('walk.controlNone')}</p>;
   return (
-    <section className="walk-control" aria-label={t('walk.title')}>
+    <section className="walk-control" aria-label={t('walk.controlTitle')}>
       <p className="walk-control-at">
         <strong>
           {at === null ? t('walk.title') : t('walk.position', { at: at + 1, all: notes.length })}
