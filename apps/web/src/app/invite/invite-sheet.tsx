@@ -94,11 +94,6 @@ function Sheet({ id, token, invitation }: SheetProps) {
         </Field>
       )}
       {invites === null ? <p className="field-hint">{t('share.onlyFacilitators')}</p> : null}
-      {invites === null ? null : (
-        <Suspense fallback={null}>
-          <Beforehand id={id} token={token} />
-        </Suspense>
-      )}
       {invites === null || address === null ? null : (
         <section className="invite-links" aria-label={t('share.links')}>
           {ROLES.map((role) => (
@@ -113,6 +108,11 @@ function Sheet({ id, token, invitation }: SheetProps) {
             </div>
           ))}
         </section>
+      )}
+      {invites === null ? null : (
+        <Suspense fallback={null}>
+          <Beforehand id={id} token={token} />
+        </Suspense>
       )}
     </div>
   );

@@ -29,7 +29,10 @@ export function PhoneCheck({ code, addresses, heard }: PhoneCheckProps) {
       <p className="preflight-address">{t('preflight.scanHint', { address })}</p>
       <div className="preflight-told" aria-live="polite">
         {last === undefined ? (
-          <p>{t('preflight.notHeard')}</p>
+          <>
+            <p>{t('preflight.notHeard')}</p>
+            <p className="field-hint">{t('preflight.notHeardDo')}</p>
+          </>
         ) : (
           heard.slice(0, SHOWN_MAX).map(({ device, at }) => (
             <p key={at}>
@@ -38,7 +41,6 @@ export function PhoneCheck({ code, addresses, heard }: PhoneCheckProps) {
           ))
         )}
       </div>
-      {last === undefined ? <p className="field-hint">{t('preflight.notHeardDo')}</p> : null}
       {addresses.length < 2 ? null : (
         <Choices
           legend={t('preflight.addresses')}

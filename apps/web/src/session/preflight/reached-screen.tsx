@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react';
-import { Message } from '../../app/page.tsx';
+import { Message, Page } from '../../app/page.tsx';
 import { useTitle } from '../../app/use-title.ts';
 import { t } from '../../i18n/translate.ts';
 import type { Answer } from '../../live/api.ts';
 import { Button } from '../../ui/button.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
 import { deviceOf } from './device.ts';
 import { sayReached } from './preflight-api.ts';
+import './preflight.css';
+
+const TICK = { stroke: 'M3 8.5 6.5 12 13 4.5', fill: '' };
 
 /** What a phone opens to show that it gets here. It says so to the server, and to who holds it. */
 export function ReachedScreen({ code }: { code: string }) {
@@ -23,7 +27,17 @@ export function ReachedScreen({ code }: { code: string }) {
     };
   }, [code]);
   if (answer === null) return <Message title={t('preflight.phoneWaiting')} />;
-  if (answer.ok) return <Message title={t('preflight.phoneWorks')} hint={t('preflight.phoneHint')} />;
+  if (answer.ok) {
+    return (
+      <Page narrow>
+        <section className="preflight-reached">
+          <Glyph glyph={TICK} size={64} />
+          <h1>{t('preflight.phoneWorks')}</h1>
+          <p>{t('preflight.phoneHint')}</p>
+        </section>
+      </Page>
+    );
+  }
   return (
     <Message title={t('preflight.phoneFailed')} hint={answer.error.message}>
       <Button variant="primary" size="l" onClick={() => location.reload()}>
