@@ -67,6 +67,7 @@ export const grid = {
   remove: 'Remove',
   cancel: 'Cancel',
 
+  mapMenu: 'Map',
   group: 'Group',
   groupNew: 'Group and name…',
   groupInto: 'Put into',

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { LensChoices } from '../../factors/unit-lens.ts';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import type { GridControl } from './control/use-grid-control.ts';
 import { GridLensMenu } from './heat/grid-lens-menu.tsx';
 import { hasVotes, OPEN_LENS, type Lens } from './places/grid-lens.ts';
@@ -107,8 +108,14 @@ function SelectionTools({ grid, selection, control }: GridToolbarProps) {
       <Suspense fallback={<Button aria-disabled>{t('grid.group')}</Button>}>
         <GroupMenu ids={ids} cards={cards} />
       </Suspense>
-      <Button onClick={() => control.putOnMap(ids)}>{t('grid.putOnMap')}</Button>
-      <Button onClick={() => control.takeOffMap(ids)}>{t('grid.takeOffMap')}</Button>
+      {/* One button for both: a second line of tools would push the grid down while people look at it. */}
+      <Menu
+        label={t('grid.mapMenu')}
+        items={[
+          { label: t('grid.putOnMap'), onSelect: () => control.putOnMap(ids) },
+          { label: t('grid.takeOffMap'), onSelect: () => control.takeOffMap(ids) },
+        ]}
+      />
       <Button onClick={() => control.remove(ids)}>{t('grid.remove')}</Button>
       <Button variant="quiet" onClick={control.clearSelection}>
         {t('grid.clearSelection')}
