@@ -1,3 +1,10 @@
+import type { agenda } from './en/agenda.ts';
+import type { console } from './en/console.ts';
+import type { create } from './en/create.ts';
+import type { map } from './en/map.ts';
+import type { outline } from './en/outline.ts';
+import type { preflight } from './en/preflight.ts';
+import type { write } from './en/write.ts';
 import type { attention } from './en/attention.ts';
 import type { projector } from './en/projector.ts';
 import type { place } from './en/place.ts';
@@ -6,6 +13,13 @@ import type { walk } from './en/walk.ts';
 
 /** Sections that are not needed to start, join and work in the grid. Each has a module of its own that brings them. */
 export type LaterWords = {
+  readonly agenda: typeof agenda;
+  readonly console: typeof console;
+  readonly create: typeof create;
+  readonly map: typeof map;
+  readonly outline: typeof outline;
+  readonly preflight: typeof preflight;
+  readonly write: typeof write;
   readonly place: typeof place;
   readonly attention: typeof attention;
   readonly projector: typeof projector;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SessionDeal } from './session.ts';
 import { passTurn, teamOf } from './turn.ts';
 
-const DEAL = {
+const DEAL: SessionDeal = {
   phase: 'link',
   teams: [
     { people: ['dana', 'lee', 'sam'], items: [] },

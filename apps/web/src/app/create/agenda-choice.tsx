@@ -1,3 +1,4 @@
+import '../../i18n/with-agenda.ts';
 import {
   AGENDA_TEMPLATES,
   agendaFrom,

@@ -8,7 +8,7 @@ import {
 } from '@coherence/board';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { markUnits } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 
 const HOUR = 60;
 

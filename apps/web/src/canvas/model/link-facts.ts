@@ -1,5 +1,5 @@
 import type { MapLink } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 
 /** A link as a sentence that quotes both ends and inflects neither. */
 export function linkFacts(

@@ -9,7 +9,7 @@ import {
 } from '@coherence/board';
 import { markGlyphs, signGlyphs } from '@coherence/picture';
 import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useOperation } from '../../live/use-operation.ts';
 import { useProjection } from '../../live/use-projection.ts';

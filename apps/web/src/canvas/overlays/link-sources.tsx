@@ -1,7 +1,7 @@
 import type { Influence } from '@coherence/board';
 import { signGlyphs } from '@coherence/picture';
 import { unitMarks } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Glyph } from '../../ui/glyph.tsx';

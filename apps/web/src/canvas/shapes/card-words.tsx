@@ -1,6 +1,6 @@
 import { useEditor } from '@tldraw/tldraw';
 import type { KeyboardEvent } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { BoundTextarea } from '../../live/bound-textarea.tsx';
 import { useLive } from '../../live/live-context.tsx';
 import { actionsOf } from '../actions.ts';

@@ -9,7 +9,7 @@ import {
   palette,
 } from '@coherence/picture';
 import { useEditor, useIsEditing, useValue } from '@tldraw/tldraw';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { STEPPED_BACK, useLight } from '../lit.ts';
 import { sizeOfCard } from '../model/card-box.ts';

@@ -10,7 +10,7 @@ import {
 import { NODE_KINDS } from '../model/node-kinds.ts';
 import { boxOfCard, sizeOfCard } from '../model/card-box.ts';
 import { resizedWidth } from '../model/resized-width.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { FactorCard } from './factor-card.tsx';
 import type { FactorRecord } from './shape-records.ts';
 

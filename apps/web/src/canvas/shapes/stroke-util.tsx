@@ -8,7 +8,7 @@ import {
   type Geometry2d,
   type RecordProps,
 } from '@tldraw/tldraw';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { INKS } from '../model/inks.ts';
 import { penWidth, strokePath, strokePoints } from '@coherence/picture';
 import type { StrokeRecord } from './shape-records.ts';

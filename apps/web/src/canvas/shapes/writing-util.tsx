@@ -9,7 +9,7 @@ import {
   type RecordProps,
   type TLResizeInfo,
 } from '@tldraw/tldraw';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { INKS } from '../model/inks.ts';
 import { resizedWidth } from '../model/resized-width.ts';
 import { sizeOfWriting } from '../model/writing-box.ts';

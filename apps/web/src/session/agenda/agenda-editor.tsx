@@ -1,6 +1,6 @@
 import { AGENDA_TEMPLATES, agendaFrom, currentPhase, minutesOf, type Phase } from '@coherence/board';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/presence.ts';
 import { useSession } from '../../live/use-session.ts';

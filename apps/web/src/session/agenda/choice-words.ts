@@ -1,5 +1,5 @@
 import type { Identity, Mode, PhaseKind, VoteMethod, VoteOn } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 
 /** What a kind of phase is called. */
 export const KIND_WORDS: Readonly<Record<PhaseKind, string>> = {

@@ -7,7 +7,7 @@ import {
   type Phase,
   type PhaseKind,
 } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import type { AgendaDesk, Outcome } from './agenda-desk.ts';
 import { changePhase, changeWords, withHabits, type AgendaEdit } from './agenda-edits.ts';
 import { IDENTITY_WORDS, KIND_WORDS, MODE_WORDS } from './choice-words.ts';

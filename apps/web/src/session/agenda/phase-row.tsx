@@ -1,6 +1,6 @@
 import type { Phase } from '@coherence/board';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { KIND_WORDS, MODE_WORDS } from './choice-words.ts';

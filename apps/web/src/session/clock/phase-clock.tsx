@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import { useSession } from '../../live/use-session.ts';
 import { clockTime } from './clock-time.ts';
 import { useServerTime } from './use-server-time.ts';

@@ -1,6 +1,6 @@
 import { currentPhase } from '@coherence/board';
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { PhaseClock } from '../clock/phase-clock.tsx';

@@ -1,5 +1,5 @@
 import { currentPhase } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { PhaseClock } from '../clock/phase-clock.tsx';
 import { useServerTime } from '../clock/use-server-time.ts';

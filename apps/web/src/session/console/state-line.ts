@@ -1,5 +1,5 @@
 import { currentPhase, type OpenRound } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
 import { closedRoundOf } from '../clock/phase-times.ts';
 import { sumOf } from './sum-of.ts';

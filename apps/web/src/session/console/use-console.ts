@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { navigate } from '../../app/navigation.tsx';
 import { notify } from '../../app/notices.ts';
 import { paths } from '../../app/routes.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import { command, type Answer } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useSnapshot } from '../../live/use-projection.ts';

@@ -1,6 +1,6 @@
 import { Link } from '../../app/navigation.tsx';
 import { paths } from '../../app/routes.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-preflight.ts';
 import { keyFor } from '../../live/identity.ts';
 import { RehearseStart } from '../rehearse/rehearse-start.tsx';
 import './preflight.css';

@@ -5,7 +5,7 @@ import { NotJoined } from '../../app/not-joined.tsx';
 import { Page } from '../../app/page.tsx';
 import { paths } from '../../app/routes.ts';
 import { useTitle } from '../../app/use-title.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-preflight.ts';
 import { keyFor } from '../../live/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { addressesFinding, diskFinding, projectorFinding, WAITING, type Finding } from './findings.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-preflight.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import type { Finding } from './findings.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Qr } from '../../app/invite/qr.tsx';
 import { paths } from '../../app/routes.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-preflight.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import type { CheckAnswer } from './preflight-api.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Message, Page } from '../../app/page.tsx';
 import { useTitle } from '../../app/use-title.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-preflight.ts';
 import type { Answer } from '../../live/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';

@@ -42,7 +42,7 @@ export function RehearsalMark() {
   };
   if (rehearsal === 'none') return null;
   return (
-    <div className="rehearsal-mark">
+    <section className="rehearsal-mark" aria-label={t('rehearse.board')}>
       <p aria-live="polite">{markWords(rehearsal)}</p>
       {rehearsal?.running === true ? (
         <Button variant="quiet" aria-label={t('rehearse.stopName')} onClick={() => void end('stop')}>
@@ -65,6 +65,6 @@ export function RehearsalMark() {
       {rehearsal === null ? null : (
         <p className="rehearsal-until">{t('rehearse.until', { date: day.format(rehearsal.endsAt) })}</p>
       )}
-    </div>
+    </section>
   );
 }

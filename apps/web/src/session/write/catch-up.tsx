@@ -1,6 +1,6 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
 import { useEffect, useState } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-write.ts';
 import { deviceStore } from '../../live/device-store.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';

@@ -1,7 +1,7 @@
 import type { BoardSnapshot, Draft } from '@coherence/board';
 import { useState } from 'react';
 import { notify } from '../../app/notices.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-write.ts';
 import { addLate } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useDrafts } from '../../live/mine/use-mine.ts';

@@ -1,6 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
 import { unitMarks } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-write.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { mayEdit } from '../../live/role.ts';
 import { useProjection } from '../../live/use-projection.ts';

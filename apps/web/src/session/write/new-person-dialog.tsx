@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { unitMarks } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-write.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';

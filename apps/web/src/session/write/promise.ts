@@ -1,3 +1,4 @@
+import '../../i18n/with-write.ts';
 import type { Identity } from '@coherence/board';
 import type { WordKey } from '../../i18n/translate.ts';
 

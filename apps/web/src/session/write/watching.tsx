@@ -1,6 +1,6 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
 import { unitMarks } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-write.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { PhaseClock } from '../clock/phase-clock.tsx';

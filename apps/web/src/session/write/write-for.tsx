@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { notify } from '../../app/notices.ts';
 import { unitMarks } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-write.ts';
 import { everybody, type BoardPerson } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';

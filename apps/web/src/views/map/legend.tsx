@@ -1,6 +1,6 @@
 import { mapOf, type MapLink, type NodeKind } from '@coherence/board';
 import { kindGlyphs, linkDashes, markGlyphs } from '@coherence/picture';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 

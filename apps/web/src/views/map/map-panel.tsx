@@ -1,7 +1,7 @@
 import { mapOf } from '@coherence/board';
 import { useEffect, useRef, useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';

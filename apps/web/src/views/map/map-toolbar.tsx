@@ -1,7 +1,7 @@
 import type { NodeKind } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import type { MapHandle, MapTool } from '../../canvas/map-handle.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Menu } from '../../ui/menu.tsx';

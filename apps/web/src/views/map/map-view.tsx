@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import type { MapRequest } from '../../canvas/map-request.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLook, type LookTarget } from '../../session/attention/look.ts';
 import { GroupDialog } from '../../factors/groups/group-dialog.tsx';
 import { Legend } from './legend.tsx';

@@ -1,3 +1,4 @@
+import '../../i18n/with-map.ts';
 import { mapOf, type BoardSnapshot } from '@coherence/board';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, useReducer } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';

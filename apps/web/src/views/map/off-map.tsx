@@ -1,6 +1,6 @@
 import { kindGlyphs } from '@coherence/picture';
 import { useState } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';

@@ -1,6 +1,6 @@
 import { NAME_MAX, setFactorTraits, type MapNode } from '@coherence/board';
 import { useState } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useOperation } from '../../live/use-operation.ts';
 import { Field } from '../../ui/field.tsx';

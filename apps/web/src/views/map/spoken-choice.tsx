@@ -1,7 +1,7 @@
 import { mapOf } from '@coherence/board';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { linkFacts } from '../../canvas/model/link-facts.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useMapSelection } from './use-map-status.ts';
 

@@ -13,7 +13,7 @@ import type { MapHandle, MapSelection } from '../../canvas/map-handle.ts';
 import { applyEdits } from '../../canvas/model/edits-to-operations.ts';
 import { ownRecords, removalOf } from '../../canvas/model/removal.ts';
 import { freePlaces } from '../../factors/map-places.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { runOperation } from '../../live/use-operation.ts';
 import { projectionOf } from '../../live/use-projection.ts';

@@ -5,7 +5,7 @@ import { lensName, UnitLensMenu } from '../../factors/unit-lens-menu.tsx';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { useTypists } from '../../factors/use-typists.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';

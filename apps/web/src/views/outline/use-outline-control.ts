@@ -25,7 +25,7 @@ import {
 } from '@coherence/board';
 import { useMemo, useState } from 'react';
 import { freePlaces } from '../../factors/map-places.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { runOperation } from '../../live/use-operation.ts';
 

@@ -7,7 +7,7 @@ import {
   type ReactNode,
 } from 'react';
 import { factorsFromPaste, inPieces } from '../../../factors/paste-lines.ts';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-write.ts';
 import { Button } from '../../../ui/button.tsx';
 import { countWords, isLong } from './note-length.ts';
 

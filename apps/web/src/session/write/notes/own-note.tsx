@@ -1,6 +1,6 @@
 import type { Column, Draft, Row } from '@coherence/board';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-write.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { PlaceSelect, shortPlace } from './place-choice.tsx';

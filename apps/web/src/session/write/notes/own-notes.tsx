@@ -1,6 +1,6 @@
 import type { Draft } from '@coherence/board';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-write.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Desk } from './desk.ts';
 import { OwnNote } from './own-note.tsx';

@@ -1,7 +1,7 @@
 import { COLUMNS, ROWS, type Column, type Row } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import { useId } from 'react';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-write.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { COLUMN_SHORT, ROW_SHORT } from '../../../views/grid/places/place-words.ts';
 

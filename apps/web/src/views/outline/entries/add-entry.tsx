@@ -1,6 +1,6 @@
 import { TEXT_MAX, type NodeKind } from '@coherence/board';
 import { useState, type FormEvent } from 'react';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-map.ts';
 import { Button } from '../../../ui/button.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import type { OutlineControl } from '../use-outline-control.ts';

@@ -1,6 +1,6 @@
 import { FACTOR_NODE_KINDS } from '@coherence/board';
 import type { MapNode } from '@coherence/board';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-map.ts';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import type { OutlineFrame } from '../outline-frame.ts';

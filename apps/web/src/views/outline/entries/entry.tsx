@@ -1,7 +1,7 @@
 import { kindGlyphs } from '@coherence/picture';
 import type { KeyboardEvent } from 'react';
 import { UnitChips } from '../../../factors/unit-chips.tsx';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-map.ts';
 import { BoundTextarea } from '../../../live/bound-textarea.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';

@@ -1,3 +1,4 @@
+import '../../../i18n/with-map.ts';
 /** One node's kind in a word. */
 export const KIND_WORDS = {
   interfering: 'outline.oneInterfering',

@@ -1,5 +1,5 @@
 import type { Polarity, Strength } from '@coherence/board';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-map.ts';
 
 const SIGNS = [
   ['+', 'outline.signMore'],

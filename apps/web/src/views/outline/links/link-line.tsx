@@ -1,7 +1,7 @@
 import type { Influence, MapLink } from '@coherence/board';
 import { useState } from 'react';
 import type { UnitMark } from '../../../factors/unit-marks.ts';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-map.ts';
 import { Button } from '../../../ui/button.tsx';
 import { LinkChoices } from './link-choices.tsx';
 import { linkMarks, linkSentence } from './link-sentence.ts';

@@ -1,5 +1,5 @@
 import type { MapLink, Polarity } from '@coherence/board';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '../../../i18n/with-map.ts';
 
 type Signs = Pick<MapLink, 'polarity'> & {
   readonly records: readonly { readonly polarity: Polarity }[];
