@@ -110,3 +110,51 @@ test('people, attendance, units and who is silent have none', async ({ person })
   await page.getByRole('table', { name: /How many factors/ }).waitFor();
   await isClean(page, 'who is silent where');
 });
+
+test('keeping for the minutes, versions, the check and a rehearsal have none', async ({ board, person }) => {
+  const { page, board: on } = await person('Maya', 'Finance', 'facilitator');
+  await on.grid.add(['interfering', 'roles'], 'Reports are due twice');
+  const words = page.getByRole('textbox', { name: 'Words to keep' });
+  await page.keyboard.press('Escape');
+  await expect(async () => {
+    await page.keyboard.press('Shift+D');
+    await expect(words).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.type('One calendar');
+  await isClean(page, 'field that keeps');
+  await page.keyboard.press('Enter');
+  const more = page.getByRole('banner').getByRole('button', { name: 'More' });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Kept for the minutes' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Remove/ })
+    .click();
+  await isClean(page, 'kept for the minutes');
+  await page.keyboard.press('Escape');
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Versions' }).click();
+  const versions = page.getByRole('dialog', { name: 'Versions' });
+  await versions.getByRole('textbox').fill('Before lunch');
+  await versions.getByRole('button', { name: 'Save a version' }).click();
+  await versions.getByRole('button', { name: 'What changed since Before lunch' }).click();
+  await versions.getByRole('button', { name: /^Restore as a new version/ }).click();
+  await versions.getByText('Nothing changed since.').waitFor();
+  await isClean(page, 'versions');
+  await page.goto(`/b/${board.id}/check`);
+  await page.getByText('WebSockets work.').waitFor();
+  await isClean(page, 'check of the room');
+  await page.goto(`/check/${board.code}`);
+  await page.getByRole('heading', { name: 'It works' }).waitFor();
+  await isClean(page, 'check on a phone');
+  await page.goto(`/b/${board.id}`);
+  await page.getByRole('banner').getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('region', { name: 'Rehearse' }).waitFor();
+  await isClean(page, 'invitation with rehearsal');
+  await page.getByRole('spinbutton', { name: 'Pretend participants' }).fill('1');
+  await page.getByRole('button', { name: 'Rehearse on a copy' }).click();
+  await page.getByText('Rehearsal: 1 pretend participant').waitFor();
+  await page.getByRole('button', { name: 'Delete this rehearsal' }).click();
+  await isClean(page, 'rehearsal');
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+});

@@ -1,18 +1,15 @@
 import { canvas } from './en/canvas.ts';
 import { grid } from './en/grid.ts';
 import { join } from './en/join.ts';
-import { keep } from './en/keep.ts';
 import { live } from './en/live.ts';
 import { notSent } from './en/not-sent.ts';
 import { people } from './en/people.ts';
-import { rehearse } from './en/rehearse.ts';
 import { room } from './en/room.ts';
 import { share } from './en/share.ts';
 import { shell } from './en/shell.ts';
 import { start } from './en/start.ts';
 import { transfer } from './en/transfer.ts';
 import { units } from './en/units.ts';
-import { versions } from './en/versions.ts';
 
 /**
  * The UI words in English, one section a file; a second language is a second file of this shape. Sections that a screen
@@ -22,16 +19,13 @@ export const en = {
   canvas,
   grid,
   join,
-  keep,
   live,
   notSent,
   people,
-  rehearse,
   room,
   share,
   shell,
   start,
   transfer,
   units,
-  versions,
 } as const;

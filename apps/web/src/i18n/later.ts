@@ -1,9 +1,12 @@
 import type { agenda } from './en/agenda.ts';
 import type { console } from './en/console.ts';
 import type { create } from './en/create.ts';
+import type { keep } from './en/keep.ts';
 import type { map } from './en/map.ts';
 import type { outline } from './en/outline.ts';
 import type { preflight } from './en/preflight.ts';
+import type { rehearse } from './en/rehearse.ts';
+import type { versions } from './en/versions.ts';
 import type { write } from './en/write.ts';
 import type { attention } from './en/attention.ts';
 import type { projector } from './en/projector.ts';
@@ -16,9 +19,12 @@ export type LaterWords = {
   readonly agenda: typeof agenda;
   readonly console: typeof console;
   readonly create: typeof create;
+  readonly keep: typeof keep;
   readonly map: typeof map;
   readonly outline: typeof outline;
   readonly preflight: typeof preflight;
+  readonly rehearse: typeof rehearse;
+  readonly versions: typeof versions;
   readonly write: typeof write;
   readonly place: typeof place;
   readonly attention: typeof attention;

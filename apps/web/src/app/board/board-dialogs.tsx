@@ -44,7 +44,7 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
           <InviteSheet id={board.id} token={board.me.token} />
         </Wait>
       </Dialog>
-      <Dialog {...frame} open={open === 'versions'} title={t('versions.title')} wide>
+      <Dialog {...frame} open={open === 'versions'} title={t('shell.versions')} wide>
         <Wait>
           <VersionsPanel />
         </Wait>

@@ -10,7 +10,7 @@ import { useSession } from '../../live/use-session.ts';
 import { PhaseBar } from '../../session/room/phase-bar.tsx';
 import { MovedOn } from '../../session/room/moved-on.tsx';
 import { Room } from '../../session/room/room.tsx';
-import { looksLikeRehearsal } from '../../session/rehearse/mark-words.ts';
+import { looksLikeRehearsal } from '../../session/rehearse/looks-like-rehearsal.ts';
 import { useCalmPhase } from '../../session/room/use-calm-phase.ts';
 import { isLed, shownFor } from '../../session/room/what-is-shown.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
@@ -76,7 +76,7 @@ export function Shell({ view }: { view: View }) {
       <BoardHeader view={place} led={led} phase={phase} onOpen={setDialog} />
       {board.canEdit ? null : <p className="shell-note">{t('shell.watching')}</p>}
       {board.role === 'facilitator' && looksLikeRehearsal(meta) ? (
-        <Suspense fallback={<p className="shell-note">{t('rehearse.board')}</p>}>
+        <Suspense fallback={<p className="shell-note">{t('shell.rehearsal')}</p>}>
           <RehearsalMark />
         </Suspense>
       ) : null}

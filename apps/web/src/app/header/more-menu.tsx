@@ -27,8 +27,8 @@ export function FacilitatorMenu({ onOpen }: { onOpen: OpenDialog }) {
   const own: MenuItem[] = [
     { label: paused ? t('shell.resume') : t('shell.pause'), onSelect: () => void setPaused(!paused) },
     { label: t('shell.detailsTitle'), onSelect: () => onOpen('details') },
-    { label: t('versions.title'), onSelect: () => onOpen('versions') },
-    { label: t('keep.title'), onSelect: () => keepDeskOf(board.id).showList(true) },
+    { label: t('shell.versions'), onSelect: () => onOpen('versions') },
+    { label: t('shell.kept'), onSelect: () => keepDeskOf(board.id).showList(true) },
   ];
   return (
     <>

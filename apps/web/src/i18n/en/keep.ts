@@ -6,7 +6,6 @@ export const keep = {
   note: 'Note',
   key: '{kind} ({keys})',
   see: { one: 'Kept for the minutes: {n}', other: 'Kept for the minutes: {n}' },
-  title: 'Kept for the minutes',
   fieldTitle: 'Keep for the minutes',
   kindOf: 'What it is',
   words: 'Words to keep',

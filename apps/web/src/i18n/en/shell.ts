@@ -76,4 +76,7 @@ export const shell = {
   tryAgain: 'Try again',
   reload: 'Reload the page',
   details: 'What happened, for the person who helps you',
+  versions: 'Versions',
+  kept: 'Kept for the minutes',
+  rehearsal: 'Rehearsal',
 } as const;

@@ -1,5 +1,4 @@
 export const versions = {
-  title: 'Versions',
   about:
     'The board keeps a version before each phase, each reveal and each vote that closes. A restore adds a version; it deletes nothing.',
   name: 'Name of a version',

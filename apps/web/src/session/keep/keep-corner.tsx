@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-keep.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TEXT_FIELDS } from './in-hand.ts';
 import { KeepField } from './keep-field.tsx';
@@ -35,7 +35,7 @@ export function KeepCorner() {
       {state.open ? <KeepField /> : null}
       <Dialog
         open={state.list}
-        title={t('keep.title')}
+        title={t('shell.kept')}
         closeLabel={t('shell.close')}
         onClose={() => desk.showList(false)}
         wide

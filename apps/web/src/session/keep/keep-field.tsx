@@ -1,6 +1,6 @@
 import { addNote, NOTE_KINDS, TEXT_MAX } from '@coherence/board';
 import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-keep.ts';
 import { useOperation } from '../../live/use-operation.ts';
 import { useSnapshot } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeRehearsal, markWords } from './mark-words.ts';
+import { looksLikeRehearsal } from './looks-like-rehearsal.ts';
+import { markWords } from './mark-words.ts';
 
 const about = { organization: null, subtitle: null, statement: null, source: null, fictional: true };
 

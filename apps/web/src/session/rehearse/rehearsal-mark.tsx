@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { navigate } from '../../app/navigation.tsx';
 import { notify } from '../../app/notices.ts';
 import { paths } from '../../app/routes.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-rehearse.ts';
 import { forgetBoard } from '../../live/identity.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { navigate } from '../../app/navigation.tsx';
 import { paths } from '../../app/routes.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-rehearse.ts';
 import { boardInfo } from '../../live/api.ts';
 import { keyFor, rememberBoard } from '../../live/identity.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { changesBetween, toBoardFile, type BoardFile, type BoardSnapshot } from '@coherence/board';
 import { useMemo, useState } from 'react';
 import { download } from '../../export/download.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-versions.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
