@@ -124,6 +124,45 @@ describe('backup, restore and check', () => {
     expect(readdirSync(dataDir).filter((name) => name.includes('restor'))).toEqual([]);
   }, 60_000);
 
+  it('bring versions along, and say which are damaged without keeping boards back', async () => {
+    const dataDir = folder();
+    const copy = join(folder(), 'copy.db');
+    const server = await spawnServer(dataDir);
+    const board = await createBoard(server.base);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${board.token}` };
+    for (const name of ['Before lunch', 'After lunch']) {
+      const body = JSON.stringify({ type: 'version-save', name });
+      const saved = await fetch(`${server.base}/api/boards/${board.id}/commands`, {
+        method: 'POST',
+        headers,
+        body,
+      });
+      expect(saved.status).toBe(200);
+    }
+    await server.end('SIGTERM');
+    expect((await run(dataDir, 'backup', copy)).out).toContain('1 boards');
+    expect(checkDatabase(copy).versions).toEqual({ count: 2, problems: [] });
+
+    const db = new DatabaseSync(copy);
+    db.exec("UPDATE versions SET file = x'00' WHERE name = 'After lunch'");
+    db.close();
+    const report = checkDatabase(copy);
+    expect(report.versions.problems).toEqual([expect.stringContaining('is damaged')]);
+    expect(isSound(report)).toBe(false);
+    const fresh = folder();
+    expect(restore(fresh, copy, new Date())).toMatchObject({ ok: true, boards: 1 });
+    const again = await spawnServer(fresh);
+    const path = `${again.base}/api/boards/${board.id}/versions`;
+    const { versions } = (await (await fetch(path, { headers })).json()) as {
+      versions: { id: string; name: string }[];
+    };
+    const status = async (name: string) =>
+      (await fetch(`${path}/${versions.find((one) => one.name === name)?.id ?? ''}`, { headers })).status;
+    expect(versions).toHaveLength(2);
+    expect([await status('Before lunch'), await status('After lunch')]).toEqual([200, 500]);
+    await again.end('SIGTERM');
+  }, 60_000);
+
   it('say how they are used', async () => {
     const asked = await run(folder(), 'destroy');
     expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('coherence-board backup <file>')]);
