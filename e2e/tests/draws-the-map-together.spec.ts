@@ -102,6 +102,47 @@ test('links carry their sign to map and outline, and an edit in the outline is s
   await expect(dana.board.map.links).toHaveCount(2);
 });
 
+test('[refusal 13] a link needs no fine hand: taps on a phone, or keys alone, and never a drag', async ({
+  person,
+}) => {
+  const { dana } = await twoAtTheMap(person);
+  await put(dana, 'Put all 4 on the map');
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+  const sam = await person('Sam', 'Finance', 'participant', phone);
+  await sam.page.goto(`${new URL(sam.page.url()).pathname}?view=outline`);
+  await sam.page.getByRole('button', { name: 'Add a link' }).tap();
+  const taps = sam.page.getByRole('dialog', { name: 'Add a link' });
+  await taps.getByRole('combobox', { name: 'From', exact: true }).tap();
+  await taps.getByRole('option', { name: 'Late money' }).tap();
+  await taps.getByRole('combobox', { name: 'To', exact: true }).tap();
+  await taps.getByRole('option', { name: 'Tired staff' }).tap();
+  await taps.getByRole('button', { name: 'Add link' }).tap();
+  await expect(dana.board.map.links).toHaveCount(1);
+
+  await dana.board.goTo('outline');
+  const add = dana.page.getByRole('button', { name: 'Add a link' });
+  await add.focus();
+  await dana.page.keyboard.press('Enter');
+  const keys = dana.page.getByRole('dialog', { name: 'Add a link' });
+  for (const [end, words] of [
+    ['From', 'Shared'],
+    ['To', 'Two'],
+  ] as const) {
+    const field = keys.getByRole('combobox', { name: end, exact: true });
+    while (!(await field.evaluate((element) => element === document.activeElement))) {
+      await dana.page.keyboard.press('Tab');
+    }
+    await dana.page.keyboard.type(words);
+    await dana.page.keyboard.press('Enter');
+  }
+  const done = keys.getByRole('button', { name: 'Add link' });
+  while (!(await done.evaluate((element) => element === document.activeElement))) {
+    await dana.page.keyboard.press('Tab');
+  }
+  await dana.page.keyboard.press('Enter');
+  await expect(dana.board.outline.sentence('More “Shared coach” leads to more “Two plans”.')).toBeVisible();
+});
+
 test('a factor renamed in the grid is renamed on the map, and back', async ({ person }) => {
   const { dana, lee } = await twoAtTheMap(person);
   await put(dana, 'Put all 4 on the map');

@@ -89,6 +89,39 @@ test('the menu gives the same bytes as the API: pictures with their title block,
   }
 });
 
+test('[refusal 14] a full map prints legibly on one tabloid sheet, also without colour', async ({
+  server,
+  browserOf,
+}) => {
+  const board = await importBoard(server.url, MAP_SAMPLE.text);
+  const svg = (await exportFile(server.url, board, 'map.svg')).toString();
+  const page = await browserOf('The printer');
+  await page.setContent(svg);
+  const facts = await page.evaluate(() => {
+    const picture = document.querySelector('svg');
+    const texts = Array.from(document.querySelectorAll('svg text'));
+    const sizes = texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize));
+    const dashed = Array.from(document.querySelectorAll('svg path')).filter(
+      (path) => !['none', ''].includes(getComputedStyle(path).strokeDasharray),
+    );
+    return {
+      width: picture?.viewBox.baseVal.width ?? 0,
+      height: picture?.viewBox.baseVal.height ?? 0,
+      smallest: Math.min(...sizes),
+      dashed: dashed.length,
+      words: texts.map((text) => text.textContent).join(' '),
+    };
+  });
+  // 17 by 11 inches with margins of half an inch.
+  const pointsPerUnit = Math.min((16 * 72) / facts.width, (10 * 72) / facts.height);
+  expect(facts.smallest * pointsPerUnit).toBeGreaterThan(6);
+  expect(facts.dashed).toBeGreaterThan(0);
+  for (const word of ['more leads to more', 'more leads to less', 'takes time', 'Outcome', 'Strategy']) {
+    expect(facts.words).toContain(word);
+  }
+  expect(facts.words).not.toContain('…');
+});
+
 test('files come in over the API as they are, and a board taken away says the same on a new one', async ({
   server,
   person,
