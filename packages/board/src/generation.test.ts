@@ -5,7 +5,9 @@ import { boardFileSchema } from './file/board-file.ts';
 import { toBoardFile } from './file/to-file.ts';
 import { REDACTED, renewBoard, renewPrivate } from './generation.ts';
 import { addFactors, removeFactors } from './operations/factor.ts';
+import { addNote } from './operations/note.ts';
 import { numberNewFactors } from './operations/number.ts';
+import { parkFactor } from './operations/park.ts';
 import { writeText } from './operations/text.ts';
 import { addDraft, readDrafts, removeDrafts } from './private/draft.ts';
 import type { OpenRound } from './session/round.ts';
@@ -113,6 +115,24 @@ describe('a new generation', () => {
     expect(readDrafts(fresh)).toEqual(readDrafts(mine));
     expect(readBallot(fresh, round)).toEqual({ x: [2] });
     expect(bytesOf(fresh)).not.toContain(gone.ok ? gone.value : '');
+  });
+
+  it('[RENEW2] redacts notes for the minutes that quote what is redacted, and leaves the others', () => {
+    const doc = new Y.Doc();
+    const added = addFactors(doc, { texts: ['whispered words', 'something else'] }, { unit: null });
+    const [secret = '', other = ''] = added.ok ? added.value : [];
+    parkFactor(doc, secret, 1);
+    addNote(doc, { kind: 'decision', text: 'We drop “whispered words”', at: 2, about: [secret] });
+    addNote(doc, { kind: 'note', text: 'Talked about it', at: 3, about: [secret, other] });
+    const fresh = renewBoard(doc, new Set([secret]));
+    expect(readSnapshot(fresh).notes.map(({ at, text }) => [at, text])).toEqual(
+      expect.arrayContaining([
+        [1, REDACTED],
+        [2, REDACTED],
+        [3, 'Talked about it'],
+      ]),
+    );
+    expect(bytesOf(fresh)).not.toContain('whispered');
   });
 
   it('[RENEW3] of a private document keeps a draft that is too long to be revealed', () => {

@@ -27,6 +27,7 @@ export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()):
         const copy = copyOf(record);
         if (root === 'factors') redactFactor(copy, record, unsaid.has(id), unsaid);
         if (root === 'loops') redactLoop(copy, record, unsaid);
+        if (root === 'notes' && quotes(old, record, unsaid)) copy.set('text', new Y.Text(REDACTED));
         copy.set('in', fresh.clientID);
         rootOf(fresh, root).set(id, copy);
       }
@@ -108,4 +109,22 @@ function redactLoop(copy: BoardRecord, record: BoardRecord, redact: ReadonlySet<
   const nodes = record.get('nodes');
   const quotes = Array.isArray(nodes) && nodes.some((id) => redact.has(String(id)));
   if (quotes && record.has('sentence')) copy.delete('sentence');
+}
+
+/** A parked note is the words of what it is about; any other may quote them. */
+function quotes(old: Y.Doc, note: BoardRecord, redact: ReadonlySet<string>): boolean {
+  const about: unknown = note.get('about');
+  const named = (Array.isArray(about) ? about.map(String) : []).filter((id) => redact.has(id));
+  if (named.length === 0) return false;
+  const said = String(note.get('text') ?? '');
+  return (
+    note.get('kind') === 'parked' ||
+    named.some((id) => {
+      const factor = recordOf(old, 'factors', id);
+      return ['text', 'wording', 'mapName'].some((key) => {
+        const words = String(factor?.get(key) ?? '');
+        return words !== '' && said.includes(words);
+      });
+    })
+  );
 }
