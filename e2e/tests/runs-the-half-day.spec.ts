@@ -61,7 +61,7 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
   const bots: Member[] = [];
   for (let at = 0; at < BOTS; at += 1) {
     const unit = units[at % units.length];
-    bots.push(await joinBand({ url: server.url, code: created.code }, `${nameOf(at)} B.`, unit?.name ?? ''));
+    bots.push(await joinBand({ url: server.url, code: created.code }, nameOf(at + 1), unit?.name ?? ''));
   }
   const stops = bots.map((member, at) =>
     followAgenda({
@@ -192,7 +192,7 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
 /** Merges the first note that looks like the walked one into it, wherever in the walk there is one. */
 async function mergeOne(page: Page): Promise<void> {
   const room = page.getByRole('main');
-  const merge = room.getByRole('button', { name: /^Merge “/ }).first();
+  const merge = room.getByRole('button', { name: /^Merge into this: “/ }).first();
   const next = room.getByRole('button', { name: 'Next', exact: true });
   for (let read = 0; read < 30; read += 1) {
     if (await merge.isVisible()) break;
