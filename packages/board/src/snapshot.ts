@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { isPresent, RECORD_ROOTS, rootOf, type BoardRecord, type RecordRoot } from './doc.ts';
-import { openMergeView, type RecordLists } from './merging/merge-view.ts';
+import { openMergeView } from './merging/merge-view.ts';
+import type { RecordLists } from './merging/record-lists.ts';
 import { metaSchema, type Meta } from './schema/meta.ts';
 import { RECORD_SCHEMAS, type RecordValue } from './schema/records.ts';
 

@@ -1,5 +1,5 @@
 import type { VoteRound } from '../schema/vote-round.ts';
-import type { RecordLists } from './merge-view.ts';
+import type { RecordLists } from './record-lists.ts';
 
 type Rename = (id: string) => string;
 type CitingLists = Pick<

@@ -8,25 +8,32 @@ import { presentRecord, rootOf } from '../doc.ts';
  * Factors that stand for themselves are not in the answer.
  */
 export function mergeRoots(pointers: ReadonlyMap<string, string | null>): ReadonlyMap<string, string | null> {
-  const roots = new Map<string, string | null>();
-  for (const [id, into] of pointers) {
-    if (into === null) continue;
-    const root = rootFrom(id, pointers);
-    if (root !== id) roots.set(id, root);
+  // Each factor is walked once: whoever may write can make one chain of all of them.
+  const ends = new Map<string, string | null>();
+  for (const start of pointers.keys()) {
+    const path: string[] = [];
+    const walked = new Set<string>();
+    let at: string | null = start;
+    let end: string | null | undefined;
+    while (end === undefined) {
+      end = at === null ? path.at(-1) : ends.get(at);
+      if (end !== undefined || at === null || ends.has(at)) break;
+      const into = pointers.get(at);
+      if (into === undefined) end = null;
+      else if (walked.has(at)) end = smallest(path.slice(path.indexOf(at)));
+      else {
+        path.push(at);
+        walked.add(at);
+        at = into;
+      }
+    }
+    for (const id of path) ends.set(id, end ?? null);
   }
-  return roots;
+  return new Map([...ends].filter(([id, end]) => end !== id));
 }
 
-function rootFrom(start: string, pointers: ReadonlyMap<string, string | null>): string | null {
-  const path = [start];
-  for (;;) {
-    const into = pointers.get(path.at(-1) ?? '');
-    if (into === undefined) return null;
-    if (into === null) return path.at(-1) ?? null;
-    const seen = path.indexOf(into);
-    if (seen >= 0) return path.slice(seen).toSorted()[0] ?? null;
-    path.push(into);
-  }
+function smallest(ids: readonly string[]): string | null {
+  return ids.reduce<string | null>((least, id) => (least === null || id < least ? id : least), null);
 }
 
 /** `mergeRoots` of the factors that are on a board. */

@@ -1,10 +1,7 @@
-import type { RecordRoot } from '../doc.ts';
+import type { RecordLists } from './record-lists.ts';
 import type { Factor, FactorSource } from '../schema/factor.ts';
-import type { RecordValue } from '../schema/records.ts';
 import { citingElsewhere } from './citing-elsewhere.ts';
 import { mergeRoots } from './merge-roots.ts';
-
-export type RecordLists = { readonly [R in RecordRoot]: readonly RecordValue<R>[] };
 
 export type MergeView = {
   /** The lists that read differently because of what was merged. */

@@ -9,7 +9,7 @@ import { useSnapshot } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { placeName } from '../../views/grid/places/place-words.ts';
 import { PhaseBar } from '../room/phase-bar.tsx';
-import type { RoomScreenProps } from '../room/room.tsx';
+import type { RoomScreenProps } from '../room/room-screen.ts';
 import { teamWords } from '../room/team-names.ts';
 import { dealtNotes, isPlaced, nextToPlace, type DealtNote } from './dealt-notes.ts';
 import { GridOverview } from './grid-overview.tsx';

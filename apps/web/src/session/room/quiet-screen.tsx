@@ -1,6 +1,6 @@
 import type { PhaseKind } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
-import type { RoomScreenProps } from './room.tsx';
+import type { RoomScreenProps } from './room-screen.ts';
 import './room.css';
 
 const WORDS: Partial<Record<PhaseKind, string>> = {

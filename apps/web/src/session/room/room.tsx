@@ -2,8 +2,7 @@ import type { Phase } from '@coherence/board';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { t } from '../../i18n/translate.ts';
 import type { RoomScreen } from './phase-place.ts';
-
-export type RoomScreenProps = { readonly phase: Phase };
+import type { RoomScreenProps } from './room-screen.ts';
 
 const SCREEN_OF: Readonly<Record<RoomScreen, ComponentType<RoomScreenProps>>> = {
   lobby: lazy(async () => ({ default: (await import('../write/lobby-screen.tsx')).LobbyScreen })),

@@ -6,7 +6,7 @@ import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { closedRoundOf } from '../clock/phase-times.ts';
-import type { RoomScreenProps } from '../room/room.tsx';
+import type { RoomScreenProps } from '../room/room-screen.ts';
 import { Ballot } from './ballot/ballot.tsx';
 import { VoteResult } from './vote-result.tsx';
 import { aboutWords } from './ballot/ballot-words.ts';

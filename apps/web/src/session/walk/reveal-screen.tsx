@@ -6,7 +6,7 @@ import { useSession } from '../../live/use-session.ts';
 import { notesWaiting } from '../console/next-act.ts';
 import { sumOf } from '../console/sum-of.ts';
 import { useRoomNow } from '../console/use-console.ts';
-import type { RoomScreenProps } from '../room/room.tsx';
+import type { RoomScreenProps } from '../room/room-screen.ts';
 import { ReadNotes } from './read-notes.tsx';
 import './walk.css';
 import './read.css';

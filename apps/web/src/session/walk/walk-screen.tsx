@@ -4,7 +4,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useKeysWanted } from '../keep/keys-wanted.ts';
 import { QuietScreen } from '../room/quiet-screen.tsx';
-import type { RoomScreenProps } from '../room/room.tsx';
+import type { RoomScreenProps } from '../room/room-screen.ts';
 import { LikelyList } from './likely-list.tsx';
 import { useWalkActs, useWalkNow, type WalkActs, type WalkNow } from './use-walk.ts';
 import { WalkedNote } from './walked-note.tsx';

@@ -8,7 +8,7 @@ import { useSession } from '../../live/use-session.ts';
 import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
 import { PhaseClock } from '../clock/phase-clock.tsx';
 import { sumOf } from '../console/sum-of.ts';
-import type { RoomScreenProps } from '../room/room.tsx';
+import type { RoomScreenProps } from '../room/room-screen.ts';
 import { NoteComposer } from './notes/note-composer.tsx';
 import { OwnNotes } from './notes/own-notes.tsx';
 import { PRACTICE, usePracticeDesk } from './lobby/practice-desk.ts';

@@ -10,7 +10,7 @@ import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { promptFor } from '../../views/grid/places/place-words.ts';
 import { PhaseClock } from '../clock/phase-clock.tsx';
-import type { RoomScreenProps } from '../room/room.tsx';
+import type { RoomScreenProps } from '../room/room-screen.ts';
 import type { Desk } from './notes/desk.ts';
 import { LateNotes } from './late-notes.tsx';
 import { NoteComposer } from './notes/note-composer.tsx';
