@@ -75,7 +75,7 @@ describe('board file', () => {
 
   it.each(SEEDS)('[FILE3] a file cites only what is in it, seed %i', (seed) => {
     const file = toBoardFile(readSnapshot(randomBoard(seed)));
-    const nodes = new Set(file.factors.map(({ id }) => id));
+    const nodes = new Set([...file.factors, ...file.merged, ...file.strategies].map(({ id }) => id));
     const groups = new Set(file.groups.map(({ id }) => id));
     expect(file.influences.filter(({ from, to }) => !nodes.has(from) || !nodes.has(to))).toEqual([]);
     expect(file.factors.filter(({ group }) => group !== null && !groups.has(group))).toEqual([]);
