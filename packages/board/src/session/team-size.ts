@@ -1,13 +1,13 @@
 import type { Mode } from './phase.ts';
 
-/** Rooms have no lists of their own: five is what a table holds. Work that is dealt to everybody is dealt to pairs. */
+/** Rooms have no lists of their own: seven is what a table and a video call hold. Work that is dealt to everybody is dealt to pairs. */
 const SIZES: Readonly<Record<Mode, number>> = {
   alone: 1,
   plenary: 2,
   pairs: 2,
   threes: 3,
   fours: 4,
-  rooms: 5,
+  rooms: 7,
 };
 
 /** How many people at least work together when work is dealt in a phase. */

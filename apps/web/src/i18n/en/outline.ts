@@ -29,6 +29,7 @@ export const outline = {
   add: 'Add to the map',
   addLabel: 'Words of the new entry',
   addPlaceholder: 'Write a factor',
+  addStrategy: 'Write a strategy',
   addKind: 'What it is',
   addButton: 'Add',
   addLink: 'Add a link',

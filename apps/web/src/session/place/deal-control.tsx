@@ -25,8 +25,7 @@ import './place.css';
 /** Who works with whom on what: dealing in the phases in which small teams work. */
 export function DealControl({ phase }: { phase: Phase }) {
   if (phase.kind === 'place') return <DealNotes phase={phase} />;
-  const isTeamwork = phase.kind === 'link' && phase.mode !== 'plenary' && phase.mode !== 'alone';
-  return isTeamwork ? <DealPeople phase={phase} /> : null;
+  return phase.mode === 'plenary' || phase.mode === 'alone' ? null : <DealPeople phase={phase} />;
 }
 
 function DealNotes({ phase }: { phase: Phase }) {

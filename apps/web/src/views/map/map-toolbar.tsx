@@ -1,9 +1,12 @@
 import type { NodeKind } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
+import { useEffect } from 'react';
 import type { MapHandle, MapTool } from '../../canvas/map-handle.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
+import { kindToAdd } from '../../session/room/kind-to-add.ts';
+import { usePhase } from '../../session/room/use-phase.ts';
 import { Menu } from '../../ui/menu.tsx';
 import type { MapCommands } from './use-map-commands.ts';
 import { useMapStatus } from './use-map-status.ts';
@@ -38,6 +41,15 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
   const status = useMapStatus(handle);
   const { canEdit } = useLive();
   const { tool, kind, selection, isLinking } = status;
+  const phase = usePhase();
+  const phaseId = phase?.id ?? null;
+  const added = kindToAdd(phase);
+  // What was chosen holds for the phase it was chosen in.
+  useEffect(() => {
+    if (added === null) return undefined;
+    handle.setKind(added);
+    return () => handle.setKind('issue');
+  }, [handle, phaseId, added]);
   const hint =
     tool === 'link' && isLinking
       ? t('map.hintLinkSecond')

@@ -45,6 +45,11 @@ test('by kind, outcomes first, entries by number, empty kinds left out', () => {
   ]);
 });
 
+test('by kind, what the room works on first', () => {
+  const keys = outlineOf(map, 'kind', '', null, 'strategy').map(({ key }) => key);
+  expect(keys).toEqual(['strategy', 'outcome', 'interfering']);
+});
+
 test('by group; what is in no group, or in a removed one, comes last', () => {
   expect(shape('group')).toEqual([
     ['g', ['a', 's']],

@@ -20,18 +20,20 @@ const KIND_ORDER: readonly NodeKind[] = ['outcome', 'interfering', 'integrative'
 
 /**
  * The map as a list: sections by kind or by group, entries by number, every link under the node it starts from. `lit`:
- * what a lens leaves, null for everything.
+ * what a lens leaves, null for everything. `first`: the kind the room works on, above the others.
  */
 export function outlineOf(
   map: BoardMap,
   order: OutlineOrder,
   find = '',
   lit: ReadonlySet<string> | null = null,
+  first: NodeKind | null = null,
 ): readonly OutlineSection[] {
+  const kinds = first === null ? KIND_ORDER : [...new Set([first, ...KIND_ORDER])];
   const entries = entriesOf(map).filter(({ node }) => says(node, find) && (lit === null || lit.has(node.id)));
   const sections: OutlineSection[] =
     order === 'kind'
-      ? KIND_ORDER.map((kind) => ({
+      ? kinds.map((kind) => ({
           key: kind,
           of: { kind },
           entries: entries.filter(({ node }) => node.kind === kind),

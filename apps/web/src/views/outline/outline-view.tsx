@@ -8,6 +8,8 @@ import { useTypists } from '../../factors/use-typists.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
+import { kindToAdd } from '../../session/room/kind-to-add.ts';
+import { usePhase } from '../../session/room/use-phase.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { AddEntry } from './entries/add-entry.tsx';
@@ -41,7 +43,8 @@ export function OutlineView() {
   const { control, editing, said } = useOutlineControl(useKeepFocus(root));
 
   const { lit } = seen;
-  const sections = useMemo(() => outlineOf(map, order, find, lit), [map, order, find, lit]);
+  const added = kindToAdd(usePhase());
+  const sections = useMemo(() => outlineOf(map, order, find, lit, added), [map, order, find, lit, added]);
   const frame: OutlineFrame = useMemo(
     () => ({
       control,

@@ -1,6 +1,8 @@
 import { TEXT_MAX, type NodeKind } from '@coherence/board';
 import { useState, type FormEvent } from 'react';
 import { t } from '../../../i18n/with-map.ts';
+import { kindToAdd } from '../../../session/room/kind-to-add.ts';
+import { usePhase } from '../../../session/room/use-phase.ts';
 import { Button } from '../../../ui/button.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import type { OutlineControl } from '../use-outline-control.ts';
@@ -10,7 +12,11 @@ const KINDS: readonly NodeKind[] = ['interfering', 'integrative', 'outcome', 'is
 /** One line that puts a new factor, outcome, issue or strategy on the map. */
 export function AddEntry({ control }: { control: OutlineControl }) {
   const [text, setText] = useState('');
-  const [kind, setKind] = useState<NodeKind>('interfering');
+  const phase = usePhase();
+  // What was chosen holds for the phase it was chosen in.
+  const [choice, choose] = useState<{ readonly in: string | null; readonly kind: NodeKind } | null>(null);
+  const here = phase?.id ?? null;
+  const kind = choice?.in === here ? choice.kind : (kindToAdd(phase) ?? 'interfering');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() !== '' && control.add(text.trim(), kind) !== null) setText('');
@@ -20,7 +26,7 @@ export function AddEntry({ control }: { control: OutlineControl }) {
       <input
         className="input"
         aria-label={t('outline.addLabel')}
-        placeholder={t('outline.addPlaceholder')}
+        placeholder={t(kind === 'strategy' ? 'outline.addStrategy' : 'outline.addPlaceholder')}
         value={text}
         maxLength={TEXT_MAX}
         onChange={(event) => setText(event.target.value)}
@@ -31,7 +37,7 @@ export function AddEntry({ control }: { control: OutlineControl }) {
         value={kind}
         onChange={({ target }) => {
           const chosen = KINDS.find((known) => known === target.value);
-          if (chosen !== undefined) setKind(chosen);
+          if (chosen !== undefined) choose({ in: here, kind: chosen });
         }}
       >
         {KINDS.map((known) => (
