@@ -3,6 +3,7 @@ import { isPresent, RECORD_ROOTS, rootOf, type BoardRecord, type RecordRoot } fr
 import { openMergeView } from './merging/merge-view.ts';
 import type { RecordLists } from './merging/record-lists.ts';
 import { metaSchema, type Meta } from './schema/meta.ts';
+import { idField } from './schema/fields.ts';
 import { RECORD_SCHEMAS, type RecordValue } from './schema/records.ts';
 
 /**
@@ -136,7 +137,7 @@ function readRecord(root: RecordRoot, id: string, value: unknown): Cached | null
   const record = value as BoardRecord;
   if (!isPresent(record)) return { record: null, invalid: false };
   const parsed = RECORD_SCHEMAS[root].safeParse(plainRecord(record));
-  if (!parsed.success || id.length > 64) return { record: null, invalid: true };
+  if (!parsed.success || !idField.safeParse(id).success) return { record: null, invalid: true };
   return { record: Object.freeze({ ...parsed.data, id }), invalid: false };
 }
 

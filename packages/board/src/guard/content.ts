@@ -17,7 +17,7 @@ export function contentProblem(content: unknown): string | null {
   }
   if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return null;
   if (content instanceof Y.ContentAny)
-    return content.arr.every(isModest) ? null : 'a value nested too deep or too long';
+    return content.arr.every(isModest) ? null : 'a value nested too deep, too long or disguised';
   return 'content that no board uses';
 }
 
@@ -26,9 +26,19 @@ function isModest(value: unknown): boolean {
   const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next.value === 'string' && next.value.length > VALUE_STRING_MAX) return false;
-    if (typeof next.value !== 'object' || next.value === null || next.value instanceof Uint8Array) continue;
-    if (next.depth >= VALUE_DEPTH_MAX) return false;
+    if (typeof next.value !== 'object' || next.value === null || ArrayBuffer.isView(next.value)) continue;
+    if (next.depth >= VALUE_DEPTH_MAX || isDisguised(next.value)) return false;
     for (const inner of Object.values(next.value)) open.push({ value: inner, depth: next.depth + 1 });
   }
   return true;
+}
+
+/** A key by which an object becomes something else: reading `__proto__: bytes` throws in whoever asks for a length. */
+export const PROTOTYPE_KEY = '__proto__';
+
+/** Says that it is of another kind than it is: by a prototype that came with it, or by a `constructor`. */
+function isDisguised(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const isPlain = Array.isArray(value) ? prototype === Array.prototype : prototype === Object.prototype;
+  return !isPlain || Object.hasOwn(value, 'constructor') || Object.hasOwn(value, PROTOTYPE_KEY);
 }

@@ -156,6 +156,36 @@ describe('guardUpdate', () => {
     expect(judge(deep)).toMatchObject({ error: { code: 'content' } });
   });
 
+  it.each(['board', 'mine'] as const)(
+    '[GUARD8] refuses disguised values in a document of kind %s',
+    (space) => {
+      const root = space === 'board' ? 'factors' : 'drafts';
+      const prototype = (value: unknown) => (object: object) =>
+        Object.defineProperty(object, '__proto__', { value, enumerable: true });
+      const disguises = [
+        prototype(new Uint8Array([1])),
+        prototype({ text: 'inherited' }),
+        (object: object) => Object.assign(object, { constructor: 1 }),
+      ];
+      for (const disguise of disguises) {
+        for (const hold of [(object: object) => object, (object: object) => [{ inside: object }]]) {
+          const doc = new Y.Doc();
+          const object = {};
+          doc.getMap(root).set('d', new Y.Map([['text', hold(object)]]));
+          disguise(object);
+          expect(
+            guardUpdate(Y.decodeUpdate(Y.encodeStateAsUpdate(doc)), new Y.Doc(), { ...PARTICIPANT, space }),
+          ).toMatchObject({ error: { code: 'content', lasting: true } });
+        }
+      }
+      const key = new Y.Doc();
+      key.getMap(root).set('d', new Y.Map([['__proto__', [1]]]));
+      expect(
+        guardUpdate(Y.decodeUpdate(Y.encodeStateAsUpdate(key)), new Y.Doc(), { ...PARTICIPANT, space }),
+      ).toMatchObject({ error: { code: 'content' } });
+    },
+  );
+
   it('[GUARD9] does not take what builds on words that have not arrived', () => {
     const { client, changeOf, judge } = pair();
     changeOf(add);

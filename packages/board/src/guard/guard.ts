@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { ROOTS, type Root } from '../doc.ts';
 import { Ancestors, type Struct } from './ancestry.ts';
-import { contentProblem } from './content.ts';
+import { contentProblem, PROTOTYPE_KEY } from './content.ts';
 
 export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
@@ -87,6 +87,8 @@ function structProblem(struct: Y.Item | Y.GC, ancestors: Ancestors, policy: Guar
   if (struct instanceof Y.GC) return null;
   const content = contentProblem(struct.content);
   if (content !== null) return refuse('content', true, `The change holds ${content}.`);
+  if (struct.parentSub === PROTOTYPE_KEY)
+    return refuse('content', true, 'The change holds a key that no board has.');
   return placeProblem(struct, ancestors, policy);
 }
 

@@ -11,25 +11,24 @@ export function mergeRoots(pointers: ReadonlyMap<string, string | null>): Readon
   // Each factor is walked once: whoever may write can make one chain of all of them.
   const ends = new Map<string, string | null>();
   for (const start of pointers.keys()) {
-    const path: string[] = [];
-    const walked = new Set<string>();
-    let at: string | null = start;
-    let end: string | null | undefined;
-    while (end === undefined) {
-      end = at === null ? path.at(-1) : ends.get(at);
-      if (end !== undefined || at === null || ends.has(at)) break;
-      const into = pointers.get(at);
-      if (into === undefined) end = null;
-      else if (walked.has(at)) end = smallest(path.slice(path.indexOf(at)));
-      else {
-        path.push(at);
-        walked.add(at);
-        at = into;
-      }
+    const path = new Set<string>();
+    let at = start;
+    while (!ends.has(at) && !path.has(at)) {
+      const into = pointers.get(at) ?? null;
+      if (into === null) ends.set(at, pointers.has(at) ? at : null);
+      path.add(at);
+      at = into ?? at;
     }
-    for (const id of path) ends.set(id, end ?? null);
+    const end = ends.get(at);
+    const found = end === undefined ? smallest(ringFrom(at, path)) : end;
+    for (const id of path) ends.set(id, found);
   }
-  return new Map([...ends].filter(([id, end]) => end !== id));
+  return new Map([...ends].filter(([id, end]) => end !== id && pointers.has(id)));
+}
+
+function ringFrom(start: string, path: ReadonlySet<string>): readonly string[] {
+  const ids = [...path];
+  return ids.slice(ids.indexOf(start));
 }
 
 function smallest(ids: readonly string[]): string | null {

@@ -47,7 +47,10 @@ export function openMergeView(): (lists: RecordLists) => MergeView {
     const parts = new Map<string, Factor[]>();
     for (const factor of lists.factors) {
       const root = roots.get(factor.id);
-      if (typeof root === 'string') parts.set(root, [...(parts.get(root) ?? []), factor]);
+      if (typeof root !== 'string') continue;
+      const list = parts.get(root);
+      if (list === undefined) parts.set(root, [factor]);
+      else list.push(factor);
     }
     for (const list of parts.values()) list.sort(byNumber);
     const factors = lists.factors
@@ -74,19 +77,34 @@ export function wordingsOf({ wording, text }: Pick<Factor, 'wording' | 'text'>):
   return wording === null || wording === text ? [text] : [wording, text];
 }
 
-/** The survivor's own sources, then one for each wording and unit of what was merged into it. */
+/**
+ * The survivor's own sources, then one for each wording and unit of what was merged into it. Words that came with a
+ * source are that source's unit's: each with each would be a million from a thousand.
+ */
 function withParts(factor: Factor, parts: readonly Factor[]): Record<string, FactorSource> {
-  const sources: Record<string, FactorSource> = { ...factor.sources };
+  const sources: [string, FactorSource][] = Object.entries(factor.sources);
   let count = 0;
   for (const part of parts) {
     const named = Object.values(part.sources);
-    const units = named.length === 0 ? [null] : [...new Set(named.map(({ unit }) => unit))];
-    const wordings = new Set([...wordingsOf(part), ...named.flatMap(({ words }) => words ?? [])]);
-    for (const words of wordings) {
-      for (const unit of units) sources[`merged:${(count += 1)}`] = { unit, words, of: part.id };
+    const wordings = new Set(wordingsOf(part));
+    const add = ({ unit, name }: Who, words: string): void => {
+      const known = name === undefined ? {} : { name };
+      sources.push([`merged:${(count += 1)}`, { unit, words, of: part.id, ...known }]);
+    };
+    for (const words of wordings) for (const who of people(named)) add(who, words);
+    for (const source of named) {
+      if (source.words !== null && !wordings.has(source.words)) add(source, source.words);
     }
   }
-  return sources;
+  return Object.fromEntries(sources);
+}
+
+type Who = Pick<FactorSource, 'unit' | 'name'>;
+
+/** Each unit, or person where names were promised, once; nobody where nobody is named. */
+function people(named: readonly Who[]): readonly Who[] {
+  const known = new Map(named.map((who) => [JSON.stringify([who.unit, who.name]), who]));
+  return known.size === 0 ? [{ unit: null }] : [...known.values()];
 }
 
 function byNumber(a: Factor, b: Factor): number {

@@ -96,8 +96,8 @@ function moveSources(sources: Y.Map<unknown>, moved: ReadonlyMap<string, string>
   return changed;
 }
 
-function hasWords(source: Plain): boolean {
-  return typeof source['words'] === 'string' && source['words'] !== '';
+function hasWords(source: Plain | null | undefined): boolean {
+  return typeof source?.['words'] === 'string' && source['words'] !== '';
 }
 
 /** One record per (from, to, source) and sign: what both units said with one sign becomes the stronger of the two. */

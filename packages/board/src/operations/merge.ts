@@ -33,7 +33,11 @@ export function mergeFactors(doc: Y.Doc, into: string, ids: readonly string[]): 
   doc.transact(() => {
     setKey(survivor, 'into', null);
     for (const record of coming) {
-      for (const key of TAKEN_OVER) if (!survivor.has(key)) setKey(survivor, key, record.get(key));
+      for (const key of TAKEN_OVER) {
+        const value = record.get(key);
+        if (!survivor.has(key) && (typeof value === 'string' || Array.isArray(value)))
+          setKey(survivor, key, value);
+      }
       setKey(record, 'into', survivorId);
     }
   }, LOCAL);

@@ -5,7 +5,12 @@ import { COORDINATE_MAX, NAME_MAX, TEXT_MAX } from './limits.ts';
 
 const coordinate = z.number().check(z.minimum(-COORDINATE_MAX), z.maximum(COORDINATE_MAX));
 
-export const idField = z.string().check(z.minLength(1), z.maxLength(64));
+/** No name that every object has, as `constructor`: counts by id are kept in plain objects. */
+export const idField = z.string().check(
+  z.minLength(1),
+  z.maxLength(64),
+  z.refine((id) => !Object.hasOwn(Object.prototype, id)),
+);
 export const textField = z.string().check(z.maxLength(TEXT_MAX));
 export const nameField = z.string().check(z.maxLength(NAME_MAX));
 export const rankField = z.string().check(z.maxLength(200), z.refine(isRank));

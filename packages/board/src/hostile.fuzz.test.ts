@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { boardFromFile, createBoard } from './create.ts';
+import { RECORD_ROOTS } from './doc.ts';
+import { boardFileSchema } from './file/board-file.ts';
+import { mergeIntoBoard } from './file/from-file.ts';
+import { toBoardFile } from './file/to-file.ts';
+import { renewBoard } from './generation.ts';
+import { guardUpdate } from './guard/guard.ts';
+import { mergeRoots } from './merging/merge-roots.ts';
+import { followMerges, mergeUnits } from './operations/merge-units.ts';
+import { mergeFactors, splitFactor } from './operations/merge.ts';
+import { numberNewFactors } from './operations/number.ts';
+import { restoreTo } from './operations/restore.ts';
+import { changesBetween } from './projections/changes.ts';
+import { gridOf } from './projections/grid.ts';
+import { heatOf, silencesOf } from './projections/heat.ts';
+import { mapOf } from './projections/map.ts';
+import { factorNow, originalsOf } from './projections/originals.ts';
+import { placedTwice } from './projections/placed-twice.ts';
+import { voteResult } from './projections/vote-result.ts';
+import { closedRounds, votesByRecord } from './projections/vote-rounds.ts';
+import { RECORD_SCHEMAS } from './schema/records.ts';
+import { readSnapshot, type BoardSnapshot } from './snapshot.ts';
+import { chance, type Chance } from './testing/replicas.ts';
+
+const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
+const IDS = [
+  'a',
+  'b',
+  'c',
+  'd',
+  'u',
+  'v',
+  'others',
+  '',
+  '__proto__',
+  'constructor',
+  'toString',
+  'x'.repeat(65),
+];
+const UNITS = ['a', 'u', 'v', 'others', ''];
+const ROWS_AND_COLUMNS = [
+  'interfering',
+  'integrative',
+  'purposes',
+  'roles',
+  'factor',
+  'dots',
+  'rating',
+  '+',
+  '-',
+];
+
+const DISGUISED: Record<string, unknown>[] = [];
+
+/** An object that only after Yjs has taken it says that it is something else. */
+function disguised(): unknown {
+  const value = {};
+  DISGUISED.push(value);
+  return value;
+}
+
+function disguise(value: Record<string, unknown>, luck: Chance): void {
+  if (luck.next() < 0.5) return;
+  if (luck.next() < 0.5) value['constructor'] = 1;
+  const as = luck.pick([{ unit: 'u' }, new Uint8Array([1]), []]);
+  Object.defineProperty(value, '__proto__', { value: as, enumerable: true });
+}
+
+function anyValue(luck: Chance, depth = 0): unknown {
+  const inner = (): unknown => (depth > 2 ? 0 : anyValue(luck, depth + 1));
+  const makers: (() => unknown)[] = [
+    () => luck.pick(IDS),
+    () => luck.pick(IDS),
+    () => luck.pick(ROWS_AND_COLUMNS),
+    () => luck.pick([null, true, 0, 1, -1, 3.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY]),
+    () => Array.from({ length: luck.below(4) }, inner),
+    () => [luck.pick(ROWS_AND_COLUMNS), luck.pick(ROWS_AND_COLUMNS), 'a0'],
+    () => ({
+      unit: luck.pick(IDS),
+      words: luck.pick(['said', '', null, 7]),
+      of: luck.pick(IDS),
+      name: inner(),
+    }),
+    () => ({ kind: 'unit', id: luck.pick(IDS) }),
+    disguised,
+    () => new Uint8Array([1, 2, 3]),
+    () => ({ [String(luck.pick(UNITS))]: inner(), [String(luck.pick(UNITS))]: luck.below(5) }),
+  ];
+  return luck.pick(makers)?.();
+}
+
+function hostileRecord(luck: Chance, root: (typeof RECORD_ROOTS)[number]): Y.Map<unknown> {
+  const record = new Y.Map<unknown>([['in', 1]]);
+  const keys = [
+    ...Object.keys(RECORD_SCHEMAS[root].shape),
+    'mergedInto',
+    's0',
+    's1',
+    'at:a',
+    'at:b',
+    '__proto__',
+  ];
+  for (const key of keys) {
+    const dice = luck.next();
+    if (dice < 0.15) record.set(key, anyValue(luck));
+    else if (dice < 0.18) record.set(key, new Y.Text('words'));
+    else if (dice < 0.21) record.set(key, new Y.Map(IDS.map((id) => [id, anyValue(luck)])));
+  }
+  if (luck.next() < 0.8) record.set('text', new Y.Text(String(luck.pick(['one', 'two', '']))));
+  if (root === 'factors' && luck.next() < 0.8) record.set('kind', 'factor');
+  if (root === 'factors' && luck.next() < 0.7) record.set('into', luck.pick(IDS));
+  if (root === 'units') record.set('name', `Unit ${luck.below(3)}`);
+  return record;
+}
+
+/** What a hostile client can make a board hold: of what it sends, all that the guard lets through. */
+function hostileBoard(luck: Chance): Y.Doc {
+  const doc = new Y.Doc();
+  for (const root of RECORD_ROOTS) {
+    for (const id of IDS) {
+      const theirs = new Y.Doc();
+      if (luck.next() < 0.1) theirs.getMap(root).set(id, anyValue(luck));
+      else theirs.getMap(root).set(id, hostileRecord(luck, root));
+      for (const value of DISGUISED.splice(0)) disguise(value, luck);
+      const update = Y.encodeStateAsUpdate(theirs);
+      const policy = { role: 'facilitator', locked: false, step: 'update' } as const;
+      if (guardUpdate(Y.decodeUpdate(update), doc, policy).ok) Y.applyUpdate(doc, update);
+    }
+  }
+  return doc;
+}
+
+function readAll(board: BoardSnapshot): void {
+  gridOf(board);
+  mapOf(board);
+  silencesOf(heatOf(board));
+  votesByRecord(board);
+  placedTwice(board, 'a');
+  for (const { id } of board.factors) originalsOf(board, id);
+  for (const id of IDS) factorNow(board, id);
+  for (const { id } of closedRounds(board)) voteResult(board, id);
+}
+
+describe('what a hostile client wrote', () => {
+  it.each(SEEDS)('[READ2] stops no reading, file, restore or new generation, seed %i', (seed) => {
+    const luck = chance(seed);
+    const before = Object.getOwnPropertyNames(Object.prototype).length;
+    const doc = hostileBoard(luck);
+    const board = readSnapshot(doc);
+    readAll(board);
+    const file = toBoardFile(board);
+    expect(boardFileSchema.safeParse(JSON.parse(JSON.stringify(file))).error).toBeUndefined();
+    readAll(readSnapshot(boardFromFile(file)));
+    readAll(readSnapshot(renewBoard(doc, new Set(['a', 'constructor']))));
+    numberNewFactors(doc);
+    for (const from of IDS) for (const into of IDS) mergeUnits(doc, from, into);
+    followMerges(doc);
+    mergeFactors(doc, 'a', ['b', 'c']);
+    for (const id of IDS) splitFactor(doc, 'a', id);
+    const other = toBoardFile(readSnapshot(hostileBoard(luck)));
+    changesBetween(file, other);
+    restoreTo(doc, other);
+    restoreTo(doc, file);
+    mergeIntoBoard(doc, other, 1);
+    readAll(readSnapshot(doc));
+    expect(Object.getOwnPropertyNames(Object.prototype)).toHaveLength(before);
+  });
+
+  it('[READ2] no record has the name of what every object has', () => {
+    const made = createBoard({ title: 'Names' });
+    if (!made.ok) throw new Error(made.error.message);
+    const record = () =>
+      new Y.Map<unknown>([
+        ['kind', 'factor'],
+        ['text', new Y.Text('hidden in plain sight')],
+        ['in', 1],
+      ]);
+    for (const id of ['__proto__', 'constructor', 'f1']) made.value.getMap('factors').set(id, record());
+    const { factors, invalid } = readSnapshot(made.value);
+    expect([factors.map(({ id }) => id), invalid]).toEqual([['f1'], 2]);
+  });
+});
+
+describe('a source that is nothing', () => {
+  it('[UNIT1] does not keep two units from becoming one', () => {
+    const made = createBoard({ title: 'Units', units: [{ name: 'Law' }, { name: 'Legal' }] });
+    if (!made.ok) throw new Error(made.error.message);
+    const [one, two] = readSnapshot(made.value).units;
+    if (one === undefined || two === undefined) throw new Error('no units');
+    const sources = new Y.Map<unknown>([
+      [one.id, { unit: one.id, words: 'said' }],
+      [two.id, null],
+    ]);
+    made.value.getMap('factors').set('f', new Y.Map<unknown>([['sources', sources]]));
+    expect(mergeUnits(made.value, one.id, two.id).ok).toBe(true);
+    expect(sources.toJSON()).toEqual({ [two.id]: { unit: two.id, words: 'said' } });
+  });
+});
+
+describe('merge pointers', () => {
+  /** Counts how often pointers are followed. */
+  class Counted extends Map<string, string | null> {
+    looks = 0;
+    override get(id: string): string | null | undefined {
+      this.looks += 1;
+      return super.get(id);
+    }
+  }
+  const name = (index: number): string => `f${String(index).padStart(5, '0')}`;
+  const chain = (size: number, last: string | null): Counted =>
+    new Counted(Array.from({ length: size }, (_, at) => [name(at), at === size - 1 ? last : name(at + 1)]));
+
+  it.each([1, 2, 3, 10, 999, 20_000])('[MERGE4] of a ring or chain of %i are followed once each', (size) => {
+    for (const [last, end] of [
+      [name(0), name(0)],
+      [null, name(size - 1)],
+      ['nowhere', null],
+      ['__proto__', null],
+    ] as const) {
+      const pointers = chain(size, last);
+      const roots = mergeRoots(pointers);
+      expect(pointers.looks).toBeLessThanOrEqual(2 * size + 2);
+      const found = [...new Set(roots.values())];
+      expect(found).toEqual(end !== null && size === 1 ? [] : [end]);
+      expect(roots.size).toBe(end === null ? size : size - 1);
+    }
+  });
+
+  it('[MERGE1] a thousand sources with words and units of their own are a thousand, not a million', () => {
+    const doc = new Y.Doc();
+    const sources = Array.from({ length: 1000 }, (_, at): [string, unknown] => [
+      `s${at}`,
+      { unit: `u${at}`, words: `said ${at}`, name: 'Dana' },
+    ]);
+    for (const [id, into] of [
+      ['a', 'b'],
+      ['b', null],
+    ] as const) {
+      doc.getMap('factors').set(
+        id,
+        new Y.Map<unknown>([
+          ['kind', 'factor'],
+          ['text', new Y.Text(id)],
+          ['in', 1],
+          ['into', into],
+          ['sources', new Y.Map(id === 'a' ? sources : [])],
+        ]),
+      );
+    }
+    const [survivor] = readSnapshot(doc).factors;
+    const read = Object.values(survivor?.sources ?? {});
+    expect(read).toHaveLength(2000);
+    expect(read.every(({ name: who }) => who === 'Dana')).toBe(true);
+  });
+});
