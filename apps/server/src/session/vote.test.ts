@@ -1,4 +1,4 @@
-import { castVote, MOTION, readBallot, readSession, readSnapshot } from '@coherence/board';
+import { castVote, mergeFactors, MOTION, readBallot, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { WireClient } from '../rooms/wire-client.ts';
@@ -134,6 +134,49 @@ describe('[VOTE6] a closed round', () => {
     const twice = await command({ type: 'vote-reopen', round: again.body.round });
     expect((await opened(screen, twice.body.round)).ballots).toBe(round.id);
     expect((await command({ type: 'vote-reopen', round: 'nothing' })).status).toBe(409);
+  });
+
+  it('is taken back with every ballot, also where what was voted on has been merged since', async () => {
+    const { a, command, round, screen } = await voting();
+    castVote(a.doc, round, 'f1', 1);
+    castVote(a.doc, round, 'f2', 2);
+    await saved(a);
+    await command({ type: 'vote-close' });
+    mergeFactors(screen.doc, 'f1', ['f2']);
+    await saved(screen);
+    const again = await command({ type: 'vote-reopen', round: round.id });
+    expect((await opened(screen, again.body.round)).items).toEqual(['f1', 'f2']);
+    expect((await command({ type: 'vote-close' })).body).toMatchObject({ turnout: 1, spoiled: 0 });
+    await until(() =>
+      expect(readSnapshot(screen.doc).voteRounds.map(({ results }) => results)).toEqual([
+        { f1: 3 },
+        { f1: 3 },
+      ]),
+    );
+  });
+
+  it('[VOTE7] that is taken back shows no unit in which one more has voted or thought again', async () => {
+    const { command, join, mine, screen, round } = await voting();
+    const theirs = await Promise.all(
+      [1, 2, 3, 4].map(async () => (await join('participant', 'Federal Programs')).openMine()),
+    );
+    await saved(...theirs);
+    const late = theirs.pop();
+    for (const one of [...mine, ...theirs]) castVote(one.doc, round, 'f1', 1);
+    await saved(...mine, ...theirs);
+    await command({ type: 'vote-close' });
+    const unitsShown: number[] = [];
+    for (const change of [() => {}, () => late && castVote(late.doc, round, 'f2', 1)]) {
+      const again = await command({ type: 'vote-reopen', round: round.id });
+      await opened(screen, again.body.round);
+      change();
+      await saved(...mine, ...(late === undefined ? [] : [late]));
+      await command({ type: 'vote-close' });
+      await until(() => expect(readSession(screen.doc).round).toBeNull());
+      const closed = readSnapshot(screen.doc).voteRounds.find(({ id }) => id === again.body.round);
+      unitsShown.push(Object.keys(closed?.votersByUnit ?? {}).length);
+    }
+    expect(unitsShown).toEqual([2, 0]);
   });
 
   it('of an anonymous phase is not taken back: no ballot is left', async () => {

@@ -59,7 +59,9 @@ export function reopenVote(
 ): Promise<OpenRound> {
   return withBoard(registry, board, (room) =>
     room.edit((doc) => {
-      const round = readSnapshot(doc).voteRounds.find(({ id }) => id === closed);
+      // As it was voted on: ballots name what has been merged since by its own id.
+      const { unmerged, voteRounds } = readSnapshot(doc);
+      const round = (unmerged.voteRounds ?? voteRounds).find(({ id }) => id === closed);
       if (round === undefined) throw new ApiError('no-round');
       if (round.identity === null || round.identity === 'anonymous') {
         throw new ApiError('not-allowed', 'Nothing is left of the ballots of this vote. Vote again instead.');

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { bear } from '../doc.ts';
 import { ballotProblem, isCast, MOTION, type Ballot } from '../private/ballot.ts';
 import { CHOICES, type VoteRound } from '../schema/vote-round.ts';
+import { countedBefore, mayFollow } from './counted-before.ts';
 import { poolUnits } from './pooled-units.ts';
 import { questionsIn, type OpenRound } from './round.ts';
 import { writeSession } from './session.ts';
@@ -40,9 +41,14 @@ export function tally(round: OpenRound, people: readonly Voter[]): Tally {
   };
 }
 
-/** Closes the open round: its results become a vote round of the board, sums only. Only the server calls this. */
+/**
+ * Closes the open round: its results become a vote round of the board, sums only; by unit only where no earlier count of
+ * the same ballots lets anybody be found out by subtraction. Only the server calls this.
+ */
 export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Date): void {
-  const { results, voters, second, byUnit, votersByUnit, recorded } = counted;
+  const { results, voters, second, recorded } = counted;
+  const isSafe = countedBefore(doc, round).every((before) => mayFollow(before, counted));
+  const { byUnit, votersByUnit } = isSafe ? counted : { byUnit: {}, votersByUnit: {} };
   const isDots = round.method === 'dots';
   const fields = {
     method: round.method,
