@@ -74,7 +74,7 @@ export {
 } from './projections/map.ts';
 export { factorNow, originalsOf, type Original } from './projections/originals.ts';
 export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
-export { unitsInOrder, unitsOf } from './projections/record-facts.ts';
+export { namesOf, unitsInOrder, unitsOf } from './projections/record-facts.ts';
 export {
   topOf,
   voteResult,

@@ -8,6 +8,7 @@ import { renewBoard } from '../generation.ts';
 import { gridOf } from '../projections/grid.ts';
 import { mapOf } from '../projections/map.ts';
 import { factorNow, originalsOf } from '../projections/originals.ts';
+import { namesOf } from '../projections/record-facts.ts';
 import { openSnapshots, readSnapshot } from '../snapshot.ts';
 import { chance, network } from '../testing/replicas.ts';
 import { openUndo } from '../undo.ts';
@@ -61,6 +62,26 @@ const said = (doc: Y.Doc, id: string) =>
 const idsOn = (doc: Y.Doc) => readSnapshot(doc).factors.map(({ id }) => id);
 
 describe('merging factors', () => {
+  it('[MERGE1] keeps who said what, where names were promised', () => {
+    const doc = boardFromFile(
+      boardFileSchema.parse({
+        schema: 'coherence-board/1',
+        units: FILE.units,
+        factors: [
+          { id: 'a', kind: 'factor', text: 'Unclear roles', sources: { x: { unit: 'si', name: 'Dana' } } },
+          { id: 'b', kind: 'factor', text: 'Roles unclear', sources: { y: { unit: 'si', name: 'Lee' } } },
+        ],
+      }),
+    );
+    mergeFactors(doc, 'a', ['b']);
+    const [kept] = readSnapshot(doc).factors;
+    expect(kept === undefined ? [] : namesOf(kept)).toEqual(['Dana', 'Lee']);
+    expect(originalsOf(readSnapshot(doc), 'a')).toMatchObject([
+      { of: 'b', words: 'Roles unclear', units: ['si'], names: ['Lee'] },
+    ]);
+    expect(originalsOf(readSnapshot(doc), 'a')).toHaveLength(1);
+  });
+
   it('[MERGE1] the survivor keeps its words and shows words and units of the others', () => {
     const doc = board();
     expect(mergeFactors(doc, 'b', ['a', 'c']).ok).toBe(true);

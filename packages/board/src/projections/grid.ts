@@ -2,7 +2,7 @@ import { byRank } from '../order.ts';
 import type { Factor } from '../schema/factor.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 import { COLUMNS, ROWS, type Column, type Row } from '../templates/coherence-grid.ts';
-import { unitsOf } from './record-facts.ts';
+import { namesOf, unitsOf } from './record-facts.ts';
 import { votesByRecord } from './vote-rounds.ts';
 
 export type GridCard = {
@@ -12,6 +12,8 @@ export type GridCard = {
   readonly no: number | null;
   /** Ids of the units that named it, in board order. */
   readonly units: readonly string[];
+  /** Who said so, where names were promised. */
+  readonly names: readonly string[];
   readonly votes: number | null;
   readonly onMap: boolean;
   readonly group: string | null;
@@ -58,6 +60,7 @@ function cardOf(snapshot: BoardSnapshot, factor: Factor, votes: ReadonlyMap<stri
     text: factor.text,
     no: factor.no,
     units: unitsOf(snapshot, factor),
+    names: namesOf(factor),
     votes: votes.get(factor.id) ?? null,
     onMap: factor.pos !== null,
     group: factor.group,

@@ -1,4 +1,5 @@
 import { wordingsOf } from '../merging/merge-view.ts';
+import type { FactorSource } from '../schema/factor.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 
 export type Original = {
@@ -7,29 +8,32 @@ export type Original = {
   readonly no: number | null;
   readonly words: string;
   readonly units: readonly string[];
+  /** Who said so, where names were promised. */
+  readonly names: readonly string[];
 };
 
 /**
  * The words behind a factor that are not the ones it shows: its own before somebody reworded it, and those of everything
- * merged into it, with the ids of the units that said so.
+ * merged into it, with the ids of the units that said so, and the names of people where they were promised.
  */
 export function originalsOf(snapshot: BoardSnapshot, id: string): readonly Original[] {
   const factor = snapshot.factors.find((one) => one.id === id);
   if (factor === undefined) return [];
   const own = Object.values(factor.sources).filter(({ of }) => of === null);
-  const originals = new Map<string, { of: string; no: number | null; words: string; units: string[] }>();
-  const add = (of: string, words: string, unit: string | null): void => {
+  const originals = new Map<string, Original & { units: string[]; names: string[] }>();
+  const add = (of: string, words: string, { unit, name }: Pick<FactorSource, 'unit' | 'name'>): void => {
     const key = JSON.stringify([of, words]);
     const no = snapshot.merged.find((one) => one.id === of)?.no ?? (of === id ? factor.no : null);
-    const known = originals.get(key) ?? { of, no, words, units: [] };
+    const known = originals.get(key) ?? { of, no, words, units: [], names: [] };
     if (unit !== null && !known.units.includes(unit)) known.units.push(unit);
+    if (name !== undefined && !known.names.includes(name)) known.names.push(name);
     originals.set(key, known);
   };
   for (const words of wordingsOf(factor).filter((wording) => wording !== factor.text)) {
-    for (const unit of own.length === 0 ? [null] : own.map((source) => source.unit)) add(id, words, unit);
+    for (const source of own.length === 0 ? [{ unit: null }] : own) add(id, words, source);
   }
-  for (const { of, words, unit } of Object.values(factor.sources)) {
-    if (words !== null) add(of ?? id, words, unit);
+  for (const source of Object.values(factor.sources)) {
+    if (source.words !== null) add(source.of ?? id, source.words, source);
   }
   return [...originals.values()];
 }

@@ -15,3 +15,8 @@ export function unitsOf(snapshot: BoardSnapshot, factor: Factor): readonly strin
     .filter((unit) => named.has(unit.id))
     .map((unit) => unit.id);
 }
+
+/** The people who named a factor, where names were promised, each once; a merged one keeps those of all its parts. */
+export function namesOf({ sources }: Pick<Factor, 'sources'>): readonly string[] {
+  return [...new Set(Object.values(sources).flatMap(({ name }) => name ?? []))];
+}

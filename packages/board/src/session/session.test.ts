@@ -11,6 +11,7 @@ import {
   writeDraft,
 } from '../private/draft.ts';
 import { gridOf } from '../projections/grid.ts';
+import { gridOf } from '../projections/grid.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { chance } from '../testing/replicas.ts';
 import { revealDrafts } from './reveal.ts';
@@ -134,6 +135,21 @@ describe('drafts', () => {
     const named = people(2).map((one) => ({ ...one, name: 'Dana' }));
     revealDrafts(doc, named, 'anonymous', chance(1).next);
     expect(readSnapshot(doc).factors.every(({ sources }) => Object.keys(sources).length === 0)).toBe(true);
+  });
+
+  it('[REVEAL10] a card says who wrote it in a named phase, and nothing of the kind in others', () => {
+    for (const [identity, names] of [
+      ['named', [['Dana'], ['Dana']]],
+      ['unit', [[], []]],
+      ['anonymous', [[], []]],
+    ] as const) {
+      const doc = board();
+      const two = people(2).map((one) => ({ ...one, name: 'Dana', drafts: one.drafts.slice(0, 1) }));
+      revealDrafts(doc, two, identity, chance(1).next);
+      const { cells, unplaced } = gridOf(readSnapshot(doc));
+      const cards = [unplaced, ...Object.values(cells).flatMap((row) => Object.values(row))].flat();
+      expect(cards.map((card) => card.names)).toEqual(names);
+    }
   });
 
   it('[REVEAL10] a named reveal keeps the name with each note, and only a named one', () => {

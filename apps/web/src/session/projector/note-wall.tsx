@@ -9,18 +9,19 @@ import { sizeOf } from './wall-state.ts';
 const SIMILAR_MAX = 3;
 
 /** The note that is read aloud, as large as it goes; what sounds like it small beside. */
-export function NoteWall({ withUnits }: { withUnits: boolean }) {
+export function NoteWall({ withUnits, withNames }: { withUnits: boolean; withNames: boolean }) {
   const { note, likely } = useWalkNow();
   const marks = useProjection(unitMarks);
   if (note === null) return null;
+  const names = withNames ? note.names : [];
   const similar = likely.slice(0, SIMILAR_MAX);
   return (
     <div className={similar.length > 0 ? 'wall-walk wall-walk-similar' : 'wall-walk'}>
       <div className="wall-words">
         <h2 className={`wall-${sizeOf(note.text)}`}>{note.text}</h2>
-        {withUnits && note.units.length > 0 ? (
+        {withUnits && note.units.length + names.length > 0 ? (
           <p className="wall-chips">
-            <UnitChips units={note.units} marks={marks} />
+            <UnitChips units={note.units} names={names} marks={marks} />
           </p>
         ) : null}
       </div>

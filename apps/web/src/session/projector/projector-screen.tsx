@@ -84,7 +84,10 @@ export function ProjectorScreen() {
       case 'waiting':
         return framed(<plain.WaitingWall phase={phase} />);
       case 'note':
-        return framed(<NoteWall withUnits={withUnits} />, <NotePlace />);
+        return framed(
+          <NoteWall withUnits={withUnits} withNames={phase?.identity === 'named'} />,
+          <NotePlace />,
+        );
       default:
         break;
     }

@@ -68,7 +68,7 @@ function LikelyNote({ note, withUnits, onMerge }: LikelyNoteProps) {
       <p>
         {note.text}{' '}
         {note.no === null ? null : <span className="walk-quiet">{t('walk.number', { n: note.no })}</span>}{' '}
-        {withUnits ? <UnitChips units={note.units} marks={marks} /> : null}
+        {withUnits ? <UnitChips units={note.units} names={note.names} marks={marks} /> : null}
       </p>
       {onMerge === undefined ? null : (
         <Button aria-label={t('walk.mergeName', { text: note.text })} onClick={() => onMerge(note.id)}>

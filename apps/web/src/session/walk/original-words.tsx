@@ -51,7 +51,7 @@ type OriginalLineProps = {
 
 function OriginalLine({ original, isOwn, withUnits, onSplit }: OriginalLineProps) {
   const marks = useProjection(unitMarks);
-  const { of, no, words, units } = original;
+  const { of, no, words, units, names } = original;
   return (
     <li>
       <p>
@@ -59,7 +59,7 @@ function OriginalLine({ original, isOwn, withUnits, onSplit }: OriginalLineProps
         <span className="walk-quiet">
           {isOwn ? t('walk.ownWords') : no === null ? null : t('walk.number', { n: no })}
         </span>{' '}
-        {withUnits ? <UnitChips units={units} marks={marks} /> : null}
+        {withUnits ? <UnitChips units={units} names={names} marks={marks} /> : null}
       </p>
       {isOwn || onSplit === undefined ? null : (
         <Button aria-label={t('walk.splitName', { text: words })} onClick={() => onSplit(of)}>

@@ -158,7 +158,7 @@ function NoteList({ notes, withUnits }: { notes: readonly GridCard[]; withUnits:
             <p>{note.text}</p>
             <p className="walk-quiet">
               {note.no === null ? null : t('walk.number', { n: note.no })}{' '}
-              {withUnits ? <UnitChips units={note.units} marks={marks} /> : null}
+              {withUnits ? <UnitChips units={note.units} names={note.names} marks={marks} /> : null}
             </p>
           </li>
         ))}

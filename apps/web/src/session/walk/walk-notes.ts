@@ -1,11 +1,13 @@
 import { likenessOf, type Likeness, type Worded } from '@coherence/analysis';
-import { unitsOf, type BoardSnapshot, type Column, type Factor, type Row } from '@coherence/board';
+import { namesOf, unitsOf, type BoardSnapshot, type Column, type Factor, type Row } from '@coherence/board';
 
 export type WalkNote = {
   readonly id: string;
   readonly text: string;
   readonly no: number | null;
   readonly units: readonly string[];
+  /** Who said so, where names were promised. */
+  readonly names: readonly string[];
   /** Factors merged into it. */
   readonly merged: number;
   readonly cell: { readonly row: Row; readonly column: Column } | null;
@@ -44,6 +46,7 @@ function noteOf(snapshot: BoardSnapshot, factor: Factor): WalkNote {
     text: factor.text,
     no: factor.no,
     units: unitsOf(snapshot, factor),
+    names: namesOf(factor),
     merged: new Set(Object.values(factor.sources).flatMap(({ of }) => of ?? [])).size,
     cell: row === null || column === null ? null : { row, column },
   };

@@ -25,7 +25,7 @@ export function WalkedNote({ note, position, withUnits, acts }: WalkedNoteProps)
       <p className="walk-note-head">
         <span>{position}</span>
         {note.no === null ? null : <span>{t('walk.number', { n: note.no })}</span>}
-        {withUnits ? <UnitChips units={note.units} marks={marks} /> : null}
+        {withUnits ? <UnitChips units={note.units} names={note.names} marks={marks} /> : null}
       </p>
       {isRewording && acts !== undefined ? (
         <RewordForm

@@ -61,7 +61,7 @@ function Card({ card, frame, editing, selected, lifted, typist }: FactorCardProp
       )}
       <div className="card-foot" id={`facts-${card.id}`}>
         <span className="card-number">{number}</span>
-        <UnitChips units={card.units} marks={marks} />
+        <UnitChips units={card.units} marks={marks} names={card.names} />
         <span className={group === undefined ? 'card-tail' : 'card-tail card-tail-wide'}>
           {group === undefined ? null : <span className="card-group">{group}</span>}
           {card.onMap ? (

@@ -9,7 +9,11 @@ export function sameCard(a: GridCard, b: GridCard): boolean {
     a.votes === b.votes &&
     a.onMap === b.onMap &&
     a.group === b.group &&
-    a.units.length === b.units.length &&
-    a.units.every((unit, index) => unit === b.units[index])
+    sameList(a.units, b.units) &&
+    sameList(a.names, b.names)
   );
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

@@ -3,7 +3,7 @@ import { placeOf } from './place.ts';
 
 /** A card for tests; its text is its id unless said otherwise. */
 export function card(id: string, facts: Partial<GridCard> = {}): GridCard {
-  return { id, text: id, no: null, units: [], votes: null, onMap: false, group: null, ...facts };
+  return { id, text: id, no: null, units: [], names: [], votes: null, onMap: false, group: null, ...facts };
 }
 
 /** A grid for tests from place keys and ids: `{ 'interfering.roles': ['a', 'b'], unplaced: ['c'] }`. */
