@@ -11,7 +11,6 @@ import {
   writeDraft,
 } from '../private/draft.ts';
 import { gridOf } from '../projections/grid.ts';
-import { gridOf } from '../projections/grid.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { chance } from '../testing/replicas.ts';
 import { revealDrafts } from './reveal.ts';
