@@ -1,4 +1,4 @@
-import { addFactors, readDrafts, readSession, readSnapshot } from '@coherence/board';
+import { addFactors, mergeFactors, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFromContent } from '../boards/create.ts';
 import { ManualClock } from '../rooms/manual-clock.ts';
@@ -6,8 +6,17 @@ import { openRegistry } from '../rooms/room-harness.ts';
 import type { WireClient } from '../rooms/wire-client.ts';
 import { openSession, until, WALK, WRITE } from '../session/session-harness.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';
+import type { DocKey } from '../storage/storage.ts';
 import { silentLog } from '../telemetry/log.ts';
-import { AT_ONCE_MAX, KEPT_MS, LEFT_MS, LOOK_EVERY_MS, Rehearsals } from './rehearsals.ts';
+import {
+  AT_ONCE_MAX,
+  COPIES_MAX,
+  KEPT_MS,
+  LEFT_MS,
+  LOOK_EVERY_MS,
+  PLAYED_MAX,
+  Rehearsals,
+} from './rehearsals.ts';
 
 const VOTE = { id: 'p3', kind: 'vote', title: 'Vote' };
 
@@ -53,11 +62,15 @@ async function manager() {
       };
     },
   });
-  const board = await store.board(id);
-  const [by] = await store.participants(id);
-  if (board === null || by === undefined) throw new Error('no board');
-  const start = () => rehearsals.start(board, by, { people: 3, seed: 1, speed: 12 });
-  return { rehearsals, clock, bands, start, store, later: (ms: number) => (today += ms) };
+  const startOn = async (source: string) => {
+    const board = await store.board(source);
+    const [by] = await store.participants(source);
+    if (board === null || by === undefined) throw new Error('no board');
+    return rehearsals.start(board, by, { people: 3, seed: 1, speed: 12 });
+  };
+  const startElsewhere = async () => startOn((await createFromContent(store, { title: 'Another one' })).id);
+  const later = (ms: number) => (today += ms);
+  return { rehearsals, clock, bands, start: () => startOn(id), startElsewhere, store, later };
 }
 
 describe('a rehearsal', () => {
@@ -133,7 +146,7 @@ describe('a rehearsal', () => {
   });
 
   it('[REHEARSE1] a copy is not copied again, and only so many are played at once', async () => {
-    const { rehearsals, start, store } = await manager();
+    const { rehearsals, start, startElsewhere, store } = await manager();
     const first = await start();
     const copy = await store.board(first.id);
     const [by] = await store.participants(first.id);
@@ -141,10 +154,55 @@ describe('a rehearsal', () => {
     await expect(rehearsals.start(copy, by, { people: 1, seed: 1, speed: 1 })).rejects.toMatchObject({
       code: 'not-allowed',
     });
-    for (let more = 1; more < AT_ONCE_MAX; more += 1) await start();
-    await expect(start()).rejects.toMatchObject({ code: 'busy' });
+    for (let more = 1; more < AT_ONCE_MAX; more += 1) await startElsewhere();
+    await expect(startElsewhere()).rejects.toMatchObject({ code: 'busy' });
     await rehearsals.stop(first.id);
-    await start();
+    await startElsewhere();
+  });
+
+  it('[REHEARSE5] of one board two are played and five kept: the oldest yields, and no other board', async () => {
+    const { bands, later, start, startElsewhere, store } = await manager();
+    const other = await startElsewhere();
+    const copies: string[] = [];
+    for (let count = 0; count < COPIES_MAX + 2; count += 1) {
+      later(1);
+      copies.push((await start()).id);
+    }
+    const kept = await Promise.all(copies.map(async (id) => (await store.board(id)) !== null));
+    expect(kept).toEqual([false, false, true, true, true, true, true]);
+    expect(bands.filter(({ stopped }) => !stopped)).toHaveLength(1 + PLAYED_MAX);
+    expect(bands[0]?.stopped).toBe(false);
+    expect(await store.board(other.id)).not.toBeNull();
+  });
+
+  it('[GEN1] what is redacted on a board is redacted in its copies, in what they kept too', async () => {
+    const { command, id, lead, screen, session, store } = await onBoard();
+    const added = addFactors(screen.doc, { texts: ['whispered one', 'whispered two'] }, { unit: null });
+    const [secret = '', part = ''] = added.ok ? added.value : [];
+    await saved(screen);
+    const rehearse = () => session.post(`/api/boards/${id}/rehearse`, { people: 1 }, lead.token);
+    const { body: copy } = await rehearse();
+    const { body: broken } = await rehearse();
+    await session.post(`/api/boards/${copy.id}/commands`, { type: 'version-save', name: 'x' }, copy.token);
+    mergeFactors(screen.doc, secret, [part]);
+    await saved(screen);
+    const load = store.load.bind(store);
+    const isBroken = (key: DocKey) => key.board === broken.id && key.owner === '';
+    await session.post(`/api/boards/${broken.id}/rehearsal`, { do: 'stop' }, broken.token);
+    store.load = async (key) => (isBroken(key) ? { ok: false, error: 'damaged', reason: 'test' } : load(key));
+    expect((await command({ type: 'redact', factorIds: [secret] })).status).toBe(200);
+    const words = JSON.stringify([
+      (await session.get(`/api/boards/${copy.id}/export/board.json`, copy.token)).body,
+      await Promise.all(
+        (await session.get(`/api/boards/${copy.id}/versions`, copy.token)).body.versions.map(
+          async (one: { id: string }) =>
+            (await session.get(`/api/boards/${copy.id}/versions/${one.id}`, copy.token)).body,
+        ),
+      ),
+    ]);
+    expect(words).toContain('[redacted]');
+    expect(words).not.toContain('whispered');
+    expect(await store.board(broken.id)).toBeNull();
   });
 
   it('[REHEARSE3] they leave when nobody has been there for half an hour, and when the server ends', async () => {

@@ -9,11 +9,12 @@ import {
 import { sharedKey, withBoard } from '../boards/board-reader.ts';
 import { createFromUpdate } from '../boards/create.ts';
 import type { Created } from '../boards/create.ts';
+import { deleteWholeBoard } from '../boards/delete-board.ts';
 import { ApiError } from '../errors.ts';
 import type { Clock } from '../rooms/clock.ts';
 import { firstUpdateOf } from '../rooms/first-update.ts';
 import type { Registry } from '../rooms/registry.ts';
-import type { BoardRecord, DocKey, ParticipantRecord, RehearsalRecord, Storage } from '../storage/storage.ts';
+import type { BoardRecord, ParticipantRecord, RehearsalRecord, Storage } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Band, BandJob, BandNews } from './band-thread.ts';
 
@@ -26,6 +27,9 @@ export const LOOK_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 3_600_000;
 /** Rehearsals with people in them that one server plays at a time. */
 export const AT_ONCE_MAX = 4;
+/** Rehearsals of one board with people in them, and all that are kept. */
+export const PLAYED_MAX = 2;
+export const COPIES_MAX = 5;
 const MARK = ' (rehearsal)';
 
 export interface RehearsalParts {
@@ -75,17 +79,21 @@ export class Rehearsals {
     await this.sweep();
   }
 
-  /** Copies a board and lets people play on the copy. Throws `busy` when too many play, `not-allowed` on a copy. */
+  /**
+   * Copies a board and lets people play on the copy. A board's older copies make room for it. Throws `busy` when too many
+   * play, `not-allowed` on a copy.
+   */
   async start(
     source: BoardRecord,
     by: ParticipantRecord,
     job: Pick<BandJob, 'people' | 'seed' | 'speed'>,
   ): Promise<Created> {
     const { storage, startBand, urlOf, clock } = this.#parts;
+    if ((await this.#recordOf(source.id)) !== null) throw new ApiError('not-allowed');
+    await this.#makeRoom(source.id);
     if (this.#running.size + this.#starting >= AT_ONCE_MAX) {
       throw new ApiError('busy', { message: 'Too many rehearsals run on this server. Stop one first.' });
     }
-    if ((await this.#recordOf(source.id)) !== null) throw new ApiError('not-allowed');
     this.#starting += 1;
     try {
       const created = await this.#copy(source, by);
@@ -127,12 +135,9 @@ export class Rehearsals {
 
   /** Removes a rehearsal with all that belongs to it. Throws `not-allowed` for any other board. */
   async remove(id: string): Promise<void> {
-    const { storage, registry } = this.#parts;
     if ((await this.#recordOf(id)) === null) throw new ApiError('not-allowed');
     await this.stop(id);
-    const board = await storage.board(id);
-    const keys = board === null ? [] : [sharedKey(board), ...(await storage.privateDocs(id))];
-    await retireAll(registry, keys, () => storage.deleteBoard(id));
+    await deleteWholeBoard(this.#parts, id);
   }
 
   /** Removes the rehearsals whose time is over. */
@@ -151,6 +156,17 @@ export class Rehearsals {
     for (const cancel of this.#cancels) cancel();
     this.#cancels = [];
     await Promise.all([...this.#running.keys()].map((board) => this.stop(board)));
+  }
+
+  /** Whoever has lost the way to a copy could not stop it: the oldest of a board yields. */
+  async #makeRoom(source: string): Promise<void> {
+    const copies = (await this.#parts.storage.rehearsals())
+      .filter(({ of }) => of === source)
+      .toSorted((a, b) => a.endsAt - b.endsAt)
+      .map(({ board }) => board);
+    const playing = copies.filter((board) => this.#running.has(board));
+    for (const board of playing.slice(0, -PLAYED_MAX + 1)) await this.stop(board);
+    for (const board of copies.slice(0, -COPIES_MAX + 1)) await this.remove(board);
   }
 
   async #copy(source: BoardRecord, by: ParticipantRecord): Promise<Created> {
@@ -198,10 +214,4 @@ export class Rehearsals {
     };
     again();
   }
-}
-
-/** Runs `work` while nobody can open any of these documents. */
-function retireAll(registry: Registry, keys: readonly DocKey[], work: () => Promise<void>): Promise<void> {
-  const [first, ...rest] = keys;
-  return first === undefined ? work() : registry.retire(first, () => retireAll(registry, rest, work));
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { command } from '../boards/command.ts';
 import type { Command } from '../boards/command.ts';
-import { redactVersions } from '../versions/versions.ts';
-import { newGeneration } from './renew.ts';
+import { redact } from './redact.ts';
 import { reveal } from './reveal.ts';
 import { VOTE_COMMANDS } from './vote-commands.ts';
 
@@ -22,14 +21,6 @@ export const HIDDEN_COMMANDS: Readonly<Record<string, Command>> = {
 
   redact: command(
     z.object({ factorIds: z.array(id).min(1).max(ITEMS_MAX) }),
-    async (context, { factorIds }) => {
-      const { board, keeper } = context;
-      const generation = await keeper.inTurn(board.id, async () => {
-        // Versions first: if the server ends in between, what is to be redacted is on the board alone.
-        await redactVersions(context, board, factorIds);
-        return newGeneration(context, board, new Set(factorIds));
-      });
-      return { generation };
-    },
+    async (context, { factorIds }) => ({ generation: await redact(context, factorIds) }),
   ),
 };

@@ -77,12 +77,15 @@ export async function restoreVersion(
   return saved;
 }
 
-/** Takes the words of these factors out of every version. A version that cannot be read is dropped. Call it in turn. */
+/**
+ * Takes the words of these factors out of every version. A version that cannot be read is dropped. Call it in turn.
+ * Answers the factors and all that is part of them on the board.
+ */
 export async function redactVersions(
   parts: VersionParts,
   board: BoardRecord,
   factors: readonly string[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const gone = withParts(await fileOf(parts, board), factors);
   const files = new Map<string, Uint8Array | null>();
   for (const { id } of await parts.storage.versions(board.id)) {
@@ -91,6 +94,7 @@ export async function redactVersions(
     files.set(id, file === null ? null : await packFile(redactFile(file, gone)));
   }
   await parts.storage.rewriteVersions(board.id, files);
+  return gone;
 }
 
 export async function dropVersion({ storage }: VersionParts, board: BoardRecord, id: string): Promise<void> {

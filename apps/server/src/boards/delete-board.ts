@@ -1,0 +1,21 @@
+import type { Registry } from '../rooms/registry.ts';
+import type { DocKey, Storage } from '../storage/storage.ts';
+import { sharedKey } from './board-reader.ts';
+
+export interface DeleteParts {
+  readonly storage: Storage;
+  readonly registry: Registry;
+}
+
+/** Removes a board with all that belongs to it; who has it open is sent away first. */
+export async function deleteWholeBoard({ storage, registry }: DeleteParts, id: string): Promise<void> {
+  const board = await storage.board(id);
+  const keys = board === null ? [] : [sharedKey(board), ...(await storage.privateDocs(id))];
+  await retireAll(registry, keys, () => storage.deleteBoard(id));
+}
+
+/** Runs `work` while nobody can open any of these documents. */
+function retireAll(registry: Registry, keys: readonly DocKey[], work: () => Promise<void>): Promise<void> {
+  const [first, ...rest] = keys;
+  return first === undefined ? work() : registry.retire(first, () => retireAll(registry, rest, work));
+}
