@@ -1,12 +1,16 @@
 import {
   addDraft,
+  addGroup,
+  addStrategy,
   castVote,
+  COLUMNS,
   currentPhase,
   link,
   moveFactors,
   readBallot,
   readSession,
   teamOf,
+  type Phase,
   type Session,
 } from '@coherence/board';
 import type { Chance } from '@coherence/board/testing';
@@ -19,6 +23,10 @@ export type Follower = {
   readonly thoughts: readonly Statement[];
   readonly material: Material;
   readonly luck: Chance;
+  /** The strategy this person proposes, if any. */
+  readonly proposal?: string;
+  /** How many notes they write; 3 unless told. */
+  readonly notes?: number;
 };
 
 const NOTES_EACH = 3;
@@ -27,7 +35,7 @@ const NO_BETTER_PLACE = { row: 'interfering', column: 'purposes' } as const;
 
 /**
  * Does what a participant does in each phase of the agenda, as soon as it comes: writes alone and says so, places what
- * was dealt, spends the dots, links. Resolves never by itself; answers how to stop.
+ * was dealt, groups, spends the dots, links, proposes and rates. Never ends by itself; answers how to stop.
  */
 export function followAgenda(follower: Follower): () => void {
   const { member } = follower;
@@ -42,9 +50,10 @@ export function followAgenda(follower: Follower): () => void {
   };
   // Not from inside the transaction that brought the news.
   const soon = (): void => queueMicrotask(act);
-  member.doc.on('afterTransaction', soon);
+  const session = member.doc.getMap('session');
+  session.observe(soon);
   soon();
-  return () => member.doc.off('afterTransaction', soon);
+  return () => session.unobserve(soon);
 }
 
 /** What there is to do now, each under a name that says when it has been done. */
@@ -52,8 +61,12 @@ function actsOf(follower: Follower, session: Session): readonly (readonly [strin
   const phase = currentPhase(session);
   if (phase === null) return [];
   const { round, deal } = session;
-  if (phase.kind === 'write') return [[`write ${phase.id}`, () => writeAlone(follower, phase.id)]];
+  if (phase.kind === 'write') return [[`write ${phase.id}`, () => writeAlone(follower, phase)]];
   if (phase.kind === 'link') return [[`link ${phase.id}`, () => linkPairs(follower)]];
+  if (phase.kind === 'options') return [[`propose ${phase.id}`, () => propose(follower)]];
+  if (phase.kind === 'group' && deal?.phase === phase.id) {
+    return [[`group ${phase.id}`, () => group(follower, deal)]];
+  }
   if (phase.kind === 'place' && deal?.phase === phase.id) {
     const items = teamOf(deal, follower.member.participantId)?.team.items ?? [];
     return items.map((id) => [`place ${id}`, () => place(follower, id)] as const);
@@ -63,9 +76,10 @@ function actsOf(follower: Follower, session: Session): readonly (readonly [strin
   return [];
 }
 
-function writeAlone({ member, thoughts, luck }: Follower, phase: string): void {
-  for (const [at, { text, row }] of thoughts.slice(0, NOTES_EACH).entries()) {
-    addDraft(member.mine, { text, at, phase, ...(luck.next() < 0.5 ? { row } : {}) });
+function writeAlone({ member, thoughts, luck, notes = NOTES_EACH }: Follower, phase: Phase): void {
+  for (const [at, { text, row, column }] of thoughts.slice(0, notes).entries()) {
+    const where = phase.cellRequired ? { row, column } : luck.next() < 0.5 ? { row } : {};
+    addDraft(member.mine, { text, at, phase: phase.id, ...where });
   }
   void member.sayDone();
 }
@@ -104,5 +118,38 @@ function linkPairs({ member, luck }: Follower): void {
     if (from === undefined || to === undefined || from.id === to.id) continue;
     const polarity = luck.next() < 0.6 ? '+' : '-';
     link(member.doc, { from: from.id, to: to.id, polarity, delay: luck.next() < 0.2 }, member.actor);
+  }
+}
+
+/** Each room has a column, and each person in it looks for what says the same in another way. */
+function group({ member, material }: Follower, deal: NonNullable<Session['deal']>): void {
+  const mine = teamOf(deal, member.participantId);
+  if (mine === null) return;
+  const column = COLUMNS[mine.index % COLUMNS.length];
+  const themes = [...new Set(material.factors.map(({ theme }) => theme))];
+  const theme = themes[mine.team.people.indexOf(member.participantId)];
+  if (theme === undefined) return;
+  const texts = new Set(material.factors.filter((one) => one.theme === theme).map(({ text }) => text));
+  const alike = member
+    .snapshot()
+    .factors.filter((one) => one.cell?.[1] === column && one.group === null && texts.has(one.text));
+  const words = alike[0]?.text.split(' ').slice(0, 4).join(' ');
+  if (words !== undefined && alike.length > 1)
+    addGroup(
+      member.doc,
+      words,
+      alike.map(({ id }) => id),
+    );
+}
+
+/** A strategy on the map, and what it would do there. */
+function propose({ member, proposal, luck }: Follower): void {
+  if (proposal === undefined) return;
+  const onMap = member.snapshot().factors.filter(({ pos }) => pos !== null);
+  const below = Math.max(0, ...onMap.map(({ pos }) => pos?.[1] ?? 0)) + 220;
+  const added = addStrategy(member.doc, { text: proposal, pos: [luck.below(1200), below, 206] });
+  const target = luck.pick(onMap);
+  if (added.ok && target !== undefined) {
+    link(member.doc, { from: added.value, to: target.id, polarity: '-' }, member.actor);
   }
 }

@@ -1,77 +1,27 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { chance } from '@coherence/board/testing';
-import { followAgenda } from '../band/follow-agenda.ts';
-import { nameOf, readMaterial } from '../band/material.ts';
-import { joinBand, type Member } from '../band/member.ts';
-import { createBoard, readBoardFile } from '../harness/api.ts';
+import { readBoardFile } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
-import { recordFrames } from '../harness/frames.ts';
-import { joinAs } from '../harness/people.ts';
-import { ConsolePart } from '../pages/console-part.ts';
+import { openHalfDay, picture } from '../harness/half-day.ts';
+import type { ServerProcess } from '../harness/server.ts';
 import { PlacePart } from '../pages/place-part.ts';
-import { WallPage } from '../pages/wall-page.ts';
 import { WritePart } from '../pages/write-part.ts';
-
-const DESK = { viewport: { width: 1600, height: 900 } };
-const WALL = { viewport: { width: 1024, height: 768 } };
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-const SMALL_PHONE = { ...PHONE, viewport: { width: 320, height: 640 } };
-const BOTS = 10;
 
 const LEE = [
   'Central office visits are not coordinated',
   'Every plan wants its own template',
   'Coaches meet every second Tuesday',
 ];
-const RUTH = ['Every plan wants its own template and calendar', 'Principals trust their coaches'];
-
-/** `STORY=<folder>` keeps a picture of each moment, as docs/story.md shows them. */
-const STORY = process.env['STORY'];
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (STORY === undefined) return;
-  mkdirSync(STORY, { recursive: true });
-  await page.screenshot({ path: join(STORY, `${name}.png`) });
-}
+const NOOR = ['Every plan wants its own template and calendar', 'Principals trust their coaches'];
 
 test('a half-day retreat runs from the lobby to the vote and on to the map, and no word is lost', async ({
   server,
   browserOf,
 }) => {
   test.setTimeout(240_000);
-  const material = readMaterial();
-  const { title, question, units } = material;
-  const created = await createBoard(server.url, { title, question, units, template: 'half-day' });
-  const enter = async (name: string, role: 'facilitator' | 'participant', unit: number, options: object) =>
-    joinAs(await browserOf(name, options), server.url, created, {
-      name,
-      unit: units[unit]?.name ?? '',
-      role,
-    });
-
-  const dana = await enter('Dana', 'facilitator', 0, DESK);
-  const lee = await enter('Lee', 'participant', 1, PHONE);
-  const ruth = await enter('Ruth', 'participant', 2, SMALL_PHONE);
-  const wallPage = await browserOf('Projector', WALL);
-  const wall = { page: wallPage, recording: recordFrames(wallPage.context(), 'display') };
-  await new WallPage(wallPage).open(server.url, created);
-  const lead = new ConsolePart(dana.page);
-  const bots: Member[] = [];
-  for (let at = 0; at < BOTS; at += 1) {
-    const unit = units[at % units.length];
-    bots.push(await joinBand({ url: server.url, code: created.code }, nameOf(at + 1), unit?.name ?? ''));
-  }
-  const stops = bots.map((member, at) =>
-    followAgenda({
-      member,
-      material,
-      thoughts: material.factors.filter((_, index) => index % BOTS === at),
-      luck: chance(100 + at),
-    }),
-  );
-  const everybody = [dana, lee, ruth, wall];
+  const room = await openHalfDay(server.url, browserOf);
+  const { created, material, lead, dana, lee, noor, wall, bots } = room;
+  const everybody = [dana, lee, noor, wall];
+  room.follow();
 
   try {
     await test.step('lobby', async () => {
@@ -88,42 +38,46 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
       await expect(lee.page.getByRole('heading', { name: 'Purpose and ground rules' })).toBeVisible();
     });
 
-    const [leeWrites, ruthWrites] = [new WritePart(lee.page), new WritePart(ruth.page)];
+    const [leeWrites, noorWrites] = [new WritePart(lee.page), new WritePart(noor.page)];
     await test.step('write alone', async () => {
       await lead.primary(/^Next: What gets in the way/).click();
       await leeWrites.add(...LEE);
-      await ruthWrites.add(...RUTH);
+      await noorWrites.add(...NOOR);
       await picture(lee.page, '02-phone-writing');
       await picture(wall.page, '02-wall-writing');
       await leeWrites.done.click();
       await expect(lead.primary(/^Reveal 35 notes/)).toBeVisible();
       await picture(dana.page, '02-console-writing');
-      for (const { recording } of [dana, ruth, wall]) await recording.assertNeverSaw(LEE[0] ?? '');
+      for (const { recording } of [dana, noor, wall]) await recording.assertNeverSaw(LEE[0] ?? '');
       for (const { recording } of everybody) await recording.assertNeverSaw(material.factors[0]?.text ?? '');
     });
 
     await test.step('reveal and walk', async () => {
       await lead.primary(/^Reveal 35 notes/).click();
-      const room = dana.page.getByRole('main');
-      await room.getByRole('button', { name: 'Start with the first note' }).click();
-      await expect(room.getByText('1 of 35')).toBeVisible();
+      const main = dana.page.getByRole('main');
+      await main.getByRole('button', { name: 'Start with the first note' }).click();
+      await expect(main.getByText('1 of 35')).toBeVisible();
       for (let read = 0; read < 3; read += 1) {
-        await room.getByRole('button', { name: 'Next', exact: true }).click();
+        await main.getByRole('button', { name: 'Next', exact: true }).click();
       }
-      await expect(room.getByText('4 of 35')).toBeVisible();
-      await expect(ruth.page.getByText('4 of 35')).toBeVisible();
+      await expect(main.getByText('4 of 35')).toBeVisible();
+      await expect(noor.page.getByText('4 of 35')).toBeVisible();
       await picture(dana.page, '03-walk');
       await picture(wall.page, '03-wall-walk');
-      await picture(ruth.page, '03-phone-walk');
+      await picture(noor.page, '03-phone-walk');
       await mergeOne(dana.page);
+      await main.getByRole('button', { name: 'Park', exact: true }).click();
+      await expect(main.getByText(/^Parked: “/)).toBeVisible();
     });
 
     await test.step('place', async () => {
       await lead.primary(/^Next: Place in the grid/).click();
       await dana.page.getByRole('button', { name: /^Deal \d+ notes? to 6 pairs/ }).click();
+      await expect(new PlacePart(lee.page).words).toBeVisible();
+      await crash(server, [dana.page, lee.page, noor.page]);
       await placeAll(lee.page, 'Interfering Factors', 'Strategies and approaches');
       await picture(lee.page, '04-phone-placed');
-      await placeAll(ruth.page, 'Integrative Factors', 'Roles and responsibilities');
+      await placeAll(noor.page, 'Integrative Factors', 'Roles and responsibilities');
       await expect(lead.root.getByText(/^(\d+) of \1 placed$/)).toBeVisible();
       await picture(dana.page, '04-console-placed');
       await picture(wall.page, '04-wall-grid');
@@ -132,7 +86,14 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
     await test.step('vote', async () => {
       await lead.primary(/^Next: Vote/).click();
       await lead.primary('Open the vote').click();
-      for (const { page } of [lee, ruth]) await giveDots(page);
+      await giveDots(lee.page);
+      await expect(noor.page.getByRole('button', { name: /^One more dot for/ }).first()).toBeVisible();
+      await noor.page.context().setOffline(true);
+      await giveDots(noor.page);
+      await expect(noor.page.getByText('Kept on this phone, not sent yet')).toBeVisible({ timeout: 30_000 });
+      await picture(noor.page, '05-phone-offline');
+      await expect(lead.primary(/^Close the vote\. 11 of 12 have voted/)).toBeVisible();
+      await noor.page.context().setOffline(false);
       await picture(lee.page, '05-phone-ballot');
       await expect(lead.primary(/^Close the vote\. 12 of 12 have voted/)).toBeVisible();
       await picture(wall.page, '05-wall-voting');
@@ -146,6 +107,14 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
     await test.step('break', async () => {
       await lead.primary(/^Next: Break/).click();
       await expect(lee.page.getByRole('heading', { name: 'Break' })).toBeVisible();
+    });
+
+    await test.step('somebody comes late', async () => {
+      const late = await room.enter('Marta', 'participant', 3);
+      await expect(late.page.getByText('We are at step 7 of 14: Break.')).toBeVisible();
+      await expect(late.page.getByText(/Before: 3\d notes revealed, 1 vote closed/)).toBeVisible();
+      await picture(late.page, '06-phone-late');
+      await late.page.close();
     });
 
     await test.step('link in threes', async () => {
@@ -168,12 +137,13 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
     await test.step('nothing is lost', async () => {
       const file = await readBoardFile(server.url, created);
       const words = JSON.stringify(file);
-      for (const text of [...LEE, ...RUTH]) expect(words).toContain(text);
+      for (const text of [...LEE, ...NOOR]) expect(words).toContain(text);
       for (const [at] of bots.entries()) {
-        const said = material.factors.filter((_, index) => index % BOTS === at).slice(0, 3);
+        const said = room.thoughtsOf(at).slice(0, 3);
         for (const { text } of said) expect(words).toContain(JSON.stringify(text).slice(1, -1));
       }
-      expect(file.voteRounds).toHaveLength(1);
+      expect(file.voteRounds).toMatchObject([{ participants: 12 }]);
+      expect(file.notes).toMatchObject([{ kind: 'parked' }]);
     });
 
     await test.step('back and forward lose nothing', async () => {
@@ -184,10 +154,21 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
       expect((await readBoardFile(server.url, created)).voteRounds).toHaveLength(1);
     });
   } finally {
-    for (const stop of stops) stop();
-    for (const bot of bots) bot.leave();
+    room.end();
   }
 });
+
+/** Pulls the server down and starts it again. Nobody reloads: a page that did would have forgotten the mark. */
+async function crash(server: ServerProcess, pages: readonly Page[]): Promise<void> {
+  for (const page of pages) await page.evaluate(() => document.body.setAttribute('data-here', 'all along'));
+  await server.kill9();
+  for (const page of pages) await expect(page.locator('.saved')).not.toHaveText('Saved', { timeout: 30_000 });
+  await server.restart();
+  for (const page of pages) {
+    await expect(page.locator('.saved')).toHaveText('Saved', { timeout: 30_000 });
+    await expect(page.locator('body')).toHaveAttribute('data-here', 'all along');
+  }
+}
 
 /** Merges the first note that looks like the walked one into it, wherever in the walk there is one. */
 async function mergeOne(page: Page): Promise<void> {
