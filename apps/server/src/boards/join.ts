@@ -10,7 +10,7 @@ import type { Registry } from '../rooms/registry.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
 import type { BoardRecord, ParticipantRecord, Role, Storage } from '../storage/storage.ts';
 import { withBoard } from './board-reader.ts';
-import { addDevice, addPerson, changePerson } from './people.ts';
+import { addDevice, addPerson, changePerson, checkRoom } from './people.ts';
 import { unitIdFor } from './unit-choice.ts';
 import type { ChosenBy } from './unit-choice.ts';
 
@@ -94,6 +94,8 @@ export async function joinBoard(
   const { storage } = parts;
   const { board, role } = await redeem(parts, body, asker.address);
   const person = await whoIsBack(parts, board, body.pair, asker.token);
+  // Whoever leads always gets in: they are the ones who can make room.
+  if (person === null && role !== 'facilitator') await checkRoom(storage, board.id);
   const unit = await unitIdFor(parts.registry, board, body.unit ?? '', chosenBy(person?.participant, role));
   if (person === null) {
     const name = body.name ?? '';

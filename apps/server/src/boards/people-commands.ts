@@ -6,11 +6,10 @@ import { ROLES } from '../storage/storage.ts';
 import { withBoard } from './board-reader.ts';
 import { command } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
-import { addPersonWithoutDevice, changePerson, sessionsOf } from './people.ts';
+import { addPersonWithoutDevice, changePerson, checkRoom, sessionsOf } from './people.ts';
 import { unitIdFor } from './unit-choice.ts';
 
 const ID_MAX = 64;
-const PEOPLE_MAX = 1000;
 const id = z.string().min(1).max(ID_MAX);
 const personName = z.string().trim().min(1).max(NAME_MAX);
 /** An id of a unit, its name, a new name, or nothing for none. */
@@ -20,7 +19,7 @@ const unit = z.string().trim().max(NAME_MAX);
 export const PEOPLE_COMMANDS: Readonly<Record<string, Command>> = {
   'add-person': command(z.object({ name: personName, unit: unit.default('') }), async (context, input) => {
     const { board, registry, storage } = context;
-    if ((await storage.participants(board.id)).length >= PEOPLE_MAX) throw new ApiError('too-large');
+    await checkRoom(storage, board.id);
     const added = await addPersonWithoutDevice(storage, {
       board: board.id,
       name: input.name,

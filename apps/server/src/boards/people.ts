@@ -1,9 +1,19 @@
 import { newId } from '@coherence/board';
+import { ApiError } from '../errors.ts';
 import { mayWriteAlone } from '../auth/access.ts';
 import { hashToken, newToken } from '../auth/secrets.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { Session } from '../rooms/session.ts';
 import type { Directory, ParticipantRecord, Role } from '../storage/storage.ts';
+
+/** People a board can have at a time: far more than a room, and few enough to count. */
+export const PEOPLE_MAX = 1000;
+
+/** Throws `board-full` where nobody else fits. */
+export async function checkRoom(directory: Pick<Directory, 'participants'>, board: string): Promise<void> {
+  const here = (await directory.participants(board)).filter(({ removed }) => !removed);
+  if (here.length >= PEOPLE_MAX) throw new ApiError('board-full');
+}
 
 export interface NewPerson {
   readonly board: string;

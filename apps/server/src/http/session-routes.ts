@@ -10,6 +10,7 @@ import type { SessionKeeper } from '../session/keeper.ts';
 import type { SessionParts } from '../session/private-docs.ts';
 import { reveal } from '../session/reveal.ts';
 import type { BoardRecord } from '../storage/storage.ts';
+import { limitByPerson } from './by-person.ts';
 import { readBody } from './request-body.ts';
 import { json } from './router.ts';
 import type { RequestContext, Router } from './router.ts';
@@ -17,6 +18,7 @@ import type { RequestContext, Router } from './router.ts';
 export interface SessionRoutesParts extends SessionParts {
   readonly keeper: SessionKeeper;
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
+  readonly now: () => number;
 }
 
 const DRAFTS_AT_ONCE = 200;
@@ -24,10 +26,15 @@ const doneBody = z.object({ done: z.boolean() });
 const lateBody = z.object({ drafts: z.array(z.string().max(64)).min(1).max(DRAFTS_AT_ONCE) });
 
 /** What participants say about their own work while they write alone. */
-export function addSessionRoutes(router: Router, { keeper, access, ...parts }: SessionRoutesParts): void {
+export function addSessionRoutes(
+  router: Router,
+  { keeper, access, now, ...parts }: SessionRoutesParts,
+): void {
+  const limit = limitByPerson(now);
   const writer = async (context: RequestContext) => {
     const found = await access(context);
     if (!mayWriteAlone(found.participant.role)) throw new ApiError('not-allowed');
+    limit(found.participant.id);
     return found;
   };
 

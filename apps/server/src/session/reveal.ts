@@ -57,6 +57,7 @@ export async function reveal(
     }))
     .filter(({ value }) => value.length > 0);
   const drafts = found.flatMap(({ value }) => value);
+  if (late !== undefined && drafts.length === 0) return { revealed: 0, unread };
   const marks = new Set(drafts.map(phaseOf));
   if (late === undefined) marks.add(phase ?? writePhaseOf(session)?.id ?? 'none');
   const isAnonymous = drafts.some((draft) => identityOf(draft, session) === 'anonymous');

@@ -1,0 +1,186 @@
+import { addDraft, readSession } from '@coherence/board';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PEOPLE_MAX } from '../boards/people.ts';
+import { openSession, until, WRITE } from '../session/session-harness.ts';
+import type { Somebody } from '../session/session-harness.ts';
+import { MemoryStorage } from '../storage/memory-storage.ts';
+import { ROLES } from '../storage/storage.ts';
+import type { Role } from '../storage/storage.ts';
+
+let store: MemoryStorage;
+let session: Awaited<ReturnType<typeof openSession>>;
+let made: Awaited<ReturnType<typeof session.newBoard>>;
+let people: Record<Role, Somebody>;
+beforeEach(async () => {
+  store = new MemoryStorage();
+  session = await openSession(store);
+  made = await session.newBoard();
+  const joined = await Promise.all(ROLES.map(async (role) => [role, await made.join(role)] as const));
+  people = Object.fromEntries(joined) as Record<Role, Somebody>;
+});
+afterEach(() => session.end());
+
+const LEADS: readonly Role[] = ['facilitator'];
+const WRITES: readonly Role[] = ['facilitator', 'participant'];
+
+/** What is asked with nothing in it that is right, so that nothing happens: who may is said before that. */
+const ROUTES: readonly (readonly ['GET' | 'POST', string, readonly Role[]])[] = [
+  ['GET', '', ROLES],
+  ['GET', '/invites', LEADS],
+  ['GET', '/people', LEADS],
+  ['GET', '/check', LEADS],
+  ['GET', '/versions', LEADS],
+  ['GET', '/versions/nothing', LEADS],
+  ['GET', '/rehearsal', LEADS],
+  ['GET', '/export/nothing.json', ['facilitator', 'participant', 'observer']],
+  ['POST', '/commands', LEADS],
+  ['POST', '/rehearse', LEADS],
+  ['POST', '/rehearsal', LEADS],
+  ['POST', '/pair', ROLES],
+  ['POST', '/done', WRITES],
+  ['POST', '/turn', WRITES],
+  ['POST', '/team', WRITES],
+  ['POST', '/late', WRITES],
+];
+const COMMANDS =
+  `set-agenda phase timer walk pause resume bring show deal reveal vote-open vote-reopen vote-close
+  vote-cancel redact add-person pair-person rename-person move-person remove-person set-role merge-units set-expected
+  rotate-invite rotate-code version-save version-restore version-delete rename-board`.split(/\s+/);
+
+const ask = (
+  method: 'GET' | 'POST',
+  path: string,
+  token: string | undefined,
+  body: object = { nothing: 1 },
+) =>
+  method === 'GET'
+    ? session.get(`/api/boards/${made.id}${path}`, token)
+    : session.post(`/api/boards/${made.id}${path}`, body, token);
+
+describe('who may', () => {
+  it.each(ROUTES)('[VERSION4] [REHEARSE4] [ROLE1] %s %s', async (method, path, allowed) => {
+    for (const role of ROLES) {
+      const { status } = await ask(method, path, people[role].token);
+      if (allowed.includes(role)) expect([role, [401, 403].includes(status)]).toEqual([role, false]);
+      else expect([role, status]).toEqual([role, 403]);
+    }
+    const elsewhere = await session.newBoard();
+    expect((await ask(method, path, elsewhere.lead.token)).status).toBe(401);
+    expect((await ask(method, path, undefined)).status).toBe(401);
+    const gone = await made.join('facilitator');
+    await made.command({ type: 'remove-person', participantId: gone.participantId });
+    const refused = await ask(method, path, gone.token);
+    expect([refused.status, refused.body.error.code]).toEqual([403, 'removed']);
+    const nowhere = await session.post(`/api/boards/${elsewhere.id}${path}`, {}, made.lead.token);
+    if (method === 'POST') expect(nowhere.status).toBe(401);
+  });
+
+  it('command: facilitators alone, and with anything in it that is wrong a coded refusal', async () => {
+    const wrong = ['', 'x'.repeat(65), 7, null, [], {}, '__proto__', 'nowhere'];
+    for (const type of COMMANDS) {
+      for (const role of ['participant', 'observer', 'display'] as const)
+        expect([type, (await ask('POST', '/commands', people[role].token, { type })).status]).toEqual([
+          type,
+          403,
+        ]);
+      if (type === 'rotate-invite' || type === 'rotate-code') continue;
+      for (const value of wrong) {
+        const keys = [
+          'id',
+          'round',
+          'participantId',
+          'from',
+          'into',
+          'factorIds',
+          'items',
+          'agenda',
+          'phase',
+        ];
+        const body = Object.fromEntries(
+          [...keys, 'minutes', 'name', 'unit', 'expected'].map((key) => [key, value]),
+        );
+        const { status, body: answer } = await made.command({ ...body, type });
+        expect([type, status < 500]).toEqual([type, true]);
+        if (status >= 400) expect(typeof answer.error.code).toBe('string');
+      }
+    }
+    expect((await made.command({ type: 'nothing' })).body.error.code).toBe('unknown-command');
+    expect((await made.command({ type: '__proto__' })).body.error.code).toBe('unknown-command');
+  }, 30_000);
+
+  it('be commanded about: nobody and nothing of another board', async () => {
+    const elsewhere = await session.newBoard();
+    const stranger = await elsewhere.join('participant');
+    for (const type of ['rename-person', 'move-person', 'remove-person', 'set-role', 'pair-person']) {
+      const input = { participantId: stranger.participantId, name: 'x', unit: '', role: 'facilitator' };
+      expect([type, (await made.command({ ...input, type })).status]).toEqual([type, 404]);
+    }
+    expect((await session.get(`/api/boards/${elsewhere.id}`, stranger.token)).body.role).toBe('participant');
+  });
+});
+
+describe('too much', () => {
+  it('[JOIN3] at once from one participant is refused, and nobody else', async () => {
+    const statuses = await Promise.all(
+      Array.from({ length: 80 }, async () => (await ask('POST', '/turn', people.participant.token)).status),
+    );
+    expect(new Set(statuses)).toEqual(new Set([200, 429]));
+    expect(statuses.filter((status) => status === 200).length).toBeLessThan(60);
+    const other = await made.join('participant');
+    expect((await ask('POST', '/turn', other.token)).status).toBe(200);
+    expect((await ask('POST', '/late', people.participant.token, { drafts: ['d'] })).body.error.code).toBe(
+      'too-often',
+    );
+  });
+
+  it('[JOIN3] people are refused, except those who can make room', async () => {
+    const one = await store.participant(people.participant.participantId);
+    if (one === null) throw new Error('nobody');
+    for (let count = 0; count < PEOPLE_MAX; count += 1)
+      await store.putParticipant({ ...one, id: `crowd-${count}` });
+    const { code, invites } = made.board;
+    expect((await session.post('/api/join', { code })).body.error.code).toBe('board-full');
+    expect((await made.command({ type: 'add-person', name: 'Ray' })).status).toBe(409);
+    expect((await session.post('/api/join', { invite: invites.facilitator })).status).toBe(200);
+    for (let count = 0; count < 10; count += 1)
+      await store.putParticipant({ ...one, id: `crowd-${count}`, removed: true });
+    expect((await session.post('/api/join', { code })).status).toBe(200);
+  });
+
+  it('of an agenda is refused with a code, and the room goes on', async () => {
+    const long = { kind: 'write', title: 'x'.repeat(200), prompt: 'x'.repeat(1000) };
+    const agenda = (count: number) => Array.from({ length: count }, (_, at) => ({ ...long, id: `p${at}` }));
+    expect((await made.command({ type: 'set-agenda', agenda: agenda(100) })).body.error.code).toBe(
+      'too-large',
+    );
+    expect((await made.command({ type: 'set-agenda', agenda: agenda(101) })).status).toBeGreaterThanOrEqual(
+      400,
+    );
+    expect((await made.command({ type: 'set-agenda', agenda: agenda(30) })).status).toBe(200);
+  });
+
+  it('in one draft or a phase that no agenda has keeps nobody else from the reveal', async () => {
+    await made.command({ type: 'set-agenda', agenda: [WRITE] });
+    await made.command({ type: 'phase', id: WRITE.id });
+    const [hostile, honest] = [people.participant.openMine(), (await made.join('participant')).openMine()];
+    const wall = made.lead.open();
+    await until(() => expect([hostile, honest, wall].every(({ isSaved }) => isSaved)).toBe(true));
+    const drafts = hostile.doc.getMap('drafts');
+    for (const [id, phase] of [
+      ['a', '__proto__'],
+      ['constructor', WRITE.id],
+      ['x'.repeat(70), WRITE.id],
+      ['b', { deep: [] }],
+    ] as const) {
+      addDraft(hostile.doc, { text: 'hostile', phase: WRITE.id, at: 1 });
+      const [from] = [...drafts.values()];
+      if (from === undefined) throw new Error('no draft');
+      drafts.set(id, (from as { clone(): unknown }).clone());
+      (drafts.get(id) as { set(key: string, value: unknown): void }).set('phase', phase);
+    }
+    addDraft(honest.doc, { text: 'honest', phase: WRITE.id, at: 1 });
+    await until(() => expect([hostile, honest].every(({ isSaved }) => isSaved)).toBe(true));
+    expect((await made.command({ type: 'reveal' })).body).toEqual({ revealed: 5, unread: 0 });
+    await until(() => expect(Object.keys(readSession(wall.doc).revealed)).toEqual([WRITE.id]));
+  });
+});
