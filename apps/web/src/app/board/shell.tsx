@@ -13,7 +13,7 @@ import { Room } from '../../session/room/room.tsx';
 import { looksLikeRehearsal } from '../../session/rehearse/looks-like-rehearsal.ts';
 import { useCalmPhase } from '../../session/room/use-calm-phase.ts';
 import { isLed, shownFor } from '../../session/room/what-is-shown.ts';
-import { useNarrow } from '../../ui/use-narrow.ts';
+import { useSmall } from '../../ui/use-narrow.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import type { View } from '../routes.ts';
 import { useTitle } from '../use-title.ts';
@@ -58,7 +58,7 @@ export function Shell({ view }: { view: View }) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const banner = shellBanner(useSaved(), pauseForMe(useSession(), board.me.participantId), board.role);
   const { phase, ahead, goThere } = useCalmPhase();
-  const shown = shownFor({ role: board.role, phase, view, narrow: useNarrow() });
+  const shown = shownFor({ role: board.role, phase, view, narrow: useSmall() });
   const led = isLed(board.role, phase);
   const place = shown.kind === 'room' ? 'room' : shown.view;
   const canEdit = board.canEdit && (shown.kind === 'room' || shown.edits);
@@ -74,7 +74,11 @@ export function Shell({ view }: { view: View }) {
         {t('shell.skip')}
       </a>
       <BoardHeader view={place} led={led} phase={phase} onOpen={setDialog} />
-      {board.canEdit ? null : <p className="shell-note">{t('shell.watching')}</p>}
+      {board.canEdit ? null : (
+        <section className="shell-note" aria-label={t('shell.yourRole')}>
+          {t('shell.watching')}
+        </section>
+      )}
       {board.role === 'facilitator' && looksLikeRehearsal(meta) ? (
         <Suspense fallback={<p className="shell-note">{t('shell.rehearsal')}</p>}>
           <RehearsalMark />

@@ -1,4 +1,5 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
+import { lazy, Suspense } from 'react';
 import { ExportMenu } from '../../export/export-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -17,6 +18,11 @@ import { PeopleButton } from './people-button.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { Steps } from './steps.tsx';
 import './board-header.css';
+import './board-led.css';
+
+const PhaseClock = lazy(async () => ({
+  default: (await import('../../session/clock/phase-clock.tsx')).PhaseClock,
+}));
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 
@@ -59,17 +65,24 @@ export function BoardHeader({ view, led, phase, onOpen }: BoardHeaderProps) {
         </div>
       </div>
       <Steps view={view} led={led} phase={phase} />
-      <Actions onOpen={onOpen} />
+      <Actions led={led} onOpen={onOpen} />
     </header>
   );
 }
 
-function Actions({ onOpen }: { onOpen: (dialog: DialogName) => void }) {
+function Actions({ led, onOpen }: Pick<BoardHeaderProps, 'led' | 'onOpen'>) {
   const board = useLive();
   return (
     <div className="board-actions">
       <NotSentButton onOpen={() => onOpen('not-sent')} />
       <SavedMark />
+      {led ? (
+        <div className="board-clock">
+          <Suspense fallback={null}>
+            <PhaseClock />
+          </Suspense>
+        </div>
+      ) : null}
       {board.canEdit ? <UndoButtons /> : null}
       <PeopleButton onOpen={() => onOpen('people')} />
       <ExportMenu className="board-wide" />

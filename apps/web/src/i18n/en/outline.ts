@@ -33,6 +33,11 @@ export const outline = {
   addKind: 'What it is',
   addButton: 'Add',
   addLink: 'Add a link',
+  soFar: 'Links so far',
+  noneSoFar: 'None yet. The first one is yours.',
+  addedLast: 'Added to the links below.',
+  tooFew: 'A link needs two factors on the map.',
+  allOnMap: 'Everything on the map',
   linkFromHere: 'Link from here',
 
   rename: 'Rename',

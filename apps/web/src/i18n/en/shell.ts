@@ -60,6 +60,7 @@ export const shell = {
   invite: 'Invite',
   more: 'More',
   close: 'Close',
+  yourRole: 'Your role',
   watching: 'You are watching: you can read everything and change nothing.',
   opening: 'Opening the board',
   loading: 'Loading',

@@ -4,7 +4,7 @@ import { paths, type View } from '../../app/routes.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useSynced } from '../../live/use-saved.ts';
 import { useSession } from '../../live/use-session.ts';
-import { useNarrow } from '../../ui/use-narrow.ts';
+import { useSmall } from '../../ui/use-narrow.ts';
 import { holdsWords } from '../room/calm.ts';
 import { usePhase } from '../room/use-phase.ts';
 import { answerTo, type Bring, type Brought } from './brought.ts';
@@ -29,7 +29,7 @@ export function useBrought(view: View): BroughtControl {
   const { bring } = useSession();
   const synced = useSynced();
   const phase = usePhase();
-  const narrow = useNarrow();
+  const narrow = useSmall();
   const [seen, see] = useState<number | null>(null);
   const [brought, setBrought] = useState<Brought>({ kind: 'none' });
   const [stays, setStays] = useState(() => readStays(id));

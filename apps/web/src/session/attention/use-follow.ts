@@ -4,7 +4,7 @@ import { paths, type View } from '../../app/routes.ts';
 import { useLive } from '../../live/live-context.tsx';
 import type { Person } from '../../live/person.ts';
 import { setPresence, usePresenceFact } from '../../live/presence.ts';
-import { useNarrow } from '../../ui/use-narrow.ts';
+import { useSmall } from '../../ui/use-narrow.ts';
 import { holdsWords } from '../room/calm.ts';
 import { usePhase } from '../room/use-phase.ts';
 import { follow, useFollowed, type Followed } from './following.ts';
@@ -19,7 +19,7 @@ export function useFollow(view: View): { readonly followed: Followed | null; rea
   const board = useLive();
   const followed = useFollowed();
   const phase = usePhase();
-  const narrow = useNarrow();
+  const narrow = useSmall();
   const { id, role } = board;
   const leaderId = followed?.participantId ?? null;
   const readSeen = useCallback((people: readonly Person[]) => seenBy(people, leaderId), [leaderId]);

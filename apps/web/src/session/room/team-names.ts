@@ -10,9 +10,10 @@ export function nameOf(people: readonly KnownPerson[], id: string): string {
 
 /** "You work with Dana and Lee.": the others of one's team, by name. */
 export function teamWords({ team }: TeamOf, me: string, people: readonly KnownPerson[]): string {
-  const names = team.people.filter((id) => id !== me).map((id) => nameOf(people, id));
-  const last = names.at(-1);
+  const others = team.people.filter((id) => id !== me).map((id) => nameOf(people, id));
+  const last = others.at(-1);
   if (last === undefined) return t('room.alone');
-  const before = names.slice(0, -1).join(', ');
-  return t('room.with', { names: before === '' ? last : t('room.andMore', { names: before, last }) });
+  const before = others.slice(0, -1).join(', ');
+  const names = before === '' ? last : t('room.andMore', { names: before, last });
+  return t('room.with', { names }).replace(/\.\.$/, '.');
 }

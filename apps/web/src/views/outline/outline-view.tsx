@@ -12,11 +12,13 @@ import { kindToAdd } from '../../session/room/kind-to-add.ts';
 import { usePhase } from '../../session/room/use-phase.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
+import { useSmall } from '../../ui/use-narrow.ts';
 import { AddEntry } from './entries/add-entry.tsx';
 import { Entry } from './entries/entry.tsx';
 import { GroupForm } from './entries/group-form.tsx';
 import { KIND_HEADINGS } from './entries/kind-words.ts';
 import { LinkForm } from './links/link-form.tsx';
+import { LinkStart } from './links/link-start.tsx';
 import { OffMap } from './entries/off-map.tsx';
 import type { OutlineFrame } from './outline-frame.ts';
 import { outlineOf, type OutlineOrder, type OutlineSection } from './outline-of.ts';
@@ -40,10 +42,12 @@ export function OutlineView() {
   const [linkFrom, setLinkFrom] = useState<{ readonly id: string | null } | null>(null);
   const [grouping, setGrouping] = useState<string | null>(null);
   const who = lensName(seen.lens, seen.choices);
-  const { control, editing, said } = useOutlineControl(useKeepFocus(root));
+  const { control, editing, said, linked } = useOutlineControl(useKeepFocus(root));
 
   const { lit } = seen;
-  const added = kindToAdd(usePhase());
+  const phase = usePhase();
+  const added = kindToAdd(phase);
+  const linksFirst = useSmall() && phase?.kind === 'link' && board.role === 'participant' && board.canEdit;
   const sections = useMemo(() => outlineOf(map, order, find, lit, added), [map, order, find, lit, added]);
   const frame: OutlineFrame = useMemo(
     () => ({
@@ -61,58 +65,69 @@ export function OutlineView() {
     [control, board, unitWord, marks, map, typists],
   );
 
+  const outline = (
+    <>
+      <header className="outline-head">
+        <div>
+          <h2>{t('outline.title')}</h2>
+          <p>
+            {t('outline.summary', {
+              nodes: t('outline.nodes', { n: map.nodes.length }),
+              links: t('outline.links', { n: map.links.length }),
+            })}
+          </p>
+        </div>
+        <div className="outline-tools">
+          <input
+            type="search"
+            className="outline-find"
+            aria-label={t('outline.findLabel')}
+            placeholder={t('outline.find')}
+            value={find}
+            onChange={(event) => setFind(event.target.value)}
+          />
+          <select
+            className="outline-order"
+            aria-label={t('outline.sortedBy')}
+            value={order}
+            onChange={({ target }) => setOrder(target.value === 'group' ? 'group' : 'kind')}
+          >
+            <option value="kind">{t('outline.byKind')}</option>
+            <option value="group">{t('outline.byGroup')}</option>
+          </select>
+          <UnitLensMenu lens={seen.lens} onLens={seen.setLens} choices={seen.choices} word={unitWord} />
+          {board.canEdit ? (
+            <Button disabled={map.nodes.length < 2} onClick={() => setLinkFrom({ id: null })}>
+              {t('outline.addLink')}
+            </Button>
+          ) : null}
+        </div>
+      </header>
+      {board.canEdit ? <AddEntry control={control} /> : null}
+      {map.nodes.length === 0 ? <p className="outline-empty">{t('outline.empty')}</p> : null}
+      {map.nodes.length > 0 && sections.length === 0 ? (
+        <p className="outline-empty">
+          {find.trim() === '' && who !== null
+            ? t('units.lensNothing', { who })
+            : t('outline.nothingFound', { find })}
+        </p>
+      ) : null}
+      {sections.map((section) => (
+        <Section key={section.key} section={section} frame={frame} editing={editing} />
+      ))}
+      <OffMap factors={map.offMap} frame={frame} />
+    </>
+  );
   return (
     <div ref={root} className="outline-view">
       <div className="outline-page">
-        <header className="outline-head">
-          <div>
-            <h2>{t('outline.title')}</h2>
-            <p>
-              {t('outline.summary', {
-                nodes: t('outline.nodes', { n: map.nodes.length }),
-                links: t('outline.links', { n: map.links.length }),
-              })}
-            </p>
-          </div>
-          <div className="outline-tools">
-            <input
-              type="search"
-              className="outline-find"
-              aria-label={t('outline.findLabel')}
-              placeholder={t('outline.find')}
-              value={find}
-              onChange={(event) => setFind(event.target.value)}
-            />
-            <select
-              className="outline-order"
-              aria-label={t('outline.sortedBy')}
-              value={order}
-              onChange={({ target }) => setOrder(target.value === 'group' ? 'group' : 'kind')}
-            >
-              <option value="kind">{t('outline.byKind')}</option>
-              <option value="group">{t('outline.byGroup')}</option>
-            </select>
-            <UnitLensMenu lens={seen.lens} onLens={seen.setLens} choices={seen.choices} word={unitWord} />
-            {board.canEdit ? (
-              <Button disabled={map.nodes.length < 2} onClick={() => setLinkFrom({ id: null })}>
-                {t('outline.addLink')}
-              </Button>
-            ) : null}
-          </div>
-        </header>
-        {board.canEdit ? <AddEntry control={control} /> : null}
-        {map.nodes.length === 0 ? <p className="outline-empty">{t('outline.empty')}</p> : null}
-        {map.nodes.length > 0 && sections.length === 0 ? (
-          <p className="outline-empty">
-            {find.trim() === '' && who !== null
-              ? t('units.lensNothing', { who })
-              : t('outline.nothingFound', { find })}
-          </p>
-        ) : null}
-        {sections.map((section) => (
-          <Section key={section.key} section={section} frame={frame} editing={editing} />
-        ))}
-        <OffMap factors={map.offMap} frame={frame} />
+        {linksFirst ? (
+          <LinkStart map={map} frame={frame} added={linked} onAdd={() => setLinkFrom({ id: null })}>
+            {outline}
+          </LinkStart>
+        ) : (
+          outline
+        )}
       </div>
       {linkFrom === null ? null : (
         <LinkForm from={linkFrom.id} nodes={map.nodes} control={control} onClose={() => setLinkFrom(null)} />

@@ -45,6 +45,7 @@ export function useOutlineControl(focusCard: (id: string) => void) {
   const board = useLive();
   const [editing, setEditing] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const [linked, setLinked] = useState(0);
 
   const control = useMemo(
     () => ({
@@ -89,6 +90,7 @@ export function useOutlineControl(focusCard: (id: string) => void) {
       addLink(input: NewLink, sentence: string): boolean {
         if (runOperation(board, (doc, actor) => link(doc, input, actor)) === null) return false;
         setSaid(t('outline.linkAdded', { sentence }));
+        setLinked((before) => before + 1);
         return true;
       },
       editLink(record: string, change: Partial<Pick<NewLink, 'polarity' | 'strength' | 'delay'>>): void {
@@ -110,7 +112,7 @@ export function useOutlineControl(focusCard: (id: string) => void) {
     [board, focusCard],
   );
 
-  return { control, editing, said };
+  return { control, editing, said, linked };
 }
 
 function place(board: ReturnType<typeof useLive>, ids: readonly string[]): void {

@@ -5,7 +5,7 @@ import { plotPlaces, type PlotPoint } from './plot-places.ts';
 import { ResultTable } from './result-table.tsx';
 import { itemWords, meanWords } from './result-words.ts';
 
-const ROOM = { width: 520, height: 400, radius: 15 };
+const ROOM = { width: 520, height: 400, radius: 18 };
 
 type EffortPlotProps = {
   result: VoteResult;
@@ -26,7 +26,7 @@ export function EffortPlot({ result, page, onPages }: EffortPlotProps) {
     <div className="plot-and-list">
       <figure className="plot">
         <svg
-          viewBox={`-34 -10 ${ROOM.width + 44} ${ROOM.height + 48}`}
+          viewBox={`-42 -10 ${ROOM.width + 52} ${ROOM.height + 54}`}
           role="img"
           aria-label={t('vote.plot', { first, second })}
         >
@@ -36,10 +36,10 @@ export function EffortPlot({ result, page, onPages }: EffortPlotProps) {
             className="plot-cross"
           />
           <g className="plot-quadrants">
-            <text x={10} y={20}>
+            <text x={10} y={26}>
               {t('vote.highLow', names)}
             </text>
-            <text x={ROOM.width - 10} y={20} textAnchor="end">
+            <text x={ROOM.width - 10} y={26} textAnchor="end">
               {t('vote.highHigh', names)}
             </text>
             <text x={10} y={ROOM.height - 10}>
@@ -72,7 +72,7 @@ export function EffortPlot({ result, page, onPages }: EffortPlotProps) {
           {places.map(({ number, x, y }) => (
             <g key={number} className="plot-point">
               <circle cx={x} cy={y} r={ROOM.radius - 1} />
-              <text x={x} y={y + 5} textAnchor="middle">
+              <text x={x} y={y} dy="0.35em" textAnchor="middle">
                 {number}
               </text>
             </g>
