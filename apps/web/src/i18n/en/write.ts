@@ -90,7 +90,7 @@ export const write = {
   minutes: '{n} min',
   practice: 'Try it: write a practice note',
   practiceHint: 'It stays on this device and nobody ever sees it. Enter adds it; tap it to change it.',
-  practicePlaceholder: 'For example: what I had for breakfast',
+  practicePlaceholder: 'What I had for breakfast',
   practiceDone: 'That is all there is to it.',
   whatStored: 'What is stored',
 

@@ -6,7 +6,6 @@ import { mayEdit } from '../../live/role.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
-import { PhaseClock } from '../clock/phase-clock.tsx';
 import { sumOf } from '../console/sum-of.ts';
 import type { RoomScreenProps } from '../room/room-screen.ts';
 import { NoteComposer } from './notes/note-composer.tsx';
@@ -29,7 +28,6 @@ export function LobbyScreen({ phase }: RoomScreenProps) {
   return (
     <section className="lobby" aria-labelledby="lobby-title" style={{ paddingBottom: inset }}>
       <div className="lobby-in">
-        <PhaseClock />
         <h2 id="lobby-title">{t('write.inLobby')}</h2>
         <p>{who}</p>
         {question === '' ? null : <p className="write-question">{question}</p>}

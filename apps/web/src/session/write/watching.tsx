@@ -3,7 +3,6 @@ import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
-import { PhaseClock } from '../clock/phase-clock.tsx';
 import { sumOf } from '../console/sum-of.ts';
 
 const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
@@ -16,7 +15,6 @@ export function Watching({ phase }: { phase: Phase }) {
   const units = [...marks.values()].filter(({ id }) => (attending[id] ?? 0) > 0);
   return (
     <section className="write-watching" aria-labelledby="watching-title">
-      <PhaseClock />
       <h2 id="watching-title">{t('write.watching')}</h2>
       <p className="write-question">{phase.prompt === '' ? question : phase.prompt}</p>
       <p aria-live="polite">

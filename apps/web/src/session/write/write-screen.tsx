@@ -9,7 +9,6 @@ import { Button } from '../../ui/button.tsx';
 import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { promptFor } from '../../views/grid/places/place-words.ts';
-import { PhaseClock } from '../clock/phase-clock.tsx';
 import type { RoomScreenProps } from '../room/room-screen.ts';
 import type { Desk } from './notes/desk.ts';
 import { LateNotes } from './late-notes.tsx';
@@ -67,10 +66,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
     >
       <header className="write-head">
         <h2 id="write-title">{[phase.prompt, question, phase.title].find((words) => words !== '')}</h2>
-        <p>
-          <span>{t(isRevealed ? 'write.again' : 'write.alone')}</span>
-          <PhaseClock />
-        </p>
+        <p>{t(isRevealed ? 'write.again' : 'write.alone')}</p>
       </header>
       <div className="write-scroll">
         {phase.cellRequired ? (
