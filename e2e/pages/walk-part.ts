@@ -14,7 +14,7 @@ export class WalkPart {
     this.words = page.getByRole('article', { name: /^Note \d+ of \d+$/ }).getByRole('heading');
     const actions = page.getByRole('region', { name: 'What to do with this note' });
     this.next = actions.getByRole('button', { name: /^(Next|Start with the first note)$/ });
-    this.back = actions.getByRole('button', { name: 'Back' });
+    this.back = actions.getByRole('button', { name: 'Previous' });
     this.park = actions.getByRole('button', { name: 'Park' });
     this.originals = page.getByRole('list', { name: 'Original words' });
   }

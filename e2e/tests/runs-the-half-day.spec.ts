@@ -101,7 +101,7 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
       await expect(wall.page.getByText('For prioritizing, not an official vote.')).toBeVisible();
       await picture(wall.page, '05-wall-result');
       await picture(dana.page, '05-result');
-      await dana.page.getByRole('button', { name: /^Put the top \d+ on the map/ }).click();
+      await lead.primary(/^Next: put the top \d+ on the map/).click();
     });
 
     await test.step('break', async () => {

@@ -18,7 +18,21 @@ test('units stand in board order with their counts, people without one come last
 
 test('while people write, each unit says how many are done, never more than there are', () => {
   const { lines } = attendingByUnit(session, ['si', 'fp'], true);
-  expect(lines.map(({ done }) => done)).toEqual([4, 1, 1]);
+  expect(lines.map(({ done }) => done)).toEqual([
+    { done: 4, count: 4 },
+    { done: 1, count: 2 },
+    { done: 1, count: 3 },
+  ]);
+});
+
+test('who leads from within a unit is not waited for, and a unit of leaders alone is not either', () => {
+  const { lines } = attendingByUnit(session, ['si', 'fp', 'gone'], true, ['fp', null, 'gone']);
+  expect(lines.map(({ unit, done }) => [unit, done])).toEqual([
+    ['si', { done: 4, count: 4 }],
+    ['fp', { done: 1, count: 1 }],
+    ['gone', { done: 1, count: 1 }],
+    [null, null],
+  ]);
 });
 
 test('nobody is nobody', () => {

@@ -4,8 +4,8 @@ export type UnitAttending = {
   /** Id of a unit of the board; null: people without one. */
   readonly unit: string | null;
   readonly count: number;
-  /** How many of them are done writing; null while nobody writes alone. */
-  readonly done: number | null;
+  /** How many of those who write are done, and how many write; null while nobody of the unit writes alone. */
+  readonly done: { readonly done: number; readonly count: number } | null;
 };
 
 export type Attending = {
@@ -17,11 +17,13 @@ export type Attending = {
 /**
  * Who takes part, by unit in the order of the board; units without people are left out, people without a unit, or with
  * one that the board no longer has, come last. Who is done is told by unit only, and only while people write alone.
+ * `leading`: units of those who lead here and need not finish, null for none; the board counts them as attending.
  */
 export function attendingByUnit(
   { attending, writing }: Pick<Session, 'attending' | 'writing'>,
   unitIds: readonly string[],
   isWriting: boolean,
+  leading: readonly (string | null)[] = [],
 ): Attending {
   const known = new Set(unitIds);
   const inNone = (counts: Readonly<Record<string, number>>) =>
@@ -30,7 +32,14 @@ export function attendingByUnit(
     const [count, done] = [attending, writing.done].map((counts) =>
       unit === null ? inNone(counts) : (counts[unit] ?? 0),
     );
-    return { unit, count: count ?? 0, done: isWriting ? Math.min(done ?? 0, count ?? 0) : null };
+    const leads = leading.filter((one) => (one !== null && known.has(one) ? one : null) === unit).length;
+    const writers = Math.max((count ?? 0) - leads, done ?? 0);
+    const all = Math.min(writers, count ?? 0);
+    return {
+      unit,
+      count: count ?? 0,
+      done: isWriting && all > 0 ? { done: Math.min(done ?? 0, all), count: all } : null,
+    };
   };
   const lines = [...unitIds, null].map(lineOf).filter(({ count }) => count > 0);
   return {

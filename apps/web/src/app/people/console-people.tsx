@@ -1,13 +1,14 @@
 import { currentPhase, type BoardSnapshot } from '@coherence/board';
 import { lazy, Suspense, useState } from 'react';
 import { unitMarks } from '../../factors/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-agenda.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { attendingByUnit } from './attending.ts';
+import { useLeading } from './use-leading.ts';
 import './console-people.css';
 
 const PeoplePanel = lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel }));
@@ -22,7 +23,7 @@ export function ConsolePeople() {
   const [isOpen, setOpen] = useState(false);
   const kind = currentPhase(session)?.kind;
   const isWriting = kind === 'write' || kind === 'reveal';
-  const attending = attendingByUnit(session, [...units.keys()], isWriting);
+  const attending = attendingByUnit(session, [...units.keys()], isWriting, useLeading());
   return (
     <section className="console-people" aria-labelledby="console-people">
       <div className="console-people-head">
@@ -44,11 +45,16 @@ export function ConsolePeople() {
           return (
             <li key={unit ?? ''}>
               {mark === undefined ? null : <UnitChip {...mark} />}
-              <span className="console-people-unit" aria-hidden={mark !== undefined}>
-                {mark?.name ?? t('units.none', { word })}
-              </span>
+              {mark === undefined ? t('units.none', { word }) : null}
               <span className="console-people-count">
-                {done === null ? count : t('people.done', { done, count })}
+                {done === null ? (
+                  count
+                ) : (
+                  <>
+                    {t('console.doneOf', done)}
+                    <span className="visually-hidden">{t('console.areDone')}</span>
+                  </>
+                )}
               </span>
             </li>
           );

@@ -34,6 +34,8 @@ export const console = {
   minutesLeft: 'Minutes from now',
   set: 'Set',
   endHint: 'People work freely then. Nothing is lost; you can start any phase again.',
+  doneOf: '{done} of {count}',
+  areDone: ' are done',
   finished: '{done} of {all} have finished',
   notesWait: { one: '{n} note waits', other: '{n} notes wait' },
   voteNotOpen: 'The vote is not open yet.',

@@ -30,7 +30,7 @@ export const walk = {
   goneHint: 'It was merged or parked. Go on with the next one.',
   actions: 'What to do with this note',
   next: 'Next',
-  back: 'Back',
+  back: 'Previous',
   nextNote: 'Next note',
   previousNote: 'Previous note',
   park: 'Park',

@@ -23,17 +23,19 @@ export function BringControl() {
   const send = useCommand();
   const isPlace = view !== null && view !== 'room';
   return (
-    <div className="attention-wall">
-      <Button
-        disabled={count === 0 || !isPlace}
-        title={isPlace ? t('attention.bringHint', { view: viewWords(view) }) : t('attention.bringNoPlace')}
-        onClick={() =>
-          void send({ type: 'bring', view, target: target !== null && target.length <= 64 ? target : null })
-        }
-      >
-        {t('attention.bring', { n: count })}
-      </Button>
-      <p className="attention-state">{t('attention.pointHint')}</p>
-    </div>
+    <Button
+      className="attention-bring"
+      disabled={count === 0 || !isPlace}
+      title={
+        isPlace
+          ? `${t('attention.bringHint', { view: viewWords(view) })} ${t('attention.pointHint')}`
+          : t('attention.bringNoPlace')
+      }
+      onClick={() =>
+        void send({ type: 'bring', view, target: target !== null && target.length <= 64 ? target : null })
+      }
+    >
+      {t('attention.bring', { n: count })}
+    </Button>
   );
 }

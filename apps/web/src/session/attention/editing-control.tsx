@@ -3,7 +3,7 @@ import { onePerPerson } from '../../app/people/people-by-unit.ts';
 import { t } from '../../i18n/with-attention.ts';
 import { usePeople } from '../../live/presence.ts';
 import { useSession } from '../../live/use-session.ts';
-import { Choices } from '../../ui/choices.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { useCommand } from './use-command.ts';
 import { WHO_EDITS, whoEdits, type WhoEdits } from './who-edits.ts';
 
@@ -26,13 +26,21 @@ export function EditingControl() {
   };
   return (
     <div className="attention-editing">
-      <h3>{t('attention.whoEdits')}</h3>
-      <Choices
-        legend={t('attention.whoEdits')}
-        value={shown}
-        choices={WHO_EDITS.map((who) => ({ value: who, label: t(`attention.edit_${who}`) }))}
-        onChoose={choose}
-      />
+      <div className="attention-row">
+        <h3>{t('attention.whoEdits')}</h3>
+        <Menu
+          label={t(`attention.edit_${shown}`)}
+          name={t('attention.whoEditsNow', { who: t(`attention.edit_${shown}`) })}
+          align="end"
+          className="attention-who"
+          items={WHO_EDITS.map((who) => ({
+            label: t(`attention.edit_${who}`),
+            checked: who === shown,
+            oneOf: true,
+            onSelect: () => choose(who),
+          }))}
+        />
+      </div>
       {shown === 'chosen' ? (
         <People
           chosen={chosen}

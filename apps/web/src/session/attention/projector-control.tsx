@@ -4,10 +4,14 @@ import type { Person } from '../../live/person.ts';
 import { usePresenceFact } from '../../live/presence.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { ProjectorButton } from './projector-button.tsx';
 import { useCommand } from './use-command.ts';
 import { readWall, showGrid, turnPage, WALL_CHOICES } from './wall-choice.ts';
+
+const BEFORE = { stroke: 'M10.5 3.5 6 8l4.5 4.5', fill: '' };
+const AFTER = { stroke: 'M5.5 3.5 10 8l-4.5 4.5', fill: '' };
 
 const displayOf = (people: readonly Person[]): string => {
   const display = people.find(({ role }) => role === 'display');
@@ -33,9 +37,22 @@ export function ProjectorControl() {
 
   return (
     <div className="attention-wall">
-      <h3>{t('attention.projector')}</h3>
       <div className="attention-row">
-        {wall === null ? <ProjectorButton /> : null}
+        <h3>{t('attention.projector')}</h3>
+        {wall?.wall === 'grid' ? (
+          <GridSteering target={show.target} onChoose={(words) => put(showGrid(words))} />
+        ) : (
+          <p className="attention-state">
+            {wall === null
+              ? t('attention.noProjector')
+              : t('attention.shows', {
+                  what: t(`attention.show_${show.what === 'outline' ? 'map' : show.what}`),
+                })}
+          </p>
+        )}
+      </div>
+      <div className="attention-row">
+        {wall === null ? <ProjectorButton className="attention-open" /> : null}
         <Button
           aria-pressed={isHeld}
           title={t('attention.holdHint')}
@@ -43,33 +60,31 @@ export function ProjectorControl() {
         >
           {isHeld ? t('attention.endHold') : t('attention.hold')}
         </Button>
-      </div>
-      <div className="attention-row">
-        <p className="attention-state">
-          {wall === null
-            ? t('attention.noProjector')
-            : t('attention.shows', {
-                what: t(`attention.show_${show.what === 'outline' ? 'map' : show.what}`),
-              })}
-        </p>
         <Menu label={t('attention.change')} name={t('attention.changeName')} items={choices} align="end" />
-      </div>
-      {wall?.wall === 'grid' ? (
-        <GridSteering target={show.target} onChoose={(words) => put(showGrid(words))} />
-      ) : null}
-      {wall === null || wall.pages <= 1 ? null : (
-        <div className="attention-row">
-          <Button disabled={wall.page <= 1} onClick={() => put(turnPage(show, wall, -1))}>
-            {t('attention.pageBack')}
-          </Button>
-          <span className="attention-page">
-            {t('attention.page', { page: wall.page, pages: wall.pages })}
+        {wall === null || wall.pages <= 1 ? null : (
+          <span className="attention-pages">
+            <Button
+              aria-label={t('attention.pageBack')}
+              title={t('attention.pageBack')}
+              disabled={wall.page <= 1}
+              onClick={() => put(turnPage(show, wall, -1))}
+            >
+              <Glyph glyph={BEFORE} size={14} />
+            </Button>
+            <span className="attention-page">
+              {t('attention.page', { page: wall.page, pages: wall.pages })}
+            </span>
+            <Button
+              aria-label={t('attention.pageNext')}
+              title={t('attention.pageNext')}
+              disabled={wall.page >= wall.pages}
+              onClick={() => put(turnPage(show, wall, 1))}
+            >
+              <Glyph glyph={AFTER} size={14} />
+            </Button>
           </span>
-          <Button disabled={wall.page >= wall.pages} onClick={() => put(turnPage(show, wall, 1))}>
-            {t('attention.pageNext')}
-          </Button>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 }

@@ -24,6 +24,11 @@ export function AgendaList({ session, people, busy, onGo, onEdit }: AgendaListPr
     <section className="console-agenda" aria-labelledby={headingId}>
       <div className="console-head">
         <h3 id={headingId}>{t('console.agenda')}</h3>
+        {agenda.length > shown.length || all ? (
+          <Button variant="quiet" className="console-all" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('console.fewerPhases') : t('console.allPhases', { n: agenda.length })}
+          </Button>
+        ) : null}
         <Button variant="quiet" onClick={onEdit}>
           {t('console.edit')}
         </Button>
@@ -38,7 +43,9 @@ export function AgendaList({ session, people, busy, onGo, onEdit }: AgendaListPr
               aria-current={one.id === phase?.id ? 'step' : undefined}
               onClick={() => setOpen(open === one.id ? null : one.id)}
             >
-              <span>{one.title}</span>
+              <span className="console-phase-title" title={one.title}>
+                {one.title}
+              </span>
               <span className="console-minutes">{t('console.minutes', { n: one.minutes })}</span>
             </button>
             {open === one.id ? (
@@ -67,11 +74,6 @@ export function AgendaList({ session, people, busy, onGo, onEdit }: AgendaListPr
           </li>
         ))}
       </ol>
-      {agenda.length > shown.length || all ? (
-        <Button variant="quiet" className="console-all" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('console.fewerPhases') : t('console.allPhases', { n: agenda.length })}
-        </Button>
-      ) : null}
     </section>
   );
 }

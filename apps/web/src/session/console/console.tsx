@@ -87,6 +87,7 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
   const phase = currentPhase(session);
   const Control = phase === null ? undefined : CONTROL_OF[phase.kind];
   const panel = useRef<HTMLElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const { isWide } = fold;
 
   useEffect(() => {
@@ -107,58 +108,64 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
       tabIndex={-1}
       onKeyDown={closeByKey}
     >
-      <div className="console-top">
-        <Button
-          variant="quiet"
-          className="console-fold"
-          aria-label={t('console.fold')}
-          title={t('console.fold')}
-          onClick={() => fold.setOpen(false)}
-        >
-          <Glyph glyph={FOLD} size={18} />
-        </Button>
+      <div ref={scroll} className="console-scroll">
+        <div className="console-top">
+          <Button
+            variant="quiet"
+            className="console-fold"
+            aria-label={t('console.fold')}
+            title={t('console.fold')}
+            onClick={() => fold.setOpen(false)}
+          >
+            <Glyph glyph={FOLD} size={18} />
+          </Button>
+        </div>
+        {session.agenda.length === 0 ? (
+          <Button className="console-plan" onClick={onEdit}>
+            {t('console.plan')}
+          </Button>
+        ) : (
+          <>
+            <PhaseHead room={room} acts={acts} />
+            {phase === null || Control === undefined ? null : (
+              <Suspense fallback={null}>
+                <Control key={phase.id} phase={phase} />
+              </Suspense>
+            )}
+            <AgendaList
+              session={session}
+              people={people}
+              busy={acts.busy}
+              onGo={(to) => {
+                // To the button that says what comes next there.
+                scroll.current?.scrollTo({ top: 0 });
+                void acts.goTo(to);
+              }}
+              onEdit={onEdit}
+            />
+          </>
+        )}
+        <Suspense fallback={null}>
+          <ConsolePeople />
+          <AttentionControl />
+        </Suspense>
+        {phase === null ? null : (
+          <Button
+            variant="quiet"
+            className="console-end"
+            title={t('console.endHint')}
+            aria-disabled={acts.busy}
+            onClick={() => void acts.act({ kind: 'end' })}
+          >
+            {t('console.end')}
+          </Button>
+        )}
       </div>
-      {session.agenda.length === 0 ? (
-        <Button className="console-plan" onClick={onEdit}>
-          {t('console.plan')}
-        </Button>
-      ) : (
-        <>
-          <PhaseHead room={room} acts={acts} />
-          {phase === null || Control === undefined ? null : (
-            <Suspense fallback={null}>
-              <Control key={phase.id} phase={phase} />
-            </Suspense>
-          )}
-          <AgendaList
-            session={session}
-            people={people}
-            busy={acts.busy}
-            onGo={(to) => {
-              // To the button that says what comes next there.
-              panel.current?.scrollTo({ top: 0 });
-              void acts.goTo(to);
-            }}
-            onEdit={onEdit}
-          />
-        </>
-      )}
-      <Suspense fallback={null}>
-        <AttentionControl />
-        <ConsolePeople />
-        <KeepButtons />
-      </Suspense>
-      {phase === null ? null : (
-        <Button
-          variant="quiet"
-          className="console-end"
-          title={t('console.endHint')}
-          aria-disabled={acts.busy}
-          onClick={() => void acts.act({ kind: 'end' })}
-        >
-          {t('console.end')}
-        </Button>
-      )}
+      <div className="console-foot">
+        <Suspense fallback={null}>
+          <KeepButtons />
+        </Suspense>
+      </div>
     </aside>
   );
 }

@@ -50,7 +50,7 @@ const during = (over: object = {}) =>
 
 describe('the top of a vote', () => {
   it('waits to be put on the map, without what nobody chose', () => {
-    expect(topWaiting(during(), voted())?.n).toBe(2);
+    expect(topWaiting(during(), voted(), 15)?.n).toBe(2);
   });
 
   it.each([
@@ -60,10 +60,10 @@ describe('the top of a vote', () => {
     ['while a vote is open', during({ round: { id: 's', openedAt: 2 } }), voted()],
     ['before the vote', during(), { ...voted(), voteRounds: [] }],
   ])('does not wait %s', (_name, session, snapshot) => {
-    expect(topWaiting(session, snapshot)).toBeNull();
+    expect(topWaiting(session, snapshot, 15)).toBeNull();
   });
 
   it('waits also when something nobody chose is on the map', () => {
-    expect(topWaiting(during(), voted([2]))?.n).toBe(2);
+    expect(topWaiting(during(), voted([2]), 15)?.n).toBe(2);
   });
 });

@@ -9,9 +9,10 @@ import { useLive } from '../../live/live-context.tsx';
 import { useSnapshot } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { PLACE_OF } from '../room/phase-place.ts';
+import { useTopCount } from '../vote/control/top-count.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
 import { sumOf } from './sum-of.ts';
-import { TOP, topWaiting } from './top-waiting.ts';
+import { topWaiting } from './top-waiting.ts';
 
 /** A second press of a button that has just said something else is not meant for what it says now. */
 const SETTLE_MS = 600;
@@ -22,7 +23,8 @@ export function useRoomNow(): RoomNow {
   const snapshot = useSnapshot();
   const people = Math.max(0, sumOf(session.attending) - session.leading);
   const { voteRounds: rounds } = snapshot;
-  const top = useMemo(() => topWaiting(session, snapshot), [session, snapshot]);
+  const [count] = useTopCount(useLive().id);
+  const top = useMemo(() => topWaiting(session, snapshot, count), [session, snapshot, count]);
   return useMemo(() => ({ session, rounds, people, top }), [session, rounds, people, top]);
 }
 
@@ -78,7 +80,7 @@ export function useConsoleActs(): ConsoleActs {
       case 'close-vote':
         return (await import('../vote/run-vote.ts')).closeVote(live);
       case 'top':
-        return (await import('../vote/run-vote.ts')).putTopOnMap(live, next.top.result, TOP);
+        return (await import('../vote/run-vote.ts')).putTopOnMap(live, next.top.result, next.top.count);
       case 'end':
         return send({ type: 'phase', id: null });
     }

@@ -1,10 +1,32 @@
 import { useState, useSyncExternalStore } from 'react';
+import { useLive } from '../../live/live-context.tsx';
+import { useSession } from '../../live/use-session.ts';
 
 /** Below this width the console lies over the board when it is opened. */
 const WIDE = '(min-width: 1280px)';
 /** Remembered apart: with an agenda it stands open until it is folded, without one it is folded until it is opened. */
 const KEY_OF = { agenda: 'coherence.console.folded', free: 'coherence.console.folded-free' } as const;
 export type FoldFor = keyof typeof KEY_OF;
+type Folded = Readonly<Record<FoldFor, boolean>>;
+
+let folded: Folded | null = null;
+const listeners = new Set<() => void>();
+
+function foldedNow(): Folded {
+  folded ??= { agenda: readFolded('agenda'), free: readFolded('free') };
+  return folded;
+}
+
+function fold(what: FoldFor, isFolded: boolean): void {
+  folded = { ...foldedNow(), [what]: isFolded };
+  for (const listener of listeners) listener();
+  writeFolded(what, isFolded);
+}
+
+function subscribeFolded(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
 
 /** Whether the window has room for the console beside the board. */
 function useIsWide(): boolean {
@@ -20,18 +42,24 @@ export type Fold = {
 /** Whether the console is open: in a wide window as it was left there the last time, in a narrow one when asked for. */
 export function useFold(what: FoldFor): Fold {
   const isWide = useIsWide();
-  const [folded, setFolded] = useState({ agenda: readFolded('agenda'), free: readFolded('free') });
-  const isFolded = folded[what];
+  const isFolded = useSyncExternalStore(subscribeFolded, foldedNow)[what];
   const [isOver, setOver] = useState(false);
   return {
     isWide,
     isOpen: isWide ? !isFolded : isOver,
     setOpen(open) {
       if (!isWide) return setOver(open);
-      setFolded({ ...folded, [what]: !open });
-      return writeFolded(what, !open);
+      return fold(what, !open);
     },
   };
+}
+
+/** Whether the console stands open beside the board, and takes of its width. */
+export function useConsoleBeside(): boolean {
+  const { role } = useLive();
+  const what = useSession().agenda.length === 0 ? 'free' : 'agenda';
+  const isFolded = useSyncExternalStore(subscribeFolded, foldedNow)[what];
+  return useIsWide() && role === 'facilitator' && !isFolded;
 }
 
 function subscribe(listener: () => void): () => void {

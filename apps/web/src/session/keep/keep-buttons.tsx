@@ -10,7 +10,7 @@ import './keep.css';
 
 const countOf = (snapshot: BoardSnapshot) => snapshot.notes.length;
 
-/** Decision, Parked, Disagreement, Note: each opens the field; below, what has been kept. For facilitators. */
+/** Decision, Parked, Disagreement, Note: each opens the field; above, what has been kept. For facilitators. */
 export function KeepButtons() {
   const { desk, state } = useKeepDesk();
   const open = useOpenKeep();
@@ -19,7 +19,23 @@ export function KeepButtons() {
   const waiting = state.open ? '' : shortWords(state.waiting.text);
   return (
     <section className="keep-buttons" aria-label={t('keep.heading')}>
-      <h3>{t('keep.heading')}</h3>
+      <div className="keep-head">
+        {waiting === '' ? (
+          <h3>{t('keep.heading')}</h3>
+        ) : (
+          <Button variant="quiet" className="keep-waiting" onClick={() => open(state.waiting.kind)}>
+            <span>{t('keep.waiting', { words: waiting })}</span>
+          </Button>
+        )}
+        <Button
+          variant="quiet"
+          className="keep-see"
+          aria-label={t('keep.see', { n: count })}
+          onClick={() => desk.showList(true)}
+        >
+          {t('keep.count', { n: count })}
+        </Button>
+      </div>
       <div className="keep-row">
         {NOTE_KINDS.map((kind) => (
           <Button
@@ -34,16 +50,6 @@ export function KeepButtons() {
           </Button>
         ))}
       </div>
-      <p className="keep-row">
-        <Button variant="quiet" className="keep-see" onClick={() => desk.showList(true)}>
-          {t('keep.see', { n: count })}
-        </Button>
-      </p>
-      {waiting === '' ? null : (
-        <Button variant="quiet" className="keep-waiting" onClick={() => open(state.waiting.kind)}>
-          {t('keep.waiting', { words: waiting })}
-        </Button>
-      )}
     </section>
   );
 }

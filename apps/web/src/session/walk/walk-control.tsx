@@ -4,12 +4,14 @@ import { paths } from '../../app/routes.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useOwnView } from '../room/use-own-view.ts';
 import { useWalkActs, useWalkNow } from './use-walk.ts';
 import './walk.css';
 
-/** The walk in the console: where it is, back and on, from whatever view the facilitator looks at. */
+/** The walk in the console: where it is, back and on, for a facilitator who looks at something else than the walk. */
 export function WalkControl({ phase }: { phase: Phase }) {
-  return phase.kind === 'reveal' ? null : <Steps />;
+  const view = useOwnView();
+  return phase.kind === 'reveal' || view === 'room' ? null : <Steps />;
 }
 
 function Steps() {

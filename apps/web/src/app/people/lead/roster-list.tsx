@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { UnitChip } from '../../../ui/chip.tsx';
 import { notify } from '../../notices.ts';
 import { attendingByUnit } from '../attending.ts';
+import { useLeading } from '../use-leading.ts';
 import { SecondDevice } from '../second-device.tsx';
 import { AddForm } from './person-forms.tsx';
 import { PersonLine } from './person-line.tsx';
@@ -31,7 +32,7 @@ export function RosterList({ control, units, word, own }: RosterListProps) {
     people,
     units: present,
     lines,
-  } = attendingByUnit(session, unitIds, kind === 'write' || kind === 'reveal');
+  } = attendingByUnit(session, unitIds, kind === 'write' || kind === 'reveal', useLeading());
   if (control.everybody === null) return <p>{t('shell.loading')}</p>;
   const groups = rosterOf(control.everybody, control.present, unitIds, own);
   const add = async (name: string, unit: string) => {
@@ -65,7 +66,7 @@ export function RosterList({ control, units, word, own }: RosterListProps) {
               </span>
               <span className="people-number">
                 {[
-                  done === null ? null : t('people.done', { done, count: line?.count ?? 0 }),
+                  done === null ? null : t('people.done', done),
                   t('people.hereOf', { here: group.here, count: group.people.length }),
                 ]
                   .filter((words) => words !== null)

@@ -1,5 +1,4 @@
 import { closedRounds, voteResult, type NamedRound } from '@coherence/board';
-import { useState } from 'react';
 import { navigate } from '../../../app/navigation.tsx';
 import { notify } from '../../../app/notices.ts';
 import { paths } from '../../../app/routes.ts';
@@ -7,15 +6,20 @@ import { t } from '../../../i18n/with-vote.ts';
 import { command } from '../../../live/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useSnapshot } from '../../../live/use-projection.ts';
+import { useSession } from '../../../live/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { roundName } from '../result/result-words.ts';
+import { topWaiting } from '../../console/top-waiting.ts';
+import { useOwnView } from '../../room/use-own-view.ts';
 import { openVote, putTopOnMap, topOnMap } from '../run-vote.ts';
+import { useTopCount } from './top-count.ts';
 import { againBody } from './vote-setup.ts';
 
 /** Results to show and to go on from; `latest`: the one of this phase, whose next steps are offered. */
 export function ClosedRounds({ latest }: { latest: string | null }) {
   const live = useLive();
   const snapshot = useSnapshot();
+  const view = useOwnView();
   const rounds = closedRounds(snapshot);
   const now = rounds.find(({ id }) => id === latest);
   const earlier = rounds.filter(({ id }) => id !== latest).toReversed();
@@ -32,7 +36,9 @@ export function ClosedRounds({ latest }: { latest: string | null }) {
         <div className="vote-next">
           <PutOnMap named={now} />
           <div className="vote-control-row">
-            <Button onClick={() => navigate(paths.board(live.id, 'room'))}>{t('vote.look')}</Button>
+            {view === 'room' ? null : (
+              <Button onClick={() => navigate(paths.board(live.id, 'room'))}>{t('vote.look')}</Button>
+            )}
             <Button onClick={() => void project(now.id)}>{t('vote.project')}</Button>
             <Button
               title={t('vote.againHint')}
@@ -74,13 +80,15 @@ export function ClosedRounds({ latest }: { latest: string | null }) {
   );
 }
 
-const TOP_SUGGESTED = 15;
-
-/** Puts the first of a ranking on the map; where the last rank is shared it says how many that makes. */
+/**
+ * Puts the first of a ranking on the map; where the last rank is shared it says how many that makes. While the one
+ * primary button of the console offers the same, only how many is asked here.
+ */
 function PutOnMap({ named }: { named: NamedRound }) {
   const live = useLive();
   const snapshot = useSnapshot();
-  const [count, setCount] = useState(TOP_SUGGESTED);
+  const [count, setCount] = useTopCount(live.id);
+  const isOffered = topWaiting(useSession(), snapshot, count) !== null;
   const result = voteResult(snapshot, named.id);
   if (result === null || result.method !== 'dots') return null;
   const { ids, tie, records } = topOnMap(snapshot, result, count);
@@ -93,6 +101,7 @@ function PutOnMap({ named }: { named: NamedRound }) {
   return (
     <div className="vote-put">
       <div className="vote-put-line">
+        {isOffered ? <span aria-hidden>{t('vote.topCount')}</span> : null}
         <input
           className="input"
           type="number"
@@ -105,9 +114,11 @@ function PutOnMap({ named }: { named: NamedRound }) {
             if (next >= 1 && next <= 200) setCount(next);
           }}
         />
-        <Button disabled={records.length === 0} onClick={() => putTopOnMap(live, result, count)}>
-          {t('vote.putOnMap', { n: ids.length })}
-        </Button>
+        {isOffered ? null : (
+          <Button disabled={records.length === 0} onClick={() => putTopOnMap(live, result, count)}>
+            {t('vote.putOnMap', { n: ids.length })}
+          </Button>
+        )}
       </div>
       <output className="field-hint vote-put-words">{words}</output>
     </div>

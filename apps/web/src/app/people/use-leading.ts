@@ -1,0 +1,11 @@
+import type { Person } from '../../live/person.ts';
+import { usePresenceFact } from '../../live/presence.ts';
+import { onePerPerson } from './people-by-unit.ts';
+
+const leadingUnits = (people: readonly Person[]): string =>
+  JSON.stringify(onePerPerson(people).flatMap(({ role, unit }) => (role === 'facilitator' ? [unit] : [])));
+
+/** The units of those who lead and are here, one entry a person. */
+export function useLeading(): readonly (string | null)[] {
+  return JSON.parse(usePresenceFact(leadingUnits)) as (string | null)[];
+}
