@@ -100,7 +100,13 @@ export function openHandle(editor: Editor): { handle: MapHandle; stop: () => voi
 export function fit(editor: Editor, options: Parameters<Editor['setCamera']>[1] = {}): void {
   const bounds = editor.getCurrentPageBounds();
   const { w, h } = editor.getViewportScreenBounds();
-  editor.setCamera(cameraFor(bounds ?? null, { w, h }), options);
+  editor.setCamera(cameraFor(bounds ?? null, { w, h }, legendEnd(editor)), options);
+}
+
+/** Where the legend over this canvas ends, in px from its top: it wraps as it needs to. */
+function legendEnd(editor: Editor): number {
+  const legend = editor.getContainer().closest('[data-map-stage]')?.querySelector('[data-map-legend]');
+  return legend instanceof HTMLElement ? legend.offsetTop + legend.offsetHeight : 0;
 }
 
 function toolOf(id: string): MapTool {

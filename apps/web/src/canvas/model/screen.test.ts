@@ -28,6 +28,16 @@ describe('showing the whole map', () => {
     );
   });
 
+  it('stays clear of the legend, however many lines it takes', () => {
+    fc.assert(
+      fc.property(corner, size(1, 4000), fc.integer({ min: 0, max: 180 }), (at, bounds, legendEnd) => {
+        const { y, z } = cameraFor({ ...at, ...bounds }, { w: 1000, h: 700 }, legendEnd);
+        expect((at.y + y) * z).toBeGreaterThanOrEqual(legendEnd);
+        expect((at.y + bounds.h + y) * z).toBeLessThanOrEqual(700 - 66);
+      }),
+    );
+  });
+
   it('shows an empty map at full size', () => {
     expect(cameraFor(null, { w: 800, h: 600 })).toEqual({ x: 400, y: 300, z: 1 });
   });

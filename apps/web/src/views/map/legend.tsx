@@ -27,7 +27,7 @@ export function Legend() {
   const hasDelay = links.some(({ delay }) => delay);
   if (kinds.length === 0) return null;
   return (
-    <ul className="map-legend" aria-label={t('map.legend')}>
+    <ul className="map-legend" data-map-legend aria-label={t('map.legend')}>
       {kinds.map((kind) => (
         <li key={kind} className={`map-kind map-kind-${kind}`}>
           <Glyph glyph={kindGlyphs[kind]} size={17} />

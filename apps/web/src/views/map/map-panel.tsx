@@ -1,10 +1,11 @@
 import { mapOf } from '@coherence/board';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
+import { useConsoleBeside } from '../../session/console/use-fold.ts';
 import { ChosenCard } from './chosen-card.tsx';
 import { ChosenCards } from './chosen-cards.tsx';
 import { ChosenDrawings } from './chosen-drawings.tsx';
@@ -17,6 +18,12 @@ import './map-panel.css';
 
 const WIDE = '(min-width: 1280px)';
 
+function subscribeWide(listener: () => void): () => void {
+  const wide = matchMedia(WIDE);
+  wide.addEventListener('change', listener);
+  return () => wide.removeEventListener('change', listener);
+}
+
 type MapPanelProps = {
   /** Null while the canvas is still coming: the panel stands where it will stand, so that nothing jumps. */
   handle: MapHandle | null;
@@ -24,23 +31,24 @@ type MapPanelProps = {
   onGroup: (ids: readonly string[]) => void;
 };
 
-/** Beside the map: what is chosen, else what is not on it yet. On narrower screens it folds away. */
+/** Beside the map: what is chosen, else what is not on it yet. On narrower screens, and beside the console, it folds away. */
 export function MapPanel({ handle, commands, onGroup }: MapPanelProps) {
   const selection = useMapSelection(handle);
   const { nodes } = useProjection(mapOf);
   const offMap = useProjection(offMapCards);
   const { canEdit } = useLive();
   const panel = useRef<HTMLElement>(null);
-  const [isOpen, setOpen] = useState(() => matchMedia(WIDE).matches);
+  const isBeside = useConsoleBeside();
+  const isWide = useSyncExternalStore(subscribeWide, () => matchMedia(WIDE).matches);
+  const hasRoom = isWide && !isBeside;
+  const [isOpen, setOpen] = useState(hasRoom);
+  const [hadRoom, setHadRoom] = useState(hasRoom);
   useEffect(() => {
-    const wide = matchMedia(WIDE);
+    if (hadRoom === hasRoom) return;
+    setHadRoom(hasRoom);
     // Not while somebody is at work in it.
-    const follow = (): void => {
-      if (panel.current?.contains(document.activeElement) !== true) setOpen(wide.matches);
-    };
-    wide.addEventListener('change', follow);
-    return () => wide.removeEventListener('change', follow);
-  }, []);
+    if (panel.current?.contains(document.activeElement) !== true) setOpen(hasRoom);
+  }, [hadRoom, hasRoom]);
   const chosen = nodes.filter(({ id }) => selection.nodes.includes(id));
   const [only] = chosen;
 
@@ -53,7 +61,11 @@ export function MapPanel({ handle, commands, onGroup }: MapPanelProps) {
     );
   }
   return (
-    <aside ref={panel} className="map-panel" aria-label={t('map.panel')}>
+    <aside
+      ref={panel}
+      className={isBeside ? 'map-panel map-panel-over' : 'map-panel'}
+      aria-label={t('map.panel')}
+    >
       <Button variant="quiet" className="map-panel-close" onClick={() => setOpen(false)}>
         {t('map.panelClose')}
       </Button>

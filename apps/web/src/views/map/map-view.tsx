@@ -60,7 +60,7 @@ export function MapView() {
 
   return (
     <div className="map-view">
-      <div className="map-stage">
+      <div className="map-stage" data-map-stage>
         <h2 className="visually-hidden">{t('map.title')}</h2>
         <Suspense fallback={<p className="map-opening">{t('map.opening')}</p>}>
           {license === null ? (
