@@ -1,6 +1,7 @@
 import type { Grid } from '@coherence/board';
 import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
+import { useSession } from '../../live/use-session.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
 import { placeKey } from './places/place.ts';
 import './unplaced.css';
@@ -11,6 +12,13 @@ type UnplacedProps = { grid: Grid; moment: GridMoment };
 export function Unplaced({ grid, moment }: UnplacedProps) {
   const count = grid.unplaced.length;
   const [open, setOpen] = useState(count > 0);
+  const run = useSession().phase?.startedAt ?? null;
+  const [seenRun, setSeenRun] = useState(run);
+  // Emptied by others it stays as high as it is; when the room goes on, folding it surprises nobody.
+  if (seenRun !== run) {
+    setSeenRun(run);
+    if (count === 0) setOpen(false);
+  }
   return (
     <section className="unplaced" data-place={placeKey(null)} aria-label={t('grid.unplaced')}>
       <header className="unplaced-head">
