@@ -25,6 +25,7 @@ export {
   unplaceFactors,
 } from './operations/factor.ts';
 export { addGroup, removeGroup, ungroup } from './operations/group.ts';
+export { addGroupFactors, factorOfGroup } from './operations/group-as-factor.ts';
 export { editInfluence, link, removeInfluences, reverseInfluence } from './operations/influence.ts';
 export { placeOnMap, setGroup, takeOffMap } from './operations/map.ts';
 export { mergeFactors, rewordFactor, splitFactor } from './operations/merge.ts';

@@ -3,7 +3,7 @@ import type { Factor } from '../schema/factor.ts';
 import type { Polarity, Pos, Strength } from '../schema/fields.ts';
 import type { Influence } from '../schema/influence.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
-import { unitsOf } from './record-facts.ts';
+import { saysSame, unitsOf } from './record-facts.ts';
 import { votesByRecord } from './vote-rounds.ts';
 
 export const NODE_KINDS = ['interfering', 'integrative', 'outcome', 'strategy', 'issue'] as const;
@@ -81,11 +81,19 @@ export function mapOf(snapshot: BoardSnapshot): BoardMap {
     groups: snapshot.groups.map(({ id, text }) => ({
       id,
       name: text,
-      members: nodes.filter((node) => node.group === id).map((node) => node.id),
+      members: framed(
+        text,
+        nodes.filter((node) => node.group === id),
+      ),
     })),
     drawings: snapshot.drawings,
     offMap: snapshot.factors.filter((factor) => factor.pos === null),
   };
+}
+
+/** A group of which only what says its own name is on the map needs no frame that says it again. */
+function framed(name: string, members: readonly MapNode[]): readonly string[] {
+  return members.every(({ text }) => saysSame(text, name)) ? [] : members.map(({ id }) => id);
 }
 
 /** A factor shows as its row; an outcome as an outcome; without a row it is a plain issue. */

@@ -3,6 +3,11 @@ import type { Factor } from '../schema/factor.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 
+/** Whether two names are one to people. */
+export function saysSame(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
 /** Units in the order the board gives them. */
 export function unitsInOrder(snapshot: BoardSnapshot): readonly Unit[] {
   return [...snapshot.units].sort(byRank);

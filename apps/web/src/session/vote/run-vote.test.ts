@@ -35,7 +35,9 @@ describe('the top on the map', () => {
     });
   });
 
-  it('is the factors of a group that was voted for', () => {
-    expect(topOnMap(SNAPSHOT, resultOf('q'), 15).records).toEqual(['a', 'c']);
+  it('is the group itself until a factor says its name', () => {
+    expect(topOnMap(SNAPSHOT, resultOf('q'), 15).records).toEqual(['g']);
+    const factors = SNAPSHOT.factors.map((one) => (one.id === 'c' ? { ...one, text: ' g' } : one));
+    expect(topOnMap({ ...SNAPSHOT, factors }, resultOf('q'), 15).records).toEqual(['c']);
   });
 });

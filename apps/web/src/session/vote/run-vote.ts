@@ -1,5 +1,14 @@
-import { topOf, type BoardSnapshot, type Phase, type Top, type VoteResult } from '@coherence/board';
-import { placeOnMap } from '@coherence/board';
+import {
+  addGroupFactors,
+  factorOfGroup,
+  placeOnMap,
+  readSnapshot,
+  topOf,
+  type BoardSnapshot,
+  type Phase,
+  type Top,
+  type VoteResult,
+} from '@coherence/board';
 import { notify } from '../../app/notices.ts';
 import { freePlaces } from '../../factors/map-places.ts';
 import { t } from '../../i18n/with-vote.ts';
@@ -52,7 +61,7 @@ export async function callOff(live: Room): Promise<boolean> {
   return answer.ok;
 }
 
-/** Which records of the map the top of a result stands for: a group stands for its factors. */
+/** Which records of the map the top of a result stands for: a group for the factor that says its name, once it has one. */
 export function topOnMap(
   snapshot: BoardSnapshot,
   result: VoteResult,
@@ -60,23 +69,23 @@ export function topOnMap(
 ): Top & { readonly records: readonly string[] } {
   const top = topOf(result, count);
   const groups = new Set(snapshot.groups.map(({ id }) => id));
-  const records = top.ids.flatMap((id) =>
-    groups.has(id) ? snapshot.factors.filter(({ group }) => group === id).map((one) => one.id) : [id],
-  );
+  const records = top.ids.map((id) => (groups.has(id) ? (factorOfGroup(snapshot, id) ?? id) : id));
   return { ...top, records };
 }
 
 /** Puts the top of a result on the map in one undo step; what is there stays where it is. */
 export function putTopOnMap(live: LiveBoard, result: VoteResult, count: number): void {
-  const snapshot = live.snapshots.get();
-  const places = freePlaces(snapshot, topOnMap(snapshot, result, count).records);
-  if (places.length === 0) {
-    notify(t('vote.putNone'));
-    return;
-  }
+  const { records } = topOnMap(live.snapshots.get(), result, count);
   const placed = runOperation(live, (doc) => {
+    addGroupFactors(doc, records);
+    const snapshot = readSnapshot(doc);
+    const places = freePlaces(
+      snapshot,
+      records.map((id) => factorOfGroup(snapshot, id) ?? id),
+    );
     const done = placeOnMap(doc, [...places]);
-    return done.ok ? { ok: true as const, value: true } : done;
+    return done.ok ? { ok: true as const, value: places.length } : done;
   });
-  if (placed === true) notify(t('vote.putDone', { n: places.length }));
+  if (placed === 0) notify(t('vote.putNone'));
+  else if (placed !== null) notify(t('vote.putDone', { n: placed }));
 }
