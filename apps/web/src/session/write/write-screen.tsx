@@ -20,12 +20,16 @@ import { useDone, type Done } from './use-done.ts';
 import { useMineDesk } from './notes/use-mine-desk.ts';
 import { useWordsAtHand } from './notes/use-words-at-hand.ts';
 import { Watching } from './watching.tsx';
+import { WhoWrites } from './who-writes.tsx';
 import { usePeopleToWriteFor, WriteFor } from './write-for.tsx';
 import './write.css';
 
 const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
 
-/** Writing alone: one's own notes, which nobody else is sent, and the field for the next one. */
+/**
+ * Writing alone: one's own notes, which nobody else is sent, and the field for the next one. Nobody waits for who leads:
+ * they see for whom the room waits, by unit.
+ */
 export function WriteScreen({ phase }: RoomScreenProps) {
   const { role } = useLive();
   const desk = useMineDesk(phase.id);
@@ -39,6 +43,7 @@ export function WriteScreen({ phase }: RoomScreenProps) {
 
 function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
   const { id, me, role } = useLive();
+  const leads = role === 'facilitator';
   const question = useProjection(questionOf);
   const isRevealed = Object.hasOwn(useSession().revealed, phase.id);
   const people = usePeopleToWriteFor();
@@ -85,22 +90,28 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
         {isRevealed ? <LateNotes phase={phase.id} brief /> : null}
         <OwnNotes desk={desk} phase={phase.id} optionalPlace={!phase.cellRequired} nameOf={people.nameOf} />
         <PromiseLine phase={phase} />
+        {leads ? <WhoWrites /> : null}
       </div>
       <div className="write-foot">
-        {role === 'facilitator' ? <WriteFor people={people} chosen={forWhom} onChoose={setForWhom} /> : null}
+        {leads ? <WriteFor people={people} chosen={forWhom} onChoose={setForWhom} /> : null}
         <NoteComposer
           text={hand.text}
           onText={(text) => setHand({ text })}
           onAdd={add}
           placeholder={t('write.placeholder')}
-          hint={done.isWaiting ? t('write.doneLater') : done.isDone ? t('write.doneHint') : null}
+          hint={leads ? null : doneHint(done)}
           status={<Status desk={desk} />}
         >
-          <DoneButton done={done} />
+          {leads ? null : <DoneButton done={done} />}
         </NoteComposer>
       </div>
     </section>
   );
+}
+
+function doneHint({ isWaiting, isDone }: Done): string | null {
+  if (isWaiting) return t('write.doneLater');
+  return isDone ? t('write.doneHint') : null;
 }
 
 function Status({ desk }: { desk: Desk }) {
