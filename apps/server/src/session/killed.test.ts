@@ -1,0 +1,150 @@
+import { addDraft, addFactors, castVote, readDrafts, readSession, readSnapshot } from '@coherence/board';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WireClient } from '../rooms/wire-client.ts';
+import { killable } from '../storage/killed-storage.ts';
+import { MemoryStorage } from '../storage/memory-storage.ts';
+import { openSession, until, WALK, WRITE } from './session-harness.ts';
+import { opened, saved } from './vote-fixture.ts';
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(ends.splice(0).map((end) => end()));
+}, 30_000);
+
+const VOTE = { id: 'p3', kind: 'vote', title: 'Vote' };
+/** More than any of these commands writes: the last round is one in which nobody is killed. */
+const WRITES_MAX = 40;
+const texts = ({ doc }: WireClient) =>
+  readSnapshot(doc)
+    .factors.map(({ text }) => text)
+    .sort();
+
+/** Ray has no device: the facilitator writes and votes for him. Two others do so themselves. */
+async function room(identity: string) {
+  const memory = new MemoryStorage();
+  const { storage, ...killer } = killable(memory);
+  const session = await openSession(storage);
+  ends.push(() => session.end());
+  const made = await session.newBoard();
+  const phases = [WRITE, WALK, VOTE].map((phase) => ({ ...phase, identity }));
+  await made.command({ type: 'set-agenda', agenda: phases });
+  const ray = (await made.command({ type: 'add-person', name: 'Ray', unit: 'Federal Programs' })).body;
+  const people = await Promise.all([made.join('participant'), made.join('participant')]);
+  const screen = made.lead.open();
+  const mine = [made.lead, ...people].map((one) => one.openMine());
+  await saved(screen, ...mine);
+
+  /** Kills the server after so many writes of a command; answers the one that runs on what was stored. */
+  async function killedIn(writes: number, command: Record<string, unknown>) {
+    killer.killAfter(writes);
+    const answer = made.command(command).catch(() => null);
+    let isDone = false;
+    void answer.then(() => (isDone = true));
+    await until(() => expect(isDone || killer.isDead()).toBe(true));
+    const again = await openSession(memory);
+    ends.push(() => again.end());
+    const lead = again.somebody(made.id, made.lead.token, made.lead.participantId);
+    const command2 = (body: Record<string, unknown>) =>
+      again.post(`/api/boards/${made.id}/commands`, body, made.lead.token);
+    const wall = lead.open();
+    const notes = [lead, ...people].map((one) =>
+      again.somebody(made.id, one.token, one.participantId).openMine(),
+    );
+    await saved(wall, ...notes);
+    const said = async (): Promise<string> => {
+      const path = `/api/boards/${made.id}/versions`;
+      const { versions } = (await again.get(path, lead.token)).body;
+      const files = versions.map((one: { id: string }) => again.get(`${path}/${one.id}`, lead.token));
+      return JSON.stringify((await Promise.all(files)).map(({ body }) => body));
+    };
+    return { wasKilled: killer.isDead(), command: command2, wall, notes, said, memory };
+  }
+  return { ...made, ray: String(ray.participantId), mine, screen, killedIn };
+}
+
+/** Runs `round` for every moment at which a command can be killed, a few at a time. */
+async function atEveryMoment(round: (writes: number) => Promise<boolean>): Promise<number> {
+  const AT_ONCE = 4;
+  for (let first = 0; first < WRITES_MAX; first += AT_ONCE) {
+    const rounds = Array.from({ length: AT_ONCE }, (_, index) => round(first + index));
+    const killed = await Promise.all(rounds);
+    if (killed.includes(false)) return first + killed.indexOf(false);
+  }
+  throw new Error('it never came to an end');
+}
+
+describe('killed at every moment', () => {
+  it.each(['unit', 'named', 'anonymous'])(
+    '[REVEAL7] [FOR1] [VERSION3] of a reveal (%s), every note is on the board once or still private',
+    async (identity) => {
+      const moments = await atEveryMoment(async (writes) => {
+        const { command, killedIn, mine, ray } = await room(identity);
+        await command({ type: 'phase', id: WRITE.id });
+        const [lead, one, two] = mine;
+        if (lead === undefined || one === undefined || two === undefined) throw new Error('nobody');
+        addDraft(lead.doc, { text: 'Dictated by Ray', phase: WRITE.id, for: ray, at: 1 });
+        addDraft(lead.doc, { text: 'Of the lead', phase: WRITE.id, at: 2 });
+        addDraft(one.doc, { text: 'One', phase: WRITE.id, at: 1 });
+        addDraft(two.doc, { text: 'Two', phase: WRITE.id, for: ray, at: 1 });
+        await saved(...mine);
+        const all = ['Dictated by Ray', 'Of the lead', 'One', 'Two'];
+        const after = await killedIn(writes, { type: 'reveal' });
+        expect(await after.memory.chores()).toEqual([]);
+        const waiting = after.notes.flatMap(({ doc }) => readDrafts(doc).map(({ text }) => text));
+        expect([...texts(after.wall), ...waiting].sort()).toEqual(all);
+        for (const text of waiting) expect(await after.said()).not.toContain(text);
+        await after.command({ type: 'reveal' });
+        await until(() => expect(texts(after.wall)).toEqual(all));
+        const sources = (text: string) =>
+          Object.values(
+            readSnapshot(after.wall.doc).factors.find((factor) => factor.text === text)?.sources ?? {},
+          );
+        const names = sources('Dictated by Ray').map(({ name }) => name);
+        expect(names).toEqual(identity === 'anonymous' ? [] : [identity === 'named' ? 'Ray' : undefined]);
+        expect(sources('Two').some(({ name }) => name === 'Ray')).toBe(false);
+        if (identity !== 'named') expect(await after.said()).not.toContain('"name":"Ray"');
+        return after.wasKilled;
+      });
+      expect(moments).toBeGreaterThan(3);
+    },
+    120_000,
+  );
+
+  it.each(['unit', 'anonymous'])(
+    '[VOTE5] [ERASE2] of the close of a vote (%s), it is open with all ballots or closed once with all counted',
+    async (identity) => {
+      const moments = await atEveryMoment(async (writes) => {
+        const { command, killedIn, mine, ray, screen } = await room(identity);
+        await command({ type: 'phase', id: VOTE.id });
+        const [lead, one] = mine;
+        if (lead === undefined || one === undefined) throw new Error('nobody');
+        const added = addFactors(screen.doc, { texts: ['Item'] }, { unit: null });
+        const item = (added.ok ? added.value[0] : undefined) ?? '';
+        await saved(screen);
+        const opening = await command({ type: 'vote-open', question: 'First?', items: [item], budget: 2 });
+        const round = await opened(screen, String(opening.body.round));
+        castVote(lead.doc, round, item, 2, { for: ray });
+        castVote(one.doc, round, item, 1);
+        await saved(...mine);
+        const after = await killedIn(writes, { type: 'vote-close' });
+        expect(await after.memory.chores()).toEqual([]);
+        const open = readSession(after.wall.doc).round;
+        expect(readSnapshot(after.wall.doc).voteRounds).toHaveLength(open === null ? 1 : 0);
+        if (open !== null) {
+          const closed = await after.command({ type: 'vote-close' });
+          expect(closed.body).toMatchObject({ results: { [item]: 3 }, turnout: 2, spoiled: 0 });
+        }
+        await until(() =>
+          expect(readSnapshot(after.wall.doc).voteRounds).toMatchObject([
+            { results: { [item]: 3 }, participants: 2 },
+          ]),
+        );
+        const ballots = after.notes.map(({ doc }) => doc.getMap('ballots').size);
+        if (identity === 'anonymous' && open === null) expect(ballots).toEqual([0, 0, 0]);
+        return after.wasKilled;
+      });
+      expect(moments).toBeGreaterThan(identity === 'anonymous' ? 3 : 1);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,40 @@
+import type { Storage } from './storage.ts';
+
+const WRITES = new Set<string | symbol>([
+  'append',
+  'saveSnapshot',
+  'openPrivate',
+  'renew',
+  'putVersion',
+  'rewriteVersions',
+  'putChore',
+  'dropChore',
+]);
+
+export interface Killed {
+  readonly storage: Storage;
+  /** From now on `writes` more are stored; then it is as if the process had been killed, between two of them. */
+  killAfter(writes: number): void;
+  readonly isDead: () => boolean;
+}
+
+/** A store whose process ends at a moment of the test's choice: what would be written later never returns. */
+export function killable(inner: Storage): Killed {
+  let left = Infinity;
+  let isDead = false;
+  const storage = new Proxy(inner, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      const call = (...args: unknown[]): unknown => Reflect.apply(value, target, args);
+      if (!WRITES.has(name)) return call;
+      return (...args: unknown[]) => {
+        left -= 1;
+        if (left >= 0) return call(...args);
+        isDead = true;
+        return new Promise(() => {});
+      };
+    },
+  });
+  return { storage, killAfter: (writes) => (left = writes), isDead: () => isDead };
+}
