@@ -18,14 +18,14 @@ import { useSnapshot } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { placeName } from '../../views/grid/places/place-words.ts';
-import { nameOf } from '../room/team-names.ts';
+import { isTeamwork, nameOf } from '../room/team-names.ts';
 import { dealProgress, withoutCell } from './dealt-notes.ts';
 import './place.css';
 
 /** Who works with whom on what: dealing in the phases in which small teams work. */
 export function DealControl({ phase }: { phase: Phase }) {
   if (phase.kind === 'place') return <DealNotes phase={phase} />;
-  return phase.mode === 'plenary' || phase.mode === 'alone' ? null : <DealPeople phase={phase} />;
+  return isTeamwork(phase.mode) ? <DealPeople phase={phase} /> : null;
 }
 
 function DealNotes({ phase }: { phase: Phase }) {

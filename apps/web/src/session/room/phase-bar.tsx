@@ -6,7 +6,7 @@ import { usePeople } from '../../live/presence.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../app/notices.ts';
-import { nameOf, teamWords } from './team-names.ts';
+import { isTeamwork, nameOf, teamWords } from './team-names.ts';
 import './room.css';
 
 /** Above a view in which the room works: what to do there, with whom, and whose turn it is. */
@@ -18,7 +18,12 @@ export function PhaseBar({ phase }: { phase: Phase }) {
     <section className="phase-bar" aria-label={t('room.thePhase')}>
       <h2>{phase.title}</h2>
       <p className="phase-bar-prompt">{phase.prompt}</p>
-      {mine === null ? null : <Team mine={mine} hasTurns={phase.kind === 'link'} />}
+      {mine !== null ? (
+        <Team mine={mine} hasTurns={phase.kind === 'link'} />
+      ) : isTeamwork(phase.mode) ? (
+        // Where the names will be, so that nothing moves when they come.
+        <p className="phase-bar-team">{t(`room.in_${phase.mode}`)}</p>
+      ) : null}
     </section>
   );
 }

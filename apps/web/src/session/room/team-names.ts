@@ -1,5 +1,10 @@
-import type { TeamOf } from '@coherence/board';
+import type { Mode, TeamOf } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
+
+/** Whether people of a phase work in small teams. */
+export function isTeamwork(mode: Mode): mode is Exclude<Mode, 'plenary' | 'alone'> {
+  return mode !== 'plenary' && mode !== 'alone';
+}
 
 export type KnownPerson = { readonly participantId: string; readonly name: string | null };
 
