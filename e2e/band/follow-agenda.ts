@@ -27,6 +27,8 @@ export type Follower = {
   readonly proposal?: string;
   /** How many notes they write; 3 unless told. */
   readonly notes?: number;
+  /** People are not quick: each thing is done at some moment within so many milliseconds. At once unless told. */
+  readonly within?: number;
 };
 
 const NOTES_EACH = 3;
@@ -38,14 +40,16 @@ const NO_BETTER_PLACE = { row: 'interfering', column: 'purposes' } as const;
  * was dealt, groups, spends the dots, links, proposes and rates. Never ends by itself; answers how to stop.
  */
 export function followAgenda(follower: Follower): () => void {
-  const { member } = follower;
+  const { member, luck, within = 0 } = follower;
   const did = new Set<string>();
+  const timers = new Set<NodeJS.Timeout>();
   const act = (): void => {
     const session = readSession(member.doc);
     for (const [name, work] of actsOf(follower, session)) {
       if (did.has(name)) continue;
       did.add(name);
-      work();
+      if (within === 0) work();
+      else timers.add(setTimeout(work, luck.below(within)));
     }
   };
   // Not from inside the transaction that brought the news.
@@ -53,7 +57,10 @@ export function followAgenda(follower: Follower): () => void {
   const session = member.doc.getMap('session');
   session.observe(soon);
   soon();
-  return () => session.unobserve(soon);
+  return () => {
+    session.unobserve(soon);
+    timers.forEach(clearTimeout);
+  };
 }
 
 /** What there is to do now, each under a name that says when it has been done. */
