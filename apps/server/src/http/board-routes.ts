@@ -18,6 +18,7 @@ import { addRehearsalRoutes } from '../rehearsal/rehearsal-routes.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { addVersionRoutes } from '../versions/version-routes.ts';
 import type { TokenBucket } from '../rooms/token-bucket.ts';
+import { FACILITATOR_RATE, limitByPerson } from './by-person.ts';
 import { checked, MAX_FILE_BYTES, readBody, readJsonText } from './request-body.ts';
 import { json } from './router.ts';
 import type { RequestContext, Router } from './router.ts';
@@ -59,6 +60,8 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   const limitCreation = ({ address }: RequestContext) => {
     if (!parts.bucketFor(address).tryTake(1, parts.now())) throw new ApiError('too-many-boards');
   };
+
+  const limitCommands = limitByPerson(parts.now, FACILITATOR_RATE);
 
   addSessionRoutes(router, { ...parts, access });
   addVersionRoutes(router, { ...parts, access });
@@ -148,6 +151,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     .on('POST', '/api/boards/:id/commands', async (context) => {
       const { board, participant } = await access(context);
       if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      limitCommands(participant.id);
       const body = await readBody(context.request, commandBody);
       return json(200, await runCommand({ ...parts, board, by: participant, now: Date.now() }, body));
     })

@@ -10,7 +10,7 @@ import type { SessionKeeper } from '../session/keeper.ts';
 import type { SessionParts } from '../session/private-docs.ts';
 import { reveal } from '../session/reveal.ts';
 import type { BoardRecord } from '../storage/storage.ts';
-import { limitByPerson } from './by-person.ts';
+import { limitByPerson, PARTICIPANT_RATE } from './by-person.ts';
 import { readBody } from './request-body.ts';
 import { json } from './router.ts';
 import type { RequestContext, Router } from './router.ts';
@@ -30,7 +30,7 @@ export function addSessionRoutes(
   router: Router,
   { keeper, access, now, ...parts }: SessionRoutesParts,
 ): void {
-  const limit = limitByPerson(now);
+  const limit = limitByPerson(now, PARTICIPANT_RATE);
   const writer = async (context: RequestContext) => {
     const found = await access(context);
     if (!mayWriteAlone(found.participant.role)) throw new ApiError('not-allowed');

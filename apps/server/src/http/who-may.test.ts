@@ -1,5 +1,6 @@
-import { addDraft, readSession } from '@coherence/board';
+import { addDraft, DRAFTS_MAX, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { PEOPLE_MAX } from '../boards/people.ts';
 import { openSession, until, WRITE } from '../session/session-harness.ts';
 import type { Somebody } from '../session/session-harness.ts';
@@ -180,7 +181,18 @@ describe('too much', () => {
     }
     addDraft(honest.doc, { text: 'honest', phase: WRITE.id, at: 1 });
     await until(() => expect([hostile, honest].every(({ isSaved }) => isSaved)).toBe(true));
-    expect((await made.command({ type: 'reveal' })).body).toEqual({ revealed: 5, unread: 0 });
-    await until(() => expect(Object.keys(readSession(wall.doc).revealed)).toEqual([WRITE.id]));
+    for (let at = 0; at < DRAFTS_MAX + 20; at += 1)
+      drafts.set(
+        `many-${at}`,
+        new Y.Map<unknown>([
+          ['text', new Y.Text('many')],
+          ['phase', `nowhere-${at}`],
+        ]),
+      );
+    await until(() => expect(hostile.isSaved).toBe(true));
+    expect((await made.command({ type: 'reveal' })).body).toEqual({ revealed: DRAFTS_MAX + 1, unread: 0 });
+    await until(() => expect(Object.keys(readSession(wall.doc).revealed).sort()).toEqual(['gone', WRITE.id]));
+    expect(readSnapshot(wall.doc).factors.map(({ text }) => text)).toContain('honest');
+    expect((await made.command({ type: 'reveal' })).body).toEqual({ revealed: 24, unread: 0 });
   });
 });

@@ -1,4 +1,4 @@
-import { followMerges, readDrafts, readSession, unitNow, writeSession } from '@coherence/board';
+import { DRAFTS_MAX, followMerges, readDrafts, readSession, unitNow, writeSession } from '@coherence/board';
 import type { OpenRound, Session } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
 import { changePerson } from '../boards/people.ts';
@@ -210,6 +210,7 @@ function givenIn(mine: PrivateDoc, round: OpenRound | null): Given {
   return {
     drafts: readDrafts(mine)
       .filter(hasWords)
+      .slice(0, DRAFTS_MAX)
       .map((draft) => ({ for: draft.for })),
     votes,
   };

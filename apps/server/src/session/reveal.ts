@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readDrafts, readSession, revealDrafts, writeSession } from '@coherence/board';
+import { DRAFTS_MAX, readDrafts, readSession, revealDrafts, writeSession } from '@coherence/board';
 import type { Draft, DraftsOf, Identity, Session } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
 import type { BoardRecord, ParticipantRecord } from '../storage/storage.ts';
@@ -32,7 +32,8 @@ const chance = () => randomInt(FINE) / FINE;
 
 /**
  * Brings drafts onto the board, all of them in one change with new ids in a shuffled order, and takes them out of
- * the private documents; where no names were promised nothing is left there of what was. Call it in turn.
+ * the private documents; where no names were promised nothing is left there of what was. What one document holds beyond `DRAFTS_MAX`, which no
+ * honest client writes, waits for the next reveal. Call it in turn.
  */
 export async function reveal(
   parts: SessionParts,
@@ -53,7 +54,9 @@ export async function reveal(
   const found = looked
     .map((one) => ({
       ...one,
-      value: one.value.filter((draft) => isMeant(draft) && writerOf(draft, one.person) !== null),
+      value: one.value
+        .filter((draft) => isMeant(draft) && writerOf(draft, one.person) !== null)
+        .slice(0, DRAFTS_MAX),
     }))
     .filter(({ value }) => value.length > 0);
   const drafts = found.flatMap(({ value }) => value);

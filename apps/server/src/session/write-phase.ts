@@ -13,9 +13,14 @@ export function isWriting(session: Session): boolean {
   return kind === 'write' || kind === 'reveal';
 }
 
-/** The name under which a reveal is noted in the session; `none` without an agenda. */
-export function phaseKeyOf(draft: Draft, session: Session): string {
-  return draft.phase ?? writePhaseOf(session)?.id ?? 'none';
+/**
+ * The name under which a reveal is noted in the session; `none` without an agenda. What a draft says of its phase is its
+ * writer's word: one that no agenda has had is `gone`, so that the notes of reveals stay few.
+ */
+export function phaseKeyOf({ phase }: Pick<Draft, 'phase'>, session: Session): string {
+  if (phase === null) return writePhaseOf(session)?.id ?? 'none';
+  const isKnown = session.agenda.some(({ id }) => id === phase) || Object.hasOwn(session.revealed, phase);
+  return isKnown ? phase : 'gone';
 }
 
 /** What a draft's writer was promised. A phase that is no longer on the agenda promised the most. */

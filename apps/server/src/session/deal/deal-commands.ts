@@ -51,7 +51,7 @@ export function joinTeam(registry: Registry, board: BoardRecord, participant: st
       if (deal === null) return false;
       const teams = joinSmallest(deal.teams, participant);
       if (teams !== deal.teams) writeSession(doc, { deal: { ...deal, teams: [...teams] } });
-      return teams.length > 0;
+      return teams.some(({ people }) => people.includes(participant));
     }),
   );
 }

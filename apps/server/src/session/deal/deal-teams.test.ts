@@ -1,7 +1,7 @@
-import { teamSize } from '@coherence/board';
+import { sessionSchema, teamSize } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../rooms/seeded-random.ts';
-import { dealTeams, joinSmallest } from './deal-teams.ts';
+import { dealTeams, joinSmallest, TEAM_PEOPLE_MAX } from './deal-teams.ts';
 import type { Dealable } from './deal-teams.ts';
 
 const SEEDS = Array.from({ length: 30 }, (_, index) => index + 1);
@@ -58,5 +58,9 @@ describe('[DEAL2] coming later', () => {
     expect(more.map(({ items }) => items)).toEqual(teams.map(({ items }) => items));
     expect(joinSmallest(more, 'late')).toBe(more);
     expect(joinSmallest([], 'late')).toEqual([]);
+    const full = [{ people: Array.from({ length: TEAM_PEOPLE_MAX }, (_, at) => `p${at}`), items: [] }];
+    expect(joinSmallest(full, 'late')).toBe(full);
+    const deal = { phase: 'p', teams: full, turn: [0] };
+    expect(sessionSchema.shape.deal.safeParse(deal).success).toBe(true);
   });
 });

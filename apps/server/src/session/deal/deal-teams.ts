@@ -31,10 +31,14 @@ export function dealTeams(
   return teams;
 }
 
+/** No larger one fits into the session: a deal with one would be none. */
+export const TEAM_PEOPLE_MAX = 500;
+
 /** Somebody who came later joins the smallest team, and works on what it has; nothing changes for who is in one. */
 export function joinSmallest(teams: readonly Team[], person: string): readonly Team[] {
   if (teams.length === 0 || teams.some(({ people }) => people.includes(person))) return teams;
   const smallest = Math.min(...teams.map(({ people }) => people.length));
+  if (smallest >= TEAM_PEOPLE_MAX) return teams;
   const at = teams.findIndex(({ people }) => people.length === smallest);
   return teams.map((team, index) => (index === at ? { ...team, people: [...team.people, person] } : team));
 }
