@@ -1,4 +1,13 @@
-import { addDraft, addFactors, castVote, readDrafts, readSession, readSnapshot } from '@coherence/board';
+import {
+  addDraft,
+  addFactors,
+  castVote,
+  readDrafts,
+  readSession,
+  readSnapshot,
+  removeFactors,
+  writeText,
+} from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/wire-client.ts';
 import { killable } from '../storage/killed-storage.ts';
@@ -18,6 +27,11 @@ const texts = ({ doc }: WireClient) =>
   readSnapshot(doc)
     .factors.map(({ text }) => text)
     .sort();
+
+const add = ({ doc }: WireClient, ...words: string[]): readonly string[] => {
+  const added = addFactors(doc, { texts: words }, { unit: null });
+  return added.ok ? added.value : [];
+};
 
 /** Ray has no device: the facilitator writes and votes for him. Two others do so themselves. */
 async function room(identity: string) {
@@ -118,8 +132,7 @@ describe('killed at every moment', () => {
         await command({ type: 'phase', id: VOTE.id });
         const [lead, one] = mine;
         if (lead === undefined || one === undefined) throw new Error('nobody');
-        const added = addFactors(screen.doc, { texts: ['Item'] }, { unit: null });
-        const item = (added.ok ? added.value[0] : undefined) ?? '';
+        const [item = ''] = add(screen, 'Item');
         await saved(screen);
         const opening = await command({ type: 'vote-open', question: 'First?', items: [item], budget: 2 });
         const round = await opened(screen, String(opening.body.round));
@@ -147,4 +160,44 @@ describe('killed at every moment', () => {
     },
     120_000,
   );
+
+  it('[VERSION2] of a restore, the board says the one or the other, and what it said is kept', async () => {
+    const moments = await atEveryMoment(async (writes) => {
+      const { command, killedIn, screen } = await room('unit');
+      const [kept = '', taken = ''] = add(screen, 'kept', 'taken');
+      await saved(screen);
+      const { body } = await command({ type: 'version-save', name: 'Before' });
+      writeText(screen.doc, 'factors', kept, 'reworded');
+      removeFactors(screen.doc, [taken]);
+      add(screen, 'new');
+      await saved(screen);
+      const after = await killedIn(writes, { type: 'version-restore', id: body.id });
+      const says = texts(after.wall).join();
+      expect(['kept,taken', 'new,reworded']).toContain(says);
+      if (says === 'kept,taken') expect(await after.said()).toContain('reworded');
+      expect((await after.command({ type: 'version-restore', id: body.id })).status).toBe(200);
+      await until(() => expect(texts(after.wall)).toEqual(['kept', 'taken']));
+      return after.wasKilled;
+    });
+    expect(moments).toBeGreaterThan(1);
+  }, 60_000);
+
+  it('[VERSION3] of a redaction, it can be asked for again and leaves the words nowhere', async () => {
+    const moments = await atEveryMoment(async (writes) => {
+      const { command, killedIn, screen } = await room('unit');
+      const [secret = ''] = add(screen, 'whispered', 'said');
+      await saved(screen);
+      await command({ type: 'version-save', name: 'One' });
+      writeText(screen.doc, 'factors', secret, 'whispered again');
+      await saved(screen);
+      await command({ type: 'version-save', name: 'Two' });
+      const after = await killedIn(writes, { type: 'redact', factorIds: [secret] });
+      expect(texts(after.wall).includes('said')).toBe(true);
+      if (texts(after.wall).includes('[redacted]')) expect(await after.said()).not.toContain('whispered');
+      expect((await after.command({ type: 'redact', factorIds: [secret] })).status).toBe(200);
+      expect(await after.said()).not.toContain('whispered');
+      return after.wasKilled;
+    });
+    expect(moments).toBeGreaterThan(1);
+  }, 60_000);
 });

@@ -102,6 +102,29 @@ describe('[VOTE3] closing that had to wait for the disk', () => {
   }, 60_000);
 });
 
+describe('[SAVE2] a vote that is closed while the disk is full', () => {
+  it('is closed once, with every ballot, whoever asks again', async () => {
+    const { a, b, command, round, screen, session } = await voting();
+    castVote(a.doc, round, 'f1', 2);
+    castVote(b.doc, round, 'f2', 1);
+    await saved(a, b);
+    await until(() => expect(roundOf(screen).turnout).toBe(2));
+    session.faults.appendError = 'full';
+    const refused = await Promise.all([command({ type: 'vote-close' }), command({ type: 'vote-close' })]);
+    expect(refused.map(({ status }) => status).every((status) => status >= 400)).toBe(true);
+    expect(readSnapshot(screen.doc).voteRounds).toEqual([]);
+    session.faults.appendError = null;
+    await until(async () => {
+      await command({ type: 'vote-close' });
+      expect(readSession(screen.doc).round).toBeNull();
+    }, 15_000);
+    await Promise.all([command({ type: 'vote-close' }), command({ type: 'vote-close' })]);
+    expect(readSnapshot(screen.doc).voteRounds).toMatchObject([
+      { results: { f1: 2, f2: 1 }, participants: 2 },
+    ]);
+  }, 30_000);
+});
+
 describe('[VOTE6] a closed round', () => {
   it('stays when the room goes back a phase and forward again, and so does an open one with its ballots', async () => {
     const { a, command, round, screen } = await voting();
