@@ -1,37 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import type * as Axe from 'axe-core';
 import { importBoard } from '../harness/api.ts';
+import { isClean } from '../harness/axe.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { joinAs } from '../harness/people.ts';
 import { MAP_SAMPLE } from '../harness/samples.ts';
 import { BoardPage } from '../pages/board-page.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** The initials in the faces are a drawing, hidden from the name; axe takes them for its visible label. */
-const PICTURE_OF_PEOPLE = 'label-content-name-mismatch: .people-button ';
-
-/** What axe finds on the page as it stands, a line for each rule and element. */
-async function violationsOn(page: Page): Promise<string[]> {
-  // Not as a script tag: the page's own policy rightly lets no inline script run.
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(
-    (tags): Promise<Axe.AxeResults> =>
-      (globalThis as unknown as { axe: typeof Axe }).axe.run({
-        runOnly: { type: 'tag', values: tags },
-      }),
-    WCAG,
-  );
-  return violations
-    .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`))
-    .filter((line) => !line.startsWith(PICTURE_OF_PEOPLE));
-}
-
-async function isClean(page: Page, what: string): Promise<void> {
-  expect.soft(await violationsOn(page), what).toEqual([]);
-}
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
