@@ -74,6 +74,24 @@ describe('a new generation', () => {
     expect(Math.max(...readSnapshot(fresh).factors.map(({ no }) => no ?? 0))).toBe(used + 1);
   });
 
+  it('[RENEW2] leaves behind what another factor quotes of a redacted one, as a file may have brought it', () => {
+    const old = busyBoard();
+    const quote = { unit: null, words: 'whispered', of: 'a' };
+    old.getMap('factors').set(
+      'quoting',
+      new Y.Map<unknown>([
+        ['kind', 'factor'],
+        ['text', new Y.Text('says something else')],
+        ['in', 1],
+        ['sources', new Y.Map([['q', quote]])],
+      ]),
+    );
+    expect(JSON.stringify(renewBoard(old).toJSON())).toContain('whispered');
+    const fresh = renewBoard(old, new Set(['a']));
+    expect(JSON.stringify(fresh.toJSON())).not.toContain('whispered');
+    expect(readSnapshot(fresh).factors.find(({ id }) => id === 'quoting')?.text).toBe('says something else');
+  });
+
   it('[RENEW2] leaves behind what was taken out and what is redacted, wherever it is quoted', () => {
     const fresh = renewBoard(busyBoard(), new Set(['a']));
     const { factors, influences, loops } = readSnapshot(fresh);

@@ -93,9 +93,14 @@ function redactFactor(
   if (!(sources instanceof Y.Map)) return;
   const kept = [...sources.entries()].map(([id, source]): [string, unknown] => [
     id,
-    whole || redact.has(id) ? withoutWords(source) : source,
+    whole || redact.has(id) || redact.has(originOf(source)) ? withoutWords(source) : source,
   ]);
   copy.set('sources', new Y.Map(kept));
+}
+
+/** The factor whose words a source quotes, where it says so. */
+function originOf(source: unknown): string {
+  return typeof source === 'object' && source !== null && 'of' in source ? String(source.of) : '';
 }
 
 function withoutWords(source: unknown): unknown {

@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { addFactors, REDACTED, readSnapshot, removeFactors } from '@coherence/board';
+import { addDraft, addFactors, REDACTED, readDrafts, readSnapshot, removeFactors } from '@coherence/board';
 import { encodeUpdateFrame } from '@coherence/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqliteStorage } from '../storage/sqlite-storage.ts';
 import type { WireClient } from '../rooms/wire-client.ts';
-import { openSession, until } from './session-harness.ts';
+import { openSession, until, WALK, WRITE } from './session-harness.ts';
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -72,6 +72,33 @@ describe('[GEN1] redaction', () => {
     expect(Math.max(...readSnapshot(fresh.doc).factors.map(({ no }) => no ?? 0))).toBe(4);
     const exported = await session.get(`/api/boards/${id}/export/board.json`, lead.token);
     expect(JSON.stringify(exported.body)).not.toContain(SECRET);
+  });
+
+  it('takes the words out of the private document in which they were written, and keeps what waits there', async () => {
+    const dir = mkdtempSync(joinPath(tmpdir(), 'coherence-redact-'));
+    ends.push(() => rmSync(dir, { recursive: true, force: true }));
+    const session = await openSession(await openSqliteStorage(dir));
+    ends.push(() => session.end());
+    const { command, join, lead } = await session.newBoard();
+    await command({ type: 'set-agenda', agenda: [WRITE, WALK] });
+    await command({ type: 'phase', id: WRITE.id });
+    const dana = await join('participant');
+    const [screen, mine] = [lead.open(), dana.openMine()];
+    await saved(screen, mine);
+    addDraft(mine.doc, { text: SECRET, phase: WRITE.id, at: 1 });
+    await saved(mine);
+    expect((await command({ type: 'reveal' })).body.revealed).toBe(1);
+    await until(() => expect(texts(screen)).toEqual([SECRET]));
+    addDraft(mine.doc, { text: 'Still waiting', phase: WRITE.id, at: 2 });
+    await saved(mine);
+    const [factor] = readSnapshot(screen.doc).factors;
+    expect((await command({ type: 'redact', factorIds: [factor?.id] })).status).toBe(200);
+    const disk = readdirSync(dir).map((name) => readFileSync(joinPath(dir, name), 'latin1'));
+    expect(disk.join()).not.toContain(SECRET);
+    const again = dana.openMine();
+    await saved(again);
+    expect(readDrafts(again.doc).map(({ text }) => text)).toEqual(['Still waiting']);
+    expect(JSON.stringify(again.doc.getMap('drafts').toJSON())).not.toContain(SECRET);
   });
 
   it('leaves everything as it was when the disk is full', async () => {
