@@ -8,6 +8,7 @@ export const write = {
   where: 'Say where it belongs, if you know',
   whereChosen: 'Goes to: {place}',
   own: 'Your notes',
+  onBoard: 'The notes are on the board now.',
   none: 'Nothing written yet.',
   compose: 'Your note',
   placeholder: 'Write one thing',

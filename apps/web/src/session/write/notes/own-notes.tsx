@@ -1,6 +1,7 @@
 import type { Draft } from '@coherence/board';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../../i18n/with-write.ts';
+import { useSession } from '../../../live/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Desk } from './desk.ts';
 import { OwnNote } from './own-note.tsx';
@@ -23,6 +24,13 @@ export function OwnNotes(props: OwnNotesProps) {
   const list = useRef<HTMLUListElement>(null);
   const gone = useRef<string | null>(null);
   const notes = shownNotes(desk.notes, removed, phase);
+  const { revealed } = useSession();
+  const box = useRef<HTMLDivElement>(null);
+  const isOver = notes.length === 0 && revealed[phase] !== undefined;
+
+  useLayoutEffect(() => {
+    if (!isOver) box.current?.style.setProperty('--own-notes-height', `${box.current.offsetHeight}px`);
+  });
 
   useLayoutEffect(() => {
     if (gone.current === null) return;
@@ -43,36 +51,43 @@ export function OwnNotes(props: OwnNotesProps) {
     desk.bringBack(draft);
   };
 
-  if (notes.length === 0) return hasPlace ? <p className="write-none">{t('write.none')}</p> : null;
+  if (notes.length === 0 && !hasPlace) return null;
+  // Revealed notes leave a moment before the room goes on to read them: what is below stays where it is.
   return (
-    <ul ref={list} className="own-notes" aria-label={t('write.own')}>
-      {notes.map(({ draft, isRemoved }) => (
-        <li key={draft.id} data-note={draft.id}>
-          {isRemoved ? (
-            <p className="own-note-gone">
-              <span>{t('write.removed', { text: draft.text })}</span>
-              <Button
-                aria-label={t('write.bringBackName', { text: draft.text })}
-                onClick={() => bringBack(draft)}
-              >
-                {t('write.bringBack')}
-              </Button>
-            </p>
-          ) : (
-            <OwnNote
-              draft={draft}
-              isWaiting={desk.waiting.has(draft.id)}
-              forName={draft.for === null ? null : nameOf(draft.for)}
-              optionalPlace={optionalPlace}
-              hasPlace={hasPlace}
-              onWrite={(text) => desk.write(draft.id, text)}
-              onPlace={(row, column) => desk.place(draft.id, row, column)}
-              onRemove={() => remove(draft)}
-              onEmpty={() => desk.remove(draft.id)}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
+    <div ref={box} className={isOver ? 'own-notes-over' : undefined}>
+      {notes.length === 0 ? (
+        <p className="write-none">{t(isOver ? 'write.onBoard' : 'write.none')}</p>
+      ) : (
+        <ul ref={list} className="own-notes" aria-label={t('write.own')}>
+          {notes.map(({ draft, isRemoved }) => (
+            <li key={draft.id} data-note={draft.id}>
+              {isRemoved ? (
+                <p className="own-note-gone">
+                  <span>{t('write.removed', { text: draft.text })}</span>
+                  <Button
+                    aria-label={t('write.bringBackName', { text: draft.text })}
+                    onClick={() => bringBack(draft)}
+                  >
+                    {t('write.bringBack')}
+                  </Button>
+                </p>
+              ) : (
+                <OwnNote
+                  draft={draft}
+                  isWaiting={desk.waiting.has(draft.id)}
+                  forName={draft.for === null ? null : nameOf(draft.for)}
+                  optionalPlace={optionalPlace}
+                  hasPlace={hasPlace}
+                  onWrite={(text) => desk.write(draft.id, text)}
+                  onPlace={(row, column) => desk.place(draft.id, row, column)}
+                  onRemove={() => remove(draft)}
+                  onEmpty={() => desk.remove(draft.id)}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
