@@ -1,7 +1,8 @@
 import type { Grid } from '@coherence/board';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { useSession } from '../../live/use-session.ts';
+import { growsUnseen } from './fold-unseen.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
 import { placeKey } from './places/place.ts';
 import './unplaced.css';
@@ -14,11 +15,22 @@ export function Unplaced({ grid, moment }: UnplacedProps) {
   const [open, setOpen] = useState(count > 0);
   const run = useSession().phase?.startedAt ?? null;
   const [seenRun, setSeenRun] = useState(run);
-  // Emptied by others it stays as high as it is; when the room goes on, folding it surprises nobody.
+  // When the room goes on, folding it surprises nobody.
   if (seenRun !== run) {
     setSeenRun(run);
     if (count === 0) setOpen(false);
   }
+  const body = useRef<HTMLDivElement>(null);
+  const isEmpty = count === 0;
+  const wasEmpty = useRef(isEmpty);
+  useLayoutEffect(() => {
+    const [tray, grid] = [body.current, body.current?.parentElement?.previousElementSibling];
+    const isEmptied = isEmpty && !wasEmpty.current;
+    wasEmpty.current = isEmpty;
+    if (!isEmptied || tray === null || !grid || tray.contains(document.activeElement)) return;
+    // Otherwise it stays as high as it is: nothing moves while others place.
+    if (growsUnseen(grid, tray.offsetHeight)) setOpen(false);
+  }, [isEmpty]);
   return (
     <section className="unplaced" data-place={placeKey(null)} aria-label={t('grid.unplaced')}>
       <header className="unplaced-head">
@@ -36,7 +48,7 @@ export function Unplaced({ grid, moment }: UnplacedProps) {
         </button>
       </header>
       {open ? (
-        <div className="unplaced-body" data-scrolls>
+        <div ref={body} className="unplaced-body" data-scrolls>
           {count === 0 ? <p className="unplaced-empty">{t('grid.unplacedEmpty')}</p> : null}
           <CardList cards={grid.unplaced} moment={moment} label={t('grid.unplaced')} />
           <AddFactor place={null} moment={moment} />
