@@ -97,3 +97,23 @@ test('nothing moves for who asked for no motion, and what is chosen shows withou
   expect(await looks(steps.first())).not.toBe(await looks(steps.last()));
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
+
+for (const [width, height] of [
+  [1024, 768],
+  [844, 390],
+  [640, 360],
+] as const) {
+  test(`at ${width} x ${height} the title keeps its room beside the clock, and the acts of the phase are in sight`, async ({
+    server,
+    browserOf,
+  }) => {
+    const room = await openRoom(server, browserOf);
+    const page = await room.enter('Lee', 'participant', { ...PHONE, viewport: { width, height } });
+    await room.go('write');
+    const done = await page.getByRole('button', { name: 'I am done' }).boundingBox();
+    expect((done?.y ?? height) + (done?.height ?? 0)).toBeLessThanOrEqual(height);
+    const title = await page.getByRole('heading', { level: 1 }).boundingBox();
+    expect(title?.width).toBeGreaterThan(150);
+    await expect(page.getByRole('banner').getByRole('timer')).toBeInViewport();
+  });
+}
