@@ -8,7 +8,11 @@ import { useDrafts } from '../../live/mine/use-mine.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
+import { useLasting } from './use-lasting.ts';
 import './notes/own-notes.css';
+
+/** The reveal is told before one's own notes have gone to the board with it; only what stays then came late. In ms. */
+const SETTLE_MS = 2000;
 
 const wordsOnBoard = (snapshot: BoardSnapshot): ReadonlySet<string> =>
   new Set(snapshot.factors.map(({ text }) => text));
@@ -32,7 +36,8 @@ export function LateNotes({ phase, onLater, brief = false }: LateNotesProps) {
       Object.hasOwn(revealed, draft.phase) &&
       (phase === undefined || draft.phase === phase),
   );
-  return late.length === 0 ? null : <Ask late={late} isBrief={brief} onLater={onLater} />;
+  const isLate = useLasting(late.length > 0, SETTLE_MS);
+  return !isLate ? null : <Ask late={late} isBrief={brief} onLater={onLater} />;
 }
 
 type AskProps = { late: readonly Draft[]; isBrief: boolean; onLater: LateNotesProps['onLater'] };

@@ -26,10 +26,10 @@ export function OwnNotes(props: OwnNotesProps) {
   const notes = shownNotes(desk.notes, removed, phase);
   const { revealed } = useSession();
   const box = useRef<HTMLDivElement>(null);
-  const isOver = notes.length === 0 && revealed[phase] !== undefined;
+  const isEmpty = notes.length === 0;
 
   useLayoutEffect(() => {
-    if (!isOver) box.current?.style.setProperty('--own-notes-height', `${box.current.offsetHeight}px`);
+    if (!isEmpty) box.current?.style.setProperty('--own-notes-height', `${box.current.offsetHeight}px`);
   });
 
   useLayoutEffect(() => {
@@ -51,12 +51,12 @@ export function OwnNotes(props: OwnNotesProps) {
     desk.bringBack(draft);
   };
 
-  if (notes.length === 0 && !hasPlace) return null;
+  if (isEmpty && !hasPlace) return null;
   // Revealed notes leave a moment before the room goes on to read them: what is below stays where it is.
   return (
-    <div ref={box} className={isOver ? 'own-notes-over' : undefined}>
-      {notes.length === 0 ? (
-        <p className="write-none">{t(isOver ? 'write.onBoard' : 'write.none')}</p>
+    <div ref={box} className={isEmpty ? 'own-notes-over' : undefined}>
+      {isEmpty ? (
+        <p className="write-none">{t(revealed[phase] === undefined ? 'write.none' : 'write.onBoard')}</p>
       ) : (
         <ul ref={list} className="own-notes" aria-label={t('write.own')}>
           {notes.map(({ draft, isRemoved }) => (
