@@ -24,6 +24,19 @@ const BOTS = Number(process.env['BOTS'] ?? 44);
 const NOTES_EACH = 4;
 /** How long the band takes for each thing: people take longer. */
 const WITHIN_MS = 5000;
+/** Two cores carry the server, 44 people and three browsers: what one page has for itself is a fraction of them. */
+const FREEZE_MAX_MS = 2500;
+/** Moments at which people read or work and the room stays where it is, or goes on as people expect it. */
+const CALM: ReadonlySet<string> = new Set([
+  '2-why',
+  '3-writing',
+  '4-revealed',
+  '5-groups',
+  '7-voting',
+  '8-result',
+]);
+/** A fiftieth of the screen, moved by its own height. */
+const SHIFT_MAX = 0.03;
 /** `STORY=<folder>` keeps pictures. */
 const STORY = process.env['STORY'];
 
@@ -171,6 +184,12 @@ test('ninety minutes with 45 people of six units: nobody waits, nothing jumps, n
     expect(end.factors.filter(({ pos }) => pos !== null).length).toBeLessThan(30);
     expect(end.voteRounds).toMatchObject([{ participants: BOTS + 1 }]);
     expect(errors).toEqual([]);
+    for (const [moment, people] of Object.entries(figures)) {
+      for (const [who, { longestTask, shifted, worst }] of Object.entries(people)) {
+        expect(longestTask, `${who} at ${moment} waited`).toBeLessThan(FREEZE_MAX_MS);
+        if (CALM.has(moment)) expect(shifted, `${who} at ${moment}: ${worst}`).toBeLessThan(SHIFT_MAX);
+      }
+    }
   } catch (error) {
     await noted('failed').catch(() => undefined);
     throw error;

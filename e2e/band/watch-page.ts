@@ -40,7 +40,11 @@ export async function watchPage(page: Page): Promise<void> {
     interface Shift extends PerformanceEntry {
       readonly value: number;
       readonly hadRecentInput: boolean;
-      readonly sources: readonly { readonly node: Node | null }[];
+      readonly sources: readonly {
+        readonly node: Node | null;
+        readonly previousRect: DOMRectReadOnly;
+        readonly currentRect: DOMRectReadOnly;
+      }[];
     }
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as Shift[]) {
@@ -49,9 +53,11 @@ export async function watchPage(page: Page): Promise<void> {
         if (entry.value <= kept.most) continue;
         kept.most = entry.value;
         kept.worst = entry.sources
-          .map(({ node }) =>
-            node instanceof Element ? `${node.tagName}.${node.className}` : (node?.textContent ?? ''),
-          )
+          .map(({ node, previousRect, currentRect }) => {
+            const what =
+              node instanceof Element ? `${node.tagName}.${node.className}` : (node?.textContent ?? '');
+            return `${what} from ${Math.round(previousRect.y)} to ${Math.round(currentRect.y)}`;
+          })
           .join(' | ');
       }
     }).observe({ type: 'layout-shift', buffered: true });
