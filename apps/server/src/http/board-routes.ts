@@ -61,11 +61,11 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     if (!parts.bucketFor(address).tryTake(1, parts.now())) throw new ApiError('too-many-boards');
   };
 
-  const limitCommands = limitByPerson(parts.now, FACILITATOR_RATE);
+  const limit = limitByPerson(parts.now, FACILITATOR_RATE);
 
   addSessionRoutes(router, { ...parts, access });
-  addVersionRoutes(router, { ...parts, access });
-  addCheckRoutes(router, { ...parts, access });
+  addVersionRoutes(router, { ...parts, access, limit });
+  addCheckRoutes(router, { ...parts, access, limit });
   addRehearsalRoutes(router, { ...parts, access, limitCreation });
   router
     .on('POST', '/api/boards', async (context) => {
@@ -151,7 +151,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     .on('POST', '/api/boards/:id/commands', async (context) => {
       const { board, participant } = await access(context);
       if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
-      limitCommands(participant.id);
+      limit(participant.id);
       const body = await readBody(context.request, commandBody);
       return json(200, await runCommand({ ...parts, board, by: participant, now: Date.now() }, body));
     })

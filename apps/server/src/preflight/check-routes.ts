@@ -14,13 +14,15 @@ export interface CheckRoutesParts {
   readonly storage: Storage;
   readonly guesses: GuessLimiter;
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
+  /** Throws when one person asks too often. */
+  readonly limit: (participant: string) => void;
 }
 
 const CODE_MAX = 100;
 const checkBody = z.object({ code: z.string().max(CODE_MAX), device: z.enum(DEVICES) });
 
 /** The check before a session: a device says that it got here, and the facilitator sees that, and what the disk says. */
-export function addCheckRoutes(router: Router, { storage, guesses, access }: CheckRoutesParts): void {
+export function addCheckRoutes(router: Router, { storage, guesses, access, limit }: CheckRoutesParts): void {
   const heard = new HeardDevices();
 
   router
@@ -37,6 +39,7 @@ export function addCheckRoutes(router: Router, { storage, guesses, access }: Che
     .on('GET', '/api/boards/:id/check', async (context) => {
       const { board, participant } = await access(context);
       if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      limit(participant.id);
       const now = Date.now();
       const startedAt = performance.now();
       const isSaved = await storage.testWrite().then(

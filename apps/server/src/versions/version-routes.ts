@@ -8,13 +8,16 @@ import type { VersionParts } from './versions.ts';
 
 export interface VersionRoutesParts extends VersionParts {
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
+  /** Throws when one person asks too often. */
+  readonly limit: (participant: string) => void;
 }
 
 /** What versions a board has, and what each says. For facilitators: a version shows what was taken out since. */
-export function addVersionRoutes(router: Router, { access, ...parts }: VersionRoutesParts): void {
+export function addVersionRoutes(router: Router, { access, limit, ...parts }: VersionRoutesParts): void {
   const facilitator = async (context: RequestContext) => {
     const found = await access(context);
     if (!mayCommand(found.participant.role)) throw new ApiError('not-allowed');
+    limit(found.participant.id);
     return found;
   };
 

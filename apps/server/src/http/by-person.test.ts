@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { ERRORS } from '../errors.ts';
+import { limitByPerson } from './by-person.ts';
+
+const TOO_OFTEN = ERRORS['too-often'].message;
+
+it('[JOIN3] lets one person ask so often, and again after a while, and nobody wait for somebody else', () => {
+  let now = 0;
+  const limit = limitByPerson(() => now, { atOnce: 3, perSecond: 2 });
+  for (let count = 0; count < 3; count += 1) limit('dana');
+  expect(() => limit('dana')).toThrow(TOO_OFTEN);
+  limit('ray');
+  now = 499;
+  expect(() => limit('dana')).toThrow(TOO_OFTEN);
+  now = 500;
+  limit('dana');
+  expect(() => limit('dana')).toThrow(TOO_OFTEN);
+});
