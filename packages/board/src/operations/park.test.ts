@@ -6,6 +6,7 @@ import { readSnapshot } from '../snapshot.ts';
 import { openUndo } from '../undo.ts';
 import { mergeFactors } from './merge.ts';
 import { bringBack, parkFactor } from './park.ts';
+import { writeText } from './text.ts';
 
 const board = () =>
   boardFromFile(
@@ -29,6 +30,19 @@ describe('parking a factor', () => {
     expect(readSnapshot(doc).factors).toHaveLength(2);
     expect(readSnapshot(doc).notes).toEqual([]);
     expect(parkFactor(doc, 'gone', 0)).toMatchObject({ ok: false, error: { code: 'missing' } });
+  });
+
+  it('[PARK1] keeps the words that were merged into it too, as long as a note has room', () => {
+    const doc = board();
+    mergeFactors(doc, 'a', ['b']);
+    parkFactor(doc, 'a', 5);
+    expect(readSnapshot(doc).notes).toMatchObject([{ text: 'Buses / Late buses' }]);
+
+    const long = board();
+    writeText(long, 'factors', 'b', 'x'.repeat(2000));
+    mergeFactors(long, 'a', ['b']);
+    expect(parkFactor(long, 'a', 5).ok).toBe(true);
+    expect(readSnapshot(long).notes).toMatchObject([{ text: 'Buses' }]);
   });
 
   it('[PARK2] is taken back by anybody, with its cell and what was merged into it', () => {

@@ -1,19 +1,35 @@
 import type * as Y from 'yjs';
 import { presentRecord, putIn, recordOf, takeOut } from '../doc.ts';
+import { originalsOf } from '../projections/originals.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { TEXT_MAX } from '../schema/limits.ts';
+import { readSnapshot } from '../snapshot.ts';
 import { addFactors } from './factor.ts';
 import { addNote } from './note.ts';
 
 /**
- * Takes a factor off the board for now and keeps its words for the minutes, as parked. `at` in ms since 1970. Gives back
- * the id of the note.
+ * Takes a factor off the board for now and keeps its words for the minutes, as parked, with those merged into it: it is
+ * the one place where they are still read. `at` in ms since 1970. Gives back the id of the note.
  */
 export function parkFactor(doc: Y.Doc, id: string, at: number): Result<string> {
   const record = presentRecord(doc, 'factors', id);
   if (record === null) return fail('missing', 'This factor was removed.');
-  const noted = addNote(doc, { kind: 'parked', text: String(record.get('text') ?? ''), at, about: [id] });
+  const noted = addNote(doc, { kind: 'parked', text: wordsToKeep(doc, id, record), at, about: [id] });
   if (noted.ok) takeOut(doc, 'factors', [id]);
   return noted;
+}
+
+const BETWEEN = ' / ';
+
+/** The words of a factor, then every other wording behind it, as far as a note has room. */
+function wordsToKeep(doc: Y.Doc, id: string, record: Y.Map<unknown>): string {
+  const text = String(record.get('text') ?? '');
+  const others = new Set(originalsOf(readSnapshot(doc), id).map(({ words }) => words));
+  others.delete(text);
+  return [...others].reduce((kept, words) => {
+    const more = `${kept}${BETWEEN}${words}`;
+    return more.length > TEXT_MAX ? kept : more;
+  }, text);
 }
 
 /**
