@@ -8,6 +8,7 @@ import {
 } from 'react';
 import { factorsFromPaste, inPieces } from '../../../factors/paste-lines.ts';
 import { t } from '../../../i18n/with-write.ts';
+import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { countWords, isLong } from './note-length.ts';
 
@@ -28,6 +29,7 @@ type NoteComposerProps = {
 /** Where notes are written: Enter adds one and stays, a pasted list adds many, what is typed is never lost. */
 export function NoteComposer(props: NoteComposerProps) {
   const { text, onText, onAdd, placeholder, status, children } = props;
+  const { role } = useLive();
   const field = useRef<HTMLTextAreaElement>(null);
   const [said, setSaid] = useState<string | null>(null);
 
@@ -89,7 +91,8 @@ export function NoteComposer(props: NoteComposerProps) {
         </p>
         {children}
         <Button
-          variant="primary"
+          // Who leads has the primary button of the screen in the console.
+          variant={role === 'facilitator' ? 'plain' : 'primary'}
           size="l"
           disabled={text.trim() === ''}
           // The field keeps the focus, and the phone its keyboard.

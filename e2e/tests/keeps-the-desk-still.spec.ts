@@ -1,0 +1,83 @@
+import { PHASE_KINDS } from '@coherence/board';
+import type { Locator, Page } from '@playwright/test';
+import { createBoard, runCommand } from '../harness/api.ts';
+import { expect, test, UNITS } from '../harness/fixtures.ts';
+import { joinAs } from '../harness/people.ts';
+import { ConsolePart } from '../pages/console-part.ts';
+import { WritePart } from '../pages/write-part.ts';
+
+const DESK = { viewport: { width: 1600, height: 900 } };
+const KEEP = ['Decision', 'Parked', 'Disagreement', 'Note'];
+const AGENDA = PHASE_KINDS.map((kind) => ({
+  id: kind,
+  kind,
+  title: `A rather long title for the phase ${kind}`,
+  output: 'What should be there when it ends',
+  mode: kind === 'link' ? 'threes' : 'plenary',
+}));
+
+async function places(...parts: readonly Locator[]): Promise<readonly unknown[]> {
+  return Promise.all(parts.map((part) => part.boundingBox()));
+}
+
+async function lead(page: Page, url: string, title: string) {
+  const board = await createBoard(url, { title, units: UNITS });
+  await runCommand(url, board, { type: 'set-agenda', agenda: AGENDA });
+  await runCommand(url, board, { type: 'phase', id: 'lobby' });
+  await joinAs(page, url, board, { name: 'Frances', unit: UNITS[0], role: 'facilitator' });
+  return { board, console: new ConsolePart(page) };
+}
+
+test('in every phase the next act and what keeps for the minutes are in view, and there is one primary button', async ({
+  server,
+  browserOf,
+}, info) => {
+  const page = await browserOf('Frances', DESK);
+  const { board, console } = await lead(page, server.url, info.title.slice(0, 80));
+  await page.goto(`${server.url}/b/${board.id}?view=room`);
+  for (const { id, title } of AGENDA) {
+    await runCommand(server.url, board, { type: 'phase', id });
+    await expect(console.phase(title)).toBeVisible();
+    for (const kind of KEEP) {
+      await expect(console.root.getByRole('button', { name: kind, exact: true })).toBeInViewport({
+        ratio: 1,
+      });
+    }
+    await expect(console.root.locator('.button-primary')).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.button-primary:visible'), id).toHaveCount(1);
+  }
+});
+
+test('while people write, nothing in the console or beside it moves, and nobody asks who leads to be done', async ({
+  server,
+  browserOf,
+}, info) => {
+  const page = await browserOf('Frances', DESK);
+  const { board, console } = await lead(page, server.url, info.title.slice(0, 80));
+  const dana = await joinAs(await browserOf('Dana'), server.url, board, {
+    name: 'Dana',
+    unit: UNITS[1],
+    role: 'participant',
+  });
+  await console.primary(/^Next: A rather long title for the phase write/).click();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { name: 'Who is still writing' })).toBeVisible();
+  await expect(main.getByRole('button', { name: 'I am done' })).toHaveCount(0);
+  await expect(main.getByText('1 is writing')).toBeVisible();
+  const watched = [
+    console.root.locator('.button-primary'),
+    console.back,
+    console.root.getByRole('heading', { name: 'Agenda' }),
+    console.root.getByRole('heading', { name: '2 people, 2 units' }),
+    console.root.getByRole('button', { name: 'Decision' }),
+    main.getByRole('heading', { name: 'Who is still writing' }),
+    main.getByRole('textbox', { name: 'Your note' }),
+  ];
+  const before = await places(...watched);
+  const notes = new WritePart(dana.page);
+  await notes.add('Every plan wants its own template', 'Visits are not coordinated');
+  await notes.done.click();
+  await expect(console.primary('Reveal 2 notes.')).toBeVisible();
+  await expect(main.getByText('all done')).toBeVisible();
+  expect(await places(...watched)).toEqual(before);
+});
