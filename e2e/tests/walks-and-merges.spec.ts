@@ -132,7 +132,7 @@ test('one walks with keys, parks a note for the minutes and takes it back, and a
   const { board, lee, ruth, desk } = await walking(server, browserOf);
   const phone = new WalkPart(lee.page);
   await expect(lee.page.getByText('The facilitator will start with the first note.')).toBeVisible();
-  const [kept] = await toTheRoles(desk);
+  const [kept, merged] = await toTheRoles(desk);
   await expect(phone.words).toHaveText(kept);
   await ruth.page.keyboard.press('m');
   await expect(desk.note(1, 2).or(desk.note(2, 2))).toBeVisible();
@@ -140,7 +140,7 @@ test('one walks with keys, parks a note for the minutes and takes it back, and a
   await expect(phone.words).toHaveText(BUSES);
   await expect(desk.note(1, 1)).toBeVisible();
   const parked = await readBoardFile(server.url, board);
-  expect(parked.notes).toMatchObject([{ kind: 'parked', text: kept }]);
+  expect(parked.notes).toMatchObject([{ kind: 'parked', text: `${kept} / ${merged}` }]);
   await ruth.page.getByRole('button', { name: 'Bring it back' }).click();
   await expect(phone.words).toHaveText(kept);
   expect((await readBoardFile(server.url, board)).notes).toEqual([]);
