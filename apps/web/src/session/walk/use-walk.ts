@@ -61,24 +61,33 @@ export function useWalkActs({ notes, note, at, isGone }: WalkNow): WalkActs {
   const operate = useOperation();
   const walked = useWalked();
   const lastAt = useRef<number | null>(null);
+  /** Asked for and not there yet: whoever presses three times goes three notes on. */
+  const headedFor = useRef<string | null>(null);
   const [parked, setParked] = useState<{ noteId: string; id: string; text: string } | null>(null);
 
   useEffect(() => {
     if (at !== null) lastAt.current = at;
   }, [at]);
 
+  useEffect(() => {
+    if (walked === headedFor.current) headedFor.current = null;
+  }, [walked]);
+
   const walkTo = (id: string): void => {
+    headedFor.current = id;
     void command(live.id, live.me.token, { type: 'walk', factor: id }).then((answer) => {
-      if (!answer.ok) notify(t('walk.failed', { why: answer.error.message }), 'wrong');
+      if (answer.ok) return;
+      headedFor.current = null;
+      notify(t('walk.failed', { why: answer.error.message }), 'wrong');
     });
   };
-  const after = (step: 1 | -1): string | null =>
-    noteAfter(notes, walked, step, isGone ? lastAt.current : null);
+  const after = (step: 1 | -1, from = walked): string | null =>
+    noteAfter(notes, from, step, isGone ? lastAt.current : null);
 
   return {
     canGo: (step) => after(step) !== null && (walked !== null || step === 1),
     go(step) {
-      const next = after(step);
+      const next = after(step, headedFor.current ?? walked);
       if (next !== null) walkTo(next);
     },
     walkTo,
