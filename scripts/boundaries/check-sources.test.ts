@@ -147,6 +147,9 @@ describe('inside web', () => {
   it('a view never imports another view', () => {
     expect(imports('apps/web/src/views/grid/a.tsx', './cell.tsx', '../../ui/button.tsx')).toEqual([]);
     expect(imports('apps/web/src/views/grid/a.tsx', '../map/map-view.tsx')).toHaveLength(1);
+    expect(imports('apps/web/src/session/a.tsx', '../app/app.tsx')).toHaveLength(1);
+    expect(imports('apps/web/src/main.tsx', './app/app.tsx')).toEqual([]);
+    expect(imports('apps/web/src/app/a.tsx', './app.tsx', '../session/a.tsx')).toEqual([]);
     expect(rules('apps/web/src/views/grid/a.tsx', `const m = import('../map/map-view.tsx');`)).toHaveLength(
       1,
     );

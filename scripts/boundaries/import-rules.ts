@@ -1,5 +1,13 @@
 import { isBuiltin } from 'node:module';
-import { MAY_IMPORT, MAY_USE_TOOLS, RESERVED, TOOL_FOLDER, WEB_LEAVES } from './layout.ts';
+import {
+  MAY_IMPORT,
+  MAY_USE_TOOLS,
+  RESERVED,
+  TOOL_FOLDER,
+  WEB_ENTRY,
+  WEB_LEAVES,
+  WEB_ROOF,
+} from './layout.ts';
 import type { ImportSite } from './read-imports.ts';
 import type { Manifest, Module, Violation } from './source.ts';
 import { isRelative, resolveRelative } from './source.ts';
@@ -87,6 +95,13 @@ const webLayers: Rule = ({ path }, { specifier }) => {
     return {
       rule: `apps/web/src/${layer} imports nothing of ours, not ${specifier}`,
       remedy: 'pass it in as a parameter or a property',
+    };
+  }
+  const isAbove = layer === WEB_ROOF || layer === WEB_ENTRY;
+  if (!isAbove && target?.startsWith(`${WEB_SOURCE}${WEB_ROOF}/`) === true) {
+    return {
+      rule: `apps/web/src/${layer} imports what puts it together: ${specifier}`,
+      remedy: 'move what both need into frame, live or ui',
     };
   }
   const views = `${WEB_SOURCE}views/`;

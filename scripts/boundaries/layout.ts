@@ -45,6 +45,10 @@ export const RESERVED: readonly {
   },
 ];
 
+/** The folder of apps/web/src that puts all others together: only the entry imports it. */
+export const WEB_ROOF = 'app';
+export const WEB_ENTRY = 'main.tsx';
+
 /** Folders of apps/web/src that import nothing of ours. */
 export const WEB_LEAVES = ['ui', 'i18n'] as const;
 

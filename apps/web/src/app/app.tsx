@@ -4,19 +4,19 @@ import { onComplaint } from '../live/complaints.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JoinScreen } from './join/join-screen.tsx';
-import { Link, useRoute } from './navigation.tsx';
-import { currentNotices, dismissNotice, notify, subscribeNotices } from './notices.ts';
-import { Message } from './page.tsx';
-import { paths, type Route } from './routes.ts';
+import { Link, useRoute } from '../frame/navigation.tsx';
+import { currentNotices, dismissNotice, notify, subscribeNotices } from '../frame/notices.ts';
+import { Message } from '../frame/page.tsx';
+import { paths, type Route } from '../frame/routes.ts';
 import { StartScreen } from './start/start-screen.tsx';
 
 const BoardScreen = lazy(async () => ({ default: (await import('./board/board-screen.tsx')).BoardScreen }));
 const CreateScreen = lazy(async () => ({
   default: (await import('./create/create-screen.tsx')).CreateScreen,
 }));
-const SheetScreen = lazy(async () => ({ default: (await import('./invite/sheet-screen.tsx')).SheetScreen }));
+const SheetScreen = lazy(async () => ({ default: (await import('../invite/sheet-screen.tsx')).SheetScreen }));
 const PosterScreen = lazy(async () => ({
-  default: (await import('./invite/poster-screen.tsx')).PosterScreen,
+  default: (await import('../invite/poster-screen.tsx')).PosterScreen,
 }));
 
 const CheckScreen = lazy(async () => ({

@@ -2,7 +2,7 @@ import { t } from '../i18n/translate.ts';
 import { exportFile } from '../live/api.ts';
 import { useLive } from '../live/live-context.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
-import { notify } from '../app/notices.ts';
+import { notify } from '../frame/notices.ts';
 import { download } from './download.ts';
 
 const FILES = [

@@ -1,6 +1,6 @@
 import { mergeIntoBoard, type BoardFile } from '@coherence/board';
 import { useEffect, useRef, useState } from 'react';
-import { notify } from '../app/notices.ts';
+import { notify } from '../frame/notices.ts';
 import { t } from '../i18n/translate.ts';
 import { useOperation } from '../live/use-operation.ts';
 import { Button } from '../ui/button.tsx';

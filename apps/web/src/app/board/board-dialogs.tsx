@@ -4,7 +4,9 @@ import { t } from '../../i18n/translate.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLive } from '../../live/live-context.tsx';
 
-const PeoplePanel = lazy(async () => ({ default: (await import('../people/people-panel.tsx')).PeoplePanel }));
+const PeoplePanel = lazy(async () => ({
+  default: (await import('../../session/people/people-panel.tsx')).PeoplePanel,
+}));
 const NotSentPanel = lazy(async () => ({
   default: (await import('../not-sent/not-sent-panel.tsx')).NotSentPanel,
 }));
@@ -12,7 +14,9 @@ const DetailsForm = lazy(async () => ({ default: (await import('./details-form.t
 const VersionsPanel = lazy(async () => ({
   default: (await import('../../session/versions/versions-panel.tsx')).VersionsPanel,
 }));
-const InviteSheet = lazy(async () => ({ default: (await import('../invite/invite-sheet.tsx')).InviteSheet }));
+const InviteSheet = lazy(async () => ({
+  default: (await import('../../invite/invite-sheet.tsx')).InviteSheet,
+}));
 
 export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'not-sent' | 'versions';
 

@@ -9,10 +9,10 @@ import { openBoard, type LiveBoard } from '../../live/open-board.ts';
 import { announce } from '../../live/presence.ts';
 import { useSaved } from '../../live/use-saved.ts';
 import { Button } from '../../ui/button.tsx';
-import { notify } from '../notices.ts';
-import { NotJoined } from '../not-joined.tsx';
-import { Message } from '../page.tsx';
-import type { View } from '../routes.ts';
+import { notify } from '../../frame/notices.ts';
+import { NotJoined } from '../../frame/not-joined.tsx';
+import { Message } from '../../frame/page.tsx';
+import type { View } from '../../frame/routes.ts';
 import { Shell } from './shell.tsx';
 
 const ProjectorScreen = lazy(async () => ({

@@ -3,10 +3,10 @@ import { forgetBoard } from '../../live/identity.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
 import { Button } from '../../ui/button.tsx';
-import { navigate } from '../navigation.tsx';
+import { navigate } from '../../frame/navigation.tsx';
 import { NotSentList } from '../not-sent/not-sent-list.tsx';
-import { Page } from '../page.tsx';
-import { paths } from '../routes.ts';
+import { Page } from '../../frame/page.tsx';
+import { paths } from '../../frame/routes.ts';
 
 /** For somebody whose key to the board no longer opens it: what happened, what was kept, what to do. */
 export function RemovedScreen() {

@@ -2,7 +2,7 @@ import { t } from '../../i18n/translate.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useSession } from '../../live/use-session.ts';
-import { notify } from '../notices.ts';
+import { notify } from '../../frame/notices.ts';
 
 /** Whether participants' editing is paused, and how a facilitator changes that. */
 export function usePause(): { paused: boolean; setPaused: (paused: boolean) => Promise<void> } {

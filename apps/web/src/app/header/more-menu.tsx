@@ -4,9 +4,9 @@ import { useLive } from '../../live/live-context.tsx';
 import { keepDeskOf } from '../../session/keep/keep-desk.ts';
 import { useProjector } from '../../session/attention/use-projector.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
-import { navigate } from '../navigation.tsx';
+import { navigate } from '../../frame/navigation.tsx';
 import { usePause } from '../board/use-pause.ts';
-import { paths } from '../routes.ts';
+import { paths } from '../../frame/routes.ts';
 import type { DialogName } from '../board/board-dialogs.tsx';
 
 type OpenDialog = (dialog: DialogName) => void;

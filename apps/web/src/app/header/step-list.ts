@@ -1,5 +1,5 @@
 import type { StepNumber } from '@coherence/board';
-import type { View } from '../routes.ts';
+import type { View } from '../../frame/routes.ts';
 
 export type Step = {
   readonly number: StepNumber;

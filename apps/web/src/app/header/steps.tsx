@@ -1,8 +1,8 @@
 import { STEP_OF, type Phase } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
-import { Link } from '../navigation.tsx';
-import { notify } from '../notices.ts';
-import { paths, type View } from '../routes.ts';
+import { Link } from '../../frame/navigation.tsx';
+import { notify } from '../../frame/notices.ts';
+import { paths, type View } from '../../frame/routes.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { stepsFor, type Step } from './step-list.ts';

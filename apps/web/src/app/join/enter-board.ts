@@ -1,7 +1,7 @@
 import { boardInfo, type JoinAnswer } from '../../live/api.ts';
 import { keyFor, rememberBoard } from '../../live/identity.ts';
-import { navigate } from '../navigation.tsx';
-import { paths } from '../routes.ts';
+import { navigate } from '../../frame/navigation.tsx';
+import { paths } from '../../frame/routes.ts';
 
 /** Keeps who one is on this board in this browser, and goes there. */
 export async function enterBoard({ id, token, role, participantId }: JoinAnswer): Promise<void> {

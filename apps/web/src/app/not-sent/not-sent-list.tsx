@@ -2,7 +2,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { t } from '../../i18n/translate.ts';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
 import { Button } from '../../ui/button.tsx';
-import { copyField } from '../invite/copy-text.ts';
+import { copyField } from '../../invite/copy-text.ts';
 import { shortName, whyWords } from './why-words.ts';
 import './not-sent.css';
 

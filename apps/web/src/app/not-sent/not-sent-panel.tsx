@@ -9,7 +9,7 @@ import { draftAgain } from '../../live/not-sent/draft-again.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/use-operation.ts';
 import { Button } from '../../ui/button.tsx';
-import { notify } from '../notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { NotSentList } from './not-sent-list.tsx';
 import { shortName } from './why-words.ts';
 

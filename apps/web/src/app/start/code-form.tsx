@@ -2,9 +2,9 @@ import { useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { navigate } from '../navigation.tsx';
-import { paths } from '../routes.ts';
-import { readCode, spacedCode, type CodeReading } from './join-code.ts';
+import { navigate } from '../../frame/navigation.tsx';
+import { paths } from '../../frame/routes.ts';
+import { readCode, spacedCode, type CodeReading } from '../../invite/join-code.ts';
 import './code-form.css';
 
 /** The field for a code: what is typed or pasted may have any case, spaces, dashes, or be the whole address. */

@@ -1,8 +1,8 @@
 import { t } from '../../i18n/translate.ts';
-import { Link } from '../navigation.tsx';
-import { Page } from '../page.tsx';
-import { paths } from '../routes.ts';
-import { useTitle } from '../use-title.ts';
+import { Link } from '../../frame/navigation.tsx';
+import { Page } from '../../frame/page.tsx';
+import { paths } from '../../frame/routes.ts';
+import { useTitle } from '../../frame/use-title.ts';
 import { CodeForm } from './code-form.tsx';
 import { YourBoards } from './your-boards.tsx';
 import './start-screen.css';

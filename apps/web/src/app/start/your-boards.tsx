@@ -3,8 +3,8 @@ import { t } from '../../i18n/translate.ts';
 import { forgetBoard, recallBoards, type BoardKey } from '../../live/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Link } from '../navigation.tsx';
-import { paths } from '../routes.ts';
+import { Link } from '../../frame/navigation.tsx';
+import { paths } from '../../frame/routes.ts';
 
 /** The boards this browser holds a key for. Taking one off drops the key, so it is asked twice. */
 export function YourBoards() {

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { View } from '../../app/routes.ts';
+import type { View } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-attention.ts';
 import { Button } from '../../ui/button.tsx';
 import { follow } from './following.ts';

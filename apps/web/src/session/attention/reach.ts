@@ -1,5 +1,5 @@
 import type { Phase } from '@coherence/board';
-import { VIEWS, type View } from '../../app/routes.ts';
+import { VIEWS, type View } from '../../frame/routes.ts';
 import type { Role } from '../../live/role.ts';
 import { PLACE_OF } from '../room/phase-place.ts';
 

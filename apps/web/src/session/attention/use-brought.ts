@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { navigate } from '../../app/navigation.tsx';
-import { paths, type View } from '../../app/routes.ts';
+import { navigate } from '../../frame/navigation.tsx';
+import { paths, type View } from '../../frame/routes.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useSynced } from '../../live/use-saved.ts';
 import { useSession } from '../../live/use-session.ts';

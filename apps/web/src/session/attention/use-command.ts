@@ -1,4 +1,4 @@
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { t } from '../../i18n/with-attention.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';

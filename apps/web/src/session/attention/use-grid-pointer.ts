@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { View } from '../../app/routes.ts';
+import type { View } from '../../frame/routes.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { setPresence } from '../../live/presence.ts';
 

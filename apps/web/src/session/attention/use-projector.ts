@@ -1,4 +1,4 @@
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { openProjector } from './open-projector.ts';

@@ -1,8 +1,8 @@
 import type { Phase } from '@coherence/board';
 import { useMemo, useRef, useState } from 'react';
-import { navigate } from '../../app/navigation.tsx';
-import { notify } from '../../app/notices.ts';
-import { paths } from '../../app/routes.ts';
+import { navigate } from '../../frame/navigation.tsx';
+import { notify } from '../../frame/notices.ts';
+import { paths } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-agenda.ts';
 import { command, type Answer } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';

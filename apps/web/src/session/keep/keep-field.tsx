@@ -5,7 +5,7 @@ import { useOperation } from '../../live/use-operation.ts';
 import { useSnapshot } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { holdFocus } from './in-hand.ts';
 import { nameOf } from './kept-notes.ts';
 import { useKeepDesk } from './use-keep.ts';

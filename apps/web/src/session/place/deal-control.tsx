@@ -8,7 +8,7 @@ import {
   type PlacedTwice,
 } from '@coherence/board';
 import { useState } from 'react';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';

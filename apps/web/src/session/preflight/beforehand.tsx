@@ -1,5 +1,5 @@
-import { Link } from '../../app/navigation.tsx';
-import { paths } from '../../app/routes.ts';
+import { Link } from '../../frame/navigation.tsx';
+import { paths } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-preflight.ts';
 import { keyFor } from '../../live/identity.ts';
 import { RehearseStart } from '../rehearse/rehearse-start.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useInvitation } from '../../app/invite/use-invitation.ts';
-import { Link } from '../../app/navigation.tsx';
-import { NotJoined } from '../../app/not-joined.tsx';
-import { Page } from '../../app/page.tsx';
-import { paths } from '../../app/routes.ts';
-import { useTitle } from '../../app/use-title.ts';
+import { useInvitation } from '../../invite/use-invitation.ts';
+import { Link } from '../../frame/navigation.tsx';
+import { NotJoined } from '../../frame/not-joined.tsx';
+import { Page } from '../../frame/page.tsx';
+import { paths } from '../../frame/routes.ts';
+import { useTitle } from '../../frame/use-title.ts';
 import { t } from '../../i18n/with-preflight.ts';
 import { keyFor } from '../../live/identity.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Qr } from '../../app/invite/qr.tsx';
-import { paths } from '../../app/routes.ts';
+import { Qr } from '../../invite/qr.tsx';
+import { paths } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-preflight.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Message, Page } from '../../app/page.tsx';
-import { useTitle } from '../../app/use-title.ts';
+import { Message, Page } from '../../frame/page.tsx';
+import { useTitle } from '../../frame/use-title.ts';
 import { t } from '../../i18n/with-preflight.ts';
 import type { Answer } from '../../live/api.ts';
 import { Button } from '../../ui/button.tsx';

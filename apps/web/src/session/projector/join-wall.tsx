@@ -1,8 +1,8 @@
-import { typedAddress } from '../../app/invite/addresses.ts';
-import { Qr } from '../../app/invite/qr.tsx';
-import type { Invitation } from '../../app/invite/use-invitation.ts';
-import { paths } from '../../app/routes.ts';
-import { spacedCode } from '../../app/start/join-code.ts';
+import { typedAddress } from '../../invite/addresses.ts';
+import { Qr } from '../../invite/qr.tsx';
+import type { Invitation } from '../../invite/use-invitation.ts';
+import { paths } from '../../frame/routes.ts';
+import { spacedCode } from '../../invite/join-code.ts';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLive } from '../../live/live-context.tsx';
-import { readInvitation, type Invitation } from '../../app/invite/use-invitation.ts';
+import { readInvitation, type Invitation } from '../../invite/use-invitation.ts';
 
 /** A code can be replaced while it stands on the wall. */
 const ASK_AGAIN_MS = 30_000;

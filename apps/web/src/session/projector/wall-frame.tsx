@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { BoardSnapshot } from '@coherence/board';
-import { typedAddress } from '../../app/invite/addresses.ts';
-import type { Invitation } from '../../app/invite/use-invitation.ts';
-import { spacedCode } from '../../app/start/join-code.ts';
+import { typedAddress } from '../../invite/addresses.ts';
+import type { Invitation } from '../../invite/use-invitation.ts';
+import { spacedCode } from '../../invite/join-code.ts';
 import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSaved } from '../../live/use-saved.ts';

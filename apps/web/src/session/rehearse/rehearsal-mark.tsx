@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { navigate } from '../../app/navigation.tsx';
-import { notify } from '../../app/notices.ts';
-import { paths } from '../../app/routes.ts';
+import { navigate } from '../../frame/navigation.tsx';
+import { notify } from '../../frame/notices.ts';
+import { paths } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-rehearse.ts';
 import { forgetBoard } from '../../live/identity.ts';
 import { useLive } from '../../live/live-context.tsx';

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { navigate } from '../../app/navigation.tsx';
-import { paths } from '../../app/routes.ts';
+import { navigate } from '../../frame/navigation.tsx';
+import { paths } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-rehearse.ts';
 import { boardInfo } from '../../live/api.ts';
 import { keyFor, rememberBoard } from '../../live/identity.ts';

@@ -5,7 +5,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/presence.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { isTeamwork, nameOf, teamWords } from './team-names.ts';
 import './room.css';
 

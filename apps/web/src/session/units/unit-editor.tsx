@@ -1,7 +1,7 @@
 import { addUnits, setMeta, type BoardSnapshot } from '@coherence/board';
 import { useId, useState, type SubmitEvent } from 'react';
-import { readUnitLines } from '../../app/create/unit-lines.ts';
-import { notify } from '../../app/notices.ts';
+import { readUnitLines } from '../../factors/unit-lines.ts';
+import { notify } from '../../frame/notices.ts';
 import { markUnits } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { command } from '../../live/api.ts';

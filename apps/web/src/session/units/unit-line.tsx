@@ -1,6 +1,6 @@
 import { editUnit, moveUnit, NAME_MAX, removeUnits, TIERS, type Unit } from '@coherence/board';
 import { useEffect, useId, useState } from 'react';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import type { UnitMark } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { useOperation } from '../../live/use-operation.ts';

@@ -5,7 +5,7 @@ import { t } from '../../i18n/with-versions.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { changeWords } from './change-words.ts';
 import { versionFileName, versionName, versionTime } from './version-words.ts';
 import { versionFile, type Version } from './versions-api.ts';

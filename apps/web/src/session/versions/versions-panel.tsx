@@ -5,7 +5,7 @@ import { command, type Answer } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { VersionLine } from './version-line.tsx';
 import { versionName } from './version-words.ts';
 import { versionsOf, type Version } from './versions-api.ts';

@@ -9,7 +9,7 @@ import {
   type Top,
   type VoteResult,
 } from '@coherence/board';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { freePlaces } from '../../factors/map-places.ts';
 import { t } from '../../i18n/with-vote.ts';
 import { command } from '../../live/api.ts';

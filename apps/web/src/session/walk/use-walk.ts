@@ -1,6 +1,6 @@
 import { bringBack, factorNow, mergeFactors, parkFactor, rewordFactor, splitFactor } from '@coherence/board';
 import { useEffect, useRef, useState } from 'react';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';

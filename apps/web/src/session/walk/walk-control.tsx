@@ -1,6 +1,6 @@
 import type { Phase } from '@coherence/board';
-import { navigate } from '../../app/navigation.tsx';
-import { paths } from '../../app/routes.ts';
+import { navigate } from '../../frame/navigation.tsx';
+import { paths } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';

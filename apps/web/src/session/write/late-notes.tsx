@@ -1,6 +1,6 @@
 import type { BoardSnapshot, Draft } from '@coherence/board';
 import { useState } from 'react';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { t } from '../../i18n/with-write.ts';
 import { addLate } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';

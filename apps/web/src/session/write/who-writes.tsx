@@ -1,5 +1,5 @@
-import { attendingByUnit } from '../../app/people/attending.ts';
-import { useLeading } from '../../app/people/use-leading.ts';
+import { attendingByUnit } from '../people/attending.ts';
+import { useLeading } from '../people/use-leading.ts';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { useProjection } from '../../live/use-projection.ts';

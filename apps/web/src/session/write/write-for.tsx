@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { notify } from '../../app/notices.ts';
+import { notify } from '../../frame/notices.ts';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { everybody, type BoardPerson } from '../../live/api.ts';

@@ -1,7 +1,7 @@
 import { closedRounds, voteResult, type NamedRound } from '@coherence/board';
-import { navigate } from '../../../app/navigation.tsx';
-import { notify } from '../../../app/notices.ts';
-import { paths } from '../../../app/routes.ts';
+import { navigate } from '../../../frame/navigation.tsx';
+import { notify } from '../../../frame/notices.ts';
+import { paths } from '../../../frame/routes.ts';
 import { t } from '../../../i18n/with-vote.ts';
 import { command } from '../../../live/api.ts';
 import { useLive } from '../../../live/live-context.tsx';

@@ -1,6 +1,6 @@
 import { unitsInOrder, type BoardSnapshot, type OpenRound } from '@coherence/board';
 import { useEffect, useState } from 'react';
-import { notify } from '../../../app/notices.ts';
+import { notify } from '../../../frame/notices.ts';
 import { t } from '../../../i18n/with-vote.ts';
 import { command, everybody, type BoardPerson } from '../../../live/api.ts';
 import { useLive } from '../../../live/live-context.tsx';

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
-import { t } from '../../i18n/translate.ts';
-import { command } from '../../live/api.ts';
-import { ROLES, type Role } from '../../live/role.ts';
-import { Field } from '../../ui/field.tsx';
-import { Link } from '../navigation.tsx';
-import { paths } from '../routes.ts';
-import { spacedCode } from '../start/join-code.ts';
+import { t } from '../i18n/translate.ts';
+import { command } from '../live/api.ts';
+import { ROLES, type Role } from '../live/role.ts';
+import { Field } from '../ui/field.tsx';
+import { Link } from '../frame/navigation.tsx';
+import { paths } from '../frame/routes.ts';
+import { spacedCode } from './join-code.ts';
 import { typedAddress } from './addresses.ts';
 import { InviteLink } from './invite-link.tsx';
 import { Qr } from './qr.tsx';
@@ -14,7 +14,7 @@ import { useInvitation, type Invitation } from './use-invitation.ts';
 import './invite-sheet.css';
 
 const Beforehand = lazy(async () => ({
-  default: (await import('../../session/preflight/beforehand.tsx')).Beforehand,
+  default: (await import('../session/preflight/beforehand.tsx')).Beforehand,
 }));
 
 /** How others get in: address, code, QR, and for facilitators a link for each role. */

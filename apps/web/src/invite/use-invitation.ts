@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { boardInfo, invites, serverConfig, type ApiError, type Invites } from '../../live/api.ts';
-import { t } from '../../i18n/translate.ts';
+import { boardInfo, invites, serverConfig, type ApiError, type Invites } from '../live/api.ts';
+import { t } from '../i18n/translate.ts';
 import { reachableAddresses } from './addresses.ts';
 
 export type Invitation = {

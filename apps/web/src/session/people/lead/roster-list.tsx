@@ -5,7 +5,7 @@ import { t } from '../../../i18n/translate.ts';
 import { useSession } from '../../../live/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { UnitChip } from '../../../ui/chip.tsx';
-import { notify } from '../../notices.ts';
+import { notify } from '../../../frame/notices.ts';
 import { attendingByUnit } from '../attending.ts';
 import { useLeading } from '../use-leading.ts';
 import { SecondDevice } from '../second-device.tsx';

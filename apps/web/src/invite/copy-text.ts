@@ -1,4 +1,4 @@
-import { download } from '../../export/download.ts';
+import { download } from '../export/download.ts';
 
 /**
  * Copies the text of a field. Plain http has no clipboard API, so the field is selected and the old command tried;

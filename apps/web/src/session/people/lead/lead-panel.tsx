@@ -11,7 +11,7 @@ import { usePeopleControl } from './use-people-control.ts';
 import './lead-panel.css';
 
 const UnitEditor = lazy(async () => ({
-  default: (await import('../../../session/units/unit-editor.tsx')).UnitEditor,
+  default: (await import('../../units/unit-editor.tsx')).UnitEditor,
 }));
 
 const PARTS = ['people', 'attendance', 'units'] as const;
