@@ -1,13 +1,13 @@
 import type { MapLink } from '@coherence/board';
 import { t } from '../../i18n/with-map.ts';
 
-/** A link as a sentence that quotes both ends and inflects neither. */
+/** A link as a sentence that quotes both ends and inflects neither; a full stop at their end is the sentence's to make. */
 export function linkFacts(
   { polarity, delay }: Pick<MapLink, 'polarity' | 'delay'>,
   from: string,
   to: string,
 ): string {
-  const ends = { from: from.trim() || t('map.noWords'), to: to.trim() || t('map.noWords') };
+  const ends = { from: quoted(from), to: quoted(to) };
   const sentence = {
     '+': () => t('map.sentence_more', ends),
     '-': () => t('map.sentence_less', ends),
@@ -16,3 +16,5 @@ export function linkFacts(
   }[polarity]();
   return delay ? `${sentence} ${t('map.sentenceDelay')}` : sentence;
 }
+
+const quoted = (words: string): string => words.trim().replace(/\.$/, '') || t('map.noWords');

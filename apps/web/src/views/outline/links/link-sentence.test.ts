@@ -33,6 +33,9 @@ const sentence = (...signs: Parameters<typeof linkSaid>[0]) =>
 
 test('a sign is said in words and both names are quoted as they are', () => {
   expect(sentence({ polarity: '+' })).toBe('More “Staff turnover” leads to more “Trust in the state”.');
+  expect(linkSentence({ polarity: '-', records: [] }, 'Plans are late.', 'Trust falls. Fast.')).toBe(
+    'More “Plans are late” leads to less “Trust falls. Fast”.',
+  );
   expect(sentence({ polarity: '-' })).toBe('More “Staff turnover” leads to less “Trust in the state”.');
   expect(sentence({ polarity: '?' })).toBe('“Staff turnover” influences “Trust in the state”; not sure how.');
 });

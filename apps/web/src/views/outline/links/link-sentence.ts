@@ -5,9 +5,12 @@ type Signs = Pick<MapLink, 'polarity'> & {
   readonly records: readonly { readonly polarity: Polarity }[];
 };
 
-/** A link read aloud. Both names are quoted as they are written and never inflected. */
+/**
+ * A link read aloud. Both names are quoted as they are written and never inflected; a full stop at their end is the
+ * sentence's to make.
+ */
 export function linkSentence(link: Signs, from: string, to: string): string {
-  const names = { from, to };
+  const names = { from: withoutStop(from), to: withoutStop(to) };
   switch (link.polarity) {
     case '+':
       return t('outline.more', names);
@@ -21,6 +24,8 @@ export function linkSentence(link: Signs, from: string, to: string): string {
     }
   }
 }
+
+const withoutStop = (name: string): string => name.replace(/\.\s*$/, '');
 
 /** What else is known of a link, in a few words. */
 export function linkMarks({ delay, strength, records }: Omit<MapLink, 'id'>): readonly string[] {
