@@ -177,7 +177,9 @@ async function mergeOne(page: Page): Promise<void> {
   const next = room.getByRole('button', { name: 'Next', exact: true });
   for (let read = 0; read < 30; read += 1) {
     if (await merge.isVisible()) break;
+    const place = await room.getByText(/^Note \d+ of 35$/).innerText();
     await next.click();
+    await expect(room.getByText(place, { exact: true })).toBeHidden();
   }
   await merge.click();
   await expect(room.getByText(/1 merged/)).toBeVisible();

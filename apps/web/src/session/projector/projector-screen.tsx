@@ -58,7 +58,8 @@ export function ProjectorScreen() {
   // The console offers the pages that there are.
   useEffect(() => setPresence(board, { view: wall, at: `${page}/${pages}` }), [board, wall, page, pages]);
 
-  const all = countFinishing(session);
+  // Before anybody else has come, who leads is all there is to wait for.
+  const all = countFinishing(session) || sumOf(session.attending);
   const partWords = pages > 1 ? t('projector.part', { page, pages }) : '';
   const pageWords = pages > 1 ? t('projector.page', { page, pages }) : '';
 
