@@ -17,9 +17,7 @@ import * as plain from './plain-walls.tsx';
 import { Progress } from './progress.tsx';
 import { useDoor } from './use-door.ts';
 import { WallFrame } from './wall-frame.tsx';
-import { sumOf } from '../console/sum-of.ts';
-import { countFinishing } from '../console/who-finishes.ts';
-import { showsUnits, wallFor, type Wall } from './wall-state.ts';
+import { showsUnits, sumOf, wallFor, type Wall } from './wall-state.ts';
 import './wall.css';
 import './wall-parts.css';
 
@@ -58,8 +56,7 @@ export function ProjectorScreen() {
   // The console offers the pages that there are.
   useEffect(() => setPresence(board, { view: wall, at: `${page}/${pages}` }), [board, wall, page, pages]);
 
-  // Before anybody else has come, who leads is all there is to wait for.
-  const all = countFinishing(session) || sumOf(session.attending);
+  const all = sumOf(session.attending);
   const partWords = pages > 1 ? t('projector.part', { page, pages }) : '';
   const pageWords = pages > 1 ? t('projector.page', { page, pages }) : '';
 

@@ -4,14 +4,12 @@ import { t } from '../../i18n/with-write.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { sumOf } from '../console/sum-of.ts';
-import { countFinishing } from '../console/who-finishes.ts';
 
 const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
 
 /** What an observer sees while people write alone: how much, and no words. */
 export function Watching({ phase }: { phase: Phase }) {
-  const session = useSession();
-  const { writing, attending } = session;
+  const { writing, attending } = useSession();
   const marks = useProjection(unitMarks);
   const question = useProjection(questionOf);
   const units = [...marks.values()].filter(({ id }) => (attending[id] ?? 0) > 0);
@@ -22,7 +20,7 @@ export function Watching({ phase }: { phase: Phase }) {
       <p aria-live="polite">
         {t('write.countNotes', { n: sumOf(writing.drafts) })}
         {' · '}
-        {t('write.countDone', { done: sumOf(writing.done), all: countFinishing(session) })}
+        {t('write.countDone', { done: sumOf(writing.done), all: sumOf(attending) })}
       </p>
       {units.length === 0 ? null : (
         <dl className="write-units" aria-label={t('write.byUnit')}>
