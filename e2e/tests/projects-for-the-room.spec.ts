@@ -65,7 +65,7 @@ for (const viewport of SCREENS) {
     await shows(/people are in/);
     await command({ type: 'phase', id: 'write' });
     await shows(PROMPT);
-    await shows('have finished');
+    await shows('0 of 1 has finished');
     const [first] = (await readBoardFile(server.url, board)).factors;
     if (first === undefined) throw new Error('The sample has no factors');
     await command({ type: 'walk', factor: first.id });
@@ -79,7 +79,7 @@ for (const viewport of SCREENS) {
     await command({ type: 'phase', id: 'vote' });
     await command({ type: 'vote-open', question: 'What matters most?', items: [first.id] });
     await shows('What matters most?');
-    await shows('have voted');
+    await shows(/has voted|have voted/);
     await expect(wall.wall.getByText(first.text)).toBeHidden();
     await command({ type: 'vote-close' });
     await shows(/not an official vote/);

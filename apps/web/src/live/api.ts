@@ -78,6 +78,10 @@ export type ServerConfig = {
   version: string;
   tldrawLicenseKey: string | null;
 };
+const UNREACHABLE = {
+  ok: false,
+  error: { code: 'unreachable', message: 'The server cannot be reached.' },
+} as const;
 /** Exactly one of the two opens the door. */
 export type Door = { code: string } | { invite: string };
 
@@ -138,13 +142,24 @@ export function passTurn(id: string, token: string): Promise<Answer<unknown>> {
   return post(`/api/boards/${id}/turn`, {}, token);
 }
 
-/** What facilitators can do; the server's table says what each answers. */
+/** A command that has no answer by then counts as lost, and lets the next one go. */
+const COMMAND_PATIENCE_MS = 20_000;
+const commandBefore = new Map<string, Promise<unknown>>();
+
+/**
+ * What facilitators can do; the server's table says what each answers. The commands of this browser to one board arrive
+ * in the order in which they were given: two requests of their own could overtake each other.
+ */
 export function command<T = unknown>(
   id: string,
   token: string,
   body: { readonly type: string; readonly [input: string]: unknown },
 ): Promise<Answer<T>> {
-  return post(`/api/boards/${id}/commands`, body, token);
+  const send = (): Promise<Answer<T>> =>
+    post(`/api/boards/${id}/commands`, body, token, AbortSignal.timeout(COMMAND_PATIENCE_MS));
+  const answer = (commandBefore.get(id) ?? Promise.resolve()).then(send);
+  commandBefore.set(id, answer);
+  return answer;
 }
 
 /** "I am done" in the phase that is on. */
@@ -180,9 +195,10 @@ export async function exportFile(
   return { ok: true, value: { blob: await response.value.blob(), name } };
 }
 
-function post<T>(path: string, body: unknown, token?: string): Promise<Answer<T>> {
+function post<T>(path: string, body: unknown, token?: string, signal?: AbortSignal): Promise<Answer<T>> {
   const headers = { 'content-type': 'application/json', ...bearer(token) };
-  return json<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  return json<T>(path, signal === undefined ? init : { ...init, signal });
 }
 
 function get<T>(path: string, token?: string): Promise<Answer<T>> {
@@ -201,7 +217,9 @@ async function json<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   const response = await request(path, init);
   const heardAt = performance.now();
   if (!response.ok) return response;
-  const value: unknown = await response.value.json();
+  const value: unknown = await response.value.json().catch(() => undefined);
+  // Cut off on its way.
+  if (value === undefined) return UNREACHABLE;
   const said = timeSaid(response.value.headers.get('date'), value);
   if (said !== null) serverClock.hear({ sentAt, heardAt, ...said });
   return { ok: true, value: value as T };
@@ -217,6 +235,6 @@ async function request(path: string, init: RequestInit): Promise<Answer<Response
       error: body?.error ?? { code: `http-${response.status}`, message: response.statusText },
     };
   } catch {
-    return { ok: false, error: { code: 'unreachable', message: 'The server cannot be reached.' } };
+    return UNREACHABLE;
   }
 }

@@ -11,8 +11,8 @@ import { useSession } from '../../live/use-session.ts';
 import { PLACE_OF } from '../room/phase-place.ts';
 import { useTopCount } from '../vote/control/top-count.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
-import { sumOf } from './sum-of.ts';
 import { topWaiting } from './top-waiting.ts';
+import { countFinishing } from './who-finishes.ts';
 
 /** A second press of a button that has just said something else is not meant for what it says now. */
 const SETTLE_MS = 600;
@@ -21,7 +21,7 @@ const SETTLE_MS = 600;
 export function useRoomNow(): RoomNow {
   const session = useSession();
   const snapshot = useSnapshot();
-  const people = Math.max(0, sumOf(session.attending) - session.leading);
+  const people = countFinishing(session);
   const { voteRounds: rounds } = snapshot;
   const [count] = useTopCount(useLive().id);
   const top = useMemo(() => topWaiting(session, snapshot, count), [session, snapshot, count]);

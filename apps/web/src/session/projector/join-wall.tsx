@@ -7,7 +7,7 @@ import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
-import { sumOf } from './wall-state.ts';
+import { sumOf } from '../console/sum-of.ts';
 
 /** More units than this would push the code from the wall: then the sum says enough. */
 const UNITS_MAX = 10;

@@ -2,7 +2,8 @@ import type { BoardSnapshot, Phase } from '@coherence/board';
 import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
-import { sizeOf, sumOf } from './wall-state.ts';
+import { sumOf } from '../console/sum-of.ts';
+import { sizeOf } from './wall-state.ts';
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 const countsOf = (snapshot: BoardSnapshot) => ({

@@ -17,7 +17,9 @@ import * as plain from './plain-walls.tsx';
 import { Progress } from './progress.tsx';
 import { useDoor } from './use-door.ts';
 import { WallFrame } from './wall-frame.tsx';
-import { showsUnits, sumOf, wallFor, type Wall } from './wall-state.ts';
+import { sumOf } from '../console/sum-of.ts';
+import { countFinishing } from '../console/who-finishes.ts';
+import { showsUnits, wallFor, type Wall } from './wall-state.ts';
 import './wall.css';
 import './wall-parts.css';
 
@@ -56,7 +58,7 @@ export function ProjectorScreen() {
   // The console offers the pages that there are.
   useEffect(() => setPresence(board, { view: wall, at: `${page}/${pages}` }), [board, wall, page, pages]);
 
-  const all = sumOf(session.attending);
+  const all = countFinishing(session);
   const partWords = pages > 1 ? t('projector.part', { page, pages }) : '';
   const pageWords = pages > 1 ? t('projector.page', { page, pages }) : '';
 

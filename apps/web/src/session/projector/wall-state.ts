@@ -89,8 +89,3 @@ export function sizeOf(words: string): 'huge' | 'large' | 'medium' | 'small' {
   if (length <= 240) return 'large';
   return length <= 600 ? 'medium' : 'small';
 }
-
-/** Adds up a count by unit. */
-export function sumOf(byUnit: Readonly<Record<string, number>>): number {
-  return Object.values(byUnit).reduce((sum, count) => sum + count, 0);
-}

@@ -4,15 +4,19 @@ import { t } from '../../i18n/with-write.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { sumOf } from '../console/sum-of.ts';
+import { countFinishing } from '../console/who-finishes.ts';
+import { attendingByUnit } from '../people/attending.ts';
+import { useLeading } from '../people/use-leading.ts';
 
 const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
 
 /** What an observer sees while people write alone: how much, and no words. */
 export function Watching({ phase }: { phase: Phase }) {
-  const { writing, attending } = useSession();
+  const session = useSession();
+  const { writing } = session;
   const marks = useProjection(unitMarks);
   const question = useProjection(questionOf);
-  const units = [...marks.values()].filter(({ id }) => (attending[id] ?? 0) > 0);
+  const { lines } = attendingByUnit(session, [...marks.keys()], true, useLeading());
   return (
     <section className="write-watching" aria-labelledby="watching-title">
       <h2 id="watching-title">{t('write.watching')}</h2>
@@ -20,18 +24,18 @@ export function Watching({ phase }: { phase: Phase }) {
       <p aria-live="polite">
         {t('write.countNotes', { n: sumOf(writing.drafts) })}
         {' · '}
-        {t('write.countDone', { done: sumOf(writing.done), all: sumOf(attending) })}
+        {t('write.countDone', { done: sumOf(writing.done), all: countFinishing(session) })}
       </p>
-      {units.length === 0 ? null : (
+      {lines.length === 0 ? null : (
         <dl className="write-units" aria-label={t('write.byUnit')}>
-          {units.map(({ id, name }) => (
-            <div key={id}>
-              <dt>{name}</dt>
+          {lines.map(({ unit, done }) => (
+            <div key={unit ?? ''}>
+              <dt>{marks.get(unit ?? '')?.name ?? t('write.noUnit')}</dt>
               <dd>
                 {t('write.unitLine', {
-                  n: writing.drafts[id] ?? 0,
-                  done: writing.done[id] ?? 0,
-                  all: attending[id] ?? 0,
+                  n: writing.drafts[unit ?? ''] ?? 0,
+                  done: done?.done ?? 0,
+                  all: done?.count ?? 0,
                 })}
               </dd>
             </div>
