@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { fingerprint, message, openHarness, Tab } from './room-harness.ts';
-import { LAG_CLOSE_MS, LAG_HIGH_BYTES, STALL_MS } from './room-limits.ts';
+import { CROWDED_SESSIONS, CROWDED_TICK_MS, LAG_CLOSE_MS, LAG_HIGH_BYTES, STALL_MS } from './room-limits.ts';
 
 describe('a room saves before it shows', () => {
   it('stores all edits of one tick as one row and acknowledges each', async () => {
@@ -31,6 +31,38 @@ describe('a room saves before it shows', () => {
       peer.writes.slice(from).map((frames) => frames.map((frame) => message(frame).type));
     expect(typesOf(dana, before[0])).toEqual([['update', 'ack']]);
     expect(typesOf(omar, before[1])).toEqual([['update']]);
+  });
+
+  it('sends what comes after a pause at once, and packs a stream as long as anybody may wait', async () => {
+    const { clock, tab } = await openHarness();
+    const tabs = Array.from({ length: CROWDED_SESSIONS + 1 }, (_, at) => tab(`person ${at}`));
+    const [dana, omar] = [tabs[0], tabs[1]];
+    if (dana === undefined || omar === undefined) throw new Error('nobody came');
+    await clock.advance(1_000);
+    const sent = omar.peer.of('update').length;
+    dana.set('alone', 1);
+    await clock.advance(1);
+    expect(omar.get('alone')).toBe(1);
+
+    const waited: number[] = [];
+    const open = new Map<string, number>();
+    for (let at = 0; at < 1_000; at += 1) {
+      // Every 12 ms somebody does something.
+      if (at % 12 === 0) {
+        dana.set(`edit ${at}`, at);
+        open.set(`edit ${at}`, at);
+      }
+      await clock.advance(1);
+      for (const [name, since] of open) {
+        if (omar.get(name) === undefined) continue;
+        waited.push(at - since);
+        open.delete(name);
+      }
+    }
+    expect(waited.length).toBeGreaterThan(78);
+    expect(Math.max(...waited)).toBeLessThanOrEqual(CROWDED_TICK_MS + 1);
+    const writes = omar.peer.of('update').length - sent - 1;
+    expect(writes).toBeLessThanOrEqual(Math.ceil(1_000 / (CROWDED_TICK_MS + 2)));
   });
 
   it('shows and acknowledges nothing while the commit is under way, not even to a newcomer', async () => {

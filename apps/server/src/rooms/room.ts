@@ -43,6 +43,8 @@ export class Room {
   #bytesSinceSnapshot: number;
   #inbox: InboxItem[] = [];
   #inboxBytes = 0;
+  /** When the first that waits in the inbox came. */
+  #inboxSince = 0;
   readonly #stopped = new Set<Session>();
   #tickDue = false;
   #lastTickAt = -Infinity;
@@ -264,6 +266,7 @@ export class Room {
       if (item.kind === 'edit') item.end(false);
       return;
     }
+    if (this.#inbox.length === 0) this.#inboxSince = this.#parts.clock.now();
     this.#inbox.push(item);
     if (item.kind === 'update') {
       this.#inboxBytes += item.update.length;
@@ -277,11 +280,17 @@ export class Room {
     this.#scheduleTick();
   }
 
+  /**
+   * What comes after a pause goes at once. In a stream the first that waits, waits as long as anybody may: a round of
+   * writes to everybody then carries as much as it can.
+   */
   #scheduleTick(): void {
     if (this.#tickDue || !this.#saver.atRest || this.#inbox.length === 0 || this.#broken) return;
     this.#tickDue = true;
     const { clock } = this.#parts;
-    const wait = this.#lastTickAt + limits.tickMs(this.#sessions.size) - clock.now();
+    const now = clock.now();
+    const tickMs = limits.tickMs(this.#sessions.size);
+    const wait = this.#inboxSince - this.#lastTickAt >= tickMs ? 0 : this.#inboxSince + tickMs - now;
     const tick = () => {
       this.#tickDue = false;
       this.#tick();
