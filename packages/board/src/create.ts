@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import { setMeta } from './operations/board.ts';
-import { addUnits } from './operations/units.ts';
+import { addUnits } from './operations/units/units.ts';
 import { fillBoard } from './file/from-file.ts';
 import type { BoardFile } from './file/board-file.ts';
-import { numberNewFactors } from './operations/number.ts';
+import { numberNewFactors } from './operations/factors/number.ts';
 import { ok, type Result } from './result.ts';
 
 export type NewBoard = {

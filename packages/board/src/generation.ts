@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { isPresent, LOCAL, recordOf, RECORD_ROOTS, rootOf, type BoardRecord } from './doc.ts';
 import { isShown } from './private/draft.ts';
 import { mergeRootsOf } from './merging/merge-roots.ts';
-import { highestNumber, LAST_NUMBER } from './operations/number.ts';
+import { highestNumber, LAST_NUMBER } from './operations/factors/number.ts';
 
 /** What stands where words were redacted. */
 export const REDACTED = '[redacted]';

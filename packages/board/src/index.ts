@@ -15,7 +15,7 @@ export { REDACTED, renewBoard, renewPrivate } from './generation.ts';
 export { newId } from './ids.ts';
 export type { Actor } from './operations/actor.ts';
 export { setMeta } from './operations/board.ts';
-export { addDrawing, appendStroke, removeDrawings, setDrawingInk } from './operations/drawing.ts';
+export { addDrawing, appendStroke, removeDrawings, setDrawingInk } from './operations/map/drawing.ts';
 export {
   addFactors,
   moveFactors,
@@ -23,21 +23,21 @@ export {
   setFactorTraits,
   setFactorUnit,
   unplaceFactors,
-} from './operations/factor.ts';
-export { addGroup, removeGroup, ungroup } from './operations/group.ts';
-export { addGroupFactors, factorOfGroup } from './operations/group-as-factor.ts';
-export { editInfluence, link, removeInfluences, reverseInfluence } from './operations/influence.ts';
-export { placeOnMap, setGroup, takeOffMap } from './operations/map.ts';
-export { mergeFactors, rewordFactor, splitFactor } from './operations/merge.ts';
-export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operations/node-kind.ts';
+} from './operations/factors/factor.ts';
+export { addGroup, removeGroup, ungroup } from './operations/map/group.ts';
+export { addGroupFactors, factorOfGroup } from './operations/map/group-as-factor.ts';
+export { editInfluence, link, removeInfluences, reverseInfluence } from './operations/map/influence.ts';
+export { placeOnMap, setGroup, takeOffMap } from './operations/map/map.ts';
+export { mergeFactors, rewordFactor, splitFactor } from './operations/factors/merge.ts';
+export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operations/map/node-kind.ts';
 export { addNote, putBackNotes, removeNotes, setNoteKind } from './operations/note.ts';
-export { bringBack, parkFactor } from './operations/park.ts';
-export { placeFactor, settlePlace } from './operations/placing.ts';
+export { bringBack, parkFactor } from './operations/factors/park.ts';
+export { placeFactor, settlePlace } from './operations/factors/placing.ts';
 export { restoreTo, type RestoreOptions } from './operations/restore.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
-export { numberNewFactors } from './operations/number.ts';
-export { followMerges, mergeUnits } from './operations/merge-units.ts';
-export { addUnits, editUnit, moveUnit, nameKey, removeUnits, unitNow } from './operations/units.ts';
+export { numberNewFactors } from './operations/factors/number.ts';
+export { followMerges, mergeUnits } from './operations/units/merge-units.ts';
+export { addUnits, editUnit, moveUnit, nameKey, removeUnits, unitNow } from './operations/units/units.ts';
 export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
 export {
   ballotProblem,

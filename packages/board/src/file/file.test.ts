@@ -7,7 +7,7 @@ import { actOnce } from '../testing/person.ts';
 import { chance } from '../testing/replicas.ts';
 import { openUndo } from '../undo.ts';
 import { boardFileSchema, type BoardFile } from './board-file.ts';
-import { numberNewFactors } from '../operations/number.ts';
+import { numberNewFactors } from '../operations/factors/number.ts';
 import { mergeIntoBoard } from './from-file.ts';
 import { toBoardFile } from './to-file.ts';
 

@@ -3,7 +3,7 @@ import { bear, type Birth } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { setMeta } from '../operations/board.ts';
 import { ranksIn } from '../operations/ranks.ts';
-import { nameKey, unitNames } from '../operations/units.ts';
+import { nameKey, unitNames } from '../operations/units/units.ts';
 import { byRank, ranksFor, type Ranked } from '../order.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { besideMap } from './beside.ts';

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { createBoard } from '../create.ts';
-import { addFactors, removeFactors } from '../operations/factor.ts';
+import { addFactors, removeFactors } from '../operations/factors/factor.ts';
 import { editText } from '../operations/text.ts';
 import { addDraft } from '../private/draft.ts';
 import { setMeta } from '../operations/board.ts';

@@ -1,18 +1,18 @@
 import type * as Y from 'yjs';
-import { addDrawing, appendStroke } from '../operations/drawing.ts';
+import { addDrawing, appendStroke } from '../operations/map/drawing.ts';
 import {
   addFactors,
   moveFactors,
   removeFactors,
   setFactorTraits,
   unplaceFactors,
-} from '../operations/factor.ts';
-import { addGroup } from '../operations/group.ts';
-import { editInfluence, link, removeInfluences } from '../operations/influence.ts';
-import { placeOnMap, setGroup, takeOffMap } from '../operations/map.ts';
-import { mergeFactors, rewordFactor, splitFactor } from '../operations/merge.ts';
-import { bringBack, parkFactor } from '../operations/park.ts';
-import { placeFactor, settlePlace } from '../operations/placing.ts';
+} from '../operations/factors/factor.ts';
+import { addGroup } from '../operations/map/group.ts';
+import { editInfluence, link, removeInfluences } from '../operations/map/influence.ts';
+import { placeOnMap, setGroup, takeOffMap } from '../operations/map/map.ts';
+import { mergeFactors, rewordFactor, splitFactor } from '../operations/factors/merge.ts';
+import { bringBack, parkFactor } from '../operations/factors/park.ts';
+import { placeFactor, settlePlace } from '../operations/factors/placing.ts';
 import { editText } from '../operations/text.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { COLUMNS, ROWS } from '../templates/coherence-grid.ts';

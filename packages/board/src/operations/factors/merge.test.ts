@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { boardFromFile, createBoard } from '../create.ts';
-import { boardFileSchema } from '../file/board-file.ts';
-import { toBoardFile } from '../file/to-file.ts';
-import { mergeIntoBoard } from '../file/from-file.ts';
-import { renewBoard } from '../generation.ts';
-import { gridOf } from '../projections/grid.ts';
-import { mapOf } from '../projections/map.ts';
-import { factorNow, originalsOf } from '../projections/originals.ts';
-import { namesOf } from '../projections/record-facts.ts';
-import { openSnapshots, readSnapshot } from '../snapshot.ts';
-import { chance, network } from '../testing/replicas.ts';
-import { openUndo } from '../undo.ts';
+import { boardFromFile, createBoard } from '../../create.ts';
+import { boardFileSchema } from '../../file/board-file.ts';
+import { toBoardFile } from '../../file/to-file.ts';
+import { mergeIntoBoard } from '../../file/from-file.ts';
+import { renewBoard } from '../../generation.ts';
+import { gridOf } from '../../projections/grid.ts';
+import { mapOf } from '../../projections/map.ts';
+import { factorNow, originalsOf } from '../../projections/originals.ts';
+import { namesOf } from '../../projections/record-facts.ts';
+import { openSnapshots, readSnapshot } from '../../snapshot.ts';
+import { chance, network } from '../../testing/replicas.ts';
+import { openUndo } from '../../undo.ts';
 import { addFactors, removeFactors } from './factor.ts';
-import { link } from './influence.ts';
+import { link } from '../map/influence.ts';
 import { mergeFactors, rewordFactor, splitFactor } from './merge.ts';
-import { editText } from './text.ts';
+import { editText } from '../text.ts';
 
 const FILE = boardFileSchema.parse({
   schema: 'coherence-board/1',

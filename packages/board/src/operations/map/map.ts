@@ -1,9 +1,9 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { LOCAL, presentRecord, setKey, type RecordRoot } from '../doc.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { idField, posField } from '../schema/fields.ts';
-import { check } from './check.ts';
+import { LOCAL, presentRecord, setKey, type RecordRoot } from '../../doc.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { idField, posField } from '../../schema/fields.ts';
+import { check } from '../check.ts';
 
 /** Roots whose records have a place on the map. */
 export const PLACED_ROOTS = ['factors', 'strategies', 'drawings'] as const satisfies readonly RecordRoot[];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
-import { createBoard } from '../create.ts';
-import { mapOf } from '../projections/map.ts';
-import { readSnapshot } from '../snapshot.ts';
-import { addFactors } from './factor.ts';
+import { createBoard } from '../../create.ts';
+import { mapOf } from '../../projections/map.ts';
+import { readSnapshot } from '../../snapshot.ts';
+import { addFactors } from '../factors/factor.ts';
 import { editInfluence, link, removeInfluences, reverseInfluence } from './influence.ts';
 import { takeOffMap } from './map.ts';
 

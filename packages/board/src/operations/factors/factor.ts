@@ -1,16 +1,16 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../doc.ts';
-import { newId } from '../ids.ts';
-import { ranksFor, type Ranked } from '../order.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { FACTOR_KINDS } from '../schema/factor.ts';
-import { columnField, idField, nameField, posField, rowField, textField } from '../schema/fields.ts';
-import { PASTE_MAX } from '../schema/limits.ts';
-import type { Column, Row } from '../templates/coherence-grid.ts';
-import type { Actor } from './actor.ts';
-import { check } from './check.ts';
-import { ranksIn } from './ranks.ts';
+import { bear, claim, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../../doc.ts';
+import { newId } from '../../ids.ts';
+import { ranksFor, type Ranked } from '../../order.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { FACTOR_KINDS } from '../../schema/factor.ts';
+import { columnField, idField, nameField, posField, rowField, textField } from '../../schema/fields.ts';
+import { PASTE_MAX } from '../../schema/limits.ts';
+import type { Column, Row } from '../../templates/coherence-grid.ts';
+import type { Actor } from '../actor.ts';
+import { check } from '../check.ts';
+import { ranksIn } from '../ranks.ts';
 
 const place = {
   row: z.nullable(rowField),

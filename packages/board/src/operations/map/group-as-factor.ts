@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
-import { bear } from '../doc.ts';
-import { newId } from '../ids.ts';
-import { saysSame, unitsOf } from '../projections/record-facts.ts';
-import type { Factor } from '../schema/factor.ts';
-import { readSnapshot, type BoardSnapshot } from '../snapshot.ts';
-import { ranksFor } from '../order.ts';
-import { ranksIn } from './ranks.ts';
+import { bear } from '../../doc.ts';
+import { newId } from '../../ids.ts';
+import { saysSame, unitsOf } from '../../projections/record-facts.ts';
+import type { Factor } from '../../schema/factor.ts';
+import { readSnapshot, type BoardSnapshot } from '../../snapshot.ts';
+import { ranksFor } from '../../order.ts';
+import { ranksIn } from '../ranks.ts';
 
 /** The factor that says the name of the group it is in: the group as something that can be linked; null for none. */
 export function factorOfGroup(snapshot: BoardSnapshot, group: string): string | null {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { BIRTH, recordOf, rootOf } from '../doc.ts';
+import { BIRTH, recordOf, rootOf } from '../../doc.ts';
 
 /** Key of `session` for the highest number that an earlier generation of the board had given. */
 export const LAST_NUMBER = 'lastNumber';

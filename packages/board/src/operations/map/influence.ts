@@ -1,12 +1,12 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../doc.ts';
-import { newId } from '../ids.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { idField, polarityField, strengthField, textField } from '../schema/fields.ts';
-import { influenceSourceSchema } from '../schema/influence.ts';
-import type { Actor } from './actor.ts';
-import { check } from './check.ts';
+import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../../doc.ts';
+import { newId } from '../../ids.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { idField, polarityField, strengthField, textField } from '../../schema/fields.ts';
+import { influenceSourceSchema } from '../../schema/influence.ts';
+import type { Actor } from '../actor.ts';
+import { check } from '../check.ts';
 
 const linkInput = z.object({
   from: idField,

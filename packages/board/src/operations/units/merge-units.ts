@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
-import { isPresent, presentRecord, recordOf, rootOf, setKey } from '../doc.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { TEXT_MAX } from '../schema/limits.ts';
-import { readSession, SERVER, writeSession } from '../session/session.ts';
+import { isPresent, presentRecord, recordOf, rootOf, setKey } from '../../doc.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { TEXT_MAX } from '../../schema/limits.ts';
+import { readSession, SERVER, writeSession } from '../../session/session.ts';
 import { nameKey, unitNow } from './units.ts';
 
 type Plain = Readonly<Record<string, unknown>>;

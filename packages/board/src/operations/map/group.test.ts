@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createBoard } from '../create.ts';
-import { readSnapshot } from '../snapshot.ts';
-import { openUndo } from '../undo.ts';
-import { addFactors } from './factor.ts';
+import { createBoard } from '../../create.ts';
+import { readSnapshot } from '../../snapshot.ts';
+import { openUndo } from '../../undo.ts';
+import { addFactors } from '../factors/factor.ts';
 import { addGroup, ungroup } from './group.ts';
 
 describe('ungrouping', () => {

@@ -1,13 +1,13 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../doc.ts';
-import { newId } from '../ids.ts';
-import { ranksFor } from '../order.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { idField, nameField, tierField } from '../schema/fields.ts';
-import { UNITS_MAX } from '../schema/limits.ts';
-import { check } from './check.ts';
-import { ranksIn } from './ranks.ts';
+import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../../doc.ts';
+import { newId } from '../../ids.ts';
+import { ranksFor } from '../../order.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { idField, nameField, tierField } from '../../schema/fields.ts';
+import { UNITS_MAX } from '../../schema/limits.ts';
+import { check } from '../check.ts';
+import { ranksIn } from '../ranks.ts';
 
 const nameInput = nameField.check(z.trim(), z.minLength(1));
 const unitInput = z.object({

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { createBoard } from '../create.ts';
-import { bear } from '../doc.ts';
-import { mapOf } from '../projections/map.ts';
-import { unitsInOrder } from '../projections/record-facts.ts';
-import { readSession, writeSession } from '../session/session.ts';
-import { readSnapshot } from '../snapshot.ts';
-import { openUndo } from '../undo.ts';
-import { addFactors, setFactorUnit } from './factor.ts';
-import { link } from './influence.ts';
+import { createBoard } from '../../create.ts';
+import { bear } from '../../doc.ts';
+import { mapOf } from '../../projections/map.ts';
+import { unitsInOrder } from '../../projections/record-facts.ts';
+import { readSession, writeSession } from '../../session/session.ts';
+import { readSnapshot } from '../../snapshot.ts';
+import { openUndo } from '../../undo.ts';
+import { addFactors, setFactorUnit } from '../factors/factor.ts';
+import { link } from '../map/influence.ts';
 import { followMerges, mergeUnits } from './merge-units.ts';
 import { addUnits, editUnit, moveUnit, unitNow } from './units.ts';
 

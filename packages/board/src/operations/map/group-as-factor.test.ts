@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { boardFromFile } from '../create.ts';
-import { boardFileSchema } from '../file/board-file.ts';
-import { gridOf } from '../projections/grid.ts';
-import { mapOf } from '../projections/map.ts';
-import { readSnapshot } from '../snapshot.ts';
+import { boardFromFile } from '../../create.ts';
+import { boardFileSchema } from '../../file/board-file.ts';
+import { gridOf } from '../../projections/grid.ts';
+import { mapOf } from '../../projections/map.ts';
+import { readSnapshot } from '../../snapshot.ts';
 import { addGroupFactors, factorOfGroup } from './group-as-factor.ts';
 import { placeOnMap } from './map.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createBoard } from '../create.ts';
-import { mapOf } from '../projections/map.ts';
-import { readSnapshot } from '../snapshot.ts';
-import { addFactors } from './factor.ts';
+import { createBoard } from '../../create.ts';
+import { mapOf } from '../../projections/map.ts';
+import { readSnapshot } from '../../snapshot.ts';
+import { addFactors } from '../factors/factor.ts';
 import { placeOnMap } from './map.ts';
 import { FACTOR_NODE_KINDS, setNodeKind } from './node-kind.ts';
 

@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../doc.ts';
-import { newId } from '../ids.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { chunkField, DRAWING_KINDS, INKS } from '../schema/drawing.ts';
-import { posField, textField } from '../schema/fields.ts';
-import { check } from './check.ts';
+import { bear, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../../doc.ts';
+import { newId } from '../../ids.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { chunkField, DRAWING_KINDS, INKS } from '../../schema/drawing.ts';
+import { posField, textField } from '../../schema/fields.ts';
+import { check } from '../check.ts';
 
 const addInput = z.object({
   kind: z.enum(DRAWING_KINDS),

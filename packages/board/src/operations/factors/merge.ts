@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { BIRTH, claim, LOCAL, presentRecord, rootOf, setKey, type BoardRecord } from '../doc.ts';
-import { mergeRootsOf } from '../merging/merge-roots.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { idField, textField } from '../schema/fields.ts';
-import { check } from './check.ts';
-import { writeText } from './text.ts';
+import { BIRTH, claim, LOCAL, presentRecord, rootOf, setKey, type BoardRecord } from '../../doc.ts';
+import { mergeRootsOf } from '../../merging/merge-roots.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { idField, textField } from '../../schema/fields.ts';
+import { check } from '../check.ts';
+import { writeText } from '../text.ts';
 
 const idsInput = z.array(idField).check(z.minLength(1), z.maxLength(1000));
 

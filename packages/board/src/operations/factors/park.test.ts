@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { boardFromFile } from '../create.ts';
-import { boardFileSchema } from '../file/board-file.ts';
-import { toBoardFile } from '../file/to-file.ts';
-import { readSnapshot } from '../snapshot.ts';
-import { openUndo } from '../undo.ts';
+import { boardFromFile } from '../../create.ts';
+import { boardFileSchema } from '../../file/board-file.ts';
+import { toBoardFile } from '../../file/to-file.ts';
+import { readSnapshot } from '../../snapshot.ts';
+import { openUndo } from '../../undo.ts';
 import { mergeFactors } from './merge.ts';
 import { bringBack, parkFactor } from './park.ts';
-import { writeText } from './text.ts';
+import { writeText } from '../text.ts';
 
 const board = () =>
   boardFromFile(

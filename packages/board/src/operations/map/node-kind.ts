@@ -1,9 +1,9 @@
 import type * as Y from 'yjs';
-import { presentRecord } from '../doc.ts';
-import { ok, type Result } from '../result.ts';
-import { ROWS, type Row } from '../templates/coherence-grid.ts';
-import type { NodeKind } from '../projections/map.ts';
-import { moveFactors, setFactorTraits, unplaceFactors } from './factor.ts';
+import { presentRecord } from '../../doc.ts';
+import { ok, type Result } from '../../result.ts';
+import { ROWS, type Row } from '../../templates/coherence-grid.ts';
+import type { NodeKind } from '../../projections/map.ts';
+import { moveFactors, setFactorTraits, unplaceFactors } from '../factors/factor.ts';
 
 /** The kinds a factor can become. A strategy stays one: it is a record of its own on map and plan. */
 export const FACTOR_NODE_KINDS = [

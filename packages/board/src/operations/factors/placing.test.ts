@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { boardFromFile } from '../create.ts';
-import { boardFileSchema } from '../file/board-file.ts';
-import { toBoardFile } from '../file/to-file.ts';
-import { guardUpdate } from '../guard/guard.ts';
-import { placedTwice } from '../projections/placed-twice.ts';
-import { readSnapshot } from '../snapshot.ts';
-import { chance, network } from '../testing/replicas.ts';
-import { openUndo } from '../undo.ts';
+import { boardFromFile } from '../../create.ts';
+import { boardFileSchema } from '../../file/board-file.ts';
+import { toBoardFile } from '../../file/to-file.ts';
+import { guardUpdate } from '../../guard/guard.ts';
+import { placedTwice } from '../../projections/placed-twice.ts';
+import { readSnapshot } from '../../snapshot.ts';
+import { chance, network } from '../../testing/replicas.ts';
+import { openUndo } from '../../undo.ts';
 import { placeFactor, settlePlace } from './placing.ts';
 
 const START = boardFromFile(

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { createBoard } from '../create.ts';
-import { gridOf } from '../projections/grid.ts';
-import { kindOf, mapOf } from '../projections/map.ts';
-import { readSnapshot } from '../snapshot.ts';
+import { createBoard } from '../../create.ts';
+import { gridOf } from '../../projections/grid.ts';
+import { kindOf, mapOf } from '../../projections/map.ts';
+import { readSnapshot } from '../../snapshot.ts';
 import { addFactors, moveFactors, removeFactors, setFactorTraits, setFactorUnit } from './factor.ts';
 import { numberNewFactors } from './number.ts';
-import { setGroup, placeOnMap } from './map.ts';
-import { addGroup } from './group.ts';
-import { editText, writeText } from './text.ts';
+import { setGroup, placeOnMap } from '../map/map.ts';
+import { addGroup } from '../map/group.ts';
+import { editText, writeText } from '../text.ts';
 
 const ROLES = { row: 'interfering', column: 'roles' } as const;
 

@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
-import { presentRecord, putIn, recordOf, takeOut } from '../doc.ts';
-import { originalsOf } from '../projections/originals.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { TEXT_MAX } from '../schema/limits.ts';
-import { readSnapshot } from '../snapshot.ts';
+import { presentRecord, putIn, recordOf, takeOut } from '../../doc.ts';
+import { originalsOf } from '../../projections/originals.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import { TEXT_MAX } from '../../schema/limits.ts';
+import { readSnapshot } from '../../snapshot.ts';
 import { addFactors } from './factor.ts';
-import { addNote } from './note.ts';
+import { addNote } from '../note.ts';
 
 /**
  * Takes a factor off the board for now and keeps its words for the minutes, as parked, with those merged into it: it is
