@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { seededRandom } from '../src/rooms/seeded-random.ts';
+import { seededRandom } from '../src/rooms/testing/seeded-random.ts';
 import { AckedClient } from './acked-client.ts';
 import { spawnServer } from './spawn-server.ts';
 

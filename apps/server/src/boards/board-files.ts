@@ -2,7 +2,7 @@ import type { ExportedFile, ExportFailure } from '@coherence/export';
 import { ApiError } from '../errors.ts';
 import type { ReadResult, WriteJob } from '../files/file-jobs.ts';
 import type { Files, Finished, Unfinished } from '../files/file-thread.ts';
-import { encodeIntegrated } from '../rooms/document.ts';
+import { encodeIntegrated } from '../rooms/document/document.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord } from '../storage/storage.ts';
 import { withBoard } from './board-reader.ts';

@@ -2,7 +2,7 @@ import { createBoard, newId, writeSession } from '@coherence/board';
 import type { NewBoard as BoardContent, Phase } from '@coherence/board';
 import { hashToken, newCode, newInvite } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
-import { firstUpdateOf } from '../rooms/first-update.ts';
+import { firstUpdateOf } from '../rooms/document/first-update.ts';
 import type { Role, Storage } from '../storage/storage.ts';
 import { ROLES } from '../storage/storage.ts';
 import { makePerson } from './people.ts';

@@ -1,7 +1,7 @@
 import { readSession } from '@coherence/board';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSession, until } from '../session/session-harness.ts';
-import type { WireClient } from '../rooms/wire-client.ts';
+import type { WireClient } from '../rooms/testing/wire-client.ts';
 
 const PEOPLE = 45;
 /** For a machine that others use too. */

@@ -1,6 +1,6 @@
 import { addFactors, readSession, readSnapshot, setMeta } from '@coherence/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WireClient } from '../rooms/wire-client.ts';
+import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WRITE } from '../session/session-harness.ts';
 
 let session: Awaited<ReturnType<typeof openSession>>;

@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts';
 import { mayWriteAlone } from '../auth/access.ts';
 import { hashToken, newToken } from '../auth/secrets.ts';
 import type { Registry } from '../rooms/registry.ts';
-import type { Session } from '../rooms/session.ts';
+import type { Session } from '../rooms/presence/session.ts';
 import type { Directory, ParticipantRecord, Role } from '../storage/storage.ts';
 
 /** People a board can have at a time: far more than a room, and few enough to count. */

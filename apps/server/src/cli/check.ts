@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { readSnapshot } from '@coherence/board';
-import { hasPending, hydrate } from '../rooms/document.ts';
+import { hasPending, hydrate } from '../rooms/document/document.ts';
 import { SqliteLog } from '../storage/sqlite-log.ts';
 import { intactFile } from '../storage/shelf/sqlite-shelf.ts';
 import { assertNewest, rowChecksum } from '../storage/sqlite-schema.ts';

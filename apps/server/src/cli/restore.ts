@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { compact } from '../rooms/compaction.ts';
-import { writersOf } from '../rooms/document.ts';
+import { compact } from '../rooms/document/compaction.ts';
+import { writersOf } from '../rooms/document/document.ts';
 import { databaseFile, lockDataFolder } from '../storage/data-folder.ts';
 import { inTransaction, SqliteLog } from '../storage/sqlite-log.ts';
 import { applyPragmas, dropWriteAheadLog, migrate } from '../storage/sqlite-schema.ts';

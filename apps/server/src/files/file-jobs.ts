@@ -4,8 +4,8 @@ import type { ExportResult } from '@coherence/export';
 import { loadFonts } from '@coherence/export/node';
 import { readForeign } from '@coherence/import';
 import type { Imported, ImportFailure } from '@coherence/import';
-import { hydrate } from '../rooms/document.ts';
-import { firstUpdateOf } from '../rooms/first-update.ts';
+import { hydrate } from '../rooms/document/document.ts';
+import { firstUpdateOf } from '../rooms/document/first-update.ts';
 
 /** A board to be written as a file. */
 export interface WriteJob {

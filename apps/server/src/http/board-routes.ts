@@ -17,7 +17,7 @@ import { addCheckRoutes } from '../preflight/check-routes.ts';
 import { addRehearsalRoutes } from '../rehearsal/rehearsal-routes.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { addVersionRoutes } from '../versions/version-routes.ts';
-import type { TokenBucket } from '../rooms/token-bucket.ts';
+import type { TokenBucket } from '../rooms/pace/token-bucket.ts';
 import { FACILITATOR_RATE, limitByPerson } from './by-person.ts';
 import { checked, MAX_FILE_BYTES, readBody, readJsonText } from './request-body.ts';
 import { json } from './router.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bearerToken } from '../auth/bearer.ts';
 import { ApiError } from '../errors.ts';
-import { NotStored } from '../rooms/not-stored.ts';
+import { NotStored } from '../rooms/tick/not-stored.ts';
 import { StoreFailed } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { pathForLog, requestUrl } from './addresses.ts';

@@ -1,12 +1,17 @@
 import type { CloseReason } from '@coherence/sync';
 import type { DocKey, LoadError, LogStore } from '../storage/storage.ts';
-import type { Rules } from './apply-inbox.ts';
-import type { Clock } from './clock.ts';
-import { compactStored } from './compactor.ts';
-import type { Folder } from './compactor.ts';
-import { farewellDelays } from './farewell.ts';
-import type { RoomEvents } from './room-events.ts';
-import { COMPACT_ON_EVICT_ROWS, COMPACT_RETRY_MS, EVICT_IDLE_MS, RETIRE_WAIT_MS } from './room-limits.ts';
+import type { Rules } from './tick/apply-inbox.ts';
+import type { Clock } from './pace/clock.ts';
+import { compactStored } from './document/compactor.ts';
+import type { Folder } from './document/compactor.ts';
+import { farewellDelays } from './presence/farewell.ts';
+import type { RoomEvents } from './tick/room-events.ts';
+import {
+  COMPACT_ON_EVICT_ROWS,
+  COMPACT_RETRY_MS,
+  EVICT_IDLE_MS,
+  RETIRE_WAIT_MS,
+} from './pace/room-limits.ts';
 import { Room } from './room.ts';
 
 export interface RegistryParts {

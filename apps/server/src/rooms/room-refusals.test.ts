@@ -2,7 +2,7 @@ import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
 import { describe, expect, it } from 'vitest';
 import { writeSession } from '@coherence/board';
 import * as Y from 'yjs';
-import { key, message, openHarness, openRegistry, Tab } from './room-harness.ts';
+import { key, message, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
 
 describe('a room refuses', () => {
   it('a corrupt update, with the document as it was and the rest of the tick applied', async () => {

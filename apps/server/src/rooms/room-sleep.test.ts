@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { writeSession } from '@coherence/board';
-import { boardRules } from './board-rules.ts';
-import { fingerprint, key, openHarness, openRegistry, Tab } from './room-harness.ts';
-import { SLEEP_AFTER_MS } from './room-limits.ts';
+import { boardRules } from './tick/board-rules.ts';
+import { fingerprint, key, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
+import { SLEEP_AFTER_MS } from './pace/room-limits.ts';
 
 describe('a room whose document sleeps', () => {
   it('serves newcomers, takes their words and stores them as before', async () => {

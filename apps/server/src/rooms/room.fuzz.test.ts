@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
-import { fingerprint, key, openHarness, openRegistry, Tab } from './room-harness.ts';
-import { LAG_HIGH_BYTES } from './room-limits.ts';
-import { seededRandom } from './seeded-random.ts';
+import { fingerprint, key, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
+import { LAG_HIGH_BYTES } from './pace/room-limits.ts';
+import { seededRandom } from './testing/seeded-random.ts';
 
 const seeds = Number(process.env['ROOM_FUZZ_SEEDS'] ?? 25);
 const first = Number(process.env['SEED'] ?? 1);

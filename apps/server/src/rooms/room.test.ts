@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { fingerprint, message, openHarness, Tab } from './room-harness.ts';
-import { CROWDED_SESSIONS, CROWDED_TICK_MS, LAG_CLOSE_MS, LAG_HIGH_BYTES, STALL_MS } from './room-limits.ts';
+import { fingerprint, message, openHarness, Tab } from './testing/room-harness.ts';
+import {
+  CROWDED_SESSIONS,
+  CROWDED_TICK_MS,
+  LAG_CLOSE_MS,
+  LAG_HIGH_BYTES,
+  STALL_MS,
+} from './pace/room-limits.ts';
 
 describe('a room saves before it shows', () => {
   it('stores all edits of one tick as one row and acknowledges each', async () => {

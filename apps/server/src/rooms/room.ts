@@ -2,23 +2,23 @@ import { encodeStatus, encodeSyncStep1, encodeSyncStep2 } from '@coherence/sync'
 import type { CloseReason, Message, ServerStatus } from '@coherence/sync';
 import type * as Y from 'yjs';
 import type { DocKey } from '../storage/storage.ts';
-import { applyInbox, serverEdit } from './apply-inbox.ts';
-import type { InboxItem } from './apply-inbox.ts';
-import * as document from './document.ts';
-import { encodeChange } from './encode-change.ts';
-import { sayGoodbye } from './farewell.ts';
-import { answerHello } from './greeting.ts';
-import { HeldDocument } from './held-document.ts';
-import { JoinSnapshot } from './join-snapshot.ts';
-import { Outlet } from './outlet.ts';
-import { PendingWatch } from './pending-watch.ts';
-import { Presence } from './presence.ts';
-import { isHeldBack, isSamePause, type Pause } from './pause.ts';
-import * as limits from './room-limits.ts';
+import { applyInbox, serverEdit } from './tick/apply-inbox.ts';
+import type { InboxItem } from './tick/apply-inbox.ts';
+import * as document from './document/document.ts';
+import { encodeChange } from './document/encode-change.ts';
+import { sayGoodbye } from './presence/farewell.ts';
+import { answerHello } from './presence/greeting.ts';
+import { HeldDocument } from './document/held-document.ts';
+import { JoinSnapshot } from './document/join-snapshot.ts';
+import { Outlet } from './tick/outlet.ts';
+import { PendingWatch } from './tick/pending-watch.ts';
+import { Presence } from './presence/presence.ts';
+import { isHeldBack, isSamePause, type Pause } from './presence/pause.ts';
+import * as limits from './pace/room-limits.ts';
 import type { RoomParts } from './room-parts.ts';
-import { Saver } from './saver.ts';
-import type { Session } from './session.ts';
-import { Writers } from './writers.ts';
+import { Saver } from './tick/saver.ts';
+import type { Session } from './presence/session.ts';
+import { Writers } from './tick/writers.ts';
 
 /**
  * One live document. Invariants:

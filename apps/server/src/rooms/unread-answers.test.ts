@@ -1,8 +1,8 @@
 import { encodeQueryAwareness, encodeSyncStep1 } from '@coherence/sync';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { LAG_HIGH_BYTES } from './room-limits.ts';
-import { message, openHarness } from './room-harness.ts';
+import { LAG_HIGH_BYTES } from './pace/room-limits.ts';
+import { message, openHarness } from './testing/room-harness.ts';
 
 describe('[FAULT13] a tab that asks and does not read', () => {
   it('has no second answer waiting for it, and gets the newest once it reads', async () => {

@@ -9,7 +9,7 @@ import {
   writeText,
 } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WireClient } from '../rooms/wire-client.ts';
+import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { killable } from '../storage/killed-storage.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';
 import { openSession, until, WALK, WRITE } from './session-harness.ts';

@@ -1,7 +1,7 @@
 import { addDraft, addFactors, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../storage/memory-storage.ts';
-import type { WireClient } from '../rooms/wire-client.ts';
+import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WALK, WRITE } from './session-harness.ts';
 
 const ends: (() => Promise<void>)[] = [];

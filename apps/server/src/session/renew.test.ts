@@ -5,7 +5,7 @@ import { addDraft, addFactors, REDACTED, readDrafts, readSnapshot, removeFactors
 import { encodeUpdateFrame } from '@coherence/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqliteStorage } from '../storage/sqlite-storage.ts';
-import type { WireClient } from '../rooms/wire-client.ts';
+import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WALK, WRITE } from './session-harness.ts';
 
 const ends: (() => Promise<void> | void)[] = [];

@@ -1,7 +1,7 @@
 import { renewBoard, renewPrivate } from '@coherence/board';
 import { sharedKey } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
-import { renewalOf } from '../rooms/renewal.ts';
+import { renewalOf } from '../rooms/document/renewal.ts';
 import type { BoardRecord, DocKey } from '../storage/storage.ts';
 import type { PrivateDoc, SessionParts } from './private-docs.ts';
 

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { MemoryStorage } from '../storage/memory-storage.ts';
 import { openSqliteStorage } from '../storage/sqlite-storage.ts';
-import type { WireClient } from '../rooms/wire-client.ts';
+import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WALK, WRITE } from './session-harness.ts';
 
 type Session = Awaited<ReturnType<typeof openSession>>;

@@ -1,6 +1,6 @@
 import { boardFileSchema, fillBoard, readSession } from '@coherence/board';
 import type { OpenRound } from '@coherence/board';
-import type { WireClient } from '../rooms/wire-client.ts';
+import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';
 import { openSession, until } from './session-harness.ts';
 

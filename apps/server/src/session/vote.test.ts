@@ -1,7 +1,7 @@
 import { castVote, mergeFactors, MOTION, readBallot, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { WireClient } from '../rooms/wire-client.ts';
+import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { until } from './session-harness.ts';
 import { opened, roundOf, saved, voting as openVoting } from './vote-fixture.ts';
 

@@ -1,4 +1,4 @@
-import type { RoomEvents } from '../rooms/room-events.ts';
+import type { RoomEvents } from '../rooms/tick/room-events.ts';
 import type { Log } from './log.ts';
 import { Counter, Gauge, Histogram } from './metrics.ts';
 

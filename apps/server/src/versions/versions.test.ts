@@ -12,7 +12,7 @@ import {
   writeText,
 } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WireClient } from '../rooms/wire-client.ts';
+import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WALK, WRITE } from '../session/session-harness.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';
 import { openSqliteStorage } from '../storage/sqlite-storage.ts';

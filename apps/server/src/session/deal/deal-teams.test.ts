@@ -1,6 +1,6 @@
 import { sessionSchema, teamSize } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../rooms/seeded-random.ts';
+import { seededRandom } from '../../rooms/testing/seeded-random.ts';
 import { dealTeams, joinSmallest, TEAM_PEOPLE_MAX } from './deal-teams.ts';
 import type { Dealable } from './deal-teams.ts';
 

@@ -7,11 +7,11 @@ import {
   encodeUpdateFrame,
 } from '@coherence/sync';
 import * as Y from 'yjs';
-import type { Role } from '../storage/storage.ts';
-import { encodeIntegrated } from './document.ts';
+import type { Role } from '../../storage/storage.ts';
+import { encodeIntegrated } from '../document/document.ts';
 import type { ManualClock } from './manual-clock.ts';
 import { fingerprint, key, openHarness, Tab } from './room-harness.ts';
-import type { Room } from './room.ts';
+import type { Room } from '../room.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** What became of an attack. Every field but `frames` should be 0 or empty. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { StoredDoc } from '../storage/storage.ts';
+import type { StoredDoc } from '../../storage/storage.ts';
 import { hasPending, hydrate } from './document.ts';
 
 /**

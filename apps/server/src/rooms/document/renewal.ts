@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Renewal, StoredDoc } from '../storage/storage.ts';
+import type { Renewal, StoredDoc } from '../../storage/storage.ts';
 import { hydrate } from './document.ts';
 
 /**

@@ -8,18 +8,18 @@ import {
 } from '@coherence/sync';
 import type { CloseReason, Message } from '@coherence/sync';
 import * as Y from 'yjs';
-import type { DocKey, Role, Storage } from '../storage/storage.ts';
-import { MemoryStorage } from '../storage/memory-storage.ts';
-import { withFaults } from '../storage/faulty-storage.ts';
-import type { Rules } from './apply-inbox.ts';
-import { boardRules } from './board-rules.ts';
-import { compact } from './compaction.ts';
+import type { DocKey, Role, Storage } from '../../storage/storage.ts';
+import { MemoryStorage } from '../../storage/memory-storage.ts';
+import { withFaults } from '../../storage/faulty-storage.ts';
+import type { Rules } from '../tick/apply-inbox.ts';
+import { boardRules } from '../tick/board-rules.ts';
+import { compact } from '../document/compaction.ts';
 import { ManualClock } from './manual-clock.ts';
-import { Registry } from './registry.ts';
-import { silentEvents } from './room-events.ts';
-import type { Room } from './room.ts';
-import { Session } from './session.ts';
-import type { Peer } from './session.ts';
+import { Registry } from '../registry.ts';
+import { silentEvents } from '../tick/room-events.ts';
+import type { Room } from '../room.ts';
+import { Session } from '../presence/session.ts';
+import type { Peer } from '../presence/session.ts';
 
 export const key: DocKey = { board: 'b1', generation: 1, owner: '' };
 

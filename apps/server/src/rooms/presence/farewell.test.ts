@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAREWELL_MS, farewellDelays } from './farewell.ts';
-import { openHarness, Tab } from './room-harness.ts';
+import { openHarness, Tab } from '../testing/room-harness.ts';
 
 const delaysOf = (count: number) => {
   const delay = farewellDelays(count);

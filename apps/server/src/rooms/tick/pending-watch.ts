@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
-import type { Clock } from './clock.ts';
-import { hasPending, pendingBytes } from './document.ts';
-import { PENDING_MAX_BYTES, PENDING_MAX_MS } from './room-limits.ts';
-import type { Session } from './session.ts';
+import type { Clock } from '../pace/clock.ts';
+import { hasPending, pendingBytes } from '../document/document.ts';
+import { PENDING_MAX_BYTES, PENDING_MAX_MS } from '../pace/room-limits.ts';
+import type { Session } from '../presence/session.ts';
 
 const ASK_AGAIN_MS = 1_000;
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { encodeChange } from './encode-change.ts';
 import { JoinSnapshot } from './join-snapshot.ts';
-import { JOIN_TAIL_ROWS } from './room-limits.ts';
-import { openHarness } from './room-harness.ts';
+import { JOIN_TAIL_ROWS } from '../pace/room-limits.ts';
+import { openHarness } from '../testing/room-harness.ts';
 
 /** What a newcomer has who was sent these frames. */
 function newcomer(frames: readonly Uint8Array[]): Record<string, unknown> {

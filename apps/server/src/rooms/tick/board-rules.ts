@@ -1,7 +1,7 @@
 import { guardUpdate, numberNewFactors, PAUSE_MARK, pauseOf } from '@coherence/board';
 import type { GuardPolicy, Refusal } from '@coherence/board';
 import type { NackCode } from '@coherence/sync';
-import type { DocKey } from '../storage/storage.ts';
+import type { DocKey } from '../../storage/storage.ts';
 import type { Author, Rules } from './apply-inbox.ts';
 
 const NACK_OF: Record<Refusal['code'], NackCode | 'missing'> = {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import type { WriterClaim } from '../storage/storage.ts';
-import type { DecodedUpdate } from './document.ts';
+import type { WriterClaim } from '../../storage/storage.ts';
+import type { DecodedUpdate } from '../document/document.ts';
 
 /**
  * Who may write under which Yjs client id. Whoever writes first under an id owns it. Without this a

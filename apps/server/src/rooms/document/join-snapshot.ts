@@ -1,8 +1,8 @@
 import { encodeSyncStep2, encodeUpdateFrame, FRAME_LIMITS } from '@coherence/sync';
-import type { StoredDoc } from '../storage/storage.ts';
+import type { StoredDoc } from '../../storage/storage.ts';
 import { encodeChange } from './encode-change.ts';
 import { EMPTY_UPDATE } from './document.ts';
-import { JOIN_TAIL_BYTES, JOIN_TAIL_ROWS } from './room-limits.ts';
+import { JOIN_TAIL_BYTES, JOIN_TAIL_ROWS } from '../pace/room-limits.ts';
 
 const CLOSING_STEP2 = encodeSyncStep2(EMPTY_UPDATE);
 
