@@ -7,7 +7,7 @@ import {
 } from '@tldraw/tldraw';
 import type { LiveBoard } from '../live/open-board.ts';
 import { setPresence } from '../live/presence.ts';
-import { writeBounds } from '../session/attention/look.ts';
+import { writeBounds } from '../session/attention/look/look.ts';
 import { giveActions, actionsOf } from './actions.ts';
 import { boardActions, removeIfWordless } from './board-actions.ts';
 import { routeLinks } from './links/route-links.ts';

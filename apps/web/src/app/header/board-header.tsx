@@ -5,7 +5,7 @@ import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { useUndo } from '../../live/use-undo.ts';
-import { ProjectorButton } from '../../session/attention/projector-button.tsx';
+import { ProjectorButton } from '../../session/attention/projector/projector-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import logo from '../../ui/logo.svg';

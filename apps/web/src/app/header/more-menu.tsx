@@ -2,7 +2,7 @@ import { useExportItems } from '../../export/export-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { keepDeskOf } from '../../session/keep/keep-desk.ts';
-import { useProjector } from '../../session/attention/use-projector.ts';
+import { useProjector } from '../../session/attention/projector/use-projector.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { navigate } from '../../frame/navigation.tsx';
 import { usePause } from '../board/use-pause.ts';

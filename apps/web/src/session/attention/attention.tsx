@@ -2,13 +2,13 @@ import { useCallback } from 'react';
 import type { View } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-attention.ts';
 import { Button } from '../../ui/button.tsx';
-import { follow } from './following.ts';
-import { useLook, type LookTarget } from './look.ts';
-import { useBrought } from './use-brought.ts';
-import { useFollow } from './use-follow.ts';
-import { useGridPointer } from './use-grid-pointer.ts';
-import { usePointed } from './use-pointed.ts';
-import { viewWords } from './view-words.ts';
+import { follow } from './follow/following.ts';
+import { useLook, type LookTarget } from './look/look.ts';
+import { useBrought } from './look/use-brought.ts';
+import { useFollow } from './follow/use-follow.ts';
+import { useGridPointer } from './pointer/use-grid-pointer.ts';
+import { usePointed } from './pointer/use-pointed.ts';
+import { viewWords } from './look/view-words.ts';
 import './attention.css';
 
 /** Where others want this person to look: being brought, following, a card that is pointed at. It lies over the page. */

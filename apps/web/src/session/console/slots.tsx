@@ -4,7 +4,7 @@ import { lazy, type ComponentType } from 'react';
 type ForPhase = ComponentType<{ phase: Phase }>;
 
 export const AttentionControl = lazy(async () => ({
-  default: (await import('../attention/attention-control.tsx')).AttentionControl,
+  default: (await import('../attention/controls/attention-control.tsx')).AttentionControl,
 }));
 export const ConsolePeople = lazy(async () => ({
   default: (await import('../people/console-people.tsx')).ConsolePeople,

@@ -6,7 +6,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/presence.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useTransport } from '../../live/use-saved.ts';
-import { FollowAvatar } from '../attention/follow-avatar.tsx';
+import { FollowAvatar } from '../attention/follow/follow-avatar.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { onePerPerson, peopleByUnit } from './people-by-unit.ts';
 import { SecondDevice } from './second-device.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { UnitMark } from '../../../factors/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import { colourOf } from '../../../live/presence.ts';
-import { FollowAvatar } from '../../attention/follow-avatar.tsx';
+import { FollowAvatar } from '../../attention/follow/follow-avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import { notify } from '../../../frame/notices.ts';

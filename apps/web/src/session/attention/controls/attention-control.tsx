@@ -1,8 +1,8 @@
-import { t } from '../../i18n/with-attention.ts';
+import { t } from '../../../i18n/with-attention.ts';
 import { BringControl } from './bring-control.tsx';
 import { EditingControl } from './editing-control.tsx';
 import { ProjectorControl } from './projector-control.tsx';
-import './attention.css';
+import '../attention.css';
 
 /** What the facilitator asks of everybody's attention: the projector, coming here, who may edit. */
 export function AttentionControl() {

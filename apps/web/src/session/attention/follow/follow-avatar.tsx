@@ -1,7 +1,7 @@
-import { t } from '../../i18n/with-attention.ts';
-import { Avatar } from '../../ui/avatar.tsx';
+import { t } from '../../../i18n/with-attention.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
 import { follow } from './following.ts';
-import './attention.css';
+import '../attention.css';
 
 type FollowAvatarProps = {
   participantId: string;

@@ -1,5 +1,5 @@
-import { t } from '../../i18n/translate.ts';
-import { Button } from '../../ui/button.tsx';
+import { t } from '../../../i18n/translate.ts';
+import { Button } from '../../../ui/button.tsx';
 import { useProjector } from './use-projector.ts';
 
 /** Opens the projector's window in this browser. */

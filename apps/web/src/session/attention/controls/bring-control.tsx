@@ -1,9 +1,9 @@
-import { t } from '../../i18n/with-attention.ts';
-import type { Person } from '../../live/person.ts';
-import { usePresenceFact } from '../../live/presence.ts';
-import { Button } from '../../ui/button.tsx';
+import { t } from '../../../i18n/with-attention.ts';
+import type { Person } from '../../../live/person.ts';
+import { usePresenceFact } from '../../../live/presence.ts';
+import { Button } from '../../../ui/button.tsx';
 import { useCommand } from './use-command.ts';
-import { viewWords } from './view-words.ts';
+import { viewWords } from '../look/view-words.ts';
 
 const followable = (people: readonly Person[]): number =>
   new Set(

@@ -1,12 +1,12 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS } from '@coherence/board';
-import { t } from '../../i18n/with-attention.ts';
-import type { Person } from '../../live/person.ts';
-import { usePresenceFact } from '../../live/presence.ts';
-import { useSession } from '../../live/use-session.ts';
-import { Button } from '../../ui/button.tsx';
-import { Glyph } from '../../ui/glyph.tsx';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
-import { ProjectorButton } from './projector-button.tsx';
+import { t } from '../../../i18n/with-attention.ts';
+import type { Person } from '../../../live/person.ts';
+import { usePresenceFact } from '../../../live/presence.ts';
+import { useSession } from '../../../live/use-session.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Glyph } from '../../../ui/glyph.tsx';
+import { Menu, type MenuItem } from '../../../ui/menu.tsx';
+import { ProjectorButton } from '../projector/projector-button.tsx';
 import { useCommand } from './use-command.ts';
 import { readWall, showGrid, turnPage, WALL_CHOICES } from './wall-choice.ts';
 

@@ -1,15 +1,15 @@
 import { useCallback, useEffect } from 'react';
-import { navigate } from '../../frame/navigation.tsx';
-import { paths, type View } from '../../frame/routes.ts';
-import { useLive } from '../../live/live-context.tsx';
-import type { Person } from '../../live/person.ts';
-import { setPresence, usePresenceFact } from '../../live/presence.ts';
-import { useSmall } from '../../ui/use-narrow.ts';
-import { holdsWords } from '../room/calm.ts';
-import { usePhase } from '../room/use-phase.ts';
+import { navigate } from '../../../frame/navigation.tsx';
+import { paths, type View } from '../../../frame/routes.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import type { Person } from '../../../live/person.ts';
+import { setPresence, usePresenceFact } from '../../../live/presence.ts';
+import { useSmall } from '../../../ui/use-narrow.ts';
+import { holdsWords } from '../../room/calm.ts';
+import { usePhase } from '../../room/use-phase.ts';
 import { follow, useFollowed, type Followed } from './following.ts';
-import { lookAt, readLook } from './look.ts';
-import { reachable } from './reach.ts';
+import { lookAt, readLook } from '../look/look.ts';
+import { reachable } from '../look/reach.ts';
 
 /** Acts that mean that somebody wants to look elsewhere themselves. */
 const LEAVING = ['pointerdown', 'wheel', 'keydown'] as const;

@@ -1,5 +1,5 @@
-import { invites } from '../../live/api.ts';
-import { paths } from '../../frame/routes.ts';
+import { invites } from '../../../live/api.ts';
+import { paths } from '../../../frame/routes.ts';
 
 /**
  * Opens the projector in a window of its own, or comes back to the one that is open. Its key lives in that window

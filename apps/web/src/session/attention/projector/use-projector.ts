@@ -1,6 +1,6 @@
-import { notify } from '../../frame/notices.ts';
-import { t } from '../../i18n/translate.ts';
-import { useLive } from '../../live/live-context.tsx';
+import { notify } from '../../../frame/notices.ts';
+import { t } from '../../../i18n/translate.ts';
+import { useLive } from '../../../live/live-context.tsx';
 import { openProjector } from './open-projector.ts';
 
 /** Opens the projector's window in this browser; says why where that does not work. */
