@@ -19,7 +19,7 @@ test('a half-day retreat goes on from the map to strategies, choices, owners and
   server,
   browserOf,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const room = await openHalfDay(server.url, browserOf);
   const { created, lead, dana, lee, noor, wall } = room;
   await drawMap(room);
@@ -155,7 +155,7 @@ async function keep(
   const words = page.getByRole('textbox', { name: 'Words to keep' });
   await expect(async () => {
     await page.keyboard.press(`Shift+${key}`);
-    await expect(words).toBeFocused({ timeout: 500 });
+    await expect(words).toBeFocused({ timeout: 2_000 });
   }).toPass();
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');

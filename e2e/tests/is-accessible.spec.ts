@@ -90,7 +90,7 @@ test('keeping for the minutes, versions, the check and a rehearsal have none', a
   await page.keyboard.press('Escape');
   await expect(async () => {
     await page.keyboard.press('Shift+D');
-    await expect(words).toBeFocused({ timeout: 500 });
+    await expect(words).toBeFocused({ timeout: 2_000 });
   }).toPass();
   await page.keyboard.type('One calendar');
   await isClean(page, 'field that keeps');

@@ -11,7 +11,7 @@ const list = (page: Page) => page.getByRole('dialog', { name: 'Kept for the minu
 async function press(page: Page, key: string) {
   await expect(async () => {
     await page.keyboard.press(key);
-    await expect(words(page)).toBeFocused({ timeout: 500 });
+    await expect(words(page)).toBeFocused({ timeout: 2_000 });
   }).toPass();
 }
 

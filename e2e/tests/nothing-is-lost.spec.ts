@@ -11,7 +11,7 @@ const ROLES: Cell = ['interfering', 'roles'];
 const PURPOSES: Cell = ['interfering', 'purposes'];
 const OFFLINE = /^Offline: /;
 /** Clients wait a little longer after each failure before they knock again. */
-const BACK = { timeout: 15_000 };
+const BACK = { timeout: 30_000 };
 
 /** The words in the open editor if the header says "Saved" in that same moment, else null. */
 const wordsShownSaved = ({ page }: Person) =>

@@ -49,7 +49,7 @@ test('[refusal 16] a facilitator rehearses half a day with pretend participants 
   board,
   person,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await command({ serverUrl: server.url, ...board }, { type: 'set-agenda', agenda: AGENDA, phases: 0 });
   const maya = await person('Maya', 'Finance', 'facilitator');
   await maya.board.grid.add(['interfering', 'roles'], 'Already on the board');
@@ -69,12 +69,12 @@ test('[refusal 16] a facilitator rehearses half a day with pretend participants 
     ).json()) as { factors: { text: string }[]; voteRounds: { participants: number; results: object }[] };
   await expect
     .poll(async () => maya.page.getByRole('button', { name: /Reveal \d+ notes/ }).count(), {
-      timeout: 40_000,
+      timeout: 60_000,
     })
     .toBeGreaterThan(0);
   expect((await status()).factors).toHaveLength(1);
   await expect(maya.page.getByRole('button', { name: /Reveal ([89]|\d\d) notes/ })).toBeVisible({
-    timeout: 40_000,
+    timeout: 60_000,
   });
   const { revealed = 0 } = await command(copy, { type: 'reveal' });
   expect(revealed).toBeGreaterThanOrEqual(8);
@@ -85,7 +85,7 @@ test('[refusal 16] a facilitator rehearses half a day with pretend participants 
   const items = (factors as unknown as { id: string }[]).map(({ id }) => id);
   await command(copy, { type: 'vote-open', question: 'What matters most?', items, budget: 3, perItem: 2 });
   await expect(maya.page.getByText(/^4 of \d+ have voted|Close the vote\. 4 of/).first()).toBeVisible({
-    timeout: 40_000,
+    timeout: 60_000,
   });
   const { turnout = 0 } = await command(copy, { type: 'vote-close' });
   expect(turnout).toBe(4);

@@ -17,7 +17,7 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
   server,
   browserOf,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const room = await openHalfDay(server.url, browserOf);
   const { created, material, lead, dana, lee, noor, wall, bots } = room;
   const everybody = [dana, lee, noor, wall];

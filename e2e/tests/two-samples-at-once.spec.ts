@@ -22,7 +22,7 @@ test('a band fills one grid while two people edit a map that was merged in; in t
   server,
   browserOf,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { title, question, units, factors: said } = readMaterial();
   const board = await createBoard(server.url, { title, question, units });
   const unit = units[0]?.name ?? '';

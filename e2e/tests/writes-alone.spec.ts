@@ -12,7 +12,7 @@ const WRITE = { id: 'write', kind: 'write', title: 'Write alone', cellRequired: 
 const SECRET = { id: 'secret', kind: 'write', title: 'Say it', identity: 'anonymous' } as const;
 const WALK = { id: 'walk', kind: 'walk', title: 'Walk the notes' } as const;
 /** Clients wait a little longer after each failure before they knock again. */
-const BACK = { timeout: 20_000 };
+const BACK = { timeout: 30_000 };
 
 interface Venue {
   readonly url: string;
