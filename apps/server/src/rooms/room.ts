@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import type { DocKey } from '../storage/storage.ts';
 import { applyInbox, serverEdit } from './tick/apply-inbox.ts';
 import type { InboxItem } from './tick/apply-inbox.ts';
+import { Inbox } from './tick/inbox.ts';
 import * as document from './document/document.ts';
 import { encodeChange } from './document/encode-change.ts';
 import { sayGoodbye } from './presence/farewell.ts';
@@ -41,11 +42,7 @@ export class Room {
   #snapshotSeq: number;
   #snapshotBytes: number;
   #bytesSinceSnapshot: number;
-  #inbox: InboxItem[] = [];
-  #inboxBytes = 0;
-  /** When the first that waits in the inbox came. */
-  #inboxSince = 0;
-  readonly #stopped = new Set<Session>();
+  readonly #inbox = new Inbox();
   #tickDue = false;
   #lastTickAt = -Infinity;
   /** Null before anybody has looked. */
@@ -110,7 +107,7 @@ export class Room {
     return this.seq - this.#snapshotSeq;
   }
   get isSettled(): boolean {
-    return this.#inbox.length === 0 && this.#saver.atRest;
+    return this.#inbox.isEmpty && this.#saver.atRest;
   }
 
   enter(session: Session): void {
@@ -121,7 +118,7 @@ export class Room {
 
   leave(session: Session, abrupt: boolean): void {
     session.closed = true;
-    this.#stopped.delete(session);
+    this.#inbox.forget(session);
     if (this.#sessions.delete(session)) this.#presence.leave(session, abrupt);
   }
 
@@ -192,8 +189,7 @@ export class Room {
     this.#presence.destroy();
     this.#pending.stop();
     this.#outlet.stop();
-    for (const item of this.#inbox) if (item.kind === 'edit') item.end(false);
-    this.#inbox = [];
+    for (const item of this.#inbox.take()) if (item.kind === 'edit') item.end(false);
     this.#held.destroy();
   }
 
@@ -266,17 +262,7 @@ export class Room {
       if (item.kind === 'edit') item.end(false);
       return;
     }
-    if (this.#inbox.length === 0) this.#inboxSince = this.#parts.clock.now();
-    this.#inbox.push(item);
-    if (item.kind === 'update') {
-      this.#inboxBytes += item.update.length;
-      const isFull =
-        this.#inboxBytes > limits.INBOX_HIGH_BYTES || this.#inbox.length > limits.INBOX_HIGH_ITEMS;
-      if (isFull && !this.#stopped.has(item.session)) {
-        this.#stopped.add(item.session);
-        item.session.peer.pause();
-      }
-    }
+    this.#inbox.push(item, this.#parts.clock.now());
     this.#scheduleTick();
   }
 
@@ -285,12 +271,13 @@ export class Room {
    * writes to everybody then carries as much as it can.
    */
   #scheduleTick(): void {
-    if (this.#tickDue || !this.#saver.atRest || this.#inbox.length === 0 || this.#broken) return;
+    if (this.#tickDue || !this.#saver.atRest || this.#inbox.isEmpty || this.#broken) return;
     this.#tickDue = true;
     const { clock } = this.#parts;
     const now = clock.now();
     const tickMs = limits.tickMs(this.#sessions.size);
-    const wait = this.#inboxSince - this.#lastTickAt >= tickMs ? 0 : this.#inboxSince + tickMs - now;
+    const { since } = this.#inbox;
+    const wait = since - this.#lastTickAt >= tickMs ? 0 : since + tickMs - now;
     const tick = () => {
       this.#tickDue = false;
       this.#tick();
@@ -300,13 +287,11 @@ export class Room {
   }
 
   #tick(): void {
-    if (this.#inbox.length === 0 || !this.#saver.atRest) return;
+    if (this.#inbox.isEmpty || !this.#saver.atRest) return;
     const doc = this.#orBreak(() => this.#held.live());
     if (doc === null) return;
     this.#lastTickAt = this.#parts.clock.now();
-    const items = this.#inbox;
-    this.#inbox = [];
-    this.#inboxBytes = 0;
+    const items = this.#inbox.take();
     const outcome = applyInbox(doc, items, { rules: this.#parts.rules, writers: this.#writers });
     for (const one of outcome.refused) {
       this.#parts.events.refused(one.code);
@@ -340,8 +325,7 @@ export class Room {
       document.dropPending(doc);
       for (const session of this.#sessions) if (session.unacknowledged > 0) session.close('overloaded');
     });
-    for (const session of this.#stopped) session.peer.resume();
-    this.#stopped.clear();
+    this.#inbox.resume();
     this.#scheduleTick();
   }
 
