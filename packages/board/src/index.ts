@@ -26,7 +26,13 @@ export {
 } from './operations/factors/factor.ts';
 export { addGroup, removeGroup, ungroup } from './operations/map/group.ts';
 export { addGroupFactors, factorOfGroup } from './operations/map/group-as-factor.ts';
-export { editInfluence, link, removeInfluences, reverseInfluence } from './operations/map/influence.ts';
+export {
+  editInfluence,
+  link,
+  removeInfluences,
+  reverseInfluence,
+  speaksFor,
+} from './operations/map/influence.ts';
 export { placeOnMap, setGroup, takeOffMap } from './operations/map/map.ts';
 export { mergeFactors, rewordFactor, splitFactor } from './operations/factors/merge.ts';
 export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operations/map/node-kind.ts';
@@ -75,6 +81,7 @@ export {
 } from './projections/map.ts';
 export { factorNow, originalsOf, type Original } from './projections/originals.ts';
 export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
+export { roomsNaming, voiceOf, voicesOf, type RoomVoice } from './projections/voices.ts';
 export { namesOf, unitsInOrder, unitsOf } from './projections/record-facts.ts';
 export {
   topOf,
@@ -94,7 +101,7 @@ export type { Factor, FactorKind } from './schema/factor.ts';
 export { TIERS, type Cell, type Polarity, type Pos, type Strength, type Tier } from './schema/fields.ts';
 export type { Loop, Tension } from './schema/finding.ts';
 export type { Group } from './schema/group.ts';
-export type { Influence, InfluenceSource } from './schema/influence.ts';
+export type { Influence, InfluenceRoom, InfluenceSource } from './schema/influence.ts';
 export {
   CHUNK_POINTS_MAX,
   NAME_MAX,
@@ -143,6 +150,7 @@ export {
   type SessionDeal,
 } from './session/session.ts';
 export { STEP_OF, type StepNumber } from './session/step.ts';
+export { namedRooms, roomNow, shareColumns } from './session/named-rooms.ts';
 export { passTurn, teamOf, type TeamOf } from './session/turn.ts';
 export { teamCount, teamSize } from './session/team-size.ts';
 export { closeRound, tally, type Tally, type Voter } from './session/tally.ts';

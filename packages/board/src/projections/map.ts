@@ -4,6 +4,7 @@ import type { Polarity, Pos, Strength } from '../schema/fields.ts';
 import type { Influence } from '../schema/influence.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 import { saysSame, unitsOf } from './record-facts.ts';
+import { both } from './voices.ts';
 import { votesByRecord } from './vote-rounds.ts';
 
 export const NODE_KINDS = ['interfering', 'integrative', 'outcome', 'strategy', 'issue'] as const;
@@ -117,14 +118,12 @@ export function foldInfluences(influences: readonly Influence[]): readonly MapLi
     else records.push(influence);
   }
   return [...folded].map(([id, records]) => {
-    const signs = new Set(records.map((record) => record.polarity));
-    const sure = signs.has('+') ? (signs.has('-') ? 'mixed' : '+') : signs.has('-') ? '-' : '?';
     const [first] = records;
     return {
       id,
       from: first?.from ?? '',
       to: first?.to ?? '',
-      polarity: sure,
+      polarity: records.reduce<MapLink['polarity']>((sign, { polarity }) => both(sign, polarity), '?'),
       strength: Math.max(...records.map((record) => record.strength)) as Strength,
       delay: records.some((record) => record.delay),
       records,

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { rootOf, setKey } from '../doc.ts';
-import { idField, nameField, orNull } from '../schema/fields.ts';
+import { columnField, idField, nameField, orNull } from '../schema/fields.ts';
+import { COLUMNS } from '../templates/coherence-grid.ts';
 import { phaseSchema } from './phase.ts';
 import { openRoundSchema } from './round.ts';
 
@@ -15,8 +16,14 @@ const countByUnit = z.record(z.string(), howMany);
 /** More moves than a session has; the oldest are forgotten. */
 export const WENT_MAX = 500;
 
-/** People who work together in a phase, and what was dealt to them. Ids of participants and of records. */
+/**
+ * People who work together in a phase, and what was dealt to them. Ids of participants and of records; `id` and `name`
+ * of the room or team itself, which deals of older versions do not have; `columns`: those of the grid that are its own.
+ */
 const teamSchema = z.object({
+  id: z.optional(idField),
+  name: z.optional(nameField),
+  columns: z.optional(z.array(columnField).check(z.maxLength(COLUMNS.length))),
   people: z.array(idField).check(z.maxLength(500)),
   items: z.array(idField).check(z.maxLength(2000)),
 });

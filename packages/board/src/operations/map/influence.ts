@@ -4,7 +4,7 @@ import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } 
 import { newId } from '../../ids.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { idField, polarityField, strengthField, textField } from '../../schema/fields.ts';
-import { influenceSourceSchema } from '../../schema/influence.ts';
+import { influenceSourceSchema, type Influence } from '../../schema/influence.ts';
 import type { Actor } from '../actor.ts';
 import { check } from '../check.ts';
 
@@ -20,8 +20,9 @@ const linkInput = z.object({
 });
 
 /**
- * Says that one factor or strategy leads to another, for one source. A source that said so before keeps its record,
- * which then takes the new sign; another source's record is never touched. Gives back the record's id.
+ * Says that one factor or strategy leads to another, for the room or team the actor works in, else for one source. Who
+ * said so before keeps their record, which then takes the new sign; another's record is never touched. Gives back the
+ * record's id.
  */
 export function link(doc: Y.Doc, input: z.input<typeof linkInput>, actor: Actor): Result<string> {
   const checked = check(linkInput, input);
@@ -34,13 +35,16 @@ export function link(doc: Y.Doc, input: z.input<typeof linkInput>, actor: Actor)
     }
   }
   const source = checked.value.source ?? (actor.unit === null ? null : { kind: 'unit', id: actor.unit });
-  const known = findInfluence(doc, from, to, source);
+  const room = actor.room ?? null;
+  const known = findInfluence(doc, from, to, { source, room });
   if (known !== null) {
     const edited = editInfluence(doc, known, { polarity, strength, delay, note });
     return edited.ok ? ok(known) : edited;
   }
   const id = newId();
-  bear(doc, [{ root: 'influences', id, fields: { from, to, source, polarity, strength, delay, note } }]);
+  bear(doc, [
+    { root: 'influences', id, fields: { from, to, source, room, polarity, strength, delay, note } },
+  ]);
   return ok(id);
 }
 
@@ -82,19 +86,23 @@ export function removeInfluences(doc: Y.Doc, ids: readonly string[]): void {
   takeOut(doc, 'influences', ids);
 }
 
-function findInfluence(
-  doc: Y.Doc,
-  from: string,
-  to: string,
-  source: { readonly kind: string; readonly id: string } | null,
-): string | null {
+function findInfluence(doc: Y.Doc, from: string, to: string, who: Named): string | null {
   for (const id of [...rootOf(doc, 'influences').keys()].sort()) {
     const record = presentRecord(doc, 'influences', id);
     if (record === null || record.get('from') !== from || record.get('to') !== to) continue;
-    const theirs = record.get('source') as { kind?: unknown; id?: unknown } | undefined;
-    if ((theirs?.kind ?? null) === (source?.kind ?? null) && (theirs?.id ?? null) === (source?.id ?? null)) {
-      return id;
-    }
+    if (speaksFor({ source: record.get('source'), room: record.get('room') }, who)) return id;
   }
   return null;
+}
+
+type Named = Pick<Influence, 'source' | 'room'>;
+type Stored = { readonly source: unknown; readonly room: unknown };
+
+/** Whether a record of a link, as it is stored or read, is the word of this room, or of this source in no room. */
+export function speaksFor(record: Stored, { source, room }: Named): boolean {
+  const named = record.room as { id?: unknown } | null | undefined;
+  if ((named?.id ?? null) !== (room?.id ?? null)) return false;
+  if (room !== null) return true;
+  const theirs = record.source as { kind?: unknown; id?: unknown } | null | undefined;
+  return (theirs?.kind ?? null) === (source?.kind ?? null) && (theirs?.id ?? null) === (source?.id ?? null);
 }

@@ -100,12 +100,12 @@ function hasWords(source: Plain | null | undefined): boolean {
   return typeof source?.['words'] === 'string' && source['words'] !== '';
 }
 
-/** One record per (from, to, source) and sign: what both units said with one sign becomes the stronger of the two. */
+/** One record per (from, to, source), room and sign: what both units said alike becomes the stronger of the two. */
 function moveInfluences(doc: Y.Doc, moved: ReadonlyMap<string, string>): boolean {
   let changed = false;
   const said = new Map<string, Y.Map<unknown>>();
   const keyOf = (record: Y.Map<unknown>, unit: unknown) =>
-    JSON.stringify([record.get('from'), record.get('to'), record.get('polarity'), unit]);
+    JSON.stringify([record.get('from'), record.get('to'), record.get('polarity'), unit, roomOf(record)]);
   const late: [Y.Map<unknown>, string][] = [];
   for (const record of records(doc, 'influences')) {
     if (!isPresent(record)) continue;
@@ -134,6 +134,11 @@ function moveInfluences(doc: Y.Doc, moved: ReadonlyMap<string, string>): boolean
     record.delete('in');
   }
   return changed;
+}
+
+/** What two rooms said stays two, whoever wrote it down. */
+function roomOf(record: Y.Map<unknown>): unknown {
+  return (record.get('room') as { id?: unknown } | null | undefined)?.id ?? null;
 }
 
 function bothNotes(...links: readonly (Y.Map<unknown> | undefined)[]): string {

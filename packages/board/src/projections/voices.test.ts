@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { boardFromFile, createBoard } from '../create.ts';
+import { boardFileSchema } from '../file/board-file.ts';
+import { toBoardFile } from '../file/to-file.ts';
+import { addFactors } from '../operations/factors/factor.ts';
+import { link } from '../operations/map/influence.ts';
+import { readSnapshot } from '../snapshot.ts';
+import { mapOf } from './map.ts';
+import { roomsNaming, voicesOf } from './voices.ts';
+
+const ROOM_1 = { id: 'r1', name: 'Room 1' };
+const ROOM_2 = { id: 'r2', name: 'Room 2' };
+const ROOM_10 = { id: 'r10', name: 'Room 10' };
+
+function boardWithTwo() {
+  const made = createBoard({ title: 'T', units: [{ name: 'Teaching', id: 'tl' }] });
+  if (!made.ok) throw new Error(made.error.message);
+  const pos: [number, number, number][] = [
+    [0, 0, 206],
+    [400, 0, 206],
+  ];
+  const added = addFactors(made.value, { texts: ['Turnover', 'Workload'], pos }, { unit: null });
+  const [from = '', to = ''] = added.ok ? added.value : [];
+  return { doc: made.value, from, to, arrow: () => mapOf(readSnapshot(made.value)).links[0] };
+}
+
+describe('links that rooms name', () => {
+  it('[LINK4] a room has one word of a link, whoever of it says it; a second room has its own', () => {
+    const { doc, from, to, arrow } = boardWithTwo();
+    const first = link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    expect(link(doc, { from, to, polarity: '-' }, { unit: 'fin', room: ROOM_1 })).toEqual(first);
+    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_2 });
+    expect(arrow()?.records).toHaveLength(2);
+    expect(roomsNaming(arrow()?.records ?? [])).toEqual([
+      { ...ROOM_1, polarity: '-' },
+      { ...ROOM_2, polarity: '+' },
+    ]);
+    expect(arrow()?.polarity).toBe('mixed');
+    expect(arrow()?.records.map(({ source }) => source)).toEqual([
+      { kind: 'unit', id: 'tl' },
+      { kind: 'unit', id: 'tl' },
+    ]);
+  });
+
+  it('[LINK4] what a unit said by itself and what its people said in a room are two', () => {
+    const { doc, from, to, arrow } = boardWithTwo();
+    link(doc, { from, to, polarity: '+' }, { unit: 'tl' });
+    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    expect(voicesOf(arrow()?.records ?? [])).toBe(2);
+    expect(roomsNaming(arrow()?.records ?? [])).toHaveLength(1);
+  });
+
+  it('[LINK4] two of a room who name it at once are one voice, with both signs', () => {
+    const { doc, from, to } = boardWithTwo();
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    link(other, { from, to, polarity: '-' }, { unit: 'fin', room: ROOM_1 });
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+    const records = mapOf(readSnapshot(doc)).links[0]?.records ?? [];
+    expect(records).toHaveLength(2);
+    expect(voicesOf(records)).toBe(1);
+    expect([voicesOf(records, '+'), voicesOf(records, '-'), voicesOf(records, '?')]).toEqual([1, 1, 0]);
+    expect(roomsNaming(records)).toEqual([{ ...ROOM_1, polarity: 'mixed' }]);
+  });
+
+  it('are counted by number, not by letter, and a room without a name stays one', () => {
+    const said = (room: typeof ROOM_1, id: string) => ({ id, room, polarity: '+' as const });
+    const nameless = { id: 'r0', name: '' };
+    const all = [said(ROOM_10, 'a'), said(ROOM_2, 'b'), said(nameless, 'c'), said(ROOM_2, 'd')];
+    expect(roomsNaming(all).map(({ id }) => id)).toEqual(['r0', 'r2', 'r10']);
+  });
+
+  it('[LINK4] [FILE1] are in a file with their rooms, and a file or board that knows no rooms reads as before', () => {
+    const { doc, from, to } = boardWithTwo();
+    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    const file = toBoardFile(readSnapshot(doc));
+    expect(file.influences[0]?.room).toEqual(ROOM_1);
+    expect(toBoardFile(readSnapshot(boardFromFile(file))).influences).toEqual(file.influences);
+    const old = JSON.stringify(file, (key, value: unknown) => (key === 'room' ? undefined : value));
+    expect(old).not.toContain('Room 1');
+    const read = readSnapshot(boardFromFile(boardFileSchema.parse(JSON.parse(old))));
+    expect(read.influences[0]).toMatchObject({ room: null, source: { kind: 'unit', id: 'tl' } });
+  });
+
+  it('[READ2] a room that is none is skipped with its record and counted', () => {
+    const { doc, from, to, arrow } = boardWithTwo();
+    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    const said = link(doc, { from, to, polarity: '-' }, { unit: 'tl', room: ROOM_2 });
+    const record = doc.getMap('influences').get(said.ok ? said.value : '') as Y.Map<unknown>;
+    for (const room of [7, { id: 'x' }, { id: '', name: 'Room 3' }, { id: 'x', name: 'n'.repeat(1001) }]) {
+      record.set('room', room);
+      expect(readSnapshot(doc).invalid).toBe(1);
+      expect(arrow()).toMatchObject({ polarity: '+', records: [{ room: ROOM_1 }] });
+    }
+    record.set('room', { id: 'gone', name: 'Room 9', more: 1 });
+    expect(roomsNaming(arrow()?.records ?? []).map(({ name }) => name)).toEqual(['Room 1', 'Room 9']);
+  });
+});

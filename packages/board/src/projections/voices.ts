@@ -1,0 +1,45 @@
+import type { Polarity } from '../schema/fields.ts';
+import type { Influence } from '../schema/influence.ts';
+
+type Said = Pick<Influence, 'id' | 'room' | 'polarity'>;
+
+/** A room or team that named a link, with its sign; `mixed` where two of its people wrote different signs at once. */
+export type RoomVoice = {
+  readonly id: string;
+  readonly name: string;
+  readonly polarity: Polarity | 'mixed';
+};
+
+/** Whose word a record of a link is: what people of one room say is one voice. */
+export function voiceOf({ id, room }: Pick<Said, 'id' | 'room'>): string {
+  return room === null ? id : `room:${room.id}`;
+}
+
+/** How many named a link, a room once; with `sign` only those who gave it that sign. */
+export function voicesOf(records: readonly Said[], sign: Polarity | null = null): number {
+  const saying = sign === null ? records : records.filter(({ polarity }) => polarity === sign);
+  return new Set(saying.map(voiceOf)).size;
+}
+
+/** The rooms that named a link, each with its own sign, by name ("Room 2" before "Room 10"). */
+export function roomsNaming(records: readonly Said[]): readonly RoomVoice[] {
+  const rooms = new Map<string, RoomVoice>();
+  for (const { room, polarity } of records) {
+    if (room === null) continue;
+    const known = rooms.get(room.id);
+    rooms.set(room.id, {
+      id: room.id,
+      name: known !== undefined && known.name < room.name ? known.name : room.name,
+      polarity: known === undefined ? polarity : both(known.polarity, polarity),
+    });
+  }
+  return [...rooms.values()].sort((a, b) => inOrder(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+const { compare: inOrder } = new Intl.Collator('en', { numeric: true });
+
+/** Two signs as one: "not sure" yields to a sure one. */
+export function both(a: Polarity | 'mixed', b: Polarity): Polarity | 'mixed' {
+  if (a === b || b === '?') return a;
+  return a === '?' ? b : 'mixed';
+}
