@@ -9,9 +9,10 @@ import {
   RATING_MAX,
   readSession,
   readSnapshot,
+  roomNow,
   teamOf,
 } from '@coherence/board';
-import type { OpenRound, Session } from '@coherence/board';
+import type { InfluenceRoom, OpenRound, Session } from '@coherence/board';
 import { luckFor } from './luck.ts';
 import type { Luck } from './luck.ts';
 import type { Pretend } from './pretend.ts';
@@ -140,13 +141,15 @@ export function dotsFor(
 function linking(
   pretend: Pretend,
   seed: number,
-  { deal, phase }: Session,
+  session: Session,
   done: ReadonlySet<string>,
 ): readonly Act[] {
+  const { deal, phase } = session;
   if (phase === null) return [];
+  const room = roomNow(session, pretend.id);
   const acts = Array.from({ length: LINKS_EACH }, (_, at): Act => {
     const name = `link ${phase.id} ${at}`;
-    return { name, run: () => linkTwo(pretend, luckFor(seed, name)) };
+    return { name, run: () => linkTwo(pretend, room, luckFor(seed, name)) };
   });
   const team = deal?.phase === phase.id ? teamOf(deal, pretend.id) : null;
   if (team === null) return acts;
@@ -159,10 +162,10 @@ function linking(
   return [{ name: next.name, run }];
 }
 
-function linkTwo({ doc, unit }: Pretend, luck: Luck): void {
+function linkTwo({ doc, unit }: Pretend, room: InfluenceRoom | null, luck: Luck): void {
   const onMap = readSnapshot(doc).factors.filter(({ pos }) => pos !== null);
   const [from, to] = luck.shuffled(onMap);
   if (from === undefined || to === undefined) return;
   const polarity = from.cell?.[0] === to.cell?.[0] ? '+' : '-';
-  link(doc, { from: from.id, to: to.id, polarity, delay: luck.next() < CHANCE_OF_DELAY }, { unit });
+  link(doc, { from: from.id, to: to.id, polarity, delay: luck.next() < CHANCE_OF_DELAY }, { unit, room });
 }

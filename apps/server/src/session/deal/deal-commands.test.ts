@@ -8,13 +8,14 @@ afterEach(async () => {
 });
 
 const PLACE = { id: 'place', kind: 'place', title: 'Place', mode: 'pairs' };
+const GROUP = { id: 'group', kind: 'group', title: 'Breakouts', mode: 'rooms' };
 const LINK = { id: 'link', kind: 'link', title: 'Link', mode: 'threes' };
 
 async function room(participants: number) {
   const session = await openSession();
   ends.push(() => session.end());
   const board = await session.newBoard();
-  await board.command({ type: 'set-agenda', agenda: [PLACE, LINK] });
+  await board.command({ type: 'set-agenda', agenda: [PLACE, GROUP, LINK] });
   await board.command({ type: 'phase', id: PLACE.id });
   const lead = board.lead.open();
   const people = await Promise.all(
@@ -60,6 +61,31 @@ describe('[DEAL1] deal', () => {
     expect([...(deal()?.teams[0]?.items ?? [])].sort()).toEqual([...ids].sort());
     await command({ type: 'deal', phase: LINK.id });
     await until(() => expect(deal()?.teams[0]?.items).toEqual([]));
+  });
+
+  it('names teams, and gives rooms the columns of the grid', async () => {
+    const { command, deal } = await room(14);
+    await command({ type: 'deal', phase: GROUP.id });
+    await until(() => expect(deal()?.phase).toBe(GROUP.id));
+    const rooms = deal()?.teams ?? [];
+    expect(rooms.map(({ name, people, columns }) => [name, people.length, columns])).toEqual([
+      ['Room 1', 7, ['purposes', 'strategies']],
+      ['Room 2', 7, ['roles', 'interactions']],
+    ]);
+    const ids = rooms.map(({ id }) => id);
+    await command({ type: 'deal', phase: GROUP.id });
+    await until(() =>
+      expect(deal()?.teams.map((team) => team.people)).not.toEqual(rooms.map((r) => r.people)),
+    );
+    expect(deal()?.teams.map(({ id }) => id)).toEqual(ids);
+    await command({ type: 'deal', phase: LINK.id });
+    await until(() => expect(deal()?.phase).toBe(LINK.id));
+    expect(deal()?.teams.map(({ name, columns }) => [name, columns])).toEqual([
+      ['Team 1', undefined],
+      ['Team 2', undefined],
+      ['Team 3', undefined],
+      ['Team 4', undefined],
+    ]);
   });
 
   it('is refused where nobody is, in no phase, and to participants', async () => {

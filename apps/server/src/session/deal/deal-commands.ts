@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readSession, readSnapshot, teamSize, writeSession } from '@coherence/board';
+import { namedRooms, readSession, readSnapshot, teamSize, writeSession } from '@coherence/board';
 import type { BoardSnapshot, Phase, SessionDeal } from '@coherence/board';
 import { z } from 'zod';
 import { withBoard } from '../../boards/board-reader.ts';
@@ -33,7 +33,8 @@ export const DEAL_COMMANDS: Readonly<Record<string, Command>> = {
           if (people.length === 0) throw new ApiError('bad-request', 'Nobody is here to deal to.');
           const items = itemsFor(phase, readSnapshot(doc), wanted.factorIds);
           const teams = dealTeams(people, items, teamSize(phase.mode), chance);
-          const made: SessionDeal = { phase: phaseId, teams, turn: teams.map(() => 0) };
+          const rooms = namedRooms(teams, phase, session.deal);
+          const made: SessionDeal = { phase: phaseId, teams: rooms, turn: rooms.map(() => 0) };
           writeSession(doc, { deal: made });
           return made;
         }),
