@@ -2,14 +2,21 @@ import * as Y from 'yjs';
 
 export type Struct = Y.Item | Y.GC | Y.Skip;
 
+/** A place in the document: depth 1 is a record of a root. `key`: of the map it stands in, null inside a text. */
+export type Place = {
+  readonly kind: 'root';
+  readonly root: string;
+  readonly depth: number;
+  readonly key: string | null;
+  /** What it stands in; null for a record. */
+  readonly above: Place | null;
+};
+
 /**
- * Where a struct lives: the name of its root and how deep below it. `unknown`: it hangs on something neither the
- * update nor the document has. `nowhere`: on something long deleted.
+ * Where a struct lives. `unknown`: it hangs on something neither the update nor the document has. `nowhere`: on
+ * something long deleted.
  */
-export type Ancestry =
-  | { readonly kind: 'root'; readonly root: string; readonly depth: number }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'nowhere' };
+export type Ancestry = Place | { readonly kind: 'unknown' } | { readonly kind: 'nowhere' };
 
 const UNKNOWN: Ancestry = { kind: 'unknown' };
 const NOWHERE: Ancestry = { kind: 'nowhere' };
@@ -33,7 +40,7 @@ export class Ancestors {
 
   /** Follows parents, and neighbours where the parent is left out, up to the root. Iterative: depth is hostile. */
   of(start: Struct): Ancestry {
-    const path: { struct: Struct; deeper: boolean }[] = [];
+    const path: { struct: Struct; key: string | null; deeper: boolean }[] = [];
     const visited = new Set<Struct>();
     let struct: Struct = start;
     let found: Ancestry | null = null;
@@ -50,12 +57,16 @@ export class Ancestors {
         this.#known.set(struct, step);
         found = step;
       } else {
-        path.push({ struct, deeper: step.deeper });
+        path.push({ struct, key: keyOf(struct), deeper: step.deeper });
         struct = step.next;
       }
     }
-    for (const { struct: below, deeper } of path.reverse()) {
-      if (found.kind === 'root' && deeper) found = { ...found, depth: found.depth + 1 };
+    for (const { struct: below, key, deeper } of path.reverse()) {
+      // What is left out because a neighbour says it, the key too, is the neighbour's.
+      if (found.kind === 'root' && deeper) {
+        const { root, depth }: Place = found;
+        found = { kind: 'root', root, depth: depth + 1, key, above: found };
+      }
       this.#known.set(below, found);
     }
     return found;
@@ -64,11 +75,11 @@ export class Ancestors {
   #up(struct: Struct): Ancestry | { next: Struct; deeper: boolean } {
     if (!(struct instanceof Y.Item)) return NOWHERE;
     const { parent } = struct;
-    if (typeof parent === 'string') return { kind: 'root', root: parent, depth: 1 };
+    if (typeof parent === 'string') return inRoot(parent, struct);
     if (parent instanceof Y.ID) return this.#find(parent, true);
     if (parent instanceof Y.AbstractType) {
       const name = this.#rootNames.get(parent);
-      if (name !== undefined) return { kind: 'root', root: name, depth: 1 };
+      if (name !== undefined) return inRoot(name, struct);
       return parent._item === null ? UNKNOWN : { next: parent._item, deeper: true };
     }
     const neighbour = struct.origin ?? struct.rightOrigin;
@@ -83,6 +94,21 @@ export class Ancestors {
     const next = covering(this.#byClient.get(id.client) ?? [], id.clock);
     return next === null ? UNKNOWN : { next, deeper };
   }
+}
+
+/** Keys from the record down to a place, at most `DEPTH_MAX` of the guard. */
+export function keysTo(place: Place): readonly (string | null)[] {
+  const keys: (string | null)[] = [];
+  for (let at: Place | null = place; at !== null; at = at.above) keys.unshift(at.key);
+  return keys;
+}
+
+function inRoot(root: string, struct: Y.Item): Place {
+  return { kind: 'root', root, depth: 1, key: struct.parentSub, above: null };
+}
+
+function keyOf(struct: Struct): string | null {
+  return struct instanceof Y.Item ? struct.parentSub : null;
 }
 
 /** Structs of one client come in clock order: binary search for the one that holds `clock`. */

@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 
 /** Deepest nesting of one plain value. */
-export const VALUE_DEPTH_MAX = 32;
+const VALUE_DEPTH_MAX = 32;
 /** Longest string inside one plain value, in characters; texts are Y.Text and limited by the board. */
-export const VALUE_STRING_MAX = 100_000;
+const VALUE_STRING_MAX = 100_000;
 
 /** Why an item's content is none a board holds; null when it is. */
 export function contentProblem(content: unknown): string | null {

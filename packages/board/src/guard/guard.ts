@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { ROOTS, type Root } from '../doc.ts';
 import { Ancestors, type Struct } from './ancestry.ts';
 import { contentProblem, PROTOTYPE_KEY } from './content.ts';
+import { OwnVoice, type Speaker } from './sources.ts';
 
 export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
@@ -15,6 +16,8 @@ export type GuardPolicy = {
   readonly space?: 'board' | 'mine';
   /** A whole difference after a reconnect may be larger than one edit. */
   readonly step: 'update' | 'sync-step-2';
+  /** Who sends it: a participant names nobody else as who said something. Left out: that is not judged. */
+  readonly speaker?: Speaker;
 };
 
 /** `lasting`: the same update can never be taken. Otherwise the sender keeps it and may be asked again. */
@@ -45,7 +48,7 @@ const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
 
 /**
  * Decides, before anything is applied, whether a decoded update (`Y.decodeUpdate`) may change this document. History
- * the document already has is never looked at. Rules GUARD1 to GUARD11 in SPEC.md.
+ * the document already has is never looked at. Rules GUARD1 to GUARD12 in SPEC.md.
  */
 export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): GuardResult {
   if (deletesTwice(decoded)) return refuse('content', true, 'The change deletes the same words twice.');
@@ -71,28 +74,43 @@ export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): 
   if (clocks !== null) return clocks;
 
   const ancestors = new Ancestors(doc, decoded.structs as readonly Struct[]);
+  const { speaker, role } = policy;
+  const isJudged = speaker !== undefined && role === 'participant' && policy.space !== 'mine';
+  const context = { policy, ancestors, voice: isJudged ? new OwnVoice(doc, speaker) : null };
   for (const struct of fresh) {
-    const problem = structProblem(struct, ancestors, policy);
+    const problem = structProblem(struct, context);
     if (problem !== null) return problem;
   }
   if (deletions.missing) return missingHistory();
   for (const item of deletions.items) {
-    const problem = placeProblem(item, ancestors, policy);
+    const problem = placeProblem(item, context, true);
     if (problem !== null) return problem;
   }
   return { ok: true };
 }
 
-function structProblem(struct: Y.Item | Y.GC, ancestors: Ancestors, policy: GuardPolicy): GuardResult | null {
+type Context = {
+  readonly policy: GuardPolicy;
+  readonly ancestors: Ancestors;
+  /** Null for who may speak for others. */
+  readonly voice: OwnVoice | null;
+};
+
+function structProblem(struct: Y.Item | Y.GC, context: Context): GuardResult | null {
   if (struct instanceof Y.GC) return null;
   const content = contentProblem(struct.content);
   if (content !== null) return refuse('content', true, `The change holds ${content}.`);
   if (struct.parentSub === PROTOTYPE_KEY)
     return refuse('content', true, 'The change holds a key that no board has.');
-  return placeProblem(struct, ancestors, policy);
+  return placeProblem(struct, context, false);
 }
 
-function placeProblem(struct: Struct, ancestors: Ancestors, policy: GuardPolicy): GuardResult | null {
+/** `gone`: the struct would be deleted. */
+function placeProblem(
+  struct: Struct,
+  { policy, ancestors, voice }: Context,
+  gone: boolean,
+): GuardResult | null {
   const place = ancestors.of(struct);
   if (place.kind === 'unknown') return missingHistory();
   if (place.kind === 'nowhere') return null;
@@ -113,8 +131,11 @@ function placeProblem(struct: Struct, ancestors: Ancestors, policy: GuardPolicy)
   if (FACILITATOR_ROOTS.has(root) && policy.role !== 'facilitator') {
     return refuse('role', true, `Only a facilitator changes "${root}".`);
   }
-  if (root === 'factors' && struct instanceof Y.Item && SERVER_KEYS.has(struct.parentSub ?? '')) {
+  if (root === 'factors' && place.depth === 2 && SERVER_KEYS.has(place.key ?? '')) {
     return refuse('role', true, 'Only the server gives numbers to factors.');
+  }
+  if (voice?.speaksForAnother(struct, place, gone) === true) {
+    return refuse('content', true, 'The change names somebody else as who said it.');
   }
   return null;
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createBoard } from '../create.ts';
+import { addFactors, removeFactors, setFactorUnit } from '../operations/factors/factor.ts';
+import { mergeFactors, splitFactor } from '../operations/factors/merge.ts';
+import { numberNewFactors } from '../operations/factors/number.ts';
+import { bringBack, parkFactor } from '../operations/factors/park.ts';
+import { placeFactor } from '../operations/factors/placing.ts';
+import { editInfluence, link, removeInfluences, reverseInfluence } from '../operations/map/influence.ts';
+import { editText } from '../operations/text.ts';
+import { mergeUnits } from '../operations/units/merge-units.ts';
+import { readSnapshot } from '../snapshot.ts';
+import { chance, type Chance } from '../testing/replicas.ts';
+import { openUndo } from '../undo.ts';
+import { guardUpdate } from './guard.ts';
+
+const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
+const UNITS = ['si', 'fp', 'hr', 'it'];
+
+/** What a participant's screens offer that touches who said something. */
+function act(doc: Y.Doc, luck: Chance, participant: string, unit: string): void {
+  const board = readSnapshot(doc);
+  const actor = { unit };
+  const [one = '', two = ''] = [luck.pick(board.factors)?.id, luck.pick(board.factors)?.id];
+  const influence = luck.pick(board.influences)?.id ?? '';
+  const part = luck.pick(board.merged);
+  const place = { row: 'interfering', column: 'roles', phase: 'p', by: participant } as const;
+  luck.pick<() => unknown>([
+    () => addFactors(doc, { texts: ['a', 'b'] }, actor),
+    () => setFactorUnit(doc, one, unit, luck.below(2) === 0),
+    () => setFactorUnit(doc, one, unit, luck.below(2) === 0),
+    () => link(doc, { from: one, to: two, polarity: luck.pick(['+', '-'] as const) ?? '?' }, actor),
+    () => editInfluence(doc, influence, { delay: luck.below(2) === 0 }),
+    () => reverseInfluence(doc, influence),
+    () => removeInfluences(doc, [influence]),
+    () => mergeFactors(doc, one, [two]),
+    () => splitFactor(doc, part?.into ?? '', part?.id ?? ''),
+    () => parkFactor(doc, one, 1),
+    () => bringBack(doc, luck.pick(board.notes)?.id ?? ''),
+    () => placeFactor(doc, { ...place, id: one }),
+    () => removeFactors(doc, [one]),
+    () => editText(doc, 'factors', one, { at: 0, remove: 0, insert: 'w' }),
+  ])?.();
+}
+
+describe('people who write for their own unit, undo, are offline, move and see units merged', () => {
+  it.each(SEEDS)('[GUARD12] are never refused, seed %i', (seed) => {
+    const luck = chance(seed);
+    const made = createBoard({ title: 'T', units: UNITS.map((id) => ({ id, name: id })) });
+    if (!made.ok) throw new Error(made.error.message);
+    const server = made.value;
+    const people = ['ann', 'ben', 'cleo'].map((participant) => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
+      return { participant, doc, undo: openUndo(doc), units: [luck.pick(UNITS) ?? ''] };
+    });
+    for (let step = 0; step < 120; step += 1) {
+      const person = luck.pick(people);
+      if (person === undefined) throw new Error('nobody');
+      const { participant, doc, undo, units } = person;
+      const dice = luck.next();
+      if (dice < 0.55) undo.step(() => act(doc, luck, participant, units.at(-1) ?? ''));
+      else if (dice < 0.7) undo.undo();
+      else if (dice < 0.78) undo.redo();
+      else if (dice < 0.82) units.push(luck.pick(UNITS) ?? '');
+      else if (dice < 0.84) mergeUnits(server, luck.pick(UNITS) ?? '', luck.pick(UNITS) ?? '');
+      else {
+        const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server));
+        const speaker = { participant, name: '', units };
+        expect(
+          guardUpdate(Y.decodeUpdate(update), server, {
+            role: 'participant',
+            locked: false,
+            step: 'sync-step-2',
+            speaker,
+          }),
+        ).toEqual({ ok: true });
+        Y.applyUpdate(server, update);
+        numberNewFactors(server);
+        Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
+      }
+    }
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createBoard } from '../create.ts';
+import { addFactors, setFactorUnit } from '../operations/factors/factor.ts';
+import { placeFactor } from '../operations/factors/placing.ts';
+import { link } from '../operations/map/influence.ts';
+import { mergeUnits } from '../operations/units/merge-units.ts';
+import { guardUpdate, type GuardPolicy } from './guard.ts';
+import type { Speaker } from './sources.ts';
+
+const DANA: Speaker = { participant: 'dana', name: 'Dana', units: ['si'] };
+const PARTICIPANT: GuardPolicy = { role: 'participant', locked: false, step: 'update', speaker: DANA };
+
+/** A board of two units with a factor `theirs` of the unit fp, named by Omar too, and a link of that unit. */
+function board() {
+  const units = ['si', 'fp', 'hr'].map((id) => ({ id, name: id }));
+  const made = createBoard({ title: 'T', units });
+  if (!made.ok) throw new Error(made.error.message);
+  const server = made.value;
+  const [theirs = '', plain = ''] = ['Unclear roles', 'Turnover'].flatMap((text, index) => {
+    const added = addFactors(server, { texts: [text] }, { unit: index === 0 ? 'fp' : null });
+    return added.ok ? added.value : [];
+  });
+  sources(server, theirs).set('omar', { unit: 'fp', name: 'Omar' });
+  const linked = link(server, { from: theirs, to: plain, polarity: '+' }, { unit: 'fp' });
+  if (!linked.ok) throw new Error(linked.error.message);
+  const client = new Y.Doc();
+  Y.applyUpdate(client, Y.encodeStateAsUpdate(server));
+  /** What the server does with the change, as the client sends it; `hide` leaves out what it deletes. */
+  const judge = (
+    change: (doc: Y.Doc) => unknown,
+    policy: Partial<GuardPolicy> = {},
+    { hide = false } = {},
+  ) => {
+    const before = Y.encodeStateVector(client);
+    change(client);
+    const update = Y.encodeStateAsUpdate(client, before);
+    const decoded = Y.decodeUpdate(update);
+    if (hide) decoded.ds.clients.clear();
+    const verdict = guardUpdate(decoded, server, { ...PARTICIPANT, ...policy });
+    if (verdict.ok) Y.applyUpdate(server, update);
+    return verdict;
+  };
+  return { server, client, judge, theirs, plain, influence: linked.value };
+}
+
+function record(doc: Y.Doc, root: 'factors' | 'influences', id: string): Y.Map<unknown> {
+  return doc.getMap(root).get(id) as Y.Map<unknown>;
+}
+
+function sources(doc: Y.Doc, id: string): Y.Map<unknown> {
+  return record(doc, 'factors', id).get('sources') as Y.Map<unknown>;
+}
+
+const refused = { error: { code: 'content', lasting: true } };
+const taken = { ok: true };
+
+describe('[GUARD12] who says something', () => {
+  it('is oneself: own unit, own name, nobody', () => {
+    const { judge, theirs, plain } = board();
+    expect(judge((doc) => addFactors(doc, { texts: ['a'] }, { unit: 'si' }))).toEqual(taken);
+    expect(judge((doc) => addFactors(doc, { texts: ['a'] }, { unit: null }))).toEqual(taken);
+    expect(judge((doc) => setFactorUnit(doc, theirs, 'si', true))).toEqual(taken);
+    expect(judge((doc) => setFactorUnit(doc, theirs, 'si', false))).toEqual(taken);
+    expect(judge((doc) => sources(doc, plain).set('x', { unit: 'si', name: 'Dana', words: 'w' }))).toEqual(
+      taken,
+    );
+    expect(judge((doc) => link(doc, { from: plain, to: theirs }, { unit: 'si' }))).toEqual(taken);
+    expect(judge((doc) => link(doc, { from: theirs, to: plain, polarity: '-' }, { unit: 'si' }))).toEqual(
+      taken,
+    );
+    const place = { row: 'interfering', column: 'roles', phase: 'p', by: 'dana' } as const;
+    expect(judge((doc) => placeFactor(doc, { ...place, id: plain }))).toEqual(taken);
+  });
+
+  it.each<[string, (doc: Y.Doc, ids: ReturnType<typeof board>) => unknown]>([
+    ['a new factor of another unit', (doc) => addFactors(doc, { texts: ['a'] }, { unit: 'hr' })],
+    ['another unit that says it too', (doc, { plain }) => sources(doc, plain).set('hr', { unit: 'hr' })],
+    ['another name', (doc, { plain }) => sources(doc, plain).set('x', { unit: 'si', name: 'Omar' })],
+    [
+      'a unit inside a map of its own',
+      (doc, { plain }) => sources(doc, plain).set('x', new Y.Map([['unit', 'hr']])),
+    ],
+    [
+      'sources as a plain value',
+      (doc, { plain }) => record(doc, 'factors', plain).set('sources', { hr: { unit: 'hr' } }),
+    ],
+    ['a new unit under its key', (doc, { theirs }) => sources(doc, theirs).set('fp', { unit: 'si' })],
+    ['a unit taken away', (doc, { theirs }) => setFactorUnit(doc, theirs, 'fp', false)],
+    ['a name taken away', (doc, { theirs }) => sources(doc, theirs).delete('omar')],
+    ['all sources replaced', (doc, { theirs }) => record(doc, 'factors', theirs).set('sources', new Y.Map())],
+    ['all sources taken away', (doc, { theirs }) => record(doc, 'factors', theirs).delete('sources')],
+    ['the record replaced', (doc, { theirs }) => doc.getMap('factors').set(theirs, new Y.Map([['in', 1]]))],
+    ['the record deleted', (doc, { theirs }) => doc.getMap('factors').delete(theirs)],
+    [
+      'a link of another unit',
+      (doc, { theirs, plain }) => link(doc, { from: plain, to: theirs }, { unit: 'hr' }),
+    ],
+    [
+      'a link of another person',
+      (doc, { theirs, plain }) =>
+        link(doc, { from: plain, to: theirs, source: { kind: 'person', id: 'omar' } }, { unit: null }),
+    ],
+    [
+      'the source of a link',
+      (doc, { influence }) => record(doc, 'influences', influence).set('source', { kind: 'unit', id: 'si' }),
+    ],
+    [
+      'the source of a link as a map',
+      (doc, { influence }) =>
+        record(doc, 'influences', influence).set('source', new Y.Map([['kind', 'unit']])),
+    ],
+    [
+      'no source for a link that has one',
+      (doc, { influence }) => record(doc, 'influences', influence).delete('source'),
+    ],
+    ['a link deleted', (doc, { influence }) => doc.getMap('influences').delete(influence)],
+    [
+      'where another person put it',
+      (doc, { plain }) =>
+        placeFactor(doc, { id: plain, row: 'interfering', column: 'roles', phase: 'p', by: 'omar' }),
+    ],
+  ])('is nobody else: %s', (_what, change) => {
+    const made = board();
+    expect(made.judge((doc) => change(doc, made))).toMatchObject(refused);
+    const asFacilitator = board();
+    expect(asFacilitator.judge((doc) => change(doc, asFacilitator), { role: 'facilitator' })).toEqual(taken);
+  });
+
+  it('is nobody else when what is overwritten is not named as deleted', () => {
+    const changes: ((doc: Y.Doc, ids: ReturnType<typeof board>) => unknown)[] = [
+      (doc, { theirs }) => sources(doc, theirs).set('fp', { unit: 'si' }),
+      (doc, { theirs }) => record(doc, 'factors', theirs).set('sources', new Y.Map()),
+      (doc, { theirs }) => doc.getMap('factors').set(theirs, new Y.Map([['in', 1]])),
+      (doc, { influence }) => doc.getMap('influences').set(influence, new Y.Map([['in', 1]])),
+      (doc, { influence }) => record(doc, 'influences', influence).set('source', { kind: 'unit', id: 'si' }),
+    ];
+    for (const change of changes) {
+      const made = board();
+      expect(made.judge((doc) => change(doc, made), {}, { hide: true })).toMatchObject(refused);
+    }
+  });
+
+  it('may be a unit one has left, or one that was merged into one’s own', () => {
+    const { server, judge, plain } = board();
+    const moved = { speaker: { ...DANA, units: ['hr', 'si'] } };
+    expect(judge((doc) => addFactors(doc, { texts: ['a'] }, { unit: 'si' }), moved)).toEqual(taken);
+    expect(judge((doc) => setFactorUnit(doc, plain, 'fp', true), moved)).toMatchObject(refused);
+    mergeUnits(server, 'fp', 'si');
+    expect(judge((doc) => addFactors(doc, { texts: ['a'] }, { unit: 'fp' }), moved)).toEqual(taken);
+  });
+
+  it('leaves words, place, group and the rest of what others said to everybody', () => {
+    const { judge, theirs, influence } = board();
+    const change = (doc: Y.Doc) => {
+      (record(doc, 'factors', theirs).get('text') as Y.Text).insert(0, 'Very ');
+      record(doc, 'factors', theirs).set('cell', ['interfering', 'roles', 'a0']);
+      record(doc, 'factors', theirs).delete('in');
+      record(doc, 'influences', influence).set('polarity', '-');
+    };
+    expect(judge(change)).toEqual(taken);
+  });
+});
+
+it('[GUARD6] a number that was given cannot be written over', () => {
+  for (const hide of [true, false]) {
+    for (const role of ['participant', 'facilitator'] as const) {
+      const { server, client, judge, plain } = board();
+      record(server, 'factors', plain).set('no', 12);
+      Y.applyUpdate(client, Y.encodeStateAsUpdate(server));
+      expect(judge((doc) => record(doc, 'factors', plain).set('no', 1), { role }, { hide })).toMatchObject({
+        error: { code: 'role', lasting: true },
+      });
+    }
+  }
+});
