@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-export const UNIT_TESTS = ['{apps,packages,e2e,bench,scripts}/**/*.test.{ts,tsx}'];
+const UNIT_TESTS = ['{apps,packages,e2e,bench,scripts}/**/*.test.{ts,tsx}'];
 export const LONG_TESTS = ['{apps,packages,e2e,bench,scripts}/**/*.long.test.ts'];
 export const NEVER = ['**/node_modules/**', '**/dist/**'];
 

@@ -3,7 +3,7 @@ import { chance } from './chance.ts';
 
 const LOOK_EVERY_MS = 4;
 
-export interface Paced {
+interface Paced {
   /** How often an act was done. */
   readonly acts: number;
   /** How late acts were, 99th percentile, in ms: where large, the load generator is the bottleneck. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Chance } from './chance.ts';
 
 /** A factor of one's own, as the board's clients make one: words, a place on the map, and who put it in. */
-export interface OwnFactor {
+interface OwnFactor {
   readonly doc: Y.Doc;
   readonly record: Y.Map<unknown>;
   readonly text: Y.Text;

@@ -10,7 +10,7 @@ export interface Options {
   readonly profile: boolean;
 }
 
-export type OptionsResult =
+type OptionsResult =
   | { readonly ok: true; readonly value: Options }
   | { readonly ok: false; readonly problem: string };
 

@@ -21,7 +21,7 @@ const MIB = 2 ** 20;
 
 export const HOST = '127.0.0.1';
 
-export interface ProgramOptions extends StartOptions {
+interface ProgramOptions extends StartOptions {
   /** The program to run with the pinned Node. */
   readonly script: string;
   readonly cwd: string;
@@ -44,7 +44,7 @@ export async function runProgram(options: ProgramOptions): Promise<RunningTarget
   async function launch(): Promise<ChildProcess> {
     const profile =
       options.profileInto === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profileInto}`];
-    const flags = ['--disable-warning=ExperimentalWarning', `--import=${GC_ON_SIGNAL}`, ...profile];
+    const flags = [...(process.env['XFLAGS'] ?? '').split(' ').filter(Boolean), '--disable-warning=ExperimentalWarning', `--import=${GC_ON_SIGNAL}`, ...profile];
     const started = spawn(node ?? '', [...flags, options.script], {
       cwd: options.cwd,
       env: {

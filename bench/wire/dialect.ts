@@ -2,7 +2,7 @@ import { encodeHello, PROTOCOL_VERSION } from '@coherence/sync';
 import * as encoding from 'lib0/encoding';
 
 /** How a target speaks y-protocols: what it wants to hear first, and what stands before each message. */
-export interface Dialect {
+interface Dialect {
   readonly opening: readonly Uint8Array[];
   readonly prefix: Uint8Array;
   /** The number of counted messages a message says are saved, when it says that. */

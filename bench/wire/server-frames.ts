@@ -1,4 +1,4 @@
-export interface ServerFrame {
+interface ServerFrame {
   /** 1 text, 2 binary, 8 close, 9 ping, 10 pong. */
   readonly opcode: number;
   /** Valid during the call only. */

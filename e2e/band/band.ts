@@ -4,7 +4,7 @@ import { nameOf, readMaterial, type Statement } from './material.ts';
 import { joinBand, settled, type Member, type Venue } from './member.ts';
 import { paceOf } from './pace.ts';
 
-export type BandOptions = {
+type BandOptions = {
   readonly venue: Venue;
   readonly size: number;
   readonly seed: number;

@@ -17,7 +17,7 @@ import type { Chance } from '@coherence/board/testing';
 import type { Material, Statement } from './material.ts';
 import type { Member } from './member.ts';
 
-export type Follower = {
+type Follower = {
   readonly member: Member;
   /** What this person has to say, in the order they think of it. */
   readonly thoughts: readonly Statement[];

@@ -5,7 +5,7 @@ const SYNC_MESSAGE = 0;
 const STEPS_WITH_AN_UPDATE = [1, 2];
 
 /** Everything one party received, and whether a text is anywhere in it. */
-export interface Transcript {
+interface Transcript {
   readonly add: (received: string | Uint8Array) => void;
   readonly saw: (text: string) => boolean;
   readonly size: () => number;

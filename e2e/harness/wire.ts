@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
 /** The wire between one browser and the server: it can be pulled out and put back. */
-export interface Wire {
+interface Wire {
   readonly url: string;
   /** Pulls it out: what is open breaks, nothing new gets through. */
   readonly pull: () => void;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** A web proxy as many schools have one: plain requests pass, WebSockets do not. */
-export interface BlockingProxy {
+interface BlockingProxy {
   readonly url: string;
   /** How many WebSockets it has turned away. */
   readonly refused: () => number;

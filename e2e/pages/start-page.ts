@@ -36,7 +36,7 @@ interface Plan {
 }
 
 /** Where a session is prepared. */
-export class CreatePage {
+class CreatePage {
   readonly page: Page;
 
   constructor(page: Page) {

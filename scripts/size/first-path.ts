@@ -1,5 +1,5 @@
 /** What Vite writes about one module of the build; only what is read here. */
-export interface ManifestChunk {
+interface ManifestChunk {
   readonly file: string;
   readonly isEntry?: boolean;
   readonly imports?: readonly string[];
@@ -13,7 +13,7 @@ export type BuildManifest = Readonly<Record<string, ManifestChunk>>;
  * What is fetched on demand by everybody who joins and works in the grid. The rest that is on demand (map, outline,
  * import, the sheet with the QR) is not on this path.
  */
-export const GRID_PATH = ['src/app/board/board-screen.tsx', 'src/views/grid/grid-view.tsx'] as const;
+const GRID_PATH = ['src/app/board/board-screen.tsx', 'src/views/grid/grid-view.tsx'] as const;
 
 /** Kilobytes of gzipped JavaScript that opening a grid may cost. */
 export const LIMIT_KB = 200;

@@ -13,7 +13,7 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
-export type ConfigResult = { ok: true; value: Config } | { ok: false; problems: readonly string[] };
+type ConfigResult = { ok: true; value: Config } | { ok: false; problems: readonly string[] };
 
 const MAX_PORT = 65_535;
 const YES = ['1', 'true', 'yes', 'on'];

@@ -40,10 +40,10 @@ export const ERRORS = {
   'load-failed': { status: 503, message: 'The board cannot be opened now. Nothing is lost.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 
-export type ErrorCode = keyof typeof ERRORS;
+type ErrorCode = keyof typeof ERRORS;
 
 /** Beside the code: what to do about it, the place in what was sent, and better words than the table's. */
-export interface ErrorDetails {
+interface ErrorDetails {
   readonly hint?: string;
   readonly where?: string;
   readonly message?: string;

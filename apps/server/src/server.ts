@@ -25,7 +25,7 @@ import { createServerMetrics, roomEvents } from './telemetry/server-metrics.ts';
 import { Sockets } from './ws/sockets.ts';
 import { Streamed } from './ws/streamed.ts';
 
-export interface ServerParts {
+interface ServerParts {
   readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey'>;
   readonly storage: Storage;
   readonly folder: Folder;

@@ -1,15 +1,7 @@
 /** An expected failure is a value: `code` is stable, `message` is for people. */
 export type Failure = { readonly code: FailureCode; readonly message: string };
 
-export const FAILURE_CODES = [
-  'invalid',
-  'missing',
-  'self-link',
-  'too-large',
-  'not-allowed',
-  'malformed',
-] as const;
-export type FailureCode = (typeof FAILURE_CODES)[number];
+type FailureCode = 'invalid' | 'missing' | 'self-link' | 'too-large' | 'not-allowed' | 'malformed';
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

@@ -21,7 +21,7 @@ export type Undo = {
 };
 
 /** A pause in typing longer than this starts a new undo step. */
-export const TYPING_PAUSE_MS = 1500;
+const TYPING_PAUSE_MS = 1500;
 
 export function openUndo(doc: Y.Doc): Undo {
   const roots = [...RECORD_ROOTS.map((root) => rootOf(doc, root)), rootOf(doc, 'meta')];

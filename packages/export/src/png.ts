@@ -17,7 +17,7 @@ export type PngFailure =
   | { readonly code: 'too-large'; readonly message: string; readonly largestScale: number }
   | { readonly code: 'not-drawn'; readonly message: string };
 
-export type PngResult =
+type PngResult =
   | {
       readonly ok: true;
       readonly value: { readonly bytes: Uint8Array; readonly width: number; readonly height: number };

@@ -1,5 +1,5 @@
 /** Where a text stops being JSON. Line and column count from 1, columns in UTF-16 units. */
-export type JsonFault = { readonly line: number; readonly column: number; readonly message: string };
+type JsonFault = { readonly line: number; readonly column: number; readonly message: string };
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

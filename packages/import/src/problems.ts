@@ -8,7 +8,7 @@ export function problemsOf(error: z.core.$ZodError): Problem[] {
   return error.issues.map((issue) => ({ where: pathText(issue.path), message: words(issue) }));
 }
 
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
     return text === '' ? shorten(String(key)) : `${text}.${shorten(String(key))}`;

@@ -4,7 +4,7 @@ import { quoted } from './problems.ts';
 type Identified = { readonly id: string };
 
 /** Collects what is wrong between the records of one file, in the file's own paths. */
-export type References = {
+type References = {
   readonly problems: Problem[];
   /** `id`, if there is one, must be known; `what` says what it should be. */
   expect(known: ReadonlySet<string>, id: string | null | undefined, where: string, what: string): void;

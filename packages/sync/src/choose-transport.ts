@@ -1,5 +1,5 @@
 /** How frames travel: by WebSocket, or by the stand-in over plain web requests. */
-export const TRANSPORTS = ['websocket', 'streamed'] as const;
+const TRANSPORTS = ['websocket', 'streamed'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
 /** What is known about the network between this page and one server. */

@@ -10,7 +10,7 @@ export type BoardSocket = {
 /** A WebSocket class: the browser's and Node's own, that of `ws`, or a pretended one. */
 export type SocketClass = new (url: string, protocols?: string[]) => BoardSocket;
 
-export type SocketWatcher = {
+type SocketWatcher = {
   /** Before the provider learns that the socket is open, hence before it sends anything. */
   opened(socket: BoardSocket): void;
   /** Just before a counted frame leaves, so that its ack can never be earlier. */

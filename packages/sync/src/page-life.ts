@@ -1,4 +1,4 @@
-export type PageWatcher = {
+type PageWatcher = {
   /** The device says that it has a network again. */
   online(): void;
   /** The device says that it has lost its network. It can be wrong: another interface may still work. */

@@ -5,7 +5,7 @@ import type { TransportMemory } from './transport-memory.ts';
 
 const HUNG_AFTER_MS = 6000;
 
-export type TransportLinkParts = {
+type TransportLinkParts = {
   readonly memory: TransportMemory;
   /** Whether a plain request to the server is answered by it. Never rejects. */
   readonly webWorks: () => Promise<boolean>;

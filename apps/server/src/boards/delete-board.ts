@@ -2,7 +2,7 @@ import type { Registry } from '../rooms/registry.ts';
 import type { DocKey, Storage } from '../storage/storage.ts';
 import { sharedKey } from './board-reader.ts';
 
-export interface DeleteParts {
+interface DeleteParts {
   readonly storage: Storage;
   readonly registry: Registry;
 }

@@ -41,7 +41,7 @@ export interface JoinParts {
   readonly guesses: GuessLimiter;
   readonly pairings: Pairings;
 }
-export interface Asker {
+interface Asker {
   readonly address: string;
   readonly token: string | null;
 }

@@ -4,7 +4,7 @@ import { databaseFile } from '../storage/data-folder.ts';
 import { checkDatabase } from './check.ts';
 import type { CheckReport } from './check.ts';
 
-export type BackupResult =
+type BackupResult =
   | { readonly ok: true; readonly bytes: number; readonly report: CheckReport }
   | { readonly ok: false; readonly reason: string };
 

@@ -7,7 +7,7 @@ import { assertNewest, rowChecksum } from '../storage/sqlite-schema.ts';
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
 
 /** What became of one document: the board everybody shares (`owner` empty) or one person's own. */
-export interface DocumentReport {
+interface DocumentReport {
   readonly key: DocKey;
   /** Number of the newest stored row. */
   readonly seq: number;
@@ -19,7 +19,7 @@ export interface DocumentReport {
 }
 
 /** Versions are beside the boards: a damaged one keeps no board from being restored. */
-export interface VersionsReport {
+interface VersionsReport {
   readonly count: number;
   readonly problems: readonly string[];
 }

@@ -10,7 +10,7 @@ import type { DocKey } from '../storage/storage.ts';
 import { flush } from './backup.ts';
 import { checkDatabase, keysIn } from './check.ts';
 
-export type RestoreResult =
+type RestoreResult =
   | {
       readonly ok: true;
       readonly boards: number;

@@ -25,7 +25,7 @@ export interface Files {
 }
 
 /** The part of a worker thread this needs. */
-export interface FileWorker {
+interface FileWorker {
   postMessage(job: WriteJob | ReadJob): void;
   on(event: 'message', listener: (value: unknown) => void): unknown;
   on(event: 'error', listener: (error: unknown) => void): unknown;

@@ -23,7 +23,7 @@ import { checked, MAX_FILE_BYTES, readBody, readJsonText } from './request-body.
 import { json } from './router.ts';
 import type { RequestContext, Router } from './router.ts';
 
-export interface BoardRoutesParts extends JoinParts {
+interface BoardRoutesParts extends JoinParts {
   readonly files: Files;
   readonly bucketFor: (address: string) => TokenBucket;
   readonly now: () => number;

@@ -10,7 +10,7 @@ import type { Answer, Router } from './router.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { StaticFiles } from './static-files.ts';
 
-export interface HttpParts {
+interface HttpParts {
   readonly router: Router;
   readonly files: StaticFiles;
   readonly log: Log;

@@ -4,7 +4,7 @@ import type { Storage } from '../storage/storage.ts';
 import { json } from './router.ts';
 import type { Router } from './router.ts';
 
-export interface ClientConfig {
+interface ClientConfig {
   /** Addresses people can type or scan, best first; never localhost. */
   readonly publicUrls: readonly string[];
   readonly tldrawLicenseKey: string | null;

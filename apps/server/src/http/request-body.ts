@@ -4,7 +4,7 @@ import { ApiError } from '../errors.ts';
 
 const KIB = 1024;
 /** Bodies are small except for imported files. */
-export const MAX_BODY_BYTES = 64 * KIB;
+const MAX_BODY_BYTES = 64 * KIB;
 export const MAX_FILE_BYTES = 8 * KIB * KIB;
 
 /** Reads a JSON body of at most `maxBytes` as text. A page of another site cannot send this content type unasked. */

@@ -25,7 +25,7 @@ interface Route {
   readonly handler: Handler;
 }
 
-export type Match =
+type Match =
   | { ok: true; handler: Handler; params: Record<string, string> }
   | { ok: false; error: 'not-found' }
   | { ok: false; error: 'method-not-allowed'; allowed: readonly string[] };

@@ -15,7 +15,7 @@ import { readBody } from './request-body.ts';
 import { json } from './router.ts';
 import type { RequestContext, Router } from './router.ts';
 
-export interface SessionRoutesParts extends SessionParts {
+interface SessionRoutesParts extends SessionParts {
   readonly keeper: SessionKeeper;
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
   readonly now: () => number;

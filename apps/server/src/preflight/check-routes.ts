@@ -10,7 +10,7 @@ import type { RequestContext, Router } from '../http/router.ts';
 import type { Storage } from '../storage/storage.ts';
 import { DEVICES, HeardDevices } from './heard.ts';
 
-export interface CheckRoutesParts {
+interface CheckRoutesParts {
   readonly storage: Storage;
   readonly guesses: GuessLimiter;
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;

@@ -8,7 +8,7 @@ import { json } from '../http/router.ts';
 import type { RequestContext, Router } from '../http/router.ts';
 import type { Rehearsals } from './rehearsals.ts';
 
-export interface RehearsalRoutesParts {
+interface RehearsalRoutesParts {
   readonly rehearsals: Rehearsals;
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
   /** Throws when somebody makes too many boards. */

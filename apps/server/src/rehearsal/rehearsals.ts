@@ -32,7 +32,7 @@ export const PLAYED_MAX = 2;
 export const COPIES_MAX = 5;
 const MARK = ' (rehearsal)';
 
-export interface RehearsalParts {
+interface RehearsalParts {
   readonly storage: Storage;
   readonly registry: Registry;
   readonly clock: Clock;
@@ -44,7 +44,7 @@ export interface RehearsalParts {
   readonly startBand: (job: BandJob, onNews: (news: BandNews) => void, onEnd: () => void) => Band;
 }
 
-export interface RehearsalState {
+interface RehearsalState {
   /** Pretend participants asked for, and how many have come. */
   readonly people: number;
   readonly joined: number;

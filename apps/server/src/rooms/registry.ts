@@ -14,7 +14,7 @@ import {
 } from './pace/room-limits.ts';
 import { Room } from './room.ts';
 
-export interface RegistryParts {
+interface RegistryParts {
   readonly log: LogStore;
   readonly clock: Clock;
   readonly rulesFor: (key: DocKey) => Rules;
@@ -24,7 +24,7 @@ export interface RegistryParts {
   readonly onStored?: (key: DocKey) => void;
 }
 
-export type OpenResult = { ok: true; room: Room } | { ok: false; error: LoadError; reason: string };
+type OpenResult = { ok: true; room: Room } | { ok: false; error: LoadError; reason: string };
 
 const STOPPING: OpenResult = { ok: false, error: 'failed', reason: 'the server is stopping' };
 

@@ -2,7 +2,7 @@ import type { Session } from '@coherence/board';
 import type { ParticipantRecord } from '../storage/storage.ts';
 
 /** What one person has given so far, as far as anybody may know. */
-export interface Contribution {
+interface Contribution {
   readonly unit: string;
   /** Drafts with words. */
   readonly drafts: number;

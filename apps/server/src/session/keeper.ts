@@ -17,7 +17,7 @@ import { hasWords, isWriting } from './write-phase.ts';
 import { countByWriter } from './written-for.ts';
 
 /** Counts follow what people write at most this often, milliseconds. */
-export const COUNT_EVERY_MS = 500;
+const COUNT_EVERY_MS = 500;
 /** After a count that the store would not take. */
 const RETRY_MS = 10_000;
 
@@ -35,7 +35,7 @@ interface Kept {
   cancelCount: (() => void) | null;
 }
 
-export interface KeeperParts extends SessionParts {
+interface KeeperParts extends SessionParts {
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -12,7 +12,7 @@ import { hasWords, identityOf, phaseKeyOf, writePhaseOf } from './write-phase.ts
 import { writersAmong } from './written-for.ts';
 import type { WriterOf } from './written-for.ts';
 
-export interface RevealWhat {
+interface RevealWhat {
   /** Only what was written in this phase. */
   readonly phase?: string | undefined;
   /** Only what one person asks for that came after their phase was revealed. */

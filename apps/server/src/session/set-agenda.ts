@@ -16,7 +16,7 @@ export const agendaBody = z
   );
 
 /** `base`: the revision of the agenda that was changed; without one it replaces whatever is there. */
-export interface AgendaWanted {
+interface AgendaWanted {
   readonly agenda: Phase[];
   readonly base?: number | undefined;
 }

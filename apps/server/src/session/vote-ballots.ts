@@ -16,7 +16,7 @@ export function readGiven(mine: PrivateDoc, round: OpenRound): Given {
   return { own: readBallot(mine, round), proxies: readProxies(mine, round) };
 }
 
-export interface Voting {
+interface Voting {
   readonly person: ParticipantRecord;
   readonly ballot: Ballot;
 }

@@ -24,7 +24,7 @@ export function opened(screen: WireClient, round: string): Promise<OpenRound> {
   });
 }
 
-export type VoteOpen = Readonly<Record<string, unknown>>;
+type VoteOpen = Readonly<Record<string, unknown>>;
 
 const DOTS: VoteOpen = { question: 'First?', budget: 3, perItem: 2, items: ['f1', 'f2', 'f1'] };
 

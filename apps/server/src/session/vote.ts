@@ -19,7 +19,7 @@ import type { SessionParts } from './private-docs.ts';
 import { ballotsOf, countTurnout, readGiven } from './vote-ballots.ts';
 
 /** `budget` null: as many dots as suit the items. */
-export type RoundWanted = Pick<OpenRound, 'question' | 'method' | 'questions' | 'perItem' | 'items'> & {
+type RoundWanted = Pick<OpenRound, 'question' | 'method' | 'questions' | 'perItem' | 'items'> & {
   readonly budget: number | null;
 };
 

@@ -1,7 +1,7 @@
 import type { LoadResult, WriterClaim } from './storage.ts';
 
 /** A stored blob after its checksum was verified: null when it failed. */
-export interface CheckedBlob {
+interface CheckedBlob {
   readonly seq: number;
   readonly payload: Uint8Array | null;
 }

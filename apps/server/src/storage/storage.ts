@@ -155,7 +155,7 @@ export interface StoredVersion {
   readonly file: Uint8Array;
 }
 
-export interface VersionStore {
+interface VersionStore {
   /**
    * Keeps a version. Of those kept unasked only the newest `UNASKED_VERSIONS_MAX` stay; one that says the same as the
    * newest of them takes its place.
@@ -178,7 +178,7 @@ export interface RehearsalRecord {
   readonly endsAt: number;
 }
 
-export interface RehearsalStore {
+interface RehearsalStore {
   putRehearsal(rehearsal: RehearsalRecord): Promise<void>;
   rehearsals(): Promise<readonly RehearsalRecord[]>;
   /** Removes a board with all that belongs to it, overwritten on the disk. Nobody may have it open. */
@@ -193,7 +193,5 @@ export interface Storage extends LogStore, Directory, VersionStore, RehearsalSto
   chores(): Promise<readonly { readonly board: string; readonly chore: string }[]>;
   /** Writes what changes nothing, and resolves when it would survive power loss. Rejects when it cannot. */
   testWrite(): Promise<void>;
-  /** Resolves when a write would be accepted now; used by the readiness check. */
-  ping(): Promise<{ ok: true } | { ok: false; reason: string }>;
   close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { saveVersion } from './versions.ts';
 type Point = { readonly kind: VersionKind; readonly name: string };
 
 /** What is kept before a command changes much; null for commands that do not. */
-export function restorePointFor(
+function restorePointFor(
   body: { readonly type: string; readonly id?: unknown },
   session: Session,
 ): Point | null {

@@ -6,7 +6,7 @@ import type { RequestContext, Router } from '../http/router.ts';
 import { readVersion } from './versions.ts';
 import type { VersionParts } from './versions.ts';
 
-export interface VersionRoutesParts extends VersionParts {
+interface VersionRoutesParts extends VersionParts {
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
   /** Throws when one person asks too often. */
   readonly limit: (participant: string) => void;

@@ -12,7 +12,7 @@ export interface VersionParts {
   readonly registry: Registry;
 }
 
-export interface NewVersion {
+interface NewVersion {
   readonly kind: VersionKind;
   readonly name: string;
   /** Participant id. */

@@ -1,4 +1,4 @@
-export interface Addressed {
+interface Addressed {
   readonly origin: string | undefined;
   /** What the client called this server. */
   readonly host: string | undefined;

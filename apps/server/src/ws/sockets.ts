@@ -28,7 +28,7 @@ const REASON_OF: Record<Exclude<Access, { ok: true }>['error'], CloseReason> = {
 };
 
 /** Who asks for a connection, and to what. */
-export interface Caller {
+interface Caller {
   readonly path: string;
   readonly origin: string | undefined;
   readonly host: string | undefined;
@@ -38,7 +38,7 @@ export interface Caller {
 /** What carries a connection. */
 export type Line = Pick<ConnectionParts, 'socket' | 'stream' | 'send'>;
 
-export interface SocketsParts {
+interface SocketsParts {
   readonly storage: Pick<Storage, 'board' | 'participantByToken' | 'openPrivate'>;
   readonly registry: Registry;
   readonly clock: Clock;

@@ -24,7 +24,7 @@ export type MapStatus = {
 };
 
 /** A rectangle of the map, in map px. */
-export type MapBounds = MapPoint & { readonly w: number; readonly h: number };
+type MapBounds = MapPoint & { readonly w: number; readonly h: number };
 
 /** The canvas as its toolbar and panels see it: nothing of the editor behind it shows. */
 export type MapHandle = {

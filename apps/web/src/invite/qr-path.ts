@@ -1,6 +1,6 @@
 import makeQr from 'qrcode-generator';
 
-export type QrPath = {
+type QrPath = {
   /** Modules a side, the quiet zone included. */
   readonly size: number;
   /** One square a dark module, in units of a module. */

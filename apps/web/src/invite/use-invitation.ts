@@ -11,7 +11,7 @@ export type Invitation = {
   readonly addresses: readonly string[];
 };
 
-export type InvitationState =
+type InvitationState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly error: ApiError }
   | { readonly kind: 'ready'; readonly invitation: Invitation };

@@ -42,7 +42,7 @@ export type JoinPreview = {
 };
 export type JoinAnswer = { id: string; token: string; role: Role; participantId: string };
 /** The board as the asker sees it, and who the asker is on it: `unit` is an id, empty for none. */
-export type BoardInfo = {
+type BoardInfo = {
   id: string;
   title: string;
   question: string;
@@ -70,7 +70,7 @@ export type BoardPerson = {
   /** Milliseconds since 1970. */
   joinedAt: number;
 };
-export type ServerConfig = {
+type ServerConfig = {
   /** Where others reach this server, best first; never localhost. */
   publicUrls: string[];
   /** One line about what this server stores. */

@@ -1,5 +1,5 @@
 /** Something that did not work, on its way to the person: what happened, by a stable code. */
-export type Complaint = { readonly code: string; readonly message: string };
+type Complaint = { readonly code: string; readonly message: string };
 
 type Listener = (complaint: Complaint) => void;
 const listeners = new Set<Listener>();

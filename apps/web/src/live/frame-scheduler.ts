@@ -1,7 +1,7 @@
 /** How long a hidden tab, which gets no animation frames, waits instead, in ms. */
 const HIDDEN_DELAY_MS = 100;
 
-export type FrameScheduler = { request(): void; cancel(): void };
+type FrameScheduler = { request(): void; cancel(): void };
 
 /** Runs `task` once before the next frame, however often it is requested. */
 export function frameScheduler(task: () => void): FrameScheduler {

@@ -6,7 +6,7 @@ import { mayEdit, ROLES, type Role } from './role.ts';
 
 export type Who = Pick<Me, 'name' | 'unit'>;
 
-export type KeepOpenParts = {
+type KeepOpenParts = {
   /** Opens the board with what this browser holds of it. */
   readonly open: () => Promise<LiveBoard>;
   /** The board to show now. Null while it is opened: nobody may write into the one before any more once this returns. */

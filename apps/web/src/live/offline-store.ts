@@ -4,7 +4,7 @@ import { Doc } from 'yjs';
 /** How long a stuck IndexedDB (private windows, full disks) may hold up opening a board, in ms. */
 const OPEN_LIMIT_MS = 2000;
 
-export type OfflineStore = { readonly wasEmpty: boolean; close(): void };
+type OfflineStore = { readonly wasEmpty: boolean; close(): void };
 
 /** The name of a copy on this device: board, generation, participant. */
 export function copyName(parts: readonly string[]): string {

@@ -10,14 +10,14 @@ export type Heard = {
   readonly to: number;
 };
 
-export type DeviceClocks = {
+type DeviceClocks = {
   /** Milliseconds that never jump, as `performance.now()`. */
   readonly steady: () => number;
   /** Milliseconds since 1970 as this device believes. */
   readonly wall: () => number;
 };
 
-export type ServerClock = {
+type ServerClock = {
   /** Milliseconds since 1970 on the server; the device's own time until the server was heard. */
   now(): number;
   hear(heard: Heard): void;

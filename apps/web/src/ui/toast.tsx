@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 import './css/toast.css';
 
-export type Toast = { readonly id: number; readonly tone: 'told' | 'wrong'; readonly words: string };
+type Toast = { readonly id: number; readonly tone: 'told' | 'wrong'; readonly words: string };
 
 type ToastsProps = { toasts: readonly Toast[]; closeLabel: string; onClose: (id: number) => void };
 

@@ -3,7 +3,7 @@ import type { Factor, FactorSource } from '../schema/factor.ts';
 import { citingElsewhere } from './citing-elsewhere.ts';
 import { mergeRoots } from './merge-roots.ts';
 
-export type MergeView = {
+type MergeView = {
   /** The lists that read differently because of what was merged. */
   readonly lists: Partial<RecordLists>;
   /** Factors that are part of another that is on the board, as they are in the document, by id. */

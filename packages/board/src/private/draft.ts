@@ -12,7 +12,7 @@ import { TEXT_MAX } from '../schema/limits.ts';
  * A note written alone. It lives in its writer's private document (root `drafts`) until the server reveals it; what
  * is there never reaches another browser.
  */
-export const draftSchema = z.object({
+const draftSchema = z.object({
   text: textField,
   row: orNull(rowField),
   column: orNull(columnField),

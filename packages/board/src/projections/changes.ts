@@ -3,7 +3,7 @@ import type { Polarity } from '../schema/fields.ts';
 import type { Column, Row } from '../templates/coherence-grid.ts';
 
 /** Lists of a file whose records people read as texts. */
-export const TEXT_LISTS = [
+const TEXT_LISTS = [
   'factors',
   'groups',
   'tensions',

@@ -108,7 +108,7 @@ export function kindOf(factor: Factor): NodeKind {
  * sure" yields to any sure sign. Strength is the strongest named, delay holds if any source named it. A link from a
  * node to itself is skipped.
  */
-export function foldInfluences(influences: readonly Influence[]): readonly MapLink[] {
+function foldInfluences(influences: readonly Influence[]): readonly MapLink[] {
   const folded = new Map<string, Influence[]>();
   for (const influence of influences) {
     if (influence.from === influence.to) continue;

@@ -8,7 +8,7 @@ export const influenceSourceSchema = z.object({
 });
 
 /** The room or team in which a link was named. `name` is as it was called then: no list of rooms outlives a phase. */
-export const influenceRoomSchema = z.object({
+const influenceRoomSchema = z.object({
   id: idField,
   name: nameField,
 });

@@ -3,7 +3,7 @@ import { nameField, orNull, textField } from './fields.ts';
 import { QUESTION_MAX, TITLE_MAX } from './limits.ts';
 
 /** What is known of where a board came from; carried, shown in exports, never computed with. */
-export const aboutSchema = z.object({
+const aboutSchema = z.object({
   organization: orNull(nameField),
   subtitle: orNull(textField),
   statement: orNull(textField),

@@ -13,7 +13,7 @@ const agendaFileSchema = z.object({
   phases: z.array(z.omit(phaseSchema, { id: true })).check(z.minLength(1), z.maxLength(AGENDA_MAX)),
 });
 
-export type AgendaFile = z.output<typeof agendaFileSchema>;
+type AgendaFile = z.output<typeof agendaFileSchema>;
 
 /** An agenda to share: its phases without their ids. */
 export function toAgendaFile(title: string, agenda: readonly Phase[]): AgendaFile {

@@ -1,5 +1,5 @@
 /** What a strict reader finds in a picture; throws where the markup is not well formed. For tests. */
-export type SvgReading = { readonly texts: readonly string[]; readonly names: readonly string[] };
+type SvgReading = { readonly texts: readonly string[]; readonly names: readonly string[] };
 
 const token = /<(\/?)([a-zA-Z]+)((?:\s[a-zA-Z:-]+="[^"<]*")*)(\/?)>|([^<]+)/gy;
 const entity = /&(?!(?:amp|lt|gt|quot);)/;

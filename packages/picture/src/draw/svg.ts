@@ -14,9 +14,9 @@ export type EmbeddedFont = {
   readonly format: string;
 };
 
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
+type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-export const families = {
+const families = {
   text: "'Atkinson Hyperlegible Next', Verdana, sans-serif",
   title: "'Source Serif 4', Georgia, serif",
 } as const;
@@ -32,7 +32,7 @@ const forbidden = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text as XML character data: specials escaped, characters that XML 1.0 forbids left out. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll(forbidden, '').replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
 }
 
@@ -44,7 +44,7 @@ export function element(name: string, attributes: Attributes, children = ''): st
   return children === '' ? `<${name}${written}/>` : `<${name}${written}>${children}</${name}>`;
 }
 
-export type TextPlace = {
+type TextPlace = {
   readonly x: number;
   /** The baseline. */
   readonly y: number;

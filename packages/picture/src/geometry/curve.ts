@@ -1,6 +1,6 @@
 import { distance, lerp, type Point, svgNumber } from './box.ts';
 
-export type Cubic = readonly [Point, Point, Point, Point];
+type Cubic = readonly [Point, Point, Point, Point];
 
 /** A chain of cubics with its samples: `points[i]` is `lengths[i]` px from the start, `steps` to a cubic. */
 export type Curve = {

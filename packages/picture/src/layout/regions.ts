@@ -34,7 +34,7 @@ export function brickShift(cardW: number): number {
 }
 
 /** Natural size of a region with this many columns, its frame included. */
-export function regionSize(demand: RegionDemand, columns: number): { w: number; h: number } {
+function regionSize(demand: RegionDemand, columns: number): { w: number; h: number } {
   const rows = Math.ceil(demand.count / columns);
   const shift = rows > 1 ? brickShift(demand.cardW) : 0;
   const frame = demand.framed ? 1 : 0;

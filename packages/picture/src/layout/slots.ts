@@ -1,6 +1,6 @@
 import { seededRandom } from './random.ts';
 
-export type SlotNode = { readonly w: number; readonly h: number };
+type SlotNode = { readonly w: number; readonly h: number };
 export type Slot = { readonly x: number; readonly y: number; readonly region: number };
 export type SlotLink = readonly [from: number, to: number];
 

@@ -5,7 +5,7 @@ import type { MapDrawing } from './map-model.ts';
 import { penWidth, strokePath } from './stroke.ts';
 import { writingMetrics, writingSize } from './writing.ts';
 
-export type PlacedDrawing = { readonly bounds: Box; readonly markup: string };
+type PlacedDrawing = { readonly bounds: Box; readonly markup: string };
 
 /** A free drawing as markup with its bounds; null for one without a place that can be drawn. */
 export function placeDrawing(drawing: MapDrawing): PlacedDrawing | null {

@@ -10,7 +10,7 @@ import type { MapLoop } from './map-model.ts';
 
 const radius = 24;
 
-export type LoopMark = { readonly bounds: Box; readonly markup: string };
+type LoopMark = { readonly bounds: Box; readonly markup: string };
 
 /** A loop's label in a ring, in the middle of its links or at the nearest place clear of cards and other rings. */
 export function markLoops(

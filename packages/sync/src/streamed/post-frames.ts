@@ -3,7 +3,7 @@ import { decodeTaken } from './batch.ts';
 /** As much of `fetch` as the stand-in uses. */
 export type Request = (url: string, init: RequestInit) => Promise<Response>;
 
-export type PostOutcome =
+type PostOutcome =
   | { type: 'taken'; taken: number }
   /** The server knows no such session, or has refused what it was sent: the stream says why. */
   | { type: 'gone' }

@@ -10,7 +10,7 @@ export type StreamRecord =
   | { type: 'ping' }
   | { type: 'closed'; code: number; reason: string };
 
-export const RECORD_KINDS = { opened: 0, frame: 1, ping: 2, closed: 3 } as const;
+const RECORD_KINDS = { opened: 0, frame: 1, ping: 2, closed: 3 } as const;
 
 /** Some proxies hold back the first kilobytes of an answer; the first record carries as much padding. */
 const PADDING_BYTES = 2048;

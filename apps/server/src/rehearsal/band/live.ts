@@ -7,7 +7,7 @@ const THINK_MS = [2_500, 9_000] as const;
 /** How often somebody with nothing to do looks up. */
 const LOOK_UP_MS = 1_500;
 
-export interface LifeOptions {
+interface LifeOptions {
   readonly seed: number;
   /** 1 is the pace of people. */
   readonly speed: number;

@@ -54,7 +54,7 @@ export class ThreadFolder implements Folder {
   }
 }
 
-export type Compacted = { ok: true; seq: number; snapshot: Uint8Array } | { ok: false; reason: string };
+type Compacted = { ok: true; seq: number; snapshot: Uint8Array } | { ok: false; reason: string };
 
 /**
  * Replaces a document's rows by a verified snapshot. Reads what is stored, so it needs no live room. Never

@@ -14,7 +14,7 @@ interface Summary {
   readonly deleted: document.DecodedUpdate['ds'];
 }
 
-export interface HeldDocumentParts {
+interface HeldDocumentParts {
   readonly clock: Clock;
   /** Whether the live document is exactly what is stored, and small enough to be woken in no time. */
   readonly maySleep: () => boolean;

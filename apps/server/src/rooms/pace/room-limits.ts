@@ -5,8 +5,8 @@ const MIB = 1024 * KIB;
 export const TICK_MS = 16;
 export const CROWDED_TICK_MS = 33;
 export const CROWDED_SESSIONS = 20;
-export const PACKED_TICK_MS = 50;
-export const PACKED_SESSIONS = 100;
+const PACKED_TICK_MS = 50;
+const PACKED_SESSIONS = 100;
 
 /** A commit that takes longer is shown as "Not saved" until it is through. */
 export const STALL_MS = 2_000;

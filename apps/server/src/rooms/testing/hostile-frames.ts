@@ -15,7 +15,7 @@ import type { Room } from '../room.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** What became of an attack. Every field but `frames` should be 0 or empty. */
-export interface Damage {
+interface Damage {
   readonly frames: number;
   /** Frames after which the document had other bytes though nothing was stored, or the attacker may not write. */
   readonly changed: number;

@@ -9,7 +9,7 @@ import { EDIT_WAIT_MS } from '../pace/room-limits.ts';
 import type { Identity, Session } from '../presence/session.ts';
 import type { Writers } from './writers.ts';
 
-export interface IncomingUpdate {
+interface IncomingUpdate {
   readonly kind: 'update';
   readonly session: Session;
   readonly n: number;
@@ -20,7 +20,7 @@ export interface IncomingUpdate {
 }
 
 /** A change the server makes itself. `end` is called with true once it is stored. */
-export interface ServerEdit {
+interface ServerEdit {
   readonly kind: 'edit';
   run(doc: Y.Doc): void;
   end(stored: boolean): void;

@@ -34,7 +34,7 @@ export const boardRules: Rules = {
 };
 
 /** The rules of a private document. Pausing concerns what people share: thoughts written alone are never held. */
-export const privateRules: Rules = {
+const privateRules: Rules = {
   check: checkIn('mine'),
   pause: () => null,
   pauseMark: null,

@@ -5,7 +5,7 @@ import type { RoomEvents } from './room-events.ts';
 import { LAG_CLOSE_MS, LAG_HIGH_BYTES, LAG_LOW_BYTES, LAG_POLL_MS } from '../pace/room-limits.ts';
 import type { Session } from '../presence/session.ts';
 
-export interface OutletParts {
+interface OutletParts {
   readonly clock: Clock;
   readonly events: RoomEvents;
   readonly sessions: ReadonlySet<Session>;

@@ -4,7 +4,7 @@ import type { StateVector } from '../document/document.ts';
 import type { RoomEvents } from './room-events.ts';
 import { RETRY_FIRST_MS, RETRY_MAX_MS, STALL_MS } from '../pace/room-limits.ts';
 
-export interface SaverParts {
+interface SaverParts {
   readonly key: DocKey;
   readonly seq: number;
   readonly log: Pick<LogStore, 'append'>;
@@ -19,7 +19,7 @@ export interface SaverParts {
   readonly onStale: () => void;
 }
 
-export interface SaveAlso {
+interface SaveAlso {
   /** Told how it ended. */
   readonly ends: readonly ((stored: boolean) => void)[];
   /** Stored in the same commit, however many tries it takes. */

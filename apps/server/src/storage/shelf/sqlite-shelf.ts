@@ -106,10 +106,7 @@ export class SqliteShelf {
 }
 
 /** Checksum that also covers where a version belongs. */
-export function versionChecksum(
-  { id, board }: Pick<VersionRecord, 'id' | 'board'>,
-  file: Uint8Array,
-): number {
+function versionChecksum({ id, board }: Pick<VersionRecord, 'id' | 'board'>, file: Uint8Array): number {
   return crc32(file, crc32(`${board}/${id}`));
 }
 

@@ -5,7 +5,7 @@ import type { Role } from '../../live/role.ts';
 import { savedWords } from '../header/saved-words.ts';
 
 /** What a pause means for this person: their words are held, or they may go on. */
-export type PauseForMe = 'held' | 'free' | null;
+type PauseForMe = 'held' | 'free' | null;
 
 export function pauseForMe({ paused, mayEdit }: Pick<Session, 'paused' | 'mayEdit'>, id: string): PauseForMe {
   if (!paused) return null;

@@ -3,7 +3,7 @@ import { boardInfo, createBoard, join, type Answer } from '../../live/api.ts';
 import { rememberBoard } from '../../live/identity.ts';
 import type { UnitLine } from '../../factors/unit-lines.ts';
 
-export type BoardWords = {
+type BoardWords = {
   readonly title: string;
   readonly question: string;
   readonly agenda: AgendaTemplate;

@@ -1,7 +1,7 @@
 import type { CloseReason, Refusal, SavedState } from '@coherence/sync';
 import { t, type WordKey } from '../../i18n/translate.ts';
 
-export type SavedWords = {
+type SavedWords = {
   readonly tone: 'good' | 'busy' | 'held' | 'wrong';
   readonly words: string;
   readonly title: string;

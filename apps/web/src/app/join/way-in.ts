@@ -9,7 +9,7 @@ const RANK = { display: 0, observer: 1, participant: 2, facilitator: 3 } as cons
  * What to do with somebody at the door. `enter`: this browser is on the board already. `raise`: it is, and the
  * invitation gives a higher role. `show`: a projector asks for nothing. `ask`: somebody new.
  */
-export type WayIn = 'enter' | 'raise' | 'show' | 'ask';
+type WayIn = 'enter' | 'raise' | 'show' | 'ask';
 
 export function wayIn(held: { readonly role: Role } | null, offered: Role): WayIn {
   if (offered === 'display') return 'show';

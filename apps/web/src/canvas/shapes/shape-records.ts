@@ -13,7 +13,7 @@ export type FactorRecord = TLBaseShape<'factor', CardShape['props']>;
 export type InfluenceRecord = TLBaseShape<'influence', LinkShape['props']>;
 export type StrokeRecord = TLBaseShape<'stroke', StrokeShape['props']>;
 export type WritingRecord = TLBaseShape<'writing', WritingShape['props']>;
-export type MapRecord = FactorRecord | InfluenceRecord | StrokeRecord | WritingRecord;
+type MapRecord = FactorRecord | InfluenceRecord | StrokeRecord | WritingRecord;
 
 /** Links lie under cards, drawings over them. */
 const LAYERS = { influence: 'a1', factor: 'a2', stroke: 'a3', writing: 'a4' } as const;

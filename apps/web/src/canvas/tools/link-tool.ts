@@ -5,7 +5,7 @@ import { newKind } from './new-kind.ts';
 import { recordIdOf } from '../shapes/shape-records.ts';
 
 /** The link in the making: where it starts, and whether it follows the pointer or waits for a second tap. */
-export type Linking = {
+type Linking = {
   readonly from: TLShapeId;
   readonly over: TLShapeId | null;
   readonly isDragging: boolean;

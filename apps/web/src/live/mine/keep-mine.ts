@@ -6,7 +6,7 @@ import { carryOver, unsentDrafts } from './carry-over.ts';
 import type { Mine } from './mine.ts';
 import type { MineEntries } from './mine-entry.ts';
 
-export type KeepMineParts = {
+type KeepMineParts = {
   readonly entries: MineEntries;
   /** Opens a copy on this device, new or not, and its connection. */
   readonly open: (which: { readonly copy: number; readonly generation: number }) => Promise<Mine>;

@@ -1,7 +1,7 @@
 import type { Draft } from '@coherence/board';
 
 /** What this device remembers of one's private document beside its copy. */
-export type MineEntry = {
+type MineEntry = {
   /** The number of the copy: a new generation of the document gets another one. */
   readonly copy: number;
   /** The generation the copy belongs to; 0 until a server has told it. */

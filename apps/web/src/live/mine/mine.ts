@@ -16,7 +16,7 @@ export type Mine = {
   destroy(): void;
 };
 
-export type MineSource = Pick<LiveBoard, 'id' | 'me'>;
+type MineSource = Pick<LiveBoard, 'id' | 'me'>;
 
 /** Opens one copy of the private document: first what this device has, then the connection. */
 export async function openMine(

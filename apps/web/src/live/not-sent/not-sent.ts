@@ -13,7 +13,7 @@ import type { UnsentRecord } from './unsent-words.ts';
 export type NotSentWhy = NackCode | 'renewed' | 'removed';
 
 /** `drafts`: a note that was written alone, of which the board knows nothing. */
-export type NotSentRoot = RecordRoot | 'drafts';
+type NotSentRoot = RecordRoot | 'drafts';
 
 /** Words that may be missing on the server; kept at once, looked at when the server's board is here. */
 export type Candidate = Omit<UnsentRecord, 'root'> & {

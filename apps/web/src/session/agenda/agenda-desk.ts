@@ -5,7 +5,7 @@ import type { AgendaEdit } from './agenda-edits.ts';
 /** The agenda as the board has it, and how often it was set. */
 export type AgendaNow = { readonly agenda: readonly Phase[]; readonly n: number };
 
-export type DeskParts = {
+type DeskParts = {
   readonly read: () => AgendaNow;
   readonly subscribe: (listener: () => void) => () => void;
   readonly send: (agenda: readonly Phase[], base: number) => Promise<Answer<{ revision: number }>>;

@@ -5,7 +5,7 @@ export type WordsDraft = { readonly words: string; readonly was: string };
  * `none`: what stands there is shown. `theirs`: somebody else has changed what stands there while words here were not
  * saved yet.
  */
-export type DraftState = 'none' | 'saved' | 'unsaved' | 'theirs';
+type DraftState = 'none' | 'saved' | 'unsaved' | 'theirs';
 
 /** How a draft relates to the words that stand there now; null: nobody types. Saved words yield to newer ones. */
 export function draftState(draft: WordsDraft | null, standing: string): DraftState {

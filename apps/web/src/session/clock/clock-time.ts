@@ -1,7 +1,7 @@
 const SECOND_MS = 1000;
 const LAST_MINUTE_MS = 60_000;
 
-export type ClockTime = {
+type ClockTime = {
   /** "8:14", or "1:02:30" from an hour on. */
   readonly digits: string;
   /** Counts up after the end: nothing ends by itself. */

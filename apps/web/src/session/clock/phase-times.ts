@@ -25,7 +25,7 @@ export function closedRoundOf(
 }
 
 /** When the phase that is on will be over at the earliest, milliseconds since 1970; null when none is. */
-export function expectedEnd({ phase }: Session, now: number): number | null {
+function expectedEnd({ phase }: Session, now: number): number | null {
   return phase === null ? null : Math.max(phase.endsAt ?? now, now);
 }
 

@@ -36,7 +36,7 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
 }
 
 /** How many have voted of those who can. */
-export function votersOf({ turnout, invited }: OpenRound): { voted: number; all: number } {
+function votersOf({ turnout, invited }: OpenRound): { voted: number; all: number } {
   return { voted: turnout, all: Math.max(invited, turnout) };
 }
 

@@ -6,7 +6,7 @@ import { useSession } from '../../live/use-session.ts';
 const WIDE = '(min-width: 1280px)';
 /** Remembered apart: with an agenda it stands open until it is folded, without one it is folded until it is opened. */
 const KEY_OF = { agenda: 'coherence.console.folded', free: 'coherence.console.folded-free' } as const;
-export type FoldFor = keyof typeof KEY_OF;
+type FoldFor = keyof typeof KEY_OF;
 type Folded = Readonly<Record<FoldFor, boolean>>;
 
 let folded: Folded | null = null;

@@ -1,6 +1,6 @@
 import type { Session } from '@coherence/board';
 
-export type UnitAttending = {
+type UnitAttending = {
   /** Id of a unit of the board; null: people without one. */
   readonly unit: string | null;
   readonly count: number;
@@ -8,7 +8,7 @@ export type UnitAttending = {
   readonly done: { readonly done: number; readonly count: number } | null;
 };
 
-export type Attending = {
+type Attending = {
   readonly people: number;
   readonly units: number;
   readonly lines: readonly UnitAttending[];

@@ -7,7 +7,7 @@ export type PersonHere = {
   readonly role: string;
 };
 
-export type UnitHere<P> = {
+type UnitHere<P> = {
   /** Id of the unit; null for people without one. */
   readonly unit: string | null;
   readonly people: readonly P[];

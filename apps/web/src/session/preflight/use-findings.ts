@@ -3,7 +3,7 @@ import { serverFinding, WAITING, type Finding } from './findings.ts';
 import { checkOf, type CheckAnswer } from './preflight-api.ts';
 import { CHECK_NAMES, CHECKS, type CheckName } from './run-checks.ts';
 
-export type Findings = Readonly<Record<CheckName, Finding>>;
+type Findings = Readonly<Record<CheckName, Finding>>;
 
 const NONE = Object.fromEntries(CHECK_NAMES.map((name) => [name, WAITING])) as Findings;
 /** How often the server is asked who got here. */

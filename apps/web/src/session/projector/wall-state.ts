@@ -17,7 +17,7 @@ export const WALLS = [
 ] as const;
 export type Wall = (typeof WALLS)[number];
 
-export type WallState = {
+type WallState = {
   readonly wall: Wall;
   /** Where the facilitator points within it: a cell, a page, a record. */
   readonly target: string | null;

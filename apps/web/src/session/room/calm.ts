@@ -1,5 +1,5 @@
 /** What somebody is shown of what the room does: `shown` is behind `now` while they finish a sentence. */
-export type Calm<T> = { readonly shown: T; readonly isBehind: boolean };
+type Calm<T> = { readonly shown: T; readonly isBehind: boolean };
 
 /** The next state: nobody is taken away from words they are typing; `same` compares what is shown by its meaning. */
 export function calmDown<T>(shown: T, now: T, isTyping: boolean, same: (a: T, b: T) => boolean): Calm<T> {

@@ -3,7 +3,7 @@ import type { PhaseKind } from '@coherence/board';
 /** Screens made for a phase; where none is, the room works in one of the views. */
 export type RoomScreen = 'lobby' | 'write' | 'reveal' | 'walk' | 'place' | 'ballot' | 'quiet';
 
-export type PhasePlace =
+type PhasePlace =
   | { readonly screen: RoomScreen }
   /** `edits`: participants work in the view; otherwise they look at it. */
   | { readonly view: 'grid' | 'map'; readonly edits: boolean };

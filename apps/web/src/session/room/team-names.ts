@@ -6,7 +6,7 @@ export function isTeamwork(mode: Mode): mode is Exclude<Mode, 'plenary' | 'alone
   return mode !== 'plenary' && mode !== 'alone';
 }
 
-export type KnownPerson = { readonly participantId: string; readonly name: string | null };
+type KnownPerson = { readonly participantId: string; readonly name: string | null };
 
 /** The name of a participant who is here; a plain word where they gave none or are away. */
 export function nameOf(people: readonly KnownPerson[], id: string): string {

@@ -5,7 +5,7 @@ import { usePhase } from './use-phase.ts';
 
 const samePhase = (a: Phase | null, b: Phase | null): boolean => a?.id === b?.id;
 
-export type CalmPhase = {
+type CalmPhase = {
   readonly phase: Phase | null;
   /** The phase the room has moved on to while this person was typing. */
   readonly ahead: Phase | null;

@@ -9,7 +9,7 @@ export type Shown =
   /** `edits`: whether who may change the board may do so here and now. */
   | { readonly kind: 'view'; readonly view: View; readonly edits: boolean };
 
-export type ShownFor = {
+type ShownFor = {
   readonly role: Role;
   readonly phase: Phase | null;
   /** What the address asks for. */

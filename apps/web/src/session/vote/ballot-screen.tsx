@@ -59,7 +59,7 @@ function OpenVote({ round }: { round: OpenRound }) {
 }
 
 /** How many have voted, and nothing of what. */
-export function Turnout({ round }: { round: OpenRound }) {
+function Turnout({ round }: { round: OpenRound }) {
   return (
     <div className="vote-turnout">
       <output>

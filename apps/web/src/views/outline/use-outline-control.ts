@@ -32,7 +32,7 @@ import { runOperation } from '../../live/use-operation.ts';
 export type OutlineControl = ReturnType<typeof useOutlineControl>['control'];
 
 /** A link as the form gives it. */
-export type NewLink = {
+type NewLink = {
   readonly from: string;
   readonly to: string;
   readonly polarity: Polarity;
@@ -99,7 +99,7 @@ export function useOutlineControl(focusCard: (id: string) => void) {
       removeLink: (record: string): void => {
         runOperation(board, (doc) => removeInfluences(doc, [record]));
       },
-      turnRound({ records }: MapLink): void {
+      turnRound(records: MapLink['records']): void {
         runOperation(board, (doc) => {
           for (const { id } of records) {
             const turned = reverseInfluence(doc, id);

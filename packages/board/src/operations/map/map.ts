@@ -6,7 +6,7 @@ import { idField, posField } from '../../schema/fields.ts';
 import { check } from '../check.ts';
 
 /** Roots whose records have a place on the map. */
-export const PLACED_ROOTS = ['factors', 'strategies', 'drawings'] as const satisfies readonly RecordRoot[];
+const PLACED_ROOTS = ['factors', 'strategies', 'drawings'] as const satisfies readonly RecordRoot[];
 
 const placesInput = z.array(z.object({ id: idField, pos: posField })).check(z.maxLength(2000));
 

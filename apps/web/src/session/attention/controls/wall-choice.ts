@@ -10,12 +10,11 @@ export const WALL_CHOICES = [
   'result',
   'hold',
 ] as const satisfies readonly Projected[];
-export type WallChoice = (typeof WALL_CHOICES)[number];
 
 type Show = Session['show'];
 
 /** The wall as it says itself what it shows: which of its walls, and page `page` of `pages`. */
-export type WallNow = { readonly wall: string; readonly page: number; readonly pages: number };
+type WallNow = { readonly wall: string; readonly page: number; readonly pages: number };
 
 /** Reads what a display says in presence; null for none. */
 export function readWall(view: string | null, at: string | null): WallNow | null {

@@ -11,7 +11,7 @@ import { answerTo, type Bring, type Brought } from './brought.ts';
 import { lookAt, readLook } from './look.ts';
 import { reachable } from './reach.ts';
 
-export type BroughtControl = {
+type BroughtControl = {
   readonly brought: Brought;
   readonly stays: boolean;
   /** Goes where the facilitator asked everybody to come. */

@@ -4,7 +4,7 @@ export type RosterPerson = BoardPerson & {
   /** The person who looks. */
   readonly own: boolean;
 };
-export type RosterGroup = {
+type RosterGroup = {
   /** Id of a unit; null: without one. `observers`: whoever looks on, of any unit. */
   readonly unit: string | null | 'observers';
   readonly people: readonly RosterPerson[];

@@ -1,7 +1,7 @@
 import { COLUMNS, ROWS, type Column, type Row } from '@coherence/board';
 
 /** Where in the grid, or in the parts of the map, the facilitator points. `page` counts from 1. */
-export type WallTarget = {
+type WallTarget = {
   readonly row: Row | null;
   readonly column: Column | null;
   readonly page: number;

@@ -11,7 +11,7 @@ export function keptSetup(board: string, phase: Phase): VoteSetup {
   return kept.get(`${board}/${phase.id}`) ?? setupOf(phase);
 }
 
-export function keepSetup(board: string, phase: Phase, setup: VoteSetup): void {
+function keepSetup(board: string, phase: Phase, setup: VoteSetup): void {
   kept.set(`${board}/${phase.id}`, setup);
   for (const listener of listeners) listener();
 }

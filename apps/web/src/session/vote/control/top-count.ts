@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** As many as a group can link in one sitting. */
-export const TOP_SUGGESTED = 15;
+const TOP_SUGGESTED = 15;
 
 /** How many of the top a facilitator wants on the map, by board; the button of the console and the field for it agree. */
 const kept = new Map<string, number>();

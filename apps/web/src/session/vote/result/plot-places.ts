@@ -1,9 +1,9 @@
 /** A point of the plot: its number in the list, and both means from 1 to 5. */
 export type PlotPoint = { readonly number: number; readonly up: number; readonly right: number };
 /** Left and top of a circle's centre, in the units of the plot. */
-export type PlotPlace = { readonly number: number; readonly x: number; readonly y: number };
+type PlotPlace = { readonly number: number; readonly x: number; readonly y: number };
 
-export type PlotRoom = { readonly width: number; readonly height: number; readonly radius: number };
+type PlotRoom = { readonly width: number; readonly height: number; readonly radius: number };
 
 const TRIES = 200;
 /** The golden angle: circles that would lie on each other go out in a spiral, in the order of their numbers. */

@@ -6,14 +6,14 @@ import type { Desk } from '../notes/desk.ts';
 export const PRACTICE = 'practice';
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
-export type PracticeNotes = {
+type PracticeNotes = {
   get(): readonly Draft[];
   change(change: (notes: readonly Draft[]) => readonly Draft[]): void;
   subscribe(listener: () => void): () => void;
 };
 
 /** Practice notes of a board, on this device and nowhere else. */
-export function openPractice(board: string, store: Store | null): PracticeNotes {
+function openPractice(board: string, store: Store | null): PracticeNotes {
   const key = `coherence.practice.${board}`;
   const listeners = new Set<() => void>();
   let notes = read();

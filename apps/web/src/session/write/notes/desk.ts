@@ -1,6 +1,6 @@
 import type { Column, Draft, Row } from '@coherence/board';
 
-export type NewNote = {
+type NewNote = {
   readonly text: string;
   readonly row: Row | null;
   readonly column: Column | null;

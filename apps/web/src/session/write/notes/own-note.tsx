@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { PlaceSelect, shortPlace } from './place-choice.tsx';
 
-export type OwnNoteProps = {
+type OwnNoteProps = {
   draft: Draft;
   isWaiting: boolean;
   /** Whom it was written for, in words; null: oneself. */

@@ -1,7 +1,7 @@
 import type { Draft } from '@coherence/board';
 
 /** A note in one's own list: there, or taken out a moment ago and still to be brought back. */
-export type ShownNote = { readonly draft: Draft; readonly isRemoved: boolean };
+type ShownNote = { readonly draft: Draft; readonly isRemoved: boolean };
 
 /** One's own notes of a phase in writing order; what was just taken out keeps its place, so that nothing jumps. */
 export function shownNotes(

@@ -31,7 +31,7 @@ export type Notice = {
 
 export type GridControl = ReturnType<typeof useGridControl>['control'];
 
-export type ControlInput = {
+type ControlInput = {
   /** The grid as this person sees it. */
   readonly grid: Grid;
   /** False while the view sorts: then the order on screen is not the order of the board. */

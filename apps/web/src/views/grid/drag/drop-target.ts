@@ -1,7 +1,7 @@
 /** Top and bottom of a card on screen, in CSS pixels. */
 export type CardBox = { readonly id: string; readonly top: number; readonly bottom: number };
 
-export type Drop = {
+type Drop = {
   /** The card the dragged ones go before; null: to the end. */
   readonly before: string | null;
   /** Where to draw the insertion line, in the same pixels. */

@@ -10,7 +10,7 @@ export type Lift = {
   readonly width: number;
 };
 
-export type DragEvents = {
+type DragEvents = {
   mayLift(id: string): boolean;
   /** A card follows the pointer; called at most once a frame, and while the view scrolls under a still pointer. */
   moved(lift: Lift): void;

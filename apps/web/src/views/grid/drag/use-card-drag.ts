@@ -8,7 +8,7 @@ export type Dragging = {
   readonly drop: DropPlace | null;
 };
 
-export type DragRules = {
+type DragRules = {
   readonly enabled: boolean;
   /** False where the order on screen is not the order of the board. */
   readonly ordered: boolean;

@@ -1,6 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
 
-export type GroupInGrid = { readonly id: string; readonly name: string; readonly members: number };
+type GroupInGrid = { readonly id: string; readonly name: string; readonly members: number };
 
 /** The groups of the board by name, with how many factors each holds. */
 export function groupsOf({ groups, factors }: BoardSnapshot): readonly GroupInGrid[] {

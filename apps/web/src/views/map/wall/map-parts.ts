@@ -49,7 +49,7 @@ function partOf(name: string | null, cards: readonly CardBox[], room: Room | nul
 }
 
 /** The rectangle around cards, with some paper around them. */
-export function boundsOf(cards: readonly Box[]): Box {
+function boundsOf(cards: readonly Box[]): Box {
   const left = Math.min(...cards.map(({ x }) => x)) - MARGIN;
   const top = Math.min(...cards.map(({ y }) => y)) - MARGIN;
   const right = Math.max(...cards.map(({ x, w }) => x + w)) + MARGIN;
