@@ -53,9 +53,7 @@ export const console = {
   plan: 'Plan a session',
   moveAll: { one: 'Move {n} person to {title}', other: 'Move {n} people to {title}' },
   goTo: 'Go to {title}',
-  phaseNow: 'now',
   failed: 'Nothing was changed. {why}',
   fold: 'Fold away',
-  unfold: 'Open the console',
   close: 'Close',
 } as const;

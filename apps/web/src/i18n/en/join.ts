@@ -36,5 +36,4 @@ export const join = {
   failed: 'You have not joined yet. {why}',
   unreachable: 'The server does not answer. Check the wifi and try again.',
   wrongPair: 'These digits do not fit. They last a few minutes: ask the other device for new ones.',
-  otherCode: 'Use another code',
 } as const;

@@ -22,7 +22,6 @@ export const keep = {
   kept: 'Kept for the minutes: {kind}',
   waiting: 'Not kept yet: “{words}”',
   empty: 'Nothing kept yet. Decision, Parked, Disagreement and Note are one key away, from any screen.',
-  time: 'Kept at {time}',
   kindName: 'Kind of “{words}”',
   textName: 'Words of this {kind}',
   remove: 'Remove',

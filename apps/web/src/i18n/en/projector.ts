@@ -2,7 +2,6 @@
 export const projector = {
   screen: 'Projector',
   offline: 'Not connected. This is the last that arrived.',
-  timeLeft: 'Time left',
   fullScreen: 'Press F for full screen',
   oneMoment: 'One moment',
   nOf: '{done} of {all}',
@@ -28,7 +27,6 @@ export const projector = {
   madeRounds: { one: '{n} vote', other: '{n} votes' },
   madeStrategies: { one: '{n} strategy', other: '{n} strategies' },
   rows: 'Rows',
-  notes: { one: '{n} note', other: '{n} notes' },
   none: 'Nothing here yet',
   unplaced: { one: '{n} not placed yet', other: '{n} not placed yet' },
   page: 'Page {page} of {pages}',

@@ -25,7 +25,6 @@ export const versions = {
   restoreNow: 'Restore',
   leave: 'Leave it as it is',
   restored: 'Restored: {version}. What was there before is in the list of versions.',
-  restoreFailed: 'Not restored: {why}',
   download: 'Download',
   downloadName: 'Download {version}',
   delete: 'Delete',

@@ -62,12 +62,6 @@ export function useMineSaved(): SavedState | null {
   return useSyncExternalStore(saved?.subscribe ?? NEVER, saved?.getSnapshot ?? NONE);
 }
 
-/** Whether all that the server has of the private document has arrived. */
-export function useMineSynced(): boolean {
-  const synced = useMine()?.client.synced;
-  return useSyncExternalStore(synced?.subscribe ?? NEVER, synced?.getSnapshot ?? (() => false));
-}
-
 /** Ids of drafts with changes that are not known to be on the server. */
 export function useUnsentDrafts(): ReadonlySet<string> {
   const notSent = useMine()?.notSent;

@@ -25,7 +25,7 @@ export function AgendaList({ session, people, busy, onGo, onEdit }: AgendaListPr
       <div className="console-head">
         <h3 id={headingId}>{t('console.agenda')}</h3>
         {agenda.length > shown.length || all ? (
-          <Button variant="quiet" className="console-all" aria-expanded={all} onClick={() => setAll(!all)}>
+          <Button variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? t('console.fewerPhases') : t('console.allPhases', { n: agenda.length })}
           </Button>
         ) : null}

@@ -56,7 +56,7 @@ export function UnitLine({ unit, mark, people, others, above, below, onMerge }: 
         onSave={(next) => run((doc) => editUnit(doc, id, { short: next === '' ? null : next })) !== null}
       />
       <select
-        className="input unit-tier"
+        className="input"
         aria-label={t('units.tierOf', { name })}
         value={unit.tier ?? ''}
         onChange={({ target }) => {

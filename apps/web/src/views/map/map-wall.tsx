@@ -61,7 +61,7 @@ export function MapWall({ record, page, onPages }: MapWallProps) {
     <div className="wall-map">
       <div ref={stage} className="wall-map-stage" inert>
         <h2 className="visually-hidden">{t('map.title')}</h2>
-        {boxes.length === 0 ? <p className="wall-line wall-map-empty">{t('projector.mapEmpty')}</p> : null}
+        {boxes.length === 0 ? <p className="wall-line">{t('projector.mapEmpty')}</p> : null}
         <Suspense fallback={null}>
           {license === null || boxes.length === 0 ? null : (
             <MapCanvas onHandle={setHandle} onRequest={nothing} licenseKey={license.key} />

@@ -99,7 +99,7 @@ function PutOnMap({ named }: { named: NamedRound }) {
         ? t('vote.putFewer', { n: ids.length })
         : '';
   return (
-    <div className="vote-put">
+    <div>
       <div className="vote-put-line">
         {isOffered ? <span aria-hidden>{t('vote.topCount')}</span> : null}
         <input

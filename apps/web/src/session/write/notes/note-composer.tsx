@@ -65,7 +65,7 @@ export function NoteComposer(props: NoteComposerProps) {
   const usual = props.hint ?? t('write.hint');
   const hint = isLong(text) ? t('write.long', { words: countWords(text) }) : usual;
   return (
-    <div className="note-composer">
+    <div>
       <textarea
         ref={field}
         className="note-field"

@@ -1,5 +1,4 @@
-/** What people are advised: long enough to be understood, short enough to be read aloud. Not a limit. */
-export const WORDS_MIN = 5;
+/** What people are advised, in words: short enough to be read aloud. Not a limit. */
 export const WORDS_MAX = 12;
 
 export function countWords(text: string): number {

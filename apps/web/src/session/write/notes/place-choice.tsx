@@ -18,7 +18,7 @@ export function PlaceChoice({ row, column, optional, onChoose }: PlaceChoiceProp
   const rows = optional ? [...ROWS, null] : ROWS;
   const columns = optional ? [...COLUMNS, null] : COLUMNS;
   return (
-    <div className="write-place">
+    <div>
       <fieldset className={optional ? 'write-rows write-rows-3' : 'write-rows'}>
         <legend className="visually-hidden">{t('write.row')}</legend>
         {rows.map((one) => (
