@@ -44,7 +44,7 @@ export async function runProgram(options: ProgramOptions): Promise<RunningTarget
   async function launch(): Promise<ChildProcess> {
     const profile =
       options.profileInto === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profileInto}`];
-    const flags = [...(process.env['XFLAGS'] ?? '').split(' ').filter(Boolean), '--disable-warning=ExperimentalWarning', `--import=${GC_ON_SIGNAL}`, ...profile];
+    const flags = ['--disable-warning=ExperimentalWarning', `--import=${GC_ON_SIGNAL}`, ...profile];
     const started = spawn(node ?? '', [...flags, options.script], {
       cwd: options.cwd,
       env: {

@@ -193,5 +193,7 @@ export interface Storage extends LogStore, Directory, VersionStore, RehearsalSto
   chores(): Promise<readonly { readonly board: string; readonly chore: string }[]>;
   /** Writes what changes nothing, and resolves when it would survive power loss. Rejects when it cannot. */
   testWrite(): Promise<void>;
+  /** Resolves when a write would be accepted now; used by the readiness check. */
+  ping(): Promise<{ ok: true } | { ok: false; reason: string }>;
   close(): Promise<void>;
 }
