@@ -9,7 +9,8 @@ type CitingLists = Pick<
 
 /**
  * Reads records that cite factors as citing the ones these are part of. Links and tensions of a factor with itself are
- * left out; votes for what became one are added up. A record that cites nothing of the kind stays the same object.
+ * left out; votes for what became one are added up, people who gave any are not: one may be among those of both, so
+ * the most of one of them is what is certain. A record that cites nothing of the kind stays the same object.
  */
 export function citingElsewhere(): (lists: CitingLists, rename: Rename) => CitingLists {
   const known = new WeakMap<object, { cited: string; made: object }>();
@@ -51,7 +52,8 @@ export function citingElsewhere(): (lists: CitingLists, rename: Rename) => Citin
 function votesFor(round: VoteRound, rename: Rename): Partial<VoteRound> {
   return {
     results: added(round.results, rename),
-    voters: added(round.voters, rename),
+    // Of a rating these are the ratings there are, by which the sum is divided.
+    voters: round.method === 'rating' ? added(round.voters, rename) : mostOf(round.voters, rename),
     second:
       round.second === null
         ? null
@@ -64,6 +66,12 @@ function added(counts: Readonly<Record<string, number>>, rename: Rename): Record
   const sums: Record<string, number> = {};
   for (const [id, n] of Object.entries(counts)) sums[rename(id)] = (sums[rename(id)] ?? 0) + n;
   return sums;
+}
+
+function mostOf(counts: Readonly<Record<string, number>>, rename: Rename): Record<string, number> {
+  const most: Record<string, number> = {};
+  for (const [id, n] of Object.entries(counts)) most[rename(id)] = Math.max(most[rename(id)] ?? 0, n);
+  return most;
 }
 
 function addedByUnit(byUnit: VoteRound['byUnit'], rename: Rename): VoteRound['byUnit'] {

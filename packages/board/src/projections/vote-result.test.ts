@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boardFromFile } from '../create.ts';
-import { boardFileSchema, type BoardFileInput } from '../file/board-file.ts';
+import { boardFileSchema, type BoardFile, type BoardFileInput } from '../file/board-file.ts';
+import { mergeFactors } from '../operations/factors/merge.ts';
 import { readSnapshot, type BoardSnapshot } from '../snapshot.ts';
 import { topOf, voteResult } from './vote-result.ts';
 import { closedRounds, votesByRecord } from './vote-rounds.ts';
@@ -10,8 +11,8 @@ type Round = NonNullable<BoardFileInput['voteRounds']>[number];
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-function boardWith(...voteRounds: Round[]): BoardSnapshot {
-  const file = boardFileSchema.parse({
+function fileWith(...voteRounds: Round[]): BoardFile {
+  return boardFileSchema.parse({
     schema: 'coherence-board/1',
     title: 'T',
     units: [
@@ -22,7 +23,10 @@ function boardWith(...voteRounds: Round[]): BoardSnapshot {
     strategies: [{ id: 's', text: 'One calendar' }],
     voteRounds,
   });
-  return readSnapshot(boardFromFile(file));
+}
+
+function boardWith(...voteRounds: Round[]): BoardSnapshot {
+  return readSnapshot(boardFromFile(fileWith(...voteRounds)));
 }
 
 const DOTS: Round = {
@@ -58,6 +62,33 @@ describe('the result of a vote', () => {
     ]);
     expect(items.find(({ id }) => id === 'gone')?.text).toBeNull();
     expect([turnout, invited]).toEqual([8, 9]);
+  });
+
+  it('[MERGE2] counts nobody twice in what was merged after the vote', () => {
+    const merged = boardFromFile(fileWith(DOTS));
+    const peopleFor = (id: string) => resultOf(readSnapshot(merged)).items.find((item) => item.id === id);
+    expect(peopleFor('b')).toMatchObject({ votes: 4, voters: 3, atLeast: false });
+    mergeFactors(merged, 'b', ['e']);
+    expect(peopleFor('b')).toMatchObject({ votes: 4, voters: 3, atLeast: false });
+    mergeFactors(merged, 'b', ['c', 'd']);
+    expect(peopleFor('b')).toMatchObject({ votes: 10, voters: 4, atLeast: true });
+    mergeFactors(merged, 'a', ['b']);
+    expect(peopleFor('a')).toMatchObject({ votes: 19, voters: 7, atLeast: true });
+    const everybody = boardFromFile(fileWith({ ...DOTS, participants: 7 }));
+    mergeFactors(everybody, 'b', ['a']);
+    const [first] = resultOf(readSnapshot(everybody)).items;
+    expect(first).toMatchObject({ id: 'b', voters: 7, atLeast: false });
+  });
+
+  it('[MERGE2] has the mean of all ratings there are of what was merged', () => {
+    const rated = { ...DOTS, method: 'rating', results: { a: 10, b: 3 }, voters: { a: 2, b: 1 } } as const;
+    const merged = boardFromFile(fileWith(rated));
+    mergeFactors(merged, 'a', ['b']);
+    expect(resultOf(readSnapshot(merged)).items[0]).toMatchObject({
+      means: [13 / 3],
+      voters: 2,
+      atLeast: true,
+    });
   });
 
   it('says from which units dots came, and nothing where that is not known', () => {

@@ -3,6 +3,7 @@ import { POOL } from '../session/pooled-units.ts';
 import { questionsIn } from '../session/round.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 import { kindOf, type NodeKind } from './map.ts';
+import { peopleWhoGave } from './people-who-gave.ts';
 import { unitsInOrder } from './record-facts.ts';
 import { closedRounds } from './vote-rounds.ts';
 
@@ -25,6 +26,8 @@ export type ResultItem = {
   readonly votes: number;
   /** People who gave it any. */
   readonly voters: number;
+  /** They may be more: it was merged, and who gave to both is not known. */
+  readonly atLeast: boolean;
   /** Means from 1 to 5 of each question of a rating; null where nobody rated it. Empty for dots. */
   readonly means: readonly (number | null)[];
   readonly byUnit: Readonly<Record<string, number>>;
@@ -76,6 +79,7 @@ export function voteResult(
   const ranksBefore = earlier === null ? new Map<string, number>() : ranksOf(earlier);
   const facts = factsOf(snapshot);
   const units = unitsOf(snapshot, round);
+  const peopleOf = peopleWhoGave(snapshot, round);
   const items = [...ranksOf(round)].map(([id, rank]): ResultItem => {
     const byUnit = round.byUnit[id] ?? {};
     return {
@@ -83,7 +87,7 @@ export function voteResult(
       ...(facts.get(id) ?? { text: null, kind: null, no: null }),
       rank,
       votes: round.results[id] ?? 0,
-      voters: round.voters[id] ?? 0,
+      ...peopleOf(id),
       means: round.method === 'rating' ? meansOf(round, id) : [],
       byUnit,
       share: shareOf(units, byUnit),

@@ -155,6 +155,7 @@ export const vote = {
   item: 'Item',
   votes: 'Votes',
   people: 'People',
+  atLeast: 'at least {n}',
   average: 'Average',
   averageOf: '{question}, average',
   shareHead: 'From',

@@ -116,7 +116,7 @@ describe('merging factors', () => {
     expect(notes[0]?.about).toEqual(['b']);
     expect(voteRounds[0]).toMatchObject({
       results: { b: 5, d: 1 },
-      voters: { b: 3 },
+      voters: { b: 2 },
       byUnit: { b: { si: 3 } },
     });
     expect(String(doc.getMap<Y.Map<unknown>>('influences').get('i')?.get('from'))).toBe('a');

@@ -1,6 +1,6 @@
 import type { VoteResult } from '@coherence/board';
 import { t } from '../../../i18n/with-vote.ts';
-import { changeWords, itemWords, meanWords, shareWords, unitWords } from './result-words.ts';
+import { changeWords, itemWords, meanWords, peopleWords, shareWords, unitWords } from './result-words.ts';
 
 /** The same as the bars or the plot, and the votes of each unit, as a table. */
 export function ResultTable({ result }: { result: VoteResult }) {
@@ -53,7 +53,7 @@ export function ResultTable({ result }: { result: VoteResult }) {
               ) : (
                 <td className="result-figure">{item.votes}</td>
               )}
-              <td className="result-figure">{item.voters}</td>
+              <td className="result-figure">{peopleWords(item)}</td>
               {before === null ? null : <td>{changeWords(item)}</td>}
               {units.map(({ id }) => (
                 <td key={id} className="result-figure">

@@ -6,7 +6,7 @@ import {
   type BoardFileInput,
 } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { barOf, changeWords, meanWords, roundName, turnoutWords } from './result-words.ts';
+import { barOf, changeWords, meanWords, peopleWords, roundName, turnoutWords } from './result-words.ts';
 
 function resultOf(round: Partial<NonNullable<BoardFileInput['voteRounds']>[number]>) {
   const file = {
@@ -42,6 +42,11 @@ describe('the words of a result', () => {
     expect(changeWords({ rank: 5, rankBefore: 2 })).toBe('down 3');
     expect(changeWords({ rank: 2, rankBefore: 2 })).toBe('same rank');
     expect(changeWords({ rank: 2, rankBefore: null })).toBe('new');
+  });
+
+  it('do not claim more people than is known', () => {
+    expect(peopleWords({ voters: 4, atLeast: false })).toBe('4');
+    expect(peopleWords({ voters: 4, atLeast: true })).toBe('at least 4');
   });
 
   it('give averages with one decimal, and none for what nobody rated', () => {

@@ -39,6 +39,11 @@ export function itemWords({ text }: Pick<ResultItem, 'text'>): string {
   return text ?? t('vote.removedItem');
 }
 
+/** How many people gave it any; of what was merged only that they were not fewer. */
+export function peopleWords({ voters, atLeast }: Pick<ResultItem, 'voters' | 'atLeast'>): string {
+  return atLeast ? t('vote.atLeast', { n: voters }) : String(voters);
+}
+
 /** One decimal: more would claim what no vote can know. */
 export function meanWords(mean: number | null | undefined): string {
   return mean === null || mean === undefined ? t('vote.unrated') : mean.toFixed(1);
