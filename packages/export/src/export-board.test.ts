@@ -24,13 +24,15 @@ function snapshotOf(title: string) {
       { id: 'c', text: 'Off the map', kind: 'factor' },
     ],
     influences: [
-      { id: 'x', from: 'a', to: 'b', polarity: '-', strength: 3, source: { kind: 'unit', id: 'si' } },
+      { id: 'x', from: 'a', to: 'b', polarity: '-', strength: 3, source: SI, room: ROOM },
       { id: 'y', from: 'a', to: 'b', polarity: '+', delay: true, note: 'only at first' },
     ],
   });
   return readSnapshot(boardFromFile(file));
 }
 
+const SI = { kind: 'unit', id: 'si' } as const;
+const ROOM = { id: 'r1', name: 'Room 1' };
 const snapshot = snapshotOf('Why our four identified schools do not make lasting progress');
 
 describe('exportBoard', () => {
@@ -63,7 +65,7 @@ describe('exportBoard', () => {
         strength: 3,
         delay: true,
         sources: [
-          { kind: 'unit', id: 'si', record: 'x', polarity: '-', strength: 3, delay: false },
+          { kind: 'unit', id: 'si', record: 'x', room: ROOM, polarity: '-', strength: 3, delay: false },
           { record: 'y', polarity: '+', strength: 2, delay: true, note: 'only at first' },
         ],
       },

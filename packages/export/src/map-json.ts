@@ -1,10 +1,18 @@
 import { adjacencyOf, busiest, endsOf, findLoops } from '@coherence/analysis';
-import { mapOf, unitsInOrder, type BoardMap, type BoardSnapshot, type Influence } from '@coherence/board';
+import {
+  mapOf,
+  unitsInOrder,
+  voicesOf,
+  type BoardMap,
+  type BoardSnapshot,
+  type Influence,
+} from '@coherence/board';
 
 /**
  * `map.json`: what stands on the map, for other programs. `group` and `units` are ids, their names are beside;
  * `mapName` is the shorter name a factor may have on the map. Influences are folded per pair, each source with its
- * own sign; `polarity` "mixed" means seen both ways. `analysis` is what the map says of itself: circles of at most six
+ * own sign and, where people worked in rooms or teams, the `room` whose word it is; `polarity` "mixed" means seen both
+ * ways. `analysis` is what the map says of itself: circles of at most six
  * factors (`truncated` where there are more than were looked at), where influence starts and ends, how many links
  * touch each factor.
  */
@@ -46,13 +54,20 @@ function analysisOf({ nodes, links }: BoardMap): object {
     links: links.map(({ polarity, records, ...link }) => ({
       ...link,
       sign: polarity,
-      sources: records.length,
+      sources: voicesOf(records),
     })),
   });
   return { ...findLoops(graph), ...endsOf(graph), busiest: busiest(graph) };
 }
 
-function sourceOf({ id, source, polarity, strength, delay, note }: Influence): object {
-  const said = { record: id, polarity, strength, delay, ...(note === null ? {} : { note }) };
+function sourceOf({ id, source, room, polarity, strength, delay, note }: Influence): object {
+  const said = {
+    record: id,
+    ...(room === null ? {} : { room }),
+    polarity,
+    strength,
+    delay,
+    ...(note === null ? {} : { note }),
+  };
   return source === null ? said : { kind: source.kind, id: source.id, ...said };
 }

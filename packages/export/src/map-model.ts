@@ -1,4 +1,11 @@
-import { mapOf, type BoardSnapshot, type Drawing, type MapNode as BoardNode } from '@coherence/board';
+import {
+  mapOf,
+  roomsNaming,
+  voicesOf,
+  type BoardSnapshot,
+  type Drawing,
+  type MapNode as BoardNode,
+} from '@coherence/board';
 import {
   inkColors,
   penWidth,
@@ -17,7 +24,11 @@ export function mapModelOf(snapshot: BoardSnapshot, head: PictureHead): MapModel
   return {
     ...head,
     nodes: map.nodes.map((node) => pictureNode(node, marks)),
-    links: map.links.map(({ records, ...link }) => ({ ...link, count: records.length })),
+    links: map.links.map(({ records, ...link }) => ({
+      ...link,
+      count: voicesOf(records),
+      rooms: roomsNaming(records).length,
+    })),
     groups: map.groups.map(({ id, name }) => ({ id, name })),
     drawings: map.drawings.map(pictureDrawing),
   };

@@ -15,6 +15,8 @@ export {
   type LinkPath,
   linkPath,
   type Polarity,
+  railWidths,
+  ROOMS_AGREE,
   type SignBadge,
 } from './geometry/link-path.ts';
 export { inkColors, kindColors, type NodeKind, palette, type Tint, unitTints } from './palette.ts';

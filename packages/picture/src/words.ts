@@ -9,6 +9,7 @@ export type PictureWords = {
   readonly notSure: string;
   readonly seenBothWays: string;
   readonly takesTime: string;
+  readonly roomsAgree: string;
   readonly votes: (count: number) => string;
   readonly believed: (people: number | undefined) => string;
   readonly emptyMap: string;
@@ -26,6 +27,7 @@ export const englishWords: PictureWords = {
   notSure: 'not sure',
   seenBothWays: 'seen both ways',
   takesTime: 'takes time',
+  roomsAgree: 'between rails: named by two or more rooms',
   votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
   believed: (people) => {
     const counted = people === undefined ? '' : ` (${people} ${people === 1 ? 'person' : 'people'})`;

@@ -1,11 +1,25 @@
-import type { Actor, Result } from '@coherence/board';
-import { useCallback } from 'react';
+import { roomNow, type Actor, type Result } from '@coherence/board';
+import { useCallback, useMemo } from 'react';
 import type { Doc } from 'yjs';
 import { complain } from './complaints.ts';
 import { useLive } from './live-context.tsx';
 import type { LiveBoard } from './open-board.ts';
+import { sessionReader, useSession } from './use-session.ts';
 
 export type Change<T> = (doc: Doc, actor: Actor) => Result<T> | void;
+
+/** This person as the document may know them now: their unit, and the room they work in while the phase has rooms. */
+export function actorNow({ actor, doc, me }: LiveBoard): Actor {
+  return { ...actor, room: roomNow(sessionReader(doc).get(), me.participantId) };
+}
+
+/** `actorNow` for the open board. */
+export function useActor(): Actor {
+  const board = useLive();
+  const session = useSession();
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- read from the session, anew when that has changed
+  return useMemo(() => actorNow(board), [board, session]);
+}
 
 /**
  * Runs one change as one undo step of this person. A change that is refused tells them why and gives null, as does
@@ -16,7 +30,7 @@ export function runOperation<T>(board: LiveBoard, change: Change<T>): T | null {
     complain({ code: 'read-only', message: 'You are looking on: this board cannot be changed from here.' });
     return null;
   }
-  const result = board.undo.step(() => change(board.doc, board.actor));
+  const result = board.undo.step(() => change(board.doc, actorNow(board)));
   if (result === undefined) return null;
   if (result.ok) return result.value;
   complain(result.error);

@@ -11,6 +11,11 @@ function roomName(mode: Mode, index: number): string {
   return `${mode === 'rooms' ? 'Room' : 'Team'} ${index + 1}`;
 }
 
+/** Whether a room of that name is a small team, which a sentence calls so. */
+export function isTeamName(name: string): boolean {
+  return name.startsWith('Team ');
+}
+
 /** Whether rooms share the columns of the grid in a phase: each groups what is in its own. */
 function isByColumn({ kind, mode }: Pick<Phase, 'kind' | 'mode'>): boolean {
   return kind === 'group' && mode !== 'plenary' && mode !== 'alone';

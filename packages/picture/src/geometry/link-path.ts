@@ -56,6 +56,17 @@ export const linkMetrics = { startGap: 5, tipGap: 4, badgeRadius: 9, laneStep: 2
 export const linkDashes = { '+': '', '-': '7 5', '?': '0.1 5.5', mixed: '12 4 2 4' } as const;
 const widths = [1.4, 2.1, 3] as const;
 
+/** From how many rooms or teams on a link is drawn as one that rooms agree on. */
+export const ROOMS_AGREE = 2;
+
+/**
+ * Widths of the two strokes under the line of a link that several rooms named, outer first: a rail on either side. Width
+ * alone would read as strength; three lines beside each other do not, in grey neither.
+ */
+export function railWidths(width: number): readonly [outer: number, gap: number] {
+  return [width + 6.6, width + 3.6];
+}
+
 /**
  * The drawn form of a link from one box to another: a gently bowed curve from border to border with a head,
  * signs and, if asked, the mark for "takes time". The bow is to the left of the way the link goes, so a link

@@ -1,19 +1,31 @@
 import { drawSign } from '../draw/marks.ts';
 import { element } from '../draw/svg.ts';
-import type { LinkPath } from '../geometry/link-path.ts';
+import { railWidths, ROOMS_AGREE, type LinkPath } from '../geometry/link-path.ts';
 import { palette } from '../palette.ts';
 import type { MapLink } from './map-model.ts';
 
 /** The line of a link, set off from those it crosses; it lies under the cards. */
 export function drawLinkLine(link: MapLink, path: LinkPath, color: string): string {
-  const rim = { stroke: palette.white, 'stroke-width': path.width + 4, 'stroke-opacity': 0.85 };
+  const [outer, gap] = railWidths(path.width);
+  const agree = (link.rooms ?? 0) >= ROOMS_AGREE;
+  const rim = {
+    stroke: palette.white,
+    'stroke-width': (agree ? outer : path.width) + 4,
+    'stroke-opacity': 0.85,
+  };
+  const rails = agree
+    ? [
+        { stroke: color, 'stroke-width': outer },
+        { stroke: palette.white, 'stroke-width': gap },
+      ]
+    : [];
   const line = {
     stroke: color,
     'stroke-width': path.width,
     'stroke-dasharray': path.dash,
     'stroke-linecap': link.polarity === '?' ? 'round' : undefined,
   };
-  const parts = [rim, line].map((style) => element('path', { d: path.d, ...style }));
+  const parts = [rim, ...rails, line].map((style) => element('path', { d: path.d, ...style }));
   return element('g', { fill: 'none' }, parts.join(''));
 }
 

@@ -2,7 +2,7 @@ import { kindGlyphs, markGlyphs } from '../draw/glyphs.ts';
 import type { Block } from '../draw/head.ts';
 import { drawGlyph, drawSign } from '../draw/marks.ts';
 import { element, textLine } from '../draw/svg.ts';
-import { linkDashes, type Polarity } from '../geometry/link-path.ts';
+import { linkDashes, railWidths, ROOMS_AGREE, type Polarity } from '../geometry/link-path.ts';
 import { kindColors, nodeKinds, palette } from '../palette.ts';
 import { measureText } from '../text/text.ts';
 import type { PictureWords } from '../words.ts';
@@ -74,7 +74,32 @@ function linkEntries(model: MapModel, words: PictureWords): Entry[] {
         textLine(words.takesTime, 'text', { x: x + 22, y: y + 17, size, fill: palette.secondary }),
     });
   }
+  if (model.links.some(({ rooms = 0 }) => rooms >= ROOMS_AGREE)) {
+    entries.push({
+      width: sample + 8 + measureText(words.roomsAgree, 'text', size),
+      draw: (x, y) =>
+        drawRails(x, y) +
+        textLine(words.roomsAgree, 'text', {
+          x: x + sample + 8,
+          y: y + 17,
+          size,
+          fill: palette.secondary,
+        }),
+    });
+  }
   return entries;
+}
+
+function drawRails(x: number, y: number): string {
+  const d = `M${x} ${y + 12}h${sample}`;
+  const [outer, gap] = railWidths(1.8);
+  return [
+    { stroke: palette.link, 'stroke-width': outer },
+    { stroke: palette.white, 'stroke-width': gap },
+    { stroke: palette.link, 'stroke-width': 1.8 },
+  ]
+    .map((style) => element('path', { d, fill: 'none', ...style }))
+    .join('');
 }
 
 function lineEntry(polarity: Polarity, word: string): Entry {

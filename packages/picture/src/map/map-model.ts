@@ -42,6 +42,8 @@ export type MapLink = {
   readonly delay: boolean;
   /** How many sources name it. */
   readonly count?: number | undefined;
+  /** How many rooms or teams name it; from two on it is drawn in bold, as a line between rails. */
+  readonly rooms?: number | undefined;
 };
 
 export type MapDrawing =

@@ -50,6 +50,7 @@ const model: fc.Arbitrary<MapModel> = fc.record({
       polarity: fc.constantFrom('+' as const, '-' as const, '?' as const, 'mixed' as const),
       strength: fc.double(),
       delay: fc.boolean(),
+      rooms: fc.integer({ min: 0, max: 4 }),
     }),
     { maxLength: 8 },
   ),
@@ -151,5 +152,26 @@ describe('mapPicture', () => {
     const svg = mapPicture(empty, { fonts });
     expect(svg).toContain("src:url('data:font/woff2;base64,AAAA') format('woff2')");
     readSvg(svg);
+  });
+});
+
+describe('a link that rooms agree on', () => {
+  const node = (id: string, x: number) => ({ id, text: id, kind: 'issue' as const, x, y: 0, w: 206 });
+  const drawn = (rooms: number, strength = 3) => {
+    const link = { id: 'a>b', from: 'a', to: 'b', polarity: '-' as const, strength, delay: false, rooms };
+    return mapPicture({ ...empty, nodes: [node('a', 0), node('b', 500)], links: [link] });
+  };
+
+  test('runs between rails, and the legend says what that means; one room alone has none', () => {
+    for (const rooms of [0, 1]) {
+      expect(drawn(rooms)).not.toContain('two or more rooms');
+      expect(drawn(rooms)).toBe(drawn(0));
+    }
+    expect(drawn(2)).toContain('between rails: named by two or more rooms');
+    // The line itself stays as its sign and strength have it.
+    expect(drawn(2)).toContain('stroke-dasharray="7 5"');
+    const lines = (picture: string) => picture.split('<path').length;
+    expect(lines(drawn(2))).toBe(lines(drawn(1)) + 5);
+    expect(lines(drawn(2, 1))).toBe(lines(drawn(2, 3)));
   });
 });

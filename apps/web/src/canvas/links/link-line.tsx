@@ -1,4 +1,13 @@
-import { glyphSize, glyphStroke, linkMetrics, palette, signGlyphs, type SignBadge } from '@coherence/picture';
+import {
+  glyphSize,
+  glyphStroke,
+  linkMetrics,
+  palette,
+  railWidths,
+  ROOMS_AGREE,
+  signGlyphs,
+  type SignBadge,
+} from '@coherence/picture';
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { recordIdOf, type InfluenceRecord } from '../shapes/shape-records.ts';
 import { STEPPED_BACK, useLight } from '../lit.ts';
@@ -18,14 +27,24 @@ export function LinkLine({ shape }: { shape: InfluenceRecord }) {
   if (path === null) return null;
   const standsOut = isChosen || light === 'lit';
   const color = standsOut ? palette.accent : palette.link;
+  const width = path.width + (standsOut ? 1.4 : 0);
+  const [outer, gap] = railWidths(width);
+  const agree = shape.props.rooms >= ROOMS_AGREE;
   return (
     <g
       fill="none"
       stroke={color}
-      strokeWidth={path.width + (standsOut ? 1.4 : 0)}
+      strokeWidth={width}
+      data-rooms-agree={agree || undefined}
       opacity={light === 'back' ? STEPPED_BACK : 1}
     >
-      <path d={path.d} className="map-link-rim" strokeWidth={path.width + 4} />
+      <path d={path.d} className="map-link-rim" strokeWidth={(agree ? outer : path.width) + 4} />
+      {agree ? (
+        <>
+          <path d={path.d} strokeWidth={outer} />
+          <path d={path.d} className="map-link-gap" strokeWidth={gap} />
+        </>
+      ) : null}
       <path
         d={path.d}
         strokeDasharray={path.dash === '' ? undefined : path.dash}

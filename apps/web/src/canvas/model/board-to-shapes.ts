@@ -1,4 +1,11 @@
-import type { BoardMap, Drawing, MapLink, MapNode } from '@coherence/board';
+import {
+  roomsNaming,
+  voicesOf,
+  type BoardMap,
+  type Drawing,
+  type MapLink,
+  type MapNode,
+} from '@coherence/board';
 import type { CardShape, LinkShape, MapShape, StrokeShape, WritingShape } from './map-shapes.ts';
 
 /** The shapes of a map by record id (links by `from>to`): what the canvas has to show, and nothing else. */
@@ -23,7 +30,8 @@ function cardShape(node: MapNode): CardShape {
 }
 
 function linkShape({ id, from, to, polarity, strength, delay, records }: MapLink): LinkShape {
-  const props = { from, to, polarity, strength, delay, sources: records.length };
+  const [sources, rooms] = [voicesOf(records), roomsNaming(records).length];
+  const props = { from, to, polarity, strength, delay, sources, rooms };
   return { id, type: 'influence', x: 0, y: 0, props };
 }
 

@@ -27,8 +27,10 @@ export type LinkShape = Placed & {
     readonly polarity: MapLink['polarity'];
     readonly strength: Strength;
     readonly delay: boolean;
-    /** How many sources name it. */
+    /** How many name it: units, people, or rooms. */
     readonly sources: number;
+    /** How many of these are rooms or teams. */
+    readonly rooms: number;
   };
 };
 

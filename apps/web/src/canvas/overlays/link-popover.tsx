@@ -3,6 +3,7 @@ import {
   mapOf,
   removeInfluences,
   reverseInfluence,
+  type Actor,
   type MapLink,
   type Polarity,
   type Strength,
@@ -11,7 +12,7 @@ import { markGlyphs, signGlyphs } from '@coherence/picture';
 import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useOperation } from '../../live/use-operation.ts';
+import { useActor, useOperation } from '../../live/use-operation.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -19,7 +20,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { routesOf } from '../links/link-routes.ts';
 import { boxOfCard } from '../model/card-box.ts';
 import { linkFacts } from '../model/link-facts.ts';
-import { ownRecords } from '../model/removal.ts';
+import { ownRecords } from '../../factors/own-records.ts';
 import { placePopover } from '../model/place-popover.ts';
 import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shapes/shape-records.ts';
 import { LinkSources } from './link-sources.tsx';
@@ -78,12 +79,13 @@ function placeOf(editor: Editor, id: string): { left: number; top: number } | nu
 
 function LinkForm({ chosen }: { chosen: MapLink }) {
   const editor = useEditor();
-  const { actor, canEdit, role } = useLive();
+  const { canEdit, role } = useLive();
+  const actor = useActor();
   const run = useOperation();
   if (!canEdit) return null;
 
   const { from, to, records } = chosen;
-  const own = records.filter(({ id }) => ownRecords(chosen, actor.unit).includes(id));
+  const own = records.filter(({ id }) => ownRecords(chosen, actor).includes(id));
   const [mine] = own;
   const { polarity = null, strength, delay } = mine ?? { strength: chosen.strength, delay: chosen.delay };
   const say = (change: { polarity?: Polarity; strength?: Strength; delay?: boolean }): void => {
@@ -99,7 +101,10 @@ function LinkForm({ chosen }: { chosen: MapLink }) {
     {
       label: t('map.removeLink'),
       disabled: own.length === 0,
-      hint: own.length === 0 ? t('map.removeLinkOthers') : t('map.removeLinkHint'),
+      hint:
+        own.length === 0
+          ? othersWords(actor)
+          : t(actor.room ? 'map.removeLinkRoomHint' : 'map.removeLinkHint'),
       onSelect: () => remove(own.map(({ id }) => id)),
     },
     ...(role === 'facilitator' && everyId.length > own.length
@@ -148,6 +153,11 @@ function LinkForm({ chosen }: { chosen: MapLink }) {
       </div>
     </>
   );
+}
+
+/** Why there is nothing of one's own to remove. */
+function othersWords({ room }: Actor): string {
+  return room ? t('map.removeLinkOtherRooms', { room: room.name }) : t('map.removeLinkOthers');
 }
 
 function reverse(doc: ReturnType<typeof useLive>['doc'], records: MapLink['records']) {

@@ -1,4 +1,4 @@
-import type { Influence } from '@coherence/board';
+import { roomsNaming, type Influence, type MapLink } from '@coherence/board';
 import { signGlyphs } from '@coherence/picture';
 import { unitMarks } from '../../factors/unit-marks.ts';
 import { t } from '../../i18n/with-map.ts';
@@ -6,23 +6,36 @@ import { useProjection } from '../../live/use-projection.ts';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 
-/** Who named a link, each with the sign they gave it. Nobody in particular: nothing. */
+/** Who named a link, rooms first, each with the sign they gave it. Nobody in particular: nothing. */
 export function LinkSources({ records }: { records: readonly Influence[] }) {
   const marks = useProjection(unitMarks);
-  const named = records.flatMap(({ id, source, polarity }) => {
-    const mark = source?.kind === 'unit' ? marks.get(source.id) : undefined;
+  const rooms = roomsNaming(records);
+  const units = records.flatMap(({ id, source, room, polarity }) => {
+    const mark = room === null && source?.kind === 'unit' ? marks.get(source.id) : undefined;
     return mark === undefined ? [] : [{ id, mark, polarity }];
   });
-  if (named.length === 0) return null;
+  if (rooms.length + units.length === 0) return null;
   return (
     <p className="map-sources">
       {t('map.namedBy')}
-      {named.map(({ id, mark, polarity }) => (
+      {rooms.map(({ id, name, polarity }) => (
+        <span key={id} className="map-source">
+          <b>{name || t('outline.room')}</b>
+          <Signs polarity={polarity} />
+        </span>
+      ))}
+      {units.map(({ id, mark, polarity }) => (
         <span key={id} className="map-source">
           <UnitChip {...mark} />
-          <Glyph glyph={signGlyphs[polarity]} size={12} />
+          <Signs polarity={polarity} />
         </span>
       ))}
     </p>
   );
+}
+
+/** The sign of a source; both where two of a room said different things. */
+function Signs({ polarity }: Pick<MapLink, 'polarity'>) {
+  const signs = polarity === 'mixed' ? (['+', '-'] as const) : [polarity];
+  return signs.map((sign) => <Glyph key={sign} glyph={signGlyphs[sign]} size={12} />);
 }

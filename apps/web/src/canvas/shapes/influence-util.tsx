@@ -28,6 +28,7 @@ export class InfluenceUtil extends ShapeUtil<InfluenceRecord> {
     strength: T.literalEnum(1, 2, 3),
     delay: T.boolean,
     sources: T.number,
+    rooms: T.number,
   };
 
   override canBind = () => false;
@@ -40,7 +41,7 @@ export class InfluenceUtil extends ShapeUtil<InfluenceRecord> {
   override hideSelectionBoundsFg = () => true;
 
   override getDefaultProps(): InfluenceRecord['props'] {
-    return { from: '', to: '', polarity: '?', strength: 2, delay: false, sources: 1 };
+    return { from: '', to: '', polarity: '?', strength: 2, delay: false, sources: 1, rooms: 0 };
   }
 
   override getGeometry(shape: InfluenceRecord): Geometry2d {

@@ -36,6 +36,7 @@ export const map = {
   legend_less: 'dashed: more leads to less',
   legend_unsure: 'dotted: not sure',
   legend_mixed: 'broken: seen both ways',
+  legend_rooms: 'between rails: named by two or more rooms',
   takesTime: 'takes time',
   votes: { one: '{n} vote', other: '{n} votes' },
 
@@ -66,6 +67,8 @@ export const map = {
   removeLink: 'Remove our link',
   removeLinkHint: 'What other units said stays.',
   removeLinkOthers: 'Your unit has not named this link.',
+  removeLinkRoomHint: 'What other rooms said stays.',
+  removeLinkOtherRooms: '{room} has not named this link.',
   removeLinkAll: 'Remove for everyone',
   removeLinkAllHint: 'Takes away what every unit said about it.',
 

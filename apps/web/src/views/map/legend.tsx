@@ -1,5 +1,5 @@
-import { mapOf, type MapLink, type NodeKind } from '@coherence/board';
-import { kindGlyphs, linkDashes, markGlyphs } from '@coherence/picture';
+import { mapOf, roomsNaming, type MapLink, type NodeKind } from '@coherence/board';
+import { kindGlyphs, linkDashes, markGlyphs, railWidths, ROOMS_AGREE } from '@coherence/picture';
 import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -24,6 +24,7 @@ export function Legend() {
   const { nodes, links } = useProjection(mapOf);
   const kinds = KINDS.filter((kind) => nodes.some((node) => node.kind === kind));
   const signs = SIGNS.filter((sign) => links.some((link) => link.polarity === sign));
+  const doRoomsAgree = links.some(({ records }) => roomsNaming(records).length >= ROOMS_AGREE);
   const hasDelay = links.some(({ delay }) => delay);
   if (kinds.length === 0) return null;
   return (
@@ -48,6 +49,12 @@ export function Legend() {
           {t(SIGN_WORDS[sign])}
         </li>
       ))}
+      {doRoomsAgree ? (
+        <li>
+          <Rails />
+          {t('map.legend_rooms')}
+        </li>
+      ) : null}
       {hasDelay ? (
         <li>
           <Glyph glyph={markGlyphs.delay} size={15} />
@@ -55,5 +62,17 @@ export function Legend() {
         </li>
       ) : null}
     </ul>
+  );
+}
+
+/** A short piece of a line between rails, as the map draws it. */
+function Rails() {
+  const [outer, gap] = railWidths(1.8);
+  return (
+    <svg width={26} height={12} aria-hidden>
+      <path d="M1 6h24" stroke="currentColor" strokeWidth={outer} />
+      <path d="M1 6h24" stroke="var(--surface)" strokeWidth={gap} />
+      <path d="M1 6h24" stroke="currentColor" strokeWidth={1.8} />
+    </svg>
   );
 }

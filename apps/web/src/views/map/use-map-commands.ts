@@ -11,11 +11,12 @@ import {
 import { useMemo, useState } from 'react';
 import type { MapHandle, MapSelection } from '../../canvas/map-handle.ts';
 import { applyEdits } from '../../canvas/model/edits-to-operations.ts';
-import { ownRecords, removalOf } from '../../canvas/model/removal.ts';
+import { removalOf } from '../../canvas/model/removal.ts';
+import { ownRecords } from '../../factors/own-records.ts';
 import { freePlaces } from '../../factors/map-places.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { runOperation } from '../../live/use-operation.ts';
+import { actorNow, runOperation } from '../../live/use-operation.ts';
 import { projectionOf } from '../../live/use-projection.ts';
 import { tidyPlaces } from './tidy-places.ts';
 
@@ -41,13 +42,13 @@ export function useMapCommands(handle: MapHandle | null) {
       removeChosen(): void {
         const selection = handle?.status().selection;
         if (selection === undefined || !board.canEdit) return;
-        const { edits, othersLinks } = removalOf(selection, map(), board.actor.unit);
+        const { edits, othersLinks } = removalOf(selection, map(), actorNow(board));
         const before = map();
-        runOperation(board, (doc) =>
+        runOperation(board, (doc, actor) =>
           applyEdits(doc, edits, (id) =>
             ownRecords(
               before.links.find((link) => link.id === id),
-              board.actor.unit,
+              actor,
             ),
           ),
         );

@@ -1,4 +1,4 @@
-import type { BoardMap } from '@coherence/board';
+import type { Actor, BoardMap } from '@coherence/board';
 import type { Typist } from '../../factors/use-typists.ts';
 import type { UnitMark } from '../../factors/unit-marks.ts';
 import type { OutlineControl } from './use-outline-control.ts';
@@ -7,7 +7,8 @@ import type { OutlineControl } from './use-outline-control.ts';
 export type OutlineFrame = {
   readonly control: OutlineControl;
   readonly canEdit: boolean;
-  readonly ownUnit: string | null;
+  /** For whom this person speaks: their unit, and the room they work in. */
+  readonly actor: Actor;
   readonly unitWord: string;
   readonly marks: ReadonlyMap<string, UnitMark>;
   readonly groups: BoardMap['groups'];

@@ -7,6 +7,7 @@ import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
+import { useActor } from '../../live/use-operation.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { kindToAdd } from '../../session/room/kind-to-add.ts';
 import { usePhase } from '../../session/room/use-phase.ts';
@@ -36,6 +37,7 @@ export function OutlineView() {
   const marks = useProjection(unitMarks);
   const unitWord = useProjection(unitWordOf);
   const typists = useTypists();
+  const actor = useActor();
   const [order, setOrder] = useState<OutlineOrder>('kind');
   const [find, setFind] = useState('');
   const seen = useOutlineLens(map);
@@ -53,7 +55,7 @@ export function OutlineView() {
     () => ({
       control,
       canEdit: board.canEdit,
-      ownUnit: board.me.unit,
+      actor,
       unitWord,
       marks,
       groups: map.groups,
@@ -62,7 +64,7 @@ export function OutlineView() {
       linkFrom: (id) => setLinkFrom({ id }),
       nameGroup: setGrouping,
     }),
-    [control, board, unitWord, marks, map, typists],
+    [control, board, actor, unitWord, marks, map, typists],
   );
 
   const outline = (

@@ -99,7 +99,7 @@ export function useOutlineControl(focusCard: (id: string) => void) {
       removeLink: (record: string): void => {
         runOperation(board, (doc) => removeInfluences(doc, [record]));
       },
-      turnRound({ records }: MapLink): void {
+      turnRound(records: MapLink['records']): void {
         runOperation(board, (doc) => {
           for (const { id } of records) {
             const turned = reverseInfluence(doc, id);

@@ -1,11 +1,12 @@
 import type { Polarity, Strength } from '@coherence/board';
 import { t } from '../../../i18n/with-map.ts';
 
-const SIGNS = [
-  ['+', 'outline.signMore'],
-  ['-', 'outline.signLess'],
-  ['?', 'outline.signUnsure'],
-] as const;
+export const SIGN_WORDS = {
+  '+': 'outline.signMore',
+  '-': 'outline.signLess',
+  '?': 'outline.signUnsure',
+} as const;
+const SIGNS = ['+', '-', '?'] as const;
 
 const STRENGTHS = [
   [1, 'outline.weakChoice'],
@@ -39,13 +40,13 @@ export function LinkChoices({
         aria-label={signLabel}
         value={polarity}
         onChange={({ target }) => {
-          const [sign] = SIGNS.find(([known]) => known === target.value) ?? [];
+          const sign = SIGNS.find((known) => known === target.value);
           if (sign !== undefined) onChange({ polarity: sign });
         }}
       >
-        {SIGNS.map(([sign, word]) => (
+        {SIGNS.map((sign) => (
           <option key={sign} value={sign}>
-            {t(word)}
+            {t(SIGN_WORDS[sign])}
           </option>
         ))}
       </select>

@@ -26,7 +26,7 @@ export function LinkForm({ from: first, nodes, control, onClose }: LinkFormProps
   const sentence =
     fromLabel === null || toLabel === null
       ? null
-      : linkSentence({ polarity: said.polarity, records: [said] }, fromLabel, toLabel);
+      : linkSentence({ polarity: said.polarity, records: [] }, fromLabel, toLabel);
 
   const add = (): void => {
     if (from === null || to === null || sentence === null) return;

@@ -1,9 +1,10 @@
-import type { Influence, MapLink } from '@coherence/board';
+import type { Influence, InfluenceRoom, MapLink } from '@coherence/board';
 import { useState } from 'react';
+import { ownRecords } from '../../../factors/own-records.ts';
 import type { UnitMark } from '../../../factors/unit-marks.ts';
 import { t } from '../../../i18n/with-map.ts';
 import { Button } from '../../../ui/button.tsx';
-import { LinkChoices } from './link-choices.tsx';
+import { LinkChoices, SIGN_WORDS } from './link-choices.tsx';
 import { linkMarks, linkSentence } from './link-sentence.ts';
 import type { OutlineFrame } from '../outline-frame.ts';
 
@@ -14,7 +15,9 @@ export function LinkLine({ link, from, to, frame }: LinkLineProps) {
   const [open, setOpen] = useState(false);
   const { canEdit, control, marks } = frame;
   const sentence = linkSentence(link, from, to);
-  const isOurs = link.records.some(({ source }) => source?.id === frame.ownUnit);
+  const { unit, room = null } = frame.actor;
+  const own = link.records.filter((record) => !isOthers(record, room));
+  const isOurs = ownRecords(link, frame.actor).length > 0;
   return (
     <li className={`link-line link-${SIGN_NAMES[link.polarity]}`}>
       <div className="link-said">
@@ -40,12 +43,18 @@ export function LinkLine({ link, from, to, frame }: LinkLineProps) {
       </div>
       {open && canEdit ? (
         <div className="link-editor">
-          {link.records.map((record) => (
-            <SourceLine key={record.id} record={record} source={sourceName(record, marks)} frame={frame} />
-          ))}
+          {link.records.map((record) =>
+            isOthers(record, room) ? (
+              <OthersLine key={record.id} record={record} source={sourceName(record, marks)} />
+            ) : (
+              <SourceLine key={record.id} record={record} source={sourceName(record, marks)} frame={frame} />
+            ),
+          )}
           <div className="link-acts">
-            <Button onClick={() => control.turnRound(link)}>{t('outline.turnRound')}</Button>
-            {frame.ownUnit === null || isOurs ? null : (
+            {own.length === 0 ? null : (
+              <Button onClick={() => control.turnRound(own)}>{t('outline.turnRound')}</Button>
+            )}
+            {(unit === null && room === null) || isOurs ? null : (
               <Button
                 onClick={() =>
                   control.addLink(
@@ -54,7 +63,9 @@ export function LinkLine({ link, from, to, frame }: LinkLineProps) {
                   )
                 }
               >
-                {t('outline.ourWord', { word: frame.unitWord })}
+                {room === null
+                  ? t('outline.ourWord', { word: frame.unitWord })
+                  : t('outline.roomWord', { room: room.name })}
               </Button>
             )}
           </div>
@@ -88,7 +99,23 @@ function SourceLine({ record, source, frame }: { record: Influence; source: stri
   );
 }
 
-function sourceName({ source }: Influence, marks: ReadonlyMap<string, UnitMark>): string {
+/** While one works in a room, what other rooms say is theirs to change. */
+function isOthers(record: Influence, room: InfluenceRoom | null): boolean {
+  return room !== null && record.room !== null && record.room.id !== room.id;
+}
+
+/** What another room says, to read. */
+function OthersLine({ record: { polarity }, source }: { record: Influence; source: string }) {
+  return (
+    <p className="link-source">
+      <span className="link-source-name">{source}</span>
+      <span>{t(SIGN_WORDS[polarity])}</span>
+    </p>
+  );
+}
+
+function sourceName({ source, room }: Influence, marks: ReadonlyMap<string, UnitMark>): string {
+  if (room !== null) return room.name || t('outline.room');
   if (source === null) return t('outline.unknownSource');
   if (source.kind === 'room') return t('outline.room');
   if (source.kind === 'person') return t('outline.person');

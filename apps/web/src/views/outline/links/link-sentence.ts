@@ -1,9 +1,7 @@
-import type { MapLink, Polarity } from '@coherence/board';
+import { isTeamName, roomsNaming, voicesOf, type MapLink, type Polarity } from '@coherence/board';
 import { t } from '../../../i18n/with-map.ts';
 
-type Signs = Pick<MapLink, 'polarity'> & {
-  readonly records: readonly { readonly polarity: Polarity }[];
-};
+type Signs = Pick<MapLink, 'polarity' | 'records'>;
 
 /**
  * A link read aloud. Both names are quoted as they are written and never inflected; a full stop at their end is the
@@ -19,7 +17,7 @@ export function linkSentence(link: Signs, from: string, to: string): string {
     case '?':
       return t('outline.unsure', names);
     case 'mixed': {
-      const count = (sign: Polarity) => link.records.filter(({ polarity }) => polarity === sign).length;
+      const count = (sign: Polarity) => voicesOf(link.records, sign);
       return t('outline.mixed', { ...names, plus: count('+'), minus: count('-') });
     }
   }
@@ -32,6 +30,17 @@ export function linkMarks({ delay, strength, records }: Omit<MapLink, 'id'>): re
   return [
     delay ? t('outline.takesTime') : '',
     strength === 3 ? t('outline.strong') : strength === 1 ? t('outline.weak') : '',
-    records.length > 1 ? t('outline.namedBy', { n: records.length }) : '',
+    namedBy(records),
   ].filter((mark) => mark !== '');
+}
+
+/** By how many rooms, where rooms agree or disagree on it; else by how many units, rooms and people. */
+function namedBy(records: MapLink['records']): string {
+  const rooms = roomsNaming(records);
+  if (rooms.length > 1) {
+    const areTeams = rooms.every(({ name }) => isTeamName(name));
+    return t(areTeams ? 'outline.namedByTeams' : 'outline.namedByRooms', { n: rooms.length });
+  }
+  const n = voicesOf(records);
+  return n > 1 ? t('outline.namedBy', { n }) : '';
 }
