@@ -18,7 +18,7 @@ function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }
       ) : (
         <ul className="import-counts">
           {counts.map(({ list, n }) => (
-            <li key={list}>{t(`transfer.${list}`, { n })}</li>
+            <li key={list}>{t(`transfer.list_${list}`, { n })}</li>
           ))}
         </ul>
       )}
@@ -47,7 +47,7 @@ function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }
 
 function becomes({ to, count }: { to: string | null; count: number }): string {
   if (to === null) return t('transfer.leftOut', { n: count });
-  return isList(to) ? t(`transfer.${to}`, { n: count }) : `${count} ${to}`;
+  return isList(to) ? t(`transfer.list_${to}`, { n: count }) : `${count} ${to}`;
 }
 
 function Refused({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'refused' }> }) {

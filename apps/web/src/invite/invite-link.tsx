@@ -24,11 +24,14 @@ export function InviteLink({ role, link }: { role: Role; link: string }) {
     if (outcome === 'downloaded') notify(t('share.copyFailed'));
   };
   return (
-    <Field label={t(`share.${role}`)} hint={t(HINTS[role])}>
+    <Field label={t(`share.role_${role}`)} hint={t(HINTS[role])}>
       {(wiring) => (
         <div className="invite-link">
           <input {...wiring} ref={field} readOnly value={link} onFocus={(event) => event.target.select()} />
-          <Button aria-label={t('share.copyName', { role: t(`share.${role}`) })} onClick={() => void copy()}>
+          <Button
+            aria-label={t('share.copyName', { role: t(`share.role_${role}`) })}
+            onClick={() => void copy()}
+          >
             <span aria-live="polite">{copied ? t('share.copied') : t('share.copy')}</span>
           </Button>
         </div>

@@ -101,7 +101,7 @@ function Sheet({ id, token, invitation }: SheetProps) {
               <InviteLink role={role} link={address + paths.invited(id, invites[role])} />
               <ReplaceButton
                 label={t('share.newLink')}
-                name={t('share.newLinkName', { role: t(`share.${role}`) })}
+                name={t('share.newLinkName', { role: t(`share.role_${role}`) })}
                 sure={t('share.newLinkSure')}
                 onReplace={() => newLink(role)}
               />

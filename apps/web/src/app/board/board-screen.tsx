@@ -52,7 +52,7 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
         if (before.name !== now.name) notify(t('people.nowNamed', { name: now.name ?? t('people.noName') }));
         if (before.unit !== now.unit) notify(t('people.nowMoved'));
       },
-      onRole: (role) => tell(id, t('shell.newRole', { role: t(`join.${role}`) })),
+      onRole: (role) => tell(id, t('shell.newRole', { role: t(`join.role_${role}`) })),
       onFailed: (error) => setOpening({ kind: 'failed', why: String(error) }),
     });
   }, [id]);

@@ -54,7 +54,7 @@ export function Steps({ view, led, phase }: StepsProps) {
           {(['map', 'outline'] as const).map((other) => (
             <li key={other}>
               <Link href={paths.board(id, other)} aria-current={view === other ? 'page' : undefined}>
-                {t(`shell.${other}`)}
+                {t(`shell.view_${other}`)}
               </Link>
             </li>
           ))}

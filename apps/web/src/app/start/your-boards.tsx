@@ -23,7 +23,7 @@ export function YourBoards() {
         {boards.map((board) => (
           <li key={board.id}>
             <Link href={paths.board(board.id)}>{board.title === '' ? board.id : board.title}</Link>
-            <span className="start-role">{t('start.role', { role: t(`join.${board.role}`) })}</span>
+            <span className="start-role">{t('start.role', { role: t(`join.role_${board.role}`) })}</span>
             <Button
               variant="quiet"
               aria-label={t('start.forgetName', { title: board.title })}

@@ -1,9 +1,9 @@
 export const keep = {
   heading: 'Keep for the minutes',
-  decision: 'Decision',
-  parked: 'Parked',
-  disagreement: 'Disagreement',
-  note: 'Note',
+  kind_decision: 'Decision',
+  kind_parked: 'Parked',
+  kind_disagreement: 'Disagreement',
+  kind_note: 'Note',
   key: '{kind} ({keys})',
   count: { one: 'Kept: {n}', other: 'Kept: {n}' },
   see: { one: 'Kept: {n}. See the list', other: 'Kept: {n}. See the list' },

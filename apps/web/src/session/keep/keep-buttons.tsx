@@ -40,13 +40,13 @@ export function KeepButtons() {
         {NOTE_KINDS.map((kind) => (
           <Button
             key={kind}
-            title={keys ? t('keep.key', { kind: t(`keep.${kind}`), keys: keysFor(kind) }) : undefined}
+            title={keys ? t('keep.key', { kind: t(`keep.kind_${kind}`), keys: keysFor(kind) }) : undefined}
             aria-keyshortcuts={keys ? shortcutFor(kind) : undefined}
             // The focus stays where somebody types, so that it can go back there.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => open(kind)}
           >
-            {t(`keep.${kind}`)}
+            {t(`keep.kind_${kind}`)}
           </Button>
         ))}
       </div>

@@ -45,7 +45,7 @@ export function KeepField() {
       words === '' || operate((doc) => addNote(doc, { kind, text: words, at, about: [...about] })) !== null;
     if (!isKept) return;
     desk.kept();
-    if (words !== '') notify(t('keep.kept', { kind: t(`keep.${kind}`) }));
+    if (words !== '') notify(t('keep.kept', { kind: t(`keep.kind_${kind}`) }));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -75,7 +75,7 @@ export function KeepField() {
       <Choices
         legend={t('keep.kindOf')}
         className="keep-kinds"
-        choices={NOTE_KINDS.map((one) => ({ value: one, label: t(`keep.${one}`) }))}
+        choices={NOTE_KINDS.map((one) => ({ value: one, label: t(`keep.kind_${one}`) }))}
         value={kind}
         onChoose={(chosen) => desk.change({ kind: chosen })}
       />

@@ -48,7 +48,7 @@ export function KeptList() {
         <p>
           {NOTE_KINDS.map((kind) => (
             <span key={kind}>
-              <kbd>{keysFor(kind)}</kbd> {t(`keep.${kind}`)}
+              <kbd>{keysFor(kind)}</kbd> {t(`keep.kind_${kind}`)}
             </span>
           ))}
         </p>
@@ -75,7 +75,7 @@ function Kept({ note, onRemove }: { note: KeptNote; onRemove: () => void }) {
         >
           {NOTE_KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {t(`keep.${kind}`)}
+              {t(`keep.kind_${kind}`)}
             </option>
           ))}
         </select>
@@ -88,7 +88,7 @@ function Kept({ note, onRemove }: { note: KeptNote; onRemove: () => void }) {
         root="notes"
         id={note.id}
         className="input"
-        aria-label={t('keep.textName', { kind: t(`keep.${note.kind}`) })}
+        aria-label={t('keep.textName', { kind: t(`keep.kind_${note.kind}`) })}
       />
       {note.names.length === 0 ? null : (
         <p className="kept-about">{t('keep.about', { name: note.names.join(', ') })}</p>

@@ -70,7 +70,7 @@ function PeopleHere() {
                   />
                   <span className="people-name">{name ?? t('people.noName')}</span>
                   <span className="people-remark">
-                    {[here ? t('people.you') : null, role === 'participant' ? null : t(`join.${role}`)]
+                    {[here ? t('people.you') : null, role === 'participant' ? null : t(`join.role_${role}`)]
                       .filter((remark) => remark !== null)
                       .join(', ')}
                   </span>

@@ -102,7 +102,7 @@ function useDeal(phase: Phase) {
 }
 
 function teamsWords(mode: Mode, n: number): string {
-  return t(mode === 'plenary' ? 'place.pairs' : `place.${mode}`, { n });
+  return t(mode === 'plenary' ? 'place.mode_pairs' : `place.mode_${mode}`, { n });
 }
 
 function PlacedTwiceList({ found }: { found: readonly PlacedTwice[] }) {

@@ -54,7 +54,7 @@ function Checks({ id, token }: { id: string; token: string }) {
         )}
         <ul className="preflight-list">
           {CHECK_NAMES.map((name) => (
-            <FindingLine key={name} name={t(`preflight.${name}`)} finding={findings[name]} />
+            <FindingLine key={name} name={t(`preflight.check_${name}`)} finding={findings[name]} />
           ))}
           <FindingLine
             name={t('preflight.disk')}

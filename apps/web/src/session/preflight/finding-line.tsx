@@ -25,7 +25,7 @@ export function FindingLine({ name, finding, children }: LineProps) {
       <div>
         <p>
           <strong>{name}</strong>{' '}
-          {finding === null ? null : <span className="finding-state">{t(`preflight.${state}`)}</span>}
+          {finding === null ? null : <span className="finding-state">{t(`preflight.state_${state}`)}</span>}
         </p>
         <div aria-live="polite">{finding === null ? null : <p>{finding.words}</p>}</div>
         {finding === null || finding.state === 'look' ? children : null}

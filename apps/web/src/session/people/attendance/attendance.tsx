@@ -34,7 +34,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
         t('people.csvJoined'),
         t('people.csvStatus'),
       ],
-      role: (role) => t(`join.${role}`),
+      role: (role) => t(`join.role_${role}`),
       time: sheetTime,
       status: {
         joined: t('people.csvIsHere'),

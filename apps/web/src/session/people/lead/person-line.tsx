@@ -35,7 +35,7 @@ export function PersonLine({ person, units, word, control }: PersonLineProps) {
   const remarks = [
     own ? t('people.you') : null,
     role === 'facilitator' && !own ? t('people.coFacilitator') : null,
-    role === 'observer' ? t('join.observer') : null,
+    role === 'observer' ? t('join.role_observer') : null,
     device ? (person.here ? null : t('people.isAway')) : t('people.noDevice'),
   ].filter((remark) => remark !== null);
 
