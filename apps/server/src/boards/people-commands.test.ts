@@ -71,6 +71,34 @@ describe('people', () => {
   });
 });
 
+describe('what people say', () => {
+  it('[SPEAK1] is theirs: for their unit and those they were in, for nobody else’s', async () => {
+    const { body } = await joinAs({ name: 'Dana', unit: 'School Improvement' });
+    const [si = '', fp = ''] = [await unitOf('School Improvement'), await unitOf('Federal Programs')];
+    await made.command({ type: 'move-person', participantId: body.participantId, unit: 'Finance' });
+    const [wall, device, forger] = [
+      made.lead.open(),
+      session.somebody(made.id, body.token, body.participantId).open(),
+      session.somebody(made.id, body.token, body.participantId).open(),
+    ];
+    for (const client of [wall, device, forger]) await synced(client);
+    addFactors(forger.doc, { texts: ['Nobody of ours said this'] }, { unit: fp });
+    await until(() => expect(forger.of('nack').map(({ code }) => code)).toContain('schema'));
+    addFactors(device.doc, { texts: ['Written while away'] }, { unit: si });
+    addFactors(device.doc, { texts: ['Written here'] }, { unit: (await unitOf('Finance')) ?? '' });
+    await until(() => expect(device.isSaved).toBe(true));
+    expect(device.of('nack')).toEqual([]);
+    addFactors(wall.doc, { texts: ['Dictated'] }, { unit: fp });
+    await until(() =>
+      expect(
+        readSnapshot(device.doc)
+          .factors.map(({ text }) => text)
+          .toSorted(),
+      ).toEqual(['Dictated', 'Written here', 'Written while away']),
+    );
+  });
+});
+
 describe('attendance', () => {
   it('[ATTEND1] counts those who take part by unit, whatever happens to them', async () => {
     const [si = '', fp = ''] = [await unitOf('School Improvement'), await unitOf('Federal Programs')];

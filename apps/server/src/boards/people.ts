@@ -69,14 +69,25 @@ export function sessionsOf(
     .filter(({ session }) => session.identity.participant === person.id);
 }
 
-/** Stores what a person is now, and lets it hold on all their connections at once. */
+/**
+ * Stores what a person is now, and lets it hold on all their connections at once. The unit they leave is remembered:
+ * what they wrote for it, offline perhaps, is still theirs to send.
+ */
 export async function changePerson(
   { storage, registry }: { readonly storage: Directory; readonly registry: Registry },
-  person: ParticipantRecord,
+  changed: ParticipantRecord,
 ): Promise<void> {
+  const before = await storage.participant(changed.id);
+  const person = { ...changed, ...unitsBehind(before, changed.unit) };
   await storage.putParticipant(person);
   for (const { session, isPrivate } of sessionsOf(registry, person)) {
     if (isPrivate && !mayWriteAlone(person.role)) session.close('not-allowed');
     else session.become(person);
   }
+}
+
+function unitsBehind(before: ParticipantRecord | null, unit: string): Pick<ParticipantRecord, 'unitsBefore'> {
+  const { unitsBefore = [], unit: left = '' } = before ?? {};
+  const behind = left === '' || left === unit ? unitsBefore : [...new Set([...unitsBefore, left])];
+  return behind.length === 0 ? {} : { unitsBefore: behind };
 }

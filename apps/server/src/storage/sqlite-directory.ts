@@ -73,9 +73,18 @@ export class SqliteDirectory {
 
   putParticipant(one: ParticipantRecord): void {
     this.#run(
-      `INSERT OR REPLACE INTO participants(id, board, name, unit, role, created_at, removed)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      [one.id, one.board, one.name, one.unit, one.role, one.createdAt, one.removed ? 1 : 0],
+      `INSERT OR REPLACE INTO participants(id, board, name, unit, role, created_at, removed, units_before)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        one.id,
+        one.board,
+        one.name,
+        one.unit,
+        one.role,
+        one.createdAt,
+        one.removed ? 1 : 0,
+        JSON.stringify(one.unitsBefore ?? []),
+      ],
     );
   }
 
@@ -147,15 +156,22 @@ function toInvite(row: Row): InviteRecord {
 
 function toParticipant(row: Row | undefined): ParticipantRecord | null {
   if (row === undefined) return null;
+  const unitsBefore = toNames(row['units_before']);
   return {
     id: String(row['id']),
     board: String(row['board']),
     name: String(row['name']),
     unit: String(row['unit']),
+    ...(unitsBefore.length === 0 ? {} : { unitsBefore }),
     role: toRole(row['role']),
     createdAt: Number(row['created_at']),
     removed: Number(row['removed']) === 1,
   };
+}
+
+function toNames(value: unknown): readonly string[] {
+  const names: unknown = JSON.parse(String(value ?? '[]'));
+  return Array.isArray(names) ? names.map(String) : [];
 }
 
 /** A role this server does not know gives the least: it comes from damaged or newer data. */

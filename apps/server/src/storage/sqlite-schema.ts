@@ -44,6 +44,9 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX versions_board ON versions(board, at);
   CREATE TABLE rehearsals(board TEXT PRIMARY KEY, copy_of TEXT NOT NULL, ends_at INTEGER NOT NULL) STRICT;
   `,
+  `
+  ALTER TABLE participants ADD COLUMN units_before TEXT NOT NULL DEFAULT '[]';
+  `,
 ];
 
 /** Throws when a database file is not of the newest schema, with what to do. */
@@ -74,13 +77,16 @@ export const BUSY_TIMEOUT_MS = 5_000;
 
 /**
  * WAL with synchronous=FULL: a commit returns after fsync, so an acknowledged edit survives power loss,
- * not only a killed process. secure_delete overwrites what is erased.
+ * not only a killed process. On a Mac an fsync leaves it in the cache of the drive, unless it is a full one.
+ * secure_delete overwrites what is erased.
  */
 export function applyPragmas(db: DatabaseSync): void {
   db.exec(`
     PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
+    PRAGMA fullfsync = ON;
+    PRAGMA checkpoint_fullfsync = ON;
     PRAGMA secure_delete = ON;
     PRAGMA foreign_keys = ON;
   `);

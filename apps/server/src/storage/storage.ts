@@ -90,6 +90,8 @@ export interface ParticipantRecord {
   readonly name: string;
   /** Unit id of the board's document, '' when none. */
   readonly unit: string;
+  /** Units they were in earlier: what they wrote then may still arrive. Left out where there are none. */
+  readonly unitsBefore?: readonly string[];
   readonly role: Role;
   readonly createdAt: number;
   readonly removed: boolean;
@@ -193,7 +195,5 @@ export interface Storage extends LogStore, Directory, VersionStore, RehearsalSto
   chores(): Promise<readonly { readonly board: string; readonly chore: string }[]>;
   /** Writes what changes nothing, and resolves when it would survive power loss. Rejects when it cannot. */
   testWrite(): Promise<void>;
-  /** Resolves when a write would be accepted now; used by the readiness check. */
-  ping(): Promise<{ ok: true } | { ok: false; reason: string }>;
   close(): Promise<void>;
 }

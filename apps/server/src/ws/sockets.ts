@@ -112,7 +112,7 @@ export class Sockets {
     try {
       const access = await accessBy(storage, board, token);
       if (!access.ok) return connection.close(REASON_OF[access.error]);
-      const { id: participant, name, unit, role } = access.participant;
+      const { id: participant, name, unit, unitsBefore, role } = access.participant;
       if (mine !== undefined && !mayWriteAlone(role)) return connection.close('not-allowed');
       const key: DocKey =
         mine === undefined
@@ -122,7 +122,7 @@ export class Sockets {
         if (!isOpen) return;
         if (!opened.ok) return connection.close('load-failed');
         const { room } = opened;
-        const session = new Session(connection, { participant, name, unit, role }, clock);
+        const session = new Session(connection, { participant, name, unit, unitsBefore, role }, clock);
         leave = (abrupt) => {
           room.leave(session, abrupt);
           registry.released(key);

@@ -30,6 +30,8 @@ export interface Identity {
   readonly name: string;
   /** Unit id, '' when none. */
   readonly unit: string;
+  /** Units they were in earlier. */
+  readonly unitsBefore?: readonly string[] | undefined;
   readonly role: Role;
 }
 
@@ -165,10 +167,10 @@ export class Session {
   }
 
   /** Role, name or unit of its person are others now. Saying the role again makes clients ask who they are. */
-  become({ name, unit, role }: Omit<Identity, 'participant'>): void {
+  become({ name, unit, unitsBefore, role }: Omit<Identity, 'participant'>): void {
     const { identity } = this;
     if (identity.name === name && identity.unit === unit && identity.role === role) return;
-    this.identity = { ...identity, name, unit, role };
+    this.identity = { ...identity, name, unit, unitsBefore, role };
     if (this.speaksOurs) this.peer.send(encodeRole(role));
   }
 

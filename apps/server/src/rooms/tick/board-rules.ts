@@ -15,9 +15,10 @@ const NACK_OF: Record<Refusal['code'], NackCode | 'missing'> = {
 };
 
 function checkIn(space: NonNullable<GuardPolicy['space']>): Rules['check'] {
-  return (decoded, doc, { role, locked, whole }: Author) => {
+  return (decoded, doc, { participant, name, unit, unitsBefore = [], role, locked, whole }: Author) => {
     const step = whole ? 'sync-step-2' : 'update';
-    const result = guardUpdate(decoded, doc, { role, locked, step, space });
+    const speaker = { participant, name, units: [unit, ...unitsBefore] };
+    const result = guardUpdate(decoded, doc, { role, locked, step, space, speaker });
     if (result.ok) return result;
     return { ok: false, code: NACK_OF[result.error.code], reason: result.error.message };
   };
