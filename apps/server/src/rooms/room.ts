@@ -114,6 +114,7 @@ export class Room {
     if (this.#broken) return session.close('load-failed');
     if (this.#sessions.size >= limits.MAX_SESSIONS_PER_ROOM) return session.close('overloaded');
     this.#sessions.add(session);
+    session.onBecame = () => this.#presence.identify(session);
   }
 
   leave(session: Session, abrupt: boolean): void {

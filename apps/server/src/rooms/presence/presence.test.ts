@@ -20,8 +20,12 @@ function open() {
     }));
   };
   const presence = new Presence(clock, (frame) => frames.push(read(frame)));
-  const session = (participant: string, role: Role = 'participant') =>
-    new Session(new FakePeer(), { participant, name: `Name of ${participant}`, unit: 'u1', role }, clock);
+  const session = (participant: string, role: Role = 'participant') => {
+    const identity = { participant, name: `Name of ${participant}`, unit: 'u1', role };
+    const opened = new Session(new FakePeer(), identity, clock);
+    opened.onBecame = () => presence.identify(opened);
+    return opened;
+  };
   const say = (from: Session, clientId: number, at: number, state: string | null) =>
     presence.receive(from, [
       {
@@ -117,7 +121,7 @@ describe('presence', () => {
     expect(presenceTickMs(10, 64 * 1024)).toBe(1000);
   });
 
-  it('says who somebody really is, whatever their tab claims', async () => {
+  it('[PRESENCE1] says who somebody really is, whatever their tab claims', async () => {
     const { session, say, everybody } = open();
     const forged = { participantId: 'omar', name: 'Omar', unit: 'u9', role: 'facilitator', view: 'map' };
     say(session('mallory'), 1, 1, JSON.stringify(forged));
@@ -129,13 +133,36 @@ describe('presence', () => {
     ]);
   });
 
-  it('shows a changed role with the next word', async () => {
-    const { session, say, everybody } = open();
-    const dana = session('dana');
-    say(dana, 1, 1, '{}');
-    dana.become({ ...dana.identity, role: 'observer' });
-    say(dana, 1, 2, '{"view":"map"}');
-    expect(everybody()[0]?.state).toMatchObject({ role: 'observer' });
+  it('[PRESENCE2] shows another role, name and unit at once, whatever a tab repeats or keeps to itself', async () => {
+    const { clock, frames, session, say, everybody } = open();
+    const [dana, quiet] = [session('dana', 'facilitator'), session('quiet', 'facilitator')];
+    say(dana, 1, 7, '{"name":"Dana","view":"map"}');
+    say(quiet, 2, 1, '{"name":null}');
+    await clock.advance(100);
+    for (const one of [dana, quiet]) one.become({ name: 'Danielle', unit: 'u2', role: 'observer' });
+    say(dana, 1, 7, '{"name":"Dana","view":"map"}');
+    await clock.advance(100);
+    const [told = [], known] = [frames.at(-1), everybody()];
+    expect(told).toEqual(known);
+    const now = { role: 'observer', unit: 'u2' };
+    expect(known).toMatchObject([
+      { clientId: 1, clock: 8, state: { ...now, name: 'Danielle', view: 'map' } },
+      { clientId: 2, clock: 2, state: { ...now, name: null } },
+    ]);
+    say(dana, 1, 9, '{"name":"Dana","view":"grid"}');
+    expect(everybody()[0]?.state).toMatchObject({ ...now, name: 'Danielle', view: 'grid' });
+  });
+
+  it('[PRESENCE2] says nothing of a tab that has not shown itself or is gone', async () => {
+    const { clock, frames, presence, session, say } = open();
+    const [silent, gone] = [session('silent'), session('gone')];
+    say(gone, 2, 1, '{}');
+    presence.leave(gone, false);
+    await clock.advance(100);
+    const before = frames.length;
+    for (const one of [silent, gone]) one.become({ name: '', unit: '', role: 'observer' });
+    await clock.advance(1_000);
+    expect(frames.length).toBe(before);
   });
 });
 

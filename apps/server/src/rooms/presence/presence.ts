@@ -103,6 +103,21 @@ export class Presence {
     this.#cancelSweep ??= this.#clock.after(SWEEP_MS, () => this.#sweep());
   }
 
+  /**
+   * Its person is somebody else now, in role, name or unit: others see that at once, and not when the tab next says
+   * something, which is up to the tab. One step on its clock: what it says itself meanwhile says the same of who it is.
+   */
+  identify(session: Session): void {
+    const clientId = this.#ids.get(session);
+    const known = clientId === undefined ? undefined : this.#present.get(clientId);
+    if (clientId === undefined || known === undefined || known.owner !== session) return;
+    const clock = known.clock + 1;
+    const stateBytes = this.#visible(session, { clientId, clock, stateBytes: known.stateBytes });
+    if (stateBytes === null) return;
+    Object.assign(known, { clock, stateBytes, toldAt: this.#clock.now() });
+    this.#note({ clientId, clock, stateBytes });
+  }
+
   /** What others are to see of a state, or null if nothing. */
   #visible(session: Session, { clientId, stateBytes }: AwarenessEntry): Uint8Array | null {
     const state = readPresenceState(stateBytes, session.identity);

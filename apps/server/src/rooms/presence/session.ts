@@ -60,6 +60,8 @@ export class Session {
    */
   lag: { from: StateVector | null; progressAt: number; buffered: number } | null = null;
   closed = false;
+  /** Its person has another role, name or unit now. */
+  onBecame: () => void = () => {};
   readonly #clock: Clock;
   readonly #step1Bucket: TokenBucket;
   /** The state vector of its newest sync-step-1 that waits for its turn. */
@@ -172,6 +174,7 @@ export class Session {
     if (identity.name === name && identity.unit === unit && identity.role === role) return;
     this.identity = { ...identity, name, unit, unitsBefore, role };
     if (this.speaksOurs) this.peer.send(encodeRole(role));
+    this.onBecame();
   }
 
   close(reason: CloseReason): void {
