@@ -1,5 +1,5 @@
 import { percentile } from '../figures/percentiles.ts';
-import { chance } from './chance.ts';
+import { chance } from '@coherence/board/testing';
 
 const LOOK_EVERY_MS = 4;
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Chance } from './chance.ts';
+import type { Chance } from '@coherence/board/testing';
 
 /** A factor of one's own, as the board's clients make one: words, a place on the map, and who put it in. */
 interface OwnFactor {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { chance } from '../clients/chance.ts';
+import { chance } from '@coherence/board/testing';
 import { Client } from '../clients/client.ts';
 import { atPace, pause, until, within } from '../clients/pace.ts';
 import { ownFactor } from '../clients/writing.ts';

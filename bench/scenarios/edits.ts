@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { chance } from '../clients/chance.ts';
+import { chance } from '@coherence/board/testing';
 import type { Client } from '../clients/client.ts';
 import { atPace, until, within } from '../clients/pace.ts';
 import { edit, ownFactor, watchMoves } from '../clients/writing.ts';

@@ -1,5 +1,5 @@
 import { decodeFrame, encodeAwareness } from '@coherence/sync';
-import { chance } from '../clients/chance.ts';
+import { chance } from '@coherence/board/testing';
 import type { Client } from '../clients/client.ts';
 import { atPace, pause } from '../clients/pace.ts';
 import { madeAt } from '../clients/writing.ts';

@@ -5,7 +5,7 @@ import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { FileThread } from './files/file-thread.ts';
 import { isLocal, lanUrls } from './lan.ts';
-import { systemClock } from './rooms/pace/clock.ts';
+import { systemClock } from './pace/clock.ts';
 import { ThreadFolder } from './rooms/document/compactor.ts';
 import { createServer } from './server.ts';
 import { openSqliteStorage } from './storage/sqlite-storage.ts';

@@ -1,6 +1,6 @@
 import { FileThread } from './files/file-thread.ts';
 import { compact } from './rooms/document/compaction.ts';
-import { systemClock } from './rooms/pace/clock.ts';
+import { systemClock } from './pace/clock.ts';
 import { createServer } from './server.ts';
 import { withFaults } from './storage/faulty-storage.ts';
 import { MemoryStorage } from './storage/memory-storage.ts';

@@ -1,5 +1,5 @@
+import { chance } from '@coherence/board/testing';
 import { expect, vi } from 'vitest';
-import { seededRandom } from '../src/rooms/testing/seeded-random.ts';
 import { AckedClient } from './acked-client.ts';
 import { spawnServer } from './spawn-server.ts';
 
@@ -19,7 +19,7 @@ export async function createBoard(base: string): Promise<{ id: string; token: st
  * something. Everything acknowledged or shown to somebody else must be there in every round after it.
  */
 export async function killAgainAndAgain(dataDir: string, rounds: number, seed: number): Promise<void> {
-  const next = seededRandom(seed);
+  const { next } = chance(seed);
   const owed = new Set<string>();
   let server = await spawnServer(dataDir);
   const board = await createBoard(server.base);

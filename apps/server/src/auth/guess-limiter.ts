@@ -1,4 +1,4 @@
-import { TokenBucket } from '../rooms/pace/token-bucket.ts';
+import { TokenBucket } from '../pace/token-bucket.ts';
 
 /** Wrong guesses one address may make at once, and per second after that. */
 const GUESSES_AT_ONCE = 30;

@@ -1,4 +1,4 @@
-import { TokenBucket } from '../rooms/pace/token-bucket.ts';
+import { TokenBucket } from '../pace/token-bucket.ts';
 import { newPairingCode } from './secrets.ts';
 
 const VALID_MS = 3 * 60_000;

@@ -7,7 +7,6 @@ import type { Pairings } from '../auth/pairing.ts';
 import { normalCode } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import type { Registry } from '../rooms/registry.ts';
-import type { SessionKeeper } from '../session/keeper.ts';
 import type { BoardRecord, ParticipantRecord, Role, Storage } from '../storage/storage.ts';
 import { withBoard } from './board-reader.ts';
 import { addDevice, addPerson, changePerson, checkRoom } from './people.ts';
@@ -37,7 +36,7 @@ export const joinBody = z
 export interface JoinParts {
   readonly storage: Storage;
   readonly registry: Registry;
-  readonly keeper: SessionKeeper;
+  readonly keeper: { peopleChanged(board: string): void };
   readonly guesses: GuessLimiter;
   readonly pairings: Pairings;
 }

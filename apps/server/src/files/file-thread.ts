@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ExportResult } from '@coherence/export';
-import type { Clock } from '../rooms/pace/clock.ts';
+import type { Clock } from '../pace/clock.ts';
 import type { ReadJob, ReadResult, WriteJob } from './file-jobs.ts';
 
 /** More than this would be waited for longer than anybody waits. */

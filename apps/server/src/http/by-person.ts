@@ -1,5 +1,5 @@
 import { ApiError } from '../errors.ts';
-import { TokenBucket } from '../rooms/pace/token-bucket.ts';
+import { TokenBucket } from '../pace/token-bucket.ts';
 
 /** What one person may ask at once, and per second after that: more than anybody's hands do. */
 export const PARTICIPANT_RATE = { atOnce: 40, perSecond: 4 };

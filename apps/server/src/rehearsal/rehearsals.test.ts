@@ -1,7 +1,7 @@
 import { addFactors, mergeFactors, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFromContent } from '../boards/create.ts';
-import { ManualClock } from '../rooms/testing/manual-clock.ts';
+import { ManualClock } from '../pace/manual-clock.ts';
 import { openRegistry } from '../rooms/testing/room-harness.ts';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WALK, WRITE } from '../session/session-harness.ts';

@@ -11,7 +11,7 @@ import { createFromUpdate } from '../boards/create.ts';
 import type { Created } from '../boards/create.ts';
 import { deleteWholeBoard } from '../boards/delete-board.ts';
 import { ApiError } from '../errors.ts';
-import type { Clock } from '../rooms/pace/clock.ts';
+import type { Clock } from '../pace/clock.ts';
 import { firstUpdateOf } from '../rooms/document/first-update.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord, ParticipantRecord, RehearsalRecord, Storage } from '../storage/storage.ts';

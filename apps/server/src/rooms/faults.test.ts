@@ -2,7 +2,7 @@ import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '@coherence/
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { fingerprint, key, message, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
-import { EVICT_IDLE_MS, LAG_HIGH_BYTES, STEP1_BURST } from './pace/room-limits.ts';
+import { EVICT_IDLE_MS, LAG_HIGH_BYTES, STEP1_BURST } from './limits/room-limits.ts';
 
 describe('[FAULT8] a session sent twice over', () => {
   it('leaves the document and the log as they are, and acknowledges every message', async () => {

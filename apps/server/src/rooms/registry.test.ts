@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint, key, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
-import { EVICT_IDLE_MS } from './pace/room-limits.ts';
+import { EVICT_IDLE_MS } from './limits/room-limits.ts';
 
 describe('rooms come and go', () => {
   it('a document that cannot be read is not served, not written, and asked for again', async () => {

@@ -1,7 +1,7 @@
 import type { CloseReason } from '@coherence/sync';
 import type { DocKey, LoadError, LogStore } from '../storage/storage.ts';
 import type { Rules } from './tick/apply-inbox.ts';
-import type { Clock } from './pace/clock.ts';
+import type { Clock } from '../pace/clock.ts';
 import { compactStored } from './document/compactor.ts';
 import type { Folder } from './document/compactor.ts';
 import { farewellDelays } from './presence/farewell.ts';
@@ -11,7 +11,7 @@ import {
   COMPACT_RETRY_MS,
   EVICT_IDLE_MS,
   RETIRE_WAIT_MS,
-} from './pace/room-limits.ts';
+} from './limits/room-limits.ts';
 import { Room } from './room.ts';
 
 interface RegistryParts {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeSession } from '@coherence/board';
 import { boardRules } from './tick/board-rules.ts';
 import { fingerprint, key, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
-import { SLEEP_AFTER_MS } from './pace/room-limits.ts';
+import { SLEEP_AFTER_MS } from './limits/room-limits.ts';
 
 describe('a room whose document sleeps', () => {
   it('serves newcomers, takes their words and stores them as before', async () => {

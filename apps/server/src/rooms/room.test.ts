@@ -7,7 +7,7 @@ import {
   LAG_CLOSE_MS,
   LAG_HIGH_BYTES,
   STALL_MS,
-} from './pace/room-limits.ts';
+} from './limits/room-limits.ts';
 
 describe('a room saves before it shows', () => {
   it('stores all edits of one tick as one row and acknowledges each', async () => {

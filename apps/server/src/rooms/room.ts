@@ -15,7 +15,7 @@ import { Outlet } from './tick/outlet.ts';
 import { PendingWatch } from './tick/pending-watch.ts';
 import { Presence } from './presence/presence.ts';
 import { isHeldBack, isSamePause, type Pause } from './presence/pause.ts';
-import * as limits from './pace/room-limits.ts';
+import * as limits from './limits/room-limits.ts';
 import type { RoomParts } from './room-parts.ts';
 import { Saver } from './tick/saver.ts';
 import type { Session } from './presence/session.ts';

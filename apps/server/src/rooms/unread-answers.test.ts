@@ -1,7 +1,7 @@
 import { encodeQueryAwareness, encodeSyncStep1 } from '@coherence/sync';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { LAG_HIGH_BYTES } from './pace/room-limits.ts';
+import { LAG_HIGH_BYTES } from './limits/room-limits.ts';
 import { message, openHarness } from './testing/room-harness.ts';
 
 describe('[FAULT13] a tab that asks and does not read', () => {

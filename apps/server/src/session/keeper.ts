@@ -3,7 +3,7 @@ import type { OpenRound, Session } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
 import { changePerson } from '../boards/people.ts';
 import { ApiError } from '../errors.ts';
-import type { Clock } from '../rooms/pace/clock.ts';
+import type { Clock } from '../pace/clock.ts';
 import type { BoardRecord, DocKey } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { finishEarlier } from './aftermath.ts';

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
-import { ManualClock } from '../rooms/testing/manual-clock.ts';
+import { ManualClock } from '../pace/manual-clock.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionSocket } from './connection.ts';
 

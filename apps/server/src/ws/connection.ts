@@ -2,10 +2,10 @@ import type { Duplex } from 'node:stream';
 import { CLOSE_REASONS, closeReasonForFrame, decodeFrame, encodeKeepAlive } from '@coherence/sync';
 import type { CloseReason, Message } from '@coherence/sync';
 import type { RawData } from 'ws';
-import type { Clock } from '../rooms/pace/clock.ts';
-import * as limits from '../rooms/pace/room-limits.ts';
+import type { Clock } from '../pace/clock.ts';
+import * as limits from '../rooms/limits/room-limits.ts';
 import type { Peer } from '../rooms/presence/session.ts';
-import { TokenBucket } from '../rooms/pace/token-bucket.ts';
+import { TokenBucket } from '../pace/token-bucket.ts';
 
 /** Nothing heard for so long, pongs included: the other end is gone. Looked at with every heartbeat, so within 25 s. */
 export const HALF_OPEN_MS = 20_000;

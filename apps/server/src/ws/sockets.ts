@@ -7,7 +7,7 @@ import type { WebSocket } from 'ws';
 import { accessBy, mayWriteAlone } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import { requestUrl } from '../http/addresses.ts';
-import type { Clock } from '../rooms/pace/clock.ts';
+import type { Clock } from '../pace/clock.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { Session } from '../rooms/presence/session.ts';
 import type { DocKey, Storage } from '../storage/storage.ts';

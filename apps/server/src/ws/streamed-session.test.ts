@@ -4,7 +4,7 @@ import { encodeQueryAwareness } from '@coherence/sync';
 import type { Message, StreamRecord } from '@coherence/sync';
 import { RecordReader } from '@coherence/sync/testing';
 import { expect, test } from 'vitest';
-import { ManualClock } from '../rooms/testing/manual-clock.ts';
+import { ManualClock } from '../pace/manual-clock.ts';
 import { Connection, HALF_OPEN_MS } from './connection.ts';
 import { StreamedSession } from './streamed-session.ts';
 

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { HeldDocument } from './held-document.ts';
-import { ManualClock } from '../testing/manual-clock.ts';
-import { SLEEP_AFTER_MS } from '../pace/room-limits.ts';
+import { ManualClock } from '../../pace/manual-clock.ts';
+import { SLEEP_AFTER_MS } from '../limits/room-limits.ts';
 
 /** A document written by a few people, in rows; every row is what one transaction gave. */
 function written(edits: readonly (readonly [number, number])[]) {

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import type { StoredDoc } from '../../storage/storage.ts';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../../pace/clock.ts';
 import * as document from './document.ts';
-import { SLEEP_AFTER_MS } from '../pace/room-limits.ts';
+import { SLEEP_AFTER_MS } from '../limits/room-limits.ts';
 
 type Bytes = Pick<StoredDoc, 'snapshot' | 'rows'>;
 

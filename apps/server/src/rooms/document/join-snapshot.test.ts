@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { encodeChange } from './encode-change.ts';
 import { JoinSnapshot } from './join-snapshot.ts';
-import { JOIN_TAIL_ROWS } from '../pace/room-limits.ts';
+import { JOIN_TAIL_ROWS } from '../limits/room-limits.ts';
 import { openHarness } from '../testing/room-harness.ts';
 
 /** What a newcomer has who was sent these frames. */

@@ -2,7 +2,7 @@ import { encodeSyncStep2, encodeUpdateFrame, FRAME_LIMITS } from '@coherence/syn
 import type { StoredDoc } from '../../storage/storage.ts';
 import { encodeChange } from './encode-change.ts';
 import { EMPTY_UPDATE } from './document.ts';
-import { JOIN_TAIL_BYTES, JOIN_TAIL_ROWS } from '../pace/room-limits.ts';
+import { JOIN_TAIL_BYTES, JOIN_TAIL_ROWS } from '../limits/room-limits.ts';
 
 const CLOSING_STEP2 = encodeSyncStep2(EMPTY_UPDATE);
 

@@ -1,5 +1,5 @@
 import type { CloseReason } from '@coherence/sync';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../../pace/clock.ts';
 import type { Session } from './session.ts';
 
 /** Over how long a stopping server's goodbyes are spread at most. */

@@ -2,7 +2,7 @@ import { decodeFrame, removedStateBytes } from '@coherence/sync';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../storage/storage.ts';
 import { MAX_CURSORS, SLOT_REST_MS } from './cursor-slots.ts';
-import { ManualClock } from '../testing/manual-clock.ts';
+import { ManualClock } from '../../pace/manual-clock.ts';
 import { GRACE_MS, Presence, presenceTickMs, SILENCE_MS } from './presence.ts';
 import { FakePeer } from '../testing/room-harness.ts';
 import { Session } from './session.ts';

@@ -1,6 +1,6 @@
 import { encodeAwareness, isRemoval, removedStateBytes } from '@coherence/sync';
 import type { AwarenessEntry } from '@coherence/sync';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../../pace/clock.ts';
 import { CursorSlots } from './cursor-slots.ts';
 import { readPresenceState } from './presence-state.ts';
 import type { Session } from './session.ts';

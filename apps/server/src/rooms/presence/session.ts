@@ -1,7 +1,7 @@
 import { encodeAck, encodeNack, encodePermissionDenied, encodeRole, NACK_CODES } from '@coherence/sync';
 import type { CloseReason, NackCode } from '@coherence/sync';
 import type { Role } from '../../storage/storage.ts';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../../pace/clock.ts';
 import type { Coverage, StateVector } from '../document/document.ts';
 import {
   LAG_HIGH_BYTES,
@@ -9,8 +9,8 @@ import {
   MAX_STRIKES,
   STEP1_BURST,
   STEP1_PER_SECOND,
-} from '../pace/room-limits.ts';
-import { TokenBucket } from '../pace/token-bucket.ts';
+} from '../limits/room-limits.ts';
+import { TokenBucket } from '../../pace/token-bucket.ts';
 
 /** The far end of a session: one connection. None of these may throw. */
 export interface Peer {

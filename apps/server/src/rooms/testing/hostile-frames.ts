@@ -9,10 +9,10 @@ import {
 import * as Y from 'yjs';
 import type { Role } from '../../storage/storage.ts';
 import { encodeIntegrated } from '../document/document.ts';
-import type { ManualClock } from './manual-clock.ts';
+import type { ManualClock } from '../../pace/manual-clock.ts';
 import { fingerprint, key, openHarness, Tab } from './room-harness.ts';
 import type { Room } from '../room.ts';
-import { seededRandom } from './seeded-random.ts';
+import { chance } from '@coherence/board/testing';
 
 /** What became of an attack. Every field but `frames` should be 0 or empty. */
 interface Damage {
@@ -36,7 +36,7 @@ const HUGE = [
  * observer must leave the document byte for byte as it was; whoever may write may of course hit upon a valid edit.
  */
 export async function attack(seed: number, frames: number, role: Role): Promise<Damage> {
-  const random = seededRandom(seed);
+  const random = chance(seed).next;
   const pick: Pick = (count) => Math.floor(random() * count);
   const { clock, registry, room, tab, storedDoc } = await openHarness();
   const victim = tab('victim');

@@ -14,7 +14,7 @@ import { withFaults } from '../../storage/faulty-storage.ts';
 import type { Rules } from '../tick/apply-inbox.ts';
 import { boardRules } from '../tick/board-rules.ts';
 import { compact } from '../document/compaction.ts';
-import { ManualClock } from './manual-clock.ts';
+import { ManualClock } from '../../pace/manual-clock.ts';
 import { Registry } from '../registry.ts';
 import { silentEvents } from '../tick/room-events.ts';
 import type { Room } from '../room.ts';

@@ -1,11 +1,11 @@
 import type { NackCode } from '@coherence/sync';
 import * as Y from 'yjs';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../../pace/clock.ts';
 import { coverageOf, joinUpdates, TICK } from '../document/document.ts';
 import type { DecodedUpdate, StateVector } from '../document/document.ts';
 import { NotStored } from './not-stored.ts';
 import { isHeldBack, type Pause } from '../presence/pause.ts';
-import { EDIT_WAIT_MS } from '../pace/room-limits.ts';
+import { EDIT_WAIT_MS } from '../limits/room-limits.ts';
 import type { Identity, Session } from '../presence/session.ts';
 import type { Writers } from './writers.ts';
 

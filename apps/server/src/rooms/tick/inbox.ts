@@ -1,4 +1,4 @@
-import { INBOX_HIGH_BYTES, INBOX_HIGH_ITEMS } from '../pace/room-limits.ts';
+import { INBOX_HIGH_BYTES, INBOX_HIGH_ITEMS } from '../limits/room-limits.ts';
 import type { Session } from '../presence/session.ts';
 import type { InboxItem } from './apply-inbox.ts';
 

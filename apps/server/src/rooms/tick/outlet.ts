@@ -1,8 +1,8 @@
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../../pace/clock.ts';
 import type { StateVector } from '../document/document.ts';
 import { encodeChange } from '../document/encode-change.ts';
 import type { RoomEvents } from './room-events.ts';
-import { LAG_CLOSE_MS, LAG_HIGH_BYTES, LAG_LOW_BYTES, LAG_POLL_MS } from '../pace/room-limits.ts';
+import { LAG_CLOSE_MS, LAG_HIGH_BYTES, LAG_LOW_BYTES, LAG_POLL_MS } from '../limits/room-limits.ts';
 import type { Session } from '../presence/session.ts';
 
 interface OutletParts {

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../../pace/clock.ts';
 import { hasPending, pendingBytes } from '../document/document.ts';
-import { PENDING_MAX_BYTES, PENDING_MAX_MS } from '../pace/room-limits.ts';
+import { PENDING_MAX_BYTES, PENDING_MAX_MS } from '../limits/room-limits.ts';
 import type { Session } from '../presence/session.ts';
 
 const ASK_AGAIN_MS = 1_000;

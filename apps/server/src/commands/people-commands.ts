@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { ApiError } from '../errors.ts';
 import type { ParticipantRecord } from '../storage/storage.ts';
 import { ROLES } from '../storage/storage.ts';
-import { withBoard } from './board-reader.ts';
+import { withBoard } from '../boards/board-reader.ts';
 import { command } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
-import { addPersonWithoutDevice, changePerson, checkRoom, sessionsOf } from './people.ts';
-import { unitIdFor } from './unit-choice.ts';
+import { addPersonWithoutDevice, changePerson, checkRoom, sessionsOf } from '../boards/people.ts';
+import { unitIdFor } from '../boards/unit-choice.ts';
 
 const ID_MAX = 64;
 const id = z.string().min(1).max(ID_MAX);

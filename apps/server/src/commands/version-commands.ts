@@ -1,8 +1,8 @@
 import { NAME_MAX } from '@coherence/board';
 import { z } from 'zod';
-import { command } from '../boards/command.ts';
-import type { Command } from '../boards/command.ts';
-import { dropVersion, restoreVersion, saveNamed } from './versions.ts';
+import { command } from './command.ts';
+import type { Command } from './command.ts';
+import { dropVersion, restoreVersion, saveNamed } from '../versions/versions.ts';
 
 const id = z.string().min(1).max(64);
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from './clock.ts';
 
 interface Due {
   readonly at: number;

@@ -1,7 +1,7 @@
 import { readSession, writeSession } from '@coherence/board';
 import type { Session } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
-import type { CommandContext } from '../boards/command.ts';
+import type { CommandContext } from './command.ts';
 
 /** Changes the session as it stands now; answers what was changed. What `make` throws changes nothing. */
 export function changeSession<T extends Partial<Session>>(

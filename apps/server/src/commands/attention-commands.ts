@@ -1,7 +1,7 @@
 import { PROJECTED } from '@coherence/board';
 import { z } from 'zod';
-import { command } from '../boards/command.ts';
-import type { Command } from '../boards/command.ts';
+import { command } from './command.ts';
+import type { Command } from './command.ts';
 import { changeSession } from './change-session.ts';
 
 const PEOPLE_MAX = 500;

@@ -1,8 +1,8 @@
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { prometheusText } from '../telemetry/metrics.ts';
 import type { Storage } from '../storage/storage.ts';
-import { json } from './router.ts';
-import type { Router } from './router.ts';
+import { json } from '../http/router.ts';
+import type { Router } from '../http/router.ts';
 
 interface ClientConfig {
   /** Addresses people can type or scan, best first; never localhost. */

@@ -5,15 +5,15 @@ import type { Access } from '../auth/access.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
 import type { Registry } from '../rooms/registry.ts';
-import { joinTeam } from '../session/deal/deal-commands.ts';
+import { joinTeam } from '../commands/deal-commands.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
 import type { SessionParts } from '../session/private-docs.ts';
 import { reveal } from '../session/reveal.ts';
 import type { BoardRecord } from '../storage/storage.ts';
-import { limitByPerson, PARTICIPANT_RATE } from './by-person.ts';
-import { readBody } from './request-body.ts';
-import { json } from './router.ts';
-import type { RequestContext, Router } from './router.ts';
+import { limitByPerson, PARTICIPANT_RATE } from '../http/by-person.ts';
+import { readBody } from '../http/request-body.ts';
+import { json } from '../http/router.ts';
+import type { RequestContext, Router } from '../http/router.ts';
 
 interface SessionRoutesParts extends SessionParts {
   readonly keeper: SessionKeeper;

@@ -2,7 +2,7 @@ import { addDraft, DRAFTS_MAX, readSession, readSnapshot } from '@coherence/boar
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { PEOPLE_MAX } from '../boards/people.ts';
-import { PARTICIPANT_RATE } from './by-person.ts';
+import { PARTICIPANT_RATE } from '../http/by-person.ts';
 import { openSession, until, WRITE } from '../session/session-harness.ts';
 import type { Somebody } from '../session/session-harness.ts';
 import { MemoryStorage } from '../storage/memory-storage.ts';

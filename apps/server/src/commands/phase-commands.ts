@@ -1,8 +1,8 @@
 import { WENT_MAX } from '@coherence/board';
 import type { Session } from '@coherence/board';
 import { z } from 'zod';
-import { command } from '../boards/command.ts';
-import type { Command } from '../boards/command.ts';
+import { command } from './command.ts';
+import type { Command } from './command.ts';
 import { ApiError } from '../errors.ts';
 import { changeSession } from './change-session.ts';
 import { agendaBody, setAgenda } from './set-agenda.ts';

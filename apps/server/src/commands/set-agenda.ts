@@ -2,10 +2,10 @@ import { AGENDA_MAX, phaseSchema, readDrafts, readSession, writeSession } from '
 import type { Phase, Session } from '@coherence/board';
 import { z } from 'zod';
 import { withBoard } from '../boards/board-reader.ts';
-import type { CommandContext } from '../boards/command.ts';
+import type { CommandContext } from './command.ts';
 import { ApiError } from '../errors.ts';
-import { lookIntoPrivate } from './private-docs.ts';
-import { identityOf, phaseKeyOf, showsMore } from './write-phase.ts';
+import { lookIntoPrivate } from '../session/private-docs.ts';
+import { identityOf, phaseKeyOf, showsMore } from '../session/write-phase.ts';
 
 export const agendaBody = z
   .array(phaseSchema)

@@ -1,9 +1,9 @@
 import { currentPhase, readSession } from '@coherence/board';
 import type { Session } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
-import type { CommandContext } from '../boards/command.ts';
+import type { CommandContext } from './command.ts';
 import type { VersionKind } from '../storage/storage.ts';
-import { saveVersion } from './versions.ts';
+import { saveVersion } from '../versions/versions.ts';
 
 type Point = { readonly kind: VersionKind; readonly name: string };
 

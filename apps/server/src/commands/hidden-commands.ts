@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { command } from '../boards/command.ts';
-import type { Command } from '../boards/command.ts';
+import { command } from './command.ts';
+import type { Command } from './command.ts';
 import { redact } from './redact.ts';
-import { reveal } from './reveal.ts';
+import { reveal } from '../session/reveal.ts';
 import { VOTE_COMMANDS } from './vote-commands.ts';
 
 const id = z.string().min(1).max(64);
