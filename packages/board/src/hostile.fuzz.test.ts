@@ -111,6 +111,8 @@ function hostileRecord(luck: Chance, root: (typeof RECORD_ROOTS)[number]): Y.Map
   if (luck.next() < 0.8) record.set('text', new Y.Text(String(luck.pick(['one', 'two', '']))));
   if (root === 'factors' && luck.next() < 0.8) record.set('kind', 'factor');
   if (root === 'factors' && luck.next() < 0.7) record.set('into', luck.pick(IDS));
+  // Otherwise the guard takes none.
+  if (root === 'voteRounds') record.set('imported', true);
   if (root === 'units') record.set('name', `Unit ${luck.below(3)}`);
   return record;
 }

@@ -32,7 +32,7 @@ export function mergeIntoBoard(doc: Y.Doc, file: BoardFile, now: number): readon
   const knownIds = new Set(known.map(([id]) => id));
   const units = file.units.filter((unit) => !knownIds.has(unit.id));
   const rename = { record: freshIds(orderedIds(file)), unit: freshIds(known) };
-  const births = birthsOf({ ...file, units }, rename).map(withoutNumber);
+  const births = birthsOf({ ...file, units }, rename).map(asAddedHere);
   const beside = besideMap(readSnapshot(doc), appendedToCells(doc, births));
   bear(doc, [...withUnitRanks(doc, beside), originNote(file, now)]);
   return births
@@ -58,7 +58,9 @@ function freshIds(known: readonly (readonly [string, string])[]): (id: string) =
   };
 }
 
-function withoutNumber(birth: Birth): Birth {
+/** Numbers are given here, and votes were counted elsewhere. */
+function asAddedHere(birth: Birth): Birth {
+  if (birth.root === 'voteRounds') return { ...birth, fields: { ...birth.fields, imported: true } };
   if (birth.root !== 'factors') return birth;
   return { ...birth, fields: { ...birth.fields, no: null } };
 }

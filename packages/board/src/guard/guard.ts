@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { ROOTS, type Root } from '../doc.ts';
 import { Ancestors, type Struct } from './ancestry.ts';
 import { contentProblem, PROTOTYPE_KEY } from './content.ts';
+import { forgesRounds } from './rounds.ts';
 import { OwnVoice, type Speaker } from './sources.ts';
 
 export type Decoded = ReturnType<typeof Y.decodeUpdate>;
@@ -48,7 +49,7 @@ const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
 
 /**
  * Decides, before anything is applied, whether a decoded update (`Y.decodeUpdate`) may change this document. History
- * the document already has is never looked at. Rules GUARD1 to GUARD12 in SPEC.md.
+ * the document already has is never looked at. Rules GUARD1 to GUARD13 in SPEC.md.
  */
 export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): GuardResult {
   if (deletesTwice(decoded)) return refuse('content', true, 'The change deletes the same words twice.');
@@ -85,6 +86,11 @@ export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): 
   for (const item of deletions.items) {
     const problem = placeProblem(item, context, true);
     if (problem !== null) return problem;
+  }
+  if (policy.space !== 'mine') {
+    const change = { fresh, gone: deletions.items, deleteSet: decoded.ds };
+    if (forgesRounds(doc, change, ancestors))
+      return refuse('role', true, 'Only the server counts votes and keeps what was counted.');
   }
   return { ok: true };
 }

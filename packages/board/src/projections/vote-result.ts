@@ -54,6 +54,8 @@ export type VoteResult = {
   readonly turnout: number | null;
   readonly invited: number | null;
   readonly closedAt: string | null;
+  /** It came with a file; nobody here counted it. */
+  readonly imported: boolean;
   /** Highest rank first; equal ones by their number on the board. */
   readonly items: readonly ResultItem[];
   readonly units: readonly ResultUnit[];
@@ -105,6 +107,7 @@ export function voteResult(
     turnout: round.participants,
     invited: round.invited,
     closedAt: round.closedAt,
+    imported: round.imported === true,
     items,
     units,
     recorded: round.method === 'recorded' ? recordedOf(snapshot, round) : null,

@@ -22,6 +22,8 @@ export const voteRoundSchema = z.object({
   closedAt: orNull(nameField),
   /** What its voters were promised; null where nobody said. */
   identity: orNull(z.enum(IDENTITIES)),
+  /** It came with a file that was added to this board: nobody here counted it. */
+  imported: orNull(z.literal(true)),
   /** The round under whose id the ballots of this one are kept; null: its own. */
   ballots: orNull(idField),
   /** What was rated, one or two questions; empty for dots. */

@@ -1,6 +1,6 @@
 /** Votes: the ballot, what the facilitator runs it with, and its result. */
 export const vote = {
-  notOpen: 'The vote has not opened.',
+  notOpen: 'The vote opens soon.',
   turnout: '{turnout} of {all} have voted',
   about: {
     one: '{items} to vote on, {n} dot each, at most {perItem} on one.',
@@ -147,6 +147,7 @@ export const vote = {
   voted: '{turnout} of {all} people voted.',
   votedKnown: { one: '{n} person voted.', other: '{n} people voted.' },
   notOfficial: 'For prioritizing, not an official vote.',
+  imported: 'From a file that was added to this board.',
   official: 'A vote by name.',
   asTable: 'Show as a table',
   asBars: 'Show as bars',

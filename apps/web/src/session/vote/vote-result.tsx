@@ -7,7 +7,7 @@ import { EffortPlot } from './result/effort-plot.tsx';
 import { RankedBars } from './result/ranked-bars.tsx';
 import { Recorded } from './result/recorded.tsx';
 import { ResultTable } from './result/result-table.tsx';
-import { roundName, turnoutWords } from './result/result-words.ts';
+import { originWords, roundName, turnoutWords } from './result/result-words.ts';
 import './result/result.css';
 
 type VoteResultProps = {
@@ -39,7 +39,7 @@ export function VoteResult({ roundId, projected = false, page = 1, onPages }: Vo
       <header className="result-head">
         <h2>{roundName(known)}</h2>
         <p>
-          {turnoutWords(result)} {t(result.method === 'recorded' ? 'vote.official' : 'vote.notOfficial')}
+          {turnoutWords(result)} {originWords(result)}
         </p>
       </header>
       {projected || rounds.length < 2 ? null : (

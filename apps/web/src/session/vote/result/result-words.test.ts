@@ -6,7 +6,15 @@ import {
   type BoardFileInput,
 } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { barOf, changeWords, meanWords, peopleWords, roundName, turnoutWords } from './result-words.ts';
+import {
+  barOf,
+  changeWords,
+  meanWords,
+  originWords,
+  peopleWords,
+  roundName,
+  turnoutWords,
+} from './result-words.ts';
 
 function resultOf(round: Partial<NonNullable<BoardFileInput['voteRounds']>[number]>) {
   const file = {
@@ -42,6 +50,13 @@ describe('the words of a result', () => {
     expect(changeWords({ rank: 5, rankBefore: 2 })).toBe('down 3');
     expect(changeWords({ rank: 2, rankBefore: 2 })).toBe('same rank');
     expect(changeWords({ rank: 2, rankBefore: null })).toBe('new');
+  });
+
+  it('say of a vote that came with a file that it did', () => {
+    expect(originWords({ method: 'dots', imported: false })).toBe('For prioritizing, not an official vote.');
+    expect(originWords({ method: 'recorded', imported: true })).toBe(
+      'A vote by name. From a file that was added to this board.',
+    );
   });
 
   it('do not claim more people than is known', () => {

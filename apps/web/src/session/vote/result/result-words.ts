@@ -15,6 +15,12 @@ export function turnoutWords({ turnout, invited, budget, method }: VoteResult): 
   return t('vote.voted', { turnout, all: invited });
 }
 
+/** What kind of vote it was, and that it was not held here where that is so. */
+export function originWords({ method, imported }: Pick<VoteResult, 'method' | 'imported'>): string {
+  const kind = t(method === 'recorded' ? 'vote.official' : 'vote.notOfficial');
+  return imported ? `${kind} ${t('vote.imported')}` : kind;
+}
+
 const SHARES = { all: 'vote.shareAll', split: 'vote.shareSplit', one: 'vote.shareOne' } as const;
 
 export function shareWords(share: Share): string {
