@@ -14,9 +14,9 @@ const BoardScreen = lazy(async () => ({ default: (await import('./board/board-sc
 const CreateScreen = lazy(async () => ({
   default: (await import('./create/create-screen.tsx')).CreateScreen,
 }));
-const SheetScreen = lazy(async () => ({ default: (await import('../invite/sheet-screen.tsx')).SheetScreen }));
+const SheetScreen = lazy(async () => ({ default: (await import('./invite/sheet-screen.tsx')).SheetScreen }));
 const PosterScreen = lazy(async () => ({
-  default: (await import('../invite/poster-screen.tsx')).PosterScreen,
+  default: (await import('./invite/poster-screen.tsx')).PosterScreen,
 }));
 
 const CheckScreen = lazy(async () => ({

@@ -7,7 +7,7 @@ import type { CanvasActions, MapPoint, Stroke } from './actions.ts';
 import { boxOfCard } from './model/card-box.ts';
 import { addNode, kindAfter } from './model/new-card.ts';
 import { PenStroke } from './model/pen-stroke.ts';
-import { fromStoreRecord, shapeIdOf } from './shapes/shape-records.ts';
+import { fromStoreRecord, shapeIdOf } from './shape-records.ts';
 import type { BoardBinding } from './sync/board-binding.ts';
 import { penInk } from './tools/pen-ink.ts';
 import { strokeInHand } from './tools/stroke-in-hand.ts';

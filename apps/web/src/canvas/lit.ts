@@ -1,6 +1,6 @@
 import { atom, useEditor, useValue, type TLShapeId } from '@tldraw/tldraw';
 import { perEditor } from './per-editor.ts';
-import { recordIdOf } from './shapes/shape-records.ts';
+import { recordIdOf } from './shape-records.ts';
 
 /** What is not lit stays there to be seen, faintly. */
 export const STEPPED_BACK = 0.25;

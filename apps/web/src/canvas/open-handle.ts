@@ -3,7 +3,7 @@ import { actionsOf } from './actions.ts';
 import { litOf } from './lit.ts';
 import { cameraFor, cameraWithin } from './model/camera.ts';
 import { MAP_TOOLS, type MapHandle, type MapSelection, type MapStatus, type MapTool } from './map-handle.ts';
-import { fromStoreRecord, shapeIdOf } from './shapes/shape-records.ts';
+import { fromStoreRecord, shapeIdOf } from './shape-records.ts';
 import { linkingOf } from './tools/link-tool.ts';
 import { newKind } from './tools/new-kind.ts';
 import { penInk } from './tools/pen-ink.ts';

@@ -7,7 +7,7 @@ import {
 } from '@tldraw/tldraw';
 import type { LiveBoard } from '../live/open-board.ts';
 import { setPresence } from '../live/presence.ts';
-import { writeBounds } from '../session/attention/look/look.ts';
+import { writeBounds } from '../frame/look.ts';
 import { giveActions, actionsOf } from './actions.ts';
 import { boardActions, removeIfWordless } from './board-actions.ts';
 import { routeLinks } from './links/route-links.ts';
@@ -15,7 +15,7 @@ import type { MapHandle } from './map-handle.ts';
 import { fit, openHandle } from './open-handle.ts';
 import { listenToClipboard } from './keys/clipboard.ts';
 import { listenToKeys } from './keys/listen-to-keys.ts';
-import { recordIdOf } from './shapes/shape-records.ts';
+import { recordIdOf } from './shape-records.ts';
 import { bindBoard, type BoardBinding } from './sync/board-binding.ts';
 import type { MapRequest } from './map-request.ts';
 import { newKind } from './tools/new-kind.ts';

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
-import { usePause } from './use-pause.ts';
+import { usePause } from '../header/use-pause.ts';
 
 /** Reminds facilitators that nobody else can write, and ends it. */
 export function PausedNote() {

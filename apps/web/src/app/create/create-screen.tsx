@@ -7,7 +7,7 @@ import {
   type Identity,
 } from '@coherence/board';
 import { useEffect, useState, type SubmitEvent } from 'react';
-import { markUnits } from '../../factors/unit-marks.ts';
+import { markUnits } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
@@ -19,7 +19,7 @@ import { useTitle } from '../../frame/use-title.ts';
 import { warmBoard } from '../warm-board.ts';
 import { AgendaChoice, ShownChoice } from './agenda-choice.tsx';
 import { makeBoard } from './make-board.ts';
-import { readUnitLines } from '../../factors/unit-lines.ts';
+import { readUnitLines } from '../../factors/units/unit-lines.ts';
 import './create-screen.css';
 
 type Faults = { title: string | null; units: string | null; whole: string | null };

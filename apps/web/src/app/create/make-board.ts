@@ -1,7 +1,7 @@
 import { agendaFrom, type AgendaTemplate, type Identity } from '@coherence/board';
 import { boardInfo, createBoard, join, type Answer } from '../../live/api.ts';
 import { rememberBoard } from '../../live/identity.ts';
-import type { UnitLine } from '../../factors/unit-lines.ts';
+import type { UnitLine } from '../../factors/units/unit-lines.ts';
 
 type BoardWords = {
   readonly title: string;

@@ -11,7 +11,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import logo from '../../ui/logo.svg';
 import { Link } from '../../frame/navigation.tsx';
 import { paths, type View } from '../../frame/routes.ts';
-import type { DialogName } from '../board/board-dialogs.tsx';
+import type { DialogName } from './board-dialogs.tsx';
 import { NotSentButton } from '../not-sent/not-sent-button.tsx';
 import { FacilitatorMenu, MoreMenu } from './more-menu.tsx';
 import { PeopleButton } from './people-button.tsx';

@@ -5,9 +5,9 @@ import { keepDeskOf } from '../../session/keep/keep-desk.ts';
 import { useProjector } from '../../session/attention/projector/use-projector.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { navigate } from '../../frame/navigation.tsx';
-import { usePause } from '../board/use-pause.ts';
+import { usePause } from './use-pause.ts';
 import { paths } from '../../frame/routes.ts';
-import type { DialogName } from '../board/board-dialogs.tsx';
+import type { DialogName } from './board-dialogs.tsx';
 
 type OpenDialog = (dialog: DialogName) => void;
 

@@ -1,6 +1,6 @@
 import { NAME_MAX, UNITS_MAX } from '@coherence/board';
 import { useId } from 'react';
-import { markUnits } from '../../factors/unit-marks.ts';
+import { markUnits } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import type { UnitInfo } from '../../live/api.ts';
 import { UnitChip } from '../../ui/chip.tsx';

@@ -5,7 +5,7 @@ import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/use-operation.ts';
 import { boxOfCard } from '../model/card-box.ts';
 import { readPaste } from '../../factors/paste-lines.ts';
-import { fromStoreRecord, shapeIdOf } from '../shapes/shape-records.ts';
+import { fromStoreRecord, shapeIdOf } from '../shape-records.ts';
 import type { BoardBinding } from '../sync/board-binding.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
   type SignBadge,
 } from '@coherence/picture';
 import { useEditor, useValue } from '@tldraw/tldraw';
-import { recordIdOf, type InfluenceRecord } from '../shapes/shape-records.ts';
+import { recordIdOf, type InfluenceRecord } from '../shape-records.ts';
 import { STEPPED_BACK, useLight } from '../lit.ts';
 import { routesOf } from './link-routes.ts';
 

@@ -1,7 +1,7 @@
 import type { Box, RoutedLink } from '@coherence/picture';
 import { react, type Editor } from '@tldraw/tldraw';
 import { boxOfCard } from '../model/card-box.ts';
-import { fromStoreRecord } from '../shapes/shape-records.ts';
+import { fromStoreRecord } from '../shape-records.ts';
 import { routesOf } from './link-routes.ts';
 
 /** Keeps the paths of all links with the cards as they stand on this screen. Returns the way to stop. */

@@ -3,7 +3,7 @@ import { groupHull, type Box, type Hull } from '@coherence/picture';
 import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
 import { useProjection } from '../../live/use-projection.ts';
 import { boxOfCard } from '../model/card-box.ts';
-import { fromStoreRecord } from '../shapes/shape-records.ts';
+import { fromStoreRecord } from '../shape-records.ts';
 import { GroupName } from './group-name.tsx';
 
 /** A soft outline behind each group's cards; it follows them while they are dragged. */

@@ -2,9 +2,9 @@ import { fitLine, type Box } from '@coherence/picture';
 import { useEditor } from '@tldraw/tldraw';
 import { useState } from 'react';
 import { t } from '../../i18n/with-map.ts';
-import { BoundTextarea } from '../../live/bound-textarea.tsx';
+import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useLive } from '../../live/live-context.tsx';
-import { fromStoreRecord } from '../shapes/shape-records.ts';
+import { fromStoreRecord } from '../shape-records.ts';
 
 const NAME_SIZE = 16;
 const SIDE = 22;

@@ -1,7 +1,7 @@
 import { useEditor, useValue, type TLShapeId } from '@tldraw/tldraw';
 import { useState } from 'react';
 import { boxOfCard } from '../model/card-box.ts';
-import type { FactorRecord } from '../shapes/shape-records.ts';
+import type { FactorRecord } from '../shape-records.ts';
 
 /**
  * On the screen in px: from the edge of a card to the middle of its handle, and the radius that takes a press. It

@@ -2,7 +2,7 @@ import { linkPath, palette, type Box } from '@coherence/picture';
 import { useEditor, useQuickReactor, useValue, type Editor, type TLShapeId } from '@tldraw/tldraw';
 import { useRef } from 'react';
 import { boxOfCard } from '../model/card-box.ts';
-import type { FactorRecord } from '../shapes/shape-records.ts';
+import type { FactorRecord } from '../shape-records.ts';
 import { linkingOf } from '../tools/link-tool.ts';
 
 /** The link that a drag or two taps are about to make, from its card to the pointer or the card under it. */

@@ -22,7 +22,7 @@ import { boxOfCard } from '../model/card-box.ts';
 import { linkFacts } from '../model/link-facts.ts';
 import { ownRecords } from '../../factors/own-records.ts';
 import { placePopover } from '../model/place-popover.ts';
-import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shapes/shape-records.ts';
+import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shape-records.ts';
 import { LinkSources } from './link-sources.tsx';
 
 const SIGNS = ['+', '-', '?'] as const satisfies readonly Polarity[];

@@ -1,6 +1,6 @@
 import { roomsNaming, type Influence, type MapLink } from '@coherence/board';
 import { signGlyphs } from '@coherence/picture';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { UnitChip } from '../../ui/chip.tsx';

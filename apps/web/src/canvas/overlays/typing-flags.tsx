@@ -1,6 +1,6 @@
 import { useEditor, useValue, type TLShapeId } from '@tldraw/tldraw';
 import { useTypists, type Typist } from '../../factors/use-typists.ts';
-import { shapeIdOf } from '../shapes/shape-records.ts';
+import { shapeIdOf } from '../shape-records.ts';
 
 /** Around a card in which somebody else is typing: a frame in their colour, with their name. */
 export function TypingFlags() {

@@ -14,7 +14,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { STEPPED_BACK, useLight } from '../lit.ts';
 import { sizeOfCard } from '../model/card-box.ts';
 import { CardWords } from './card-words.tsx';
-import type { FactorRecord } from './shape-records.ts';
+import type { FactorRecord } from '../shape-records.ts';
 
 /** Below this zoom words are too small to read and are left out, so that a big map stays quick. */
 const WORDS_FROM_ZOOM = 0.28;

@@ -12,7 +12,7 @@ import { boxOfCard, sizeOfCard } from '../model/card-box.ts';
 import { resizedWidth } from '../model/resized-width.ts';
 import { t } from '../../i18n/with-map.ts';
 import { FactorCard } from './factor-card.tsx';
-import type { FactorRecord } from './shape-records.ts';
+import type { FactorRecord } from '../shape-records.ts';
 
 /** A factor, outcome, issue or strategy as a card: as high as its words need, as wide as people make it. */
 export class FactorUtil extends ShapeUtil<FactorRecord> {

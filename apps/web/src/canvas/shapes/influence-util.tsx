@@ -13,7 +13,7 @@ import {
 import { LinkLine } from '../links/link-line.tsx';
 import { routesOf } from '../links/link-routes.ts';
 import { linkFacts } from '../model/link-facts.ts';
-import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from './shape-records.ts';
+import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shape-records.ts';
 
 /** A sign is small; a finger is not. Radius of the place around it that takes a tap, in px. */
 const SIGN_TARGET = 16;

@@ -11,7 +11,7 @@ import {
 import { t } from '../../i18n/with-map.ts';
 import { INKS } from '../model/inks.ts';
 import { penWidth, strokePath, strokePoints } from '@coherence/picture';
-import type { StrokeRecord } from './shape-records.ts';
+import type { StrokeRecord } from '../shape-records.ts';
 
 /** A pen stroke beside the model. It can be moved and removed, not bent. */
 export class StrokeUtil extends ShapeUtil<StrokeRecord> {

@@ -14,7 +14,7 @@ import { INKS } from '../model/inks.ts';
 import { resizedWidth } from '../model/resized-width.ts';
 import { sizeOfWriting } from '../model/writing-box.ts';
 import { CardWords } from './card-words.tsx';
-import type { WritingRecord } from './shape-records.ts';
+import type { WritingRecord } from '../shape-records.ts';
 
 /** A note or a text beside the model, in plain words. */
 export class WritingUtil extends ShapeUtil<WritingRecord> {

@@ -6,7 +6,7 @@ import { projectionOf } from '../../live/use-projection.ts';
 import { shapesOf } from '../model/board-to-shapes.ts';
 import { applyEdits, editsBetween } from '../model/edits-to-operations.ts';
 import { isSameShape, type MapShape } from '../model/map-shapes.ts';
-import { fromStoreRecord, shapeIdOf, toStoreRecord } from '../shapes/shape-records.ts';
+import { fromStoreRecord, shapeIdOf, toStoreRecord } from '../shape-records.ts';
 
 /** A drag writes at most once in this time, in ms. */
 const DRAG_WRITE_MS = 100;

@@ -2,7 +2,7 @@ import { atom, StateNode, type TLShapeId } from '@tldraw/tldraw';
 import { actionsOf } from '../actions.ts';
 import { perEditor } from '../per-editor.ts';
 import { newKind } from './new-kind.ts';
-import { recordIdOf } from '../shapes/shape-records.ts';
+import { recordIdOf } from '../shape-records.ts';
 
 /** The link in the making: where it starts, and whether it follows the pointer or waits for a second tap. */
 type Linking = {

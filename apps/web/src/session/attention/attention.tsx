@@ -3,7 +3,7 @@ import type { View } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-attention.ts';
 import { Button } from '../../ui/button.tsx';
 import { follow } from './follow/following.ts';
-import { useLook, type LookTarget } from './look/look.ts';
+import { useLook, type LookTarget } from '../../frame/look.ts';
 import { useBrought } from './look/use-brought.ts';
 import { useFollow } from './follow/use-follow.ts';
 import { useGridPointer } from './pointer/use-grid-pointer.ts';

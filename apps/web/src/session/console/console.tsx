@@ -10,7 +10,7 @@ import { PhaseHead, Primary } from './phase-head.tsx';
 import { AttentionControl, ConsolePeople, CONTROL_OF, KeepButtons } from './slots.tsx';
 import { useConsoleActs, useRoomNow, type ConsoleActs } from './use-console.ts';
 import type { RoomNow } from './next-act.ts';
-import { useFold, type Fold } from './use-fold.ts';
+import { useFold, type Fold } from '../../frame/use-fold.ts';
 import './console.css';
 
 const AgendaEditor = lazy(async () => ({

@@ -8,7 +8,7 @@ import {
 } from '@coherence/board';
 import { closedRoundOf } from '../clock/phase-times.ts';
 import { sumOf } from './sum-of.ts';
-import type { TopWaiting } from './top-waiting.ts';
+import type { TopWaiting } from '../vote/top-waiting.ts';
 
 /** What the one primary button does next. */
 export type NextAct =

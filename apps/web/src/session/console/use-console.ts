@@ -11,7 +11,7 @@ import { useSession } from '../../live/use-session.ts';
 import { PLACE_OF } from '../room/phase-place.ts';
 import { useTopCount } from '../vote/control/top-count.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
-import { topWaiting } from './top-waiting.ts';
+import { topWaiting } from '../vote/top-waiting.ts';
 import { countFinishing } from './who-finishes.ts';
 
 /** A second press of a button that has just said something else is not meant for what it says now. */

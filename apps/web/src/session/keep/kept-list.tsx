@@ -1,7 +1,7 @@
 import { NOTE_KINDS, putBackNotes, removeNotes, setNoteKind, type NoteKind } from '@coherence/board';
 import { useState } from 'react';
 import { t } from '../../i18n/with-keep.ts';
-import { BoundTextarea } from '../../live/bound-textarea.tsx';
+import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useOperation } from '../../live/use-operation.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';

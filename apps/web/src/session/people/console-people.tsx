@@ -1,6 +1,6 @@
 import { currentPhase, type BoardSnapshot } from '@coherence/board';
 import { lazy, Suspense, useState } from 'react';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-agenda.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';

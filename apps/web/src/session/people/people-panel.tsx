@@ -1,6 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
 import { lazy, Suspense } from 'react';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/presence.ts';
@@ -8,7 +8,7 @@ import { useProjection } from '../../live/use-projection.ts';
 import { useTransport } from '../../live/use-saved.ts';
 import { FollowAvatar } from '../attention/follow/follow-avatar.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
-import { onePerPerson, peopleByUnit } from './people-by-unit.ts';
+import { onePerPerson, peopleByUnit } from '../../live/people-by-unit.ts';
 import { SecondDevice } from './second-device.tsx';
 import './people-panel.css';
 

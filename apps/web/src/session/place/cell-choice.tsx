@@ -1,7 +1,7 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Column, type Row } from '@coherence/board';
 import { t } from '../../i18n/with-walk.ts';
 import { Choices } from '../../ui/choices.tsx';
-import { promptFor, ROW_HINTS } from '../../views/grid/places/place-words.ts';
+import { promptFor, ROW_HINTS } from '../../factors/place-words.ts';
 
 type CellChoiceProps = {
   row: Row | null;

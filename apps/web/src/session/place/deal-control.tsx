@@ -17,7 +17,7 @@ import { useOperation } from '../../live/use-operation.ts';
 import { useSnapshot } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
-import { placeName } from '../../views/grid/places/place-words.ts';
+import { placeName } from '../../factors/place-words.ts';
 import { isTeamwork, nameOf } from '../room/team-names.ts';
 import { dealProgress, withoutCell } from './dealt-notes.ts';
 import './place.css';

@@ -1,11 +1,11 @@
 import type { Column, Row } from '@coherence/board';
 import { useEffect, useRef, useState } from 'react';
-import { UnitChips } from '../../factors/unit-chips.tsx';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { UnitChips } from '../../factors/units/unit-chips.tsx';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-import { placeName } from '../../views/grid/places/place-words.ts';
+import { placeName } from '../../factors/place-words.ts';
 import { CellChoice } from './cell-choice.tsx';
 import type { DealtNote } from './dealt-notes.ts';
 

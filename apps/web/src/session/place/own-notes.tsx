@@ -1,5 +1,5 @@
 import { t } from '../../i18n/with-walk.ts';
-import { placeName } from '../../views/grid/places/place-words.ts';
+import { placeName } from '../../factors/place-words.ts';
 import type { DealtNote } from './dealt-notes.ts';
 
 type OwnNotesProps = {

@@ -7,7 +7,7 @@ import { usePeople } from '../../live/presence.ts';
 import { useOperation } from '../../live/use-operation.ts';
 import { useSnapshot } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
-import { placeName } from '../../views/grid/places/place-words.ts';
+import { placeName } from '../../factors/place-words.ts';
 import { PhaseBar } from '../room/phase-bar.tsx';
 import type { RoomScreenProps } from '../room/room-screen.ts';
 import { teamWords } from '../room/team-names.ts';

@@ -3,7 +3,7 @@ import { Qr } from '../../invite/qr.tsx';
 import type { Invitation } from '../../invite/use-invitation.ts';
 import { paths } from '../../frame/routes.ts';
 import { spacedCode } from '../../invite/join-code.ts';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';

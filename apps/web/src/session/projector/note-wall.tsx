@@ -1,5 +1,5 @@
-import { UnitChips } from '../../factors/unit-chips.tsx';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { UnitChips } from '../../factors/units/unit-chips.tsx';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useWalkNow } from '../walk/use-walk.ts';

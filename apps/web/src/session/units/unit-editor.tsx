@@ -1,8 +1,8 @@
 import { addUnits, setMeta, type BoardSnapshot } from '@coherence/board';
 import { useId, useState, type SubmitEvent } from 'react';
-import { readUnitLines } from '../../factors/unit-lines.ts';
+import { readUnitLines } from '../../factors/units/unit-lines.ts';
 import { notify } from '../../frame/notices.ts';
-import { markUnits } from '../../factors/unit-marks.ts';
+import { markUnits } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';

@@ -1,7 +1,7 @@
 import { editUnit, moveUnit, NAME_MAX, removeUnits, TIERS, type Unit } from '@coherence/board';
 import { useEffect, useId, useState } from 'react';
 import { notify } from '../../frame/notices.ts';
-import type { UnitMark } from '../../factors/unit-marks.ts';
+import type { UnitMark } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { useOperation } from '../../live/use-operation.ts';
 import { Button } from '../../ui/button.tsx';

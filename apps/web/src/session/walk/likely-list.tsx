@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { UnitChips } from '../../factors/unit-chips.tsx';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { UnitChips } from '../../factors/units/unit-chips.tsx';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';

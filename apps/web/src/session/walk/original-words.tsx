@@ -1,7 +1,7 @@
 import { originalsOf, type Original } from '@coherence/board';
 import { useState } from 'react';
-import { UnitChips } from '../../factors/unit-chips.tsx';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { UnitChips } from '../../factors/units/unit-chips.tsx';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { useProjection, useSnapshot } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { BoardSnapshot } from '@coherence/board';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { mayEdit } from '../../live/role.ts';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { command } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';

@@ -1,5 +1,5 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';

@@ -1,6 +1,6 @@
 import { attendingByUnit } from '../people/attending.ts';
 import { useLeading } from '../people/use-leading.ts';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';

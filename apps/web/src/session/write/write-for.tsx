@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { notify } from '../../frame/notices.ts';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { everybody, type BoardPerson } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';

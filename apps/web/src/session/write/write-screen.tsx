@@ -8,7 +8,7 @@ import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
-import { promptFor } from '../../views/grid/places/place-words.ts';
+import { promptFor } from '../../factors/place-words.ts';
 import type { RoomScreenProps } from '../room/room-screen.ts';
 import type { Desk } from './notes/desk.ts';
 import { LateNotes } from './late-notes.tsx';

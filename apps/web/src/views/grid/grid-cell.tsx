@@ -5,8 +5,8 @@ import type { CardFrame } from './card/card-frame.ts';
 import { FactorCard } from './card/factor-card.tsx';
 import { Composer, useDraft } from './compose/composer.tsx';
 import type { Drafts } from './compose/drafts.ts';
-import { samePlace, type Place } from './places/place.ts';
-import { placeName } from './places/place-words.ts';
+import { samePlace, type Place } from '../../factors/place.ts';
+import { placeName } from '../../factors/place-words.ts';
 import type { Selection } from './places/selection.ts';
 
 /** What is going on in the grid right now, for this person. */

@@ -12,8 +12,8 @@ import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
-import { placeKey } from './places/place.ts';
-import { placeName, ROW_HINTS } from './places/place-words.ts';
+import { placeKey } from '../../factors/place.ts';
+import { placeName, ROW_HINTS } from '../../factors/place-words.ts';
 import './grid-table.css';
 
 type GridTableProps = { grid: Grid; moment: GridMoment; labelledBy: string };

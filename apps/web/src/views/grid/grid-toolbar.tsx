@@ -1,13 +1,13 @@
 import type { Grid } from '@coherence/board';
 import { lazy, Suspense } from 'react';
-import type { LensChoices } from '../../factors/unit-lens.ts';
+import type { LensChoices } from '../../factors/units/unit-lens.ts';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { GridControl } from './control/use-grid-control.ts';
 import { GridLensMenu } from './heat/grid-lens-menu.tsx';
 import { hasVotes, OPEN_LENS, type Lens } from './places/grid-lens.ts';
-import { cardsInOrder } from './places/place.ts';
+import { cardsInOrder } from '../../factors/place.ts';
 import type { Selection } from './places/selection.ts';
 
 type GridToolbarProps = {

@@ -1,7 +1,7 @@
 import { GRID_TITLE, gridOf, type BoardSnapshot } from '@coherence/board';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { lensChoices, lensUnits } from '../../factors/unit-lens.ts';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { lensChoices, lensUnits } from '../../factors/units/unit-lens.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -23,7 +23,7 @@ import { GridToolbar } from './grid-toolbar.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { PhoneGrid } from './phone/phone-grid.tsx';
 import { OPEN_LENS, showsOrder, throughLens } from './places/grid-lens.ts';
-import { cardsAt, cardsInOrder } from './places/place.ts';
+import { cardsAt, cardsInOrder } from '../../factors/place.ts';
 import { Unplaced } from './unplaced.tsx';
 import './grid.css';
 

@@ -3,7 +3,7 @@ import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { GridControl } from './control/use-grid-control.ts';
-import { samePlace, whereIs, type Place } from './places/place.ts';
+import { samePlace, whereIs, type Place } from '../../factors/place.ts';
 import './move-dialog.css';
 
 type MoveDialogProps = { ids: readonly string[]; grid: Grid; control: GridControl };

@@ -4,7 +4,7 @@ import { t } from '../../i18n/translate.ts';
 import { useSession } from '../../live/use-session.ts';
 import { growsUnseen } from './fold-unseen.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
-import { placeKey } from './places/place.ts';
+import { placeKey } from '../../factors/place.ts';
 import './unplaced.css';
 
 type UnplacedProps = { grid: Grid; moment: GridMoment };

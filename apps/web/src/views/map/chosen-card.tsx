@@ -9,10 +9,10 @@ import {
 } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import type { MapHandle } from '../../canvas/map-handle.ts';
-import { UnitChips } from '../../factors/unit-chips.tsx';
-import { unitMarks } from '../../factors/unit-marks.ts';
+import { UnitChips } from '../../factors/units/unit-chips.tsx';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-map.ts';
-import { BoundTextarea } from '../../live/bound-textarea.tsx';
+import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useLive } from '../../live/live-context.tsx';
 import { useOperation } from '../../live/use-operation.ts';
 import { useProjection } from '../../live/use-projection.ts';

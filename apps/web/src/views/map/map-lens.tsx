@@ -1,8 +1,8 @@
 import { mapOf, type BoardSnapshot } from '@coherence/board';
 import { useEffect, useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
-import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/unit-lens.ts';
-import { lensName, UnitLensMenu } from '../../factors/unit-lens-menu.tsx';
+import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
+import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { useProjection } from '../../live/use-projection.ts';
 

@@ -5,7 +5,7 @@ import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-import { useConsoleBeside } from '../../session/console/use-fold.ts';
+import { useConsoleBeside } from '../../frame/use-fold.ts';
 import { ChosenCard } from './chosen-card.tsx';
 import { ChosenCards } from './chosen-cards.tsx';
 import { ChosenDrawings } from './chosen-drawings.tsx';

@@ -1,6 +1,6 @@
 import type { Actor, BoardMap } from '@coherence/board';
 import type { Typist } from '../../factors/use-typists.ts';
-import type { UnitMark } from '../../factors/unit-marks.ts';
+import type { UnitMark } from '../../factors/units/unit-marks.ts';
 import type { OutlineControl } from './use-outline-control.ts';
 
 /** What every entry of the outline needs. */

@@ -1,6 +1,6 @@
 import type { BoardMap } from '@coherence/board';
 import { useMemo, useState } from 'react';
-import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/unit-lens.ts';
+import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
 import { useProjection } from '../../live/use-projection.ts';
 
 /** Through whose eyes the outline is read, and what that leaves of the map; null: everything. */

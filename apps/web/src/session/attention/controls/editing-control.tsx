@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { onePerPerson } from '../../people/people-by-unit.ts';
+import { onePerPerson } from '../../../live/people-by-unit.ts';
 import { t } from '../../../i18n/with-attention.ts';
 import { usePeople } from '../../../live/presence.ts';
 import { useSession } from '../../../live/use-session.ts';

@@ -1,5 +1,5 @@
 import type { Projected, Session } from '@coherence/board';
-import { readTarget, writeTarget } from '../../projector/grid/grid-target.ts';
+import { readTarget, writeTarget } from '../projector/grid-target.ts';
 
 /** What the facilitator can put on the wall, in the order of the menu. */
 export const WALL_CHOICES = [

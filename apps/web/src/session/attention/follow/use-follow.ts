@@ -6,9 +6,9 @@ import type { Person } from '../../../live/person.ts';
 import { setPresence, usePresenceFact } from '../../../live/presence.ts';
 import { useSmall } from '../../../ui/use-narrow.ts';
 import { holdsWords } from '../../room/calm.ts';
-import { usePhase } from '../../room/use-phase.ts';
+import { usePhase } from '../../../live/use-phase.ts';
 import { follow, useFollowed, type Followed } from './following.ts';
-import { lookAt, readLook } from '../look/look.ts';
+import { lookAt, readLook } from '../../../frame/look.ts';
 import { reachable } from '../look/reach.ts';
 
 /** Acts that mean that somebody wants to look elsewhere themselves. */

@@ -6,9 +6,9 @@ import { useSynced } from '../../../live/use-saved.ts';
 import { useSession } from '../../../live/use-session.ts';
 import { useSmall } from '../../../ui/use-narrow.ts';
 import { holdsWords } from '../../room/calm.ts';
-import { usePhase } from '../../room/use-phase.ts';
+import { usePhase } from '../../../live/use-phase.ts';
 import { answerTo, type Bring, type Brought } from './brought.ts';
-import { lookAt, readLook } from './look.ts';
+import { lookAt, readLook } from '../../../frame/look.ts';
 import { reachable } from './reach.ts';
 
 type BroughtControl = {

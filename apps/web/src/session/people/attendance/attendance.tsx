@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { download } from '../../../export/download.ts';
-import type { UnitMark } from '../../../factors/unit-marks.ts';
+import type { UnitMark } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import type { BoardPerson } from '../../../live/api.ts';
 import { useSession } from '../../../live/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
-import type { PeopleControl } from '../lead/use-people-control.ts';
+import type { PeopleControl } from '../use-people-control.ts';
 import { attendanceCsv, sheetName, sheetTime } from './attendance-csv.ts';
 import { attendanceRows } from './attendance-rows.ts';
 import { ExpectedForm } from './expected-form.tsx';

@@ -1,13 +1,13 @@
 import type { BoardSnapshot } from '@coherence/board';
 import { lazy, Suspense, useState } from 'react';
-import { unitMarks } from '../../../factors/unit-marks.ts';
+import { unitMarks } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useProjection } from '../../../live/use-projection.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Attendance } from '../attendance/attendance.tsx';
 import { RosterList } from './roster-list.tsx';
-import { usePeopleControl } from './use-people-control.ts';
+import { usePeopleControl } from '../use-people-control.ts';
 import './lead-panel.css';
 
 const UnitEditor = lazy(async () => ({

@@ -1,6 +1,6 @@
 import { NAME_MAX } from '@coherence/board';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
-import type { UnitMark } from '../../../factors/unit-marks.ts';
+import type { UnitMark } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { UnitMark } from '../../../factors/unit-marks.ts';
+import type { UnitMark } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import { colourOf } from '../../../live/presence.ts';
 import { FollowAvatar } from '../../attention/follow/follow-avatar.tsx';
@@ -8,7 +8,7 @@ import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import { notify } from '../../../frame/notices.ts';
 import { MoveForm, RenameForm } from './person-forms.tsx';
 import type { RosterPerson } from './roster.ts';
-import type { PeopleControl } from './use-people-control.ts';
+import type { PeopleControl } from '../use-people-control.ts';
 
 type Doing =
   | { readonly kind: 'rename' | 'move' | 'remove' }

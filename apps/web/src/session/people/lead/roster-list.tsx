@@ -1,6 +1,6 @@
 import { currentPhase } from '@coherence/board';
 import { useState } from 'react';
-import type { UnitMark } from '../../../factors/unit-marks.ts';
+import type { UnitMark } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useSession } from '../../../live/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,7 +12,7 @@ import { SecondDevice } from '../second-device.tsx';
 import { AddForm } from './person-forms.tsx';
 import { PersonLine } from './person-line.tsx';
 import { rosterOf } from './roster.ts';
-import type { PeopleControl } from './use-people-control.ts';
+import type { PeopleControl } from '../use-people-control.ts';
 
 type RosterListProps = {
   control: PeopleControl;

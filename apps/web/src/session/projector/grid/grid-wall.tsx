@@ -10,12 +10,12 @@ import {
 } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import { useMemo } from 'react';
-import { unitMarks } from '../../../factors/unit-marks.ts';
+import { unitMarks } from '../../../factors/units/unit-marks.ts';
 import { usePointed } from '../../attention/pointer/use-pointed.ts';
 import { t } from '../../../i18n/with-projector.ts';
 import { useProjection } from '../../../live/use-projection.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
-import { readTarget } from './grid-target.ts';
+import { readTarget } from '../../attention/projector/grid-target.ts';
 import { PagedCards } from './paged-cards.tsx';
 import type { CardLook } from './wall-card.tsx';
 

@@ -1,6 +1,6 @@
 import type { GridCard } from '@coherence/board';
-import { UnitChips } from '../../../factors/unit-chips.tsx';
-import type { UnitMark } from '../../../factors/unit-marks.ts';
+import { UnitChips } from '../../../factors/units/unit-chips.tsx';
+import type { UnitMark } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/with-projector.ts';
 
 export type CardLook = {

@@ -9,7 +9,7 @@ import { useSnapshot } from '../../../live/use-projection.ts';
 import { useSession } from '../../../live/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { roundName } from '../result/result-words.ts';
-import { topWaiting } from '../../console/top-waiting.ts';
+import { topWaiting } from '../top-waiting.ts';
 import { useOwnView } from '../../room/use-own-view.ts';
 import { openVote, putTopOnMap, topOnMap } from '../run-vote.ts';
 import { useTopCount } from './top-count.ts';

@@ -3,7 +3,7 @@ import { kindGlyphs } from '@coherence/picture';
 import { useId } from 'react';
 import { t } from '../../../i18n/with-write.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
-import { COLUMN_SHORT, ROW_SHORT } from '../../../views/grid/places/place-words.ts';
+import { COLUMN_SHORT, ROW_SHORT } from '../../../factors/place-words.ts';
 
 type Cell = { readonly row: Row | null; readonly column: Column | null };
 type PlaceChoiceProps = Cell & {

@@ -1,4 +1,4 @@
-import type { UnitMark } from '../../../factors/unit-marks.ts';
+import type { UnitMark } from '../../../factors/units/unit-marks.ts';
 import type { GridControl } from '../control/use-grid-control.ts';
 
 /** What every card of the grid needs and no card changes. */

@@ -1,10 +1,10 @@
 import type { GridCard } from '@coherence/board';
 import { markGlyphs } from '@coherence/picture';
 import { memo, type KeyboardEvent } from 'react';
-import { UnitChips } from '../../../factors/unit-chips.tsx';
+import { UnitChips } from '../../../factors/units/unit-chips.tsx';
 import type { Typist } from '../../../factors/use-typists.ts';
 import { t } from '../../../i18n/translate.ts';
-import { BoundTextarea } from '../../../live/bound-textarea.tsx';
+import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import type { CardFrame } from './card-frame.ts';
 import { CardMenu } from './card-menu.tsx';

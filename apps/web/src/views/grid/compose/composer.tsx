@@ -6,8 +6,8 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { t } from '../../../i18n/translate.ts';
-import type { Place } from '../places/place.ts';
-import { placeName } from '../places/place-words.ts';
+import type { Place } from '../../../factors/place.ts';
+import { placeName } from '../../../factors/place-words.ts';
 import { factorsFromPaste, inPieces, type PastedFactors } from '../../../factors/paste-lines.ts';
 import type { Drafts } from './drafts.ts';
 import './composer.css';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDrafts } from './drafts.ts';
-import type { Place } from '../places/place.ts';
+import type { Place } from '../../../factors/place.ts';
 
 const roles: Place = { row: 'interfering', column: 'roles' };
 

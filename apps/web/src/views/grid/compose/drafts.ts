@@ -1,4 +1,4 @@
-import { placeKey, type Place } from '../places/place.ts';
+import { placeKey, type Place } from '../../../factors/place.ts';
 
 /** Words typed into a composer and not added yet. They survive reload and navigation on this device. */
 export type Drafts = {

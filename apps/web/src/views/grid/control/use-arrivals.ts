@@ -2,8 +2,8 @@ import type { Grid } from '@coherence/board';
 import { useEffect, useRef } from 'react';
 import { t } from '../../../i18n/translate.ts';
 import { arrivalsIn } from '../places/arrivals.ts';
-import { cardsInOrder } from '../places/place.ts';
-import { placeName } from '../places/place-words.ts';
+import { cardsInOrder } from '../../../factors/place.ts';
+import { placeName } from '../../../factors/place-words.ts';
 
 /** What others add is read out together, at most this often. */
 const BATCH_MS = 5000;

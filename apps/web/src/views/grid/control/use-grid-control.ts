@@ -16,8 +16,8 @@ import { useLive } from '../../../live/live-context.tsx';
 import { runOperation } from '../../../live/use-operation.ts';
 import type { PastedFactors } from '../../../factors/paste-lines.ts';
 import { keyboardMove, type Direction } from '../places/keyboard-move.ts';
-import { cardsAt, cardsInOrder, samePlace, whereIs, type Place } from '../places/place.ts';
-import { placeName } from '../places/place-words.ts';
+import { cardsAt, cardsInOrder, samePlace, whereIs, type Place } from '../../../factors/place.ts';
+import { placeName } from '../../../factors/place-words.ts';
 import { actsOn, NOTHING, ranged, stillThere, toggled, type Selection } from '../places/selection.ts';
 
 /** A short line at the foot of the view. */

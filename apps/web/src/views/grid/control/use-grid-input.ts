@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from 'react';
 import type { Grid } from '@coherence/board';
 import { factorsFromPaste, inPieces } from '../../../factors/paste-lines.ts';
 import { directionOf, neighbourCard } from '../places/keyboard-move.ts';
-import { placeOf, type Place } from '../places/place.ts';
+import { placeOf, type Place } from '../../../factors/place.ts';
 import type { GridControl } from './use-grid-control.ts';
 
 type Input = { readonly grid: Grid; readonly control: GridControl; readonly canEdit: boolean };

@@ -1,4 +1,4 @@
-import { placeOf, type Place } from '../places/place.ts';
+import { placeOf, type Place } from '../../../factors/place.ts';
 import { dropAt } from './drop-target.ts';
 
 export type DropPlace = {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import type { LensChoices, UnitLens } from '../../../factors/unit-lens.ts';
-import { UnitLensMenu } from '../../../factors/unit-lens-menu.tsx';
+import type { LensChoices, UnitLens } from '../../../factors/units/unit-lens.ts';
+import { UnitLensMenu } from '../../../factors/units/unit-lens-menu.tsx';
 import { t } from '../../../i18n/translate.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 

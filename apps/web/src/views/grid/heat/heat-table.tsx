@@ -1,6 +1,6 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Heat } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
-import { markUnits } from '../../../factors/unit-marks.ts';
+import { markUnits } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import { UnitChip } from '../../../ui/chip.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';

@@ -4,8 +4,8 @@ import { t } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { commitDraft, Composer, useDraft } from '../compose/composer.tsx';
 import { CardList, type GridMoment } from '../grid-cell.tsx';
-import { cardsAt, placeKey, samePlace, type Place } from '../places/place.ts';
-import { COLUMN_SHORT, placeName, promptFor, ROW_SHORT } from '../places/place-words.ts';
+import { cardsAt, placeKey, samePlace, type Place } from '../../../factors/place.ts';
+import { COLUMN_SHORT, placeName, promptFor, ROW_SHORT } from '../../../factors/place-words.ts';
 import { useKeyboardInset } from '../../../ui/use-keyboard-inset.ts';
 import './phone.css';
 

@@ -1,5 +1,5 @@
 import type { Grid } from '@coherence/board';
-import { CELLS, cardsAt, type Place } from './place.ts';
+import { CELLS, cardsAt, type Place } from '../../../factors/place.ts';
 
 export type Arrival = { readonly place: Place; readonly count: number };
 

@@ -1,5 +1,5 @@
 import type { Column, Grid, GridCard, Row } from '@coherence/board';
-import { placeOf } from './place.ts';
+import { placeOf } from '../../../factors/place.ts';
 
 /** A card for tests; its text is its id unless said otherwise. */
 export function card(id: string, facts: Partial<GridCard> = {}): GridCard {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { card, gridWith } from './grid-fixture.ts';
 import { hasVotes, OPEN_LENS, showsOrder, throughLens, type Lens } from './grid-lens.ts';
-import { cardsInOrder } from './place.ts';
+import { cardsInOrder } from '../../../factors/place.ts';
 
 const grid = gridWith({
   'interfering.purposes': [

@@ -1,5 +1,5 @@
 import { COLUMNS, ROWS, type Grid, type GridCard, type Row } from '@coherence/board';
-import { isSeen, type UnitLens } from '../../../factors/unit-lens.ts';
+import { isSeen, type UnitLens } from '../../../factors/units/unit-lens.ts';
 
 /** How one person looks at the grid; it changes no rank and nobody else's screen. */
 export type Lens = {

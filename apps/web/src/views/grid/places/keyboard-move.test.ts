@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gridWith } from './grid-fixture.ts';
 import { keyboardMove, neighbourCard, type Direction } from './keyboard-move.ts';
-import { CELLS, whereIs } from './place.ts';
+import { CELLS, whereIs } from '../../../factors/place.ts';
 
 const grid = gridWith({
   'interfering.purposes': ['a', 'b', 'c'],

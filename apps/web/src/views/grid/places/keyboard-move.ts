@@ -1,5 +1,5 @@
 import { COLUMNS, ROWS, type Grid } from '@coherence/board';
-import { CELLS, cardsAt, whereIs, type Place } from './place.ts';
+import { CELLS, cardsAt, whereIs, type Place } from '../../../factors/place.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 

@@ -1,8 +1,8 @@
 import { kindGlyphs } from '@coherence/picture';
 import type { KeyboardEvent } from 'react';
-import { UnitChips } from '../../../factors/unit-chips.tsx';
+import { UnitChips } from '../../../factors/units/unit-chips.tsx';
 import { t } from '../../../i18n/with-map.ts';
-import { BoundTextarea } from '../../../live/bound-textarea.tsx';
+import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { EntryMenu } from './entry-menu.tsx';

@@ -1,7 +1,7 @@
 import type { Influence, InfluenceRoom, MapLink } from '@coherence/board';
 import { useState } from 'react';
 import { ownRecords } from '../../../factors/own-records.ts';
-import type { UnitMark } from '../../../factors/unit-marks.ts';
+import type { UnitMark } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/with-map.ts';
 import { Button } from '../../../ui/button.tsx';
 import { LinkChoices, SIGN_WORDS } from './link-choices.tsx';

@@ -1,14 +1,14 @@
-import { t } from '../i18n/translate.ts';
-import { keyFor } from '../live/identity.ts';
-import { Button } from '../ui/button.tsx';
-import { Link } from '../frame/navigation.tsx';
-import { NotJoined } from '../frame/not-joined.tsx';
-import { paths } from '../frame/routes.ts';
-import { spacedCode } from './join-code.ts';
-import { useTitle } from '../frame/use-title.ts';
-import { typedAddress } from './addresses.ts';
-import { Qr } from './qr.tsx';
-import { useInvitation } from './use-invitation.ts';
+import { t } from '../../i18n/translate.ts';
+import { keyFor } from '../../live/identity.ts';
+import { Button } from '../../ui/button.tsx';
+import { Link } from '../../frame/navigation.tsx';
+import { NotJoined } from '../../frame/not-joined.tsx';
+import { paths } from '../../frame/routes.ts';
+import { spacedCode } from '../../invite/join-code.ts';
+import { useTitle } from '../../frame/use-title.ts';
+import { typedAddress } from '../../invite/addresses.ts';
+import { Qr } from '../../invite/qr.tsx';
+import { useInvitation } from '../../invite/use-invitation.ts';
 import './poster-screen.css';
 
 /** One page for the wall, in large print: address, code, QR. */

@@ -7,7 +7,7 @@ import {
 } from '@coherence/board';
 import { closedRoundOf } from '../clock/phase-times.ts';
 import { PLACE_OF } from '../room/phase-place.ts';
-import { topOnMap } from '../vote/run-vote.ts';
+import { topOnMap } from './run-vote.ts';
 
 /** `count`: how many are wanted; `n`: how many come, with those on the last rank. */
 export type TopWaiting = { readonly result: VoteResult; readonly count: number; readonly n: number };

@@ -15,7 +15,7 @@ const VersionsPanel = lazy(async () => ({
   default: (await import('../../session/versions/versions-panel.tsx')).VersionsPanel,
 }));
 const InviteSheet = lazy(async () => ({
-  default: (await import('../../invite/invite-sheet.tsx')).InviteSheet,
+  default: (await import('../invite/invite-sheet.tsx')).InviteSheet,
 }));
 
 export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'not-sent' | 'versions';

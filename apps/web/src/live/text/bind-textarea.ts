@@ -1,7 +1,7 @@
 import { editText, type RecordRoot } from '@coherence/board';
 import * as Y from 'yjs';
-import { complain } from './complaints.ts';
-import type { LiveBoard } from './open-board.ts';
+import { complain } from '../complaints.ts';
+import type { LiveBoard } from '../open-board.ts';
 import { editAtCaret, mapOffset, rebaseEdit, type DeltaPart } from './text-edit.ts';
 
 type Field = HTMLTextAreaElement | HTMLInputElement;

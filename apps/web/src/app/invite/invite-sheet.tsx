@@ -1,20 +1,20 @@
 import { lazy, Suspense, useState } from 'react';
-import { t } from '../i18n/translate.ts';
-import { command } from '../live/api.ts';
-import { ROLES, type Role } from '../live/role.ts';
-import { Field } from '../ui/field.tsx';
-import { Link } from '../frame/navigation.tsx';
-import { paths } from '../frame/routes.ts';
-import { spacedCode } from './join-code.ts';
-import { typedAddress } from './addresses.ts';
+import { t } from '../../i18n/translate.ts';
+import { command } from '../../live/api.ts';
+import { ROLES, type Role } from '../../live/role.ts';
+import { Field } from '../../ui/field.tsx';
+import { Link } from '../../frame/navigation.tsx';
+import { paths } from '../../frame/routes.ts';
+import { spacedCode } from '../../invite/join-code.ts';
+import { typedAddress } from '../../invite/addresses.ts';
 import { InviteLink } from './invite-link.tsx';
-import { Qr } from './qr.tsx';
+import { Qr } from '../../invite/qr.tsx';
 import { ReplaceButton } from './replace-button.tsx';
-import { useInvitation, type Invitation } from './use-invitation.ts';
+import { useInvitation, type Invitation } from '../../invite/use-invitation.ts';
 import './invite-sheet.css';
 
 const Beforehand = lazy(async () => ({
-  default: (await import('../session/preflight/beforehand.tsx')).Beforehand,
+  default: (await import('../../session/preflight/beforehand.tsx')).Beforehand,
 }));
 
 /** How others get in: address, code, QR, and for facilitators a link for each role. */

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
-import { t } from '../i18n/translate.ts';
-import type { Role } from '../live/role.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
-import { notify } from '../frame/notices.ts';
-import { copyField } from './copy-text.ts';
+import { t } from '../../i18n/translate.ts';
+import type { Role } from '../../live/role.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { notify } from '../../frame/notices.ts';
+import { copyField } from '../../invite/copy-text.ts';
 
 const HINTS = {
   facilitator: 'share.facilitatorHint',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { t } from '../i18n/translate.ts';
-import type { Answer } from '../live/api.ts';
-import { Button } from '../ui/button.tsx';
+import { t } from '../../i18n/translate.ts';
+import type { Answer } from '../../live/api.ts';
+import { Button } from '../../ui/button.tsx';
 
 type ReplaceButtonProps = {
   label: string;

@@ -1,5 +1,5 @@
-import { t } from '../i18n/translate.ts';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { t } from '../../i18n/translate.ts';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import type { LensChoices, UnitLens } from './unit-lens.ts';
 
 type UnitLensMenuProps = {

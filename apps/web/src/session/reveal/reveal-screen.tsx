@@ -7,9 +7,9 @@ import { notesWaiting } from '../console/next-act.ts';
 import { sumOf } from '../console/sum-of.ts';
 import { useRoomNow } from '../console/use-console.ts';
 import type { RoomScreenProps } from '../room/room-screen.ts';
-import { ReadNotes } from './read-notes.tsx';
-import './walk.css';
-import './read.css';
+import { ReadNotes } from '../walk/read-notes.tsx';
+import '../walk/walk.css';
+import '../walk/read.css';
 
 const countOf = (snapshot: BoardSnapshot): number =>
   snapshot.factors.filter(({ kind }) => kind === 'factor').length;

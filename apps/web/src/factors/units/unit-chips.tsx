@@ -1,4 +1,4 @@
-import { UnitChip } from '../ui/chip.tsx';
+import { UnitChip } from '../../ui/chip.tsx';
 import type { UnitMark } from './unit-marks.ts';
 
 type UnitChipsProps = {
