@@ -39,9 +39,10 @@ function MissedLine() {
   // Only what was missed before one came: the next phase is seen by oneself.
   const startedAt = session.phase?.startedAt ?? null;
   const [cameAt, setCameAt] = useState(() => (isFirstVisit(name) ? startedAt : null));
+  // As it was when one came: what the room does from then on is seen by oneself, and would move the page.
+  const [missed] = useState(() => missedBy(session, snapshot));
   useEffect(() => rememberVisit(name), [name]);
-  const missed = cameAt !== null && cameAt === startedAt ? missedBy(session, snapshot) : null;
-  if (missed === null) return null;
+  if (missed === null || cameAt === null || cameAt !== startedAt) return null;
   const { notes, links, votes } = missed;
   const what = [
     notes === 0 ? '' : t('write.missedNotes', { n: notes }),

@@ -50,6 +50,16 @@ function LensTools({
   const isNarrowed = lens.through !== null || lens.find.trim() !== '';
   return (
     <div className="grid-tools">
+      {/* Kept free for the first group: the tools must not take another line while people make groups. */}
+      {canEdit ? (
+        <span className="grid-tool-groups">
+          {groups === 0 ? null : (
+            <Suspense fallback={<Button aria-disabled>{t('grid.groups', { n: groups })}</Button>}>
+              <GroupsButton />
+            </Suspense>
+          )}
+        </span>
+      ) : null}
       {isNarrowed ? (
         <output className="grid-shown">
           {t('grid.shown', { shown, all: grid.count })}{' '}
@@ -80,11 +90,6 @@ function LensTools({
         <Button aria-pressed={lens.byVotes} onClick={() => onLens({ ...lens, byVotes: !lens.byVotes })}>
           {t('grid.sortByVotes')}
         </Button>
-      ) : null}
-      {canEdit && groups > 0 ? (
-        <Suspense fallback={<Button aria-disabled>{t('grid.groups', { n: groups })}</Button>}>
-          <GroupsButton />
-        </Suspense>
       ) : null}
       {canEdit ? (
         <Button

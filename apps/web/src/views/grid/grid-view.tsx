@@ -1,6 +1,7 @@
 import { GRID_TITLE, gridOf, type BoardSnapshot } from '@coherence/board';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { lensChoices, lensUnits } from '../../factors/units/unit-lens.ts';
+import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { t } from '../../i18n/translate.ts';
@@ -13,7 +14,6 @@ import { useArrivals } from './control/use-arrivals.ts';
 import { useGridControl, type GridControl, type Notice } from './control/use-grid-control.ts';
 import { useGridInput } from './control/use-grid-input.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
-import { useScrollHold } from './control/use-scroll-hold.ts';
 import { DragLayer } from './drag/drag-layer.tsx';
 import { staysPut } from './drag/drop-target.ts';
 import { useCardDrag } from './drag/use-card-drag.ts';
@@ -29,6 +29,10 @@ import './grid.css';
 
 /** Below this width, in CSS pixels of the view, the grid shows one cell at a time. */
 const PHONE_WIDTH = 700;
+
+/** About the height of the sticky header. */
+const DESK = { header: 90 };
+const PHONE = { topStays: true };
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 const groupNames = (snapshot: BoardSnapshot): ReadonlyMap<string, string> =>
@@ -54,8 +58,13 @@ export function GridView() {
   const drafts = useMemo(() => openDrafts(board.id, deviceStore()), [board.id]);
   const isPhone = useIsNarrow(root);
 
+  // First the place of what has the focus, then the focus itself: it need not be scrolled to any more.
+  const releaseScroll = useScrollHold(
+    scroller,
+    isPhone === true ? whole : grid,
+    isPhone === true ? PHONE : DESK,
+  );
   const focusCard = useKeepFocus(root);
-  const releaseScroll = useScrollHold(scroller, grid);
   const state = useGridControl({ grid, ordered: showsOrder(lens), focusCard, releaseScroll });
   const { control } = state;
   useArrivals(whole, control.own, control.say);
@@ -93,7 +102,7 @@ export function GridView() {
       {isPhone === null ? null : isPhone ? (
         <>
           <h2 className="visually-hidden">{GRID_TITLE}</h2>
-          <PhoneGrid grid={whole} moment={moment} />
+          <PhoneGrid grid={whole} moment={moment} onScroller={setScroller} />
         </>
       ) : (
         <>

@@ -2,6 +2,7 @@ import { mapOf, type BoardSnapshot } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import { useMemo, useRef, useState } from 'react';
 import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
+import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { useTypists } from '../../factors/use-typists.ts';
@@ -14,6 +15,7 @@ import { usePhase } from '../../live/use-phase.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { useSmall } from '../../ui/use-narrow.ts';
+import { useCalmOutline } from './calm/use-calm-outline.ts';
 import { AddEntry } from './entries/add-entry.tsx';
 import { Entry } from './entries/entry.tsx';
 import { GroupForm } from './entries/group-form.tsx';
@@ -26,6 +28,8 @@ import { outlineOf, type OutlineOrder, type OutlineSection } from './outline-of.
 import { useOutlineLens } from './use-outline-lens.ts';
 import { useOutlineControl } from './use-outline-control.ts';
 import './outline.css';
+
+const TOP_STAYS = { topStays: true };
 
 const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
 
@@ -44,13 +48,21 @@ export function OutlineView() {
   const [linkFrom, setLinkFrom] = useState<{ readonly id: string | null } | null>(null);
   const [grouping, setGrouping] = useState<string | null>(null);
   const who = lensName(seen.lens, seen.choices);
-  const { control, editing, said, linked } = useOutlineControl(useKeepFocus(root));
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
 
   const { lit } = seen;
   const phase = usePhase();
   const added = kindToAdd(phase);
   const linksFirst = useSmall() && phase?.kind === 'link' && board.role === 'participant' && board.canEdit;
-  const sections = useMemo(() => outlineOf(map, order, find, lit, added), [map, order, find, lit, added]);
+  const latest = useMemo(() => outlineOf(map, order, find, lit, added), [map, order, find, lit, added]);
+  const { sections, waiting, show } = useCalmOutline(
+    scroller,
+    latest,
+    JSON.stringify([order, find, seen.lens, added]),
+  );
+  // First the place of what has the focus, then the focus itself: it need not be scrolled to any more.
+  useScrollHold(scroller, sections, TOP_STAYS);
+  const { control, editing, said, linked } = useOutlineControl(useKeepFocus(root));
   const frame: OutlineFrame = useMemo(
     () => ({
       control,
@@ -70,15 +82,7 @@ export function OutlineView() {
   const outline = (
     <>
       <header className="outline-head">
-        <div>
-          <h2>{t('outline.title')}</h2>
-          <p>
-            {t('outline.summary', {
-              nodes: t('outline.nodes', { n: map.nodes.length }),
-              links: t('outline.links', { n: map.links.length }),
-            })}
-          </p>
-        </div>
+        <h2>{t('outline.title')}</h2>
         <div className="outline-tools">
           <input
             type="search"
@@ -122,15 +126,26 @@ export function OutlineView() {
   );
   return (
     <div ref={root} className="outline-view">
-      <div className="outline-page">
-        {linksFirst ? (
-          <LinkStart map={map} frame={frame} added={linked} onAdd={() => setLinkFrom({ id: null })}>
-            {outline}
-          </LinkStart>
-        ) : (
-          outline
-        )}
+      <div ref={setScroller} className="outline-scroll">
+        <div className="outline-page">
+          {linksFirst ? (
+            <LinkStart map={map} frame={frame} added={linked} onAdd={() => setLinkFrom({ id: null })}>
+              {outline}
+            </LinkStart>
+          ) : (
+            outline
+          )}
+        </div>
       </div>
+      <footer className="outline-foot">
+        <p>
+          {t('outline.summary', {
+            nodes: t('outline.nodes', { n: map.nodes.length }),
+            links: t('outline.links', { n: map.links.length }),
+          })}
+        </p>
+        {waiting === 0 ? null : <Button onClick={show}>{t('outline.showNew', { n: waiting })}</Button>}
+      </footer>
       {linkFrom === null ? null : (
         <LinkForm from={linkFrom.id} nodes={map.nodes} control={control} onClose={() => setLinkFrom(null)} />
       )}
@@ -138,6 +153,7 @@ export function OutlineView() {
         <GroupForm onName={(name) => control.addGroup(name, grouping)} onClose={() => setGrouping(null)} />
       )}
       <output className="visually-hidden">{said}</output>
+      <output className="visually-hidden">{waiting === 0 ? '' : t('outline.newWaits')}</output>
     </div>
   );
 }
@@ -146,7 +162,7 @@ type SectionProps = { section: OutlineSection; frame: OutlineFrame; editing: str
 
 function Section({ section: { key, of, entries }, frame, editing }: SectionProps) {
   return (
-    <section className="outline-section" aria-labelledby={`section-${key}`}>
+    <section className="outline-section" data-place={key} aria-labelledby={`section-${key}`}>
       <h3 id={`section-${key}`} className={'kind' in of ? `kind-${of.kind}` : undefined}>
         {'kind' in of ? <Glyph glyph={kindGlyphs[of.kind]} size={18} /> : null}
         {headingOf(of)} <span className="outline-count">{entries.length}</span>

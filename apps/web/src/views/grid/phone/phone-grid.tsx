@@ -9,20 +9,22 @@ import { COLUMN_SHORT, placeName, promptFor, ROW_SHORT } from '../../../factors/
 import { useKeyboardInset } from '../../../ui/use-keyboard-inset.ts';
 import './phone.css';
 
-type PhoneGridProps = { grid: Grid; moment: GridMoment };
+type PhoneGridProps = { grid: Grid; moment: GridMoment; onScroller: (box: HTMLElement | null) => void };
 
 /** The grid one cell at a time: row, column, its cards, and the composer above the keyboard. */
-export function PhoneGrid({ grid, moment }: PhoneGridProps) {
+export function PhoneGrid({ grid, moment, onScroller }: PhoneGridProps) {
   const [row, setRow] = useState<(typeof ROWS)[number]>('interfering');
   const [column, setColumn] = useState<(typeof COLUMNS)[number] | null>('purposes');
   const inset = useKeyboardInset();
   const place: Place = column === null ? null : { row, column };
   const cards = cardsAt(grid, place);
   const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    onScroller(list.current);
+    return () => onScroller(null);
+  }, [onScroller]);
   const lastId = cards.at(-1)?.id;
   const { own } = moment.frame.control;
-  const showsUnplaced = column === null || grid.unplaced.length > 0;
-  const columns = showsUnplaced ? [...COLUMNS, null] : COLUMNS;
 
   // What one has just written comes into view; what others add moves nothing.
   useLayoutEffect(() => {
@@ -44,7 +46,7 @@ export function PhoneGrid({ grid, moment }: PhoneGridProps) {
         </fieldset>
         <fieldset className="phone-columns">
           <legend className="visually-hidden">{t('grid.column')}</legend>
-          {columns.map((name) => (
+          {[...COLUMNS, null].map((name) => (
             <label key={name ?? 'unplaced'} className="phone-column">
               <input
                 type="radio"

@@ -10,6 +10,7 @@ import { KIND_WORDS } from './kind-words.ts';
 import { LinkLine } from '../links/link-line.tsx';
 import type { OutlineEntry } from '../outline-of.ts';
 import type { OutlineFrame } from '../outline-frame.ts';
+import './entry.css';
 
 type EntryProps = {
   entry: OutlineEntry;
@@ -63,7 +64,7 @@ export function Entry({ entry: { node, out, into }, frame, editing, showsKind }:
       </div>
       {node.label === node.text ? null : <p className="entry-full">{node.text}</p>}
       {typist === undefined ? null : (
-        <p className="entry-typist" style={{ color: typist.colour }}>
+        <p className="entry-typist" style={{ background: typist.colour }}>
           {t('outline.typing', { name: typist.name ?? t('outline.someone') })}
         </p>
       )}

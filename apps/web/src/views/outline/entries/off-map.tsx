@@ -10,7 +10,7 @@ export function OffMap({ factors, frame: { control, canEdit } }: OffMapProps) {
   if (factors.length === 0) return null;
   const sorted = factors.toSorted((a, b) => (a.no ?? Infinity) - (b.no ?? Infinity));
   return (
-    <details className="off-map">
+    <details className="off-map" data-after-list>
       <summary>
         {t('outline.offMap')} <span className="outline-count">{factors.length}</span>
       </summary>

@@ -17,7 +17,7 @@ type LinkStartProps = {
   children: ReactNode;
 };
 
-/** On a phone while the room links: adding one first, those made so far as sentences, and the outline below. */
+/** On a phone while the room links: adding one first, the outline folded, and those made so far as sentences. */
 export function LinkStart({ map, frame, onAdd, added, children }: LinkStartProps) {
   const links = new Map(map.links.map((link) => [link.id, link]));
   const [known, setKnown] = useState<readonly string[]>([]);
@@ -31,6 +31,13 @@ export function LinkStart({ map, frame, onAdd, added, children }: LinkStartProps
       <p className="link-start-said">
         {map.nodes.length < 2 ? t('outline.tooFew') : added === 0 ? null : t('outline.addedLast')}
       </p>
+      {/* Above the list that grows, so that nobody who is about to open it misses it. */}
+      <details className="link-start-all">
+        <summary>
+          {t('outline.allOnMap')} <span className="outline-count">{map.nodes.length}</span>
+        </summary>
+        {children}
+      </details>
       <section aria-labelledby="links-so-far">
         <h2 id="links-so-far">
           {t('outline.soFar')} <span className="outline-count">{links.size}</span>
@@ -45,12 +52,6 @@ export function LinkStart({ map, frame, onAdd, added, children }: LinkStartProps
           })}
         </ul>
       </section>
-      <details className="link-start-all">
-        <summary>
-          {t('outline.allOnMap')} <span className="outline-count">{map.nodes.length}</span>
-        </summary>
-        {children}
-      </details>
     </div>
   );
 }
