@@ -42,9 +42,11 @@ async function main(): Promise<void> {
   const config = read.value;
   const log = createLog(config.logLevel, (line) => void process.stderr.write(`${line}\n`));
   const storageEnded = Promise.withResolvers<string>();
-  const storage = await openSqliteStorage(config.dataDir, { onEnded: storageEnded.resolve }).catch(
-    (error: unknown) =>
-      refuse([`DATA_DIR ${config.dataDir}: ${error instanceof Error ? error.message : String(error)}`]),
+  const storage = await openSqliteStorage(config.dataDir, {
+    onEnded: storageEnded.resolve,
+    onNotice: (reason) => log.error('storage-mended', { reason }),
+  }).catch((error: unknown) =>
+    refuse([`DATA_DIR ${config.dataDir}: ${error instanceof Error ? error.message : String(error)}`]),
   );
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   const version =

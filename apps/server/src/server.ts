@@ -90,8 +90,11 @@ export function createServer(parts: ServerParts): Server {
   let ownUrl = '';
 
   const router = new Router();
+  const now = () => clock.now();
+  const patient = withPatience(storage, clock);
   addOperatorRoutes(router, {
-    storage,
+    storage: patient,
+    now,
     metrics,
     isStopping: () => stopping,
     clientConfig: () => ({
@@ -110,9 +113,8 @@ export function createServer(parts: ServerParts): Server {
     urlOf: () => ownUrl,
     startBand,
   });
-  const now = () => clock.now();
   addBoardRoutes(router, {
-    storage: withPatience(storage, clock),
+    storage: patient,
     keeper,
     files: parts.files,
     registry,

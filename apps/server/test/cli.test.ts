@@ -64,7 +64,10 @@ describe('backup, restore and check', () => {
 
     expect(await run(dataDir, 'backup', copy)).toMatchObject({ code: 1 });
     const refused = await run(dataDir, 'restore', copy);
-    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('a server is using')]);
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining('another server is using this data folder: stop it first'),
+    ]);
 
     writer.edit('after');
     await until(() => expect(writer.ackedEdits()).toContain('after'));

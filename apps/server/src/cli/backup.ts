@@ -1,7 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { databaseFile } from '../storage/data-folder.ts';
-import { checkDatabase } from './check.ts';
+import { databaseFile, flush } from '../storage/data-folder.ts';
+import { checkDatabase, newestProblems } from './check.ts';
 import type { CheckReport } from './check.ts';
 
 type BackupResult =
@@ -17,6 +17,7 @@ export function backUp(dataDir: string, file: string): BackupResult {
   const source = databaseFile(dataDir);
   if (!existsSync(source)) return { ok: false, reason: `there are no boards in ${dataDir}` };
   if (existsSync(file)) return { ok: false, reason: `${file} exists already; choose another name` };
+  const newest = newestProblems(dataDir);
   const part = `${file}.part`;
   rmSync(part, { force: true });
   const db = new DatabaseSync(source, { readOnly: true });
@@ -27,14 +28,8 @@ export function backUp(dataDir: string, file: string): BackupResult {
     db.close();
   }
   flush(part);
-  const report = checkDatabase(part);
+  const found = checkDatabase(part);
+  const report = { ...found, problems: [...newest, ...found.problems] };
   renameSync(part, file);
   return { ok: true, bytes: statSync(file).size, report };
-}
-
-/** Waits until a file is on the disk. */
-export function flush(file: string): void {
-  const handle = openSync(file, 'r+');
-  fsyncSync(handle);
-  closeSync(handle);
 }

@@ -1,10 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { readSnapshot } from '@coherence/board';
 import { hasPending, hydrate } from '../rooms/document/document.ts';
+import { databaseFile, lockDataFolder, walOf } from '../storage/data-folder.ts';
 import { SqliteLog } from '../storage/sqlite-log.ts';
 import { intactFile } from '../storage/shelf/sqlite-shelf.ts';
 import { assertNewest, rowChecksum } from '../storage/sqlite-schema.ts';
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
+import { lostCommits } from '../storage/disk/write-ahead-log.ts';
 
 /** What became of one document: the board everybody shares (`owner` empty) or one person's own. */
 interface DocumentReport {
@@ -48,6 +50,25 @@ export function checkDatabase(file: string): CheckReport {
   } finally {
     db.close();
   }
+}
+
+/**
+ * What is wrong with the newest commits of a data folder, which `checkDatabase` sees as if they had never been. Nothing
+ * while a server has it open: that found it whole, and what it is writing looks torn.
+ */
+export function newestProblems(dataDir: string): string[] {
+  let lost = 0;
+  try {
+    const lock = lockDataFolder(dataDir);
+    try {
+      lost = lostCommits(walOf(databaseFile(dataDir)));
+    } finally {
+      lock.close();
+    }
+  } catch {
+    return [];
+  }
+  return lost === 0 ? [] : [`boards.sqlite-wal is damaged: ${lost} or more of the newest commits are lost`];
 }
 
 export function isSound(report: CheckReport): boolean {

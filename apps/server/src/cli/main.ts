@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { databaseFile } from '../storage/data-folder.ts';
 import { backUp } from './backup.ts';
-import { checkDatabase, isSound } from './check.ts';
+import { checkDatabase, isSound, newestProblems } from './check.ts';
 import type { CheckReport } from './check.ts';
 import { readCommand, USAGE } from './command-line.ts';
 import type { Command } from './command-line.ts';
@@ -37,7 +37,9 @@ function sayReport({ boards, documents, versions, problems }: CheckReport): void
 
 function run(command: Command): number {
   if (command.name === 'check') {
-    const report = checkDatabase(command.file === null ? databaseFile(dataDir) : fromHere(command.file));
+    const newest = command.file === null ? newestProblems(dataDir) : [];
+    const found = checkDatabase(command.file === null ? databaseFile(dataDir) : fromHere(command.file));
+    const report = { ...found, problems: [...newest, ...found.problems] };
     sayReport(report);
     return isSound(report) ? DONE : FAILED;
   }

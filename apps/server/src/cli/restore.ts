@@ -2,12 +2,12 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } fro
 import { DatabaseSync } from 'node:sqlite';
 import { compact } from '../rooms/document/compaction.ts';
 import { writersOf } from '../rooms/document/document.ts';
-import { databaseFile, lockDataFolder } from '../storage/data-folder.ts';
+import { databaseFile, flush, flushFolder, lockDataFolder, walOf } from '../storage/data-folder.ts';
 import { inTransaction, SqliteLog } from '../storage/sqlite-log.ts';
 import { applyPragmas, dropWriteAheadLog, migrate } from '../storage/sqlite-schema.ts';
 import { NOBODY } from '../storage/storage.ts';
 import type { DocKey } from '../storage/storage.ts';
-import { flush } from './backup.ts';
+import { lostCommits } from '../storage/disk/write-ahead-log.ts';
 import { checkDatabase, keysIn } from './check.ts';
 
 type RestoreResult =
@@ -34,8 +34,9 @@ const COMPANIONS = ['-wal', '-shm'] as const;
 export function restore(dataDir: string, file: string, now: Date): RestoreResult {
   if (!existsSync(file)) return { ok: false, reason: `there is no file ${file}` };
   mkdirSync(dataDir, { recursive: true });
-  const lock = lockOrNull(dataDir);
-  if (lock === null) return { ok: false, reason: 'a server is using this data folder; stop it first' };
+  const locked = tryToLock(dataDir);
+  if (!locked.ok) return locked;
+  const { lock } = locked;
   const target = databaseFile(dataDir);
   const fresh = `${target}.restoring`;
   const discard = () => {
@@ -48,6 +49,7 @@ export function restore(dataDir: string, file: string, now: Date): RestoreResult
     flush(fresh);
     const keptAs = existsSync(target) ? keepAside(target, now) : null;
     renameSync(fresh, target);
+    flushFolder(dataDir);
     return { ok: true, boards, keptAs };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
@@ -57,11 +59,11 @@ export function restore(dataDir: string, file: string, now: Date): RestoreResult
   }
 }
 
-function lockOrNull(dataDir: string): { close(): void } | null {
+function tryToLock(dataDir: string): { ok: true; lock: { close(): void } } | { ok: false; reason: string } {
   try {
-    return lockDataFolder(dataDir);
-  } catch {
-    return null;
+    return { ok: true, lock: lockDataFolder(dataDir) };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -138,6 +140,7 @@ function renewDocument(
 function keepAside(target: string, now: Date): string {
   const kept = `${target}.before-restore-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
   try {
+    if (lostCommits(walOf(target)) > 0) throw new Error('SQLite would drop what it cannot read');
     const db = new DatabaseSync(target);
     dropWriteAheadLog(db);
     db.close();

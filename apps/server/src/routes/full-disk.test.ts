@@ -56,6 +56,19 @@ describe('while the disk is full', () => {
   }, 30_000);
 });
 
+describe('whether the server is ready', () => {
+  it('[SAVE2] is whether a write is stored: not while the disk is full, and again once there is space', async () => {
+    const ready = async () => {
+      const { status, body } = await server.get('/health/ready');
+      return [status, body.reason];
+    };
+    server.faults.appendError = 'full';
+    await until(async () => expect(await ready()).toEqual([503, 'storage']), 10_000);
+    server.faults.appendError = null;
+    await until(async () => expect(await ready()).toEqual([200, undefined]), 10_000);
+  }, 30_000);
+});
+
 describe('while a commit stalls', () => {
   it('reads wait no longer than it takes to notice', async () => {
     const board = await server.board({ title: 'Before' });

@@ -13,23 +13,27 @@ interface ClientConfig {
   readonly version: string;
 }
 
+/** A write is tried at most so often, however many ask whether the server is ready. */
+const PROBE_EVERY_MS = 1_000;
+
 /** Health, metrics and what the client needs to know about its server. */
 export function addOperatorRoutes(
   router: Router,
   parts: {
-    readonly storage: Storage;
+    readonly storage: Pick<Storage, 'testWrite'>;
+    readonly now: () => number;
     readonly metrics: ServerMetrics;
     readonly isStopping: () => boolean;
     readonly clientConfig: () => ClientConfig;
   },
 ): void {
+  const takesWrites = writeProbe(parts.storage, parts.now);
   router
     .on('GET', '/health/live', () => json(200, { status: 'live' }))
     .on('GET', '/health/ready', async () => {
-      const store = parts.isStopping() ? { ok: false, reason: 'stopping' } : await parts.storage.ping();
-      return store.ok
-        ? json(200, { status: 'ready' })
-        : json(503, { status: 'not-ready', reason: 'storage' });
+      if (parts.isStopping()) return json(503, { status: 'not-ready', reason: 'stopping' });
+      if (await takesWrites()) return json(200, { status: 'ready' });
+      return json(503, { status: 'not-ready', reason: 'storage' });
     })
     .on('GET', '/metrics', () => ({
       status: 200,
@@ -37,4 +41,17 @@ export function addOperatorRoutes(
       headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' },
     }))
     .on('GET', '/api/config', () => json(200, parts.clientConfig()));
+}
+
+function writeProbe(storage: Pick<Storage, 'testWrite'>, now: () => number): () => Promise<boolean> {
+  let last: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
+  return () => {
+    if (last !== null && now() - last.at < PROBE_EVERY_MS) return last.answer;
+    const answer = storage.testWrite().then(
+      () => true,
+      () => false,
+    );
+    last = { at: now(), answer };
+    return answer;
+  };
 }

@@ -1,9 +1,50 @@
-import { join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { primaryCode, reasonOf, SQLITE_BUSY } from './sqlite-errors.ts';
 
 /** The file that holds every board. */
 export function databaseFile(dataDir: string): string {
   return join(dataDir, 'boards.sqlite');
+}
+
+/** The newest commits of a database file, which are not in it yet. */
+export const walOf = (database: string) => `${database}-wal`;
+
+/** Makes the folder where there is none. It would survive the loss of power when this returns. */
+export function makeDataFolder(dataDir: string): void {
+  const topmost = mkdirSync(dataDir, { recursive: true });
+  if (topmost === undefined) return;
+  let made = resolve(dataDir);
+  while (made !== resolve(topmost) && dirname(made) !== made) {
+    flushFolder(dirname(made));
+    made = dirname(made);
+  }
+  flushFolder(dirname(made));
+}
+
+/** Waits until the names in a folder are on the disk. Windows cannot be asked to. */
+export function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/** Waits until a file is on the disk. */
+export function flush(file: string): void {
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/**
+ * Throws where the file with the boards is gone but its newest commits are not: a new file beside them would begin
+ * empty, and SQLite would then delete them.
+ */
+export function assertNotHalfGone(database: string): void {
+  if (existsSync(database) || !existsSync(walOf(database)) || statSync(walOf(database)).size === 0) return;
+  throw new Error(`boards.sqlite is gone, but boards.sqlite-wal belongs to it: put it back, or remove both`);
 }
 
 /**
@@ -12,12 +53,15 @@ export function databaseFile(dataDir: string): string {
  * database itself stays readable for a backup. Throws when somebody holds it; `close` gives it back.
  */
 export function lockDataFolder(dataDir: string): { close(): void } {
-  const lock = new DatabaseSync(join(dataDir, 'server.lock'));
+  let lock: DatabaseSync | null = null;
   try {
+    lock = new DatabaseSync(join(dataDir, 'server.lock'));
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {
-    lock.close();
-    throw new Error('another server is using this data folder', { cause: error });
+    lock?.close();
+    if (primaryCode(error) === SQLITE_BUSY)
+      throw new Error('another server is using this data folder: stop it first', { cause: error });
+    throw new Error(`the folder cannot be written: ${reasonOf(error)}`, { cause: error });
   }
 }

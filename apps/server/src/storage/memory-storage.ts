@@ -170,7 +170,6 @@ export class MemoryStorage implements Storage {
   };
 
   testWrite: Storage['testWrite'] = async () => {};
-  ping: Storage['ping'] = async () => ({ ok: true });
   close: Storage['close'] = async () => {};
 
   /** What a restarted server would read; lets a test look at stored rows without the server. */

@@ -9,3 +9,8 @@ export interface Call {
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly reason: string };
+
+/** Something whoever runs the server should know of; it answers no call. */
+export interface Notice {
+  readonly notice: string;
+}

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
-
 import { DatabaseSync } from 'node:sqlite';
-import { databaseFile, lockDataFolder } from './data-folder.ts';
+import { assertNotHalfGone, databaseFile, lockDataFolder, makeDataFolder, walOf } from './data-folder.ts';
+import { DatabasePlace } from './disk/database-place.ts';
 import { SqliteDirectory } from './sqlite-directory.ts';
+import { primaryCode, reasonOf, SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY } from './sqlite-errors.ts';
 import { SqliteEraser } from './sqlite-eraser.ts';
 import { SqliteGenerations } from './sqlite-generations.ts';
 import { SqliteLog } from './sqlite-log.ts';
@@ -10,38 +10,64 @@ import type { AppendItem } from './sqlite-log.ts';
 import { applyPragmas, migrate } from './sqlite-schema.ts';
 import { SqliteShelf } from './shelf/sqlite-shelf.ts';
 import type { AppendError, AppendResult, DocKey, LoadResult, Renewal, SaveResult } from './storage.ts';
-
-/** Primary result codes of SQLite: https://www.sqlite.org/rescode.html */
-const SQLITE_IOERR = 10;
-const SQLITE_FULL = 13;
+import { lostCommits } from './disk/write-ahead-log.ts';
 
 /** One open SQLite store in `dataDir`. Synchronous; meant to live in a worker. Throws when it cannot open. */
 export class SqliteEngine {
+  readonly #dataDir: string;
   readonly #path: string;
-  readonly #lock: { close(): void };
-  #db: DatabaseSync;
-  #log: SqliteLog;
-  #eraser: SqliteEraser;
-  #generations: SqliteGenerations;
-  directory: SqliteDirectory;
-  shelf: SqliteShelf;
+  #lock: { close(): void };
+  #open: Open;
 
   constructor(dataDir: string) {
-    mkdirSync(dataDir, { recursive: true });
-    this.#lock = lockDataFolder(dataDir);
+    this.#dataDir = dataDir;
     this.#path = databaseFile(dataDir);
-    this.#db = openDatabase(this.#path);
-    this.#log = new SqliteLog(this.#db);
-    this.#eraser = new SqliteEraser(this.#db);
-    this.#generations = new SqliteGenerations(this.#db, this.#log, this.#eraser);
-    this.directory = new SqliteDirectory(this.#db, this.#log, this.#eraser);
-    this.shelf = new SqliteShelf(this.#db, this.#eraser);
+    makeDataFolder(dataDir);
+    this.#lock = lockDataFolder(dataDir);
+    try {
+      assertNotHalfGone(this.#path);
+      assertNothingLost(this.#path);
+      this.#open = openStore(this.#path);
+      assertWritable(this.#open.shelf);
+    } catch (error) {
+      this.#lock.close();
+      throw new Error(reasonOf(error), { cause: error });
+    }
+  }
+
+  /** Open again where putting the files back got stuck half way. */
+  get #store(): Open {
+    if (!this.#open.db.isOpen) this.#open = openStore(this.#path);
+    return this.#open;
+  }
+  get directory(): SqliteDirectory {
+    return this.#store.directory;
+  }
+  get shelf(): SqliteShelf {
+    return this.#store.shelf;
+  }
+
+  /**
+   * Call after every write, before anybody is told that it is stored. Answers what had to be mended, in words; null
+   * mostly. Throws when what was written may not be there the next time this folder is opened.
+   */
+  keepInPlace(): string | null {
+    if (this.#store.place.look() === 'kept') return null;
+    const { db, eraser, place } = this.#store;
+    place.putBack(db);
+    const isDue = eraser.isDue;
+    eraser.stop();
+    this.#open = openStore(this.#path);
+    if (isDue) this.#open.eraser.erase();
+    this.#lock.close();
+    this.#lock = lockDataFolder(this.#dataDir);
+    return 'the files with the boards had been removed; all that was stored was written to the same place again';
   }
 
   /** One commit for all items. A failed commit fails every item; a stale board fails only its own. */
   appendAll(items: readonly AppendItem[]): AppendResult[] {
     try {
-      return this.#log.appendAll(items);
+      return this.#store.log.appendAll(items);
     } catch (error) {
       const failure = this.#failure(error);
       return items.map(() => ({ ok: false, ...failure }));
@@ -50,7 +76,7 @@ export class SqliteEngine {
 
   load(key: DocKey): LoadResult {
     try {
-      return this.#log.load(key);
+      return this.#store.log.load(key);
     } catch (error) {
       return { ok: false, error: 'failed', reason: this.#failure(error).reason };
     }
@@ -58,7 +84,7 @@ export class SqliteEngine {
 
   saveSnapshot(key: DocKey, seq: number, snapshot: Uint8Array): SaveResult {
     try {
-      this.#log.saveSnapshot(key, seq, snapshot);
+      this.#store.log.saveSnapshot(key, seq, snapshot);
       return { ok: true };
     } catch (error) {
       return { ok: false, ...this.#failure(error) };
@@ -66,79 +92,97 @@ export class SqliteEngine {
   }
 
   openPrivate(board: string, owner: string): DocKey {
-    return this.#generations.openPrivate(board, owner);
+    return this.#store.generations.openPrivate(board, owner);
   }
 
   privateDocs(board: string): DocKey[] {
-    return this.#generations.privateDocs(board);
+    return this.#store.generations.privateDocs(board);
   }
 
   renew(key: DocKey, renewal: Renewal): SaveResult {
     try {
-      this.#generations.renew(key, renewal);
+      this.#store.generations.renew(key, renewal);
       return { ok: true };
     } catch (error) {
       return { ok: false, ...this.#failure(error) };
     }
   }
 
-  ping(): { ok: true } | { ok: false; reason: string } {
-    try {
-      this.#db.exec('BEGIN IMMEDIATE; COMMIT');
-      return { ok: true };
-    } catch (error) {
-      return { ok: false, reason: this.#failure(error).reason };
-    }
-  }
-
   /** 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous */
   synchronousLevel(): number {
-    return Number(this.#db.prepare('PRAGMA synchronous').get()?.['synchronous']);
+    return Number(this.#store.db.prepare('PRAGMA synchronous').get()?.['synchronous']);
   }
 
   /** Caps the file, in pages: the way a test makes the disk full. */
   limitPages(pages: number): void {
-    this.#db.exec(`PRAGMA max_page_count = ${pages}`);
+    this.#store.db.exec(`PRAGMA max_page_count = ${pages}`);
   }
 
   close(): void {
-    this.#eraser.stop();
-    this.#db.close();
+    this.#open.eraser.stop();
+    this.#open.db.close();
     this.#lock.close();
   }
 
   /** After an I/O error the connection's idea of the file is not to be trusted: start over with a new one. */
   #failure(error: unknown): { error: AppendError; reason: string } {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const code = primaryCode(error);
     if (code === SQLITE_FULL) return { error: 'full', reason };
     if (code === SQLITE_IOERR) this.#reopen();
     return { error: 'failed', reason };
   }
 
+  /** Not where the files were removed: a connection to what is there now would not have what this one holds. */
   #reopen(): void {
-    const fresh = openDatabase(this.#path);
-    const wasDue = this.#eraser.isDue;
-    this.#eraser.stop();
-    this.#db.close();
-    this.#db = fresh;
-    this.#eraser = new SqliteEraser(fresh);
-    if (wasDue) this.#eraser.erase();
-    this.#log = new SqliteLog(fresh);
-    this.#generations = new SqliteGenerations(fresh, this.#log, this.#eraser);
-    this.directory = new SqliteDirectory(fresh, this.#log, this.#eraser);
-    this.shelf = new SqliteShelf(fresh, this.#eraser);
+    if (this.#open.place.look() === 'gone') return;
+    const fresh = openStore(this.#path);
+    const { db, eraser } = this.#open;
+    const isDue = eraser.isDue;
+    eraser.stop();
+    db.close();
+    this.#open = fresh;
+    if (isDue) fresh.eraser.erase();
   }
 }
 
-function primaryCode(error: unknown): number {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
-  return code & 0xff;
+type Open = ReturnType<typeof openStore>;
+
+function openStore(path: string) {
+  const db = new DatabaseSync(path);
+  try {
+    applyPragmas(db);
+    migrate(db);
+    const [log, eraser] = [new SqliteLog(db), new SqliteEraser(db)];
+    return {
+      db,
+      log,
+      eraser,
+      place: new DatabasePlace(path),
+      generations: new SqliteGenerations(db, log, eraser),
+      directory: new SqliteDirectory(db, log, eraser),
+      shelf: new SqliteShelf(db, eraser),
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
-function openDatabase(path: string): DatabaseSync {
-  const db = new DatabaseSync(path);
-  applyPragmas(db);
-  migrate(db);
-  return db;
+function assertNothingLost(path: string): void {
+  const lost = lostCommits(walOf(path));
+  if (lost === 0) return;
+  throw new Error(
+    `boards.sqlite-wal is damaged: its ${lost} newest commits or more could not be read, so the boards would open ` +
+      'shorter than they were. Restore a backup, or see "Damage in the newest commits" in docs/operations.md',
+  );
+}
+
+/** A full disk still lets people read; a file that may not be written is a mistake to be told of at once. */
+function assertWritable(shelf: SqliteShelf): void {
+  try {
+    shelf.testWrite();
+  } catch (error) {
+    if (primaryCode(error) === SQLITE_READONLY) throw error;
+  }
 }

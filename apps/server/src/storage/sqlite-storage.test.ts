@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SqliteEngine } from './sqlite-engine.ts';
+import { applyPragmas } from './sqlite-schema.ts';
 import { openSqliteStorage } from './sqlite-storage.ts';
 import { shelfContract } from './shelf/shelf.contract.ts';
 import { newBoard, storageContract } from './storage.contract.ts';
@@ -80,6 +81,14 @@ describe('the SQLite store', () => {
     const engine = new SqliteEngine(folder());
     expect(engine.synchronousLevel()).toBe(2);
     engine.close();
+  });
+
+  it('asks for a full fsync where a plain one stops at the cache of the drive (a Mac)', () => {
+    const db = new DatabaseSync(join(folder(), 'any.sqlite'));
+    applyPragmas(db);
+    const on = (name: string) => db.prepare(`PRAGMA ${name}`).get()?.[name];
+    expect([on('fullfsync'), on('checkpoint_fullfsync'), on('journal_mode')]).toEqual([1, 1, 'wal']);
+    db.close();
   });
 
   it('lets one server at a time use a folder, and says so', async () => {

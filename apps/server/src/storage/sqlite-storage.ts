@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Call, Reply } from './sqlite-calls.ts';
+import type { Call, Notice, Reply } from './sqlite-calls.ts';
 import type { SqliteDirectory } from './sqlite-directory.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 import type { SqliteShelf } from './shelf/sqlite-shelf.ts';
@@ -17,19 +17,13 @@ interface QueuedAppend {
 }
 
 const FULL = 2;
-type EngineMethod =
-  | 'appendAll'
-  | 'load'
-  | 'saveSnapshot'
-  | 'openPrivate'
-  | 'privateDocs'
-  | 'renew'
-  | 'ping'
-  | 'close';
+type EngineMethod = 'appendAll' | 'load' | 'saveSnapshot' | 'openPrivate' | 'privateDocs' | 'renew' | 'close';
 
 interface StorageThread {
   /** The open store's thread has ended by itself: from now on every call fails, for good. */
   readonly onEnded?: (reason: string) => void;
+  /** The thread had to mend something by itself. */
+  readonly onNotice?: (notice: string) => void;
   readonly start?: (dataDir: string) => Worker;
 }
 
@@ -41,7 +35,7 @@ const startThread = (dataDir: string) =>
  * stops the server. Rejects with a readable message when the folder cannot be used.
  */
 export async function openSqliteStorage(dataDir: string, thread: StorageThread = {}): Promise<Storage> {
-  const store = new SqliteStorage((thread.start ?? startThread)(dataDir), thread.onEnded);
+  const store = new SqliteStorage((thread.start ?? startThread)(dataDir), thread);
   try {
     const level = await store.opened;
     if (level !== FULL) throw new Error(`the database runs with synchronous=${String(level)}, expected FULL`);
@@ -62,13 +56,18 @@ class SqliteStorage implements Storage {
   #committing = false;
   #gone: Error | null = null;
   readonly #onEnded: (reason: string) => void;
+  readonly #onNotice: (notice: string) => void;
   #isWatched = false;
 
-  constructor(worker: Worker, onEnded: (reason: string) => void = () => {}) {
+  constructor(worker: Worker, { onEnded = () => {}, onNotice = () => {} }: StorageThread) {
     this.#worker = worker;
     this.#onEnded = onEnded;
+    this.#onNotice = onNotice;
     this.opened = new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
-    this.#worker.on('message', (reply: Reply) => this.#settle(reply));
+    this.#worker.on('message', (message: Reply | Notice) => {
+      if ('notice' in message) this.#onNotice(message.notice);
+      else this.#settle(message);
+    });
     this.#worker.on('error', (error) =>
       this.#abandon(error instanceof Error ? error : new Error(String(error))),
     );
@@ -122,7 +121,6 @@ class SqliteStorage implements Storage {
   putChore: Storage['putChore'] = (board, chore) => this.#directory('putChore', board, chore);
   dropChore: Storage['dropChore'] = (board) => this.#directory('dropChore', board);
   chores: Storage['chores'] = () => this.#directory('chores');
-  ping = () => this.#engine('ping');
   createBoard: Storage['createBoard'] = (input) => this.#directory('createBoard', input);
   board: Storage['board'] = (id) => this.#directory('board', id);
   boardByCode: Storage['boardByCode'] = (code) => this.#directory('boardByCode', code);

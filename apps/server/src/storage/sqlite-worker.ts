@@ -1,11 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SqliteEngine } from './sqlite-engine.ts';
-import type { Call, Reply } from './sqlite-calls.ts';
+import { reasonOf } from './sqlite-errors.ts';
+import type { Call, Notice, Reply } from './sqlite-calls.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('the storage worker runs as a worker thread only');
 
-const send = (reply: Reply) => port.postMessage(reply);
+const send = (message: Reply | Notice) => port.postMessage(message);
+
+/** After these nothing has to be looked after. */
+const READS: ReadonlySet<string> = new Set([
+  'load',
+  'privateDocs',
+  'board',
+  'boardByCode',
+  'invite',
+  'invites',
+  'participant',
+  'participants',
+  'participantsWithDevice',
+  'participantByToken',
+  'chores',
+  'versions',
+  'version',
+  'rehearsals',
+  'close',
+]);
 
 function open(): SqliteEngine | null {
   try {
@@ -24,9 +44,12 @@ if (engine !== null) {
       const target: object = call.half === 'engine' ? engine : engine[call.half];
       const method: unknown = Reflect.get(target, call.method);
       if (typeof method !== 'function') throw new Error(`no method ${call.method}`);
-      send({ id: call.id, ok: true, value: Reflect.apply(method, target, call.args) });
+      const value: unknown = Reflect.apply(method, target, call.args);
+      const mended = READS.has(call.method) ? null : engine.keepInPlace();
+      if (mended !== null) send({ notice: mended });
+      send({ id: call.id, ok: true, value });
     } catch (error) {
-      send({ id: call.id, ok: false, reason: error instanceof Error ? error.message : String(error) });
+      send({ id: call.id, ok: false, reason: reasonOf(error) });
     }
   });
 }

@@ -1,0 +1,20 @@
+/** Primary result codes of SQLite: https://www.sqlite.org/rescode.html */
+export const SQLITE_BUSY = 5;
+export const SQLITE_READONLY = 8;
+export const SQLITE_IOERR = 10;
+export const SQLITE_FULL = 13;
+
+/** 0 when SQLite did not throw it. */
+export function primaryCode(error: unknown): number {
+  return codeOf(error) & 0xff;
+}
+
+/** What to log and to say. "disk I/O error" alone does not tell a failed write from a failed fsync: the number does. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return codeOf(error) === 0 ? text : `${text} (SQLite ${codeOf(error)})`;
+}
+
+function codeOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+}
