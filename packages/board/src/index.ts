@@ -115,7 +115,7 @@ export type { About, Meta } from './schema/meta.ts';
 export { NOTE_KINDS, type Note, type NoteKind } from './schema/note.ts';
 export type { Action, Asset, Need, Strategy } from './schema/plan.ts';
 export type { Unit } from './schema/unit.ts';
-export { CHOICES, type Choice, type VoteRound } from './schema/vote-round.ts';
+export { CHOICES, hasBallots, type Choice, type VoteRound } from './schema/vote-round.ts';
 export {
   IDENTITIES,
   MODES,

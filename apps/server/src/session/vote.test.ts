@@ -1,4 +1,13 @@
-import { castVote, mergeFactors, MOTION, readBallot, readSession, readSnapshot } from '@coherence/board';
+import {
+  boardFileSchema,
+  castVote,
+  mergeFactors,
+  mergeIntoBoard,
+  MOTION,
+  readBallot,
+  readSession,
+  readSnapshot,
+} from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
@@ -200,6 +209,34 @@ describe('[VOTE6] a closed round', () => {
       unitsShown.push(Object.keys(closed?.votersByUnit ?? {}).length);
     }
     expect(unitsShown).toEqual([2, 0]);
+  });
+
+  it('[VOTE6] that came with a file is not taken back: nobody voted in it here', async () => {
+    const { command, screen } = await voting();
+    await command({ type: 'vote-close' });
+    await until(() => expect(readSession(screen.doc).round).toBeNull());
+    const voteRounds = [{ id: 'v', text: 'Then', identity: 'unit' as const, results: { a: 5 } }];
+    mergeIntoBoard(screen.doc, boardFileSchema.parse({ schema: 'coherence-board/1', voteRounds }), 0);
+    await saved(screen);
+    const id = readSnapshot(screen.doc).voteRounds.find(({ imported }) => imported === true)?.id;
+    expect(id).toBeDefined();
+    expect((await command({ type: 'vote-reopen', round: id })).status).toBe(403);
+  });
+
+  it('[VOTE9] is counted by the server: a result that a facilitator’s browser writes reaches nobody', async () => {
+    const { a, command, lead, round, screen } = await voting();
+    castVote(a.doc, round, 'f1', 1);
+    await saved(a);
+    await command({ type: 'vote-close' });
+    await until(() => expect(readSnapshot(screen.doc).voteRounds).toHaveLength(1));
+    const forger = lead.open();
+    await until(() => expect(readSnapshot(forger.doc).voteRounds).toHaveLength(1));
+    const known = forger.doc.getMap<{ set(key: string, value: unknown): void }>('voteRounds').get(round.id);
+    known?.set('results', { f1: 99 });
+    await until(() => expect(forger.of('nack').map(({ code }) => code)).toContain('role'));
+    const later = lead.open();
+    await until(() => expect(readSnapshot(later.doc).voteRounds).toMatchObject([{ results: { f1: 1 } }]));
+    expect(readSnapshot(screen.doc).voteRounds).toMatchObject([{ results: { f1: 1 } }]);
   });
 
   it('of an anonymous phase is not taken back: no ballot is left', async () => {

@@ -1,6 +1,7 @@
 import {
   closeRound,
   currentPhase,
+  hasBallots,
   newId,
   readSession,
   readSnapshot,
@@ -63,7 +64,7 @@ export function reopenVote(
       const { unmerged, voteRounds } = readSnapshot(doc);
       const round = (unmerged.voteRounds ?? voteRounds).find(({ id }) => id === closed);
       if (round === undefined) throw new ApiError('no-round');
-      if (round.identity === null || round.identity === 'anonymous' || round.imported === true) {
+      if (!hasBallots(round)) {
         throw new ApiError('not-allowed', 'Nothing is left of the ballots of this vote. Vote again instead.');
       }
       const { text: question, method, questions, identity, budget, perItem, results } = round;

@@ -59,6 +59,8 @@ export type VoteResult = {
   /** Highest rank first; equal ones by their number on the board. */
   readonly items: readonly ResultItem[];
   readonly units: readonly ResultUnit[];
+  /** None are shown because a count before this one would tell what one or two people chose. */
+  readonly unitsHidden: boolean;
   /** Only of a recorded vote. */
   readonly recorded: RecordedResult | null;
   /** The earlier round the ranks are compared with. */
@@ -110,6 +112,7 @@ export function voteResult(
     imported: round.imported === true,
     items,
     units,
+    unitsHidden: round.unitsHidden === true,
     recorded: round.method === 'recorded' ? recordedOf(snapshot, round) : null,
     before: earlier?.id ?? null,
   };

@@ -41,8 +41,17 @@ export const voteRoundSchema = z.object({
   byUnit: z._default(z.record(idField, z.record(z.string(), count)), {}),
   /** Voters by unit id, pooled in the same way. */
   votersByUnit: z._default(z.record(z.string(), count), {}),
+  /** Both are left out because an earlier count of the same ballots would show what one or two people chose. */
+  unitsHidden: orNull(z.literal(true)),
   /** A recorded vote: who voted what, by name; it was told to the voters before. `unit` is an id. */
   recorded: z._default(z.array(z.object({ name: nameField, unit: nameField, choice: z.enum(CHOICES) })), []),
 });
 
 export type VoteRound = { readonly id: string } & Readonly<z.infer<typeof voteRoundSchema>>;
+
+/** Whether the ballots of a closed round still lie with those who cast them, so that it can go on. */
+export function hasBallots<R extends Pick<VoteRound, 'identity' | 'imported'>>(
+  round: R,
+): round is R & { readonly identity: 'named' | 'unit' } {
+  return round.identity !== null && round.identity !== 'anonymous' && round.imported !== true;
+}

@@ -6,7 +6,13 @@ import { roundOf } from '../testing/open-round.ts';
 import { closeRound, tally } from './tally.ts';
 
 /** Closes a round and the ones that take it back; each lists for every unit what its voters gave to `a`. */
-function unitsShown(...rounds: readonly Readonly<Record<string, readonly number[]>>[]): string[][] {
+function unitsShown(...rounds: readonly Given[]): string[][] {
+  return closedLast(...rounds).map(({ votersByUnit }) => Object.keys(votersByUnit).toSorted());
+}
+
+type Given = Readonly<Record<string, readonly number[]>>;
+
+function closedLast(...rounds: readonly Given[]) {
   const made = createBoard({ title: 'T' });
   if (!made.ok) throw new Error(made.error.message);
   rounds.forEach((given, index) => {
@@ -17,9 +23,7 @@ function unitsShown(...rounds: readonly Readonly<Record<string, readonly number[
     closeRound(made.value, round, tally(round, people), new Date(index));
     takeOut(made.value, 'voteRounds', index === 0 ? ['r0'] : []);
   });
-  return readSnapshot(made.value)
-    .voteRounds.map(({ votersByUnit }) => Object.keys(votersByUnit).toSorted())
-    .slice(-1);
+  return readSnapshot(made.value).voteRounds.slice(-1);
 }
 
 const BEFORE = { x: [1, 1, 1], y: [1, 1, 2] };
@@ -44,5 +48,13 @@ describe('[VOTE7] a count of the same ballots again', () => {
     const seven = { x: [1, 1, 1], y: [1, 1, 1, 2, 1, 1, 1] };
     expect(unitsShown(three, four, seven)).toEqual([['x', 'y']]);
     expect(unitsShown(three, seven, { ...seven, y: seven.y.slice(1) })).toEqual([[]]);
+  });
+
+  it('says why no unit is shown, and only then', () => {
+    const hidden = (...rounds: readonly Given[]) => closedLast(...rounds)[0]?.unitsHidden;
+    expect(hidden(BEFORE, BEFORE)).toBeNull();
+    expect(hidden(BEFORE, { ...BEFORE, y: [1, 1, 2, 2] })).toBe(true);
+    // One unit alone is shown in no count.
+    expect(hidden({ x: [1, 1, 1] }, { x: [1, 1, 1, 1] })).toBeNull();
   });
 });

@@ -49,6 +49,7 @@ export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Da
   const { results, voters, second, recorded } = counted;
   const isSafe = countedBefore(doc, round).every((before) => mayFollow(before, counted));
   const { byUnit, votersByUnit } = isSafe ? counted : { byUnit: {}, votersByUnit: {} };
+  const hasUnits = Object.keys(counted.votersByUnit).length > 0;
   const isDots = round.method === 'dots';
   const fields = {
     method: round.method,
@@ -65,6 +66,7 @@ export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Da
     second,
     byUnit,
     votersByUnit,
+    unitsHidden: hasUnits && !isSafe ? true : null,
     recorded,
   };
   bear(doc, [{ root: 'voteRounds', id: round.id, text: round.question, fields }]);

@@ -127,7 +127,8 @@ export const vote = {
   again: 'Vote again',
   againHint: 'A new round on the same; this result stays.',
   reopen: 'Take back the closing',
-  reopenHint: 'A new round with everybody’s votes as they are; this result stays.',
+  reopenHint:
+    'A new round with everybody’s votes as they are; this result stays. If one or two more vote, the two results show how.',
   topCount: 'How many of the top',
   putOnMap: 'Put the top {n} on the map',
   putTied: '{n}, because {sharing} share rank {rank}.',
@@ -174,6 +175,8 @@ export const vote = {
   unrated: 'not rated',
   nobody: { one: '{n} more got no votes.', other: '{n} more got no votes.' },
   removedItem: 'Removed from the board',
+  unitsHidden:
+    'Not shown by unit. This vote was counted before, and the difference would show what one or two people chose.',
   pooled: 'Units with fewer than three voters are counted together.',
   highLow: 'High {first}, low {second}',
   highHigh: 'High {first}, high {second}',

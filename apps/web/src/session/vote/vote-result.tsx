@@ -101,6 +101,7 @@ function Body({ result, projected, page, onPages }: BodyProps) {
       {result.units.some(({ id }) => id === 'others') ? (
         <p className="result-note">{t('vote.pooled')}</p>
       ) : null}
+      {result.unitsHidden ? <p className="result-note">{t('vote.unitsHidden')}</p> : null}
     </>
   );
 }

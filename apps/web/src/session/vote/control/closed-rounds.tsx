@@ -1,4 +1,4 @@
-import { closedRounds, voteResult, type NamedRound } from '@coherence/board';
+import { closedRounds, hasBallots, voteResult, type NamedRound } from '@coherence/board';
 import { navigate } from '../../../frame/navigation.tsx';
 import { notify } from '../../../frame/notices.ts';
 import { paths } from '../../../frame/routes.ts';
@@ -46,14 +46,14 @@ export function ClosedRounds({ latest }: { latest: string | null }) {
             >
               {t('vote.again')}
             </Button>
-            {now.round.identity === null || now.round.identity === 'anonymous' ? null : (
+            {hasBallots(now.round) ? (
               <Button
                 title={t('vote.reopenHint')}
                 onClick={() => void openVote(live, { type: 'vote-reopen', round: now.id })}
               >
                 {t('vote.reopen')}
               </Button>
-            )}
+            ) : null}
           </div>
         </div>
       )}
