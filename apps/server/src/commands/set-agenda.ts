@@ -5,6 +5,7 @@ import { withBoard } from '../boards/board-reader.ts';
 import type { CommandContext } from './command.ts';
 import { ApiError } from '../errors.ts';
 import { lookIntoPrivate } from '../session/private-docs.ts';
+import { mayHoldNotes, writersAmong } from '../session/written-for.ts';
 import { identityOf, phaseKeyOf, showsMore } from '../session/write-phase.ts';
 
 export const agendaBody = z
@@ -52,8 +53,12 @@ export async function setAgenda(
 async function keepPromises(context: CommandContext, next: readonly Phase[]): Promise<void> {
   const session = await withBoard(context.registry, context.board, (room) => room.read(readSession));
   if (!mayShowMore(session, next)) return;
-  const { looked } = await lookIntoPrivate(context, context.board.id, readDrafts);
-  for (const draft of looked.flatMap(({ value }) => value)) {
+  const { looked } = await lookIntoPrivate(context, context.board.id, readDrafts, mayHoldNotes);
+  const writerOf = writersAmong(await context.storage.participants(context.board.id));
+  const waiting = looked.flatMap(({ person, value }) =>
+    value.filter((draft) => writerOf(draft, person) !== null),
+  );
+  for (const draft of waiting) {
     const phase = next.find(({ id }) => id === phaseKeyOf(draft, session));
     if (phase === undefined || !showsMore(phase.identity, identityOf(draft, session))) continue;
     throw new ApiError('not-allowed', {

@@ -4,7 +4,7 @@ import { withBoard } from '../boards/board-reader.ts';
 import { changePerson } from '../boards/people.ts';
 import { ApiError } from '../errors.ts';
 import type { Clock } from '../pace/clock.ts';
-import type { BoardRecord, DocKey } from '../storage/storage.ts';
+import type { BoardRecord, DocKey, ParticipantRecord } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { finishEarlier } from './aftermath.ts';
 import { countAttending, countLeading, countWriting } from './counts.ts';
@@ -14,7 +14,7 @@ import { Turns } from './turns.ts';
 import { ballotsOf, countTurnout, NOTHING_GIVEN, readGiven } from './vote-ballots.ts';
 import type { Given as VotesGiven } from './vote-ballots.ts';
 import { hasWords, isWriting } from './write-phase.ts';
-import { countByWriter } from './written-for.ts';
+import { countByWriter, mayHoldNotes } from './written-for.ts';
 
 /** Counts follow what people write at most this often, milliseconds. */
 const COUNT_EVERY_MS = 500;
@@ -157,12 +157,14 @@ export class SessionKeeper {
     if (!isWriting(session) && session.round === null) return this.#forget(boardId, kept);
     const { changed } = kept;
     kept.changed = new Set();
-    const isNews = ({ id }: { id: string }) => changed.has(id) || !kept.given.has(id);
+    const isNews = (person: ParticipantRecord) =>
+      mayHoldNotes(person) && (changed.has(person.id) || !kept.given.has(person.id));
     const look = (mine: PrivateDoc): Given => givenIn(mine, session.round);
     const { looked } = await lookIntoPrivate(this.#parts, boardId, look, isNews);
     for (const { person, value } of looked) kept.given.set(person.id, value);
-    const people = (await storage.participants(boardId)).filter(({ removed }) => !removed);
-    const written = countByWriter(people, (owner) => kept.given.get(owner)?.drafts ?? []);
+    const everybody = await storage.participants(boardId);
+    const people = everybody.filter(({ removed }) => !removed);
+    const written = countByWriter(everybody, (owner) => kept.given.get(owner)?.drafts ?? []);
     const contributions = people.map(({ id, unit }) => ({
       unit,
       drafts: written.get(id) ?? 0,

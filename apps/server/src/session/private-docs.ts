@@ -24,12 +24,12 @@ export async function lookIntoPrivate<T>(
   { storage, registry }: SessionParts,
   board: string,
   look: (mine: PrivateDoc) => T,
-  whose: (person: ParticipantRecord) => boolean = () => true,
+  whose: (person: ParticipantRecord) => boolean = ({ removed }) => !removed,
 ): Promise<{ looked: Looked<T>[]; unread: number }> {
   const people = new Map((await storage.participants(board)).map((person) => [person.id, person]));
   const looks = (await storage.privateDocs(board)).map(async (key) => {
     const person = people.get(key.owner);
-    if (person === undefined || person.removed || !whose(person)) return null;
+    if (person === undefined || !whose(person)) return null;
     return registry.withRoom(key, async (opened) =>
       opened.ok ? { person, key, value: await opened.room.read(look) } : 'unread',
     );

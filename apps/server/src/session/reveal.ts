@@ -9,7 +9,7 @@ import { NOTHING_WRITTEN } from './counts.ts';
 import { lookIntoPrivate } from './private-docs.ts';
 import type { Looked, SessionParts } from './private-docs.ts';
 import { hasWords, identityOf, phaseKeyOf, writePhaseOf } from './write-phase.ts';
-import { writersAmong } from './written-for.ts';
+import { mayHoldNotes, writersAmong } from './written-for.ts';
 import type { WriterOf } from './written-for.ts';
 
 interface RevealWhat {
@@ -48,7 +48,8 @@ export async function reveal(
     (phase === undefined || phaseOf(draft) === phase) &&
     (late === undefined ||
       (late.drafts.includes(draft.id) && Object.hasOwn(session.revealed, phaseOf(draft))));
-  const isAsked = ({ id }: ParticipantRecord) => late === undefined || id === late.participant;
+  const isAsked = (person: ParticipantRecord) =>
+    mayHoldNotes(person) && (late === undefined || person.id === late.participant);
   const { looked, unread } = await lookIntoPrivate(parts, board.id, readDrafts, isAsked);
   const writerOf = writersAmong(await parts.storage.participants(board.id));
   const found = looked

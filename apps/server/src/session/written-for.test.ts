@@ -69,3 +69,45 @@ describe('[FOR1] a note written for somebody without a device', () => {
     await until(() => expect(readDrafts(own.doc).map(({ text }) => text)).toEqual(['Dictated']));
   });
 });
+
+describe('[FOR2] a note that a facilitator wrote for somebody', () => {
+  /** A second facilitator writes for Ray and for themselves, and is removed. */
+  async function removedLead(identity = 'unit') {
+    const made = await writing(identity);
+    const lee = await made.join('facilitator');
+    const theirs = lee.openMine();
+    await until(() => expect(theirs.isSaved).toBe(true));
+    addDraft(theirs.doc, { text: 'Dictated to Lee', phase: WRITE.id, for: made.ray, at: 1 });
+    addDraft(theirs.doc, { text: 'Of Lee', phase: WRITE.id, at: 2 });
+    await until(() => expect(theirs.isSaved).toBe(true));
+    await made.command({ type: 'remove-person', participantId: lee.participantId });
+    const texts = () => readSnapshot(made.screen.doc).factors.map(({ text }) => text);
+    return { ...made, lee, texts };
+  }
+
+  it('comes out and is counted when that facilitator is gone; their own stays where it is', async () => {
+    const { command, screen, unitOf, unitsOf, texts } = await removedLead();
+    const [fp = ''] = [unitOf('FP')];
+    await until(() => expect(readSession(screen.doc).writing.drafts[fp]).toBe(2));
+    expect((await command({ type: 'reveal' })).body).toEqual({ revealed: 4, unread: 0 });
+    await until(() => expect(unitsOf('Dictated to Lee')).toEqual([fp]));
+    expect(texts()).not.toContain('Of Lee');
+    expect((await command({ type: 'reveal' })).body.revealed).toBe(0);
+  });
+
+  it('keeps the promise of its phase, and holds it while it waits', async () => {
+    const { command, unitsOf } = await removedLead('anonymous');
+    const named = { type: 'set-agenda', agenda: [{ ...WRITE, identity: 'named' }, WALK] };
+    expect((await command(named)).status).toBe(403);
+    expect((await command({ type: 'reveal' })).body.revealed).toBe(4);
+    await until(() => expect(unitsOf('Dictated to Lee')).toEqual([]));
+    expect((await command(named)).status).toBe(200);
+  });
+
+  it('stays hidden when both are gone', async () => {
+    const { command, ray, texts } = await removedLead();
+    await command({ type: 'remove-person', participantId: ray });
+    expect((await command({ type: 'reveal' })).body.revealed).toBe(2);
+    expect(texts()).not.toContain('Dictated to Lee');
+  });
+});
