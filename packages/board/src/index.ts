@@ -74,6 +74,7 @@ export { heatOf, silencesOf, type Heat, type Silence, type UnitHeat } from './pr
 export {
   kindOf,
   mapOf,
+  NODE_KINDS,
   type BoardMap,
   type MapLink,
   type MapNode,

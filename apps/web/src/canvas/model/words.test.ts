@@ -1,8 +1,7 @@
-import { createBoard, mapOf, readSnapshot } from '@coherence/board';
+import { createBoard, mapOf, NODE_KINDS, readSnapshot } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
 import { linkFacts } from './link-facts.ts';
 import { addNode, kindAfter } from './new-card.ts';
-import { NODE_KINDS } from './node-kinds.ts';
 
 describe('a link as a sentence', () => {
   it('quotes both ends as they are and says what takes time', () => {

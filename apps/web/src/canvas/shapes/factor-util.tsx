@@ -1,3 +1,4 @@
+import { NODE_KINDS } from '@coherence/board';
 import {
   HTMLContainer,
   Rectangle2d,
@@ -7,7 +8,6 @@ import {
   type RecordProps,
   type TLResizeInfo,
 } from '@tldraw/tldraw';
-import { NODE_KINDS } from '../model/node-kinds.ts';
 import { boxOfCard, sizeOfCard } from '../model/card-box.ts';
 import { resizedWidth } from '../model/resized-width.ts';
 import { t } from '../../i18n/with-map.ts';

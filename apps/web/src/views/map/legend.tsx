@@ -1,16 +1,9 @@
-import { mapOf, roomsNaming, type MapLink, type NodeKind } from '@coherence/board';
+import { mapOf, NODE_KINDS, roomsNaming, type MapLink } from '@coherence/board';
 import { kindGlyphs, linkDashes, markGlyphs, railWidths, ROOMS_AGREE } from '@coherence/picture';
 import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 
-const KINDS = [
-  'interfering',
-  'integrative',
-  'outcome',
-  'strategy',
-  'issue',
-] as const satisfies readonly NodeKind[];
 const SIGNS = ['+', '-', '?', 'mixed'] as const satisfies readonly MapLink['polarity'][];
 const SIGN_WORDS = {
   '+': 'map.legend_more',
@@ -22,7 +15,7 @@ const SIGN_WORDS = {
 /** What glyphs and lines mean, of those that this map shows. */
 export function Legend() {
   const { nodes, links } = useProjection(mapOf);
-  const kinds = KINDS.filter((kind) => nodes.some((node) => node.kind === kind));
+  const kinds = NODE_KINDS.filter((kind) => nodes.some((node) => node.kind === kind));
   const signs = SIGNS.filter((sign) => links.some((link) => link.polarity === sign));
   const doRoomsAgree = links.some(({ records }) => roomsNaming(records).length >= ROOMS_AGREE);
   const hasDelay = links.some(({ delay }) => delay);

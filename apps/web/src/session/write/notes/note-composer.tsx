@@ -1,16 +1,10 @@
-import {
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { factorsFromPaste, inPieces } from '../../../factors/paste-lines.ts';
 import { t } from '../../../i18n/with-write.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { countWords, isLong } from './note-length.ts';
+import { useFitHeight } from './use-fit-height.ts';
 
 type NoteComposerProps = {
   text: string;
@@ -30,15 +24,8 @@ type NoteComposerProps = {
 export function NoteComposer(props: NoteComposerProps) {
   const { text, onText, onAdd, placeholder, status, children } = props;
   const { role } = useLive();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useFitHeight(text);
   const [said, setSaid] = useState<string | null>(null);
-
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  }, [text]);
 
   const commit = (): void => {
     const words = text.trim();

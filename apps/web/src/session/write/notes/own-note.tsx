@@ -4,6 +4,7 @@ import { t } from '../../../i18n/with-write.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { PlaceSelect, shortPlace } from './place-choice.tsx';
+import { useFitHeight } from './use-fit-height.ts';
 
 type OwnNoteProps = {
   draft: Draft;
@@ -83,7 +84,7 @@ export function OwnNote({ draft, isWaiting, forName, optionalPlace, hasPlace, ..
 type NoteFieldProps = { text: string; onWrite: (text: string) => void; onClose: () => void };
 
 function NoteField({ text, onWrite, onClose }: NoteFieldProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useFitHeight(text);
 
   useLayoutEffect(() => {
     const element = field.current;
@@ -91,13 +92,7 @@ function NoteField({ text, onWrite, onClose }: NoteFieldProps) {
     element.focus({ preventScroll: true });
     element.setSelectionRange(element.value.length, element.value.length);
     element.scrollIntoView({ block: 'nearest' });
-  }, []);
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  }, [text]);
+  }, [field]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
