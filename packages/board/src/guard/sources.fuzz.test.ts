@@ -20,7 +20,8 @@ const UNITS = ['si', 'fp', 'hr', 'it'];
 /** What a participant's screens offer that touches who said something. */
 function act(doc: Y.Doc, luck: Chance, participant: string, unit: string): void {
   const board = readSnapshot(doc);
-  const actor = { unit };
+  const room = luck.pick([null, { id: 'r1', name: 'Room 1' }]) ?? null;
+  const actor = { unit, room };
   const [one = '', two = ''] = [luck.pick(board.factors)?.id, luck.pick(board.factors)?.id];
   const influence = luck.pick(board.influences)?.id ?? '';
   const part = luck.pick(board.merged);

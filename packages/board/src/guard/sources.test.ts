@@ -127,6 +127,27 @@ describe('[GUARD12] who says something', () => {
     expect(asFacilitator.judge((doc) => change(doc, asFacilitator), { role: 'facilitator' })).toEqual(taken);
   });
 
+  it('is the room it was, once a room has named a link', () => {
+    const room = { id: 'r1', name: 'Room 1' };
+    const changes: ((doc: Y.Doc, id: string) => unknown)[] = [
+      (doc, id) => record(doc, 'influences', id).set('room', { id: 'r2', name: 'Room 2' }),
+      (doc, id) => record(doc, 'influences', id).delete('room'),
+      (doc, id) => doc.getMap('influences').delete(id),
+    ];
+    for (const change of changes) {
+      const { judge, theirs, plain } = board();
+      let named = '';
+      const name = (doc: Y.Doc) => {
+        const linked = link(doc, { from: plain, to: theirs }, { unit: 'si', room });
+        named = linked.ok ? linked.value : '';
+      };
+      expect(judge(name)).toEqual(taken);
+      expect(judge((doc) => record(doc, 'influences', named).set('polarity', '-'))).toEqual(taken);
+      expect(judge((doc) => record(doc, 'influences', named).delete('in'))).toEqual(taken);
+      expect(judge((doc) => change(doc, named))).toMatchObject(refused);
+    }
+  });
+
   it('is nobody else when what is overwritten is not named as deleted', () => {
     const changes: ((doc: Y.Doc, ids: ReturnType<typeof board>) => unknown)[] = [
       (doc, { theirs }) => sources(doc, theirs).set('fp', { unit: 'si' }),

@@ -16,7 +16,7 @@ const PLACING = 'at:';
 
 /**
  * Judges whether somebody names another person or unit as who said something, or touches what names another: in the
- * sources of a factor, the source of a link, and where somebody put a factor (GUARD12). What names nobody is anybody's.
+ * sources of a factor, the source or room of a link, and where somebody put a factor (GUARD12). What names nobody is anybody's.
  */
 export class OwnVoice {
   readonly #doc: Y.Doc;
@@ -38,6 +38,7 @@ export class OwnVoice {
     if (id === null) return false;
     if (place.depth === 1) return this.#isOverAnother(place.root, id, null);
     if (place.root === 'influences') {
+      if (key === 'room') return this.#isOverAnother('influences', id, null);
       if (key !== 'source') return false;
       const isNew = !gone && !areAll(plainsOf(struct), (source) => this.#isOwnLink(source));
       return isNew || place.depth > 2 || this.#isOverAnother('influences', id, null);
@@ -57,7 +58,9 @@ export class OwnVoice {
   #isOverAnother(root: 'factors' | 'influences', id: string, entry: string | null): boolean {
     const record = recordOf(this.#doc, root, id);
     if (record === null) return false;
-    if (root === 'influences') return !this.#isOwnLink(plain(record.get('source')));
+    // What a room said is not one person's to take back or to give to another room.
+    if (root === 'influences')
+      return !isNobody(record.get('room')) || !this.#isOwnLink(plain(record.get('source')));
     const sources = plain(record.get('sources'));
     if (typeof sources !== 'object' || sources === null) return false;
     return Object.entries(sources).some(
