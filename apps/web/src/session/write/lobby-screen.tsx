@@ -34,8 +34,9 @@ export function LobbyScreen({ phase }: RoomScreenProps) {
         {phase.prompt === '' ? null : <p>{phase.prompt}</p>}
       </div>
       {mayEdit(role) ? <Practice /> : null}
-      <Here />
       <Plan />
+      {/* Last: it grows while people come. */}
+      <Here />
     </section>
   );
 }

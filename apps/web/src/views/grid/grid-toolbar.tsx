@@ -18,48 +18,23 @@ type GridToolbarProps = {
   onLens: (lens: Lens) => void;
   choices: LensChoices;
   unitWord: string;
-  /** How many groups there are. */
-  groups: number;
   selection: Selection;
   control: GridControl;
   canEdit: boolean;
 };
 
 const GroupMenu = lazy(async () => ({ default: (await import('./groups/group-menu.tsx')).GroupMenu }));
-const GroupsButton = lazy(async () => ({
-  default: (await import('./groups/groups-button.tsx')).GroupsButton,
-}));
 
 /** How to look at the grid; while cards are selected, what to do with them. */
 export function GridToolbar(props: GridToolbarProps) {
   return props.selection.size > 0 ? <SelectionTools {...props} /> : <LensTools {...props} />;
 }
 
-function LensTools({
-  grid,
-  shown,
-  lens,
-  onLens,
-  choices,
-  unitWord,
-  groups,
-  control,
-  canEdit,
-}: GridToolbarProps) {
+function LensTools({ grid, shown, lens, onLens, choices, unitWord, control, canEdit }: GridToolbarProps) {
   const offMap = cardsInOrder(grid).filter((card) => !card.onMap);
   const isNarrowed = lens.through !== null || lens.find.trim() !== '';
   return (
     <div className="grid-tools">
-      {/* Kept free for the first group: the tools must not take another line while people make groups. */}
-      {canEdit ? (
-        <span className="grid-tool-groups">
-          {groups === 0 ? null : (
-            <Suspense fallback={<Button aria-disabled>{t('grid.groups', { n: groups })}</Button>}>
-              <GroupsButton />
-            </Suspense>
-          )}
-        </span>
-      ) : null}
       {isNarrowed ? (
         <output className="grid-shown">
           {t('grid.shown', { shown, all: grid.count })}{' '}

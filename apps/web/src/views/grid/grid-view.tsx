@@ -6,6 +6,7 @@ import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
+import { usePhase } from '../../live/use-phase.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import type { CardFrame } from './card/card-frame.ts';
@@ -55,6 +56,7 @@ export function GridView() {
     () => throughLens(whole, lens, lensUnits(lens.through, choices)),
     [whole, lens, choices],
   );
+  const groupsCome = usePhase()?.kind === 'group';
   const drafts = useMemo(() => openDrafts(board.id, deviceStore()), [board.id]);
   const isPhone = useIsNarrow(root);
 
@@ -88,8 +90,9 @@ export function GridView() {
       canEdit: board.canEdit,
       ownUnit: board.me.unit,
       unitWord: meta.unitWord,
+      groupsCome,
     }),
-    [marks, groups, control, board, meta.unitWord],
+    [marks, groups, control, board, meta.unitWord, groupsCome],
   );
   const draggedKey = dragging?.ids.join(' ') ?? '';
   const dragged = useMemo(() => new Set(draggedKey.split(' ')), [draggedKey]);
@@ -122,7 +125,6 @@ export function GridView() {
               }}
               choices={choices}
               unitWord={meta.unitWord}
-              groups={groups.size}
               selection={selection}
               control={control}
               canEdit={board.canEdit}
@@ -142,7 +144,9 @@ export function GridView() {
           >
             <GridTable grid={grid} moment={moment} labelledBy={titleId} />
           </div>
-          {board.canEdit || grid.unplaced.length > 0 ? <Unplaced grid={grid} moment={moment} /> : null}
+          {board.canEdit || grid.unplaced.length > 0 ? (
+            <Unplaced grid={grid} moment={moment} groups={groups.size} />
+          ) : null}
         </>
       )}
       {dragging === null ? null : <DragLayer dragging={dragging} text={draggedText} />}

@@ -1,16 +1,29 @@
 import type { Grid } from '@coherence/board';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { useSession } from '../../live/use-session.ts';
+import { Button } from '../../ui/button.tsx';
 import { growsUnseen } from './fold-unseen.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
 import { placeKey } from '../../factors/place.ts';
 import './unplaced.css';
 
-type UnplacedProps = { grid: Grid; moment: GridMoment };
+type UnplacedProps = {
+  grid: Grid;
+  moment: GridMoment;
+  /** How many groups there are. */
+  groups: number;
+};
 
-/** "Not placed yet": a drawer below the grid, as high as it is told to be, so that arrivals move nothing above it. */
-export function Unplaced({ grid, moment }: UnplacedProps) {
+const GroupsButton = lazy(async () => ({
+  default: (await import('./groups/groups-button.tsx')).GroupsButton,
+}));
+
+/**
+ * "Not placed yet": a drawer below the grid, as high as it is told to be, so that arrivals move nothing above it. The
+ * groups stand in its head, where the first of them finds room: above the grid it would take another line.
+ */
+export function Unplaced({ grid, moment, groups }: UnplacedProps) {
   const count = grid.unplaced.length;
   const [open, setOpen] = useState(count > 0);
   const run = useSession().phase?.startedAt ?? null;
@@ -46,6 +59,11 @@ export function Unplaced({ grid, moment }: UnplacedProps) {
           {t('grid.unplaced')}
           <span className="unplaced-count">{count}</span>
         </button>
+        {groups > 0 && moment.frame.canEdit ? (
+          <Suspense fallback={<Button aria-disabled>{t('grid.groups', { n: groups })}</Button>}>
+            <GroupsButton />
+          </Suspense>
+        ) : null}
       </header>
       {open ? (
         <div ref={body} className="unplaced-body" data-scrolls>

@@ -12,4 +12,6 @@ export type CardFrame = {
   readonly ownUnit: string | null;
   /** What this board calls a unit. */
   readonly unitWord: string;
+  /** The room makes groups: every card keeps room for the name of one. */
+  readonly groupsCome: boolean;
 };

@@ -20,9 +20,11 @@ type FactorCardProps = {
   typist: Typist | undefined;
 };
 
+const NBSP = '\u00a0';
+
 /** One factor in its cell: its words, its number, who named it, whether it is on the map, its votes. */
 function Card({ card, frame, editing, selected, lifted, typist }: FactorCardProps) {
-  const { control, canEdit, marks, groups } = frame;
+  const { control, canEdit, marks, groups, groupsCome } = frame;
   const group = card.group === null ? undefined : groups.get(card.group);
   const names = ['card', selected && 'card-selected', lifted && 'card-lifted', editing && 'card-editing'];
   const number = card.no === null ? null : t('grid.number', { n: card.no });
@@ -62,8 +64,8 @@ function Card({ card, frame, editing, selected, lifted, typist }: FactorCardProp
       <div className="card-foot" id={`facts-${card.id}`}>
         <span className="card-number">{number}</span>
         <UnitChips units={card.units} marks={marks} names={card.names} />
-        <span className={group === undefined ? 'card-tail' : 'card-tail card-tail-wide'}>
-          {group === undefined ? null : <span className="card-group">{group}</span>}
+        <span className={group === undefined && !groupsCome ? 'card-tail' : 'card-tail card-tail-wide'}>
+          {group === undefined && !groupsCome ? null : <span className="card-group">{group ?? NBSP}</span>}
           {card.onMap ? (
             <span className="card-map">
               <Glyph glyph={markGlyphs.onMap} size={13} />
