@@ -1,4 +1,11 @@
-import { QUESTION_MAX, TITLE_MAX, UNITS_MAX, type AgendaTemplate, type Identity } from '@coherence/board';
+import {
+  NAME_MAX,
+  QUESTION_MAX,
+  TITLE_MAX,
+  UNITS_MAX,
+  type AgendaTemplate,
+  type Identity,
+} from '@coherence/board';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { markUnits } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-agenda.ts';
@@ -9,7 +16,6 @@ import { navigate } from '../../frame/navigation.tsx';
 import { Page } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { NameField } from '../join/name-field.tsx';
 import { warmBoard } from '../warm-board.ts';
 import { AgendaChoice, ShownChoice } from './agenda-choice.tsx';
 import { makeBoard } from './make-board.ts';
@@ -112,7 +118,17 @@ export function CreateScreen() {
             />
           )}
         </Field>
-        <NameField name={name} onName={setName} />
+        <Field label={t('join.name')} hint={t('join.nameHint')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              value={name}
+              maxLength={NAME_MAX}
+              autoComplete="name"
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
         {faults.whole === null ? null : (
           <p className="field-error" role="alert">
             {faults.whole}

@@ -1,15 +1,16 @@
+import { NAME_MAX } from '@coherence/board';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { join, type Door, type JoinPreview } from '../../live/api.ts';
 import type { Role } from '../../live/role.ts';
 import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useTitle } from '../../frame/use-title.ts';
 import { warmBoard } from '../warm-board.ts';
 import { enterBoard } from './enter-board.ts';
 import { joinFailure } from './join-failure.ts';
 import { whatWasMissed, type Missed } from './missed.ts';
-import { NameField } from './name-field.tsx';
 import { PairForm } from './pair-form.tsx';
 import { UnitChoice, type ChosenUnit } from './unit-choice.tsx';
 import './join-form.css';
@@ -69,12 +70,21 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
         <PairForm door={door} onBack={() => setIsHere(false)} />
       ) : (
         <form className="page-form" onSubmit={submit} noValidate>
-          <NameField
-            name={name}
-            onName={setName}
+          <Field
+            label={t('join.name')}
             hint={t(identity.name === 'asked' ? 'join.nameAsked' : 'join.nameHint')}
             error={needsName && name.trim() === '' ? t('join.needName') : null}
-          />
+          >
+            {(wiring) => (
+              <input
+                {...wiring}
+                value={name}
+                maxLength={NAME_MAX}
+                autoComplete="name"
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
           <UnitChoice
             units={preview.units}
             word={identity.unitWord}
