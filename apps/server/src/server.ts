@@ -21,6 +21,7 @@ import { SessionKeeper } from './session/keeper.ts';
 import { withPatience } from './storage/patience.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Log } from './telemetry/log.ts';
+import { watchCommits } from './telemetry/commit-watch.ts';
 import { createServerMetrics, roomEvents } from './telemetry/server-metrics.ts';
 import { Sockets } from './ws/sockets.ts';
 import { Streamed } from './ws/streamed.ts';
@@ -64,8 +65,10 @@ export function createServer(parts: ServerParts): Server {
     rooms: () => [...registry.rooms()].length,
     sessions: () => sockets.size,
     memoryBytes: () => process.memoryUsage.rss(),
+    waitingBytes: () => sockets.waitingBytes,
   });
-  const events = roomEvents(metrics, log);
+  const commits = watchCommits(roomEvents(metrics, log), () => clock.now());
+  const { events } = commits;
   const registry = new Registry({
     log: storage,
     clock,
@@ -95,6 +98,7 @@ export function createServer(parts: ServerParts): Server {
   addOperatorRoutes(router, {
     storage: patient,
     now,
+    isFailing: commits.failLately,
     metrics,
     isStopping: () => stopping,
     clientConfig: () => ({

@@ -5,6 +5,7 @@ import {
   encodeSyncStep2,
   encodeUpdateFrame,
 } from '@coherence/sync';
+import type { ServerStatus } from '@coherence/sync';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
@@ -19,6 +20,10 @@ export class AckedClient {
   synced = false;
   closeCode: number | null = null;
   closedAt = 0;
+  /** What the server has said of itself, in order. */
+  readonly statuses: ServerStatus[] = [];
+  /** Frames with changes of the document that have come. */
+  changes = 0;
 
   /** `before`: what a client that was here earlier brings along. */
   constructor(
@@ -48,10 +53,10 @@ export class AckedClient {
     return this.#socket.readyState === WebSocket.OPEN;
   }
 
-  /** Sets one entry of the board's factors to its own name. */
-  edit(name: string): void {
+  /** Sets one entry of the board's factors to its own name, or to `value`. */
+  edit(name: string, value = name): void {
     this.#sent.set(this.#counted + 1, name);
-    this.doc.getMap('factors').set(name, name);
+    this.doc.getMap('factors').set(name, value);
   }
 
   ackedEdits(): string[] {
@@ -75,6 +80,8 @@ export class AckedClient {
     if (!decoded.ok) return;
     const { value } = decoded;
     if (value.type === 'ack') this.acked = value.n;
+    if (value.type === 'status') this.statuses.push(value.status);
+    if (value.type === 'update') this.changes += 1;
     if (value.type === 'sync-step-2' || value.type === 'update') Y.applyUpdate(this.doc, value.update, this);
     if (value.type === 'sync-step-2') this.synced = true;
     if (value.type === 'sync-step-1') {

@@ -11,13 +11,25 @@ export function endAllServers(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
+export interface Constraints {
+  /** No file may grow past so many blocks of 512 bytes: writing more fails as on a broken disk. */
+  readonly fileBlocks?: number;
+  /** Runs as this account. */
+  readonly uid?: number;
+}
+
 /** The real program in a process of its own, on a free port. */
 export async function spawnServer(
   dataDir: string,
   env: Record<string, string> = {},
   flags: readonly string[] = [],
+  { fileBlocks, uid }: Constraints = {},
 ) {
-  const child = spawn(process.execPath, [...flags, MAIN], {
+  const program = [process.execPath, ...flags, MAIN];
+  const limited = ['/bin/sh', '-c', `ulimit -f ${String(fileBlocks)}; exec "$0" "$@"`, ...program];
+  const [command = '', ...words] = fileBlocks === undefined ? program : limited;
+  const child = spawn(command, words, {
+    ...(uid === undefined ? {} : { uid, gid: uid }),
     env: {
       PATH: process.env['PATH'] ?? '',
       PORT: '0',

@@ -22,6 +22,8 @@ export function addOperatorRoutes(
   parts: {
     readonly storage: Pick<Storage, 'testWrite'>;
     readonly now: () => number;
+    /** What people write is not stored now. */
+    readonly isFailing: () => boolean;
     readonly metrics: ServerMetrics;
     readonly isStopping: () => boolean;
     readonly clientConfig: () => ClientConfig;
@@ -32,7 +34,7 @@ export function addOperatorRoutes(
     .on('GET', '/health/live', () => json(200, { status: 'live' }))
     .on('GET', '/health/ready', async () => {
       if (parts.isStopping()) return json(503, { status: 'not-ready', reason: 'stopping' });
-      if (await takesWrites()) return json(200, { status: 'ready' });
+      if (!parts.isFailing() && (await takesWrites())) return json(200, { status: 'ready' });
       return json(503, { status: 'not-ready', reason: 'storage' });
     })
     .on('GET', '/metrics', () => ({

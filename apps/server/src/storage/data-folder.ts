@@ -1,5 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { primaryCode, reasonOf, SQLITE_BUSY } from './sqlite-errors.ts';
 
@@ -40,11 +49,26 @@ export function flush(file: string): void {
 
 /**
  * Throws where the file with the boards is gone but its newest commits are not: a new file beside them would begin
- * empty, and SQLite would then delete them.
+ * empty, and SQLite would then delete them. And where files may not be written: SQLite would open them for reading
+ * alone, and leave a log behind that may not be written either.
  */
-export function assertNotHalfGone(database: string): void {
-  if (existsSync(database) || !existsSync(walOf(database)) || statSync(walOf(database)).size === 0) return;
-  throw new Error(`boards.sqlite is gone, but boards.sqlite-wal belongs to it: put it back, or remove both`);
+export function assertUsable(database: string): void {
+  const wal = walOf(database);
+  if (!existsSync(database) && existsSync(wal) && statSync(wal).size > 0) {
+    throw new Error(
+      `boards.sqlite is gone, but boards.sqlite-wal belongs to it: put it back, or remove both`,
+    );
+  }
+  for (const file of [database, wal, `${database}-shm`]) assertMayWrite(file);
+}
+
+function assertMayWrite(file: string): void {
+  if (!existsSync(file)) return;
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new Error(`${basename(file)} cannot be written: ${reasonOf(error)}`, { cause: error });
+  }
 }
 
 /**
@@ -53,9 +77,11 @@ export function assertNotHalfGone(database: string): void {
  * database itself stays readable for a backup. Throws when somebody holds it; `close` gives it back.
  */
 export function lockDataFolder(dataDir: string): { close(): void } {
+  const file = join(dataDir, 'server.lock');
+  assertMayWrite(file);
   let lock: DatabaseSync | null = null;
   try {
-    lock = new DatabaseSync(join(dataDir, 'server.lock'));
+    lock = new DatabaseSync(file);
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {

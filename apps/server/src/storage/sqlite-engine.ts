@@ -1,8 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
-import { assertNotHalfGone, databaseFile, lockDataFolder, makeDataFolder, walOf } from './data-folder.ts';
+import { assertUsable, databaseFile, lockDataFolder, makeDataFolder, walOf } from './data-folder.ts';
 import { DatabasePlace } from './disk/database-place.ts';
 import { SqliteDirectory } from './sqlite-directory.ts';
-import { primaryCode, reasonOf, SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY } from './sqlite-errors.ts';
+import {
+  primaryCode,
+  reasonOf,
+  SQLITE_CANTOPEN,
+  SQLITE_FULL,
+  SQLITE_IOERR,
+  SQLITE_READONLY,
+} from './sqlite-errors.ts';
 import { SqliteEraser } from './sqlite-eraser.ts';
 import { SqliteGenerations } from './sqlite-generations.ts';
 import { SqliteLog } from './sqlite-log.ts';
@@ -25,13 +32,15 @@ export class SqliteEngine {
     makeDataFolder(dataDir);
     this.#lock = lockDataFolder(dataDir);
     try {
-      assertNotHalfGone(this.#path);
+      assertUsable(this.#path);
       assertNothingLost(this.#path);
       this.#open = openStore(this.#path);
       assertWritable(this.#open.shelf);
     } catch (error) {
       this.#lock.close();
-      throw new Error(reasonOf(error), { cause: error });
+      const isForbidden = [SQLITE_CANTOPEN, SQLITE_READONLY].includes(primaryCode(error));
+      const what = isForbidden ? 'boards.sqlite cannot be written: ' : '';
+      throw new Error(`${what}${reasonOf(error)}`, { cause: error });
     }
   }
 

@@ -3,11 +3,20 @@ import type { Log } from './log.ts';
 import { Counter, Gauge, Histogram } from './metrics.ts';
 
 /** Everything the server counts, by the name Prometheus sees. */
-export function createServerMetrics(look: { rooms(): number; sessions(): number; memoryBytes(): number }) {
+export function createServerMetrics(look: {
+  rooms(): number;
+  sessions(): number;
+  memoryBytes(): number;
+  waitingBytes(): number;
+}) {
   return {
     coherence_rooms: new Gauge('Boards in memory.', look.rooms),
     coherence_sessions: new Gauge('Connected tabs.', look.sessions),
     coherence_memory_bytes: new Gauge('Resident memory of the process.', look.memoryBytes),
+    coherence_waiting_bytes: new Gauge(
+      'Bytes on their way to tabs that have not taken them.',
+      look.waitingBytes,
+    ),
     coherence_edits_total: new Counter('Edit messages taken in.'),
     coherence_log_bytes_total: new Counter('Bytes appended to board logs.'),
     coherence_commit_ms: new Histogram('Milliseconds from a tick to its commit.'),

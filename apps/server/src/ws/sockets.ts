@@ -72,6 +72,12 @@ export class Sockets {
     return this.#connections.size;
   }
 
+  get waitingBytes(): number {
+    let bytes = 0;
+    for (const connection of this.#connections) bytes += connection.bufferedBytes();
+    return bytes;
+  }
+
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on('error', () => {});
     this.#wss.handleUpgrade(request, stream, head, (socket) => {
