@@ -71,6 +71,30 @@ describe('people', () => {
   });
 });
 
+describe('what people show of themselves', () => {
+  it('[PRESENCE2] says another role and unit as soon as it is so, without a word of theirs', async () => {
+    const { body } = await joinAs({ name: 'Dana', unit: 'School Improvement' });
+    const person = session.somebody(made.id, body.token, body.participantId);
+    const [wall, device] = [made.lead.open(), person.open()];
+    await synced(wall);
+    await synced(device);
+    device.sayHere({ name: 'Dana', role: 'facilitator', view: 'grid' });
+    const shown = () =>
+      wall
+        .of('awareness')
+        .flatMap(({ entries }) => entries)
+        .filter(({ clientId }) => clientId === device.doc.clientID)
+        .map(({ stateBytes }) => JSON.parse(new TextDecoder().decode(stateBytes)))
+        .at(-1);
+    await until(() => expect(shown()).toMatchObject({ name: 'Dana', role: 'participant', view: 'grid' }));
+    const of = { participantId: body.participantId };
+    await made.command({ type: 'move-person', ...of, unit: 'Federal Programs' });
+    await made.command({ type: 'set-role', ...of, role: 'observer' });
+    const unit = await unitOf('Federal Programs');
+    await until(() => expect(shown()).toMatchObject({ name: 'Dana', role: 'observer', unit, view: 'grid' }));
+  });
+});
+
 describe('what people say', () => {
   it('[SPEAK1] is theirs: for their unit and those they were in, for nobody else’s', async () => {
     const { body } = await joinAs({ name: 'Dana', unit: 'School Improvement' });
