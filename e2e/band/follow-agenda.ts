@@ -3,13 +3,14 @@ import {
   addGroup,
   addStrategy,
   castVote,
-  COLUMNS,
   currentPhase,
   link,
   moveFactors,
   readBallot,
   readSession,
+  roomNow,
   teamOf,
+  type Actor,
   type Phase,
   type Session,
 } from '@coherence/board';
@@ -124,22 +125,30 @@ function linkPairs({ member, luck }: Follower): void {
     const [from, to] = [luck.pick(onMap), luck.pick(onMap)];
     if (from === undefined || to === undefined || from.id === to.id) continue;
     const polarity = luck.next() < 0.6 ? '+' : '-';
-    link(member.doc, { from: from.id, to: to.id, polarity, delay: luck.next() < 0.2 }, member.actor);
+    link(member.doc, { from: from.id, to: to.id, polarity, delay: luck.next() < 0.2 }, actorNow(member));
   }
+}
+
+/** In a room they speak for it. */
+function actorNow({ actor, doc, participantId }: Member): Actor {
+  return { ...actor, room: roomNow(readSession(doc), participantId) };
 }
 
 /** Each room has a column, and each person in it looks for what says the same in another way. */
 function group({ member, material }: Follower, deal: NonNullable<Session['deal']>): void {
   const mine = teamOf(deal, member.participantId);
   if (mine === null) return;
-  const column = COLUMNS[mine.index % COLUMNS.length];
+  const { columns = [] } = mine.team;
   const themes = [...new Set(material.factors.map(({ theme }) => theme))];
   const theme = themes[mine.team.people.indexOf(member.participantId)];
   if (theme === undefined) return;
   const texts = new Set(material.factors.filter((one) => one.theme === theme).map(({ text }) => text));
   const alike = member
     .snapshot()
-    .factors.filter((one) => one.cell?.[1] === column && one.group === null && texts.has(one.text));
+    .factors.filter(
+      (one) =>
+        columns.some((column) => column === one.cell?.[1]) && one.group === null && texts.has(one.text),
+    );
   const words = alike[0]?.text.split(' ').slice(0, 4).join(' ');
   if (words !== undefined && alike.length > 1)
     addGroup(

@@ -146,7 +146,7 @@ test('ninety minutes with 45 people of six units: nobody waits, nothing jumps, n
     await noted('4-revealed');
 
     await next(/^Next: Breakouts/);
-    await lead.page.getByRole('button', { name: /^Put people into 6 teams/ }).click();
+    await lead.page.getByRole('button', { name: /^Put people into 6 rooms/ }).click();
     await shown(phone.page.getByText(/You work with/)).toBeVisible();
     await expect.poll(async () => (await file()).groups.length, { timeout: 60_000 }).toBeGreaterThan(8);
     await noted('5-groups');

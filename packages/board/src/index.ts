@@ -151,7 +151,7 @@ export {
   type SessionDeal,
 } from './session/session.ts';
 export { STEP_OF, type StepNumber } from './session/step.ts';
-export { isTeamName, namedRooms, roomNow, shareColumns } from './session/named-rooms.ts';
+export { columnsNow, isTeamName, namedRooms, roomNow, shareColumns } from './session/named-rooms.ts';
 export { passTurn, teamOf, type TeamOf } from './session/turn.ts';
 export { teamCount, teamSize } from './session/team-size.ts';
 export { closeRound, tally, type Tally, type Voter } from './session/tally.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../templates/coherence-grid.ts';
-import { namedRooms, roomNow, shareColumns } from './named-rooms.ts';
+import { columnsNow, namedRooms, roomNow, shareColumns } from './named-rooms.ts';
 
 const team = (...people: string[]) => ({ people, items: [] });
 const GROUP = { id: 'group', kind: 'group', mode: 'rooms' } as const;
@@ -56,6 +56,12 @@ describe('rooms', () => {
     expect(roomNow({ deal, phase: { id: 'read' } }, 'a')).toBeNull();
     expect(roomNow({ deal, phase: null }, 'a')).toBeNull();
     expect(roomNow({ deal: null, phase: null }, 'a')).toBeNull();
+    const [group] = namedRooms([team('a'), team('b')], GROUP, null);
+    const grouping = { deal: { ...deal, teams: group === undefined ? [] : [group] }, phase: { id: LINK.id } };
+    expect(columnsNow(grouping, 'a')).toEqual(['purposes', 'strategies']);
+    expect(columnsNow(grouping, 'b')).toEqual([]);
+    expect(columnsNow({ ...grouping, phase: null }, 'a')).toEqual([]);
+    expect(columnsNow(during, 'a')).toEqual([]);
     // A deal of a version that named no rooms.
     const old = { phase: LINK.id, teams: [team('a')], turn: [] };
     expect(roomNow({ deal: old, phase: { id: LINK.id } }, 'a')).toBeNull();

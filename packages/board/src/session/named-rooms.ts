@@ -53,12 +53,22 @@ export function namedRooms(
   }));
 }
 
+type Dealt = { readonly deal: SessionDeal | null; readonly phase: { readonly id: string } | null };
+
 /** The room or team somebody works in now, as a link they name says it; null for who is in none. */
 export function roomNow(
-  session: { readonly deal: SessionDeal | null; readonly phase: { readonly id: string } | null },
+  session: Dealt,
   person: string,
 ): { readonly id: string; readonly name: string } | null {
-  const { deal, phase } = session;
-  const { id, name } = (deal?.phase === phase?.id && teamOf(deal, person)?.team) || {};
+  const { id, name } = teamNow(session, person) ?? {};
   return id === undefined || name === undefined ? null : { id, name };
+}
+
+/** The columns of the grid that are those of somebody's room now; none where rooms have none. */
+export function columnsNow(session: Dealt, person: string): readonly Column[] {
+  return teamNow(session, person)?.columns ?? [];
+}
+
+function teamNow({ deal, phase }: Dealt, person: string): Team | null {
+  return deal !== null && deal.phase === phase?.id ? (teamOf(deal, person)?.team ?? null) : null;
 }

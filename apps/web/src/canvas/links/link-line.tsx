@@ -41,8 +41,8 @@ export function LinkLine({ shape }: { shape: InfluenceRecord }) {
       <path d={path.d} className="map-link-rim" strokeWidth={(agree ? outer : path.width) + 4} />
       {agree ? (
         <>
-          <path d={path.d} strokeWidth={outer} />
-          <path d={path.d} className="map-link-gap" strokeWidth={gap} />
+          <path d={path.d} strokeWidth={outer} strokeLinecap="butt" />
+          <path d={path.d} className="map-link-gap" strokeWidth={gap} strokeLinecap="butt" />
         </>
       ) : null}
       <path

@@ -5,6 +5,7 @@ export const grid = {
   integrativeHint: 'Pull the system together and make support coherent.',
   interferingShort: 'Interfering',
   integrativeShort: 'Integrative',
+  yourRoom: 'your room',
   purposesShort: 'Purposes',
   strategiesShort: 'Strategies',
   rolesShort: 'Roles',

@@ -28,6 +28,7 @@ export const CONTROL_OF: Readonly<Partial<Record<PhaseKind, ForPhase>>> = {
   reveal: WalkControl,
   walk: WalkControl,
   merge: WalkControl,
+  write: DealControl,
   place: DealControl,
   group: DealControl,
   link: DealControl,

@@ -6,6 +6,7 @@ import {
   type Mode,
   type Phase,
   type PlacedTwice,
+  type SessionDeal,
 } from '@coherence/board';
 import { useState } from 'react';
 import { notify } from '../../frame/notices.ts';
@@ -18,7 +19,7 @@ import { useSnapshot } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { placeName } from '../../factors/place-words.ts';
-import { isTeamwork, nameOf } from '../room/team-names.ts';
+import { columnsShort, isTeamwork, nameOf } from '../room/team/team-names.ts';
 import { dealProgress, withoutCell } from './dealt-notes.ts';
 import './place.css';
 
@@ -72,9 +73,32 @@ function DealPeople({ phase }: { phase: Phase }) {
             : t('place.dealHint', { n: people })}
       </p>
       <Button aria-disabled={people === 0 || busy} onClick={deal}>
-        {t('place.group', { teams: teamsWords(phase.mode, teams) })}
+        {t(dealt === null ? 'place.group' : 'place.groupAgain', { teams: teamsWords(phase.mode, teams) })}
       </Button>
+      {dealt === null ? null : <Rooms deal={dealt} />}
     </section>
+  );
+}
+
+/** The rooms or teams, each with its columns and who is in it. */
+function Rooms({ deal }: { deal: SessionDeal }) {
+  const people = usePeople();
+  return (
+    <ol className="deal-rooms">
+      {deal.teams.map(({ id, name = '', columns, people: members }, index) => (
+        <li key={id ?? index}>
+          <details>
+            <summary>
+              <strong>{name}</strong>
+              {[...columnsShort(columns), t('place.people', { n: members.length })].map(
+                (words) => ` · ${words}`,
+              )}
+            </summary>
+            <p>{members.map((one) => nameOf(people, one)).join(', ')}</p>
+          </details>
+        </li>
+      ))}
+    </ol>
   );
 }
 

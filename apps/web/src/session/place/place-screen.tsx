@@ -1,7 +1,6 @@
 import { placeFactor, teamOf, type Column, type Row } from '@coherence/board';
-import { lazy, useEffect, useState } from 'react';
+import { lazy, useState } from 'react';
 import { t } from '../../i18n/with-walk.ts';
-import { joinTeam } from '../../live/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/presence.ts';
 import { useOperation } from '../../live/use-operation.ts';
@@ -10,7 +9,8 @@ import { useSession } from '../../live/use-session.ts';
 import { placeName } from '../../factors/place-words.ts';
 import { PhaseBar } from '../room/phase-bar.tsx';
 import type { RoomScreenProps } from '../room/room-screen.ts';
-import { teamWords } from '../room/team-names.ts';
+import { teamWords } from '../room/team/team-names.ts';
+import { useJoinTeam } from '../room/team/use-join-team.ts';
 import { dealtNotes, isPlaced, nextToPlace, type DealtNote } from './dealt-notes.ts';
 import { GridOverview } from './grid-overview.tsx';
 import { NoteToPlace } from './note-to-place.tsx';
@@ -25,7 +25,7 @@ export function PlaceScreen({ phase }: RoomScreenProps) {
   const { deal } = useSession();
   const isDealt = deal?.phase === phase.id;
   const mine = isDealt ? teamOf(deal, me.participantId) : null;
-  useJoinTeam(isDealt && mine === null && role === 'participant');
+  useJoinTeam(isDealt ? deal : null);
   const snapshot = useSnapshot();
   const notes = mine === null ? [] : dealtNotes(snapshot, mine.team.items);
   if (mine === null || notes.length === 0) {
@@ -45,14 +45,6 @@ export function PlaceScreen({ phase }: RoomScreenProps) {
       question={phase.prompt}
     />
   );
-}
-
-/** Somebody who came after the deal asks for a team, once for each deal. */
-function useJoinTeam(isLate: boolean): void {
-  const { id, me } = useLive();
-  useEffect(() => {
-    if (isLate) void joinTeam(id, me.token);
-  }, [isLate, id, me.token]);
 }
 
 type TeamWorkProps = {

@@ -10,6 +10,7 @@ import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { promptFor } from '../../factors/place-words.ts';
 import type { RoomScreenProps } from '../room/room-screen.ts';
+import { TeamLine } from '../room/team/team-line.tsx';
 import type { Desk } from './notes/desk.ts';
 import { LateNotes } from './late-notes.tsx';
 import { NoteComposer } from './notes/note-composer.tsx';
@@ -72,6 +73,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
       <header className="write-head">
         <h2 id="write-title">{[phase.prompt, question, phase.title].find((words) => words !== '')}</h2>
         <p>{t(isRevealed ? 'write.again' : 'write.alone')}</p>
+        {leads ? null : <TeamLine phase={phase} />}
       </header>
       <div className="write-scroll">
         {phase.cellRequired ? (

@@ -4,13 +4,15 @@ import {
   COLUMNS,
   ROW_LABELS,
   ROWS,
+  type Column,
   type Grid,
   type Row,
 } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { useOwnColumns } from './control/use-own-columns.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
 import { placeKey } from '../../factors/place.ts';
 import { placeName, ROW_HINTS } from '../../factors/place-words.ts';
@@ -22,7 +24,9 @@ type GridTableProps = { grid: Grid; moment: GridMoment; labelledBy: string };
 export function GridTable({ grid, moment, labelledBy }: GridTableProps) {
   const [first, ...rest] = COLUMNS;
   const table = useRef<HTMLTableElement>(null);
+  const own = useOwnColumns();
   useHeadHeight(table);
+  useShowColumn(table, own[0]);
   return (
     <table ref={table} className="grid-table" aria-labelledby={labelledBy} aria-describedby="grid-keys">
       <colgroup>
@@ -34,18 +38,14 @@ export function GridTable({ grid, moment, labelledBy }: GridTableProps) {
           <td rowSpan={2} className="grid-corner">
             <span className="visually-hidden">{t('grid.corner')}</span>
           </td>
-          <th rowSpan={2} scope="col" className="grid-column">
-            {COLUMN_LABELS[first]}
-          </th>
+          <ColumnHeader column={first} rowSpan={2} isOwn={own.includes(first)} />
           <th colSpan={COLUMN_GROUP.columns.length} scope="colgroup" className="grid-column-group">
             {COLUMN_GROUP.label}
           </th>
         </tr>
         <tr>
           {rest.map((column) => (
-            <th key={column} scope="col" className="grid-column">
-              {COLUMN_LABELS[column]}
-            </th>
+            <ColumnHeader key={column} column={column} isOwn={own.includes(column)} />
           ))}
         </tr>
       </thead>
@@ -56,7 +56,12 @@ export function GridTable({ grid, moment, labelledBy }: GridTableProps) {
             {COLUMNS.map((column) => {
               const place = { row, column };
               return (
-                <td key={column} className="grid-cell" data-place={placeKey(place)}>
+                <td
+                  key={column}
+                  className="grid-cell"
+                  data-own={own.includes(column) || undefined}
+                  data-place={placeKey(place)}
+                >
                   <CardList cards={grid.cells[row][column]} moment={moment} label={placeName(place)} />
                   <AddFactor place={place} moment={moment} />
                 </td>
@@ -66,6 +71,24 @@ export function GridTable({ grid, moment, labelledBy }: GridTableProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+type ColumnHeaderProps = { column: Column; rowSpan?: number; isOwn: boolean };
+
+/** The tag of one's own room lies over the lower edge of the head: it takes no room of its own. */
+function ColumnHeader({ column, rowSpan, isOwn }: ColumnHeaderProps) {
+  return (
+    <th
+      rowSpan={rowSpan}
+      scope="col"
+      className="grid-column"
+      data-column={column}
+      data-own={isOwn || undefined}
+    >
+      {COLUMN_LABELS[column]}
+      {isOwn ? <span className="grid-own">{t('grid.yourRoom')}</span> : null}
+    </th>
   );
 }
 
@@ -79,6 +102,15 @@ function RowHeader({ row }: { row: Row }) {
       </div>
     </th>
   );
+}
+
+/** Brings one's own column into view when one gets it, unless one is typing just then. */
+function useShowColumn(table: RefObject<HTMLTableElement | null>, column: Column | undefined): void {
+  useEffect(() => {
+    if (column === undefined || document.activeElement?.matches('textarea, input')) return;
+    const head = table.current?.querySelector(`th[data-column="${column}"]`);
+    head?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [table, column]);
 }
 
 /** Tells the styles how high the sticky header is, so that a row's name stops below it. */

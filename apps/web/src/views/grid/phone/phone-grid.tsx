@@ -1,8 +1,9 @@
-import { COLUMNS, ROWS, type Grid } from '@coherence/board';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { COLUMNS, ROWS, type Column, type Grid } from '@coherence/board';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { commitDraft, Composer, useDraft } from '../compose/composer.tsx';
+import { useOwnColumns } from '../control/use-own-columns.ts';
 import { CardList, type GridMoment } from '../grid-cell.tsx';
 import { cardsAt, placeKey, samePlace, type Place } from '../../../factors/place.ts';
 import { COLUMN_SHORT, placeName, promptFor, ROW_SHORT } from '../../../factors/place-words.ts';
@@ -15,10 +16,13 @@ type PhoneGridProps = { grid: Grid; moment: GridMoment; onScroller: (box: HTMLEl
 export function PhoneGrid({ grid, moment, onScroller }: PhoneGridProps) {
   const [row, setRow] = useState<(typeof ROWS)[number]>('interfering');
   const [column, setColumn] = useState<(typeof COLUMNS)[number] | null>('purposes');
+  const ownColumns = useOwnColumns();
   const inset = useKeyboardInset();
   const place: Place = column === null ? null : { row, column };
   const cards = cardsAt(grid, place);
   const list = useRef<HTMLDivElement>(null);
+  const isWriting = useDraft(moment.drafts, place).trim() !== '' || moment.editing !== null;
+  useColumnOfRoom(ownColumns[0], isWriting, setColumn);
   useLayoutEffect(() => {
     onScroller(list.current);
     return () => onScroller(null);
@@ -51,10 +55,15 @@ export function PhoneGrid({ grid, moment, onScroller }: PhoneGridProps) {
               <input
                 type="radio"
                 name="grid-column"
+                aria-label={
+                  name !== null && ownColumns.includes(name)
+                    ? `${t(COLUMN_SHORT[name])}, ${t('grid.yourRoom')}`
+                    : undefined
+                }
                 checked={column === name}
                 onChange={() => setColumn(name)}
               />
-              <span>
+              <span data-own={(name !== null && ownColumns.includes(name)) || undefined}>
                 {name === null ? t('grid.unplacedShort', { n: grid.unplaced.length }) : t(COLUMN_SHORT[name])}
               </span>
             </label>
@@ -68,6 +77,14 @@ export function PhoneGrid({ grid, moment, onScroller }: PhoneGridProps) {
       ) : null}
     </div>
   );
+}
+
+/** Goes to the column of one's room when one gets it; whoever is writing in another stays there. */
+function useColumnOfRoom(own: Column | undefined, isWriting: boolean, show: (column: Column) => void): void {
+  useEffect(() => {
+    if (own !== undefined && !isWriting) show(own);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each room one gets, not when a sentence is done
+  }, [own]);
 }
 
 type PhoneComposerProps = { place: Place; count: number; moment: GridMoment };
