@@ -1,13 +1,14 @@
 /** `mixed`: sources disagree. Both `mixed` and `?` leave a loop through it undetermined. */
 export type Sign = '+' | '-' | '?' | 'mixed';
 
-/** One arrow. `sources` counts who named it (default 1). */
+/** One arrow. `sources` counts who named it (default 1), `rooms` how many of these are rooms or teams (default 0). */
 export type Link = {
   readonly from: string;
   readonly to: string;
   readonly sign: Sign;
   readonly delay?: boolean;
   readonly sources?: number;
+  readonly rooms?: number;
 };
 
 export type Graph = { readonly nodes: readonly string[]; readonly links: readonly Link[] };
@@ -50,5 +51,6 @@ export function adjacencyOf(graph: Graph): Adjacency {
 function folded(a: Link, b: Link): Link {
   const sign = a.sign === b.sign || b.sign === '?' ? a.sign : a.sign === '?' ? b.sign : 'mixed';
   const sources = (a.sources ?? 1) + (b.sources ?? 1);
-  return { ...a, sign, sources, delay: a.delay === true || b.delay === true };
+  const rooms = Math.max(a.rooms ?? 0, b.rooms ?? 0);
+  return { ...a, sign, sources, rooms, delay: a.delay === true || b.delay === true };
 }

@@ -1,3 +1,4 @@
+export { agreedLinks, type Agreed } from './agreed.ts';
 export { components } from './components.ts';
 export { busiest, endsOf, type Ends } from './ends.ts';
 export { adjacencyOf, type Adjacency, type Graph, type Link, type Sign } from './graph.ts';

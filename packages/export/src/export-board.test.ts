@@ -79,6 +79,7 @@ describe('exportBoard', () => {
         { id: 'a', links: 1 },
         { id: 'b', links: 1 },
       ],
+      agreed: [],
     });
   });
 

@@ -1,6 +1,7 @@
-import { adjacencyOf, busiest, endsOf, findLoops } from '@coherence/analysis';
+import { adjacencyOf, agreedLinks, busiest, endsOf, findLoops } from '@coherence/analysis';
 import {
   mapOf,
+  roomsNaming,
   unitsInOrder,
   voicesOf,
   type BoardMap,
@@ -14,7 +15,7 @@ import {
  * own sign and, where people worked in rooms or teams, the `room` whose word it is; `polarity` "mixed" means seen both
  * ways. `analysis` is what the map says of itself: circles of at most six
  * factors (`truncated` where there are more than were looked at), where influence starts and ends, how many links
- * touch each factor.
+ * touch each factor, which links several rooms named (`agreed`).
  */
 export function mapJson(snapshot: BoardSnapshot): object {
   const map = mapOf(snapshot);
@@ -49,15 +50,14 @@ export function mapJson(snapshot: BoardSnapshot): object {
 }
 
 function analysisOf({ nodes, links }: BoardMap): object {
-  const graph = adjacencyOf({
-    nodes: nodes.map(({ id }) => id),
-    links: links.map(({ polarity, records, ...link }) => ({
-      ...link,
-      sign: polarity,
-      sources: voicesOf(records),
-    })),
-  });
-  return { ...findLoops(graph), ...endsOf(graph), busiest: busiest(graph) };
+  const arrows = links.map(({ polarity, records, ...link }) => ({
+    ...link,
+    sign: polarity,
+    sources: voicesOf(records),
+    rooms: roomsNaming(records).length,
+  }));
+  const graph = adjacencyOf({ nodes: nodes.map(({ id }) => id), links: arrows });
+  return { ...findLoops(graph), ...endsOf(graph), busiest: busiest(graph), agreed: agreedLinks(arrows) };
 }
 
 function sourceOf({ id, source, room, polarity, strength, delay, note }: Influence): object {

@@ -15,7 +15,8 @@ function node(id: string, facts: Partial<MapNode> = {}): MapNode {
 }
 
 function arrow(from: string, to: string, named = 1): MapLink {
-  const records = Array.from({ length: named }, () => ({}) as Influence);
+  const said = (_: unknown, at: number) => ({ id: `${from}${to}${at}`, room: null }) as Influence;
+  const records = Array.from({ length: named }, said);
   return { id: `${from}>${to}`, from, to, polarity: '+', strength: 2, delay: false, records };
 }
 

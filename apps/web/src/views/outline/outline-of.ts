@@ -1,4 +1,4 @@
-import type { BoardMap, MapLink, MapNode, NodeKind } from '@coherence/board';
+import { voicesOf, type BoardMap, type MapLink, type MapNode, type NodeKind } from '@coherence/board';
 
 export type OutlineEntry = {
   readonly node: MapNode;
@@ -82,7 +82,7 @@ function append(lists: Map<string, MapLink[]>, key: string, link: MapLink): void
 }
 
 function byWeight(a: MapLink, b: MapLink): number {
-  return b.records.length - a.records.length || b.strength - a.strength || (a.id < b.id ? -1 : 1);
+  return voicesOf(b.records) - voicesOf(a.records) || b.strength - a.strength || (a.id < b.id ? -1 : 1);
 }
 
 function byNumber({ node: a }: OutlineEntry, { node: b }: OutlineEntry): number {
