@@ -93,7 +93,7 @@ test('a half-day retreat goes on from the map to strategies, choices, owners and
       await expect(lee.page.getByRole('heading', { name: 'Read back minutes, check-out' })).toBeVisible();
       await picture(wall.page, '12-wall-close');
       await lead.primary('End the session').click();
-      await expect(lead.root.getByRole('heading', { name: 'Not started' })).toBeVisible();
+      await expect(lead.root.getByRole('heading', { name: 'The session has ended' })).toBeVisible();
       await picture(lee.page, '12-phone-after');
     });
 

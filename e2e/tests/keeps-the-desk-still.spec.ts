@@ -48,6 +48,24 @@ test('in every phase the next act and what keeps for the minutes are in view, an
   }
 });
 
+test('after the next act the console shows from its top what is on now, and leaves the focus alone', async ({
+  server,
+  browserOf,
+}, info) => {
+  const page = await browserOf('Frances', { viewport: { width: 1366, height: 640 } });
+  const { console } = await lead(page, server.url, info.title.slice(0, 80));
+  const foot = console.root.getByRole('button', { name: 'End the session' });
+  for (const kind of ['write', 'reveal', 'walk'] as const) {
+    await expect(console.primary(/^Next: /)).toBeEnabled();
+    await foot.scrollIntoViewIfNeeded();
+    await expect(console.clock).not.toBeInViewport();
+    await console.primary(/^Next: /).press('Enter');
+    await expect(console.phase(`A rather long title for the phase ${kind}`)).toBeInViewport({ ratio: 1 });
+    await expect(console.clock).toBeInViewport({ ratio: 1 });
+    await expect(console.primary(/^Next: /)).toBeFocused();
+  }
+});
+
 test('while people write, nothing in the console or beside it moves, and nobody asks who leads to be done', async ({
   server,
   browserOf,

@@ -81,7 +81,7 @@ test('a board is made with an agenda, and one button that says what it does lead
   await expect(lead).toHaveURL(/view=map/);
 
   await console.root.getByRole('button', { name: 'End the session' }).click();
-  await expect(console.root.getByRole('heading', { name: 'Not started' })).toBeVisible();
+  await expect(console.root.getByRole('heading', { name: 'The session has ended' })).toBeVisible();
 });
 
 test('[refusal 18] a mended prompt reaches everybody at once: no restart, no word lost, nobody’s focus moves', async ({

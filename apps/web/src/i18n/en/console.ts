@@ -8,6 +8,8 @@ export const console = {
     one: '{n} phase, {minutes} minutes. People work freely until you start.',
     other: '{n} phases, {minutes} minutes. People work freely until you start.',
   },
+  ended: 'The session has ended',
+  endedHint: 'Everything is saved, and people work freely. You can start any phase again.',
   start: 'Start: {phase}',
   next: 'Next: {phase}',
   titleMinutes: '{title} ({minutes} min)',

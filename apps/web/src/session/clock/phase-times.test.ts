@@ -1,6 +1,6 @@
 import { phaseSchema, sessionSchema } from '@coherence/board';
-import { describe, expect, it } from 'vitest';
-import { minutesBehind, plannedEnds, timesOf } from './phase-times.ts';
+import { describe, expect, it, test } from 'vitest';
+import { hasEnded, minutesBehind, plannedEnds, timesOf } from './phase-times.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;
@@ -121,4 +121,20 @@ describe('the plan and the clock', () => {
       { from: 2 * MINUTE, to: Number.POSITIVE_INFINITY },
     ]);
   });
+});
+
+test('a session is over once the room has gone back to free working, not before it began', () => {
+  expect(hasEnded(session([], null))).toBe(false);
+  expect(hasEnded(session([['p0', 0]], 10))).toBe(false);
+  expect(
+    hasEnded(
+      session(
+        [
+          ['p0', 0],
+          [null, 5],
+        ],
+        null,
+      ),
+    ),
+  ).toBe(true);
 });

@@ -11,6 +11,11 @@ export function timesOf({ went }: Session, phase: string): readonly { from: numb
   );
 }
 
+/** Whether there was a session and it is over: people work freely again. */
+export function hasEnded({ phase, went }: Pick<Session, 'phase' | 'went'>): boolean {
+  return phase === null && went.length > 0;
+}
+
 /** The latest vote that was closed while a phase was on; null for none. */
 export function closedRoundOf(
   session: Session,

@@ -1,9 +1,11 @@
 import { currentPhase } from '@coherence/board';
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { PhaseClock } from '../clock/phase-clock.tsx';
+import { hasEnded } from '../clock/phase-times.ts';
+import { TEXT_FIELDS } from '../keep/in-hand.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { nextAct } from './next-act.ts';
 import { PhaseHead, Primary } from './phase-head.tsx';
@@ -62,7 +64,7 @@ function ConsoleBar({ room, acts, fold, onEdit }: PartProps) {
       ) : (
         <p className="console-bar-words">
           {phase === null ? (
-            t('console.notStarted')
+            t(hasEnded(room.session) ? 'console.ended' : 'console.notStarted')
           ) : (
             <>
               <span className="console-quiet">
@@ -94,6 +96,14 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
     // Opened over the board it takes the focus, as it lies over what had it; beside the board it does not.
     if (!isWide) panel.current?.focus();
   }, [isWide]);
+
+  const startedAt = session.phase?.startedAt ?? 0;
+  useLayoutEffect(() => {
+    // What is on now, its clock and what comes next; only for somebody who types here does it wait.
+    const typed = document.activeElement?.closest(TEXT_FIELDS) ?? null;
+    if (typed !== null && panel.current?.contains(typed) === true) return;
+    for (const part of [scroll.current, panel.current]) part?.scrollTo({ top: 0 });
+  }, [startedAt]);
 
   const closeByKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !isWide && !event.defaultPrevented) fold.setOpen(false);
@@ -136,11 +146,7 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
               session={session}
               people={people}
               busy={acts.busy}
-              onGo={(to) => {
-                // To the button that says what comes next there.
-                scroll.current?.scrollTo({ top: 0 });
-                void acts.goTo(to);
-              }}
+              onGo={(to) => void acts.goTo(to)}
               onEdit={onEdit}
             />
           </>

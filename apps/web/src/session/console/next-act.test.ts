@@ -108,6 +108,13 @@ describe('the line below the title', () => {
     expect(stateLine(now)).toBe(expected);
   });
 
+  it('names what a reveal is for once nothing waits', () => {
+    const reveal = agendaFrom('ninety-minutes').find(({ kind }) => kind === 'reveal');
+    const now = { agenda: [reveal], phase: { id: reveal?.id, startedAt: 0 } };
+    expect(stateLine(room(null, { ...now, ...writing(3, 0) }))).toBe('3 notes wait.');
+    expect(stateLine(room(null, now))).toBe('At its end: Notes by cell and unit.');
+  });
+
   it.each([
     [null, ''],
     [0, 'On time'],

@@ -5,7 +5,7 @@ import { PhaseClock } from '../clock/phase-clock.tsx';
 import { useServerTime } from '../clock/use-server-time.ts';
 import { ClockButtons } from './clock-menu.tsx';
 import { nextAct, type NextAct, type RoomNow } from './next-act.ts';
-import { minutesBehind } from '../clock/phase-times.ts';
+import { hasEnded, minutesBehind } from '../clock/phase-times.ts';
 import { actWords, behindWords, stateLine } from './state-line.ts';
 import type { ConsoleActs } from './use-console.ts';
 
@@ -71,8 +71,12 @@ function BeforeStart({ room: { session }, acts, next }: HeadProps & { next: Next
   const minutes = session.agenda.reduce((sum, one) => sum + one.minutes, 0);
   return (
     <section className="console-now" aria-label={t('room.thePhase')}>
-      <h2>{t('console.notStarted')}</h2>
-      <p className="console-state">{t('console.notStartedHint', { n: session.agenda.length, minutes })}</p>
+      <h2>{t(hasEnded(session) ? 'console.ended' : 'console.notStarted')}</h2>
+      <p className="console-state">
+        {hasEnded(session)
+          ? t('console.endedHint')
+          : t('console.notStartedHint', { n: session.agenda.length, minutes })}
+      </p>
       {next === null ? null : <Primary act={next} acts={acts} />}
     </section>
   );

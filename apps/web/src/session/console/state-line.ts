@@ -1,4 +1,4 @@
-import { currentPhase, type OpenRound } from '@coherence/board';
+import { currentPhase, type OpenRound, type Phase } from '@coherence/board';
 import { t } from '../../i18n/with-agenda.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
 import { closedRoundOf } from '../clock/phase-times.ts';
@@ -12,6 +12,7 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
   switch (phase.kind) {
     case 'write':
     case 'reveal': {
+      if (phase.kind === 'reveal' && sumOf(writing.drafts) === 0) return outputWords(phase);
       const notes = t('console.notesWait', { n: sumOf(writing.drafts) });
       const done = sumOf(writing.done);
       const all = Math.max(people, done);
@@ -31,8 +32,12 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
         : `${turnout}.`;
     }
     default:
-      return phase.output === '' ? '' : t('console.output', { output: phase.output });
+      return outputWords(phase);
   }
+}
+
+function outputWords({ output }: Pick<Phase, 'output'>): string {
+  return output === '' ? '' : t('console.output', { output });
 }
 
 /** How many have voted of those who can. */

@@ -7,6 +7,7 @@ import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { sumOf } from '../console/sum-of.ts';
 import { attendingByUnit } from './attending.ts';
 import { useLeading } from './use-leading.ts';
 import './console-people.css';
@@ -22,7 +23,7 @@ export function ConsolePeople() {
   const word = useProjection(unitWordOf);
   const [isOpen, setOpen] = useState(false);
   const kind = currentPhase(session)?.kind;
-  const isWriting = kind === 'write' || kind === 'reveal';
+  const isWriting = kind === 'write' || (kind === 'reveal' && sumOf(session.writing.drafts) > 0);
   const attending = attendingByUnit(session, [...units.keys()], isWriting, useLeading());
   return (
     <section className="console-people" aria-labelledby="console-people">
