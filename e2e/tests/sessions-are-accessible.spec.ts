@@ -27,7 +27,7 @@ test('no phase has a violation on a participant’s phone', async ({ server, bro
   await new PlacePart(page).words.first().waitFor();
   await isClean(page, 'place');
   await room.go('vote');
-  await page.getByText('The vote has not opened.').waitFor();
+  await page.getByText('The vote opens soon.').waitFor();
   await isClean(page, 'before the vote');
   await room.dots();
   await page

@@ -82,7 +82,7 @@ test('[refusal 11] a vote shows its voter alone what was given, and nobody a run
   const { board, console, join, lead } = await openRoom(server, browserOf);
   const wall = await openWall(server, board, await browserOf('Wall'));
   const [dana, sam] = await Promise.all([join('Dana', 'participant', true), join('Sam')]);
-  await expect(dana.page.getByText('The vote has not opened.')).toBeVisible();
+  await expect(dana.page.getByText('The vote opens soon.')).toBeVisible();
   await console.primary('Open the vote').click();
 
   const ballot = new BallotPart(dana.page);

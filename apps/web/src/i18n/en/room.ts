@@ -2,6 +2,8 @@ export const room = {
   movedOn: 'The room is now at “{title}”. You can finish your sentence first.',
   goThere: 'Go there',
   quietBreak: 'A break. Everything is saved.',
+  backAt: 'Back at {time}.',
+  comesNext: 'Then: {title}',
   quietReport: 'Listen and talk. Nothing to write here.',
   quietOwners: 'Say who carries what, and by when.',
   quietOptions: 'Talk about where you could push.',

@@ -95,7 +95,6 @@ export const write = {
   minutes: '{n} min',
   practice: 'Try it: write a practice note',
   practiceHint: 'It stays on this device and nobody ever sees it. Enter adds it; tap it to change it.',
-  practicePlaceholder: 'What I had for breakfast',
   practiceDone: 'That is all there is to it.',
   whatStored: 'What is stored',
 

@@ -2,6 +2,7 @@ import type { BoardSnapshot, Phase } from '@coherence/board';
 import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
+import { timeOfDay } from '../clock/time-of-day.ts';
 import { sumOf } from '../console/sum-of.ts';
 import { sizeOf } from './wall-state.ts';
 
@@ -59,10 +60,6 @@ export function BallotWall({ phase }: { phase: Phase }) {
           : t('projector.voteRecorded');
   return <Words words={question} line={line} />;
 }
-
-/** As people in the room read it from a clock: 10:35. */
-const timeOfDay = (at: number): string =>
-  new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: 'numeric', minute: '2-digit' });
 
 export function BreakWall({ phase }: { phase: Phase }) {
   const endsAt = useSession().phase?.endsAt ?? null;

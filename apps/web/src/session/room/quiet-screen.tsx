@@ -1,5 +1,7 @@
 import type { PhaseKind } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
+import { useSession } from '../../live/use-session.ts';
+import { timeOfDay } from '../clock/time-of-day.ts';
 import type { RoomScreenProps } from './room-screen.ts';
 import './room.css';
 
@@ -12,13 +14,20 @@ const WORDS: Partial<Record<PhaseKind, string>> = {
   'check-in': t('room.quietCheckIn'),
 };
 
-/** A phase in which people talk: what it is for, and nothing to press. `words`: instead of those of its kind. */
+/** A phase in which people talk: what it is for and what comes after it, and nothing to press. `words`: instead of those of its kind. */
 export function QuietScreen({ phase, words }: RoomScreenProps & { words?: string }) {
+  const { agenda, phase: now } = useSession();
+  const next = agenda[agenda.findIndex(({ id }) => id === phase.id) + 1];
+  const backAt = phase.kind === 'break' && now?.id === phase.id ? now.endsAt : null;
   return (
     <section className="room-quiet" aria-labelledby="room-title">
       <h2 id="room-title">{phase.title}</h2>
       {phase.prompt === '' ? null : <p className="room-prompt">{phase.prompt}</p>}
       <p className="room-quiet-words">{words ?? WORDS[phase.kind]}</p>
+      {backAt === null ? null : <p>{t('room.backAt', { time: timeOfDay(backAt) })}</p>}
+      {next === undefined ? null : (
+        <p className="room-quiet-words">{t('room.comesNext', { title: next.title })}</p>
+      )}
     </section>
   );
 }

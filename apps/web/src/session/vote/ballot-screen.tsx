@@ -7,6 +7,7 @@ import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { closedRoundOf } from '../clock/phase-times.ts';
 import type { RoomScreenProps } from '../room/room-screen.ts';
+import { useFromTop } from '../room/use-from-top.ts';
 import { Ballot } from './ballot/ballot.tsx';
 import { VoteResult } from './vote-result.tsx';
 import { aboutWords } from './ballot/ballot-words.ts';
@@ -19,8 +20,9 @@ export function BallotScreen({ phase }: RoomScreenProps) {
   const session = useSession();
   const rounds = useProjection(roundsOf);
   const { round } = session;
-  if (round !== null) return <OpenVote round={round} />;
   const closed = closedRoundOf(session, phase.id, rounds);
+  useFromTop(`${round?.id} ${closed?.id}`);
+  if (round !== null) return <OpenVote key={round.id} round={round} />;
   if (closed === null) return <NotOpen phase={phase} />;
   return (
     <section className="vote-screen vote-screen-result">

@@ -6,7 +6,7 @@ import { mayEdit } from '../../live/role.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
 import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
-import { sumOf } from '../console/sum-of.ts';
+import { attendingByUnit } from '../people/attending.ts';
 import type { RoomScreenProps } from '../room/room-screen.ts';
 import { NoteComposer } from './notes/note-composer.tsx';
 import { OwnNotes } from './notes/own-notes.tsx';
@@ -55,7 +55,7 @@ function Practice() {
         onAdd={(texts) =>
           desk.add(texts.map((words) => ({ text: words, row: null, column: null, for: null })))
         }
-        placeholder={t('write.practicePlaceholder')}
+        placeholder={t('write.placeholder')}
         status={desk.notes.length === 0 ? null : t('write.practiceDone')}
       />
       <OwnNotes desk={desk} phase={PRACTICE} optionalPlace hasPlace={false} />
@@ -64,15 +64,17 @@ function Practice() {
 }
 
 function Here() {
-  const { attending } = useSession();
+  const session = useSession();
   const marks = useProjection(unitMarks);
-  const lines = Object.entries(attending).filter(([, n]) => n > 0);
+  const { lines, people } = attendingByUnit(session, [...marks.keys()], false);
   return (
     <section aria-labelledby="here-title">
-      <h3 id="here-title">{t('write.here', { n: sumOf(attending) })}</h3>
+      <h3 id="here-title">{t('write.here', { n: people })}</h3>
       <ul className="lobby-units">
-        {lines.map(([id, n]) => (
-          <li key={id}>{t('write.hereLine', { unit: marks.get(id)?.name ?? t('write.noUnit'), n })}</li>
+        {lines.map(({ unit, count }) => (
+          <li key={unit ?? ''}>
+            {t('write.hereLine', { unit: marks.get(unit ?? '')?.name ?? t('write.noUnit'), n: count })}
+          </li>
         ))}
       </ul>
     </section>
