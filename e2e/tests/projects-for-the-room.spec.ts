@@ -76,6 +76,9 @@ for (const viewport of SCREENS) {
     await shows('Leadership Interactions');
     await command({ type: 'show', what: 'grid', target: 'interfering/roles' });
     await shows('Roles and responsibilities');
+    await command({ type: 'show', what: 'grid', target: 'units' });
+    await shows('How many factors each unit named in each cell');
+    await expect(wall.wall.getByRole('columnheader', { name: GRID_UNIT })).toBeVisible();
     await command({ type: 'phase', id: 'vote' });
     await command({ type: 'vote-open', question: 'What matters most?', items: [first.id] });
     await shows('What matters most?');

@@ -18,6 +18,7 @@ export const attention = {
   endHold: 'End the hold',
   gridPart: 'Part of the grid on the projector',
   gridWhole: 'All of the grid, as counts',
+  gridByUnit: 'By {word}',
   gridRow: 'All {row}',
   page: '{page} of {pages}',
   pageBack: 'Previous page on the projector',

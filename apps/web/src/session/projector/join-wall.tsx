@@ -1,3 +1,4 @@
+import type { BoardSnapshot } from '@coherence/board';
 import { typedAddress } from '../../invite/addresses.ts';
 import { Qr } from '../../invite/qr.tsx';
 import type { Invitation } from '../../invite/use-invitation.ts';
@@ -7,17 +8,21 @@ import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/use-projection.ts';
 import { useSession } from '../../live/use-session.ts';
-import { sumOf } from '../console/sum-of.ts';
+import { attendingByUnit } from '../people/attending.ts';
+
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 
 /** More units than this would push the code from the wall: then the sum says enough. */
 const UNITS_MAX = 10;
 
 /** How to get in, as large as it goes, and who is in, as numbers by unit. */
 export function JoinWall({ door }: { door: Invitation | null }) {
-  const { attending } = useSession();
-  const units = [...useProjection(unitMarks).values()];
+  const session = useSession();
+  const marks = useProjection(unitMarks);
+  const { unitWord: word } = useProjection(metaOf);
+  const { lines, people } = attendingByUnit(session, [...marks.keys()], false);
+  const without = lines.find(({ unit }) => unit === null)?.count ?? 0;
   const [address] = door?.addresses ?? [];
-  const total = sumOf(attending);
   return (
     <div className="wall-join">
       {door === null || address === undefined ? null : (
@@ -35,15 +40,21 @@ export function JoinWall({ door }: { door: Invitation | null }) {
         )}
         <p className="wall-line">{t('share.typeCode')}</p>
         <p className="wall-code">{door === null ? '' : spacedCode(door.code)}</p>
-        <p className="wall-joined">{t('projector.joined', { n: total })}</p>
-        {units.length === 0 || units.length > UNITS_MAX ? null : (
+        <p className="wall-joined">{t('projector.joined', { n: people })}</p>
+        {marks.size === 0 || marks.size > UNITS_MAX ? null : (
           <ul className="wall-units">
-            {units.map(({ id, name }) => (
+            {[...marks.values()].map(({ id, name }) => (
               <li key={id}>
                 <span>{name}</span>
-                <strong>{attending[id] ?? 0}</strong>
+                <strong>{session.attending[id] ?? 0}</strong>
               </li>
             ))}
+            {without === 0 ? null : (
+              <li>
+                <span>{t('units.none', { word })}</span>
+                <strong>{without}</strong>
+              </li>
+            )}
           </ul>
         )}
       </div>

@@ -30,6 +30,7 @@ const VoteResult = lazy(async () => ({
 }));
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+const hasFactors = (snapshot: BoardSnapshot): boolean => snapshot.factors.length > 0;
 const lastClosedAt = (snapshot: BoardSnapshot): number =>
   Math.max(0, ...snapshot.voteRounds.map(({ closedAt }) => Date.parse(closedAt ?? '') || 0));
 
@@ -45,6 +46,7 @@ export function ProjectorScreen() {
     session,
     phase,
     waiting: sumOf(session.writing.drafts),
+    hasFactors: useProjection(hasFactors),
     hasResult: session.phase !== null && closedAt >= session.phase.startedAt,
   });
   // Another wall has pages of its own.

@@ -5,11 +5,25 @@ import { showsUnits, sizeOf, WALLS, wallFor } from './wall-state.ts';
 const session = sessionSchema.parse({});
 const phaseOf = (kind: PhaseKind) => phaseSchema.parse({ id: 'p', kind, title: kind });
 const follow = (kind: PhaseKind, more: Partial<Parameters<typeof wallFor>[0]> = {}) =>
-  wallFor({ session, phase: phaseOf(kind), waiting: 0, hasResult: false, ...more }).wall;
+  wallFor({ session, phase: phaseOf(kind), waiting: 0, hasFactors: false, hasResult: false, ...more }).wall;
 
 describe('what the projector shows', () => {
   it('is the grid while no agenda runs', () => {
-    expect(wallFor({ session, phase: null, waiting: 0, hasResult: false }).wall).toBe('grid');
+    const free = { phase: null, waiting: 0, hasFactors: false, hasResult: false };
+    expect(wallFor({ session, ...free }).wall).toBe('grid');
+    const agenda = [phaseOf('lobby')];
+    const over = [
+      { phase: 'p', at: 1 },
+      { phase: null, at: 2 },
+    ];
+    expect(wallFor({ session: { ...session, agenda, went: over }, ...free }).wall).toBe('grid');
+  });
+
+  it('is how to join before a planned session begins, as long as the board is empty', () => {
+    const planned = { ...session, agenda: [phaseOf('lobby')] };
+    const before = { session: planned, phase: null, waiting: 0, hasResult: false };
+    expect(wallFor({ ...before, hasFactors: false }).wall).toBe('join');
+    expect(wallFor({ ...before, hasFactors: true }).wall).toBe('grid');
   });
 
   it('follows every kind of phase', () => {
@@ -24,8 +38,8 @@ describe('what the projector shows', () => {
     expect(follow('reveal')).toBe('grid');
   });
 
-  it('shows a note while one is walked, else the grid', () => {
-    expect(follow('walk')).toBe('grid');
+  it('shows a note while one is walked, and before the first what it is about', () => {
+    expect(follow('walk')).toBe('prompt');
     expect(follow('walk', { session: { ...session, walk: { factor: 'f' } } })).toBe('note');
   });
 
@@ -40,7 +54,9 @@ describe('what the projector shows', () => {
   it('is what the facilitator chose, whatever the phase', () => {
     for (const what of PROJECTED.filter((one) => one !== 'phase' && one !== 'outline')) {
       const chosen = { ...session, show: { what, target: 'x' } };
-      expect(wallFor({ session: chosen, phase: phaseOf('write'), waiting: 3, hasResult: true })).toEqual({
+      expect(
+        wallFor({ session: chosen, phase: phaseOf('write'), waiting: 3, hasFactors: true, hasResult: true }),
+      ).toEqual({
         wall: what,
         target: 'x',
       });

@@ -44,16 +44,18 @@ const WALL_OF: Readonly<Record<PhaseKind, Wall>> = {
 };
 
 type Asked = {
-  readonly session: Pick<Session, 'show' | 'round' | 'walk'>;
+  readonly session: Pick<Session, 'agenda' | 'show' | 'round' | 'walk' | 'went'>;
   readonly phase: Phase | null;
   /** Notes that wait for the reveal. */
   readonly waiting: number;
+  /** Something is on the board already. */
+  readonly hasFactors: boolean;
   /** A round was closed in the phase that is on. */
   readonly hasResult: boolean;
 };
 
 /** What the wall shows: what the facilitator chose for it, else what belongs to the phase that is on. */
-export function wallFor({ session, phase, waiting, hasResult }: Asked): WallState {
+export function wallFor({ session, phase, waiting, hasFactors, hasResult }: Asked): WallState {
   const { what, target } = session.show;
   switch (what) {
     case 'hold':
@@ -65,14 +67,19 @@ export function wallFor({ session, phase, waiting, hasResult }: Asked): WallStat
     case 'outline':
       return { wall: 'map', target };
     case 'phase':
-      return { wall: phase === null ? 'grid' : wallOf(phase, { session, waiting, hasResult }), target };
+      if (phase === null) return { wall: isAwaited(session) && !hasFactors ? 'join' : 'grid', target };
+      return { wall: wallOf(phase, { session, waiting, hasResult }), target };
   }
 }
 
-function wallOf(phase: Phase, { session, waiting, hasResult }: Omit<Asked, 'phase'>): Wall {
+/** A session is planned and has not begun: people are on their way. */
+const isAwaited = ({ agenda, went }: Pick<Session, 'agenda' | 'went'>): boolean =>
+  agenda.length > 0 && went.length === 0;
+
+function wallOf(phase: Phase, { session, waiting, hasResult }: Omit<Asked, 'phase' | 'hasFactors'>): Wall {
   const wall = WALL_OF[phase.kind];
   if (wall === 'waiting') return waiting > 0 ? 'waiting' : 'grid';
-  if (wall === 'note') return session.walk === null ? 'grid' : 'note';
+  if (wall === 'note') return session.walk === null ? 'prompt' : 'note';
   if (wall === 'ballot') return session.round === null && hasResult ? 'result' : 'ballot';
   return wall;
 }

@@ -1,11 +1,13 @@
-import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS } from '@coherence/board';
+import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
 import { t } from '../../../i18n/with-attention.ts';
 import type { Person } from '../../../live/person.ts';
 import { usePresenceFact } from '../../../live/presence.ts';
+import { useProjection } from '../../../live/use-projection.ts';
 import { useSession } from '../../../live/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
+import { BY_UNIT } from '../projector/grid-target.ts';
 import { ProjectorButton } from '../projector/projector-button.tsx';
 import { useCommand } from './use-command.ts';
 import { readWall, showGrid, turnPage, WALL_CHOICES } from './wall-choice.ts';
@@ -13,6 +15,7 @@ import { readWall, showGrid, turnPage, WALL_CHOICES } from './wall-choice.ts';
 const BEFORE = { stroke: 'M10.5 3.5 6 8l4.5 4.5', fill: '' };
 const AFTER = { stroke: 'M5.5 3.5 10 8l-4.5 4.5', fill: '' };
 
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 const displayOf = (people: readonly Person[]): string => {
   const display = people.find(({ role }) => role === 'display');
   return JSON.stringify(display === undefined ? null : [display.view, display.at]);
@@ -89,7 +92,7 @@ export function ProjectorControl() {
   );
 }
 
-/** All of the grid as counts, a row, or a cell. */
+/** All of the grid as counts, how many each unit named, a row, or a cell. */
 function GridSteering({
   target,
   onChoose,
@@ -97,12 +100,14 @@ function GridSteering({
   target: string | null;
   onChoose: (words: string | null) => void;
 }) {
+  const { unitWord: word } = useProjection(metaOf);
   const place = (target ?? '').replace(/\/?page:\d+$/, '');
   return (
     <label className="attention-grid">
       <span className="visually-hidden">{t('attention.gridPart')}</span>
       <select className="input" value={place} onChange={(event) => onChoose(event.target.value || null)}>
         <option value="">{t('attention.gridWhole')}</option>
+        <option value={BY_UNIT}>{t('attention.gridByUnit', { word })}</option>
         {ROWS.map((row) => (
           <optgroup key={row} label={ROW_LABELS[row]}>
             <option value={row}>{t('attention.gridRow', { row: ROW_LABELS[row] })}</option>

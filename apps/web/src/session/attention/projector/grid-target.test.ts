@@ -11,6 +11,7 @@ describe('where the wall points', () => {
     ['integrative/roles/page:3', { ...WHOLE, row: 'integrative', column: 'roles', page: 3 }],
     ['page:2', { ...WHOLE, page: 2 }],
     ['f_12>f_13', { ...WHOLE, record: 'f_12>f_13' }],
+    ['units/page:2', { ...WHOLE, record: 'units', page: 2 }],
     ['g1/page:2', { ...WHOLE, record: 'g1', page: 2 }],
   ])('reads %s and writes it back', (words, place) => {
     expect(readTarget(words)).toEqual(place);

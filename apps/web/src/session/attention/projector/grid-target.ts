@@ -9,9 +9,12 @@ type WallTarget = {
   readonly record: string | null;
 };
 
+/** The record that stands for the table of units by cells. */
+export const BY_UNIT = 'units';
+
 const PAGE = /^page:(\d{1,3})$/;
 
-/** Reads `interfering`, `interfering/roles`, `interfering/roles/page:2`, `page:2` or an id with an optional page. */
+/** Reads `interfering`, `interfering/roles/page:2`, `page:2`, or `units` or an id with an optional page. */
 export function readTarget(target: string | null): WallTarget {
   const parts = (target ?? '').split('/').filter((part) => part !== '');
   const page = parts.map((part) => PAGE.exec(part)?.[1]).find((number) => number !== undefined);

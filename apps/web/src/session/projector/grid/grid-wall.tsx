@@ -15,7 +15,8 @@ import { usePointed } from '../../attention/pointer/use-pointed.ts';
 import { t } from '../../../i18n/with-projector.ts';
 import { useProjection } from '../../../live/use-projection.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
-import { readTarget } from '../../attention/projector/grid-target.ts';
+import { BY_UNIT, readTarget } from '../../attention/projector/grid-target.ts';
+import { HeatWall } from './heat-wall.tsx';
 import { PagedCards } from './paged-cards.tsx';
 import type { CardLook } from './wall-card.tsx';
 
@@ -24,13 +25,14 @@ const WIDE = 1500;
 
 type GridWallProps = { target: string | null; withUnits: boolean; onPages: (pages: number) => void };
 
-/** The grid on the wall: all of it as counts, a row, or a cell. */
+/** The grid on the wall: all of it as counts, a row, a cell, or who named how many. */
 export function GridWall({ target, withUnits, onPages }: GridWallProps) {
   const grid = useProjection(gridOf);
   const marks = useProjection(unitMarks);
   const pointed = usePointed();
   const look = useMemo(() => ({ marks, withUnits, pointed }), [marks, withUnits, pointed]);
-  const { row, column, page } = readTarget(target);
+  const { row, column, page, record } = readTarget(target);
+  if (record === BY_UNIT) return <HeatWall page={page} withUnits={withUnits} onPages={onPages} />;
   if (row === null) return <CountsWall grid={grid} />;
   const part = { grid, row, page, look, onPages };
   return column === null ? <RowWall {...part} /> : <CellWall {...part} column={column} />;

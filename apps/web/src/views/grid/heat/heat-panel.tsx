@@ -4,12 +4,12 @@ import {
   heatOf,
   silencesOf,
   type BoardSnapshot,
-  type Session,
   type Silence,
 } from '@coherence/board';
 import { t } from '../../../i18n/translate.ts';
 import { useProjection } from '../../../live/use-projection.ts';
 import { useSession } from '../../../live/use-session.ts';
+import { isAnonymous } from './anonymous.ts';
 import { HeatTable } from './heat-table.tsx';
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
@@ -48,9 +48,4 @@ function sentenceOf({ unit, columns }: Silence): string {
   const named = columns.map((column) => COLUMN_LABELS[column]);
   const where = new Intl.ListFormat('en', { type: 'disjunction' }).format(named);
   return t('units.silent', { name: unit.name, where });
-}
-
-/** Notes of this session are, or were promised to be, nobody's. */
-function isAnonymous({ agenda }: Session): boolean {
-  return agenda.some(({ kind, identity }) => kind === 'write' && identity === 'anonymous');
 }
