@@ -87,7 +87,9 @@ export function EffortPlot({ result, page, onPages }: EffortPlotProps) {
             <li key={item.id} className="plot-row">
               <span className="plot-number">{index + 1}</span>
               <span className="bar-words">{itemWords(item)}</span>
-              <span className="bar-share">{item.means.map(meanWords).join(' · ')}</span>
+              <span className="bar-share">
+                {item.means.map((mean, at) => `${questions[at] ?? ''} ${meanWords(mean)}`).join(' · ')}
+              </span>
             </li>
           ))}
         </PagedRows>
