@@ -4,6 +4,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { useSession } from '../../live/use-session.ts';
 import { recordInHand } from './in-hand.ts';
 import { keepDeskOf, type DeskState, type KeepDesk } from './keep-desk.ts';
+import { walkedNow } from './walked-now.ts';
 
 /** The desk of the open board, as it stands. */
 export function useKeepDesk(): { desk: KeepDesk; state: DeskState } {
@@ -14,7 +15,7 @@ export function useKeepDesk(): { desk: KeepDesk; state: DeskState } {
 /** Opens the field for a kind, about the note that is being read aloud or the card in hand. */
 export function useOpenKeep(): (kind: NoteKind) => void {
   const desk = keepDeskOf(useLive().id);
-  const walked = useSession().walk?.factor ?? null;
+  const walked = walkedNow(useSession());
   return useCallback(
     (kind) => {
       const about = walked ?? recordInHand(document);
