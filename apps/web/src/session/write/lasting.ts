@@ -1,0 +1,11 @@
+/** Runs `work` once after so many milliseconds; the answer calls it off. */
+export type After = (ms: number, work: () => void) => () => void;
+
+/** From now on something holds: tells true once it has for `ms` without a break, and false when the answer is called. */
+export function startLasting(ms: number, after: After, tell: (lasts: boolean) => void): () => void {
+  const cancel = after(ms, () => tell(true));
+  return () => {
+    cancel();
+    tell(false);
+  };
+}
