@@ -169,6 +169,8 @@ describe('[GUARD12] who says something', () => {
     expect(judge((doc) => setFactorUnit(doc, plain, 'fp', true), moved)).toMatchObject(refused);
     mergeUnits(server, 'fp', 'si');
     expect(judge((doc) => addFactors(doc, { texts: ['a'] }, { unit: 'fp' }), moved)).toEqual(taken);
+    const notYetMoved = { speaker: { ...DANA, units: ['fp'] } };
+    expect(judge((doc) => addFactors(doc, { texts: ['a'] }, { unit: 'si' }), notYetMoved)).toEqual(taken);
   });
 
   it('leaves words, place, group and the rest of what others said to everybody', () => {
