@@ -92,6 +92,22 @@ describe('merging units', () => {
     expect(voteRounds[0]?.byUnit).toEqual({ [money]: { fin: 6 }, [roles]: { tl: 2 } });
   });
 
+  it('[UNIT2] keeps what two rooms said apart, whoever wrote it down, and one room stays one', () => {
+    const doc = board();
+    const [a, b] = [factor(doc, 'A', 'tl'), factor(doc, 'B', 'tl')];
+    const [one, two] = [
+      { id: 'r1', name: 'Room 1' },
+      { id: 'r2', name: 'Room 2' },
+    ];
+    link(doc, { from: a, to: b, polarity: '+' }, { unit: 'fin', room: one });
+    link(doc, { from: a, to: b, polarity: '+' }, { unit: 'other', room: two });
+    link(doc, { from: a, to: b, polarity: '+' }, { unit: 'other' });
+    expect(mergeUnits(doc, 'other', 'fin').ok).toBe(true);
+    const { influences } = readSnapshot(doc);
+    expect(influences.map(({ source }) => source?.id)).toEqual(['fin', 'fin', 'fin']);
+    expect(influences.map(({ room }) => room?.name ?? 'none').sort()).toEqual(['Room 1', 'Room 2', 'none']);
+  });
+
   it('[UNIT2] keeps both wordings of one factor, and both signs of one link', () => {
     const doc = board();
     const [a, b] = [factor(doc, 'A', 'tl'), factor(doc, 'B', 'tl')];
