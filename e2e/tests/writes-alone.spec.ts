@@ -25,9 +25,15 @@ const start = async ({ url }: Venue, board: CreatedBoard, phase: { readonly id: 
 
 const partOf = ({ page }: Person) => new WritePart(page);
 
-/** A facilitator looks where they want; this is where the participants are. */
+/**
+ * A facilitator looks where they want; this is where the participants are. Within the page: a browser that leaves it
+ * throws away answers that the recorder has not read, and what cannot be searched fails the test.
+ */
 async function inTheRoom({ page }: Person, board: CreatedBoard): Promise<WritePart> {
-  await page.goto(`/b/${board.id}?view=room`);
+  await page.evaluate((path) => {
+    history.pushState({}, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/b/${board.id}?view=room`);
   return new WritePart(page);
 }
 
