@@ -195,3 +195,30 @@ it('names the line, the rule and what to do', () => {
     'packages/board/src/a.ts:3  left-pad is not declared\n    -> add it to the dependencies of packages/board/package.json',
   );
 });
+
+describe('folders side by side', () => {
+  const circles = (files: Readonly<Record<string, string>>) =>
+    checkSources(
+      Object.entries(files).map(([path, target]) => ({ path, source: `import { x } from '${target}';` })),
+      manifests,
+    ).map(({ path, rule }) => `${path}: ${rule}`);
+  const at = (path: string) => `apps/server/src/${path}`;
+
+  it('may not lean on each other', () => {
+    expect(circles({ [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/c.ts')]: '../ws/d.ts' })).toEqual([
+      `${at('ws/a.ts')}: folders lean on each other: ${at('ws')} -> ${at('rooms')} -> ${at('ws')}`,
+      `${at('rooms/c.ts')}: folders lean on each other: ${at('rooms')} -> ${at('ws')} -> ${at('rooms')}`,
+    ]);
+  });
+
+  it('may not do so by way of a third', () => {
+    const round = { [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/b.ts')]: '../auth/c.ts' };
+    expect(circles(round)).toEqual([]);
+    expect(circles({ ...round, [at('auth/c.ts')]: '../ws/a.ts' })).toHaveLength(3);
+  });
+
+  it('may be put together by a file above them, and by tests', () => {
+    expect(circles({ [at('main.ts')]: './ws/a.ts', [at('ws/a.ts')]: '../main.ts' })).toEqual([]);
+    expect(circles({ [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/c.test.ts')]: '../ws/d.ts' })).toEqual([]);
+  });
+});

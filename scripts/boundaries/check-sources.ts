@@ -1,17 +1,19 @@
 import { checkFile } from './file-rules.ts';
+import { checkFolders } from './folder-rules.ts';
 import { checkImports } from './import-rules.ts';
 import type { Manifest, SourceFile, Violation } from './source.ts';
 import { readModule } from './source.ts';
 
-/** Every place in the given files that breaks a rule of the tree, in the order of the files. */
+/** Every place in the given files that breaks a rule of the tree: of the files in their order, then of the folders. */
 export function checkSources(
   files: readonly SourceFile[],
   manifests: readonly Manifest[],
 ): readonly Violation[] {
-  return files.flatMap((file) => {
-    const module = readModule(file);
-    return [...checkFile(module), ...checkImports(module, manifests)];
-  });
+  const modules = files.map(readModule);
+  return [
+    ...modules.flatMap((module) => [...checkFile(module), ...checkImports(module, manifests)]),
+    ...checkFolders(modules),
+  ];
 }
 
 /** One line a person and an editor can follow: place, rule, what to do. */

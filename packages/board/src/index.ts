@@ -39,12 +39,12 @@ export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operation
 export { addNote, putBackNotes, removeNotes, setNoteKind } from './operations/note.ts';
 export { bringBack, parkFactor } from './operations/factors/park.ts';
 export { placeFactor, settlePlace } from './operations/factors/placing.ts';
-export { restoreTo, type RestoreOptions } from './operations/restore.ts';
+export { restoreTo, type RestoreOptions } from './file/restore.ts';
 export { addStrategy, removeStrategies } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/factors/number.ts';
 export { followMerges, mergeUnits } from './operations/units/merge-units.ts';
 export { addUnits, editUnit, moveUnit, nameKey, removeUnits, unitNow } from './operations/units/units.ts';
-export { editText, smallestEdit, writeText, type TextEdit } from './operations/text.ts';
+export { editText, smallestEdit, writeText, type TextEdit } from './writing/text.ts';
 export {
   ballotProblem,
   castVote,
@@ -68,7 +68,7 @@ export {
   type Draft,
 } from './private/draft.ts';
 export { keepBallots } from './private/keep-ballots.ts';
-export { changesBetween, type Change, type Sign, type Spot, type TextList } from './projections/changes.ts';
+export { changesBetween, type Change, type Sign, type Spot, type TextList } from './file/changes.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export { heatOf, silencesOf, type Heat, type Silence, type UnitHeat } from './projections/heat.ts';
 export {
@@ -133,10 +133,10 @@ export {
   type VoteMethod,
   type VoteOn,
   type VoteSettings,
-} from './session/phase.ts';
+} from './schema/phase.ts';
 export { revealDrafts, type DraftsOf } from './session/reveal.ts';
 export { POOL, poolUnits, UNIT_MIN_VOTERS } from './session/pooled-units.ts';
-export { openRoundSchema, questionsIn, RATING_MAX, suggestDots, type OpenRound } from './session/round.ts';
+export { openRoundSchema, questionsIn, RATING_MAX, suggestDots, type OpenRound } from './schema/round.ts';
 export {
   currentPhase,
   PAUSE_MARK,
@@ -174,5 +174,5 @@ export {
   ROWS,
   type Column,
   type Row,
-} from './templates/coherence-grid.ts';
+} from './schema/coherence-grid.ts';
 export { openUndo, type Undo } from './undo.ts';

@@ -4,7 +4,7 @@ import { recordOf } from './doc.ts';
 import { createBoard } from './create.ts';
 import { addFactors, moveFactors, removeFactors } from './operations/factors/factor.ts';
 import { placeOnMap } from './operations/map/map.ts';
-import { editText } from './operations/text.ts';
+import { editText } from './writing/text.ts';
 import { readSnapshot } from './snapshot.ts';
 import { actOnce } from './testing/person.ts';
 import { chance, network, type Chance } from './testing/replicas.ts';

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { bear, type Birth } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { setMeta } from '../operations/board.ts';
-import { ranksIn } from '../operations/ranks.ts';
+import { ranksIn } from '../writing/ranks.ts';
 import { nameKey, unitNames } from '../operations/units/units.ts';
 import { byRank, ranksFor, type Ranked } from '../order.ts';
 import { readSnapshot } from '../snapshot.ts';

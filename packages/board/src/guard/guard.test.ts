@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { createBoard } from '../create.ts';
 import { addFactors, removeFactors } from '../operations/factors/factor.ts';
-import { editText } from '../operations/text.ts';
+import { editText } from '../writing/text.ts';
 import { addDraft } from '../private/draft.ts';
 import { setMeta } from '../operations/board.ts';
 import { PASTE_MAX, TEXT_MAX } from '../schema/limits.ts';

@@ -7,7 +7,7 @@ import { numberNewFactors } from '../operations/factors/number.ts';
 import { bringBack, parkFactor } from '../operations/factors/park.ts';
 import { placeFactor } from '../operations/factors/placing.ts';
 import { editInfluence, link, removeInfluences, reverseInfluence } from '../operations/map/influence.ts';
-import { editText } from '../operations/text.ts';
+import { editText } from '../writing/text.ts';
 import { mergeUnits } from '../operations/units/merge-units.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { chance, type Chance } from '../testing/replicas.ts';

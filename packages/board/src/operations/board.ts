@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { LOCAL, rootOf, setKey } from '../doc.ts';
 import { ok, type Result } from '../result.ts';
 import { metaSchema } from '../schema/meta.ts';
-import { check } from './check.ts';
+import { check } from '../writing/check.ts';
 
 const metaInput = z.partial(
   z.pick(metaSchema, {

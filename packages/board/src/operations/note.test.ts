@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { readSnapshot } from '../snapshot.ts';
 import { openUndo } from '../undo.ts';
 import { addNote, putBackNotes, removeNotes, setNoteKind } from './note.ts';
-import { editText } from './text.ts';
+import { editText } from '../writing/text.ts';
 
 function boardWithNote(text = 'Who decides about coaching?') {
   const doc = new Y.Doc();

@@ -5,7 +5,7 @@ import { newId } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { idField, textField } from '../schema/fields.ts';
 import { NOTE_KINDS, type NoteKind } from '../schema/note.ts';
-import { check } from './check.ts';
+import { check } from '../writing/check.ts';
 
 const addInput = z.object({
   kind: z.enum(NOTE_KINDS),

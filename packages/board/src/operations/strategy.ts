@@ -5,7 +5,7 @@ import { newId } from '../ids.ts';
 import { ok, type Result } from '../result.ts';
 import { posField, textField } from '../schema/fields.ts';
 import { STRATEGY_STATUSES } from '../schema/plan.ts';
-import { check } from './check.ts';
+import { check } from '../writing/check.ts';
 
 const addInput = z.object({
   text: textField,

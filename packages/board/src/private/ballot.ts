@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { LOCAL } from '../doc.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { CHOICES } from '../schema/vote-round.ts';
-import { questionsIn, RATING_MAX, type OpenRound } from '../session/round.ts';
+import { questionsIn, RATING_MAX, type OpenRound } from '../schema/round.ts';
 
 /**
  * What one person gives in a round: by item id one mark for each question (dots, or a rating from 1 to 5; 0 is not

@@ -1,7 +1,7 @@
 import { byRank } from '../order.ts';
 import type { Factor } from '../schema/factor.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
-import { COLUMNS, ROWS, type Column, type Row } from '../templates/coherence-grid.ts';
+import { COLUMNS, ROWS, type Column, type Row } from '../schema/coherence-grid.ts';
 import { namesOf, unitsOf } from './record-facts.ts';
 import { votesByRecord } from './vote-rounds.ts';
 

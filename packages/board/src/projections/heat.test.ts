@@ -5,7 +5,7 @@ import { createBoard } from '../create.ts';
 import { addFactors, removeFactors, setFactorUnit } from '../operations/factors/factor.ts';
 import { setNodeKind } from '../operations/map/node-kind.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { COLUMNS, ROWS, type Column, type Row } from '../templates/coherence-grid.ts';
+import { COLUMNS, ROWS, type Column, type Row } from '../schema/coherence-grid.ts';
 import { gridOf } from './grid.ts';
 import { heatOf, silencesOf } from './heat.ts';
 

@@ -1,6 +1,6 @@
 import type { Unit } from '../schema/unit.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
-import { COLUMNS, ROWS, type Column, type Row } from '../templates/coherence-grid.ts';
+import { COLUMNS, ROWS, type Column, type Row } from '../schema/coherence-grid.ts';
 import { gridOf, type GridCard } from './grid.ts';
 import { unitsInOrder } from './record-facts.ts';
 

@@ -1,6 +1,6 @@
 import type { Factor } from '../schema/factor.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
-import type { Column, Row } from '../templates/coherence-grid.ts';
+import type { Column, Row } from '../schema/coherence-grid.ts';
 
 export type PlacedTwice = {
   readonly id: string;

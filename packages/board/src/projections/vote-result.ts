@@ -1,6 +1,6 @@
 import { CHOICES, type Choice, type VoteRound } from '../schema/vote-round.ts';
 import { POOL } from '../session/pooled-units.ts';
-import { questionsIn } from '../session/round.ts';
+import { questionsIn } from '../schema/round.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 import { kindOf, type NodeKind } from './map.ts';
 import { peopleWhoGave } from './people-who-gave.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isRank } from '../order.ts';
-import { COLUMNS, ROWS } from '../templates/coherence-grid.ts';
+import { COLUMNS, ROWS } from './coherence-grid.ts';
 import { COORDINATE_MAX, NAME_MAX, TEXT_MAX } from './limits.ts';
 
 const coordinate = z.number().check(z.minimum(-COORDINATE_MAX), z.maximum(COORDINATE_MAX));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { IDENTITIES } from '../session/phase.ts';
+import { IDENTITIES } from './phase.ts';
 import { idField, nameField, orNull, textField } from './fields.ts';
 
 const count = z.int().check(z.minimum(0));

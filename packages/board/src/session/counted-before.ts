@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { recordOf, rootOf } from '../doc.ts';
 import { voteRoundSchema, type VoteRound } from '../schema/vote-round.ts';
 import { UNIT_MIN_VOTERS } from './pooled-units.ts';
-import type { OpenRound } from './round.ts';
+import type { OpenRound } from '../schema/round.ts';
 
 type ByUnit = Pick<VoteRound, 'byUnit' | 'votersByUnit'>;
 

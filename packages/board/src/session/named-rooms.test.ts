@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMNS } from '../templates/coherence-grid.ts';
+import { COLUMNS } from '../schema/coherence-grid.ts';
 import { columnsNow, namedRooms, roomNow, shareColumns } from './named-rooms.ts';
 
 const team = (...people: string[]) => ({ people, items: [] });

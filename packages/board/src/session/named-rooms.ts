@@ -1,6 +1,6 @@
 import { newId } from '../ids.ts';
-import { COLUMNS, type Column } from '../templates/coherence-grid.ts';
-import type { Mode, Phase } from './phase.ts';
+import { COLUMNS, type Column } from '../schema/coherence-grid.ts';
+import type { Mode, Phase } from '../schema/phase.ts';
 import type { SessionDeal } from './session.ts';
 import { teamOf } from './turn.ts';
 

@@ -1,10 +1,10 @@
 import type * as Y from 'yjs';
 import { bear } from '../doc.ts';
 import { newId } from '../ids.ts';
-import { ranksIn } from '../operations/ranks.ts';
+import { ranksIn } from '../writing/ranks.ts';
 import { ranksFor } from '../order.ts';
 import type { Draft } from '../private/draft.ts';
-import type { Identity } from './phase.ts';
+import type { Identity } from '../schema/phase.ts';
 
 /** What one person had waiting. `name`: theirs; it is kept only where names were promised. */
 export type DraftsOf = {

@@ -14,7 +14,7 @@ import { gridOf } from '../projections/grid.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { chance } from '../testing/replicas.ts';
 import { revealDrafts } from './reveal.ts';
-import { phaseSchema } from './phase.ts';
+import { phaseSchema } from '../schema/phase.ts';
 import { currentPhase, readSession, writeSession } from './session.ts';
 
 function board(): Y.Doc {

@@ -2,9 +2,9 @@ import type * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { rootOf, setKey } from '../doc.ts';
 import { columnField, idField, nameField, orNull } from '../schema/fields.ts';
-import { COLUMNS } from '../templates/coherence-grid.ts';
-import { phaseSchema } from './phase.ts';
-import { openRoundSchema } from './round.ts';
+import { COLUMNS } from '../schema/coherence-grid.ts';
+import { phaseSchema } from '../schema/phase.ts';
+import { openRoundSchema } from '../schema/round.ts';
 
 /** Origin of what the server writes by itself: never undone, never held by the guard. */
 export const SERVER: unique symbol = Symbol('server');

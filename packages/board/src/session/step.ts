@@ -1,4 +1,4 @@
-import type { PhaseKind } from './phase.ts';
+import type { PhaseKind } from '../schema/phase.ts';
 
 /** The four steps of the theory of action: Describe, Understand, Expand choices, Implement. */
 export type StepNumber = 1 | 2 | 3 | 4;

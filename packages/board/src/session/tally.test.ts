@@ -4,7 +4,7 @@ import { createBoard } from '../create.ts';
 import { MOTION, type Ballot } from '../private/ballot.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { roundOf } from '../testing/open-round.ts';
-import { suggestDots } from './round.ts';
+import { suggestDots } from '../schema/round.ts';
 import { readSession, writeSession } from './session.ts';
 import { closeRound, tally, type Voter } from './tally.ts';
 

@@ -4,7 +4,7 @@ import { ballotProblem, isCast, MOTION, type Ballot } from '../private/ballot.ts
 import { CHOICES, type VoteRound } from '../schema/vote-round.ts';
 import { countedBefore, mayFollow } from './counted-before.ts';
 import { poolUnits } from './pooled-units.ts';
-import { questionsIn, type OpenRound } from './round.ts';
+import { questionsIn, type OpenRound } from '../schema/round.ts';
 import { writeSession } from './session.ts';
 
 /** One person's ballot and what of the person may be known; `unit` is an id, "" for none. */

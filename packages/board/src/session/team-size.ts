@@ -1,4 +1,4 @@
-import type { Mode } from './phase.ts';
+import type { Mode } from '../schema/phase.ts';
 
 /** Rooms have no lists of their own: seven is what a table and a video call hold. Work that is dealt to everybody is dealt to pairs. */
 const SIZES: Readonly<Record<Mode, number>> = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../result.ts';
 import { nameField } from '../schema/fields.ts';
-import { phaseSchema, type Phase } from '../session/phase.ts';
+import { phaseSchema, type Phase } from '../schema/phase.ts';
 import { withIds } from './agendas.ts';
 
 export const AGENDA_SCHEMA = 'coherence-agenda/1';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phaseSchema } from '../session/phase.ts';
+import { phaseSchema } from '../schema/phase.ts';
 import { AGENDA_SCHEMA, readAgendaFile, toAgendaFile } from './agenda-file.ts';
 import published from './agenda-sample-06-sessions.json' with { type: 'json' };
 import { AGENDA_TEMPLATES, agendaFrom, minutesOf } from './agendas.ts';

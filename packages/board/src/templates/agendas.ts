@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import { phaseSchema, type Identity, type Phase } from '../session/phase.ts';
+import { phaseSchema, type Identity, type Phase } from '../schema/phase.ts';
 import { HALF_DAY } from './agenda-half-day.ts';
 import { NETWORK_DAY } from './agenda-network-day.ts';
 import { NINETY_MINUTES } from './agenda-ninety-minutes.ts';

@@ -1,4 +1,4 @@
-import { openRoundSchema, type OpenRound } from '../session/round.ts';
+import { openRoundSchema, type OpenRound } from '../schema/round.ts';
 
 /** An open round of dots on a, b and c, five dots each and two for one item at most, or another one. */
 export function roundOf(change: Partial<OpenRound> = {}): OpenRound {

@@ -13,9 +13,9 @@ import { placeOnMap, setGroup, takeOffMap } from '../operations/map/map.ts';
 import { mergeFactors, rewordFactor, splitFactor } from '../operations/factors/merge.ts';
 import { bringBack, parkFactor } from '../operations/factors/park.ts';
 import { placeFactor, settlePlace } from '../operations/factors/placing.ts';
-import { editText } from '../operations/text.ts';
+import { editText } from '../writing/text.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { COLUMNS, ROWS } from '../templates/coherence-grid.ts';
+import { COLUMNS, ROWS } from '../schema/coherence-grid.ts';
 import type { Chance } from './replicas.ts';
 
 /** Everything people do on a board, for fuzzing: one random action on one replica. */

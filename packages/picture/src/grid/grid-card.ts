@@ -1,5 +1,5 @@
 import { markGlyphs } from '../draw/glyphs.ts';
-import { drawChip, drawGlyph } from '../draw/marks.ts';
+import { drawChip, drawGlyph } from '../map/marks.ts';
 import { element, textLine, textLines } from '../draw/svg.ts';
 import { type FootItem, footItems } from '../map/card.ts';
 import { palette } from '../palette.ts';

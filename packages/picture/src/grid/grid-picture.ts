@@ -1,4 +1,4 @@
-import { drawHead } from '../draw/head.ts';
+import { drawHead } from '../map/head.ts';
 import { element, svgDocument, textLine, textLines } from '../draw/svg.ts';
 import type { PictureOptions } from '../map/map-model.ts';
 import { palette } from '../palette.ts';

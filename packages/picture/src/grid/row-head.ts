@@ -1,5 +1,5 @@
 import { kindGlyphs } from '../draw/glyphs.ts';
-import { drawGlyph } from '../draw/marks.ts';
+import { drawGlyph } from '../map/marks.ts';
 import { element, textLines } from '../draw/svg.ts';
 import { kindColors, type NodeKind, palette } from '../palette.ts';
 import { breakLines } from '../text/text.ts';

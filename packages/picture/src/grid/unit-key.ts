@@ -1,5 +1,5 @@
-import type { Block } from '../draw/head.ts';
-import { drawChip } from '../draw/marks.ts';
+import type { Block } from '../map/head.ts';
+import { drawChip } from '../map/marks.ts';
 import { textLine } from '../draw/svg.ts';
 import { chipWidth } from '../map/card.ts';
 import { palette } from '../palette.ts';

@@ -1,5 +1,5 @@
 import { kindGlyphs } from '../draw/glyphs.ts';
-import { drawChip, drawGlyph } from '../draw/marks.ts';
+import { drawChip, drawGlyph } from './marks.ts';
 import { element, textLine, textLines } from '../draw/svg.ts';
 import { type Box, isPlace } from '../geometry/box.ts';
 import { kindColors, palette } from '../palette.ts';

@@ -1,4 +1,4 @@
-import { drawSign } from '../draw/marks.ts';
+import { drawSign } from './marks.ts';
 import { element } from '../draw/svg.ts';
 import { railWidths, ROOMS_AGREE, type LinkPath } from '../geometry/link-path.ts';
 import { palette } from '../palette.ts';

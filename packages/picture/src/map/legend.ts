@@ -1,6 +1,6 @@
 import { kindGlyphs, markGlyphs } from '../draw/glyphs.ts';
-import type { Block } from '../draw/head.ts';
-import { drawGlyph, drawSign } from '../draw/marks.ts';
+import type { Block } from './head.ts';
+import { drawGlyph, drawSign } from './marks.ts';
 import { element, textLine } from '../draw/svg.ts';
 import { linkDashes, railWidths, ROOMS_AGREE, type Polarity } from '../geometry/link-path.ts';
 import { kindColors, nodeKinds, palette } from '../palette.ts';

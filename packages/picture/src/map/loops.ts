@@ -1,5 +1,5 @@
 import { markGlyphs } from '../draw/glyphs.ts';
-import { drawGlyph } from '../draw/marks.ts';
+import { drawGlyph } from './marks.ts';
 import { element, textLine } from '../draw/svg.ts';
 import type { Box, Point } from '../geometry/box.ts';
 import type { LinkPath } from '../geometry/link-path.ts';

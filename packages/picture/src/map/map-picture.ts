@@ -1,4 +1,4 @@
-import { drawHead } from '../draw/head.ts';
+import { drawHead } from './head.ts';
 import { element, svgDocument, textLine } from '../draw/svg.ts';
 import { type Box, unionOf } from '../geometry/box.ts';
 import { linkRoutes } from '../geometry/link-routes.ts';

@@ -8,7 +8,7 @@ import { addFactors, moveFactors, removeFactors, setFactorTraits, setFactorUnit 
 import { numberNewFactors } from './number.ts';
 import { setGroup, placeOnMap } from '../map/map.ts';
 import { addGroup } from '../map/group.ts';
-import { editText, writeText } from '../text.ts';
+import { editText, writeText } from '../../writing/text.ts';
 
 const ROLES = { row: 'interfering', column: 'roles' } as const;
 

@@ -7,10 +7,10 @@ import { fail, ok, type Result } from '../../result.ts';
 import { FACTOR_KINDS } from '../../schema/factor.ts';
 import { columnField, idField, nameField, posField, rowField, textField } from '../../schema/fields.ts';
 import { PASTE_MAX } from '../../schema/limits.ts';
-import type { Column, Row } from '../../templates/coherence-grid.ts';
+import type { Column, Row } from '../../schema/coherence-grid.ts';
 import type { Actor } from '../actor.ts';
-import { check } from '../check.ts';
-import { ranksIn } from '../ranks.ts';
+import { check } from '../../writing/check.ts';
+import { ranksIn } from '../../writing/ranks.ts';
 
 const place = {
   row: z.nullable(rowField),

@@ -15,7 +15,7 @@ import { openUndo } from '../../undo.ts';
 import { addFactors, removeFactors } from './factor.ts';
 import { link } from '../map/influence.ts';
 import { mergeFactors, rewordFactor, splitFactor } from './merge.ts';
-import { editText } from '../text.ts';
+import { editText } from '../../writing/text.ts';
 
 const FILE = boardFileSchema.parse({
   schema: 'coherence-board/1',

@@ -4,8 +4,8 @@ import { BIRTH, claim, LOCAL, presentRecord, rootOf, setKey, type BoardRecord } 
 import { mergeRootsOf } from '../../merging/merge-roots.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { idField, textField } from '../../schema/fields.ts';
-import { check } from '../check.ts';
-import { writeText } from '../text.ts';
+import { check } from '../../writing/check.ts';
+import { writeText } from '../../writing/text.ts';
 
 const idsInput = z.array(idField).check(z.minLength(1), z.maxLength(1000));
 

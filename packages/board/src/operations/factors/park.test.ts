@@ -6,7 +6,7 @@ import { readSnapshot } from '../../snapshot.ts';
 import { openUndo } from '../../undo.ts';
 import { mergeFactors } from './merge.ts';
 import { bringBack, parkFactor } from './park.ts';
-import { writeText } from '../text.ts';
+import { writeText } from '../../writing/text.ts';
 
 const board = () =>
   boardFromFile(

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { LOCAL, presentRecord, setKey } from '../../doc.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { columnField, idField, rowField } from '../../schema/fields.ts';
-import { check } from '../check.ts';
+import { check } from '../../writing/check.ts';
 import { moveFactors } from './factor.ts';
 
 const placeInput = z.object({

@@ -5,7 +5,7 @@ import { newId } from '../../ids.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { chunkField, DRAWING_KINDS, INKS } from '../../schema/drawing.ts';
 import { posField, textField } from '../../schema/fields.ts';
-import { check } from '../check.ts';
+import { check } from '../../writing/check.ts';
 
 const addInput = z.object({
   kind: z.enum(DRAWING_KINDS),

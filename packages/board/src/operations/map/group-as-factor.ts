@@ -5,7 +5,7 @@ import { saysSame, unitsOf } from '../../projections/record-facts.ts';
 import type { Factor } from '../../schema/factor.ts';
 import { readSnapshot, type BoardSnapshot } from '../../snapshot.ts';
 import { ranksFor } from '../../order.ts';
-import { ranksIn } from '../ranks.ts';
+import { ranksIn } from '../../writing/ranks.ts';
 
 /** The factor that says the name of the group it is in: the group as something that can be linked; null for none. */
 export function factorOfGroup(snapshot: BoardSnapshot, group: string): string | null {

@@ -3,7 +3,7 @@ import { bear, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '.
 import { newId } from '../../ids.ts';
 import { ok, type Result } from '../../result.ts';
 import { textField } from '../../schema/fields.ts';
-import { check } from '../check.ts';
+import { check } from '../../writing/check.ts';
 
 /** Names a group of factors and strategies; its members are set in the same undo step. Gives back its id. */
 export function addGroup(doc: Y.Doc, name: string, members: readonly string[]): Result<string> {

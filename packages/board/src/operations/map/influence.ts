@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../result.ts';
 import { idField, polarityField, strengthField, textField } from '../../schema/fields.ts';
 import { influenceSourceSchema, type Influence } from '../../schema/influence.ts';
 import type { Actor } from '../actor.ts';
-import { check } from '../check.ts';
+import { check } from '../../writing/check.ts';
 
 const linkInput = z.object({
   from: idField,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { LOCAL, presentRecord, setKey, type RecordRoot } from '../../doc.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { idField, posField } from '../../schema/fields.ts';
-import { check } from '../check.ts';
+import { check } from '../../writing/check.ts';
 
 /** Roots whose records have a place on the map. */
 const PLACED_ROOTS = ['factors', 'strategies', 'drawings'] as const satisfies readonly RecordRoot[];

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { presentRecord } from '../../doc.ts';
 import { ok, type Result } from '../../result.ts';
-import { ROWS, type Row } from '../../templates/coherence-grid.ts';
+import { ROWS, type Row } from '../../schema/coherence-grid.ts';
 import type { NodeKind } from '../../projections/map.ts';
 import { moveFactors, setFactorTraits, unplaceFactors } from '../factors/factor.ts';
 

@@ -6,8 +6,8 @@ import { ranksFor } from '../../order.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { idField, nameField, tierField } from '../../schema/fields.ts';
 import { UNITS_MAX } from '../../schema/limits.ts';
-import { check } from '../check.ts';
-import { ranksIn } from '../ranks.ts';
+import { check } from '../../writing/check.ts';
+import { ranksIn } from '../../writing/ranks.ts';
 
 const nameInput = nameField.check(z.trim(), z.minLength(1));
 const unitInput = z.object({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { toBoardFile } from '../file/to-file.ts';
+import { toBoardFile } from './to-file.ts';
 import { addFactors, moveFactors, removeFactors } from '../operations/factors/factor.ts';
 import { addGroup } from '../operations/map/group.ts';
 import { editInfluence, link, removeInfluences } from '../operations/map/influence.ts';
@@ -9,7 +9,7 @@ import { mergeFactors, splitFactor } from '../operations/factors/merge.ts';
 import { addNote, setNoteKind } from '../operations/note.ts';
 import { numberNewFactors } from '../operations/factors/number.ts';
 import { setMeta } from '../operations/board.ts';
-import { writeText } from '../operations/text.ts';
+import { writeText } from '../writing/text.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { actOnce } from '../testing/person.ts';
 import { chance } from '../testing/replicas.ts';

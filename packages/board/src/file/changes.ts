@@ -1,6 +1,6 @@
-import type { BoardFile } from '../file/board-file.ts';
+import type { BoardFile } from './board-file.ts';
 import type { Polarity } from '../schema/fields.ts';
-import type { Column, Row } from '../templates/coherence-grid.ts';
+import type { Column, Row } from '../schema/coherence-grid.ts';
 
 /** Lists of a file whose records people read as texts. */
 const TEXT_LISTS = [

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { idField, nameField, orNull } from '../schema/fields.ts';
-import { QUESTION_MAX } from '../schema/limits.ts';
+import { idField, nameField, orNull } from './fields.ts';
+import { QUESTION_MAX } from './limits.ts';
 import { IDENTITIES, VOTE_METHODS } from './phase.ts';
 
 const howMany = z.int().check(z.minimum(0));

@@ -10,13 +10,13 @@ import {
   type BoardRecord,
   type RecordRoot,
 } from '../doc.ts';
-import { birthsOf } from '../file/births.ts';
-import { BOARD_SCHEMA, type BoardFile } from '../file/board-file.ts';
-import { toBoardFile } from '../file/to-file.ts';
+import { birthsOf } from './births.ts';
+import { BOARD_SCHEMA, type BoardFile } from './board-file.ts';
+import { toBoardFile } from './to-file.ts';
 import { metaSchema, type Meta } from '../schema/meta.ts';
 import { SERVER } from '../session/session.ts';
 import { readSnapshot, type BoardSnapshot } from '../snapshot.ts';
-import { smallestEdit } from './text.ts';
+import { smallestEdit } from '../writing/text.ts';
 
 export type RestoreOptions = {
   /** Units that stay although the file does not have them, because somebody here speaks for them. */

@@ -1,8 +1,8 @@
-import type { PictureHead } from '../map/map-model.ts';
+import type { PictureHead } from './map-model.ts';
 import { palette } from '../palette.ts';
 import { breakLines, measureText } from '../text/text.ts';
 import type { PictureWords } from '../words.ts';
-import { textLine, textLines } from './svg.ts';
+import { textLine, textLines } from '../draw/svg.ts';
 
 export type Block = { readonly markup: string; readonly height: number };
 

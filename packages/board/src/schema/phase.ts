@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { idField, nameField } from '../schema/fields.ts';
-import { QUESTION_MAX } from '../schema/limits.ts';
+import { idField, nameField } from './fields.ts';
+import { QUESTION_MAX } from './limits.ts';
 
 export const PHASE_KINDS = [
   'lobby',

@@ -1,8 +1,8 @@
-import { chipWidth, cardMetrics } from '../map/card.ts';
+import { chipWidth, cardMetrics } from './card.ts';
 import { linkMetrics } from '../geometry/link-path.ts';
 import { palette, type Tint } from '../palette.ts';
-import { type Glyph, glyphSize, glyphStroke, signGlyphs } from './glyphs.ts';
-import { element, textLine } from './svg.ts';
+import { type Glyph, glyphSize, glyphStroke, signGlyphs } from '../draw/glyphs.ts';
+import { element, textLine } from '../draw/svg.ts';
 
 /** A glyph with its top left corner at x, y, `size` px high. */
 export function drawGlyph(
