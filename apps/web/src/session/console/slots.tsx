@@ -7,7 +7,7 @@ export const AttentionControl = lazy(async () => ({
   default: (await import('../attention/controls/attention-control.tsx')).AttentionControl,
 }));
 export const ConsolePeople = lazy(async () => ({
-  default: (await import('../people/console-people.tsx')).ConsolePeople,
+  default: (await import('./console-people.tsx')).ConsolePeople,
 }));
 export const KeepButtons = lazy(async () => ({
   default: (await import('../keep/keep-buttons.tsx')).KeepButtons,

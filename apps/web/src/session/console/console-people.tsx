@@ -7,12 +7,12 @@ import { useSession } from '../../live/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { sumOf } from '../console/sum-of.ts';
-import { attendingByUnit } from './attending.ts';
-import { useLeading } from './use-leading.ts';
+import { sumOf } from './sum-of.ts';
+import { attendingByUnit } from '../people/attending.ts';
+import { useLeading } from '../people/use-leading.ts';
 import './console-people.css';
 
-const PeoplePanel = lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel }));
+const PeoplePanel = lazy(async () => ({ default: (await import('../people/people-panel.tsx')).PeoplePanel }));
 
 const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
 
