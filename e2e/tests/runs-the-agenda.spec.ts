@@ -50,6 +50,8 @@ test('a board is made with an agenda, and one button that says what it does lead
 }) => {
   const lead = await browserOf('Frances');
   await lead.goto(`${server.url}/new`);
+  await lead.getByRole('button', { name: 'Make the board' }).click();
+  await expect(lead.getByLabel('Title'), 'what has to be mended comes into view').toBeFocused();
   await lead.getByLabel('Title').fill('Retreat');
   await lead.getByRole('radio', { name: /Half-day retreat/ }).check({ force: true });
   await lead.getByLabel('Units').fill(UNITS.join('\n'));

@@ -6,7 +6,7 @@ import {
   type AgendaTemplate,
   type Identity,
 } from '@coherence/board';
-import { useEffect, useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { markUnits } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,6 +38,13 @@ export function CreateScreen() {
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState(NO_FAULTS);
   const units = readUnitLines(unitLines);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    // What has to be mended may stand far above the button that was pressed.
+    if (faults.title !== null || faults.units !== null)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [faults]);
 
   const make = async () => {
     const found: Faults = {
@@ -62,7 +69,7 @@ export function CreateScreen() {
   return (
     <Page narrow>
       <h1>{t('create.title')}</h1>
-      <form className="page-form" onSubmit={submit} noValidate>
+      <form ref={form} className="page-form" onSubmit={submit} noValidate>
         <Field label={t('create.boardTitle')} hint={t('create.boardTitleHint')} error={faults.title}>
           {(wiring) => (
             <input
@@ -101,9 +108,11 @@ export function CreateScreen() {
         {units.length === 0 ? null : (
           <div className="create-units" aria-live="polite">
             <span>{t('create.unitsFound', { n: units.length })}</span>
-            {markUnits(units.map((unit) => ({ ...unit, id: unit.name }))).map((unit) => (
-              <UnitChip key={unit.id} {...unit} />
-            ))}
+            {units.length > UNITS_MAX
+              ? null
+              : markUnits(units.map((unit) => ({ ...unit, id: unit.name }))).map((unit) => (
+                  <UnitChip key={unit.id} {...unit} />
+                ))}
           </div>
         )}
         {agenda === 'blank' ? null : <ShownChoice value={identity} onChoose={setIdentity} />}
