@@ -8,10 +8,14 @@ import { useFromTop } from '../../session/room/use-from-top.ts';
 const SCREEN_OF: Readonly<Record<RoomScreen, ComponentType<RoomScreenProps>>> = {
   lobby: lazy(async () => ({ default: (await import('../../session/write/lobby-screen.tsx')).LobbyScreen })),
   write: lazy(async () => ({ default: (await import('../../session/write/write-screen.tsx')).WriteScreen })),
-  reveal: lazy(async () => ({ default: (await import('../../session/reveal/reveal-screen.tsx')).RevealScreen })),
+  reveal: lazy(async () => ({
+    default: (await import('../../session/reveal/reveal-screen.tsx')).RevealScreen,
+  })),
   walk: lazy(async () => ({ default: (await import('../../session/walk/walk-screen.tsx')).WalkScreen })),
   place: lazy(async () => ({ default: (await import('../../session/place/place-screen.tsx')).PlaceScreen })),
-  ballot: lazy(async () => ({ default: (await import('../../session/vote/ballot-screen.tsx')).BallotScreen })),
+  ballot: lazy(async () => ({
+    default: (await import('../../session/vote/ballot-screen.tsx')).BallotScreen,
+  })),
   quiet: lazy(async () => ({ default: (await import('../../session/room/quiet-screen.tsx')).QuietScreen })),
 };
 
