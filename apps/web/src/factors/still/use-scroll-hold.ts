@@ -2,11 +2,19 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { mostStay } from './most-stay.ts';
 
 /** Something that must not move on screen: the place it is in, and how far down in the scrolled content it was. */
-type Anchor = { readonly element: Element; readonly place: string | null; readonly depth: number };
+type Anchor = {
+  readonly element: Element;
+  readonly place: string | null;
+  readonly depth: number;
+  /** The card it is part of, and how far down in it: a card that goes to another place is a new element. */
+  readonly cardId: string;
+  readonly inCard: number;
+};
 
 /** `own`: what this person works with, which stays whatever happens; else most of what is in view does. */
 type Held = { readonly own: Anchor | null; readonly inView: readonly Anchor[] };
 
+const PRESSED = 'button, summary, textarea, input, select';
 const ANCHORS = '[data-card], [data-composer], .link-line';
 
 type HoldOptions = {
@@ -61,7 +69,8 @@ export function useScrollHold(
     // What is taken away loses the focus before its place is looked at: only afterwards it is nobody's any more.
     const onOut = (): void => queueMicrotask(onMeasure);
     const onOver = (event: PointerEvent): void => {
-      hovered.current = event.target instanceof Element ? event.target.closest(ANCHORS) : null;
+      hovered.current =
+        event.target instanceof Element ? event.target.closest(`${PRESSED}, ${ANCHORS}`) : null;
       measure(box);
     };
     const onLeave = (): void => {
@@ -112,16 +121,16 @@ function shiftOf(box: HTMLElement, { own, inView }: Held, topHolds: boolean): nu
 }
 
 /** Where it is now; null when it is gone. Nobody follows what others move away, except what they work with. */
-function depthNow(box: HTMLElement, { element, place }: Anchor, follows: boolean): number | null {
-  const now = element.isConnected ? element : follows ? sameCard(box, element) : null;
-  if (now === null || !box.contains(now)) return null;
-  return follows || placeKeyOf(now) === place ? depthIn(box, now) : null;
-}
-
-/** A card that goes to another place is a new element. */
-function sameCard(box: HTMLElement, { attributes }: Element): Element | null {
-  const id = attributes.getNamedItem('data-card')?.value;
-  return id === undefined ? null : box.querySelector(`[data-card="${CSS.escape(id)}"]`);
+function depthNow(
+  box: HTMLElement,
+  { element, place, cardId, inCard }: Anchor,
+  follows: boolean,
+): number | null {
+  if (element.isConnected && box.contains(element)) {
+    return follows || placeKeyOf(element) === place ? depthIn(box, element) : null;
+  }
+  const card = follows ? box.querySelector(`[data-card="${CSS.escape(cardId)}"]`) : null;
+  return card === null ? null : depthIn(box, card) + inCard;
 }
 
 function whatHolds(box: HTMLElement, hovered: Element | null, header: number): Held {
@@ -131,7 +140,7 @@ function whatHolds(box: HTMLElement, hovered: Element | null, header: number): H
     return edge.height > 0 && edge.bottom > top + header && edge.top < bottom;
   };
   const active = document.activeElement;
-  const focused = active !== null && box.contains(active) ? active.closest(ANCHORS) : null;
+  const focused = active !== null && box.contains(active) ? active.closest(`${PRESSED}, ${ANCHORS}`) : null;
   const isTyping = active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement;
   const candidates = isTyping ? [focused, hovered] : [hovered, focused];
   const own = candidates.find((one) => one?.isConnected === true && isInView(one)) ?? null;
@@ -142,7 +151,15 @@ function whatHolds(box: HTMLElement, hovered: Element | null, header: number): H
 }
 
 function anchorAt(box: HTMLElement, element: Element): Anchor {
-  return { element, place: placeKeyOf(element), depth: depthIn(box, element) };
+  const card = element.closest<HTMLElement>('[data-card]');
+  const depth = depthIn(box, element);
+  return {
+    element,
+    place: placeKeyOf(element),
+    depth,
+    cardId: card?.dataset['card'] ?? '',
+    inCard: card === null ? 0 : depth - depthIn(box, card),
+  };
 }
 
 /** Pixels from the top of the scrolled content, so that scrolling itself is no shift. */
