@@ -87,7 +87,7 @@ function ColumnHeader({ column, rowSpan, isOwn }: ColumnHeaderProps) {
       data-own={isOwn || undefined}
     >
       {COLUMN_LABELS[column]}
-      {isOwn ? <span className="grid-own">{t('grid.yourRoom')}</span> : null}
+      {isOwn ? <span className="grid-own"> {t('grid.yourRoom')}</span> : null}
     </th>
   );
 }
