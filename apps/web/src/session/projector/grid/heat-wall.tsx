@@ -23,12 +23,17 @@ export function HeatWall({ page, withUnits, onPages }: HeatWallProps) {
   const { units, most } = useProjection(heatOf);
   const { unitWord: word } = useProjection(metaOf);
   const marks = useProjection(unitMarks);
-  const nobodys = isAnonymous(useSession()) || !withUnits;
+  const isNobodys = isAnonymous(useSession()) || !withUnits;
+  const why = isNobodys
+    ? t('units.heatAnonymous', { word })
+    : units.length === 0
+      ? t('units.heatEmpty', { word })
+      : units.every(({ count }) => count === 0)
+        ? t('units.heatNobody', { word })
+        : null;
   const pages = Math.max(Math.ceil(units.length / UNITS_MAX), 1);
   useEffect(() => onPages(pages), [onPages, pages]);
-  if (nobodys || units.length === 0) {
-    return <p className="wall-line">{t(nobodys ? 'units.heatAnonymous' : 'units.heatEmpty', { word })}</p>;
-  }
+  if (why !== null) return <p className="wall-line">{why}</p>;
   const from = (Math.min(page, pages) - 1) * UNITS_MAX;
   const shown = units.slice(from, from + UNITS_MAX);
   return (
