@@ -49,6 +49,7 @@ test('sheet, grid, outline, map and their dialogs have none either', async ({ se
   await isClean(page, 'map');
   await page.goto(`/b/${filled.id}/sheet`);
   await page.getByText(/^[A-Z0-9]{3} [A-Z0-9]{3}$/).waitFor();
+  await page.getByRole('heading', { name: 'Rehearse' }).waitFor();
   await isClean(page, 'sheet');
   await page.goto(`/b/${filled.id}`);
   await new BoardPage(page).people.click();

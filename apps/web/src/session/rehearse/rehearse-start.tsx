@@ -44,7 +44,7 @@ export function RehearseStart({ id, token }: { id: string; token: string }) {
   };
   return (
     <section className="rehearse" aria-label={t('rehearse.heading')}>
-      <h3>{t('rehearse.heading')}</h3>
+      <h2>{t('rehearse.heading')}</h2>
       <p>{t('rehearse.about')}</p>
       <form onSubmit={(event) => void start(event)}>
         <Field label={t('rehearse.people')} hint={t('rehearse.peopleHint')}>
