@@ -11,7 +11,9 @@ export default defineConfig({
     exclude: [...NEVER, ...LONG_TESTS],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 15_000,
+    // Bounds what hangs; a loaded machine may take a while.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     allowOnly: false,
   },
 });
