@@ -12,8 +12,11 @@ import { openWindow, per } from './window.ts';
 const TYPING_SHARE = 0.2;
 const EDITS_PER_SECOND = 4;
 const WITNESSES = 5;
-/** A program that has just started compiles and tidies up for ten seconds; meetings are longer than that. */
-const WARM_UP_MS = 12_000;
+/**
+ * A program that has just started compiles what it does often for half a minute; meetings are longer than that. No longer
+ * still: whoever says nothing for a minute, as most here do, is let go by Hocuspocus.
+ */
+const WARM_UP_MS = 25_000;
 const QUICK_WARM_UP_MS = 1_000;
 const LOAD_MS = 20_000;
 const QUICK_LOAD_MS = 3_000;
