@@ -57,8 +57,11 @@ test('after the next act the console shows from its top what is on now, and leav
   const foot = console.root.getByRole('button', { name: 'End the session' });
   for (const kind of ['write', 'reveal', 'walk'] as const) {
     await expect(console.primary(/^Next: /)).toBeEnabled();
-    await foot.scrollIntoViewIfNeeded();
-    await expect(console.clock).not.toBeInViewport();
+    // What the phase needs comes a moment later, and until then the console may be too short to be scrolled.
+    await expect(async () => {
+      await foot.scrollIntoViewIfNeeded();
+      await expect(console.clock).not.toBeInViewport({ timeout: 1_000 });
+    }).toPass();
     await console.primary(/^Next: /).press('Enter');
     await expect(console.phase(`A rather long title for the phase ${kind}`)).toBeInViewport({ ratio: 1 });
     await expect(console.clock).toBeInViewport({ ratio: 1 });
