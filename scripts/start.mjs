@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { pinnedEnvironment } from './bootstrap/pinned-node.mjs';
 import { PrepareError, ensureBuilt, ensureInstalled, requirePinnedNode } from './bootstrap/prepare.mjs';
+import { serverEnvironment } from './bootstrap/server-environment.mjs';
 import { supervise } from './bootstrap/supervise.mjs';
 import { ROOT } from './bootstrap/workspace.mjs';
 
@@ -12,7 +13,7 @@ const SERVER_URL = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
 const env = { ...pinnedEnvironment(ROOT), SERVER_URL };
 const entry = join(ROOT, 'apps/server/src/main.ts');
 
-const server = { name: 'server', args: [entry], cwd: ROOT, env };
+const server = { name: 'server', args: [entry], cwd: ROOT, env: serverEnvironment(env) };
 const watchedServer = { ...server, args: ['--watch', '--watch-preserve-output', entry] };
 const clientInDevelopment = {
   name: 'client',

@@ -6,6 +6,10 @@ import type { Room } from '../wire/dialect.ts';
 
 const AT_ONCE = 25;
 const JOIN_LIMIT_MS = 60_000;
+/** As often as clients of y-protocols renew theirs. */
+const RENEW_MS = 15_000;
+/** A presence message about nobody: no server has anything to tell others of it. */
+const NOBODY = Uint8Array.of(1, 1, 0);
 
 /** Brings clients in, a few at a time, and waits until each has the board. */
 export async function bringIn(
@@ -27,4 +31,17 @@ export async function bringIn(
 export function hasAllOf(follower: Y.Doc, author: Y.Doc): boolean {
   const { clientID } = author;
   return Y.getState(follower.store, clientID) >= Y.getState(author.store, clientID);
+}
+
+/**
+ * Lets each client say that it is there, as often as a real one does: Hocuspocus lets go whoever says nothing for a
+ * minute. Answers what ends it.
+ */
+export function renewPresence(clients: readonly Client[]): () => void {
+  let next = 0;
+  const timer = setInterval(() => {
+    clients[next % clients.length]?.send(NOBODY);
+    next += 1;
+  }, RENEW_MS / clients.length);
+  return () => clearInterval(timer);
 }

@@ -5,18 +5,15 @@ import { atPace, until, within } from '../clients/pace.ts';
 import { edit, ownFactor, watchMoves } from '../clients/writing.ts';
 import { percentile } from '../figures/percentiles.ts';
 import type { Target } from '../targets/target.ts';
-import { bringIn, hasAllOf } from './crowd.ts';
+import { bringIn, hasAllOf, renewPresence } from './crowd.ts';
 import type { Conditions, Figures, Scenario } from './scenario.ts';
 import { openWindow, per } from './window.ts';
 
 const TYPING_SHARE = 0.2;
 const EDITS_PER_SECOND = 4;
 const WITNESSES = 5;
-/**
- * A program that has just started compiles what it does often for half a minute; meetings are longer than that. No longer
- * still: whoever says nothing for a minute, as most here do, is let go by Hocuspocus.
- */
-const WARM_UP_MS = 25_000;
+/** A program that has just started compiles what it does often for about a minute; meetings are longer than that. */
+const WARM_UP_MS = 60_000;
 const QUICK_WARM_UP_MS = 1_000;
 const LOAD_MS = 20_000;
 const QUICK_LOAD_MS = 3_000;
@@ -57,6 +54,7 @@ async function measure(target: Target, { quick, start }: Conditions, people: num
   const docs = Array.from({ length: writers + WITNESSES }, () => new Y.Doc());
   const [authors, followers] = [docs.slice(0, writers), docs.slice(writers)];
   let clients: Client[] = [];
+  let stopRenewing = () => {};
   try {
     const room = await server.room('edits');
     clients = await bringIn(
@@ -67,6 +65,7 @@ async function measure(target: Target, { quick, start }: Conditions, people: num
         return at < writers ? { reading: 'bulk', doc } : { reading: 'at-once', doc, follows: true };
       },
     );
+    stopRenewing = renewPresence(clients);
     const factors = authors.map((doc, at) => ownFactor(doc, `own-${at}`));
     const random = chance(people);
     const acts = factors.map((factor) => (turn: number) => edit(factor, turn, random));
@@ -101,6 +100,7 @@ async function measure(target: Target, { quick, start }: Conditions, people: num
       keptUp: drained && drainMs < KEPT_UP_MS ? 1 : 0,
     };
   } finally {
+    stopRenewing();
     for (const client of clients) client.destroy();
     await server.dispose();
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coherence/sync';
+import { serverEnvironment } from '../../scripts/bootstrap/server-environment.mjs';
 import { ROOT } from '../../scripts/bootstrap/workspace.mjs';
 import { COHERENCE } from '../wire/dialect.ts';
 import type { Room } from '../wire/dialect.ts';
@@ -21,13 +22,14 @@ export const coherence: Target = {
       ...options,
       script: join(ROOT, 'apps/server/src/main.ts'),
       cwd: ROOT,
-      env: (port, dataDir) => ({
-        PORT: String(port),
-        HOST,
-        DATA_DIR: dataDir,
-        LOG_LEVEL: 'warn',
-        TRUST_PROXY: '1',
-      }),
+      env: (port, dataDir) =>
+        serverEnvironment({
+          PORT: String(port),
+          HOST,
+          DATA_DIR: dataDir,
+          LOG_LEVEL: 'warn',
+          TRUST_PROXY: '1',
+        }),
       room: createBoard,
       settleMs: SETTLE_MS,
     }),

@@ -25,7 +25,7 @@ interface ProgramOptions extends StartOptions {
   /** The program to run with the pinned Node. */
   readonly script: string;
   readonly cwd: string;
-  readonly env: (port: number, dataDir: string) => Readonly<Record<string, string>>;
+  readonly env: (port: number, dataDir: string) => Readonly<NodeJS.ProcessEnv>;
   readonly room: (port: number, name: string) => Promise<Room>;
   readonly settleMs: number;
 }

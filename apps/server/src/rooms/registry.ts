@@ -2,11 +2,13 @@ import type { CloseReason } from '@coherence/sync';
 import type { DocKey, LoadError, LogStore } from '../storage/storage.ts';
 import type { Rules } from './tick/apply-inbox.ts';
 import type { Clock } from '../pace/clock.ts';
+import { AwakeDocuments } from './document/awake-documents.ts';
 import { compactStored } from './document/compactor.ts';
 import type { Folder } from './document/compactor.ts';
 import { farewellDelays } from './presence/farewell.ts';
 import type { RoomEvents } from './tick/room-events.ts';
 import {
+  AWAKE_LIMITS,
   COMPACT_ON_EVICT_ROWS,
   COMPACT_RETRY_MS,
   EVICT_IDLE_MS,
@@ -46,6 +48,7 @@ interface Entry {
 export class Registry {
   readonly #parts: RegistryParts;
   readonly #entries = new Map<string, Entry>();
+  readonly #awake = new AwakeDocuments(AWAKE_LIMITS);
   #closing = false;
 
   constructor(parts: RegistryParts) {
@@ -156,6 +159,7 @@ export class Registry {
       stored: loaded.value,
       log,
       clock,
+      awake: this.#awake,
       rules: rulesFor(key),
       events,
       onStored: () => this.#parts.onStored?.(key),

@@ -1,4 +1,5 @@
 import type { DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
+import type { AwakeDocuments } from './document/awake-documents.ts';
 import type { Rules } from './tick/apply-inbox.ts';
 import type { Clock } from '../pace/clock.ts';
 import type { RoomEvents } from './tick/room-events.ts';
@@ -9,6 +10,8 @@ export interface RoomParts {
   readonly stored: StoredDoc;
   readonly log: Pick<LogStore, 'append'>;
   readonly clock: Clock;
+  /** The live documents of all rooms. */
+  readonly awake: AwakeDocuments;
   readonly rules: Rules;
   readonly events: RoomEvents;
   /** A change has been stored. */

@@ -54,6 +54,8 @@ export class Room {
     this.#parts = parts;
     this.#held = new HeldDocument(stored, {
       clock,
+      awake: parts.awake,
+      size: () => this.#join.bytes,
       maySleep: () => this.isSettled && this.#join.bytes <= limits.SLEEP_MAX_BYTES,
       onAsleep: (snapshot) => this.#join.rebase(snapshot, this.seq),
     });

@@ -2,6 +2,7 @@ import { addFactors, PAUSE_MARK, writeSession } from '@coherence/board';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { AwakeDocuments } from './awake-documents.ts';
 import { HeldDocument } from './held-document.ts';
 import { ManualClock } from '../../pace/manual-clock.ts';
 import { SLEEP_AFTER_MS } from '../limits/room-limits.ts';
@@ -21,7 +22,14 @@ function written(edits: readonly (readonly [number, number])[]) {
   return { doc, rows };
 }
 
-const SLEEPLESS = { clock: new ManualClock(), maySleep: () => false, onAsleep: () => {} };
+const awake = new AwakeDocuments({ bytes: Infinity, idleMs: 0 });
+const SLEEPLESS = {
+  clock: new ManualClock(),
+  awake,
+  size: () => 0,
+  maySleep: () => false,
+  onAsleep: () => {},
+};
 const history = fc.array(fc.tuple(fc.nat(2), fc.nat(4)), { maxLength: 30 });
 
 it('tells asleep whether a board was ever paused, folded or not', () => {
@@ -85,7 +93,10 @@ it('sleeps when nobody has needed it for a while, and is the same when it wakes'
   const slept: Uint8Array[] = [];
   let maySleep = false;
   const onAsleep = (snapshot: Uint8Array) => slept.push(snapshot);
-  const held = new HeldDocument({ snapshot: null, rows }, { clock, maySleep: () => maySleep, onAsleep });
+  const held = new HeldDocument(
+    { snapshot: null, rows },
+    { ...SLEEPLESS, clock, maySleep: () => maySleep, onAsleep },
+  );
   const { clientID } = held.live();
   await clock.advance(SLEEP_AFTER_MS + 1);
   expect(held.awake).not.toBeNull();
@@ -100,6 +111,27 @@ it('sleeps when nobody has needed it for a while, and is the same when it wakes'
   expect(held.stateVector()).toEqual(Y.encodeStateVector(doc));
   expect(Y.equalSnapshots(Y.snapshot(held.live()), Y.snapshot(doc))).toBe(true);
   expect(held.live().clientID).toBe(clientID);
+});
+
+it('sleeps early where others need the room, and wakes as it was', async () => {
+  const { doc, rows } = written([
+    [0, 1],
+    [1, 2],
+  ]);
+  const clock = new ManualClock();
+  const crowd = new AwakeDocuments({ bytes: 150, idleMs: 1000 });
+  const parts = { ...SLEEPLESS, clock, awake: crowd, size: () => 100 };
+  const [first, second, third] = [true, false, true].map(
+    (may) => new HeldDocument({ snapshot: null, rows }, { ...parts, maySleep: () => may }),
+  );
+  first?.live();
+  await clock.advance(999);
+  second?.live();
+  expect(first?.awake).not.toBeNull();
+  await clock.advance(1001);
+  third?.live();
+  expect([first, second, third].map((one) => one?.awake === null)).toEqual([true, false, false]);
+  expect(first && Y.equalSnapshots(Y.snapshot(first.live()), Y.snapshot(doc))).toBe(true);
 });
 
 it('gives nothing once it is gone, and no empty document for bytes that are none', () => {

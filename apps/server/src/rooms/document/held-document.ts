@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { StoredDoc } from '../../storage/storage.ts';
 import type { Clock } from '../../pace/clock.ts';
+import type { AwakeDocuments, Sleeper } from './awake-documents.ts';
 import * as document from './document.ts';
 import { SLEEP_AFTER_MS } from '../limits/room-limits.ts';
 
@@ -16,6 +17,9 @@ interface Summary {
 
 interface HeldDocumentParts {
   readonly clock: Clock;
+  readonly awake: AwakeDocuments;
+  /** Its stored bytes. */
+  readonly size: () => number;
   /** Whether the live document is exactly what is stored, and small enough to be woken in no time. */
   readonly maySleep: () => boolean;
   /** It is `snapshot` now. */
@@ -26,7 +30,7 @@ interface HeldDocumentParts {
  * A room's document, as bytes or alive. A live one takes eight times its bytes and time to wake, so it is woken by
  * the first who changes it or needs a difference, and sleeps again when nobody has for a while.
  */
-export class HeldDocument {
+export class HeldDocument implements Sleeper {
   readonly #parts: HeldDocumentParts;
   #bytes: Bytes | null;
   /** Read from the bytes when first asked for. */
@@ -49,14 +53,9 @@ export class HeldDocument {
 
   /** Wakes the document. Throws when its bytes are none, or it is gone. */
   live(): Y.Doc {
+    const doc = this.#doc ?? this.#wake();
     this.#usedAt = this.#parts.clock.now();
-    if (this.#doc !== null) return this.#doc;
-    if (this.#bytes === null) throw new Error('the room is gone');
-    const doc = document.hydrate(this.#bytes);
-    doc.clientID = this.#clientId ??= doc.clientID;
-    this.#doc = doc;
-    this.#bytes = this.#summary = null;
-    this.#sleepIn(SLEEP_AFTER_MS);
+    this.#parts.awake.used(this, this.#parts.size(), this.#usedAt);
     return doc;
   }
 
@@ -93,9 +92,35 @@ export class HeldDocument {
 
   destroy(): void {
     this.#cancelSleep?.();
+    this.#parts.awake.gone(this);
     this.#bytes = this.#summary = null;
     this.#doc?.destroy();
     this.#doc = null;
+  }
+
+  /** Answers whether it does: not while something waits that only the live document holds. */
+  sleep(): boolean {
+    const doc = this.#doc;
+    if (doc === null || document.hasPending(doc) || !this.#parts.maySleep()) return false;
+    this.#cancelSleep?.();
+    this.#parts.awake.gone(this);
+    const snapshot = Y.encodeStateAsUpdate(doc);
+    this.#summary = { stateVector: Y.encodeStateVector(doc), deleted: Y.snapshot(doc).ds };
+    this.#bytes = { snapshot, rows: [] };
+    this.#doc = null;
+    doc.destroy();
+    this.#parts.onAsleep(snapshot);
+    return true;
+  }
+
+  #wake(): Y.Doc {
+    if (this.#bytes === null) throw new Error('the room is gone');
+    const doc = document.hydrate(this.#bytes);
+    doc.clientID = this.#clientId ??= doc.clientID;
+    this.#doc = doc;
+    this.#bytes = this.#summary = null;
+    this.#sleepIn(SLEEP_AFTER_MS);
+    return doc;
   }
 
   #summarize(): Summary {
@@ -106,23 +131,10 @@ export class HeldDocument {
 
   #sleepIn(ms: number): void {
     this.#cancelSleep = this.#parts.clock.after(ms, () => {
-      const doc = this.#doc;
       const rest = this.#usedAt + SLEEP_AFTER_MS - this.#parts.clock.now();
-      if (doc === null) return;
-      if (rest > 0 || document.hasPending(doc) || !this.#parts.maySleep()) {
-        return this.#sleepIn(rest > 0 ? rest : SLEEP_AFTER_MS);
-      }
-      this.#sleep(doc);
+      if (rest > 0) this.#sleepIn(rest);
+      else if (!this.sleep()) this.#sleepIn(SLEEP_AFTER_MS);
     });
-  }
-
-  #sleep(doc: Y.Doc): void {
-    const snapshot = Y.encodeStateAsUpdate(doc);
-    this.#summary = { stateVector: Y.encodeStateVector(doc), deleted: Y.snapshot(doc).ds };
-    this.#bytes = { snapshot, rows: [] };
-    this.#doc = null;
-    doc.destroy();
-    this.#parts.onAsleep(snapshot);
   }
 }
 

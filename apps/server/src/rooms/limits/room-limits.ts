@@ -47,6 +47,8 @@ export const DOC_FULL_BYTES = 7 * MIB;
 /** A board of so few bytes on which nobody has written for so long is kept as bytes; see held-document.ts. */
 export const SLEEP_AFTER_MS = 15_000;
 export const SLEEP_MAX_BYTES = 256 * KIB;
+/** Past so many stored bytes alive, boards left alone for so long sleep earlier; see awake-documents.ts. */
+export const AWAKE_LIMITS = { bytes: 12 * MIB, idleMs: 2_000 };
 
 export const EVICT_IDLE_MS = 60_000;
 /** How long a document that ends waits for a store that fails. */
