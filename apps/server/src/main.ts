@@ -8,7 +8,7 @@ import { isLocal, lanUrls } from './lan.ts';
 import { systemClock } from './pace/clock.ts';
 import { ThreadFolder } from './rooms/document/compactor.ts';
 import { createServer } from './server.ts';
-import { openSqliteStorage } from './storage/sqlite-storage.ts';
+import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { createLog } from './telemetry/log.ts';
 import { terminalQr } from './terminal-qr.ts';
 

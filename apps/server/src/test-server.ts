@@ -2,8 +2,8 @@ import { FileThread } from './files/file-thread.ts';
 import { compact } from './rooms/document/compaction.ts';
 import { systemClock } from './pace/clock.ts';
 import { createServer } from './server.ts';
-import { withFaults } from './storage/faulty-storage.ts';
-import { MemoryStorage } from './storage/memory-storage.ts';
+import { withFaults } from './storage/testing/faulty-storage.ts';
+import { MemoryStorage } from './storage/testing/memory-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { createLog } from './telemetry/log.ts';
 

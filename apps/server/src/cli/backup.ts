@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { databaseFile, flush } from '../storage/data-folder.ts';
+import { databaseFile, flush } from '../storage/disk/data-folder.ts';
 import { checkDatabase, newestProblems } from './check.ts';
 import type { CheckReport } from './check.ts';
 

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { readSnapshot } from '@coherence/board';
 import { hasPending, hydrate } from '../rooms/document/document.ts';
-import { databaseFile, lockDataFolder, walOf } from '../storage/data-folder.ts';
-import { SqliteLog } from '../storage/sqlite-log.ts';
-import { intactFile } from '../storage/shelf/sqlite-shelf.ts';
-import { assertNewest, rowChecksum } from '../storage/sqlite-schema.ts';
+import { databaseFile, lockDataFolder, walOf } from '../storage/disk/data-folder.ts';
+import { SqliteLog } from '../storage/sqlite/sqlite-log.ts';
+import { intactFile } from '../storage/sqlite/sqlite-shelf.ts';
+import { assertNewest, rowChecksum } from '../storage/sqlite/sqlite-schema.ts';
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
 import { lostCommits } from '../storage/disk/write-ahead-log.ts';
 

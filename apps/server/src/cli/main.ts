@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
-import { databaseFile } from '../storage/data-folder.ts';
+import { databaseFile } from '../storage/disk/data-folder.ts';
 import { backUp } from './backup.ts';
 import { checkDatabase, isSound, newestProblems } from './check.ts';
 import type { CheckReport } from './check.ts';

@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } fro
 import { DatabaseSync } from 'node:sqlite';
 import { compact } from '../rooms/document/compaction.ts';
 import { writersOf } from '../rooms/document/document.ts';
-import { databaseFile, flush, flushFolder, lockDataFolder, walOf } from '../storage/data-folder.ts';
-import { inTransaction, SqliteLog } from '../storage/sqlite-log.ts';
-import { applyPragmas, dropWriteAheadLog, migrate } from '../storage/sqlite-schema.ts';
+import { databaseFile, flush, flushFolder, lockDataFolder, walOf } from '../storage/disk/data-folder.ts';
+import { inTransaction, SqliteLog } from '../storage/sqlite/sqlite-log.ts';
+import { applyPragmas, dropWriteAheadLog, migrate } from '../storage/sqlite/sqlite-schema.ts';
 import { NOBODY } from '../storage/storage.ts';
 import type { DocKey } from '../storage/storage.ts';
 import { lostCommits } from '../storage/disk/write-ahead-log.ts';

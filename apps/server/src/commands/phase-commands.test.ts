@@ -1,6 +1,6 @@
 import { addDraft, addFactors, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MemoryStorage } from '../storage/memory-storage.ts';
+import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WALK, WRITE } from '../session/session-harness.ts';
 

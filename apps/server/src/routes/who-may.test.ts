@@ -5,7 +5,7 @@ import { PEOPLE_MAX } from '../boards/people.ts';
 import { PARTICIPANT_RATE } from '../http/by-person.ts';
 import { openSession, until, WRITE } from '../session/session-harness.ts';
 import type { Somebody } from '../session/session-harness.ts';
-import { MemoryStorage } from '../storage/memory-storage.ts';
+import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { ROLES } from '../storage/storage.ts';
 import type { Role } from '../storage/storage.ts';
 

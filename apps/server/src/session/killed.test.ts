@@ -10,8 +10,8 @@ import {
 } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { killable } from '../storage/killed-storage.ts';
-import { MemoryStorage } from '../storage/memory-storage.ts';
+import { killable } from '../storage/testing/killed-storage.ts';
+import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { openSession, until, WALK, WRITE } from './session-harness.ts';
 import { opened, saved } from './vote-fixture.ts';
 

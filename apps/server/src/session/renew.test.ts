@@ -4,7 +4,7 @@ import { join as joinPath } from 'node:path';
 import { addDraft, addFactors, REDACTED, readDrafts, readSnapshot, removeFactors } from '@coherence/board';
 import { encodeUpdateFrame } from '@coherence/sync';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSqliteStorage } from '../storage/sqlite-storage.ts';
+import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WALK, WRITE } from './session-harness.ts';
 

@@ -4,8 +4,8 @@ import { join as joinPath } from 'node:path';
 import { addDraft, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { MemoryStorage } from '../storage/memory-storage.ts';
-import { openSqliteStorage } from '../storage/sqlite-storage.ts';
+import { MemoryStorage } from '../storage/testing/memory-storage.ts';
+import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WALK, WRITE } from './session-harness.ts';
 

@@ -14,8 +14,8 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, until, WALK, WRITE } from '../session/session-harness.ts';
-import { MemoryStorage } from '../storage/memory-storage.ts';
-import { openSqliteStorage } from '../storage/sqlite-storage.ts';
+import { MemoryStorage } from '../storage/testing/memory-storage.ts';
+import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '../storage/storage.ts';
 
 const ends: (() => Promise<void> | void)[] = [];

@@ -6,9 +6,9 @@ import * as Y from 'yjs';
 import { backUp } from '../../src/cli/backup.ts';
 import { checkDatabase, newestProblems } from '../../src/cli/check.ts';
 import { restore } from '../../src/cli/restore.ts';
-import { databaseFile, walOf } from '../../src/storage/data-folder.ts';
+import { databaseFile, walOf } from '../../src/storage/disk/data-folder.ts';
 import { lostCommits } from '../../src/storage/disk/write-ahead-log.ts';
-import { SqliteEngine } from '../../src/storage/sqlite-engine.ts';
+import { SqliteEngine } from '../../src/storage/sqlite/sqlite-engine.ts';
 import { newBoard } from '../../src/storage/storage.contract.ts';
 import { momentOf } from './torn-files.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { chance } from '@coherence/board/testing';
-import { SqliteEngine } from '../../src/storage/sqlite-engine.ts';
+import { SqliteEngine } from '../../src/storage/sqlite/sqlite-engine.ts';
 import { newBoard } from '../../src/storage/storage.contract.ts';
 import { mixed, momentOf, openMoment } from './torn-files.ts';
 import type { Moment } from './torn-files.ts';

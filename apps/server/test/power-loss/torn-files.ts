@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseFile, walOf } from '../../src/storage/data-folder.ts';
-import { SqliteEngine } from '../../src/storage/sqlite-engine.ts';
+import { databaseFile, walOf } from '../../src/storage/disk/data-folder.ts';
+import { SqliteEngine } from '../../src/storage/sqlite/sqlite-engine.ts';
 import type { DocKey } from '../../src/storage/storage.ts';
 
 /** The two files of a store at one moment. */

@@ -9,8 +9,8 @@ import {
 import type { CloseReason, Message } from '@coherence/sync';
 import * as Y from 'yjs';
 import type { DocKey, Role, Storage } from '../../storage/storage.ts';
-import { MemoryStorage } from '../../storage/memory-storage.ts';
-import { withFaults } from '../../storage/faulty-storage.ts';
+import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
+import { withFaults } from '../../storage/testing/faulty-storage.ts';
 import type { Rules } from '../tick/apply-inbox.ts';
 import { boardRules } from '../tick/board-rules.ts';
 import { compact } from '../document/compaction.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { flush, flushFolder, walOf } from '../data-folder.ts';
+import { flush, flushFolder, walOf } from './data-folder.ts';
 
 /**
  * Whether the files a connection writes to are those that will be opened next time. One that is removed while it is

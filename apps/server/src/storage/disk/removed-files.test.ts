@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { databaseFile, lockDataFolder, makeDataFolder, walOf } from '../data-folder.ts';
-import { SqliteEngine } from '../sqlite-engine.ts';
-import { openSqliteStorage } from '../sqlite-storage.ts';
+import { databaseFile, lockDataFolder, makeDataFolder, walOf } from './data-folder.ts';
+import { SqliteEngine } from '../sqlite/sqlite-engine.ts';
+import { openSqliteStorage } from '../sqlite/sqlite-storage.ts';
 import { newBoard } from '../storage.contract.ts';
 
 const key = { board: 'b1', generation: 1, owner: '' };

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SqliteEngine } from './sqlite-engine.ts';
-import { reasonOf } from './sqlite-errors.ts';
+import { reasonOf } from '../disk/sqlite-errors.ts';
 import type { Call, Notice, Reply } from './sqlite-calls.ts';
 
 const port = parentPort;

@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqlite-log.ts';
 import type { SqliteLog } from './sqlite-log.ts';
 import type { SqliteEraser } from './sqlite-eraser.ts';
-import { ROLES } from './storage.ts';
-import type { BoardRecord, InviteRecord, NewBoard, ParticipantRecord, Role } from './storage.ts';
+import { ROLES } from '../storage.ts';
+import type { BoardRecord, InviteRecord, NewBoard, ParticipantRecord, Role } from '../storage.ts';
 
 type Row = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { StoreFailed } from './storage.ts';
+import { StoreFailed } from '../storage.ts';
 import type {
   AppendError,
   AppendResult,
@@ -9,7 +9,7 @@ import type {
   Storage,
   VersionRecord,
   WriterClaim,
-} from './storage.ts';
+} from '../storage.ts';
 
 /** Breaks a store on purpose, at the port, so that tests can see what the rooms make of it. */
 export interface Faults {

@@ -1,4 +1,4 @@
-import { chooseReadable } from './readable.ts';
+import { chooseReadable } from '../readable.ts';
 import type {
   BoardRecord,
   DocKey,
@@ -10,8 +10,8 @@ import type {
   StoredDoc,
   StoredVersion,
   WriterClaim,
-} from './storage.ts';
-import { NOBODY, UNASKED_VERSIONS_MAX } from './storage.ts';
+} from '../storage.ts';
+import { NOBODY, UNASKED_VERSIONS_MAX } from '../storage.ts';
 
 interface Head {
   readonly key: DocKey;

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { DatabaseSync } from 'node:sqlite';
-import type { DocKey } from './storage.ts';
+import type { DocKey } from '../storage.ts';
 
 /** Applied in order; `PRAGMA user_version` counts how many a file has seen. Never edit one that shipped. */
 const MIGRATIONS: readonly string[] = [

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
-import type { SqliteEraser } from '../sqlite-eraser.ts';
-import { inTransaction } from '../sqlite-log.ts';
+import type { SqliteEraser } from './sqlite-eraser.ts';
+import { inTransaction } from './sqlite-log.ts';
 import { UNASKED_VERSIONS_MAX, VERSION_KINDS } from '../storage.ts';
 import type { RehearsalRecord, StoredVersion, VersionKind, VersionRecord } from '../storage.ts';
 

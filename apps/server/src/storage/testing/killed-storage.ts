@@ -1,4 +1,4 @@
-import type { Storage } from './storage.ts';
+import type { Storage } from '../storage.ts';
 
 const WRITES = new Set<string | symbol>([
   'append',

@@ -7,8 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { SqliteEngine } from './sqlite-engine.ts';
 import { applyPragmas } from './sqlite-schema.ts';
 import { openSqliteStorage } from './sqlite-storage.ts';
-import { shelfContract } from './shelf/shelf.contract.ts';
-import { newBoard, storageContract } from './storage.contract.ts';
+import { shelfContract } from '../shelf.contract.ts';
+import { newBoard, storageContract } from '../storage.contract.ts';
 
 const folders: string[] = [];
 const folder = () => {

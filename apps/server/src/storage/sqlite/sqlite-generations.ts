@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqlite-log.ts';
 import type { SqliteLog } from './sqlite-log.ts';
 import type { SqliteEraser } from './sqlite-eraser.ts';
-import { NOBODY } from './storage.ts';
-import type { DocKey, Renewal } from './storage.ts';
+import { NOBODY } from '../storage.ts';
+import type { DocKey, Renewal } from '../storage.ts';
 
 /** Tables with rows of a document, by the column that names its head. */
 const PARTS = ['log', 'snapshots', 'writers'] as const;

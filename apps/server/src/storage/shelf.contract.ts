@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newBoard, person } from '../storage.contract.ts';
-import { UNASKED_VERSIONS_MAX } from '../storage.ts';
-import type { Storage, VersionRecord } from '../storage.ts';
+import { newBoard, person } from './storage.contract.ts';
+import { UNASKED_VERSIONS_MAX } from './storage.ts';
+import type { Storage, VersionRecord } from './storage.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const version = (id: string, over: Partial<VersionRecord> = {}): VersionRecord => ({

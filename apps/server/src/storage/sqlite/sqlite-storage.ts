@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { Call, Notice, Reply } from './sqlite-calls.ts';
 import type { SqliteDirectory } from './sqlite-directory.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
-import type { SqliteShelf } from './shelf/sqlite-shelf.ts';
+import type { SqliteShelf } from './sqlite-shelf.ts';
 import type { AppendItem } from './sqlite-log.ts';
-import { StoreFailed } from './storage.ts';
-import type { AppendResult, DocKey, Storage, WriterClaim } from './storage.ts';
+import { StoreFailed } from '../storage.ts';
+import type { AppendResult, DocKey, Storage, WriterClaim } from '../storage.ts';
 
 interface Waiting {
   resolve(value: unknown): void;

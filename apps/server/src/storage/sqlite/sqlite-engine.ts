@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { assertUsable, databaseFile, lockDataFolder, makeDataFolder, walOf } from './data-folder.ts';
-import { DatabasePlace } from './disk/database-place.ts';
+import { assertUsable, databaseFile, lockDataFolder, makeDataFolder, walOf } from '../disk/data-folder.ts';
+import { DatabasePlace } from '../disk/database-place.ts';
 import { SqliteDirectory } from './sqlite-directory.ts';
 import {
   primaryCode,
@@ -9,15 +9,15 @@ import {
   SQLITE_FULL,
   SQLITE_IOERR,
   SQLITE_READONLY,
-} from './sqlite-errors.ts';
+} from '../disk/sqlite-errors.ts';
 import { SqliteEraser } from './sqlite-eraser.ts';
 import { SqliteGenerations } from './sqlite-generations.ts';
 import { SqliteLog } from './sqlite-log.ts';
 import type { AppendItem } from './sqlite-log.ts';
 import { applyPragmas, migrate } from './sqlite-schema.ts';
-import { SqliteShelf } from './shelf/sqlite-shelf.ts';
-import type { AppendError, AppendResult, DocKey, LoadResult, Renewal, SaveResult } from './storage.ts';
-import { lostCommits } from './disk/write-ahead-log.ts';
+import { SqliteShelf } from './sqlite-shelf.ts';
+import type { AppendError, AppendResult, DocKey, LoadResult, Renewal, SaveResult } from '../storage.ts';
+import { lostCommits } from '../disk/write-ahead-log.ts';
 
 /** One open SQLite store in `dataDir`. Synchronous; meant to live in a worker. Throws when it cannot open. */
 export class SqliteEngine {

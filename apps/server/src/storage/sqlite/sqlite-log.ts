@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { chooseReadable } from './readable.ts';
+import { chooseReadable } from '../readable.ts';
 import { rowChecksum } from './sqlite-schema.ts';
-import type { AppendResult, DocKey, LoadResult, WriterClaim } from './storage.ts';
+import type { AppendResult, DocKey, LoadResult, WriterClaim } from '../storage.ts';
 
 export interface AppendItem {
   readonly key: DocKey;
