@@ -1,7 +1,7 @@
 import { computed, react, type Editor } from '@tldraw/tldraw';
 import { actionsOf } from './actions.ts';
 import { litOf } from './lit.ts';
-import { cameraFor, cameraWithin } from './model/camera.ts';
+import { cameraFor, cameraWithin } from './model/screen/camera.ts';
 import { MAP_TOOLS, type MapHandle, type MapSelection, type MapStatus, type MapTool } from './map-handle.ts';
 import { fromStoreRecord, shapeIdOf } from './shape-records.ts';
 import { linkingOf } from './tools/link-tool.ts';

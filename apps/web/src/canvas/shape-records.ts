@@ -7,7 +7,7 @@ import {
   type TLShape,
   type TLShapeId,
 } from '@tldraw/tldraw';
-import type { CardShape, LinkShape, MapShape, StrokeShape, WritingShape } from './model/map-shapes.ts';
+import type { CardShape, LinkShape, MapShape, StrokeShape, WritingShape } from './model/shapes/map-shapes.ts';
 
 export type FactorRecord = TLBaseShape<'factor', CardShape['props']>;
 export type InfluenceRecord = TLBaseShape<'influence', LinkShape['props']>;

@@ -3,7 +3,7 @@ import type { Editor } from '@tldraw/tldraw';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/use-operation.ts';
 import type { MapHandle } from '../map-handle.ts';
-import { commandOfKey, type MapCommand } from '../model/map-key.ts';
+import { commandOfKey, type MapCommand } from '../model/keys/map-key.ts';
 import type { MapRequest } from '../map-request.ts';
 import { watchTyping } from './lost-typing.ts';
 

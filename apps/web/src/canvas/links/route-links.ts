@@ -1,6 +1,6 @@
 import type { Box, RoutedLink } from '@coherence/picture';
 import { react, type Editor } from '@tldraw/tldraw';
-import { boxOfCard } from '../model/card-box.ts';
+import { boxOfCard } from '../model/shapes/card-box.ts';
 import { fromStoreRecord } from '../shape-records.ts';
 import { routesOf } from './link-routes.ts';
 

@@ -2,7 +2,7 @@ import { useEditor, useValue } from '@tldraw/tldraw';
 import { useEffect, useRef, useState } from 'react';
 import { usePeople } from '../../live/presence.ts';
 import { strokePath } from '@coherence/picture';
-import { extendTrail, type TrailPoint } from '../model/trail.ts';
+import { extendTrail, type TrailPoint } from '../model/screen/trail.ts';
 
 type Trails = ReadonlyMap<number, { readonly colour: string; readonly points: readonly TrailPoint[] }>;
 

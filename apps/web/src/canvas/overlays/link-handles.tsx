@@ -1,6 +1,6 @@
 import { useEditor, useValue, type TLShapeId } from '@tldraw/tldraw';
 import { useState } from 'react';
-import { boxOfCard } from '../model/card-box.ts';
+import { boxOfCard } from '../model/shapes/card-box.ts';
 import type { FactorRecord } from '../shape-records.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { linkPath, palette, type Box } from '@coherence/picture';
 import { useEditor, useQuickReactor, useValue, type Editor, type TLShapeId } from '@tldraw/tldraw';
 import { useRef } from 'react';
-import { boxOfCard } from '../model/card-box.ts';
+import { boxOfCard } from '../model/shapes/card-box.ts';
 import type { FactorRecord } from '../shape-records.ts';
 import { linkingOf } from '../tools/link-tool.ts';
 

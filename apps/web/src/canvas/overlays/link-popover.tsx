@@ -18,10 +18,10 @@ import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { routesOf } from '../links/link-routes.ts';
-import { boxOfCard } from '../model/card-box.ts';
+import { boxOfCard } from '../model/shapes/card-box.ts';
 import { linkFacts } from '../model/link-facts.ts';
 import { ownRecords } from '../../factors/own-records.ts';
-import { placePopover } from '../model/place-popover.ts';
+import { placePopover } from '../model/screen/place-popover.ts';
 import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shape-records.ts';
 import { LinkSources } from './link-sources.tsx';
 

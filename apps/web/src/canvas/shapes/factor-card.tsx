@@ -12,7 +12,7 @@ import { useEditor, useIsEditing, useValue } from '@tldraw/tldraw';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { STEPPED_BACK, useLight } from '../lit.ts';
-import { sizeOfCard } from '../model/card-box.ts';
+import { sizeOfCard } from '../model/shapes/card-box.ts';
 import { CardWords } from './card-words.tsx';
 import type { FactorRecord } from '../shape-records.ts';
 

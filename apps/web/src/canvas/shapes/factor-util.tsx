@@ -8,8 +8,8 @@ import {
   type RecordProps,
   type TLResizeInfo,
 } from '@tldraw/tldraw';
-import { boxOfCard, sizeOfCard } from '../model/card-box.ts';
-import { resizedWidth } from '../model/resized-width.ts';
+import { boxOfCard, sizeOfCard } from '../model/shapes/card-box.ts';
+import { resizedWidth } from '../model/shapes/resized-width.ts';
 import { t } from '../../i18n/with-map.ts';
 import { FactorCard } from './factor-card.tsx';
 import type { FactorRecord } from '../shape-records.ts';

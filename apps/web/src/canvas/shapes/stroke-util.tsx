@@ -9,7 +9,7 @@ import {
   type RecordProps,
 } from '@tldraw/tldraw';
 import { t } from '../../i18n/with-map.ts';
-import { INKS } from '../model/inks.ts';
+import { INKS } from '../model/shapes/inks.ts';
 import { penWidth, strokePath, strokePoints } from '@coherence/picture';
 import type { StrokeRecord } from '../shape-records.ts';
 

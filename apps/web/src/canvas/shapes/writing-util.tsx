@@ -10,9 +10,9 @@ import {
   type TLResizeInfo,
 } from '@tldraw/tldraw';
 import { t } from '../../i18n/with-map.ts';
-import { INKS } from '../model/inks.ts';
-import { resizedWidth } from '../model/resized-width.ts';
-import { sizeOfWriting } from '../model/writing-box.ts';
+import { INKS } from '../model/shapes/inks.ts';
+import { resizedWidth } from '../model/shapes/resized-width.ts';
+import { sizeOfWriting } from '../model/shapes/writing-box.ts';
 import { CardWords } from './card-words.tsx';
 import type { WritingRecord } from '../shape-records.ts';
 

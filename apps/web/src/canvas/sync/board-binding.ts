@@ -3,9 +3,9 @@ import { react, type Editor, type TLShape } from '@tldraw/tldraw';
 import { frameScheduler } from '../../live/frame-scheduler.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { projectionOf } from '../../live/use-projection.ts';
-import { shapesOf } from '../model/board-to-shapes.ts';
-import { applyEdits, editsBetween } from '../model/edits-to-operations.ts';
-import { isSameShape, type MapShape } from '../model/map-shapes.ts';
+import { shapesOf } from '../model/shapes/board-to-shapes.ts';
+import { applyEdits, editsBetween } from '../model/edits/to-operations.ts';
+import { isSameShape, type MapShape } from '../model/shapes/map-shapes.ts';
 import { fromStoreRecord, shapeIdOf, toStoreRecord } from '../shape-records.ts';
 
 /** A drag writes at most once in this time, in ms. */

@@ -1,6 +1,6 @@
 import { mapOf, setDrawingInk } from '@coherence/board';
 import { inkColors } from '@coherence/picture';
-import { INKS } from '../../canvas/model/inks.ts';
+import { INKS } from '../../canvas/model/shapes/inks.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useOperation } from '../../live/use-operation.ts';

@@ -10,8 +10,8 @@ import {
 } from '@coherence/board';
 import { useMemo, useState } from 'react';
 import type { MapHandle, MapSelection } from '../../canvas/map-handle.ts';
-import { applyEdits } from '../../canvas/model/edits-to-operations.ts';
-import { removalOf } from '../../canvas/model/removal.ts';
+import { applyEdits } from '../../canvas/model/edits/to-operations.ts';
+import { removalOf } from '../../canvas/model/edits/removal.ts';
 import { ownRecords } from '../../factors/own-records.ts';
 import { freePlaces } from '../../factors/map-places.ts';
 import { t } from '../../i18n/with-map.ts';

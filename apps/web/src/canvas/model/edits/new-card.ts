@@ -7,7 +7,7 @@ import {
   type Pos,
   type Result,
 } from '@coherence/board';
-import type { LiveBoard } from '../../live/open-board.ts';
+import type { LiveBoard } from '../../../live/open-board.ts';
 
 type Doc = LiveBoard['doc'];
 

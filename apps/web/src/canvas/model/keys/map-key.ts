@@ -1,5 +1,5 @@
 import type { Polarity } from '@coherence/board';
-import type { MapTool } from '../map-handle.ts';
+import type { MapTool } from '../../map-handle.ts';
 
 export type MapCommand =
   | { readonly do: 'tool'; readonly tool: MapTool }

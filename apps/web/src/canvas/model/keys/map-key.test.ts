@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { editingKey } from './editing-key.ts';
 import { commandOfKey } from './map-key.ts';
 
 const key = (name: string, more: Partial<Parameters<typeof commandOfKey>[0]> = {}) =>
@@ -53,30 +52,5 @@ describe('a key on the map', () => {
     expect(key('-')).toEqual({ do: 'sign', sign: '-' });
     expect(key('+', { shiftKey: true })).toEqual({ do: 'sign', sign: '+' });
     expect(key('-', { ctrlKey: true })).toEqual({ do: 'zoom-out' });
-  });
-});
-
-describe('a key inside words', () => {
-  const typed = (name: string, shiftKey = false, isComposing = false) => ({
-    key: name,
-    shiftKey,
-    isComposing,
-  });
-
-  it('Enter finishes a card and breaks the line of a note', () => {
-    expect(editingKey(typed('Enter'), true)).toBe('finish');
-    expect(editingKey(typed('Enter', true), true)).toBeNull();
-    expect(editingKey(typed('Enter'), false)).toBeNull();
-  });
-
-  it('Tab goes on from a card, Escape finishes both', () => {
-    expect(editingKey(typed('Tab'), true)).toBe('next');
-    expect(editingKey(typed('Tab', true), true)).toBeNull();
-    expect(editingKey(typed('Escape'), true)).toBe('finish');
-    expect(editingKey(typed('Escape'), false)).toBe('finish');
-  });
-
-  it('means nothing while an input method composes', () => {
-    expect(editingKey(typed('Enter', false, true), true)).toBeNull();
   });
 });

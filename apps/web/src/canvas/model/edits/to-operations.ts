@@ -1,6 +1,6 @@
 import { placeOnMap, removeDrawings, removeInfluences, takeOffMap, type Pos } from '@coherence/board';
-import type { LiveBoard } from '../../live/open-board.ts';
-import { isSameShape, type MapShape } from './map-shapes.ts';
+import type { LiveBoard } from '../../../live/open-board.ts';
+import { isSameShape, type MapShape } from '../shapes/map-shapes.ts';
 
 /** What a person did to the shapes of a map, in the words of the board. */
 export type CanvasEdits = {

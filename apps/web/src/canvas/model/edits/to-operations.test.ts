@@ -8,8 +8,8 @@ import {
 } from '@coherence/board';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shapesOf } from './board-to-shapes.ts';
-import { applyEdits, editsBetween } from './edits-to-operations.ts';
+import { shapesOf } from '../shapes/board-to-shapes.ts';
+import { applyEdits, editsBetween } from './to-operations.ts';
 
 const CARDS = ['f0', 'f1', 'f2', 'f3', 's0', 's1'] as const;
 const DRAWINGS = ['d0', 'd1', 'd2'] as const;

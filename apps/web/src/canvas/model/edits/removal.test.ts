@@ -1,6 +1,6 @@
 import type { BoardMap, Influence } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { ownRecords } from '../../factors/own-records.ts';
+import { ownRecords } from '../../../factors/own-records.ts';
 import { removalOf } from './removal.ts';
 
 const SI = { unit: 'si' };

@@ -1,21 +1,6 @@
 import { createBoard, mapOf, NODE_KINDS, readSnapshot } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { linkFacts } from './link-facts.ts';
 import { addNode, kindAfter } from './new-card.ts';
-
-describe('a link as a sentence', () => {
-  it('quotes both ends as they are and says what takes time', () => {
-    const ends = ['Turnover', 'Trust in the state'] as const;
-    expect(linkFacts({ polarity: '+', delay: false }, ...ends)).toBe(
-      'More “Turnover” leads to more “Trust in the state”.',
-    );
-    expect(linkFacts({ polarity: '-', delay: true }, ...ends)).toBe(
-      'More “Turnover” leads to less “Trust in the state”. It takes time.',
-    );
-    expect(linkFacts({ polarity: '?', delay: false }, ' ', 'Trust')).toContain('“no words yet”');
-    expect(linkFacts({ polarity: 'mixed', delay: false }, ...ends)).toContain('seen both ways');
-  });
-});
 
 describe('a new card', () => {
   it.each(NODE_KINDS)('is of the kind that was asked for: %s', (kind) => {

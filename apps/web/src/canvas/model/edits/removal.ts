@@ -1,7 +1,7 @@
 import type { Actor, BoardMap } from '@coherence/board';
-import { ownRecords } from '../../factors/own-records.ts';
-import type { MapSelection } from '../map-handle.ts';
-import type { CanvasEdits } from './edits-to-operations.ts';
+import { ownRecords } from '../../../factors/own-records.ts';
+import type { MapSelection } from '../../map-handle.ts';
+import type { CanvasEdits } from './to-operations.ts';
 
 export type Removal = {
   readonly edits: CanvasEdits;

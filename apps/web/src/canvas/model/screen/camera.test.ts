@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cameraFor, cameraWithin } from './camera.ts';
-import { placePopover } from './place-popover.ts';
-import { resizedWidth } from './resized-width.ts';
 
 const size = (min: number, max: number) =>
   fc.record({ w: fc.integer({ min, max }), h: fc.integer({ min, max }) });
@@ -50,36 +48,5 @@ describe('showing a part of the map', () => {
     expect(cameraWithin(bounds, { w: 600, h: 600 }, within)).toEqual({ x: -100, y: 50, z: 1.5 });
     expect(cameraWithin(bounds, { w: 200, h: 200 }, within).z).toBe(1.2);
     expect(cameraWithin(bounds, { w: 4000, h: 4000 }, within).z).toBe(2);
-  });
-});
-
-describe('placing a popover', () => {
-  it('keeps it on the screen', () => {
-    fc.assert(
-      fc.property(corner, size(500, 2000), (at, screen) => {
-        const place = placePopover(at, { w: 332, h: 262 }, screen, []);
-        expect(place.x).toBeGreaterThanOrEqual(0);
-        expect(place.x + 332).toBeLessThanOrEqual(screen.w);
-        expect(place.y + 262).toBeLessThanOrEqual(screen.h);
-      }),
-    );
-  });
-
-  it('stands clear of both cards where one side is free', () => {
-    const cards = [
-      { x: 300, y: 200, w: 200, h: 80 },
-      { x: 300, y: 500, w: 200, h: 80 },
-    ];
-    const place = placePopover({ x: 400, y: 390 }, { w: 332, h: 262 }, { w: 1200, h: 800 }, cards);
-    expect(place.x).toBeGreaterThan(400);
-  });
-});
-
-describe('making a card wider', () => {
-  it('stays readable and within reason, in whole px, and does not mind being turned over', () => {
-    expect(resizedWidth(206, 1.5)).toBe(309);
-    expect(resizedWidth(206, -1.5)).toBe(309);
-    expect(resizedWidth(206, 0)).toBe(120);
-    expect(resizedWidth(206, 50)).toBe(640);
   });
 });

@@ -1,5 +1,5 @@
 import { addDrawing, appendStroke, CHUNK_POINTS_MAX, type Ink } from '@coherence/board';
-import type { LiveBoard } from '../../live/open-board.ts';
+import type { LiveBoard } from '../../../live/open-board.ts';
 
 type Point = { readonly x: number; readonly y: number };
 
