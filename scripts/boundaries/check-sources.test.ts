@@ -70,7 +70,7 @@ describe('who may import whom', () => {
 describe('relative imports', () => {
   it('stay in their package', () => {
     expect(imports('packages/board/src/schema/a.ts', '../doc.ts', './b.ts')).toEqual([]);
-    expect(imports('packages/board/src/a.ts', '../../sync/src/codec.ts')).toHaveLength(1);
+    expect(imports('packages/board/src/a.ts', '../../sync/src/wire/codec.ts')).toHaveLength(1);
     expect(imports('apps/web/src/a.ts', '../../server/src/main.ts')).toHaveLength(1);
   });
 

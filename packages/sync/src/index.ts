@@ -1,7 +1,9 @@
-export { decodeFrame, encodeMessage, type Message } from './codec.ts';
-export { FRAME_LIMITS, RECEIVE_LIMITS, type FrameLimits } from './limits.ts';
 export type { Result } from './result.ts';
-export { encodePermissionDenied, type PermissionDenied } from './messages/auth.ts';
+export type { ObservableValue } from './observable-value.ts';
+export { CLOSE_REASONS, closeReasonForFrame, closeReasonOf, type CloseReason } from './wire/close-codes.ts';
+export { decodeFrame, encodeMessage, type Message } from './wire/codec.ts';
+export { FRAME_LIMITS, RECEIVE_LIMITS, type FrameLimits } from './wire/limits.ts';
+export { encodePermissionDenied, type PermissionDenied } from './wire/messages/auth.ts';
 export {
   encodeAwareness,
   encodeKeepAlive,
@@ -11,8 +13,8 @@ export {
   type Awareness,
   type AwarenessEntry,
   type QueryAwareness,
-} from './messages/awareness.ts';
-export { MESSAGE_NUMBERS } from './messages/message-numbers.ts';
+} from './wire/messages/awareness.ts';
+export { MESSAGE_NUMBERS } from './wire/messages/message-numbers.ts';
 export {
   NACK_CODES,
   STATUS_CODES,
@@ -24,8 +26,14 @@ export {
   type NackCode,
   type ServerStatus,
   type Status,
-} from './messages/saving.ts';
-export { encodeHello, encodeRole, type AnnouncedLimits, type Hello, type Role } from './messages/session.ts';
+} from './wire/messages/saving.ts';
+export {
+  encodeHello,
+  encodeRole,
+  type AnnouncedLimits,
+  type Hello,
+  type Role,
+} from './wire/messages/session.ts';
 export {
   encodeSyncStep1,
   encodeSyncStep2,
@@ -34,8 +42,7 @@ export {
   type SyncStep1,
   type SyncStep2,
   type Update,
-} from './messages/sync.ts';
-export { CLOSE_REASONS, closeReasonForFrame, closeReasonOf, type CloseReason } from './close-codes.ts';
+} from './wire/messages/sync.ts';
 export {
   OLDEST_PROTOCOL_VERSION,
   PROTOCOL_VERSION,
@@ -43,17 +50,14 @@ export {
   TOKEN_SUBPROTOCOL_PREFIX,
   offeredSubprotocols,
   tokenFromSubprotocols,
-} from './protocol-version.ts';
-export type { Transport } from './choose-transport.ts';
-export { openBoardClient } from './client.ts';
-export type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
-export type { BoardSocket, SocketClass } from './counting-socket.ts';
-export type { ObservableValue } from './observable-value.ts';
-export { readStreamedPath, STREAMED_CONTENT_TYPE } from './streamed/addresses.ts';
-export { BATCH_LIMITS, decodeBatch, encodeTaken, type Batch } from './streamed/batch.ts';
-export { Intake } from './streamed/intake.ts';
-export { encodeRecord, RecordReader, type StreamRecord } from './streamed/records.ts';
-export { streamedSocket } from './streamed/streamed-socket.ts';
+} from './wire/protocol-version.ts';
+export type { BoardSocket, SocketClass } from './transport/board-socket.ts';
+export type { Transport } from './transport/choose-transport.ts';
+export { readStreamedPath, STREAMED_CONTENT_TYPE } from './transport/streamed/addresses.ts';
+export { BATCH_LIMITS, decodeBatch, encodeTaken, type Batch } from './transport/streamed/batch.ts';
+export { Intake } from './transport/streamed/intake.ts';
+export { encodeRecord, RecordReader, type StreamRecord } from './transport/streamed/records.ts';
+export { streamedSocket } from './transport/streamed/streamed-socket.ts';
 export {
   nextSaved,
   pendingEdits,
@@ -63,4 +67,11 @@ export {
   type SavedEvent,
   type SavedMachine,
   type SavedState,
-} from './saved.ts';
+} from './saved/saved.ts';
+export type {
+  BoardClient,
+  BoardClientEvents,
+  BoardClientOptions,
+  Connection,
+} from './client/board-client.ts';
+export { openBoardClient } from './client/client.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { Message } from '../codec.ts';
-import { NACK_CODES, STATUS_CODES, type NackCode, type ServerStatus } from '../messages/saving.ts';
+import type { Message } from '../wire/codec.ts';
+import { NACK_CODES, STATUS_CODES, type NackCode, type ServerStatus } from '../wire/messages/saving.ts';
 
 const varUint = fc.oneof(fc.nat(300), fc.maxSafeNat());
 const bytes = fc.uint8Array({ maxLength: 200 });

@@ -1,12 +1,18 @@
 import * as Y from 'yjs';
-import { CLOSE_REASONS, closeReasonForFrame } from '../close-codes.ts';
-import { decodeFrame, type Message } from '../codec.ts';
-import { FRAME_LIMITS } from '../limits.ts';
-import { encodeAwareness } from '../messages/awareness.ts';
-import { encodeAck, encodeNack, encodeStatus, type NackCode, type ServerStatus } from '../messages/saving.ts';
-import { encodeHello, encodeRole } from '../messages/session.ts';
-import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '../messages/sync.ts';
-import { PROTOCOL_VERSION } from '../protocol-version.ts';
+import { CLOSE_REASONS, closeReasonForFrame } from '../wire/close-codes.ts';
+import { decodeFrame, type Message } from '../wire/codec.ts';
+import { FRAME_LIMITS } from '../wire/limits.ts';
+import { encodeAwareness } from '../wire/messages/awareness.ts';
+import {
+  encodeAck,
+  encodeNack,
+  encodeStatus,
+  type NackCode,
+  type ServerStatus,
+} from '../wire/messages/saving.ts';
+import { encodeHello, encodeRole } from '../wire/messages/session.ts';
+import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '../wire/messages/sync.ts';
+import { PROTOCOL_VERSION } from '../wire/protocol-version.ts';
 
 /** How the pretended server reaches one client. */
 export type Peer = { send(frame: Uint8Array): void; close(code: number, reason?: string): void };

@@ -1,4 +1,4 @@
-import type { SocketClass } from '../counting-socket.ts';
+import type { SocketClass } from '../transport/board-socket.ts';
 
 type Handler<Event> = ((event: Event) => void) | null;
 

@@ -1,8 +1,8 @@
-import { streamAddress, STREAMED_CONTENT_TYPE } from '../streamed/addresses.ts';
-import { decodeBatch, encodeTaken } from '../streamed/batch.ts';
-import { Intake } from '../streamed/intake.ts';
-import type { Request } from '../streamed/post-frames.ts';
-import { encodeRecord } from '../streamed/records.ts';
+import { streamAddress, STREAMED_CONTENT_TYPE } from '../transport/streamed/addresses.ts';
+import { decodeBatch, encodeTaken } from '../transport/streamed/batch.ts';
+import { Intake } from '../transport/streamed/intake.ts';
+import type { Request } from '../transport/streamed/post-frames.ts';
+import { encodeRecord } from '../transport/streamed/records.ts';
 import type { Peer } from './pretend-board-server.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import * as Y from 'yjs';
-import type { BoardClient, BoardClientOptions } from '../board-client.ts';
-import { openBoardClient } from '../client.ts';
-import type { SavedState } from '../saved.ts';
+import type { BoardClient, BoardClientOptions } from '../client/board-client.ts';
+import { openBoardClient } from '../client/client.ts';
+import type { SavedState } from '../saved/saved.ts';
 import { PretendBoardServer } from './pretend-board-server.ts';
 import { PretendNetwork } from './pretend-network.ts';
 

@@ -1,14 +1,5 @@
-import { MESSAGE_NUMBERS, SYNC_STEPS } from './messages/message-numbers.ts';
-
-/** What the client needs of a WebSocket beyond what the Yjs provider itself uses. */
-export type BoardSocket = {
-  send(data: Uint8Array<ArrayBuffer>): void;
-  close(): void;
-  addEventListener(type: 'open', listener: () => void): void;
-};
-
-/** A WebSocket class: the browser's and Node's own, that of `ws`, or a pretended one. */
-export type SocketClass = new (url: string, protocols?: string[]) => BoardSocket;
+import type { BoardSocket, SocketClass } from '../transport/board-socket.ts';
+import { MESSAGE_NUMBERS, SYNC_STEPS } from '../wire/messages/message-numbers.ts';
 
 type SocketWatcher = {
   /** Before the provider learns that the socket is open, hence before it sends anything. */

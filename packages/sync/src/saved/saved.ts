@@ -1,5 +1,5 @@
-import type { CloseReason } from './close-codes.ts';
-import { NACK_CODES, type NackCode, type ServerStatus } from './messages/saving.ts';
+import type { CloseReason } from '../wire/close-codes.ts';
+import { NACK_CODES, type NackCode, type ServerStatus } from '../wire/messages/saving.ts';
 
 /** A sync message on its way: the `n`-th counted one of this connection, carrying `edits` local transactions. */
 type InFlight = {

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { CLOSE_REASONS } from './close-codes.ts';
-import { FRAME_LIMITS } from './limits.ts';
-import type { Refusal } from './saved.ts';
-import { saved, Stage, write } from './testing/stage.ts';
+import type { Refusal } from '../saved/saved.ts';
+import { saved, Stage, write } from '../testing/stage.ts';
+import { CLOSE_REASONS } from '../wire/close-codes.ts';
+import { FRAME_LIMITS } from '../wire/limits.ts';
 
 const stage = new Stage();
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { encodeAwareness } from '../wire/messages/awareness.ts';
+import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '../wire/messages/sync.ts';
 import { countingSocket } from './counting-socket.ts';
-import { encodeAwareness } from './messages/awareness.ts';
-import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from './messages/sync.ts';
 
 function recorded() {
   const seen: string[] = [];

@@ -2,24 +2,8 @@ import type * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type { Doc, Transaction } from 'yjs';
-import type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
-import type { Transport } from './choose-transport.ts';
-import { closeReasonOf } from './close-codes.ts';
-import { decodeFrame } from './codec.ts';
-import { countingSocket, type BoardSocket, type SocketClass } from './counting-socket.ts';
-import { RECEIVE_LIMITS } from './limits.ts';
-import { Listeners } from './listeners.ts';
-import { MESSAGE_NUMBERS } from './messages/message-numbers.ts';
-import type { ServerStatus } from './messages/saving.ts';
-import { encodeHello, type Hello } from './messages/session.ts';
-import { settableValue, type ObservableValue } from './observable-value.ts';
-import { watchPage } from './page-life.ts';
-import { leave, renewOwnState, speakOnlyForOneself } from './presence-link.ts';
-import { offeredSubprotocols, PROTOCOL_VERSION } from './protocol-version.ts';
-import { isServerLive } from './server-live.ts';
-import { streamedSocket } from './streamed/streamed-socket.ts';
-import { pickedSocket, TransportLink } from './transport-link.ts';
-import { transportMemory } from './transport-memory.ts';
+import { settableValue, type ObservableValue } from '../observable-value.ts';
+import { countingSocket } from '../saved/counting-socket.ts';
 import {
   nextSaved,
   pendingEdits,
@@ -27,7 +11,24 @@ import {
   startSaved,
   type SavedEvent,
   type SavedState,
-} from './saved.ts';
+} from '../saved/saved.ts';
+import type { BoardSocket, SocketClass } from '../transport/board-socket.ts';
+import type { Transport } from '../transport/choose-transport.ts';
+import { isServerLive } from '../transport/server-live.ts';
+import { streamedSocket } from '../transport/streamed/streamed-socket.ts';
+import { pickedSocket, TransportLink } from '../transport/transport-link.ts';
+import { transportMemory } from '../transport/transport-memory.ts';
+import { closeReasonOf } from '../wire/close-codes.ts';
+import { decodeFrame } from '../wire/codec.ts';
+import { RECEIVE_LIMITS } from '../wire/limits.ts';
+import { MESSAGE_NUMBERS } from '../wire/messages/message-numbers.ts';
+import type { ServerStatus } from '../wire/messages/saving.ts';
+import { encodeHello, type Hello } from '../wire/messages/session.ts';
+import { offeredSubprotocols, PROTOCOL_VERSION } from '../wire/protocol-version.ts';
+import type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
+import { Listeners } from './listeners.ts';
+import { watchPage } from './page-life.ts';
+import { leave, renewOwnState, speakOnlyForOneself } from './presence-link.ts';
 
 const MAX_BACKOFF_MS = 2500;
 const CONNECT_TIMEOUT_MS = 8000;

@@ -1,3 +1,4 @@
+import type { Result } from '../result.ts';
 import { FrameReader, type FrameRefusal } from './frame-reader.ts';
 import { FRAME_LIMITS, type FrameLimits } from './limits.ts';
 import { encodePermissionDenied, readAuth, type PermissionDenied } from './messages/auth.ts';
@@ -28,7 +29,6 @@ import {
   readSync,
   type SyncMessage,
 } from './messages/sync.ts';
-import type { Result } from './result.ts';
 
 /** Everything that can travel in one frame, in either direction. */
 export type Message =

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { PretendBoardServer } from '../testing/pretend-board-server.ts';
+import { POST_FAULTS, PretendStreamedServer, type PostFault } from '../testing/pretend-streamed-server.ts';
+import { streamedSocketOver } from '../transport/streamed/streamed-socket.ts';
+import { CLOSE_REASONS } from '../wire/close-codes.ts';
 import type { BoardClient } from './board-client.ts';
 import { openBoardClient } from './client.ts';
-import { CLOSE_REASONS } from './close-codes.ts';
-import { streamedSocketOver } from './streamed/streamed-socket.ts';
-import { PretendBoardServer } from './testing/pretend-board-server.ts';
-import { POST_FAULTS, PretendStreamedServer, type PostFault } from './testing/pretend-streamed-server.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,6 +1,6 @@
+import { settableValue } from '../observable-value.ts';
+import type { SocketClass } from './board-socket.ts';
 import { nextChoice, transportToTry, type Transport, type TransportEvent } from './choose-transport.ts';
-import type { SocketClass } from './counting-socket.ts';
-import { settableValue } from './observable-value.ts';
 import type { TransportMemory } from './transport-memory.ts';
 
 const HUNG_AFTER_MS = 6000;

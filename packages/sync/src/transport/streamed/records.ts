@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
-import { FrameReader } from '../frame-reader.ts';
-import { FRAME_LIMITS, RECEIVE_LIMITS } from '../limits.ts';
-import type { Result } from '../result.ts';
+import type { Result } from '../../result.ts';
+import { FrameReader } from '../../wire/frame-reader.ts';
+import { FRAME_LIMITS, RECEIVE_LIMITS } from '../../wire/limits.ts';
 
 /** What the server's endless answer is made of. */
 export type StreamRecord =

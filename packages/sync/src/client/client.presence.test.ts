@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { encodeAwareness } from './messages/awareness.ts';
-import { Stage } from './testing/stage.ts';
+import { Stage } from '../testing/stage.ts';
+import { encodeAwareness } from '../wire/messages/awareness.ts';
 
 const stage = new Stage();
 

@@ -1,4 +1,4 @@
-import type { Result } from '../result.ts';
+import type { Result } from '../../result.ts';
 import type { Batch } from './batch.ts';
 
 /** The receiving end of a session: takes every frame once and in order, however often a batch arrives. */

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { arbitraryMessage } from '../testing/arbitrary-message.ts';
 import { decodeFrame, encodeMessage } from './codec.ts';
 import { FRAME_REFUSALS } from './frame-reader.ts';
 import { FRAME_LIMITS } from './limits.ts';
 import { encodeAwareness, isRemoval, removedStateBytes } from './messages/awareness.ts';
 import { encodeHello } from './messages/session.ts';
 import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from './messages/sync.ts';
-import { arbitraryMessage } from './testing/arbitrary-message.ts';
 
 const bytesOf = (length: number) => new Uint8Array(length);
 const refused = (error: string) => ({ ok: false, error });

@@ -1,11 +1,11 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
-import type { Transport } from './choose-transport.ts';
-import type { SocketClass } from './counting-socket.ts';
-import type { ServerStatus } from './messages/saving.ts';
-import type { Hello } from './messages/session.ts';
-import type { ObservableValue } from './observable-value.ts';
-import type { Refusal, SavedState } from './saved.ts';
+import type { ObservableValue } from '../observable-value.ts';
+import type { Refusal, SavedState } from '../saved/saved.ts';
+import type { SocketClass } from '../transport/board-socket.ts';
+import type { Transport } from '../transport/choose-transport.ts';
+import type { ServerStatus } from '../wire/messages/saving.ts';
+import type { Hello } from '../wire/messages/session.ts';
 
 /** ended: refused for good; it starts again only when asked. */
 export type Connection = 'connecting' | 'open' | 'closed' | 'ended';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BoardSocket } from '../counting-socket.ts';
-import type { Peer } from '../testing/pretend-board-server.ts';
-import { POST_FAULTS, PretendStreamedServer, type PostFault } from '../testing/pretend-streamed-server.ts';
+import type { Peer } from '../../testing/pretend-board-server.ts';
+import { POST_FAULTS, PretendStreamedServer, type PostFault } from '../../testing/pretend-streamed-server.ts';
+import type { BoardSocket } from '../board-socket.ts';
 import { decodeBatch } from './batch.ts';
 import { MAX_OUTBOX_BYTES } from './outbox.ts';
 import { encodeRecord } from './records.ts';

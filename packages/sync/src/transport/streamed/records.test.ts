@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FRAME_LIMITS, RECEIVE_LIMITS } from '../limits.ts';
+import { FRAME_LIMITS, RECEIVE_LIMITS } from '../../wire/limits.ts';
 import { decodeBatch, decodeTaken, encodeBatch, encodeTaken } from './batch.ts';
 import { encodeRecord, RecordReader, type StreamRecord } from './records.ts';
 

@@ -2,7 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import type { WebsocketProvider } from 'y-websocket';
 import * as encoding from 'lib0/encoding';
-import { MESSAGE_NUMBERS } from './messages/message-numbers.ts';
+import { MESSAGE_NUMBERS } from '../wire/messages/message-numbers.ts';
 
 type AwarenessChange = { added: number[]; updated: number[]; removed: number[] };
 

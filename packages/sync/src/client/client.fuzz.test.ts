@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { PretendBoardServer } from '../testing/pretend-board-server.ts';
+import { PretendNetwork, type PretendConnection } from '../testing/pretend-network.ts';
 import type { BoardClient } from './board-client.ts';
 import { openBoardClient } from './client.ts';
-import { PretendBoardServer } from './testing/pretend-board-server.ts';
-import { PretendNetwork, type PretendConnection } from './testing/pretend-network.ts';
 
 const CLIENTS = 3;
 const KEYS = 3;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { PretendBoardServer } from '../testing/pretend-board-server.ts';
+import { PretendNetwork } from '../testing/pretend-network.ts';
+import { PretendStreamedServer } from '../testing/pretend-streamed-server.ts';
 import type { BoardClientOptions } from './board-client.ts';
 import { openBoardClient } from './client.ts';
-import { PretendBoardServer } from './testing/pretend-board-server.ts';
-import { PretendNetwork } from './testing/pretend-network.ts';
-import { PretendStreamedServer } from './testing/pretend-streamed-server.ts';
 
 const MINUTE_MS = 60_000;
 const settle = (ms: number) => vi.advanceTimersByTimeAsync(ms);

@@ -1,5 +1,5 @@
+import { settableValue, type SettableValue } from '../observable-value.ts';
 import { FIRST_CHOICE, type TransportChoice } from './choose-transport.ts';
-import { settableValue, type SettableValue } from './observable-value.ts';
 
 export type TransportMemory = SettableValue<TransportChoice>;
 /** As much of `sessionStorage` as a hint needs. */

@@ -4,11 +4,11 @@ import { afterEach, expect, test } from 'vitest';
 import { WebSocket as WsSocket, WebSocketServer } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { ObservableValue } from '../observable-value.ts';
+import { PretendBoardServer } from '../testing/pretend-board-server.ts';
+import type { SocketClass } from '../transport/board-socket.ts';
 import type { BoardClient } from './board-client.ts';
 import { openBoardClient } from './client.ts';
-import type { SocketClass } from './counting-socket.ts';
-import type { ObservableValue } from './observable-value.ts';
-import { PretendBoardServer } from './testing/pretend-board-server.ts';
 
 const undo: (() => unknown)[] = [];
 

@@ -1,5 +1,5 @@
-import type { BoardSocket, SocketClass } from '../counting-socket.ts';
-import { tokenFromSubprotocols } from '../protocol-version.ts';
+import { tokenFromSubprotocols } from '../../wire/protocol-version.ts';
+import type { BoardSocket, SocketClass } from '../board-socket.ts';
 import { sendAddress, streamAddress, STREAMED_CONTENT_TYPE } from './addresses.ts';
 import { Outbox } from './outbox.ts';
 import { postBatch, type Request } from './post-frames.ts';

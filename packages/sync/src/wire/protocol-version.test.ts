@@ -11,7 +11,7 @@ import {
   tokenFromSubprotocols,
 } from './protocol-version.ts';
 
-const SPEC = readFileSync(new URL('../SPEC.md', import.meta.url), 'utf8');
+const SPEC = readFileSync(new URL('../../SPEC.md', import.meta.url), 'utf8');
 
 /** One line per version, never edited: when the hash changes, the version goes up and a line is added. */
 const WIRE_OF_VERSION: Readonly<Record<number, string>> = {

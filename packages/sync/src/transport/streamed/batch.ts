@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
-import { FrameReader, type FrameRefusal } from '../frame-reader.ts';
-import { FRAME_LIMITS } from '../limits.ts';
-import type { Result } from '../result.ts';
+import type { Result } from '../../result.ts';
+import { FrameReader, type FrameRefusal } from '../../wire/frame-reader.ts';
+import { FRAME_LIMITS } from '../../wire/limits.ts';
 
 /**
  * What one POST carries: frames in the order they were sent, numbered from 1 over the whole session; `first` is the

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import type { Refusal, SavedState } from '../saved/saved.ts';
+import { saved, Stage, write } from '../testing/stage.ts';
 import type { BoardClient } from './board-client.ts';
-import type { Refusal, SavedState } from './saved.ts';
-import { saved, Stage, write } from './testing/stage.ts';
 
 const stage = new Stage();
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NACK_CODES, type NackCode } from './messages/saving.ts';
+import { NACK_CODES, type NackCode } from '../wire/messages/saving.ts';
 import { nextSaved, pendingEdits, savedState, startSaved, type SavedEvent } from './saved.ts';
 
 const after = (...events: SavedEvent[]) => events.reduce(nextSaved, startSaved(0));
