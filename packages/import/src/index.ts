@@ -4,7 +4,7 @@ export {
   type ImportFailure,
   type ImportFailureCode,
   type Problem,
-} from './failure.ts';
-export { FILE_LENGTH_MAX } from './parse-text.ts';
+} from './refusal/failure.ts';
+export { FILE_LENGTH_MAX } from './text/parse-text.ts';
 export { readForeign, type Imported } from './read-foreign.ts';
 export type { ReportRow } from './report.ts';

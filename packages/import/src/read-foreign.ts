@@ -1,18 +1,18 @@
 import { BOARD_SCHEMA, boardFileSchema, type BoardFile, type BoardFileInput } from '@coherence/board';
-import { boardReferences } from './board-references.ts';
+import { boardReferences } from './refusal/board-references.ts';
+import { accept, refuse, type Checked } from './refusal/failure.ts';
+import { problemsOf, quoted } from './refusal/problems.ts';
+import { isObject, leftOut, type ReportRow } from './report.ts';
 import {
   checkCoherenceGrid,
   checkTemplate,
   coherenceGridSchema,
   coherenceGridToBoard,
-} from './coherence-grid.ts';
-import { checkDiagnosisMap, diagnosisMapSchema, diagnosisMapToBoard } from './diagnosis-map.ts';
-import { accept, refuse, type Checked } from './failure.ts';
-import { parseText } from './parse-text.ts';
-import { placeNodes } from './place-nodes.ts';
-import { problemsOf, quoted } from './problems.ts';
-import { isObject, leftOut, type ReportRow } from './report.ts';
-import { wellFormed } from './well-formed.ts';
+} from './sample/coherence-grid.ts';
+import { checkDiagnosisMap, diagnosisMapSchema, diagnosisMapToBoard } from './sample/diagnosis-map.ts';
+import { placeNodes } from './sample/place-nodes.ts';
+import { parseText } from './text/parse-text.ts';
+import { wellFormed } from './text/well-formed.ts';
 
 export type Imported = {
   readonly file: BoardFile;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readForeign } from './read-foreign.ts';
+import { readForeign } from '../read-foreign.ts';
 
 const FILE = {
   schema: 'coherence-board/1',

@@ -1,7 +1,7 @@
 import { boxesTouch, cardSize } from '@coherence/picture';
 import { expect, test } from 'vitest';
-import { readForeign } from './read-foreign.ts';
-import { sampleFile, sampleText } from './testing/samples.ts';
+import { readForeign } from '../read-foreign.ts';
+import { sampleFile, sampleText } from '../testing/samples.ts';
 
 test('a map without positions gets one layout: the same each time, and no card touches another', () => {
   const file = sampleFile('map');

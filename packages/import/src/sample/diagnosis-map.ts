@@ -1,8 +1,8 @@
 import type { BoardFileInput } from '@coherence/board';
 import * as z from 'zod/mini';
+import type { Problem } from '../refusal/failure.ts';
+import { idsOf, openReferences } from '../refusal/references.ts';
 import { headFields, headOf, idField, listOf, nameField, textField } from './fields.ts';
-import type { Problem } from './failure.ts';
-import { idsOf, openReferences } from './references.ts';
 
 /** A problem diagnosis map as the samples write it: no positions. */
 export const diagnosisMapSchema = z.object({

@@ -8,10 +8,10 @@ import {
   type BoardFileInput,
 } from '@coherence/board';
 import * as z from 'zod/mini';
+import type { Problem } from '../refusal/failure.ts';
+import { quoted } from '../refusal/problems.ts';
+import { idsOf, openReferences } from '../refusal/references.ts';
 import { countField, headFields, headOf, idField, listOf, textField } from './fields.ts';
-import type { Problem } from './failure.ts';
-import { quoted } from './problems.ts';
-import { idsOf, openReferences } from './references.ts';
 
 const COLUMN_GROUP_ID = 'implications';
 

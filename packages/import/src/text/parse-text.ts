@@ -1,4 +1,4 @@
-import { accept, refuse, type Checked } from './failure.ts';
+import { accept, refuse, type Checked } from '../refusal/failure.ts';
 import { findJsonFault } from './json-fault.ts';
 
 /** Longest text that is read, in UTF-16 units: no file over this is a board people filled. */

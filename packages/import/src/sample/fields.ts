@@ -1,7 +1,5 @@
-import { NAME_MAX, QUESTION_MAX, TEXT_MAX, TITLE_MAX, UNITS_MAX, type Tier } from '@coherence/board';
+import { NAME_MAX, QUESTION_MAX, TEXT_MAX, TIERS, TITLE_MAX, UNITS_MAX } from '@coherence/board';
 import * as z from 'zod/mini';
-
-const TIERS = ['state', 'region', 'district', 'school', 'partner'] as const satisfies readonly Tier[];
 
 export const idField = z.string().check(z.minLength(1), z.maxLength(64));
 export const textField = z.string().check(z.maxLength(TEXT_MAX));
