@@ -23,7 +23,7 @@ import { showsUnits, wallFor, type Wall } from './wall-state.ts';
 import './wall.css';
 import './wall-parts.css';
 
-const MapWall = lazy(async () => ({ default: (await import('../../views/map/map-wall.tsx')).MapWall }));
+const MapWall = lazy(async () => ({ default: (await import('../../views/map/wall/map-wall.tsx')).MapWall }));
 
 const VoteResult = lazy(async () => ({
   default: (await import('../vote/vote-result.tsx')).VoteResult,

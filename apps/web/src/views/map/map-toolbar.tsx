@@ -8,7 +8,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { kindToAdd } from '../../factors/kind-to-add.ts';
 import { usePhase } from '../../live/use-phase.ts';
 import { Menu } from '../../ui/menu.tsx';
-import type { MapCommands } from './use-map-commands.ts';
+import type { MapCommands } from './commands/use-map-commands.ts';
 import { useMapStatus } from './use-map-status.ts';
 
 const KEYS: Readonly<Record<MapTool, string>> = {

@@ -7,12 +7,12 @@ import { GroupDialog } from '../../factors/groups/group-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { MapFoot } from './map-foot.tsx';
 import { MapLens } from './map-lens.tsx';
-import { MapNotice } from './map-notice.tsx';
-import { MapPanel } from './map-panel.tsx';
+import { MapNotice } from './commands/map-notice.tsx';
+import { MapPanel } from './panel/map-panel.tsx';
 import { MapToolbar } from './map-toolbar.tsx';
 import { SpokenChoice } from './spoken-choice.tsx';
 import { useLicenseKey } from './use-license-key.ts';
-import { useMapCommands } from './use-map-commands.ts';
+import { useMapCommands } from './commands/use-map-commands.ts';
 import './map.css';
 
 const MapCanvas = lazy(async () => {

@@ -1,9 +1,9 @@
 import { kindGlyphs } from '@coherence/picture';
 import { useState } from 'react';
-import { t } from '../../i18n/with-map.ts';
-import { useLive } from '../../live/live-context.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Glyph } from '../../ui/glyph.tsx';
+import { t } from '../../../i18n/with-map.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Glyph } from '../../../ui/glyph.tsx';
 import { chosenStill, matching, type OffMapCard } from './off-map-list.ts';
 
 /** From this many on, a list needs a way to find something in it. */

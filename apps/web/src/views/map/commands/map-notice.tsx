@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { t } from '../../i18n/with-map.ts';
-import { useLive } from '../../live/live-context.tsx';
-import { Button } from '../../ui/button.tsx';
+import { t } from '../../../i18n/with-map.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { Button } from '../../../ui/button.tsx';
 import type { Notice } from './use-map-commands.ts';
 
 /** Long enough to read it twice and reach the button. */

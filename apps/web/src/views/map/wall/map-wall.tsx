@@ -1,17 +1,17 @@
-import '../../i18n/with-map.ts';
+import '../../../i18n/with-map.ts';
 import { mapOf, type BoardSnapshot } from '@coherence/board';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, useReducer } from 'react';
-import type { MapHandle } from '../../canvas/map-handle.ts';
-import { t } from '../../i18n/with-projector.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { Legend } from './legend.tsx';
-import { useLicenseKey } from './use-license-key.ts';
-import { litTarget } from './wall/lit-target.ts';
-import { mapParts } from './wall/map-parts.ts';
-import { WALL_ZOOM, wallBoxes } from './wall/wall-boxes.ts';
-import './map.css';
+import type { MapHandle } from '../../../canvas/map-handle.ts';
+import { t } from '../../../i18n/with-projector.ts';
+import { useProjection } from '../../../live/use-projection.ts';
+import { Legend } from '../legend.tsx';
+import { useLicenseKey } from '../use-license-key.ts';
+import { litTarget } from './lit-target.ts';
+import { mapParts } from './map-parts.ts';
+import { WALL_ZOOM, wallBoxes } from './wall-boxes.ts';
+import '../map.css';
 
-const MapCanvas = lazy(async () => ({ default: (await import('../../canvas/map-canvas.tsx')).MapCanvas }));
+const MapCanvas = lazy(async () => ({ default: (await import('../../../canvas/map-canvas.tsx')).MapCanvas }));
 
 const loopsOf = (snapshot: BoardSnapshot) => snapshot.loops;
 const nothing = (): void => undefined;

@@ -9,15 +9,15 @@ import {
   ungroup,
 } from '@coherence/board';
 import { useMemo, useState } from 'react';
-import type { MapHandle, MapSelection } from '../../canvas/map-handle.ts';
-import { applyEdits } from '../../canvas/model/edits/to-operations.ts';
-import { removalOf } from '../../canvas/model/edits/removal.ts';
-import { ownRecords } from '../../factors/own-records.ts';
-import { freePlaces } from '../../factors/map-places.ts';
-import { t } from '../../i18n/with-map.ts';
-import { useLive } from '../../live/live-context.tsx';
-import { actorNow, runOperation } from '../../live/use-operation.ts';
-import { projectionOf } from '../../live/use-projection.ts';
+import type { MapHandle, MapSelection } from '../../../canvas/map-handle.ts';
+import { applyEdits } from '../../../canvas/model/edits/to-operations.ts';
+import { removalOf } from '../../../canvas/model/edits/removal.ts';
+import { ownRecords } from '../../../factors/own-records.ts';
+import { freePlaces } from '../../../factors/map-places.ts';
+import { t } from '../../../i18n/with-map.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { actorNow, runOperation } from '../../../live/use-operation.ts';
+import { projectionOf } from '../../../live/use-projection.ts';
 import { tidyPlaces } from './tidy-places.ts';
 
 /** What was just done, in words; most can be undone from here. */

@@ -1,19 +1,19 @@
 import { mapOf } from '@coherence/board';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { MapHandle } from '../../canvas/map-handle.ts';
-import { t } from '../../i18n/with-map.ts';
-import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/use-projection.ts';
-import { Button } from '../../ui/button.tsx';
-import { useConsoleBeside } from '../../frame/use-fold.ts';
+import type { MapHandle } from '../../../canvas/map-handle.ts';
+import { t } from '../../../i18n/with-map.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { useProjection } from '../../../live/use-projection.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useConsoleBeside } from '../../../frame/use-fold.ts';
 import { ChosenCard } from './chosen-card.tsx';
 import { ChosenCards } from './chosen-cards.tsx';
 import { ChosenDrawings } from './chosen-drawings.tsx';
 import { MapHints } from './map-hints.tsx';
 import { offMapCards } from './off-map-list.ts';
 import { OffMap } from './off-map.tsx';
-import type { MapCommands } from './use-map-commands.ts';
-import { useMapSelection } from './use-map-status.ts';
+import type { MapCommands } from '../commands/use-map-commands.ts';
+import { useMapSelection } from '../use-map-status.ts';
 import './map-panel.css';
 
 const WIDE = '(min-width: 1280px)';

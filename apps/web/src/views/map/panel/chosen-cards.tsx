@@ -1,9 +1,9 @@
 import type { MapNode } from '@coherence/board';
-import { t } from '../../i18n/with-map.ts';
-import { useLive } from '../../live/live-context.tsx';
-import { Button } from '../../ui/button.tsx';
+import { t } from '../../../i18n/with-map.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { GroupChoice } from './group-choice.tsx';
-import type { MapCommands } from './use-map-commands.ts';
+import type { MapCommands } from '../commands/use-map-commands.ts';
 
 type ChosenCardsProps = {
   nodes: readonly MapNode[];

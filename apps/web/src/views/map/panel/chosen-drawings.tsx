@@ -1,13 +1,13 @@
 import { mapOf, setDrawingInk } from '@coherence/board';
 import { inkColors } from '@coherence/picture';
-import { INKS } from '../../canvas/model/shapes/inks.ts';
-import { t } from '../../i18n/with-map.ts';
-import { useLive } from '../../live/live-context.tsx';
-import { useOperation } from '../../live/use-operation.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { Button } from '../../ui/button.tsx';
-import { Choices } from '../../ui/choices.tsx';
-import type { MapCommands } from './use-map-commands.ts';
+import { INKS } from '../../../canvas/model/shapes/inks.ts';
+import { t } from '../../../i18n/with-map.ts';
+import { useLive } from '../../../live/live-context.tsx';
+import { useOperation } from '../../../live/use-operation.ts';
+import { useProjection } from '../../../live/use-projection.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Choices } from '../../../ui/choices.tsx';
+import type { MapCommands } from '../commands/use-map-commands.ts';
 
 /** Pen strokes, notes and texts: their colour, and the way to remove them. */
 export function ChosenDrawings({ ids, commands }: { ids: readonly string[]; commands: MapCommands }) {

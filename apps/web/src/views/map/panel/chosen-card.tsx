@@ -8,20 +8,20 @@ import {
   type FactorNodeKind,
 } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
-import type { MapHandle } from '../../canvas/map-handle.ts';
-import { UnitChips } from '../../factors/units/unit-chips.tsx';
-import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-map.ts';
-import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
-import { useLive } from '../../live/live-context.tsx';
-import { useOperation } from '../../live/use-operation.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { Button } from '../../ui/button.tsx';
-import { Choices } from '../../ui/choices.tsx';
-import { Glyph } from '../../ui/glyph.tsx';
+import type { MapHandle } from '../../../canvas/map-handle.ts';
+import { UnitChips } from '../../../factors/units/unit-chips.tsx';
+import { unitMarks } from '../../../factors/units/unit-marks.ts';
+import { t } from '../../../i18n/with-map.ts';
+import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
+import { useLive } from '../../../live/live-context.tsx';
+import { useOperation } from '../../../live/use-operation.ts';
+import { useProjection } from '../../../live/use-projection.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Choices } from '../../../ui/choices.tsx';
+import { Glyph } from '../../../ui/glyph.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import { ShortName } from './short-name.tsx';
-import type { MapCommands } from './use-map-commands.ts';
+import type { MapCommands } from '../commands/use-map-commands.ts';
 
 type ChosenCardProps = { node: MapNode; handle: MapHandle; commands: MapCommands };
 
