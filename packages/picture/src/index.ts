@@ -4,7 +4,9 @@ export {
   cardPadding,
   cardRadius,
   type CardSize,
+  cardBaseline,
   cardSize,
+  wholeCardSize,
 } from './map/card.ts';
 export { type Box, boxesTouch, type Point, unionOf } from './geometry/box.ts';
 export { type Glyph, glyphSize, glyphStroke, kindGlyphs, markGlyphs, signGlyphs } from './draw/glyphs.ts';

@@ -12,6 +12,9 @@ export type PictureWords = {
   readonly roomsAgree: string;
   readonly votes: (count: number) => string;
   readonly believed: (people: number | undefined) => string;
+  /** On a card that shows the beginning of its words, and above the place where they are in full. */
+  readonly fullBelow: string;
+  readonly inFull: string;
   readonly emptyMap: string;
   readonly emptyGrid: string;
   readonly notPlacedYet: string;
@@ -33,6 +36,8 @@ export const englishWords: PictureWords = {
     const counted = people === undefined ? '' : ` (${people} ${people === 1 ? 'person' : 'people'})`;
     return `What we believe, not a finding${counted}`;
   },
+  fullBelow: '… in full below',
+  inFull: 'Long cards in full',
   emptyMap: 'There is nothing on this map yet.',
   emptyGrid: 'There are no factors in this grid yet.',
   notPlacedYet: 'Not placed yet',

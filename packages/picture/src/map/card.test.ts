@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cardMetrics, cardPadding, cardSize, footItems } from './card.ts';
+import { cardBaseline, cardMetrics, cardPadding, cardSize, footItems, wholeCardSize } from './card.ts';
 import { nodeKinds } from '../palette.ts';
 import { measureText } from '../text/text.ts';
 
@@ -20,7 +20,7 @@ test('a card contains its lines and its foot, whatever the text and the width', 
           );
         }
         const rows = (footItems({ number: 'F12', units }, inner).at(-1)?.row ?? 0) + 1;
-        const lastBaseline = cardMetrics.firstBaseline + (size.lines.length - 1) * cardMetrics.lineHeight;
+        const lastBaseline = cardBaseline(size.lines.length - (size.isFolded ? 0 : 1));
         expect(size.h).toBeGreaterThanOrEqual(
           lastBaseline + cardMetrics.bottom + rows * cardMetrics.footHeight,
         );
@@ -35,4 +35,22 @@ test('a card grows with its text and takes the default width', () => {
   expect(short.w).toBe(cardMetrics.width);
   expect(long.h).toBeGreaterThan(short.h);
   expect(cardSize({ text: 'Trust', kind: 'issue' }, Number.NaN).w).toBe(cardMetrics.width);
+});
+
+test('a long text is folded to its beginning and one line more, and never grows the card again', () => {
+  const words = (count: number) => 'monitoring '.repeat(count).trim();
+  const at = (count: number) => cardSize({ text: words(count), kind: 'issue', number: 'F1' });
+  let tallest = 0;
+  for (let count = 1; count <= 180; count += 1) {
+    const folded = at(count);
+    const whole = wholeCardSize({ text: words(count), kind: 'issue', number: 'F1' });
+    expect(folded.isFolded).toBe(whole.lines.length > cardMetrics.mostLines);
+    expect(whole.lines.slice(0, folded.lines.length)).toEqual(folded.lines);
+    expect(folded.lines.length + (folded.isFolded ? 1 : 0)).toBeLessThanOrEqual(cardMetrics.mostLines);
+    // A card somebody is typing in never shrinks under the words.
+    expect(folded.h).toBeGreaterThanOrEqual(tallest);
+    tallest = folded.h;
+  }
+  expect(at(180).isFolded).toBe(true);
+  expect(tallest).toBeLessThan(330);
 });

@@ -11,7 +11,8 @@ export type CardContent = {
   readonly units?: readonly { readonly label: string }[] | undefined;
 };
 
-export type CardSize = { w: number; h: number; lines: string[] };
+/** `isFolded`: the lines are the beginning only, and one more line must say that there is more to read. */
+export type CardSize = { w: number; h: number; lines: string[]; isFolded: boolean };
 
 /** Anatomy of a map card in px, from its top left corner; the canvas and the pictures draw from these. */
 export const cardMetrics = {
@@ -26,6 +27,7 @@ export const cardMetrics = {
   textSize: 15,
   firstBaseline: 44,
   lineHeight: 19.5,
+  mostLines: 12,
   bottom: 14,
   footHeight: 26,
   chipHeight: 19,
@@ -43,17 +45,34 @@ export function cardRadius(kind: NodeKind, height: number): number {
 }
 
 /**
- * Size of a card `width` px wide and the lines its text breaks into. The card grows downwards with its text
- * and never clips it; widths under `cardMetrics.minWidth` are raised to it.
+ * Size of a card `width` px wide and the lines its text breaks into; widths under `cardMetrics.minWidth` are
+ * raised to it. The card grows downwards with its text up to `cardMetrics.mostLines`. A longer text is folded
+ * to its beginning and a line that says so, because one long note would otherwise shrink the whole map:
+ * who shows a folded card says where its words are in full.
  */
 export function cardSize(content: CardContent, width: number = cardMetrics.width): CardSize {
+  const whole = wholeCardSize(content, width);
+  const { mostLines, lineHeight } = cardMetrics;
+  const hidden = whole.lines.length - mostLines;
+  if (hidden <= 0) return whole;
+  const h = Math.ceil(whole.h - hidden * lineHeight);
+  return { w: whole.w, h, lines: whole.lines.slice(0, mostLines - 1), isFolded: true };
+}
+
+/** Like `cardSize`, with every line: never folded. */
+export function wholeCardSize(content: CardContent, width: number = cardMetrics.width): CardSize {
   const w = isPlace(width) ? Math.max(width, cardMetrics.minWidth) : cardMetrics.width;
   const inner = w - 2 * cardPadding(content.kind);
   const lines = breakLines(content.text, 'text', cardMetrics.textSize, inner);
   const textHeight = (lines.length - 1) * cardMetrics.lineHeight;
   const foot = footRows(content, inner) * cardMetrics.footHeight;
   const h = Math.ceil(cardMetrics.firstBaseline + textHeight + cardMetrics.bottom + foot);
-  return { w, h, lines };
+  return { w, h, lines, isFolded: false };
+}
+
+/** Baseline of a card's text line, counted from 0, from the card's top. */
+export function cardBaseline(line: number): number {
+  return cardMetrics.firstBaseline + line * cardMetrics.lineHeight;
 }
 
 /** Width of a unit's chip with these letters. */

@@ -4,20 +4,25 @@ import { element, textLine, textLines } from '../draw/svg.ts';
 import { type Box, isPlace } from '../geometry/box.ts';
 import { kindColors, palette } from '../palette.ts';
 import type { PictureWords } from '../words.ts';
-import { cardMetrics, cardPadding, cardRadius, cardSize, footItems } from './card.ts';
+import { cardBaseline, cardMetrics, cardPadding, cardRadius, cardSize, footItems } from './card.ts';
 import type { MapNode } from './map-model.ts';
 
-export type PlacedCard = { readonly node: MapNode; readonly box: Box; readonly lines: readonly string[] };
+export type PlacedCard = {
+  readonly node: MapNode;
+  readonly box: Box;
+  readonly lines: readonly string[];
+  readonly isFolded: boolean;
+};
 
 /** Measures a node where it stands; without `details` its number and units are not shown. */
 export function placeCard(node: MapNode, details: boolean): PlacedCard {
   const shown = details ? node : { ...node, number: undefined, units: undefined };
-  const { w, h, lines } = cardSize(shown, node.w);
+  const { w, h, lines, isFolded } = cardSize(shown, node.w);
   const box = { x: placeOf(node.x), y: placeOf(node.y), w, h, radius: cardRadius(node.kind, h) };
-  return { node: shown, box, lines };
+  return { node: shown, box, lines, isFolded };
 }
 
-export function drawCard({ node, box, lines }: PlacedCard, words: PictureWords): string {
+export function drawCard({ node, box, lines, isFolded }: PlacedCard, words: PictureWords): string {
   const colors = kindColors[node.kind];
   const left = box.x + cardPadding(node.kind);
   const right = box.x + box.w - cardPadding(node.kind);
@@ -48,6 +53,11 @@ export function drawCard({ node, box, lines }: PlacedCard, words: PictureWords):
       fill: palette.ink,
     }),
   ];
+  if (isFolded) {
+    const y = box.y + cardBaseline(lines.length);
+    const more = { x: left, y, size: cardMetrics.textSize, fill: colors.ink };
+    parts.push(textLine(words.fullBelow, 'textSemibold', more));
+  }
   if (node.votes !== undefined && node.votes > 0) {
     const votes = {
       x: right,
@@ -58,11 +68,11 @@ export function drawCard({ node, box, lines }: PlacedCard, words: PictureWords):
     } as const;
     parts.push(textLine(words.votes(node.votes), 'textBold', votes));
   }
-  return element('g', {}, [...parts, drawFoot(node, left, box, lines.length)].join(''));
+  return element('g', {}, [...parts, drawFoot(node, left, box, lines.length + (isFolded ? 1 : 0))].join(''));
 }
 
 function drawFoot(node: MapNode, left: number, box: Box, lineCount: number): string {
-  const top = box.y + cardMetrics.firstBaseline + (lineCount - 1) * cardMetrics.lineHeight + 11;
+  const top = box.y + cardBaseline(lineCount - 1) + 11;
   const items = footItems(node, box.w - 2 * cardPadding(node.kind));
   return items
     .map((item) => {

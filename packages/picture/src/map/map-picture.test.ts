@@ -134,6 +134,15 @@ describe('mapPicture', () => {
     expect(svg).toContain('What we believe, not a finding');
   });
 
+  test('holds every word of a card that is too long for its map, below the map', () => {
+    const text = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
+    const node = { kind: 'issue' as const, x: 0, y: 0, w: 206 };
+    const long = readSvg(mapPicture({ ...empty, nodes: [{ ...node, id: 'a', text }] })).texts;
+    expect(long).toEqual(expect.arrayContaining(['… in full below', 'Long cards in full', text]));
+    const short = readSvg(mapPicture({ ...empty, nodes: [{ ...node, id: 'a', text: 'word0' }] })).texts;
+    expect(short.join(' ')).not.toContain('in full');
+  });
+
   test('an empty map is still a picture that says so', () => {
     const { texts } = readSvg(mapPicture(empty));
     expect(texts).toEqual(expect.arrayContaining(['Why schools stall', 'There is nothing on this map yet.']));

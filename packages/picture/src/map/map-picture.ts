@@ -8,6 +8,7 @@ import { drawCard, type PlacedCard, placeCard } from './draw-card.ts';
 import { drawLinkHead, drawLinkLine, drawLinkMarks } from './draw-links.ts';
 import { placeDrawing } from './drawings.ts';
 import { drawHull, drawHullNames, groupHull, type Hull, hullNameBoxes } from './hulls.ts';
+import { drawInFull } from './in-full.ts';
 import { drawLegend } from './legend.ts';
 import { markLoops } from './loops.ts';
 import type { MapModel, MapPictureOptions } from './map-model.ts';
@@ -17,7 +18,8 @@ const smallest = 880;
 
 /**
  * The problem diagnosis map as an SVG document: title block, legend, groups, cards, links and drawings, as
- * large as its content needs and never scaled down. An empty map is a picture that says so.
+ * large as its content needs and never scaled down, and below them the words of folded cards in full. An
+ * empty map is a picture that says so.
  */
 export function mapPicture(model: MapModel, options: MapPictureOptions = {}): string {
   const words = options.words ?? englishWords;
@@ -38,14 +40,16 @@ export function mapPicture(model: MapModel, options: MapPictureOptions = {}): st
     fill: palette.secondary,
   });
   const body = content.bounds ? element('g', { transform: shift }, content.markup) : nothing;
+  const below = top + bounds.h;
+  const inFull = drawInFull(cards, words, margin, below + 32 * scale, inner, scale);
   return svgDocument({
     name: 'map',
     width,
-    height: top + bounds.h + margin,
+    height: below + (inFull.height > 0 ? 32 * scale + inFull.height : 0) + margin,
     title: model.title,
     description: words.mapDescription(model.nodes.length, model.links.length),
     fonts: options.fonts ?? [],
-    body: [head.markup, legend.markup, body].join('\n'),
+    body: [head.markup, legend.markup, body, inFull.markup].filter((part) => part !== '').join('\n'),
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  cardBaseline,
   cardMetrics,
   cardPadding,
   cardRadius,
@@ -12,7 +13,7 @@ import { useEditor, useIsEditing, useValue } from '@tldraw/tldraw';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { STEPPED_BACK, useLight } from '../lit.ts';
-import { sizeOfCard } from '../model/shapes/card-box.ts';
+import { openSizeOfCard, sizeOfCard } from '../model/shapes/card-box.ts';
 import { CardWords } from './card-words.tsx';
 import type { FactorRecord } from '../shape-records.ts';
 
@@ -38,11 +39,11 @@ export function FactorCard({ shape }: { shape: FactorRecord }) {
   ]);
   const light = useLight(shape.id);
   const { kind, votes } = shape.props;
-  const { w, h, lines } = sizeOfCard(shape.props);
+  const { w, h, lines, isFolded } = (isEditing ? openSizeOfCard : sizeOfCard)(shape.props);
   const { ink, ground } = kindColors[kind];
   const left = cardPadding(kind);
   const glyph = kindGlyphs[kind];
-  const { headBaseline, glyph: size, headSize, firstBaseline, lineHeight, textSize } = cardMetrics;
+  const { headBaseline, glyph: size, headSize, textSize } = cardMetrics;
 
   return (
     <>
@@ -106,16 +107,15 @@ export function FactorCard({ shape }: { shape: FactorRecord }) {
             {isEditing
               ? null
               : lines.map((line, index) => (
-                  <text
-                    key={index}
-                    x={left}
-                    y={firstBaseline + index * lineHeight}
-                    fontSize={textSize}
-                    fill={palette.ink}
-                  >
+                  <text key={index} x={left} y={cardBaseline(index)} fontSize={textSize} fill={palette.ink}>
                     {line}
                   </text>
                 ))}
+            {isFolded ? (
+              <text x={left} y={cardBaseline(lines.length)} fontSize={textSize} fontWeight={600} fill={ink}>
+                {t('map.moreWords')}
+              </text>
+            ) : null}
           </>
         )}
       </svg>

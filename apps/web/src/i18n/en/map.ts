@@ -32,6 +32,7 @@ export const map = {
   kind_outcome: 'Outcome',
   kind_strategy: 'Strategy',
   kind_issue: 'Issue',
+  moreWords: '… more to read',
   legend_more: 'solid: more leads to more',
   legend_less: 'dashed: more leads to less',
   legend_unsure: 'dotted: not sure',

@@ -1,4 +1,4 @@
-import { cardRadius, cardSize, type Box, type CardSize } from '@coherence/picture';
+import { cardRadius, cardSize, wholeCardSize, type Box, type CardSize } from '@coherence/picture';
 import type { CardShape } from './map-shapes.ts';
 
 const sizes = new WeakMap<CardShape['props'], CardSize>();
@@ -10,6 +10,11 @@ export function sizeOfCard(props: CardShape['props']): CardSize {
   const size = cardSize({ text: props.text, kind: props.kind, votes: props.votes }, props.w);
   sizes.set(props, size);
   return size;
+}
+
+/** The same card with all its words: what somebody sees who has opened it. Links keep to `sizeOfCard`. */
+export function openSizeOfCard({ text, kind, votes, w }: CardShape['props']): CardSize {
+  return wholeCardSize({ text, kind, votes }, w);
 }
 
 /** The card as links and hulls see it. */
