@@ -1,6 +1,6 @@
 import { readSession } from '@coherence/board';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSession, until } from '../session/session-harness.ts';
+import { openSession, until } from '../session/testing/session-harness.ts';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
 
 const PEOPLE = 45;

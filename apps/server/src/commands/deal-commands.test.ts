@@ -1,6 +1,6 @@
 import { addFactors, mergeFactors, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession, until } from '../session/session-harness.ts';
+import { openSession, until } from '../session/testing/session-harness.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { addFactors, readSession, readSnapshot, setMeta } from '@coherence/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WRITE } from '../session/session-harness.ts';
+import { openSession, until, WRITE } from '../session/testing/session-harness.ts';
 
 let session: Awaited<ReturnType<typeof openSession>>;
 let made: Awaited<ReturnType<typeof session.newBoard>>;

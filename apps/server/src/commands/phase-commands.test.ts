@@ -2,7 +2,7 @@ import { addDraft, addFactors, readDrafts, readSession, readSnapshot } from '@co
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from '../session/session-harness.ts';
+import { openSession, until, WALK, WRITE } from '../session/testing/session-harness.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {

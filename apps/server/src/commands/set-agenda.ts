@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { withBoard } from '../boards/board-reader.ts';
 import type { CommandContext } from './command.ts';
 import { ApiError } from '../errors.ts';
-import { lookIntoPrivate } from '../session/private-docs.ts';
-import { mayHoldNotes, writersAmong } from '../session/written-for.ts';
-import { identityOf, phaseKeyOf, showsMore } from '../session/write-phase.ts';
+import { lookIntoPrivate } from '../session/private/private-docs.ts';
+import { mayHoldNotes, writersAmong } from '../session/writing/written-for.ts';
+import { identityOf, phaseKeyOf, showsMore } from '../session/writing/write-phase.ts';
 
 export const agendaBody = z
   .array(phaseSchema)

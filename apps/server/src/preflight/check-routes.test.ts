@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession } from '../session/session-harness.ts';
+import { openSession } from '../session/testing/session-harness.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -4,7 +4,7 @@ import { createFromContent } from '../boards/create.ts';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { openRegistry } from '../rooms/testing/room-harness.ts';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from '../session/session-harness.ts';
+import { openSession, until, WALK, WRITE } from '../session/testing/session-harness.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import type { DocKey } from '../storage/storage.ts';
 import { silentLog } from '../telemetry/log.ts';

@@ -6,15 +6,16 @@ import { ApiError } from '../errors.ts';
 import type { Clock } from '../pace/clock.ts';
 import type { BoardRecord, DocKey, ParticipantRecord } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
-import { finishEarlier } from './aftermath.ts';
-import { countAttending, countLeading, countWriting } from './counts.ts';
-import { lookIntoPrivate } from './private-docs.ts';
-import type { PrivateDoc, SessionParts } from './private-docs.ts';
+import { countAttending, countLeading } from './attending.ts';
+import { finishEarlier } from './private/aftermath.ts';
+import { lookIntoPrivate } from './private/private-docs.ts';
+import type { PrivateDoc, SessionParts } from './private/private-docs.ts';
 import { Turns } from './turns.ts';
-import { ballotsOf, countTurnout, NOTHING_GIVEN, readGiven } from './vote-ballots.ts';
-import type { Given as VotesGiven } from './vote-ballots.ts';
-import { hasWords, isWriting } from './write-phase.ts';
-import { countByWriter, mayHoldNotes } from './written-for.ts';
+import { ballotsOf, countTurnout, NOTHING_GIVEN, readGiven } from './vote/vote-ballots.ts';
+import type { Given as VotesGiven } from './vote/vote-ballots.ts';
+import { countWriting } from './writing/count-writing.ts';
+import { hasWords, isWriting } from './writing/write-phase.ts';
+import { countByWriter, mayHoldNotes } from './writing/written-for.ts';
 
 /** Counts follow what people write at most this often, milliseconds. */
 const COUNT_EVERY_MS = 500;

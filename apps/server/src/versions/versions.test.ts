@@ -13,7 +13,7 @@ import {
 } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from '../session/session-harness.ts';
+import { openSession, until, WALK, WRITE } from '../session/testing/session-harness.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '../storage/storage.ts';

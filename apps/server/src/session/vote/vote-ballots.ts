@@ -1,8 +1,8 @@
 import { ballotProblem, isCast, readBallot, readProxies } from '@coherence/board';
 import type { Ballot, OpenRound } from '@coherence/board';
-import { mayWriteAlone } from '../auth/access.ts';
-import type { ParticipantRecord } from '../storage/storage.ts';
-import type { PrivateDoc } from './private-docs.ts';
+import { mayWriteAlone } from '../../auth/access.ts';
+import type { ParticipantRecord } from '../../storage/storage.ts';
+import type { PrivateDoc } from '../private/private-docs.ts';
 
 /** What somebody's private document holds for a round: their own ballot, and those they cast for others. */
 export interface Given {

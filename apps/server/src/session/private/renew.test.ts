@@ -4,9 +4,9 @@ import { join as joinPath } from 'node:path';
 import { addDraft, addFactors, REDACTED, readDrafts, readSnapshot, removeFactors } from '@coherence/board';
 import { encodeUpdateFrame } from '@coherence/sync';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
-import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from './session-harness.ts';
+import { openSqliteStorage } from '../../storage/sqlite/sqlite-storage.ts';
+import type { WireClient } from '../../rooms/testing/wire-client.ts';
+import { openSession, until, WALK, WRITE } from '../testing/session-harness.ts';
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

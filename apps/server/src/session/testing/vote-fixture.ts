@@ -1,7 +1,7 @@
 import { boardFileSchema, fillBoard, readSession } from '@coherence/board';
 import type { OpenRound } from '@coherence/board';
-import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { MemoryStorage } from '../storage/testing/memory-storage.ts';
+import type { WireClient } from '../../rooms/testing/wire-client.ts';
+import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
 import { openSession, until } from './session-harness.ts';
 
 export const saved = (...clients: WireClient[]) =>

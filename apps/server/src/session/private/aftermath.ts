@@ -1,8 +1,8 @@
 import { markShown, readSession, removeBallot } from '@coherence/board';
 import { z } from 'zod';
-import { withBoard } from '../boards/board-reader.ts';
-import { ApiError } from '../errors.ts';
-import type { BoardRecord, DocKey } from '../storage/storage.ts';
+import { withBoard } from '../../boards/board-reader.ts';
+import { ApiError } from '../../errors.ts';
+import type { BoardRecord, DocKey } from '../../storage/storage.ts';
 import type { PrivateDoc, SessionParts } from './private-docs.ts';
 import { erasePast } from './renew.ts';
 

@@ -2,8 +2,8 @@ import { addDraft, addFactors, readDrafts, readSession } from '@coherence/board'
 import { encodeUpdateFrame } from '@coherence/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { MemoryStorage } from '../storage/testing/memory-storage.ts';
-import { openSession, until, WRITE } from './session-harness.ts';
+import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
+import { openSession, until, WRITE } from '../testing/session-harness.ts';
 
 type Session = Awaited<ReturnType<typeof openSession>>;
 let session: Session;

@@ -4,10 +4,10 @@ import { join as joinPath } from 'node:path';
 import { addDraft, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { MemoryStorage } from '../storage/testing/memory-storage.ts';
-import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
-import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from './session-harness.ts';
+import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
+import { openSqliteStorage } from '../../storage/sqlite/sqlite-storage.ts';
+import type { WireClient } from '../../rooms/testing/wire-client.ts';
+import { openSession, until, WALK, WRITE } from '../testing/session-harness.ts';
 
 type Session = Awaited<ReturnType<typeof openSession>>;
 const ends: (() => Promise<void> | void)[] = [];

@@ -10,13 +10,13 @@ import {
   writeSession,
 } from '@coherence/board';
 import type { OpenRound, Tally } from '@coherence/board';
-import { withBoard } from '../boards/board-reader.ts';
-import { ApiError } from '../errors.ts';
-import type { BoardRecord } from '../storage/storage.ts';
-import { finishEarlier, withAftermath } from './aftermath.ts';
-import type { Chore } from './aftermath.ts';
-import { lookIntoPrivate } from './private-docs.ts';
-import type { SessionParts } from './private-docs.ts';
+import { withBoard } from '../../boards/board-reader.ts';
+import { ApiError } from '../../errors.ts';
+import type { BoardRecord } from '../../storage/storage.ts';
+import { finishEarlier, withAftermath } from '../private/aftermath.ts';
+import type { Chore } from '../private/aftermath.ts';
+import { lookIntoPrivate } from '../private/private-docs.ts';
+import type { SessionParts } from '../private/private-docs.ts';
 import { ballotsOf, countTurnout, readGiven } from './vote-ballots.ts';
 
 /** `budget` null: as many dots as suit the items. */

@@ -1,5 +1,5 @@
 import type { Draft } from '@coherence/board';
-import type { ParticipantRecord } from '../storage/storage.ts';
+import type { ParticipantRecord } from '../../storage/storage.ts';
 
 /** Whose note a draft is that lies in somebody's private document; null: of nobody who is still here. */
 export type WriterOf = (draft: Pick<Draft, 'for'>, owner: ParticipantRecord) => ParticipantRecord | null;

@@ -1,8 +1,8 @@
-import type { Reply } from '../test-server.ts';
-import { startTestServer } from '../test-server.ts';
-import { WireClient } from '../rooms/testing/wire-client.ts';
-import type { WireClientOptions } from '../rooms/testing/wire-client.ts';
-import type { Role, Storage } from '../storage/storage.ts';
+import type { Reply } from '../../test-server.ts';
+import { startTestServer } from '../../test-server.ts';
+import { WireClient } from '../../rooms/testing/wire-client.ts';
+import type { WireClientOptions } from '../../rooms/testing/wire-client.ts';
+import type { Role, Storage } from '../../storage/storage.ts';
 
 export interface Somebody {
   readonly token: string;

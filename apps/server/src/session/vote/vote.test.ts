@@ -10,9 +10,9 @@ import {
 } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { until } from './session-harness.ts';
-import { opened, roundOf, saved, voting as openVoting } from './vote-fixture.ts';
+import type { WireClient } from '../../rooms/testing/wire-client.ts';
+import { until } from '../testing/session-harness.ts';
+import { opened, roundOf, saved, voting as openVoting } from '../testing/vote-fixture.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import type { readDrafts } from '@coherence/board';
-import type { Registry } from '../rooms/registry.ts';
-import type { DocKey, ParticipantRecord, Storage } from '../storage/storage.ts';
+import type { Registry } from '../../rooms/registry.ts';
+import type { DocKey, ParticipantRecord, Storage } from '../../storage/storage.ts';
 
 export type PrivateDoc = Parameters<typeof readDrafts>[0];
 

@@ -1,8 +1,8 @@
 import { renewBoard, renewPrivate } from '@coherence/board';
-import { sharedKey } from '../boards/board-reader.ts';
-import { ApiError } from '../errors.ts';
-import { renewalOf } from '../rooms/document/renewal.ts';
-import type { BoardRecord, DocKey } from '../storage/storage.ts';
+import { sharedKey } from '../../boards/board-reader.ts';
+import { ApiError } from '../../errors.ts';
+import { renewalOf } from '../../rooms/document/renewal.ts';
+import type { BoardRecord, DocKey } from '../../storage/storage.ts';
 import type { PrivateDoc, SessionParts } from './private-docs.ts';
 
 /**
