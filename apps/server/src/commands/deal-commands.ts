@@ -6,10 +6,8 @@ import { withBoard } from '../boards/board-reader.ts';
 import { command } from './command.ts';
 import type { Command } from './command.ts';
 import { ApiError } from '../errors.ts';
-import type { Registry } from '../rooms/registry.ts';
 import type { Room } from '../rooms/room.ts';
-import type { BoardRecord } from '../storage/storage.ts';
-import { dealTeams, joinSmallest } from '../session/deal/deal-teams.ts';
+import { dealTeams } from '../session/deal/deal-teams.ts';
 import type { Dealable } from '../session/deal/deal-teams.ts';
 
 const ITEMS_MAX = 2000;
@@ -43,19 +41,6 @@ export const DEAL_COMMANDS: Readonly<Record<string, Command>> = {
     },
   ),
 };
-
-/** Takes somebody who came after the deal into the smallest team. Answers whether they are in one now. */
-export function joinTeam(registry: Registry, board: BoardRecord, participant: string): Promise<boolean> {
-  return withBoard(registry, board, (room) =>
-    room.edit((doc) => {
-      const { deal } = readSession(doc);
-      if (deal === null) return false;
-      const teams = joinSmallest(deal.teams, participant);
-      if (teams !== deal.teams) writeSession(doc, { deal: { ...deal, teams: [...teams] } });
-      return teams.some(({ people }) => people.includes(participant));
-    }),
-  );
-}
 
 /** Participants with an open connection to the board, each once. Facilitators run the room; nothing is dealt to them. */
 function participantsHere({ sessions }: Room): Dealable[] {

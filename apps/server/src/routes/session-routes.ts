@@ -5,7 +5,7 @@ import type { Access } from '../auth/access.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
 import type { Registry } from '../rooms/registry.ts';
-import { joinTeam } from '../commands/deal-commands.ts';
+import { joinTeam } from '../session/deal/join-team.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
 import type { SessionParts } from '../session/private/private-docs.ts';
 import { reveal } from '../session/writing/reveal.ts';

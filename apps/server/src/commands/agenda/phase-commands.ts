@@ -1,10 +1,10 @@
 import { WENT_MAX } from '@coherence/board';
 import type { Session } from '@coherence/board';
 import { z } from 'zod';
-import { command } from './command.ts';
-import type { Command } from './command.ts';
-import { ApiError } from '../errors.ts';
-import { changeSession } from './change-session.ts';
+import { command } from '../command.ts';
+import type { Command } from '../command.ts';
+import { ApiError } from '../../errors.ts';
+import { changeSession } from '../change-session.ts';
 import { agendaBody, setAgenda } from './set-agenda.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,8 @@
 import { addDraft, addFactors, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MemoryStorage } from '../storage/testing/memory-storage.ts';
-import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from '../session/testing/session-harness.ts';
+import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
+import type { WireClient } from '../../rooms/testing/wire-client.ts';
+import { openSession, until, WALK, WRITE } from '../../session/testing/session-harness.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession, until, WALK, WRITE } from '../session/testing/session-harness.ts';
+import { openSession, until, WALK, WRITE } from '../../session/testing/session-harness.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,12 +1,12 @@
 import { AGENDA_MAX, phaseSchema, readDrafts, readSession, writeSession } from '@coherence/board';
 import type { Phase, Session } from '@coherence/board';
 import { z } from 'zod';
-import { withBoard } from '../boards/board-reader.ts';
-import type { CommandContext } from './command.ts';
-import { ApiError } from '../errors.ts';
-import { lookIntoPrivate } from '../session/private/private-docs.ts';
-import { mayHoldNotes, writersAmong } from '../session/writing/written-for.ts';
-import { identityOf, phaseKeyOf, showsMore } from '../session/writing/write-phase.ts';
+import { withBoard } from '../../boards/board-reader.ts';
+import type { CommandContext } from '../command.ts';
+import { ApiError } from '../../errors.ts';
+import { lookIntoPrivate } from '../../session/private/private-docs.ts';
+import { mayHoldNotes, writersAmong } from '../../session/writing/written-for.ts';
+import { identityOf, phaseKeyOf, showsMore } from '../../session/writing/write-phase.ts';
 
 export const agendaBody = z
   .array(phaseSchema)

@@ -1,8 +1,8 @@
 import { NAME_MAX, QUESTION_MAX, VOTE_METHODS } from '@coherence/board';
 import { z } from 'zod';
-import { command } from './command.ts';
-import type { Command, CommandContext } from './command.ts';
-import { cancelVote, closeVote, openVote, reopenVote } from '../session/vote/vote.ts';
+import { command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { cancelVote, closeVote, openVote, reopenVote } from '../../session/vote/vote.ts';
 
 const id = z.string().min(1).max(64);
 const ITEMS_MAX = 2000;

@@ -1,8 +1,8 @@
-import { deleteWholeBoard } from '../boards/delete-board.ts';
-import type { CommandContext } from './command.ts';
-import { ApiError } from '../errors.ts';
-import { redactVersions } from '../versions/versions.ts';
-import { erasePast, newGeneration } from '../session/private/renew.ts';
+import { deleteWholeBoard } from '../../boards/delete-board.ts';
+import type { CommandContext } from '../command.ts';
+import { ApiError } from '../../errors.ts';
+import { redactVersions } from '../../versions/versions.ts';
+import { erasePast, newGeneration } from '../../session/private/renew.ts';
 
 /**
  * Takes the words of factors out of a board for good: out of its rehearsals, its versions and the private documents

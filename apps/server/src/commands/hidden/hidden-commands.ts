@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { command } from './command.ts';
-import type { Command } from './command.ts';
+import { command } from '../command.ts';
+import type { Command } from '../command.ts';
 import { redact } from './redact.ts';
-import { reveal } from '../session/writing/reveal.ts';
+import { reveal } from '../../session/writing/reveal.ts';
 import { VOTE_COMMANDS } from './vote-commands.ts';
 
 const id = z.string().min(1).max(64);
