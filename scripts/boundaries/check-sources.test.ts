@@ -116,9 +116,9 @@ describe('reserved libraries', () => {
   });
 
   it('lets a package have an entry for Node alone, on which nothing else in it leans', () => {
-    expect(imports('packages/export/src/fonts-node.ts', 'node:fs')).toEqual([]);
-    expect(imports('packages/export/src/a.ts', './fonts-node.ts')).toHaveLength(1);
-    expect(imports('packages/export/src/a.test.ts', './fonts-node.ts')).toEqual([]);
+    expect(imports('packages/export/src/fonts/fonts-node.ts', 'node:fs')).toEqual([]);
+    expect(imports('packages/export/src/a.ts', './fonts/fonts-node.ts')).toHaveLength(1);
+    expect(imports('packages/export/src/a.test.ts', './fonts/fonts-node.ts')).toEqual([]);
   });
 });
 

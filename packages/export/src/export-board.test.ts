@@ -1,7 +1,7 @@
 import { boardFromFile, boardFileSchema, readSnapshot } from '@coherence/board';
 import { describe, expect, test } from 'vitest';
 import { exportBoard, type ExportOptions } from './export-board.ts';
-import { loadFonts } from './fonts-node.ts';
+import { loadFonts } from './fonts/fonts-node.ts';
 
 const fonts = await loadFonts();
 const options: ExportOptions = { date: '2027-01-14', fonts };

@@ -1,14 +1,14 @@
 import { toBoardFile, type BoardSnapshot } from '@coherence/board';
 import { gridPicture, mapPicture, type PictureHead } from '@coherence/picture';
-import { calendarDate, writtenDate } from './calendar-date.ts';
-import { embeddedFonts } from './embedded-fonts.ts';
-import { fileNameOf } from './file-name.ts';
-import type { LoadedFonts } from './fonts.ts';
-import { gridModelOf } from './grid-model.ts';
+import { calendarDate, writtenDate } from './file/calendar-date.ts';
+import { jsonBytes, textBytes } from './file/file-bytes.ts';
+import { fileNameOf } from './file/file-name.ts';
+import { embeddedFonts } from './fonts/embedded-fonts.ts';
+import type { LoadedFonts } from './fonts/loaded-fonts.ts';
 import { mapJson } from './map-json.ts';
-import { mapModelOf } from './map-model.ts';
-import { svgToPng, type PngFailure } from './png.ts';
-import { jsonBytes, textBytes } from './file-bytes.ts';
+import { gridModelOf } from './pictures/grid-model.ts';
+import { mapModelOf } from './pictures/map-model.ts';
+import { svgToPng, type PngFailure } from './pictures/png.ts';
 
 export type ExportOptions = {
   /** Pixels of a PNG per px of the picture, 1 to 4. */

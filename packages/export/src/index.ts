@@ -5,4 +5,4 @@ export {
   type ExportOptions,
   type ExportResult,
 } from './export-board.ts';
-export type { FontBytes, LoadedFonts } from './fonts.ts';
+export type { FontBytes, LoadedFonts } from './fonts/loaded-fonts.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { FontBytes, LoadedFonts } from './fonts.ts';
+import type { FontBytes, LoadedFonts } from './loaded-fonts.ts';
 
-export type { LoadedFonts } from './fonts.ts';
+export type { LoadedFonts } from './loaded-fonts.ts';
 
 const FACES = [
   { folder: 'atkinson-hyperlegible-next', family: 'Atkinson Hyperlegible Next', weights: [400, 600, 700] },

@@ -2,7 +2,7 @@ import { mapPicture } from '@coherence/picture';
 import * as fc from 'fast-check';
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadFonts } from './fonts-node.ts';
+import { loadFonts } from '../fonts/fonts-node.ts';
 import { pngLimits, type PngOptions, svgToPng } from './png.ts';
 
 let options: PngOptions;

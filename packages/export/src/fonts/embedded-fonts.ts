@@ -1,5 +1,5 @@
 import type { EmbeddedFont } from '@coherence/picture';
-import type { LoadedFonts } from './fonts.ts';
+import type { LoadedFonts } from './loaded-fonts.ts';
 
 const written = new WeakMap<LoadedFonts, readonly EmbeddedFont[]>();
 
