@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { kindColors, palette, unitTints } from '@coherence/picture';
 import { expect, test } from 'vitest';
-import { colourOf } from '../live/person.ts';
+import { colourOf } from '../live/people/person.ts';
 
 const tokens = readFileSync(new URL('../ui/tokens.css', import.meta.url), 'utf8');
 

@@ -2,7 +2,7 @@ import { addDrawing, link, removeDrawings, removeFactors, removeStrategies } fro
 import { cardMetrics, cardSize, placeNear, type Box } from '@coherence/picture';
 import type { Editor } from '@tldraw/tldraw';
 import type { LiveBoard } from '../live/open-board.ts';
-import { runOperation } from '../live/use-operation.ts';
+import { runOperation } from '../live/document/use-operation.ts';
 import type { CanvasActions, MapPoint, Stroke } from './actions.ts';
 import { boxOfCard } from './model/shapes/card-box.ts';
 import { addNode, kindAfter } from './model/edits/new-card.ts';

@@ -6,7 +6,7 @@ import {
   type TLShapeId,
 } from '@tldraw/tldraw';
 import type { LiveBoard } from '../live/open-board.ts';
-import { setPresence } from '../live/presence.ts';
+import { setPresence } from '../live/people/presence.ts';
 import { writeBounds } from '../frame/look.ts';
 import { giveActions, actionsOf } from './actions.ts';
 import { boardActions, removeIfWordless } from './board-actions.ts';

@@ -1,5 +1,5 @@
 import { t } from '../i18n/translate.ts';
-import { exportFile } from '../live/api.ts';
+import { exportFile } from '../live/server/api.ts';
 import { useLive } from '../live/live-context.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { notify } from '../frame/notices.ts';

@@ -2,7 +2,7 @@ import { mergeIntoBoard, type BoardFile } from '@coherence/board';
 import { useEffect, useRef, useState } from 'react';
 import { notify } from '../frame/notices.ts';
 import { t } from '../i18n/translate.ts';
-import { useOperation } from '../live/use-operation.ts';
+import { useOperation } from '../live/document/use-operation.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ImportPreview } from './import-preview.tsx';

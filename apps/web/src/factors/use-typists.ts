@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useLive } from '../live/live-context.tsx';
-import { readPerson, type Person } from '../live/person.ts';
+import { readPerson, type Person } from '../live/people/person.ts';
 
 const NOBODY: ReadonlyMap<string, Typist> = new Map();
 

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useLive } from '../live/live-context.tsx';
-import { useSession } from '../live/use-session.ts';
+import { useSession } from '../live/document/use-session.ts';
 
 /** Below this width the console lies over the board when it is opened. */
 const WIDE = '(min-width: 1280px)';

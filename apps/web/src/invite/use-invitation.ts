@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { boardInfo, invites, serverConfig, type ApiError, type Invites } from '../live/api.ts';
+import { boardInfo, invites, serverConfig, type ApiError, type Invites } from '../live/server/api.ts';
 import { t } from '../i18n/translate.ts';
 import { reachableAddresses } from './addresses.ts';
 

@@ -16,7 +16,7 @@ import { memoryStore } from './not-sent/memory-store.ts';
 import { openTray } from './not-sent/tray.ts';
 import { watchUnsentWords } from './not-sent/unsent-words.ts';
 import type { LiveBoard } from './open-board.ts';
-import { sessionReader } from './use-session.ts';
+import { sessionReader } from './document/use-session.ts';
 
 const actor = { unit: null };
 let network: PretendNetwork;

@@ -1,12 +1,12 @@
 import { openSnapshots, openUndo, type Actor, type SnapshotReader, type Undo } from '@coherence/board';
 import { openBoardClient, type BoardClient } from '@coherence/sync';
 import { Doc } from 'yjs';
-import { boardInfo } from './api.ts';
-import { deviceStore } from './device-store.ts';
-import { keyFor, rememberBoard, type BoardKey } from './identity.ts';
+import { boardInfo } from './server/api.ts';
+import { deviceStore } from './device/device-store.ts';
+import { keyFor, rememberBoard, type BoardKey } from './device/identity.ts';
 import { openTray, type Tray } from './not-sent/tray.ts';
 import { watchUnsentWords, type UnsentWords } from './not-sent/unsent-words.ts';
-import { copyName, emptyOfflineStore, openOfflineStore } from './offline-store.ts';
+import { copyName, emptyOfflineStore, openOfflineStore } from './device/offline-store.ts';
 import { mayEdit, type Role } from './role.ts';
 
 export type Me = {

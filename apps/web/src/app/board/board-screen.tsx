@@ -1,13 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { t } from '../../i18n/translate.ts';
-import { boardInfo } from '../../live/api.ts';
-import { keyFor } from '../../live/identity.ts';
+import { boardInfo } from '../../live/server/api.ts';
+import { keyFor } from '../../live/device/identity.ts';
 import { keepOpen } from '../../live/keep-open.ts';
 import { LiveBoardProvider, useLive } from '../../live/live-context.tsx';
 import { openBoard, type LiveBoard } from '../../live/open-board.ts';
-import { announce } from '../../live/presence.ts';
-import { useSaved } from '../../live/use-saved.ts';
+import { announce } from '../../live/people/presence.ts';
+import { useSaved } from '../../live/server/use-saved.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
 import { NotJoined } from '../../frame/not-joined.tsx';

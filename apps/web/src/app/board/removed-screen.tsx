@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import { forgetBoard } from '../../live/identity.ts';
+import { forgetBoard } from '../../live/device/identity.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { agendaFrom, type AgendaTemplate, type Identity } from '@coherence/board';
-import { boardInfo, createBoard, join, type Answer } from '../../live/api.ts';
-import { rememberBoard } from '../../live/identity.ts';
+import { boardInfo, createBoard, join, type Answer } from '../../live/server/api.ts';
+import { rememberBoard } from '../../live/device/identity.ts';
 import type { UnitLine } from '../../factors/units/unit-lines.ts';
 
 type BoardWords = {

@@ -1,8 +1,8 @@
 import { QUESTION_MAX, setMeta, TITLE_MAX, type BoardSnapshot } from '@coherence/board';
 import { useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/with-agenda.ts';
-import { useOperation } from '../../live/use-operation.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useOperation } from '../../live/document/use-operation.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 

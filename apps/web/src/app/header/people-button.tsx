@@ -1,7 +1,7 @@
 import { t } from '../../i18n/translate.ts';
-import { usePeople } from '../../live/presence.ts';
+import { usePeople } from '../../live/people/presence.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { onePerPerson } from '../../live/people-by-unit.ts';
+import { onePerPerson } from '../../live/people/people-by-unit.ts';
 
 const SHOWN = 3;
 

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import { useSaved, useTransport } from '../../live/use-saved.ts';
+import { useSaved, useTransport } from '../../live/server/use-saved.ts';
 import { savedWords } from './saved-words.ts';
 
 /** "Saved", "Saving", "Offline: kept on this device", "Not saved". Said aloud only when it is bad news. */

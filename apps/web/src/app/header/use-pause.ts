@@ -1,7 +1,7 @@
 import { t } from '../../i18n/translate.ts';
-import { command } from '../../live/api.ts';
+import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useSession } from '../../live/use-session.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { notify } from '../../frame/notices.ts';
 
 /** Whether participants' editing is paused, and how a facilitator changes that. */

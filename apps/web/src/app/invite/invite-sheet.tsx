@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { command } from '../../live/api.ts';
+import { command } from '../../live/server/api.ts';
 import { ROLES, type Role } from '../../live/role.ts';
 import { Field } from '../../ui/field.tsx';
 import { Link } from '../../frame/navigation.tsx';

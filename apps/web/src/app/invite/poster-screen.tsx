@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import { keyFor } from '../../live/identity.ts';
+import { keyFor } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Link } from '../../frame/navigation.tsx';
 import { NotJoined } from '../../frame/not-joined.tsx';

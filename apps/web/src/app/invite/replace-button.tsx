@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
-import type { Answer } from '../../live/api.ts';
+import type { Answer } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 
 type ReplaceButtonProps = {

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import { keyFor } from '../../live/identity.ts';
+import { keyFor } from '../../live/device/identity.ts';
 import { Link } from '../../frame/navigation.tsx';
 import { NotJoined } from '../../frame/not-joined.tsx';
 import { Page } from '../../frame/page.tsx';

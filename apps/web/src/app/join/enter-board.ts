@@ -1,5 +1,5 @@
-import { boardInfo, type JoinAnswer } from '../../live/api.ts';
-import { keyFor, rememberBoard } from '../../live/identity.ts';
+import { boardInfo, type JoinAnswer } from '../../live/server/api.ts';
+import { keyFor, rememberBoard } from '../../live/device/identity.ts';
 import { navigate } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import type { ApiError } from '../../live/api.ts';
+import type { ApiError } from '../../live/server/api.ts';
 
 /** Why somebody is still outside, in words that say what to do. */
 export function joinFailure(error: ApiError): string {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { join, previewJoin, type Door, type JoinPreview } from '../../live/api.ts';
-import { keyFor } from '../../live/identity.ts';
+import { join, previewJoin, type Door, type JoinPreview } from '../../live/server/api.ts';
+import { keyFor } from '../../live/device/identity.ts';
 import { Link } from '../../frame/navigation.tsx';
 import { Message, Page } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';

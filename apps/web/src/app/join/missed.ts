@@ -1,4 +1,4 @@
-import type { JoinPreview } from '../../live/api.ts';
+import type { JoinPreview } from '../../live/server/api.ts';
 
 /** Titles named to somebody who comes late; more only cost time at the door. */
 const NAMED_MAX = 5;

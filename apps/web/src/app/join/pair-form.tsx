@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { join, type Door } from '../../live/api.ts';
+import { join, type Door } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { enterBoard } from './enter-board.ts';

@@ -2,7 +2,7 @@ import { NAME_MAX, UNITS_MAX } from '@coherence/board';
 import { useId } from 'react';
 import { markUnits } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
-import type { UnitInfo } from '../../live/api.ts';
+import type { UnitInfo } from '../../live/server/api.ts';
 import { UnitChip } from '../../ui/chip.tsx';
 
 /** A unit of the board by id, or the name of one that it does not have yet. */

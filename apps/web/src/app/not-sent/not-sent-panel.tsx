@@ -7,7 +7,7 @@ import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
 import { useMine, type Mine } from '../../live/mine/use-mine.ts';
 import { draftAgain } from '../../live/not-sent/draft-again.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
-import { runOperation } from '../../live/use-operation.ts';
+import { runOperation } from '../../live/document/use-operation.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
 import { NotSentList } from './not-sent-list.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { forgetBoard, recallBoards, type BoardKey } from '../../live/identity.ts';
+import { forgetBoard, recallBoards, type BoardKey } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Link } from '../../frame/navigation.tsx';

@@ -2,7 +2,7 @@ import { addFactors } from '@coherence/board';
 import { cardMetrics, cardSize, placeMany, type Box } from '@coherence/picture';
 import type { Editor } from '@tldraw/tldraw';
 import type { LiveBoard } from '../../live/open-board.ts';
-import { runOperation } from '../../live/use-operation.ts';
+import { runOperation } from '../../live/document/use-operation.ts';
 import { boxOfCard } from '../model/shapes/card-box.ts';
 import { readPaste } from '../../factors/paste-lines.ts';
 import { fromStoreRecord, shapeIdOf } from '../shape-records.ts';

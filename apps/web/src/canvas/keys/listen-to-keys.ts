@@ -1,7 +1,7 @@
 import { link, mapOf, type Polarity } from '@coherence/board';
 import type { Editor } from '@tldraw/tldraw';
 import type { LiveBoard } from '../../live/open-board.ts';
-import { runOperation } from '../../live/use-operation.ts';
+import { runOperation } from '../../live/document/use-operation.ts';
 import type { MapHandle } from '../map-handle.ts';
 import { commandOfKey, type MapCommand } from '../model/keys/map-key.ts';
 import type { MapRequest } from '../map-request.ts';

@@ -1,7 +1,7 @@
 import { mapOf } from '@coherence/board';
 import { groupHull, type Box, type Hull } from '@coherence/picture';
 import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { boxOfCard } from '../model/shapes/card-box.ts';
 import { fromStoreRecord } from '../shape-records.ts';
 import { GroupName } from './group-name.tsx';

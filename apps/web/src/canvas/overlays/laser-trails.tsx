@@ -1,6 +1,6 @@
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { useEffect, useRef, useState } from 'react';
-import { usePeople } from '../../live/presence.ts';
+import { usePeople } from '../../live/people/presence.ts';
 import { strokePath } from '@coherence/picture';
 import { extendTrail, type TrailPoint } from '../model/screen/trail.ts';
 

@@ -1,6 +1,6 @@
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { useLive } from '../../live/live-context.tsx';
-import { usePeople } from '../../live/presence.ts';
+import { usePeople } from '../../live/people/presence.ts';
 
 /** More cursors than this are a swarm, not people. */
 const SHOWN_MAX = 24;

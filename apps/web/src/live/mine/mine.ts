@@ -3,7 +3,7 @@ import { openBoardClient, type BoardClient, type ObservableValue } from '@cohere
 import { Doc } from 'yjs';
 import type { Unsent, WordStore } from '../not-sent/unsent-words.ts';
 import type { LiveBoard } from '../open-board.ts';
-import { copyName, openOfflineStore } from '../offline-store.ts';
+import { copyName, openOfflineStore } from '../device/offline-store.ts';
 import { watchUnsentMine, type UnsentMine } from './unsent-mine.ts';
 
 /** One's private document: drafts and ballots. Nobody else's browser ever gets it. */

@@ -2,7 +2,7 @@ import type { RecordRoot } from '@coherence/board';
 import { useLayoutEffect, useRef, type TextareaHTMLAttributes } from 'react';
 import { bindTextarea } from './bind-textarea.ts';
 import { useLive } from '../live-context.tsx';
-import { setPresence } from '../presence.ts';
+import { setPresence } from '../people/presence.ts';
 
 type Props = { root: RecordRoot; id: string; caretAtEnd?: boolean } & Omit<
   TextareaHTMLAttributes<HTMLTextAreaElement>,

@@ -1,5 +1,5 @@
 import type { Phase } from '@coherence/board';
-import type { Answer } from '../../live/api.ts';
+import type { Answer } from '../../live/server/api.ts';
 import type { AgendaEdit } from './agenda-edits.ts';
 
 /** The agenda as the board has it, and how often it was set. */

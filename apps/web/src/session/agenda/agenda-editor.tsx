@@ -2,8 +2,8 @@ import { AGENDA_TEMPLATES, agendaFrom, currentPhase, minutesOf, type Phase } fro
 import { useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/with-agenda.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { usePeople } from '../../live/presence.ts';
-import { useSession } from '../../live/use-session.ts';
+import { usePeople } from '../../live/people/presence.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useServerTime } from '../clock/use-server-time.ts';

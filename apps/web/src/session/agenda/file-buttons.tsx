@@ -2,7 +2,7 @@ import { readAgendaFile, toAgendaFile, type BoardSnapshot, type Phase } from '@c
 import { useRef } from 'react';
 import { download } from '../../export/download.ts';
 import { t } from '../../i18n/with-agenda.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 
 const titleOf = (snapshot: BoardSnapshot) => snapshot.meta.title;

@@ -1,8 +1,8 @@
 import type { Phase } from '@coherence/board';
 import { useMemo, useSyncExternalStore } from 'react';
-import { command } from '../../live/api.ts';
+import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { sessionReader } from '../../live/use-session.ts';
+import { sessionReader } from '../../live/document/use-session.ts';
 import { AgendaDesk } from './agenda-desk.ts';
 
 /** As long as one waits for an agenda that the server says is there. */

@@ -1,5 +1,5 @@
 import { t } from '../../i18n/with-agenda.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { clockTime } from './clock-time.ts';
 import { useServerTime } from './use-server-time.ts';
 import './phase-clock.css';

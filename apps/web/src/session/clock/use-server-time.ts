@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useSyncExternalStore } from 'react';
-import { boardInfo } from '../../live/api.ts';
+import { boardInfo } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { serverClock } from '../../live/server-clock.ts';
+import { serverClock } from '../../live/server/server-clock.ts';
 
 /** A timer that was held back for long, as by sleep, is waited for in pieces. */
 const LONGEST_WAIT_MS = 30_000;

@@ -1,6 +1,6 @@
 import { NOTE_KINDS, type BoardSnapshot } from '@coherence/board';
 import { t } from '../../i18n/with-keep.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { keysFor, shortcutFor } from './keep-key.ts';
 import { useKeysWanted } from './keys-wanted.ts';

@@ -1,8 +1,8 @@
 import { addNote, NOTE_KINDS, TEXT_MAX } from '@coherence/board';
 import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { t } from '../../i18n/with-keep.ts';
-import { useOperation } from '../../live/use-operation.ts';
-import { useSnapshot } from '../../live/use-projection.ts';
+import { useOperation } from '../../live/document/use-operation.ts';
+import { useSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { notify } from '../../frame/notices.ts';

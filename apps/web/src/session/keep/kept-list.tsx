@@ -2,8 +2,8 @@ import { NOTE_KINDS, putBackNotes, removeNotes, setNoteKind, type NoteKind } fro
 import { useState } from 'react';
 import { t } from '../../i18n/with-keep.ts';
 import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
-import { useOperation } from '../../live/use-operation.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useOperation } from '../../live/document/use-operation.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { keysFor } from './keep-key.ts';
 import { keptNotes, shortWords, type KeptNote } from './kept-notes.ts';

@@ -1,7 +1,7 @@
 import type { NoteKind } from '@coherence/board';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useLive } from '../../live/live-context.tsx';
-import { useSession } from '../../live/use-session.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { recordInHand } from './in-hand.ts';
 import { keepDeskOf, type DeskState, type KeepDesk } from './keep-desk.ts';
 import { walkedNow } from './walked-now.ts';

@@ -3,12 +3,12 @@ import { lazy, Suspense } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { usePeople } from '../../live/presence.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { useTransport } from '../../live/use-saved.ts';
+import { usePeople } from '../../live/people/presence.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useTransport } from '../../live/server/use-saved.ts';
 import { FollowAvatar } from '../attention/follow/follow-avatar.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
-import { onePerPerson, peopleByUnit } from '../../live/people-by-unit.ts';
+import { onePerPerson, peopleByUnit } from '../../live/people/people-by-unit.ts';
 import { SecondDevice } from './second-device.tsx';
 import './people-panel.css';
 

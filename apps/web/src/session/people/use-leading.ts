@@ -1,6 +1,6 @@
-import type { Person } from '../../live/person.ts';
-import { usePresenceFact } from '../../live/presence.ts';
-import { onePerPerson } from '../../live/people-by-unit.ts';
+import type { Person } from '../../live/people/person.ts';
+import { usePresenceFact } from '../../live/people/presence.ts';
+import { onePerPerson } from '../../live/people/people-by-unit.ts';
 
 const leadingUnits = (people: readonly Person[]): string =>
   JSON.stringify(onePerPerson(people).flatMap(({ role, unit }) => (role === 'facilitator' ? [unit] : [])));

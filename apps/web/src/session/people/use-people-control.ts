@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { command, everybody, type BoardPerson } from '../../live/api.ts';
+import { command, everybody, type BoardPerson } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { usePeople } from '../../live/presence.ts';
+import { usePeople } from '../../live/people/presence.ts';
 import type { Role } from '../../live/role.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useSession } from '../../live/document/use-session.ts';
 
 export type PeopleControl = {
   /** Everybody who has joined or was added, as the server last said; null before it has. */

@@ -11,12 +11,12 @@ import {
 import { useState } from 'react';
 import { notify } from '../../frame/notices.ts';
 import { t } from '../../i18n/with-walk.ts';
-import { command } from '../../live/api.ts';
+import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { usePeople } from '../../live/presence.ts';
-import { useOperation } from '../../live/use-operation.ts';
-import { useSnapshot } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { usePeople } from '../../live/people/presence.ts';
+import { useOperation } from '../../live/document/use-operation.ts';
+import { useSnapshot } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { placeName } from '../../factors/place-words.ts';
 import { columnsShort, isTeamwork, nameOf } from '../room/team/team-names.ts';

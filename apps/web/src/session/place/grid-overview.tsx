@@ -1,6 +1,6 @@
 import { COLUMN_LABELS, COLUMNS, gridOf, ROW_LABELS, ROWS } from '@coherence/board';
 import { t } from '../../i18n/with-walk.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { COLUMN_SHORT, ROW_SHORT } from '../../factors/place-words.ts';
 
 /** How many notes each cell of the grid holds by now. */

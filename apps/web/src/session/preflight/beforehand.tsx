@@ -1,7 +1,7 @@
 import { Link } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-preflight.ts';
-import { keyFor } from '../../live/identity.ts';
+import { keyFor } from '../../live/device/identity.ts';
 import { RehearseStart } from '../rehearse/rehearse-start.tsx';
 import './preflight.css';
 

@@ -6,7 +6,7 @@ import { Page } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { t } from '../../i18n/with-preflight.ts';
-import { keyFor } from '../../live/identity.ts';
+import { keyFor } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { addressesFinding, diskFinding, projectorFinding, WAITING, type Finding } from './findings.ts';
 import { FindingLine } from './finding-line.tsx';

@@ -1,4 +1,4 @@
-import { getJson, postJson, type Answer } from '../../live/api.ts';
+import { getJson, postJson, type Answer } from '../../live/server/api.ts';
 import type { Device } from './device.ts';
 
 export type CheckAnswer = {

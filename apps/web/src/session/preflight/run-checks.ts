@@ -1,5 +1,5 @@
 import { offeredSubprotocols } from '@coherence/sync';
-import { serverConfig } from '../../live/api.ts';
+import { serverConfig } from '../../live/server/api.ts';
 import {
   clockFinding,
   fontsFinding,

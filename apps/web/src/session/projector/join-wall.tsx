@@ -6,8 +6,8 @@ import { paths } from '../../frame/routes.ts';
 import { spacedCode } from '../../invite/join-code.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-projector.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { attendingByUnit } from '../people/attending.ts';
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;

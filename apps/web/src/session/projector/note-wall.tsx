@@ -1,7 +1,7 @@
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-projector.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { useWalkNow } from '../walk/use-walk.ts';
 import { sizeOf } from './wall-state.ts';
 

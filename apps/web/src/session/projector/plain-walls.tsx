@@ -1,7 +1,7 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
 import { t } from '../../i18n/with-projector.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { timeOfDay } from '../clock/time-of-day.ts';
 import { sumOf } from '../console/sum-of.ts';
 import { sizeOf } from './wall-state.ts';

@@ -3,11 +3,11 @@ import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from
 import { useTitle } from '../../frame/use-title.ts';
 import { t } from '../../i18n/with-projector.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { setPresence } from '../../live/presence.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { setPresence } from '../../live/people/presence.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { PhaseClock } from '../clock/phase-clock.tsx';
-import { usePhase } from '../../live/use-phase.ts';
+import { usePhase } from '../../live/document/use-phase.ts';
 import { FullScreenHint } from './full-screen.tsx';
 import { GridWall } from './grid/grid-wall.tsx';
 import { readTarget } from '../attention/projector/grid-target.ts';

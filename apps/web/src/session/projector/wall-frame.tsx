@@ -4,8 +4,8 @@ import { typedAddress } from '../../invite/addresses.ts';
 import type { Invitation } from '../../invite/use-invitation.ts';
 import { spacedCode } from '../../invite/join-code.ts';
 import { t } from '../../i18n/with-projector.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { useSaved } from '../../live/use-saved.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSaved } from '../../live/server/use-saved.ts';
 import { PhaseClock } from '../clock/phase-clock.tsx';
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;

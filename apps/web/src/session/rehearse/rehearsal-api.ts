@@ -1,4 +1,4 @@
-import { getJson, postJson, type Answer, type NewBoardAnswer } from '../../live/api.ts';
+import { getJson, postJson, type Answer, type NewBoardAnswer } from '../../live/server/api.ts';
 
 export type Rehearsal = {
   readonly people: number;

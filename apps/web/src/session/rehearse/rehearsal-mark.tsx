@@ -3,7 +3,7 @@ import { navigate } from '../../frame/navigation.tsx';
 import { notify } from '../../frame/notices.ts';
 import { paths } from '../../frame/routes.ts';
 import { t } from '../../i18n/with-rehearse.ts';
-import { forgetBoard } from '../../live/identity.ts';
+import { forgetBoard } from '../../live/device/identity.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { markWords } from './mark-words.ts';

@@ -1,8 +1,8 @@
 import type { BoardSnapshot } from '@coherence/board';
 import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { notesWaiting } from '../console/next-act.ts';
 import { sumOf } from '../console/sum-of.ts';
 import { useRoomNow } from '../console/use-console.ts';

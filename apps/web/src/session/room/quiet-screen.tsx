@@ -1,6 +1,6 @@
 import type { PhaseKind } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { timeOfDay } from '../clock/time-of-day.ts';
 import type { RoomScreenProps } from './room-screen.ts';
 import './room.css';

@@ -1,7 +1,7 @@
 import type { Phase } from '@coherence/board';
 import { useEffect, useReducer, useState } from 'react';
 import { calmDown, holdsWords } from './calm.ts';
-import { usePhase } from '../../live/use-phase.ts';
+import { usePhase } from '../../live/document/use-phase.ts';
 
 const samePhase = (a: Phase | null, b: Phase | null): boolean => a?.id === b?.id;
 

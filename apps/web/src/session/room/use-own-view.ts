@@ -1,5 +1,5 @@
-import type { Person } from '../../live/person.ts';
-import { usePresenceFact } from '../../live/presence.ts';
+import type { Person } from '../../live/people/person.ts';
+import { usePresenceFact } from '../../live/people/presence.ts';
 
 const ownView = (people: readonly Person[]): string | null => people.find(({ here }) => here)?.view ?? null;
 

@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { notify } from '../../frame/notices.ts';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
-import { useOperation } from '../../live/use-operation.ts';
+import { useOperation } from '../../live/document/use-operation.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/menu.tsx';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { download } from '../../export/download.ts';
 import { t } from '../../i18n/with-versions.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
 import { changeWords } from './change-words.ts';

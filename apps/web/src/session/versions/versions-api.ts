@@ -1,5 +1,5 @@
 import type { BoardFile } from '@coherence/board';
-import { getJson, type Answer } from '../../live/api.ts';
+import { getJson, type Answer } from '../../live/server/api.ts';
 
 export type Version = {
   readonly id: string;

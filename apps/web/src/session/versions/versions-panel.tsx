@@ -1,7 +1,7 @@
 import { NAME_MAX } from '@coherence/board';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { t } from '../../i18n/with-versions.ts';
-import { command, type Answer } from '../../live/api.ts';
+import { command, type Answer } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -12,9 +12,9 @@ import {
 import { notify } from '../../frame/notices.ts';
 import { freePlaces } from '../../factors/map-places.ts';
 import { t } from '../../i18n/with-vote.ts';
-import { command } from '../../live/api.ts';
+import { command } from '../../live/server/api.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
-import { runOperation } from '../../live/use-operation.ts';
+import { runOperation } from '../../live/document/use-operation.ts';
 import { keptSetup } from './control/kept-setup.ts';
 import { itemsOf, openBody, type OpenBody } from './control/vote-setup.ts';
 

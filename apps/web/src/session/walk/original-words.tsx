@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-walk.ts';
-import { useProjection, useSnapshot } from '../../live/use-projection.ts';
+import { useProjection, useSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import type { WalkNote } from './walk-notes.ts';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-walk.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { notesWith } from './notes-with.ts';
 import { readPlaces, type ReadPlace } from './read-places.ts';

@@ -2,11 +2,11 @@ import { bringBack, factorNow, mergeFactors, parkFactor, rewordFactor, splitFact
 import { useEffect, useRef, useState } from 'react';
 import { notify } from '../../frame/notices.ts';
 import { t } from '../../i18n/with-walk.ts';
-import { command } from '../../live/api.ts';
+import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useOperation } from '../../live/use-operation.ts';
-import { useProjection, useSnapshot } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useOperation } from '../../live/document/use-operation.ts';
+import { useProjection, useSnapshot } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { walkOf, type WalkNote } from './walk-notes.ts';
 import { noteAfter, placeIn } from './walk-step.ts';
 

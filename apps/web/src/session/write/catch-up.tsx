@@ -1,10 +1,10 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
 import { useEffect, useState } from 'react';
 import { t } from '../../i18n/with-write.ts';
-import { deviceStore } from '../../live/device-store.ts';
+import { deviceStore } from '../../live/device/device-store.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { LateNotes } from './late-notes.tsx';
 import { missedBy } from './missed.ts';

@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
-import { command } from '../../live/api.ts';
+import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -2,8 +2,8 @@ import type { Phase } from '@coherence/board';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { promiseKey } from './promise.ts';
 
 /** What is shown with one's notes, and behind a fold what is stored of them. */

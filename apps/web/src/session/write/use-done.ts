@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { boardInfo, sayDone } from '../../live/api.ts';
+import { boardInfo, sayDone } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useSynced } from '../../live/use-saved.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useSynced } from '../../live/server/use-saved.ts';
+import { useSession } from '../../live/document/use-session.ts';
 
 export type Done = {
   readonly isDone: boolean;

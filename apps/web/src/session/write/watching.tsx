@@ -1,8 +1,8 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { sumOf } from '../console/sum-of.ts';
 import { countFinishing } from '../console/who-finishes.ts';
 import { attendingByUnit } from '../people/attending.ts';

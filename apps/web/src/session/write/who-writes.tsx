@@ -2,8 +2,8 @@ import { attendingByUnit } from '../people/attending.ts';
 import { useLeading } from '../people/use-leading.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
-import { useProjection } from '../../live/use-projection.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { UnitChip } from '../../ui/chip.tsx';
 
 /** For who leads: how far each unit is, in lines that stay where they are while the counts grow. */

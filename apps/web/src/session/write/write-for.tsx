@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 import { notify } from '../../frame/notices.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
-import { everybody, type BoardPerson } from '../../live/api.ts';
+import { everybody, type BoardPerson } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { NewPersonDialog } from './new-person-dialog.tsx';
 
 const NEW = 'new';

@@ -1,7 +1,7 @@
 import type { Grid } from '@coherence/board';
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
-import { useSession } from '../../live/use-session.ts';
+import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { growsUnseen } from './fold-unseen.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';

@@ -1,7 +1,7 @@
 import { mapOf, NODE_KINDS, roomsNaming, type MapLink } from '@coherence/board';
 import { kindGlyphs, linkDashes, markGlyphs, railWidths, ROOMS_AGREE } from '@coherence/picture';
 import { t } from '../../i18n/with-map.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 
 const SIGNS = ['+', '-', '?', 'mixed'] as const satisfies readonly MapLink['polarity'][];

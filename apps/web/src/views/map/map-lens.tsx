@@ -4,7 +4,7 @@ import type { MapHandle } from '../../canvas/map-handle.ts';
 import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
 import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
 import { t } from '../../i18n/translate.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 
 const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
 

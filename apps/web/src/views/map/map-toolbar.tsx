@@ -6,7 +6,7 @@ import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { kindToAdd } from '../../factors/kind-to-add.ts';
-import { usePhase } from '../../live/use-phase.ts';
+import { usePhase } from '../../live/document/use-phase.ts';
 import { Menu } from '../../ui/menu.tsx';
 import type { MapCommands } from './commands/use-map-commands.ts';
 import { useMapStatus } from './use-map-status.ts';

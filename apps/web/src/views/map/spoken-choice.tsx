@@ -2,7 +2,7 @@ import { mapOf } from '@coherence/board';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { linkFacts } from '../../canvas/model/link-facts.ts';
 import { t } from '../../i18n/with-map.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 import { useMapSelection } from './use-map-status.ts';
 
 /** Says aloud which card or link was chosen by keyboard; the canvas itself is silent to a screen reader. */

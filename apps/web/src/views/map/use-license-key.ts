@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { serverConfig } from '../../live/api.ts';
+import { serverConfig } from '../../live/server/api.ts';
 
 type License = { readonly key: string | undefined };
 

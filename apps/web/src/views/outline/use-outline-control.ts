@@ -27,7 +27,7 @@ import { useMemo, useState } from 'react';
 import { freePlaces } from '../../factors/map-places.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { runOperation } from '../../live/use-operation.ts';
+import { runOperation } from '../../live/document/use-operation.ts';
 
 export type OutlineControl = ReturnType<typeof useOutlineControl>['control'];
 

@@ -1,7 +1,7 @@
 import type { BoardMap } from '@coherence/board';
 import { useMemo, useState } from 'react';
 import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
-import { useProjection } from '../../live/use-projection.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 
 /** Through whose eyes the outline is read, and what that leaves of the map; null: everything. */
 export function useOutlineLens(map: BoardMap) {

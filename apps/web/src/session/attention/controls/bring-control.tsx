@@ -1,6 +1,6 @@
 import { t } from '../../../i18n/with-attention.ts';
-import type { Person } from '../../../live/person.ts';
-import { usePresenceFact } from '../../../live/presence.ts';
+import type { Person } from '../../../live/people/person.ts';
+import { usePresenceFact } from '../../../live/people/presence.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useCommand } from './use-command.ts';
 import { viewWords } from '../look/view-words.ts';

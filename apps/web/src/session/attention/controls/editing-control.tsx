@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { onePerPerson } from '../../../live/people-by-unit.ts';
+import { onePerPerson } from '../../../live/people/people-by-unit.ts';
 import { t } from '../../../i18n/with-attention.ts';
-import { usePeople } from '../../../live/presence.ts';
-import { useSession } from '../../../live/use-session.ts';
+import { usePeople } from '../../../live/people/presence.ts';
+import { useSession } from '../../../live/document/use-session.ts';
 import { Menu } from '../../../ui/menu.tsx';
 import { useCommand } from './use-command.ts';
 import { WHO_EDITS, whoEdits, type WhoEdits } from './who-edits.ts';

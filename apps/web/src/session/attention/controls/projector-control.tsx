@@ -1,9 +1,9 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
 import { t } from '../../../i18n/with-attention.ts';
-import type { Person } from '../../../live/person.ts';
-import { usePresenceFact } from '../../../live/presence.ts';
-import { useProjection } from '../../../live/use-projection.ts';
-import { useSession } from '../../../live/use-session.ts';
+import type { Person } from '../../../live/people/person.ts';
+import { usePresenceFact } from '../../../live/people/presence.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
+import { useSession } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';

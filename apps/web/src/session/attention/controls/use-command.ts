@@ -1,6 +1,6 @@
 import { notify } from '../../../frame/notices.ts';
 import { t } from '../../../i18n/with-attention.ts';
-import { command } from '../../../live/api.ts';
+import { command } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
 
 type Send = (body: { readonly type: string; readonly [input: string]: unknown }) => Promise<boolean>;

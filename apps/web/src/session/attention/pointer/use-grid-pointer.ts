@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { View } from '../../../frame/routes.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { setPresence } from '../../../live/presence.ts';
+import { setPresence } from '../../../live/people/presence.ts';
 
 /** Tells others which card of the grid this person is at; a facilitator's K points at it, and again lets go. */
 export function useGridPointer(view: View): void {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Person } from '../../../live/person.ts';
-import { usePresenceFact } from '../../../live/presence.ts';
+import type { Person } from '../../../live/people/person.ts';
+import { usePresenceFact } from '../../../live/people/presence.ts';
 
 const pointedOf = (people: readonly Person[]): string =>
   people

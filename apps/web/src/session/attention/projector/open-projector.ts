@@ -1,4 +1,4 @@
-import { invites } from '../../../live/api.ts';
+import { invites } from '../../../live/server/api.ts';
 import { paths } from '../../../frame/routes.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BoardPerson } from '../../../live/api.ts';
+import type { BoardPerson } from '../../../live/server/api.ts';
 import { attendanceRows } from './attendance-rows.ts';
 
 const person = (id: string, name: string, joinedAt: number): BoardPerson => ({

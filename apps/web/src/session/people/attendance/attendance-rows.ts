@@ -1,4 +1,4 @@
-import type { BoardPerson } from '../../../live/api.ts';
+import type { BoardPerson } from '../../../live/server/api.ts';
 import type { Role } from '../../../live/role.ts';
 import type { AttendanceRow } from './attendance-csv.ts';
 import type { Attendance } from './match-expected.ts';

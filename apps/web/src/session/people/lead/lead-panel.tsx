@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { unitMarks } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { useProjection } from '../../../live/use-projection.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { Attendance } from '../attendance/attendance.tsx';
 import { RosterList } from './roster-list.tsx';

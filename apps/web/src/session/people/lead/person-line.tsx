@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { UnitMark } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
-import { colourOf } from '../../../live/presence.ts';
+import { colourOf } from '../../../live/people/presence.ts';
 import { FollowAvatar } from '../../attention/follow/follow-avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';

@@ -1,4 +1,4 @@
-import type { BoardPerson } from '../../../live/api.ts';
+import type { BoardPerson } from '../../../live/server/api.ts';
 
 export type RosterPerson = BoardPerson & {
   /** The person who looks. */

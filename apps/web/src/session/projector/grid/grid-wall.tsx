@@ -13,7 +13,7 @@ import { useMemo } from 'react';
 import { unitMarks } from '../../../factors/units/unit-marks.ts';
 import { usePointed } from '../../attention/pointer/use-pointed.ts';
 import { t } from '../../../i18n/with-projector.ts';
-import { useProjection } from '../../../live/use-projection.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { BY_UNIT, readTarget } from '../../attention/projector/grid-target.ts';
 import { HeatWall } from './heat-wall.tsx';

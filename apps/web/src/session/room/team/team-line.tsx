@@ -1,10 +1,10 @@
 import { teamOf, type Phase, type TeamOf } from '@coherence/board';
 import { notify } from '../../../frame/notices.ts';
 import { t } from '../../../i18n/translate.ts';
-import { passTurn } from '../../../live/api.ts';
+import { passTurn } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { usePeople } from '../../../live/presence.ts';
-import { useSession } from '../../../live/use-session.ts';
+import { usePeople } from '../../../live/people/presence.ts';
+import { useSession } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { isTeamwork, nameOf, roomWords } from './team-names.ts';
 import { TeamPeople } from './team-people.tsx';

@@ -1,7 +1,7 @@
 import type { TeamOf } from '@coherence/board';
 import { t } from '../../../i18n/translate.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { usePeople } from '../../../live/presence.ts';
+import { usePeople } from '../../../live/people/presence.ts';
 import { NAMES_AT_ONCE, teamNames, teamWords } from './team-names.ts';
 
 /** With whom one works: a few by name at once, a whole room when one asks. */

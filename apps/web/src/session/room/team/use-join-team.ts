@@ -1,7 +1,7 @@
 import type { SessionDeal } from '@coherence/board';
 import { teamOf } from '@coherence/board';
 import { useEffect } from 'react';
-import { joinTeam } from '../../../live/api.ts';
+import { joinTeam } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
 
 /** A participant who came after the deal asks for a team, once for each deal. `deal`: that of the phase; null for none. */

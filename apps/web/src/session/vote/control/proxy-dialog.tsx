@@ -2,9 +2,9 @@ import { unitsInOrder, type BoardSnapshot, type OpenRound } from '@coherence/boa
 import { useEffect, useState } from 'react';
 import { notify } from '../../../frame/notices.ts';
 import { t } from '../../../i18n/with-vote.ts';
-import { command, everybody, type BoardPerson } from '../../../live/api.ts';
+import { command, everybody, type BoardPerson } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { useProjection } from '../../../live/use-projection.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';

@@ -2,7 +2,7 @@ import { suggestDots, VOTE_METHODS, type Phase, type VoteMethod } from '@coheren
 import { useState } from 'react';
 import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { useSnapshot } from '../../../live/use-projection.ts';
+import { useSnapshot } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';

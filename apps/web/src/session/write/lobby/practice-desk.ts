@@ -1,6 +1,6 @@
 import type { Draft } from '@coherence/board';
 import { useMemo, useSyncExternalStore } from 'react';
-import { deviceStore } from '../../../live/device-store.ts';
+import { deviceStore } from '../../../live/device/device-store.ts';
 import type { Desk } from '../notes/desk.ts';
 
 export const PRACTICE = 'practice';

@@ -1,7 +1,7 @@
 import type { Draft } from '@coherence/board';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../../i18n/with-write.ts';
-import { useSession } from '../../../live/use-session.ts';
+import { useSession } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Desk } from './desk.ts';
 import { OwnNote } from './own-note.tsx';

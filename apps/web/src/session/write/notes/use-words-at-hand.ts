@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { deviceStore } from '../../../live/device-store.ts';
+import { deviceStore } from '../../../live/device/device-store.ts';
 import { openWordsAtHand, type AtHand, type WordsAtHand } from './words-at-hand.ts';
 
 const opened = new Map<string, WordsAtHand>();

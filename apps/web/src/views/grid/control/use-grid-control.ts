@@ -13,7 +13,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { freePlaces } from '../../../factors/map-places.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { runOperation } from '../../../live/use-operation.ts';
+import { runOperation } from '../../../live/document/use-operation.ts';
 import type { PastedFactors } from '../../../factors/paste-lines.ts';
 import { keyboardMove, type Direction } from '../places/keyboard-move.ts';
 import { cardsAt, cardsInOrder, samePlace, whereIs, type Place } from '../../../factors/place.ts';

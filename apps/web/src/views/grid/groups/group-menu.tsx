@@ -2,8 +2,8 @@ import { addGroup, setGroup, type GridCard } from '@coherence/board';
 import { useState } from 'react';
 import { GroupDialog } from '../../../factors/groups/group-dialog.tsx';
 import { t } from '../../../i18n/translate.ts';
-import { useOperation } from '../../../live/use-operation.ts';
-import { useProjection } from '../../../live/use-projection.ts';
+import { useOperation } from '../../../live/document/use-operation.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import { groupsOf } from './groups-of.ts';
 

@@ -7,8 +7,8 @@ import {
   type Silence,
 } from '@coherence/board';
 import { t } from '../../../i18n/translate.ts';
-import { useProjection } from '../../../live/use-projection.ts';
-import { useSession } from '../../../live/use-session.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
+import { useSession } from '../../../live/document/use-session.ts';
 import { isAnonymous } from './anonymous.ts';
 import { HeatTable } from './heat-table.tsx';
 

@@ -16,8 +16,8 @@ import { ownRecords } from '../../../factors/own-records.ts';
 import { freePlaces } from '../../../factors/map-places.ts';
 import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { actorNow, runOperation } from '../../../live/use-operation.ts';
-import { projectionOf } from '../../../live/use-projection.ts';
+import { actorNow, runOperation } from '../../../live/document/use-operation.ts';
+import { projectionOf } from '../../../live/document/use-projection.ts';
 import { tidyPlaces } from './tidy-places.ts';
 
 /** What was just done, in words; most can be undone from here. */

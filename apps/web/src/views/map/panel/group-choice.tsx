@@ -1,7 +1,7 @@
 import { mapOf } from '@coherence/board';
 import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { useProjection } from '../../../live/use-projection.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import type { MapCommands } from '../commands/use-map-commands.ts';

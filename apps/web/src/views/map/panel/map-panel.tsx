@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { MapHandle } from '../../../canvas/map-handle.ts';
 import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { useProjection } from '../../../live/use-projection.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useConsoleBeside } from '../../../frame/use-fold.ts';
 import { ChosenCard } from './chosen-card.tsx';

@@ -2,7 +2,7 @@ import { NAME_MAX, setFactorTraits, type MapNode } from '@coherence/board';
 import { useState } from 'react';
 import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { useOperation } from '../../../live/use-operation.ts';
+import { useOperation } from '../../../live/document/use-operation.ts';
 import { Field } from '../../../ui/field.tsx';
 
 /** What the map shows in place of the whole words; they stay as they are everywhere else. */

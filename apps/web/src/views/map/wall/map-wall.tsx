@@ -3,7 +3,7 @@ import { mapOf, type BoardSnapshot } from '@coherence/board';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, useReducer } from 'react';
 import type { MapHandle } from '../../../canvas/map-handle.ts';
 import { t } from '../../../i18n/with-projector.ts';
-import { useProjection } from '../../../live/use-projection.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
 import { Legend } from '../legend.tsx';
 import { useLicenseKey } from '../use-license-key.ts';
 import { litTarget } from './lit-target.ts';

@@ -2,7 +2,7 @@ import { TEXT_MAX, type NodeKind } from '@coherence/board';
 import { useState, type FormEvent } from 'react';
 import { t } from '../../../i18n/with-map.ts';
 import { kindToAdd } from '../../../factors/kind-to-add.ts';
-import { usePhase } from '../../../live/use-phase.ts';
+import { usePhase } from '../../../live/document/use-phase.ts';
 import { Button } from '../../../ui/button.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import type { OutlineControl } from '../use-outline-control.ts';

@@ -1,6 +1,6 @@
 import type { SavedState, Transport } from '@coherence/sync';
 import { useSyncExternalStore } from 'react';
-import { useLive } from './live-context.tsx';
+import { useLive } from '../live-context.tsx';
 
 /** Whether one's work is on the server's disk; exact, see packages/sync/SPEC.md. */
 export function useSaved(): SavedState {

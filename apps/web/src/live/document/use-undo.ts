@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useLive } from './live-context.tsx';
+import { useLive } from '../live-context.tsx';
 
 /** This person's own undo and redo, with whether there is anything to take back. */
 export function useUndo(): { canUndo: boolean; canRedo: boolean; undo(): void; redo(): void } {

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { useLive } from './live-context.tsx';
-import type { LiveBoard } from './open-board.ts';
+import { useLive } from '../live-context.tsx';
+import type { LiveBoard } from '../open-board.ts';
 import { colourOf, readPerson, type Person, type PresenceState } from './person.ts';
 
 /** Cursor positions leave at most this often, in ms. */

@@ -1,7 +1,7 @@
 import type { BoardSnapshot } from '@coherence/board';
 import { useCallback, useSyncExternalStore } from 'react';
 import { frameScheduler } from './frame-scheduler.ts';
-import { useLive } from './live-context.tsx';
+import { useLive } from '../live-context.tsx';
 
 type Project<T> = (snapshot: BoardSnapshot) => T;
 

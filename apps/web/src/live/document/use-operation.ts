@@ -1,9 +1,9 @@
 import { roomNow, type Actor, type Result } from '@coherence/board';
 import { useCallback, useMemo } from 'react';
 import type { Doc } from 'yjs';
-import { complain } from './complaints.ts';
-import { useLive } from './live-context.tsx';
-import type { LiveBoard } from './open-board.ts';
+import { complain } from '../complaints.ts';
+import { useLive } from '../live-context.tsx';
+import type { LiveBoard } from '../open-board.ts';
 import { sessionReader, useSession } from './use-session.ts';
 
 export type Change<T> = (doc: Doc, actor: Actor) => Result<T> | void;

@@ -1,7 +1,7 @@
 import { readSession, type Session } from '@coherence/board';
 import { useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
-import { useLive } from './live-context.tsx';
+import { useLive } from '../live-context.tsx';
 
 type SessionReader = { get(): Session; subscribe(listener: () => void): () => void };
 

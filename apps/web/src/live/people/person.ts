@@ -1,4 +1,4 @@
-import { ROLES, type Role } from './role.ts';
+import { ROLES, type Role } from '../role.ts';
 
 /** What travels in awareness. Never stored. */
 export type PresenceState = {
