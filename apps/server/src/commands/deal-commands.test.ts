@@ -1,6 +1,6 @@
 import { addFactors, mergeFactors, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession, until } from '../session/testing/session-harness.ts';
+import { openSession, saved, until } from '../session/testing/session-harness.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -24,10 +24,10 @@ async function room(participants: number) {
     ),
   );
   const screens = people.map((person) => person.open());
-  await until(() => expect([lead, ...screens].every(({ isSaved }) => isSaved)).toBe(true));
+  await saved(lead, ...screens);
   const add = async (texts: string[], cell?: { row: 'interfering'; column: 'roles' | null }) => {
     const added = addFactors(lead.doc, { texts, cell: cell ?? null }, { unit: null });
-    await until(() => expect(lead.isSaved).toBe(true));
+    await saved(lead);
     return added.ok ? added.value : [];
   };
   const deal = () => readSession(lead.doc).deal;
@@ -42,7 +42,7 @@ describe('[DEAL1] deal', () => {
     const half = await add(['half placed'], { row: 'interfering', column: null });
     await join('participant');
     mergeFactors(lead.doc, a ?? '', [c ?? '']);
-    await until(() => expect(lead.isSaved).toBe(true));
+    await saved(lead);
     expect((await command({ type: 'deal' })).body).toEqual({ teams: 2, items: 3 });
     await until(() => expect(deal()?.phase).toBe('place'));
     const teams = deal()?.teams ?? [];

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { namedRooms, readSession, readSnapshot, teamSize, writeSession } from '@coherence/board';
 import type { BoardSnapshot, Phase, SessionDeal } from '@coherence/board';
 import { z } from 'zod';
@@ -7,12 +6,11 @@ import { command } from './command.ts';
 import type { Command } from './command.ts';
 import { ApiError } from '../errors.ts';
 import type { Room } from '../rooms/room.ts';
+import { chance } from '../session/chance.ts';
 import { dealTeams } from '../session/deal/deal-teams.ts';
 import type { Dealable } from '../session/deal/deal-teams.ts';
 
 const ITEMS_MAX = 2000;
-const FINE = 2 ** 47;
-const chance = () => randomInt(FINE) / FINE;
 const id = z.string().min(1).max(64);
 
 /** Dealing work to teams of those who are here. */

@@ -1,7 +1,7 @@
 import { addFactors, readSession, readSnapshot, setMeta } from '@coherence/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WRITE } from '../session/testing/session-harness.ts';
+import { openSession, saved, until, WRITE } from '../session/testing/session-harness.ts';
 
 let session: Awaited<ReturnType<typeof openSession>>;
 let made: Awaited<ReturnType<typeof session.newBoard>>;
@@ -110,7 +110,7 @@ describe('what people say', () => {
     await until(() => expect(forger.of('nack').map(({ code }) => code)).toContain('schema'));
     addFactors(device.doc, { texts: ['Written while away'] }, { unit: si });
     addFactors(device.doc, { texts: ['Written here'] }, { unit: (await unitOf('Finance')) ?? '' });
-    await until(() => expect(device.isSaved).toBe(true));
+    await saved(device);
     expect(device.of('nack')).toEqual([]);
     addFactors(wall.doc, { texts: ['Dictated'] }, { unit: fp });
     await until(() =>
@@ -203,11 +203,11 @@ describe('units', () => {
     const device = session.somebody(made.id, body.token, body.participantId).open();
     await synced(device);
     addFactors(device.doc, { texts: ['Money comes late'] }, { unit: from });
-    await until(() => expect(device.isSaved).toBe(true));
+    await saved(device);
     expect((await made.command({ type: 'merge-units', from, into })).body).toEqual({ from, into, people: 1 });
     expect((await me(body.token)).unit).toBe(into);
     addFactors(device.doc, { texts: ['Written while away'] }, { unit: from });
-    await until(() => expect(device.isSaved).toBe(true));
+    await saved(device);
     expect((await joinAs({ name: 'Late', unit: from })).status).toBe(200);
     await until(() => {
       const { factors } = readSnapshot(device.doc);

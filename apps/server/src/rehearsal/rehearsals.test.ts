@@ -3,8 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createFromContent } from '../boards/create.ts';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { openRegistry } from '../rooms/testing/room-harness.ts';
-import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from '../session/testing/session-harness.ts';
+import { openSession, saved, until, WALK, WRITE } from '../session/testing/session-harness.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import type { DocKey } from '../storage/storage.ts';
 import { silentLog } from '../telemetry/log.ts';
@@ -34,8 +33,6 @@ async function onBoard(store = new MemoryStorage()) {
   await saved(screen);
   return { ...made, session, store, screen };
 }
-const saved = (...clients: WireClient[]) =>
-  until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
 
 /** A manager over a store with one board, whose bands and clock the test holds. */
 async function manager() {

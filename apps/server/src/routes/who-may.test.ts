@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { PEOPLE_MAX } from '../boards/people.ts';
 import { PARTICIPANT_RATE } from '../http/by-person.ts';
-import { openSession, until, WRITE } from '../session/testing/session-harness.ts';
+import { openSession, saved, until, WRITE } from '../session/testing/session-harness.ts';
 import type { Somebody } from '../session/testing/session-harness.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { ROLES } from '../storage/storage.ts';
@@ -165,7 +165,7 @@ describe('too much', () => {
     await made.command({ type: 'phase', id: WRITE.id });
     const [hostile, honest] = [people.participant.openMine(), (await made.join('participant')).openMine()];
     const wall = made.lead.open();
-    await until(() => expect([hostile, honest, wall].every(({ isSaved }) => isSaved)).toBe(true));
+    await saved(hostile, honest, wall);
     const drafts = hostile.doc.getMap('drafts');
     for (const [id, phase] of [
       ['a', '__proto__'],
@@ -180,7 +180,7 @@ describe('too much', () => {
       (drafts.get(id) as { set(key: string, value: unknown): void }).set('phase', phase);
     }
     addDraft(honest.doc, { text: 'honest', phase: WRITE.id, at: 1 });
-    await until(() => expect([hostile, honest].every(({ isSaved }) => isSaved)).toBe(true));
+    await saved(hostile, honest);
     for (let at = 0; at < DRAFTS_MAX + 20; at += 1)
       drafts.set(
         `many-${at}`,
@@ -189,7 +189,7 @@ describe('too much', () => {
           ['phase', `nowhere-${at}`],
         ]),
       );
-    await until(() => expect(hostile.isSaved).toBe(true));
+    await saved(hostile);
     expect((await made.command({ type: 'reveal' })).body).toEqual({ revealed: DRAFTS_MAX + 1, unread: 0 });
     await until(() => expect(Object.keys(readSession(wall.doc).revealed).sort()).toEqual(['gone', WRITE.id]));
     expect(readSnapshot(wall.doc).factors.map(({ text }) => text)).toContain('honest');

@@ -12,8 +12,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { killable } from '../storage/testing/killed-storage.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
-import { openSession, until, WALK, WRITE } from './testing/session-harness.ts';
-import { opened, saved } from './testing/vote-fixture.ts';
+import { openSession, saved, until, WALK, WRITE } from './testing/session-harness.ts';
+import { opened } from './testing/vote-fixture.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {

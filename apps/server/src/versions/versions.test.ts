@@ -13,7 +13,7 @@ import {
 } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from '../session/testing/session-harness.ts';
+import { openSession, saved, until, WALK, WRITE } from '../session/testing/session-harness.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -41,8 +41,6 @@ async function onBoard(store: Storage = new MemoryStorage()) {
     read: async (id: string) => (await session.get(`${path}/${id}`, made.lead.token)).body,
   };
 }
-const saved = (...clients: WireClient[]) =>
-  until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
 const texts = ({ doc }: WireClient) =>
   readSnapshot(doc)
     .factors.map(({ text }) => text)

@@ -2,7 +2,7 @@ import { addDraft, addFactors, readDrafts, readSession, readSnapshot } from '@co
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from '../../session/testing/session-harness.ts';
+import { openSession, saved, until, WALK, WRITE } from '../../session/testing/session-harness.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -22,8 +22,6 @@ async function onBoard() {
   await saved(screen);
   return { ...made, session, store, screen };
 }
-const saved = (...clients: WireClient[]) =>
-  until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
 const texts = ({ doc }: WireClient) => readSnapshot(doc).factors.map(({ text }) => text);
 
 describe('[PHASE1] phases', () => {

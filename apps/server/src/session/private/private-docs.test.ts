@@ -3,7 +3,7 @@ import { encodeUpdateFrame } from '@coherence/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
-import { openSession, until, WRITE } from '../testing/session-harness.ts';
+import { openSession, saved, until, WRITE } from '../testing/session-harness.ts';
 
 type Session = Awaited<ReturnType<typeof openSession>>;
 let session: Session;
@@ -31,13 +31,11 @@ describe('[MINE1] a private document', () => {
       const theirs = others.slice(0, 3).map((one) => one.openMine({ transport }));
       const mine = dana.openMine({ transport });
       const again = dana.openMine();
-      await until(() =>
-        expect([...watching, ...theirs, mine, again].every(({ isSaved }) => isSaved)).toBe(true),
-      );
+      await saved(...watching, ...theirs, mine, again);
       mine.sayHere({ cursor: 'private-cursor' });
       addDraft(mine.doc, { text: WORDS });
       await until(() => expect(readDrafts(again.doc)).toMatchObject([{ text: WORDS }]));
-      await until(() => expect(mine.isSaved).toBe(true));
+      await saved(mine);
       const counted = () => readSession(watching[0]?.doc ?? new Y.Doc()).writing.drafts;
       await until(() => expect(Object.values(counted())).toEqual([1]));
       addFactors(watching[0]?.doc ?? new Y.Doc(), { texts: ['After it'] }, { unit: null });
@@ -65,7 +63,7 @@ describe('[MINE1] a private document', () => {
   it('holds drafts and ballots and nothing else', async () => {
     const { join } = await session.newBoard();
     const mine = (await join('participant')).openMine();
-    await until(() => expect(mine.isSaved).toBe(true));
+    await saved(mine);
     const board = new Y.Doc();
     addFactors(board, { texts: ['a'] }, { unit: null });
     mine.count(encodeUpdateFrame(Y.encodeStateAsUpdate(board)));
@@ -78,7 +76,7 @@ describe('[ROLE1] a decision about a person', () => {
     const { id, command, join } = await session.newBoard();
     const dana = await join('participant');
     const clients = [dana.open(), dana.openMine(), dana.open({ transport: 'streamed' })];
-    await until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
+    await saved(...clients);
     expect((await command({ type: 'remove-person', participantId: dana.participantId })).status).toBe(200);
     const gone = ['not-allowed', 'not-allowed', 'not-allowed'];
     await until(() => expect(clients.map(({ closed }) => closed)).toEqual(gone), 1_000);
@@ -121,7 +119,7 @@ describe('[ROLE1] a decision about a person', () => {
     const { command, join } = await session.newBoard();
     const dana = await join('participant');
     const [shared, mine] = [dana.open(), dana.openMine()];
-    await until(() => expect(shared.isSaved && mine.isSaved).toBe(true));
+    await saved(shared, mine);
     await command({ type: 'set-role', participantId: dana.participantId, role: 'observer' });
     await until(() => expect(mine.closed).toBe('not-allowed'), 1_000);
     await until(() => expect(shared.of('role').at(-1)).toMatchObject({ role: 'observer' }));

@@ -6,14 +6,12 @@ import { encodeUpdateFrame } from '@coherence/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqliteStorage } from '../../storage/sqlite/sqlite-storage.ts';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from '../testing/session-harness.ts';
+import { openSession, saved, until, WALK, WRITE } from '../testing/session-harness.ts';
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
-const saved = (...clients: WireClient[]) =>
-  until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
 const texts = ({ doc }: WireClient) => readSnapshot(doc).factors.map(({ text }) => text);
 
 const SECRET = 'Dana misses every deadline';

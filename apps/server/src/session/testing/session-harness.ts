@@ -72,3 +72,9 @@ export async function until<T>(check: () => T | Promise<T>, timeout = 8_000): Pr
     }
   }
 }
+
+/** Waits until these have the document, and the server has acknowledged everything they sent. */
+export const saved = (...clients: WireClient[]): Promise<void> =>
+  until(() => {
+    if (!clients.every(({ isSaved }) => isSaved)) throw new Error('not saved yet');
+  });

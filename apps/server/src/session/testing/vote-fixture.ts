@@ -2,12 +2,7 @@ import { boardFileSchema, fillBoard, readSession } from '@coherence/board';
 import type { OpenRound } from '@coherence/board';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
-import { openSession, until } from './session-harness.ts';
-
-export const saved = (...clients: WireClient[]) =>
-  until(() => {
-    if (!clients.every(({ isSaved }) => isSaved)) throw new Error('not saved yet');
-  });
+import { openSession, saved, until } from './session-harness.ts';
 
 export function roundOf({ doc }: WireClient): OpenRound {
   const { round } = readSession(doc);

@@ -1,8 +1,8 @@
 import { castVote, readBallot, readSession, readSnapshot } from '@coherence/board';
 import { chance } from '@coherence/board/testing';
 import { expect, it } from 'vitest';
-import { until } from '../testing/session-harness.ts';
-import { opened, saved, voting } from '../testing/vote-fixture.ts';
+import { saved, until } from '../testing/session-harness.ts';
+import { opened, voting } from '../testing/vote-fixture.ts';
 
 const NEWCOMERS = 6;
 const first = Number(process.env['SEED'] ?? 7);

@@ -11,8 +11,8 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
-import { until } from '../testing/session-harness.ts';
-import { opened, roundOf, saved, voting as openVoting } from '../testing/vote-fixture.ts';
+import { saved, until } from '../testing/session-harness.ts';
+import { opened, roundOf, voting as openVoting } from '../testing/vote-fixture.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
 import { openSqliteStorage } from '../../storage/sqlite/sqlite-storage.ts';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
-import { openSession, until, WALK, WRITE } from '../testing/session-harness.ts';
+import { openSession, saved, until, WALK, WRITE } from '../testing/session-harness.ts';
 
 type Session = Awaited<ReturnType<typeof openSession>>;
 const ends: (() => Promise<void> | void)[] = [];
@@ -16,8 +16,6 @@ afterEach(async () => {
 });
 
 const texts = ({ doc }: WireClient) => readSnapshot(doc).factors.map(({ text }) => text);
-const saved = (...clients: WireClient[]) =>
-  until(() => expect(clients.every(({ isSaved }) => isSaved)).toBe(true));
 
 /** A write phase is on; `count` people have written two notes each. */
 async function writing(

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { DRAFTS_MAX, readDrafts, readSession, revealDrafts, writeSession } from '@coherence/board';
 import type { Draft, DraftsOf, Identity, Session } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
@@ -6,6 +5,7 @@ import type { BoardRecord, ParticipantRecord } from '../../storage/storage.ts';
 import { finishEarlier, withAftermath } from '../private/aftermath.ts';
 import type { Chore } from '../private/aftermath.ts';
 import { NOTHING_WRITTEN } from './count-writing.ts';
+import { chance } from '../chance.ts';
 import { lookIntoPrivate } from '../private/private-docs.ts';
 import type { Looked, SessionParts } from '../private/private-docs.ts';
 import { hasWords, identityOf, phaseKeyOf, writePhaseOf } from './write-phase.ts';
@@ -26,9 +26,6 @@ export interface Revealed {
   /** Private documents that could not be read; what is in them stays there. */
   readonly unread: number;
 }
-
-const FINE = 2 ** 47;
-const chance = () => randomInt(FINE) / FINE;
 
 /**
  * Brings drafts onto the board, all of them in one change with new ids in a shuffled order, and takes them out of

@@ -1,6 +1,6 @@
 import { addDraft, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession, until, WALK, WRITE } from '../testing/session-harness.ts';
+import { openSession, saved, until, WALK, WRITE } from '../testing/session-harness.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -18,11 +18,11 @@ async function writing(identity = 'unit') {
   const ray = String(added.body.participantId);
   const dana = await made.join('participant');
   const [own, hers, screen] = [made.lead.openMine(), dana.openMine(), made.lead.open()];
-  await until(() => expect([own, hers, screen].every(({ isSaved }) => isSaved)).toBe(true));
+  await saved(own, hers, screen);
   addDraft(own.doc, { text: 'Dictated', phase: WRITE.id, for: ray, at: 1 });
   addDraft(own.doc, { text: 'Of the facilitator', phase: WRITE.id, at: 2 });
   addDraft(hers.doc, { text: 'Forged', phase: WRITE.id, for: ray, at: 1 });
-  await until(() => expect(own.isSaved && hers.isSaved).toBe(true));
+  await saved(own, hers);
   const unitOf = (short: string) => readSnapshot(screen.doc).units.find((unit) => unit.short === short)?.id;
   const unitsOf = (text: string) => {
     const factor = readSnapshot(screen.doc).factors.find((one) => one.text === text);
@@ -76,10 +76,10 @@ describe('[FOR2] a note that a facilitator wrote for somebody', () => {
     const made = await writing(identity);
     const lee = await made.join('facilitator');
     const theirs = lee.openMine();
-    await until(() => expect(theirs.isSaved).toBe(true));
+    await saved(theirs);
     addDraft(theirs.doc, { text: 'Dictated to Lee', phase: WRITE.id, for: made.ray, at: 1 });
     addDraft(theirs.doc, { text: 'Of Lee', phase: WRITE.id, at: 2 });
-    await until(() => expect(theirs.isSaved).toBe(true));
+    await saved(theirs);
     await made.command({ type: 'remove-person', participantId: lee.participantId });
     const texts = () => readSnapshot(made.screen.doc).factors.map(({ text }) => text);
     return { ...made, lee, texts };
