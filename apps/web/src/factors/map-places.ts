@@ -1,11 +1,4 @@
-import {
-  mapOf,
-  votesByRecord,
-  type BoardSnapshot,
-  type Factor,
-  type NodeKind,
-  type Pos,
-} from '@coherence/board';
+import { kindOf, mapOf, votesByRecord, type BoardMap, type BoardSnapshot, type Pos } from '@coherence/board';
 import { cardMetrics, cardSize, placeMany, type Box } from '@coherence/picture';
 
 /**
@@ -19,30 +12,27 @@ export function freePlaces(
   const votes = votesByRecord(snapshot);
   const wanted = new Set(ids);
   const waiting = [
-    ...snapshot.factors.map(({ id, pos, text, mapName, ...factor }) => ({
-      id,
-      pos,
-      text: mapName ?? text,
+    ...snapshot.factors.map((factor) => ({
+      id: factor.id,
+      pos: factor.pos,
+      text: factor.mapName ?? factor.text,
       kind: kindOf(factor),
     })),
     ...snapshot.strategies.map(({ id, pos, text }) => ({ id, pos, text, kind: 'strategy' as const })),
   ].filter(({ id, pos }) => pos === null && wanted.has(id));
   waiting.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   const sizes = waiting.map(({ id, text, kind }) => cardSize({ text, kind, votes: votes.get(id) }));
-  const points = placeMany(takenBoxes(snapshot), sizes);
+  const points = placeMany(cardBoxes(mapOf(snapshot)), sizes);
   return waiting.map(({ id }, index) => {
     const { x, y } = points[index] ?? { x: 0, y: 0 };
     return { id, pos: [x, y, cardMetrics.width] };
   });
 }
 
-function takenBoxes(snapshot: BoardSnapshot): Box[] {
-  return mapOf(snapshot).nodes.map(({ label, kind, votes, pos: [x, y, width] }) => {
+/** The cards of a map as the canvas draws them, in map px. */
+export function cardBoxes({ nodes }: Pick<BoardMap, 'nodes'>): readonly (Box & { readonly id: string })[] {
+  return nodes.map(({ id, label, kind, votes, pos: [x, y, width] }) => {
     const { w, h } = cardSize({ text: label, kind, votes: votes ?? undefined }, width);
-    return { x, y, w, h };
+    return { id, x, y, w, h };
   });
-}
-
-function kindOf(factor: Pick<Factor, 'kind' | 'cell'>): NodeKind {
-  return factor.kind === 'outcome' ? 'outcome' : (factor.cell?.[0] ?? 'issue');
 }

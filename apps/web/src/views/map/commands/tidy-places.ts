@@ -1,11 +1,14 @@
 import type { BoardMap, Pos } from '@coherence/board';
-import { cardSize, layoutMap } from '@coherence/picture';
+import { layoutMap } from '@coherence/picture';
+import { cardBoxes } from '../../../factors/map-places.ts';
 
 /** A clear place for every card of the map; widths stay as people made them. */
 export function tidyPlaces(map: BoardMap): readonly { readonly id: string; readonly pos: Pos }[] {
-  const nodes = map.nodes.map(({ id, label, kind, votes, group, pos }) => {
-    const { w, h } = cardSize({ text: label, kind, votes: votes ?? undefined }, pos[2]);
-    return { id, w, h, group: map.groups.some((known) => known.id === group) ? group : null };
+  const groups = new Set(map.groups.map(({ id }) => id));
+  const groupOf = new Map(map.nodes.map(({ id, group }) => [id, group]));
+  const nodes = cardBoxes(map).map(({ id, w, h }) => {
+    const group = groupOf.get(id) ?? null;
+    return { id, w, h, group: group !== null && groups.has(group) ? group : null };
   });
   const places = layoutMap({ nodes, links: map.links });
   return map.nodes.flatMap(({ id, pos }) => {
