@@ -2,6 +2,7 @@ import type { NodeKind } from '@coherence/board';
 import { kindGlyphs } from '@coherence/picture';
 import { useEffect } from 'react';
 import type { MapHandle, MapTool } from '../../canvas/map-handle.ts';
+import { TOOL_KEYS } from '../../canvas/model/keys/map-key.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -11,16 +12,6 @@ import { Menu } from '../../ui/menu.tsx';
 import type { MapCommands } from './commands/use-map-commands.ts';
 import { useMapStatus } from './use-map-status.ts';
 
-const KEYS: Readonly<Record<MapTool, string>> = {
-  select: 'V',
-  hand: 'H',
-  factor: 'F',
-  link: 'A',
-  pen: 'D',
-  note: 'N',
-  text: 'T',
-  laser: 'K',
-};
 const KINDS = [
   'interfering',
   'integrative',
@@ -62,7 +53,7 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
       type="button"
       className="map-tool"
       aria-pressed={tool === name}
-      title={t('map.toolTitle', { tool: t(`map.tool_${name}`), key: KEYS[name] })}
+      title={t('map.toolTitle', { tool: t(`map.tool_${name}`), key: TOOL_KEYS[name] })}
       onClick={() => handle.setTool(name)}
     >
       {t(`map.tool_${name}`)}

@@ -16,6 +16,7 @@ describe('a key on the map', () => {
   it.each([
     ['v', 'select'],
     ['H', 'hand'],
+    ['f', 'factor'],
     ['a', 'link'],
     ['d', 'pen'],
     ['n', 'note'],

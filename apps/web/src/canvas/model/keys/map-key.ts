@@ -1,5 +1,5 @@
 import type { Polarity } from '@coherence/board';
-import type { MapTool } from '../../map-handle.ts';
+import { MAP_TOOLS, type MapTool } from '../../map-handle.ts';
 
 export type MapCommand =
   | { readonly do: 'tool'; readonly tool: MapTool }
@@ -22,15 +22,16 @@ export type MapCommand =
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-const TOOL_KEYS: Readonly<Record<string, MapTool>> = {
-  v: 'select',
-  h: 'hand',
-  f: 'factor',
-  a: 'link',
-  d: 'pen',
-  n: 'note',
-  t: 'text',
-  k: 'laser',
+/** The letter that takes each tool. */
+export const TOOL_KEYS: Readonly<Record<MapTool, string>> = {
+  select: 'V',
+  hand: 'H',
+  factor: 'F',
+  link: 'A',
+  pen: 'D',
+  note: 'N',
+  text: 'T',
+  laser: 'K',
 };
 
 /** What a key means on the map outside of a text; null where the browser or the editor knows better. */
@@ -54,6 +55,6 @@ export function commandOfKey({ key, code, ctrlKey, metaKey, shiftKey, altKey }: 
   if (letter === 'enter') return { do: 'enter' };
   if (letter === 'delete' || letter === 'backspace') return { do: 'remove' };
   if (key === '+' || key === '-' || key === '?') return { do: 'sign', sign: key };
-  const tool = shiftKey ? undefined : TOOL_KEYS[letter];
+  const tool = shiftKey ? undefined : MAP_TOOLS.find((known) => TOOL_KEYS[known] === letter.toUpperCase());
   return tool === undefined ? null : { do: 'tool', tool };
 }
