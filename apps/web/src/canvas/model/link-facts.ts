@@ -1,4 +1,4 @@
-import type { MapLink } from '@coherence/board';
+import type { BoardMap, MapLink } from '@coherence/board';
 import { t } from '../../i18n/with-map.ts';
 
 /** A link as a sentence that quotes both ends and inflects neither; a full stop at their end is the sentence's to make. */
@@ -15,6 +15,12 @@ export function linkFacts(
     mixed: () => t('map.sentence_mixed', ends),
   }[polarity]();
   return delay ? `${sentence} ${t('map.sentenceDelay')}` : sentence;
+}
+
+/** `linkFacts` of a link on a map, with the words its two cards show there. */
+export function linkSentence({ nodes }: Pick<BoardMap, 'nodes'>, link: MapLink): string {
+  const label = (end: string): string => nodes.find(({ id }) => id === end)?.label ?? '';
+  return linkFacts(link, label(link.from), label(link.to));
 }
 
 const quoted = (words: string): string => words.trim().replace(/\.$/, '') || t('map.noWords');

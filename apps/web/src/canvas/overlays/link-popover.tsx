@@ -19,7 +19,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { routesOf } from '../links/link-routes.ts';
 import { boxOfCard } from '../model/shapes/card-box.ts';
-import { linkFacts } from '../model/link-facts.ts';
+import { linkSentence } from '../model/link-facts.ts';
 import { ownRecords } from '../../factors/own-records.ts';
 import { placePopover } from '../model/screen/place-popover.ts';
 import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shape-records.ts';
@@ -50,10 +50,9 @@ export function LinkPopover() {
   ]);
 
   if (chosen === undefined || place === null) return null;
-  const words = (end: string): string => nodes.find((node) => node.id === end)?.label ?? '';
   return (
     <section className="map-popover" style={{ ...place, width: SIZE.w }} aria-label={t('map.link')}>
-      <p className="map-sentence">{linkFacts(chosen, words(chosen.from), words(chosen.to))}</p>
+      <p className="map-sentence">{linkSentence({ nodes }, chosen)}</p>
       <LinkSources records={chosen.records} />
       <LinkForm chosen={chosen} />
     </section>

@@ -1,6 +1,6 @@
 import { mapOf } from '@coherence/board';
 import type { MapHandle } from '../../canvas/map-handle.ts';
-import { linkFacts } from '../../canvas/model/link-facts.ts';
+import { linkSentence } from '../../canvas/model/link-facts.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useMapSelection } from './use-map-status.ts';
@@ -12,12 +12,11 @@ export function SpokenChoice({ handle }: { handle: MapHandle }) {
   const [id] = nodes.length + links.length === 1 ? [...nodes, ...links] : [];
   const node = map.nodes.find((known) => known.id === id);
   const link = map.links.find((known) => known.id === id);
-  const label = (end: string): string => map.nodes.find((known) => known.id === end)?.label ?? '';
   const words =
     node !== undefined
       ? t('map.cardSays', { kind: t(`map.kind_${node.kind}`), text: node.label })
       : link !== undefined
-        ? linkFacts(link, label(link.from), label(link.to))
+        ? linkSentence(map, link)
         : '';
   return <output className="visually-hidden">{words}</output>;
 }

@@ -1,5 +1,5 @@
 import type { BoardMap, Loop, MapLink } from '@coherence/board';
-import { linkFacts } from '../../../canvas/model/link-facts.ts';
+import { linkSentence } from '../../../canvas/model/link-facts.ts';
 
 export type Lit = {
   /** Ids of cards and links that stand out; null for none. */
@@ -38,10 +38,9 @@ function litLoop(map: BoardMap, { nodes, sentence }: Loop): Lit {
 }
 
 function litLinks(map: BoardMap, links: readonly MapLink[], cards: readonly string[]): Lit {
-  const words = (id: string): string => map.nodes.find((node) => node.id === id)?.label ?? '';
   return {
     ids: new Set([...cards, ...links.map(({ id }) => id)]),
     cards,
-    sentences: links.map((link) => linkFacts(link, words(link.from), words(link.to))),
+    sentences: links.map((link) => linkSentence(map, link)),
   };
 }
