@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { FileThread } from './files/file-thread.ts';
 import { isLocal, lanUrls } from './lan.ts';
 import { systemClock } from './pace/clock.ts';
-import { ThreadFolder } from './rooms/document/compactor.ts';
+import { ThreadFolder } from './rooms/document/compaction/compactor.ts';
 import { createServer } from './server.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { createLog } from './telemetry/log.ts';

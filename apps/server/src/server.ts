@@ -14,7 +14,7 @@ import { startBand } from './rehearsal/band-thread.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { rulesFor } from './rooms/tick/board-rules.ts';
 import type { Clock } from './pace/clock.ts';
-import type { Folder } from './rooms/document/compactor.ts';
+import type { Folder } from './rooms/document/compaction/compactor.ts';
 import { Registry } from './rooms/registry.ts';
 import { TokenBucket } from './pace/token-bucket.ts';
 import { SessionKeeper } from './session/keeper.ts';

@@ -1,5 +1,5 @@
 import { FileThread } from './files/file-thread.ts';
-import { compact } from './rooms/document/compaction.ts';
+import { compact } from './rooms/document/compaction/compaction.ts';
 import { systemClock } from './pace/clock.ts';
 import { createServer } from './server.ts';
 import { withFaults } from './storage/testing/faulty-storage.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { compact } from '../rooms/document/compaction.ts';
+import { compact } from '../rooms/document/compaction/compaction.ts';
 import { writersOf } from '../rooms/document/document.ts';
 import { databaseFile, flush, flushFolder, lockDataFolder, walOf } from '../storage/disk/data-folder.ts';
 import { inTransaction, SqliteLog } from '../storage/sqlite/sqlite-log.ts';

@@ -3,8 +3,8 @@ import type { DocKey, LoadError, LogStore } from '../storage/storage.ts';
 import type { Rules } from './tick/apply-inbox.ts';
 import type { Clock } from '../pace/clock.ts';
 import { AwakeDocuments } from './document/awake-documents.ts';
-import { compactStored } from './document/compactor.ts';
-import type { Folder } from './document/compactor.ts';
+import { compactStored } from './document/compaction/compactor.ts';
+import type { Folder } from './document/compaction/compactor.ts';
 import { farewellDelays } from './presence/farewell.ts';
 import type { RoomEvents } from './tick/room-events.ts';
 import {

@@ -5,6 +5,7 @@ import type { DocKey } from '../storage/storage.ts';
 import { applyInbox, serverEdit } from './tick/apply-inbox.ts';
 import type { InboxItem } from './tick/apply-inbox.ts';
 import { Inbox } from './tick/inbox.ts';
+import { LogGrowth } from './document/compaction/log-growth.ts';
 import * as document from './document/document.ts';
 import { encodeChange } from './document/encode-change.ts';
 import { sayGoodbye } from './presence/farewell.ts';
@@ -14,11 +15,13 @@ import { JoinSnapshot } from './document/join-snapshot.ts';
 import { Outlet } from './tick/outlet.ts';
 import { PendingWatch } from './tick/pending-watch.ts';
 import { Presence } from './presence/presence.ts';
-import { isHeldBack, isSamePause, type Pause } from './presence/pause.ts';
+import { KnownPause } from './presence/pause.ts';
+import type { Pause } from './presence/pause.ts';
 import * as limits from './limits/room-limits.ts';
 import type { RoomParts } from './room-parts.ts';
 import { Saver } from './tick/saver.ts';
 import type { Session } from './presence/session.ts';
+import { TickPace } from './tick/tick-pace.ts';
 import { Writers } from './tick/writers.ts';
 
 /**
@@ -39,14 +42,10 @@ export class Room {
   readonly #saver: Saver;
   readonly #writers: Writers;
   readonly #held: HeldDocument;
-  #snapshotSeq: number;
-  #snapshotBytes: number;
-  #bytesSinceSnapshot: number;
+  readonly #growth: LogGrowth;
+  readonly #pause = new KnownPause();
   readonly #inbox = new Inbox();
-  #tickDue = false;
-  #lastTickAt = -Infinity;
-  /** Null before anybody has looked. */
-  #pause: Pause | 'unknown' = 'unknown';
+  readonly #pace: TickPace;
   #broken = false;
 
   constructor(parts: RoomParts) {
@@ -59,9 +58,8 @@ export class Room {
       maySleep: () => this.isSettled && this.#join.bytes <= limits.SLEEP_MAX_BYTES,
       onAsleep: (snapshot) => this.#join.rebase(snapshot, this.seq),
     });
-    this.#snapshotSeq = stored.snapshotSeq;
-    this.#snapshotBytes = stored.snapshot?.length ?? 0;
-    this.#bytesSinceSnapshot = stored.rows.reduce((sum, row) => sum + row.length, 0);
+    this.#growth = new LogGrowth(stored);
+    this.#pace = new TickPace(clock);
     this.#join = JoinSnapshot.fromStored(stored);
     const difference = (from: document.StateVector) => document.encodeSince(this.#held.live(), from);
     this.#saver = new Saver({
@@ -106,7 +104,7 @@ export class Room {
     return this.#presence.size;
   }
   get rowsSinceSnapshot(): number {
-    return this.seq - this.#snapshotSeq;
+    return this.#growth.rowsUpTo(this.seq);
   }
   get isSettled(): boolean {
     return this.#inbox.isEmpty && this.#saver.atRest;
@@ -162,10 +160,7 @@ export class Room {
 
   /** A verified snapshot of the state at `seq` has been stored. */
   compacted(seq: number, snapshot: Uint8Array): void {
-    if (this.#broken || seq <= this.#snapshotSeq) return;
-    this.#snapshotSeq = seq;
-    this.#snapshotBytes = snapshot.length;
-    this.#bytesSinceSnapshot = 0;
+    if (this.#broken || !this.#growth.compacted(seq, snapshot.length)) return;
     this.#join.rebase(snapshot, seq);
   }
 
@@ -216,7 +211,7 @@ export class Room {
     });
     this.#parts.clock.soon(() => {
       this.#askForMissing(session);
-      if (this.#pause === 'unknown') this.#lookForPause();
+      if (!this.#pause.isKnown) this.#lookForPause();
     });
   }
 
@@ -251,7 +246,7 @@ export class Room {
     if (document.isEmptyUpdate(update)) return settle();
     const decoded = document.decodeUpdate(update);
     if (decoded !== null && this.#orBreak(() => this.#held.hasAll(decoded)) === true) return settle();
-    const isFull = this.#snapshotBytes > limits.DOC_FULL_BYTES;
+    const { isFull } = this.#growth;
     if (decoded !== null && !isFull)
       return this.#push({ kind: 'update', session, n, update, decoded, whole });
     const code = isFull ? 'doc-full' : 'malformed';
@@ -269,31 +264,16 @@ export class Room {
     this.#scheduleTick();
   }
 
-  /**
-   * What comes after a pause goes at once. In a stream the first that waits, waits as long as anybody may: a round of
-   * writes to everybody then carries as much as it can.
-   */
   #scheduleTick(): void {
-    if (this.#tickDue || !this.#saver.atRest || this.#inbox.isEmpty || this.#broken) return;
-    this.#tickDue = true;
-    const { clock } = this.#parts;
-    const now = clock.now();
-    const tickMs = limits.tickMs(this.#sessions.size);
-    const { since } = this.#inbox;
-    const wait = since - this.#lastTickAt >= tickMs ? 0 : since + tickMs - now;
-    const tick = () => {
-      this.#tickDue = false;
-      this.#tick();
-    };
-    if (wait <= 0) clock.soon(tick);
-    else clock.after(wait, tick);
+    if (!this.#saver.atRest || this.#inbox.isEmpty || this.#broken) return;
+    this.#pace.schedule(this.#inbox.since, this.#sessions.size, () => this.#tick());
   }
 
   #tick(): void {
     if (this.#inbox.isEmpty || !this.#saver.atRest) return;
     const doc = this.#orBreak(() => this.#held.live());
     if (doc === null) return;
-    this.#lastTickAt = this.#parts.clock.now();
+    this.#pace.ticks();
     const items = this.#inbox.take();
     const outcome = applyInbox(doc, items, { rules: this.#parts.rules, writers: this.#writers });
     for (const one of outcome.refused) {
@@ -313,12 +293,11 @@ export class Room {
   #onStored(update: Uint8Array, before: document.StateVector): void {
     const frame = encodeChange(update);
     this.#join.append(this.seq, frame);
-    this.#bytesSinceSnapshot += update.length;
+    const isCompactionDue = this.#growth.add(update.length, this.seq);
     this.#outlet.deliver(frame, before, (author) => this.#acknowledge(author));
     this.#afterStored(this.#held.live());
     this.#parts.onStored();
-    const grown = this.#bytesSinceSnapshot > Math.max(limits.COMPACT_BYTES, this.#snapshotBytes);
-    if (grown || this.rowsSinceSnapshot > limits.COMPACT_ROWS) this.#parts.onCompactionDue();
+    if (isCompactionDue) this.#parts.onCompactionDue();
   }
 
   #afterStored(doc: Y.Doc): void {
@@ -343,7 +322,7 @@ export class Room {
 
   #statusFor(session: Session): ServerStatus {
     if (!this.#saver.works) return 'degraded';
-    return this.#pause !== 'unknown' && isHeldBack(this.#pause, session.identity) ? 'read-only' : 'ok';
+    return this.#pause.holdsBack(session.identity) ? 'read-only' : 'ok';
   }
 
   /** Once, after the first newcomer has been served: it wakes a document that may have been paused. */
@@ -356,13 +335,11 @@ export class Room {
 
   /** While paused, participants' edits stay with their authors; they are fetched when it ends. */
   #notePause(pause: Pause): void {
-    const before = this.#pause === 'unknown' ? null : this.#pause;
-    this.#pause = pause;
-    if (isSamePause(before, pause)) return;
+    const isFreed = this.#pause.note(pause);
+    if (isFreed === null) return;
     this.#announceStatus();
     for (const session of this.#sessions) {
-      const isFreed = isHeldBack(before, session.identity) && !isHeldBack(pause, session.identity);
-      if (isFreed && session.joined && session.mayWrite) this.#askForMissing(session);
+      if (isFreed(session.identity) && session.joined && session.mayWrite) this.#askForMissing(session);
     }
   }
 

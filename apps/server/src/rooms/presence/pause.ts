@@ -8,6 +8,31 @@ export function isHeldBack(pause: Pause, { role, participant }: Identity): boole
   return pause !== null && role === 'participant' && !pause.includes(participant);
 }
 
-export function isSamePause(a: Pause, b: Pause): boolean {
+/** What a room knows of the pause of its board; nothing before anybody has looked. */
+export class KnownPause {
+  #pause: Pause | 'unknown' = 'unknown';
+
+  get isKnown(): boolean {
+    return this.#pause !== 'unknown';
+  }
+
+  holdsBack(identity: Identity): boolean {
+    return isHeldBack(this.#orNone, identity);
+  }
+
+  /** Takes note of the pause there is now. Answers whom it frees; null where it is the one that was known. */
+  note(pause: Pause): ((identity: Identity) => boolean) | null {
+    const before = this.#orNone;
+    this.#pause = pause;
+    if (isSame(before, pause)) return null;
+    return (identity) => isHeldBack(before, identity) && !isHeldBack(pause, identity);
+  }
+
+  get #orNone(): Pause {
+    return this.#pause === 'unknown' ? null : this.#pause;
+  }
+}
+
+function isSame(a: Pause, b: Pause): boolean {
   return a === b || (a !== null && b !== null && a.join(' ') === b.join(' '));
 }

@@ -13,7 +13,7 @@ import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
 import { withFaults } from '../../storage/testing/faulty-storage.ts';
 import type { Rules } from '../tick/apply-inbox.ts';
 import { boardRules } from '../tick/board-rules.ts';
-import { compact } from '../document/compaction.ts';
+import { compact } from '../document/compaction/compaction.ts';
 import { ManualClock } from '../../pace/manual-clock.ts';
 import { Registry } from '../registry.ts';
 import { silentEvents } from '../tick/room-events.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { DocKey, LogStore, StoredDoc } from '../../storage/storage.ts';
+import type { DocKey, LogStore, StoredDoc } from '../../../storage/storage.ts';
 
 export type Folded = { ok: true; snapshot: Uint8Array } | { ok: false; reason: string };
 

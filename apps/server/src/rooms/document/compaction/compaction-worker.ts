@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { StoredDoc } from '../../storage/storage.ts';
+import type { StoredDoc } from '../../../storage/storage.ts';
 import { compact } from './compaction.ts';
 
 const port = parentPort;

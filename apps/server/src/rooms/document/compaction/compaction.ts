@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import type { StoredDoc } from '../../storage/storage.ts';
-import { hasPending, hydrate } from './document.ts';
+import type { StoredDoc } from '../../../storage/storage.ts';
+import { hasPending, hydrate } from '../document.ts';
 
 /**
  * Folds a stored document into one update, and proves it: the result is loaded again and must hold the
