@@ -17,7 +17,10 @@ import { afterEach, beforeEach, describe, expect, it, onTestFailed } from 'vites
 
 const SERVER = `
 import { appendFileSync } from 'node:fs';
-process.on('SIGTERM', () => setTimeout(() => process.exit(7), Number(process.env.SLOW_STOP_MS ?? 0)));
+process.on('SIGTERM', () => {
+  console.log('asked to stop');
+  setTimeout(() => process.exit(7), Number(process.env.SLOW_STOP_MS ?? 0));
+});
 process.on('SIGINT', () => { appendFileSync('log', 'interrupted\\n'); process.exit(0); });
 process.on('exit', () => appendFileSync('log', 'server ended\\n'));
 setInterval(() => {}, 1000);
@@ -105,7 +108,10 @@ const start = (args = ['scripts/start.mjs'], npm: NodeJS.ProcessEnv = {}) => {
   });
   serverPid.catch(() => {});
   onTestFailed(() => console.log(output));
-  return { child, serverPid, ended };
+  const says = async (words: string) => {
+    while (!output.includes(words)) await once(child.stdout, 'data');
+  };
+  return { child, serverPid, ended, says };
 };
 
 const startAndStop = async () => {
@@ -193,6 +199,16 @@ describe('stopping', () => {
     const server = await npm.serverPid;
     process.kill(parentOf(server), 'SIGTERM');
     npm.child.kill('SIGKILL');
+    await npm.ended;
+    expect(log()).toContain('server ended');
+  });
+
+  it('lets it finish too when the signal is heard only after npm is gone', async () => {
+    const npm = start(['-e', LIKE_NPM], { npm_lifecycle_event: 'start', SLOW_STOP_MS: '1500' });
+    const supervisor = parentOf(await npm.serverPid);
+    npm.child.kill('SIGKILL');
+    await npm.says('asked to stop');
+    process.kill(supervisor, 'SIGTERM');
     await npm.ended;
     expect(log()).toContain('server ended');
   });

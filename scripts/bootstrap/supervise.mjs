@@ -26,25 +26,36 @@ function startProgram(node, program) {
 
 /**
  * Runs programs until the first of them ends or we are told to stop, then stops the others.
- * A first signal is passed on; a second one kills. npm's end counts as a first signal, never as a second.
+ * A first signal is passed on; a second one kills. npm's end stops them as a first signal does, and counts as none: a
+ * signal and npm's end come together, in either order.
  * @param {string} node
  * @param {readonly Program[]} programs
  * @returns {Promise<number>} exit code of the program that ended first
  */
 export function supervise(node, programs) {
   const children = programs.map((program) => startProgram(node, program));
-  let asked = false;
+  let stopping = false;
+  let signalled = false;
 
   /** @param {NodeJS.Signals} signal */
-  const stop = (signal) => {
-    for (const child of children) child.kill(asked ? 'SIGKILL' : signal);
-    asked = true;
-    setTimeout(() => stop('SIGKILL'), STOP_LIMIT_MS).unref();
+  const killAll = (signal) => {
+    for (const child of children) child.kill(signal);
   };
-  for (const signal of FORWARDED) process.on(signal, () => stop(signal === 'SIGHUP' ? 'SIGTERM' : signal));
-  whenNpmIsGone(() => {
-    if (!asked) stop('SIGTERM');
-  });
+  /** @param {NodeJS.Signals} signal */
+  const stop = (signal) => {
+    if (stopping) return;
+    stopping = true;
+    killAll(signal);
+    setTimeout(() => killAll('SIGKILL'), STOP_LIMIT_MS).unref();
+  };
+  for (const signal of FORWARDED) {
+    process.on(signal, () => {
+      if (signalled) killAll('SIGKILL');
+      signalled = true;
+      stop(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+    });
+  }
+  whenNpmIsGone(() => stop('SIGTERM'));
 
   const ends = children.map((child, index) => {
     const name = programs[index]?.name ?? 'program';
@@ -57,7 +68,7 @@ export function supervise(node, programs) {
     });
   });
   return Promise.race(ends).then(async (code) => {
-    if (!asked) stop('SIGTERM');
+    stop('SIGTERM');
     await Promise.all(ends);
     return code;
   });
