@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { lazy } from '../frame/lazy.ts';
 import { t } from '../i18n/translate.ts';
 import { onComplaint } from '../live/complaints.ts';
 import { Toasts } from '../ui/toast.tsx';

@@ -1,5 +1,6 @@
 import type { Phase } from '@coherence/board';
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense, type ComponentType } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { t } from '../../i18n/translate.ts';
 import type { RoomScreen } from '../../session/room/phase-place.ts';
 import type { RoomScreenProps } from '../../session/room/room-screen.ts';

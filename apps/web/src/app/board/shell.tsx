@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { BoardSnapshot } from '@coherence/board';
+import { lazy } from '../../frame/lazy.ts';
 import { t } from '../../i18n/translate.ts';
 import { LiveBoardProvider, useLive } from '../../live/live-context.tsx';
 import { setPresence } from '../../live/people/presence.ts';

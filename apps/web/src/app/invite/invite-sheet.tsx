@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { t } from '../../i18n/translate.ts';
 import { command } from '../../live/server/api.ts';
 import { ROLES, type Role } from '../../live/role.ts';

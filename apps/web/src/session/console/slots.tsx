@@ -1,5 +1,6 @@
 import type { Phase, PhaseKind } from '@coherence/board';
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 
 type ForPhase = ComponentType<{ phase: Phase }>;
 

@@ -1,5 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';

@@ -1,5 +1,6 @@
 import { placeFactor, teamOf, type Column, type Row } from '@coherence/board';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';

@@ -1,5 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { t } from '../../i18n/with-projector.ts';
 import { useLive } from '../../live/live-context.tsx';

@@ -1,5 +1,6 @@
 import type { Phase } from '@coherence/board';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { t } from '../../i18n/translate.ts';
 import './room.css';
 

@@ -1,5 +1,6 @@
 import type { Grid } from '@coherence/board';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import type { LensChoices } from '../../factors/units/unit-lens.ts';
 import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';

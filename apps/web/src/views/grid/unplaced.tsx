@@ -1,5 +1,6 @@
 import type { Grid } from '@coherence/board';
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { t } from '../../i18n/translate.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import type { MapRequest } from '../../canvas/map-request.ts';
 import { t } from '../../i18n/with-map.ts';

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '../../../frame/lazy.ts';
 import type { LensChoices, UnitLens } from '../../../factors/units/unit-lens.ts';
 import { UnitLensMenu } from '../../../factors/units/unit-lens-menu.tsx';
 import { t } from '../../../i18n/translate.ts';

@@ -1,6 +1,7 @@
 import '../../../i18n/with-map.ts';
 import { mapOf, type BoardSnapshot } from '@coherence/board';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, useReducer } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, useReducer } from 'react';
+import { lazy } from '../../../frame/lazy.ts';
 import type { MapHandle } from '../../../canvas/map-handle.ts';
 import { t } from '../../../i18n/with-projector.ts';
 import { useProjection } from '../../../live/document/use-projection.ts';
