@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { createBoard, runCommand } from '../harness/api.ts';
 import { expect, test, UNITS } from '../harness/fixtures.ts';
 import { joinAs } from '../harness/people.ts';
+import { lookAt, moved } from '../harness/still.ts';
 import { ConsolePart } from '../pages/console-part.ts';
 import { WritePart } from '../pages/write-part.ts';
 
@@ -101,4 +102,71 @@ test('while people write, nothing in the console or beside it moves, and nobody 
   await expect(console.primary('Reveal 2 notes.')).toBeVisible();
   await expect(main.getByText('all done')).toBeVisible();
   expect(await places(...watched)).toEqual(before);
+});
+
+test('the steps and the title stay where they are while people come and go and the wifi fails', async ({
+  server,
+  browserOf,
+}, info) => {
+  const pages = [
+    await browserOf('Frances', DESK),
+    await browserOf('Dana', { viewport: { width: 1366, height: 768 } }),
+  ] as const;
+  const { board } = await lead(pages[0], server.url, info.title.slice(0, 80));
+  await joinAs(pages[1], server.url, board, { name: 'Dana', unit: UNITS[1], role: 'participant' });
+  const here = (page: Page, count: number) => page.getByRole('button', { name: `${count} people here` });
+  for (const page of pages) await expect(here(page, 2)).toBeVisible();
+  const stop = await Promise.all(
+    pages.map((page) =>
+      lookAt(page, {
+        title: '.board-words h1',
+        steps: '.steps',
+        last: '.steps li:last-child',
+        more: '.people-room + *',
+      }),
+    ),
+  );
+
+  for (const name of ['Ruth', 'Lee', 'Noor']) {
+    await joinAs(await browserOf(name), server.url, board, { name, unit: UNITS[2], role: 'participant' });
+  }
+  for (const page of pages) await expect(here(page, 5)).toBeVisible();
+  await server.kill9();
+  for (const page of pages) await expect(page.getByText('Offline: kept on this device')).toBeVisible();
+  await server.restart();
+  for (const page of pages) await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  for (const page of pages) await expect(here(page, 5)).toBeVisible();
+
+  const seen = await Promise.all(stop.map((end) => end()));
+  expect(seen.map(moved)).toEqual([{}, {}]);
+});
+
+test('a gap in the wifi as a phase begins costs nobody the screen: it comes when the wifi does', async ({
+  server,
+  browserOf,
+}, info) => {
+  const page = await browserOf('Frances', DESK);
+  const { board } = await lead(page, server.url, info.title.slice(0, 80));
+  const dana = await joinAs(await browserOf('Dana'), server.url, board, {
+    name: 'Dana',
+    unit: UNITS[1],
+    role: 'participant',
+  });
+  await expect(dana.page.getByText('Try it: write a practice note')).toBeVisible();
+  // The connection that is open goes on, as it may where wifi comes and goes: only what is fetched anew fails.
+  const gap = /\/assets\/.*write-screen.*|\/health\/ready/;
+  let failed = 0;
+  await dana.page.route(gap, async (route) => {
+    failed += 1;
+    await route.abort('internetdisconnected');
+  });
+  await runCommand(server.url, board, { type: 'phase', id: 'write' });
+  await expect.poll(() => failed).toBeGreaterThan(3);
+  await expect(dana.page.getByText('Something went wrong')).toHaveCount(0);
+  await dana.page.unroute(gap);
+  const write = new WritePart(dana.page);
+  await write.add('Nobody says who decides');
+  await expect(write.note('Nobody says who decides')).toBeVisible();
+  // Its styles came with it.
+  await expect(dana.page.locator('.write-foot')).toHaveCSS('border-top-style', 'solid');
 });

@@ -1,5 +1,6 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { ExportMenu } from '../../export/export-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -75,7 +76,7 @@ function Actions({ led, onOpen }: Pick<BoardHeaderProps, 'led' | 'onOpen'>) {
   return (
     <div className="board-actions">
       <NotSentButton onOpen={() => onOpen('not-sent')} />
-      <SavedMark />
+      {board.canEdit ? <UndoButtons /> : null}
       {led ? (
         <div className="board-clock">
           <Suspense fallback={null}>
@@ -83,8 +84,10 @@ function Actions({ led, onOpen }: Pick<BoardHeaderProps, 'led' | 'onOpen'>) {
           </Suspense>
         </div>
       ) : null}
-      {board.canEdit ? <UndoButtons /> : null}
-      <PeopleButton onOpen={() => onOpen('people')} />
+      <SavedMark />
+      <div className="people-room">
+        <PeopleButton onOpen={() => onOpen('people')} />
+      </div>
       <ExportMenu className="board-wide" />
       {board.role === 'facilitator' ? <ProjectorButton className="board-wide" /> : null}
       {board.role === 'observer' ? null : (
