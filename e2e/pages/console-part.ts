@@ -22,6 +22,14 @@ export class ConsolePart {
     return this.root.getByRole('heading', { level: 2, name: title });
   }
 
+  /** Goes back to the phase before, with all the minutes of its clock or with those that were left. */
+  async goBack(clock: 'again' | 'goes on' = 'again'): Promise<void> {
+    await this.back.click();
+    const words =
+      clock === 'again' ? /^(Start its clock again|It has no clock)/ : /^Go on with what was left/;
+    await this.root.page().getByRole('menuitem', { name: words }).click();
+  }
+
   /** Looks at a phase in the agenda. */
   async lookAt(title: string): Promise<void> {
     const all = this.root.getByRole('button', { name: /^Show all/ });

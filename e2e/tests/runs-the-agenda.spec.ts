@@ -75,7 +75,12 @@ test('a board is made with an agenda, and one button that says what it does lead
   await expect(console.root).toContainText('14 minutes ahead');
 
   await console.back.click();
+  await expect(lead.getByRole('menuitem')).toHaveText(['Start its clock again: 15 min']);
+  await lead.getByRole('menuitem').click();
   await expect(console.phase('Arrive, join, practice note')).toBeVisible();
+  await expect(console.clock).toHaveText(/^1[45]:\d\d$/);
+  await console.lookAt('Purpose and ground rules');
+  await expect(console.root).toContainText('It was on before. Its clock starts again: 10 min.');
   await console.lookAt('Link: what leads to what?');
   await expect(console.root).toContainText('Say each link as a sentence before you keep it.');
   await console.root.getByRole('button', { name: 'Go to Link: what leads to what?' }).click();
@@ -84,6 +89,45 @@ test('a board is made with an agenda, and one button that says what it does lead
 
   await console.root.getByRole('button', { name: 'End the session' }).click();
   await expect(console.root.getByRole('heading', { name: 'The session has ended' })).toBeVisible();
+});
+
+test('after the end the console says that it is over, what can be taken away, and what starting again would do', async ({
+  server,
+  browserOf,
+}, info) => {
+  const { lead, console } = await openRoom(server, browserOf, info.title.slice(0, 80));
+  await console.primary(/^Start/).click();
+  await console.root.getByRole('button', { name: 'End the session' }).click();
+  await expect(console.root.getByRole('heading', { name: 'The session has ended' })).toBeVisible();
+  await expect(console.root.getByRole('button', { name: /^Start:/ })).toHaveCount(0);
+  await expect(lead.locator('.button-primary:visible')).toHaveText(['Take the results away']);
+
+  await console.primary('Take the results away').click();
+  const [file] = await Promise.all([
+    lead.waitForEvent('download'),
+    lead.getByRole('menuitem', { name: /^Board file/ }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.json$/);
+  await console.root.getByRole('button', { name: 'Kept for the minutes: 0' }).click();
+  await expect(lead.getByRole('dialog', { name: 'Kept for the minutes' })).toBeVisible();
+  await lead.keyboard.press('Escape');
+  await console.root.getByRole('button', { name: 'Save a version' }).click();
+  await expect(lead.getByRole('dialog', { name: 'Versions' }).getByLabel('Name of a version')).toBeVisible();
+  await lead.keyboard.press('Escape');
+
+  await lead.setViewportSize({ width: 1024, height: 768 });
+  const bar = lead.getByRole('region', { name: 'Console' });
+  await expect(bar).toContainText('The session has ended');
+  await expect(bar.locator('.button-primary')).toHaveCount(0);
+  await lead.setViewportSize({ width: 1440, height: 900 });
+
+  const again = console.root.getByRole('button', { name: 'Start again from the first phase' });
+  await expect(again).toHaveAccessibleDescription(
+    'Brings everybody back to “Arrive, join, practice note” with 15 min on the clock. Nothing on the board is lost.',
+  );
+  await again.click();
+  await expect(console.phase('Arrive, join, practice note')).toBeVisible();
+  await expect(console.clock).toHaveText(/^1[45]:\d\d$/);
 });
 
 test('[refusal 18] a mended prompt reaches everybody at once: no restart, no word lost, nobody’s focus moves', async ({
@@ -199,22 +243,21 @@ test('going back and forth loses nothing', async ({ server, browserOf }, info) =
   }
   const texts = async () =>
     (await readBoardFile(server.url, board)).factors.map(({ text }) => text).toSorted();
-  await expect(console.root).toContainText('0 of 1 have finished, 2 notes wait.');
+  await expect(console.root).toContainText('0 of 1 has finished, 2 notes wait.');
   await console.primary('Reveal 2 notes. 1 person is still writing.').click();
   await expect(console.phase('Reveal and read')).toBeVisible();
   const both = ['No shared calendar', 'Roles are not clear'];
   await expect.poll(texts).toEqual(both);
 
-  await console.back.click();
+  await console.goBack();
   await expect(console.phase(WRITE)).toBeVisible();
   await own(dana).fill('A thought that came late');
   await own(dana).press('Enter');
   await console.primary(/^Reveal 1 note\./).click();
   await expect.poll(texts).toEqual(['A thought that came late', ...both]);
-  await console.back.click();
+  await console.goBack();
   await expect(console.phase(WRITE)).toBeVisible();
-  await expect(console.back).toBeEnabled();
-  await console.back.click();
+  await console.goBack();
   await expect(console.phase('Purpose and ground rules')).toBeVisible();
   await goTo(console, 'Place in the grid');
   expect(await texts()).toEqual(['A thought that came late', ...both]);

@@ -147,7 +147,7 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
     });
 
     await test.step('back and forward lose nothing', async () => {
-      await lead.back.click();
+      await lead.goBack();
       await expect(lead.phase('Link: what leads to what?')).toBeVisible();
       await lead.primary(/^Next: Read the map/).click();
       await expect(lead.phase('Read the map')).toBeVisible();

@@ -81,7 +81,7 @@ const WATCHED = [
   { what: 'write', observer: 'People are writing alone', wall: 'What gets in the way?' },
   { what: 'walk', observer: ROLES, wall: ROLES },
   { what: 'place', observer: 'Place in the grid', wall: '2 not placed yet' },
-  { what: 'open vote', observer: 'have voted', wall: 'What matters most?' },
+  { what: 'open vote', observer: ' voted', wall: 'What matters most?' },
   { what: 'result', observer: 'not an official vote', wall: 'not an official vote' },
   { what: 'plot', observer: 'What is worth it?', wall: 'What is worth it?' },
   { what: 'map', observer: 'Read the map', wall: 'Five calendars' },

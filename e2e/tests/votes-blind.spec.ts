@@ -99,8 +99,8 @@ test('[refusal 11] a vote shows its voter alone what was given, and nobody a run
   await expect(ballot.kept).toHaveText('Saved. You can still change it.');
   expect(await dana.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 
-  await expect(console.primary('Close the vote. 1 of 2 have voted.')).toBeVisible();
-  await expect(wall.page.getByText(/have voted/)).toBeVisible();
+  await expect(console.primary('Close the vote. 1 of 2 has voted.')).toBeVisible();
+  await expect(wall.page.getByText('1 of 2 has voted')).toBeVisible();
   expect(await new BallotPart(sam.page).dots()).toEqual(FACTORS.map(() => '0 dots'));
   await expect(lead.page.getByText(ROLES)).toBeVisible();
   for (const page of [lead.page, wall.page, sam.page]) {
@@ -140,7 +140,7 @@ test('[refusal 1] what somebody says in a vote never reaches another browser, ev
   await expect(dana.page.getByText('everybody sees what you said, with your name')).toBeVisible();
   await dana.page.getByRole('radio', { name: 'Abstain' }).check({ force: true });
   await expect(new BallotPart(dana.page).kept).toHaveText('Saved. You can still change it.');
-  await expect(lead.page.getByText('1 of 2 have voted').first()).toBeVisible();
+  await expect(lead.page.getByText('1 of 2 has voted').first()).toBeVisible();
 
   // The one item of such a ballot is called so, in private documents and nowhere else.
   const again = await sameAgain(browser, dana);
@@ -172,16 +172,17 @@ test('[refusal 5] going back a phase and forward loses neither ballots nor a clo
   await expect(dana.page.getByText('A break. Everything is saved.')).toBeVisible();
   await runCommand(server.url, board, { type: 'phase', id: 'v' });
   await expect(ballot.left).toHaveText('1 of 3 dots left');
-  await console.primary('Close the vote. 1 of 1 have voted.').click();
+  await console.primary('Close the vote. 1 of 1 has voted.').click();
   await expect(dana.page.getByText('1 of 1 people voted, 3 dots each.')).toBeVisible();
   for (const id of ['b', 'v']) await runCommand(server.url, board, { type: 'phase', id });
   await expect(dana.page.getByText('1 of 1 people voted, 3 dots each.')).toBeVisible();
 
-  await lead.page.getByRole('button', { name: 'Take back the closing' }).click();
+  await lead.page.getByRole('button', { name: 'More to do with the result' }).click();
+  await lead.page.getByRole('menuitem', { name: 'Take back the closing' }).click();
   await expect(ballot.left).toHaveText('1 of 3 dots left');
   await ballot.give(DATA, 1);
   await expect(ballot.kept).toHaveText('Saved. You can still change it.');
-  await console.primary('Close the vote. 1 of 1 have voted.').click();
+  await console.primary('Close the vote. 1 of 1 has voted.').click();
   await expect(dana.page.getByRole('heading', { name: `Round 2: ${QUESTION}` })).toBeVisible();
   await expect(dana.page.getByText('same rank').first()).toBeVisible();
   const { voteRounds } = await readBoardFile(server.url, board);
@@ -237,5 +238,5 @@ test('a ballot waits on a phone without a network and says so, and is sent when 
   await expect(ballot.kept).toHaveText('Kept on this phone, not sent yet', { timeout: 30_000 });
   await dana.page.context().setOffline(false);
   await expect(ballot.kept).toHaveText('Saved. You can still change it.', { timeout: 30_000 });
-  await expect(console.primary('Close the vote. 1 of 1 have voted.')).toBeVisible();
+  await expect(console.primary('Close the vote. 1 of 1 has voted.')).toBeVisible();
 });

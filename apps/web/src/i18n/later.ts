@@ -5,6 +5,7 @@ import type { keep } from './en/keep.ts';
 import type { map } from './en/map.ts';
 import type { outline } from './en/outline.ts';
 import type { preflight } from './en/preflight.ts';
+import type { progress } from './en/progress.ts';
 import type { rehearse } from './en/rehearse.ts';
 import type { versions } from './en/versions.ts';
 import type { write } from './en/write.ts';
@@ -23,6 +24,7 @@ export type LaterWords = {
   readonly map: typeof map;
   readonly outline: typeof outline;
   readonly preflight: typeof preflight;
+  readonly progress: typeof progress;
   readonly rehearse: typeof rehearse;
   readonly versions: typeof versions;
   readonly write: typeof write;

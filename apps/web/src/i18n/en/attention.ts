@@ -27,7 +27,7 @@ export const attention = {
   bringHint: 'Takes everybody to {view}, once. Nobody is moved while typing.',
   bringNoPlace: 'Look at the grid or the map first',
   pointHint: 'In the grid, K points at the card you are on; on the map it is the laser.',
-  whoEdits: 'Who may edit',
+  editing: 'Edit: {who}',
   whoEditsNow: 'Who may edit: {who}',
   edit_everyone: 'Everyone',
   edit_nobody: 'Nobody',

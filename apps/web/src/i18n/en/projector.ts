@@ -4,9 +4,6 @@ export const projector = {
   offline: 'Not connected. This is the last that arrived.',
   fullScreen: 'Press F for full screen',
   oneMoment: 'One moment',
-  nOf: '{done} of {all}',
-  haveFinished: { one: 'has finished', other: 'have finished' },
-  haveVoted: { one: 'has voted', other: 'have voted' },
   writeNamed: 'Write alone, one idea per note. Nobody sees it until we reveal.',
   writeUnit:
     'Write alone, one idea per note. Nobody sees it until we reveal; then your unit shows, not your name.',

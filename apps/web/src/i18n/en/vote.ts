@@ -1,7 +1,6 @@
 /** Votes: the ballot, what the facilitator runs it with, and its result. */
 export const vote = {
   notOpen: 'The vote opens soon.',
-  turnout: '{turnout} of {all} have voted',
   about: {
     one: '{items} to vote on, {n} dot each, at most {perItem} on one.',
     other: '{items} to vote on, {n} dots each, at most {perItem} on one.',
@@ -83,6 +82,16 @@ export const vote = {
   dotsHint: '{items} to vote on: {n} each is suggested, a fifth and at most 10.',
   perItem: 'Most on one',
   setUp: 'Set up the vote',
+  change: 'Change the vote',
+  done: 'Done',
+  willDot: {
+    one: '{on}: {n} dot each, at most {perItem} on one.',
+    other: '{on}: {n} dots each, at most {perItem} on one.',
+  },
+  willRate: '{on}: rated from 1 to 5.',
+  willRateOne: '{on}: {first}, from 1 to 5.',
+  willRateTwo: '{on}: {first} and {second}, from 1 to 5.',
+  willRecord: 'A motion: yes, no or abstain, by name.',
   nothingToVote: 'There is nothing to vote on yet.',
   needsMotion: 'Write the motion first.',
   anonymousMotion: 'This phase promises no names, so nothing can be voted by name in it.',
@@ -117,7 +126,9 @@ export const vote = {
   someone: 'Someone without a name',
   close: 'Close',
 
-  closedRounds: 'Closed votes',
+  closedRounds: { one: '{n} closed vote', other: '{n} closed votes' },
+  resultMore: 'More',
+  resultMoreName: 'More to do with the result',
   roundName: 'Round {n}: {question}',
   untitled: 'Vote',
   look: 'See the result',

@@ -2,7 +2,6 @@
 export const walk = {
   waiting: { one: '{n} note waits.', other: '{n} notes wait.' },
   nothingWaits: 'No notes are waiting.',
-  doneOf: '{done} of {all} people have finished.',
   revealsAll: 'The facilitator reveals all notes at once, shuffled.',
   revealHint: 'Reveal them with the button of the console. They come all at once, shuffled.',
   revealed: { one: '{n} note', other: '{n} notes' },

@@ -1,6 +1,6 @@
 import { phaseSchema, sessionSchema } from '@coherence/board';
 import { describe, expect, it, test } from 'vitest';
-import { hasEnded, minutesBehind, plannedEnds, timesOf } from './phase-times.ts';
+import { hasEnded, minutesBehind, plannedEnds, timesOf, unusedMinutes } from './phase-times.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;
@@ -120,6 +120,39 @@ describe('the plan and the clock', () => {
       { from: 0, to: MINUTE },
       { from: 2 * MINUTE, to: Number.POSITIVE_INFINITY },
     ]);
+  });
+});
+
+describe('the minutes a phase has not used', () => {
+  const after = (...went: [string | null, number][]) =>
+    unusedMinutes(session(went, null), { id: 'p1', minutes: 20 });
+
+  it('are what all the times it was on leave of its plan', () => {
+    expect(after(['p1', 0], ['p2', 14])).toBe(6);
+    expect(after(['p1', 0], ['p2', 5], ['p1', 9], ['p0', 12.5])).toBe(11);
+  });
+
+  it.each([
+    ['was never on', after(['p0', 0], ['p2', 14])],
+    ['was on by mistake', after(['p1', 0], ['p2', 0.5])],
+    ['has used them all', after(['p1', 0], ['p2', 19.5])],
+    ['was on before people worked freely', after(['p1', 0], [null, 14])],
+    ['is on', after(['p1', 0])],
+    [
+      'has no clock',
+      unusedMinutes(
+        session(
+          [
+            ['p1', 0],
+            ['p2', 3],
+          ],
+          null,
+        ),
+        { id: 'p1', minutes: 0 },
+      ),
+    ],
+  ])('are nothing to choose where it %s', (_name, left) => {
+    expect(left).toBeNull();
   });
 });
 

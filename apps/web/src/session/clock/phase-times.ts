@@ -1,15 +1,36 @@
-import { currentPhase, minutesOf, type Session, type VoteRound } from '@coherence/board';
+import { currentPhase, minutesOf, type Phase, type Session, type VoteRound } from '@coherence/board';
 
 const MINUTE_MS = 60_000;
 /** Beyond this a plan says nothing: the board was left in a phase over lunch, or over night. */
 const MOST_MINUTES = 240;
 
 /** When a phase was on, milliseconds since 1970; the one that is on has no end yet. */
-export function timesOf({ went }: Session, phase: string): readonly { from: number; to: number }[] {
+export function timesOf(
+  { went }: Pick<Session, 'went'>,
+  phase: string,
+): readonly { from: number; to: number }[] {
   return went.flatMap(({ phase: id, at }, index) =>
     id === phase ? [{ from: at, to: went[index + 1]?.at ?? Number.POSITIVE_INFINITY }] : [],
   );
 }
+
+/**
+ * Whole minutes of its plan that a phase has not used yet, however often it was on; null where that is nothing to choose:
+ * it has no clock, was never on, or is within a minute of none or all of them.
+ */
+export function unusedMinutes(
+  session: Pick<Session, 'went'>,
+  { id, minutes }: Pick<Phase, 'id' | 'minutes'>,
+): number | null {
+  const went = session.went.slice(startOf(session));
+  const used = timesOf({ went }, id).reduce((sum, { from, to }) => sum + (to - from) / MINUTE_MS, 0);
+  const left = Math.floor(minutes - used);
+  return used >= 1 && left >= 1 ? left : null;
+}
+
+/** From where on in `went` people have not worked freely. */
+const startOf = ({ went }: Pick<Session, 'went'>): number =>
+  went.findLastIndex(({ phase }) => phase === null) + 1;
 
 /** Whether there was a session and it is over: people work freely again. */
 export function hasEnded({ phase, went }: Pick<Session, 'phase' | 'went'>): boolean {
@@ -42,7 +63,7 @@ export function minutesBehind(session: Session, now: number): number | null {
   const { agenda, went } = session;
   const phase = currentPhase(session);
   const end = expectedEnd(session, now);
-  const [first] = went.slice(went.findLastIndex((one) => one.phase === null) + 1);
+  const [first] = went.slice(startOf(session));
   const from = agenda.findIndex(({ id }) => id === first?.phase);
   if (phase === null || end === null || first === undefined || from === -1) return null;
   const planned = minutesOf(agenda.slice(0, agenda.indexOf(phase) + 1)) - minutesOf(agenda.slice(0, from));

@@ -6,6 +6,8 @@ import { phasesAround } from './phases-around.ts';
 
 type AgendaListProps = {
   session: Session;
+  /** Only its heading, until somebody asks for all: the phase needs the room for what it is steered with. */
+  brief: boolean;
   /** People who would be moved. */
   people: number;
   busy: boolean;
@@ -14,12 +16,14 @@ type AgendaListProps = {
 };
 
 /** The phases around the one that is on. A click looks at one; moving people there is a button of its own. */
-export function AgendaList({ session, people, busy, onGo, onEdit }: AgendaListProps) {
+export function AgendaList({ session, brief, people, busy, onGo, onEdit }: AgendaListProps) {
   const headingId = useId();
+  const clockId = useId();
   const [all, setAll] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
   const { agenda, phase } = session;
-  const shown = all ? agenda : phasesAround(agenda, phase?.id ?? null);
+  const went = new Set(session.went.map((one) => one.phase));
+  const shown = all ? agenda : brief ? [] : phasesAround(agenda, phase?.id ?? null);
   return (
     <section className="console-agenda" aria-labelledby={headingId}>
       <div className="console-head">
@@ -57,6 +61,7 @@ export function AgendaList({ session, people, busy, onGo, onEdit }: AgendaListPr
                 {one.id === phase?.id ? null : (
                   <Button
                     aria-disabled={busy}
+                    aria-describedby={went.has(one.id) ? clockId : undefined}
                     className="console-move"
                     onClick={() => {
                       setOpen(null);
@@ -68,6 +73,11 @@ export function AgendaList({ session, people, busy, onGo, onEdit }: AgendaListPr
                       ? t('console.goTo', { title: one.title })
                       : t('console.moveAll', { n: people, title: one.title })}
                   </Button>
+                )}
+                {one.id === phase?.id || one.minutes === 0 || !went.has(one.id) ? null : (
+                  <p id={clockId} className="console-quiet">
+                    {t('console.clockRestarts', { n: one.minutes })}
+                  </p>
                 )}
               </div>
             ) : null}

@@ -7,6 +7,7 @@ import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { NEEDS_ROOM } from './phases-around.ts';
 import { sumOf } from './sum-of.ts';
 import { attendingByUnit } from '../people/attending.ts';
 import { useLeading } from '../people/use-leading.ts';
@@ -40,7 +41,7 @@ export function ConsolePeople() {
           {t('people.title')}
         </Button>
       </div>
-      <ul>
+      <ul hidden={kind !== undefined && NEEDS_ROOM.has(kind)}>
         {attending.lines.map(({ unit, count, done }) => {
           const mark = units.get(unit ?? '');
           return (

@@ -9,6 +9,7 @@ import { TEXT_FIELDS } from '../keep/in-hand.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { nextAct } from './next-act.ts';
 import { PhaseHead, Primary } from './phase-head.tsx';
+import { NEEDS_ROOM } from './phases-around.ts';
 import { AttentionControl, ConsolePeople, CONTROL_OF, KeepButtons } from './slots.tsx';
 import { useConsoleActs, useRoomNow, type ConsoleActs } from './use-console.ts';
 import type { RoomNow } from './next-act.ts';
@@ -144,6 +145,7 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
             )}
             <AgendaList
               session={session}
+              brief={phase === null ? hasEnded(session) : NEEDS_ROOM.has(phase.kind)}
               people={people}
               busy={acts.busy}
               onGo={(to) => void acts.goTo(to)}

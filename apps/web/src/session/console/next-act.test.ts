@@ -67,6 +67,19 @@ describe('the one button of the console', () => {
     expect(nextAct(room(null, { agenda: [] }))).toBeNull();
   });
 
+  it('does not start again by itself once the session is over', () => {
+    expect(
+      nextAct(
+        room(null, {
+          went: [
+            { phase: titled('Arrive')?.id, at: 0 },
+            { phase: null, at: 1 },
+          ],
+        }),
+      ),
+    ).toBeNull();
+  });
+
   it('goes to where the notes are read in the same act as it reveals them', () => {
     expect(nextAct(room('What gets', writing(3, 0)))).toMatchObject({
       kind: 'reveal',

@@ -6,7 +6,7 @@ import {
   type Session,
   type VoteRound,
 } from '@coherence/board';
-import { closedRoundOf } from '../clock/phase-times.ts';
+import { closedRoundOf, hasEnded } from '../clock/phase-times.ts';
 import { sumOf } from './sum-of.ts';
 import type { TopWaiting } from '../vote/top-waiting.ts';
 
@@ -36,11 +36,13 @@ export type RoomNow = {
 
 const READING: readonly PhaseKind[] = ['reveal', 'walk', 'merge'];
 
-/** The next act of who leads the room; null without an agenda. */
+/** The next act of who leads the room; null without an agenda, and once the session is over. */
 export function nextAct({ session, rounds, people, top }: RoomNow): NextAct | null {
   const { agenda } = session;
   const phase = currentPhase(session);
-  if (phase === null) return agenda[0] === undefined ? null : { kind: 'start', phase: agenda[0] };
+  if (phase === null) {
+    return agenda[0] === undefined || hasEnded(session) ? null : { kind: 'start', phase: agenda[0] };
+  }
   const following = agenda[agenda.indexOf(phase) + 1] ?? null;
   const notes = notesWaiting(session, phase);
   if (notes > 0) {

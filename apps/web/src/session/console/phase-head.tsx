@@ -3,6 +3,8 @@ import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { PhaseClock } from '../clock/phase-clock.tsx';
 import { useServerTime } from '../clock/use-server-time.ts';
+import { AfterEnd } from './after-end.tsx';
+import { BackMenu } from './back-menu.tsx';
 import { ClockButtons } from './clock-menu.tsx';
 import { nextAct, type NextAct, type RoomNow } from './next-act.ts';
 import { hasEnded, minutesBehind } from '../clock/phase-times.ts';
@@ -16,6 +18,7 @@ export function PhaseHead({ room, acts }: HeadProps) {
   const { session } = room;
   const phase = currentPhase(session);
   const next = nextAct(room);
+  if (phase === null && hasEnded(session)) return <AfterEnd session={session} acts={acts} />;
   if (phase === null) return <BeforeStart room={room} acts={acts} next={next} />;
   const at = session.agenda.indexOf(phase);
   const before = session.agenda[at - 1];
@@ -36,16 +39,7 @@ export function PhaseHead({ room, acts }: HeadProps) {
       </div>
       {next === null ? null : <Primary act={next} acts={acts} />}
       <div className="console-row">
-        <Button
-          aria-disabled={before === undefined || acts.busy}
-          aria-label={before === undefined ? undefined : t('console.backTo', { title: before.title })}
-          title={before === undefined ? undefined : t('console.backTo', { title: before.title })}
-          onClick={() => {
-            if (before !== undefined) void acts.goTo(before);
-          }}
-        >
-          {t('console.back')}
-        </Button>
+        <BackMenu session={session} before={before} acts={acts} />
         <ClockButtons send={acts.send} />
       </div>
     </section>
@@ -71,12 +65,8 @@ function BeforeStart({ room: { session }, acts, next }: HeadProps & { next: Next
   const minutes = session.agenda.reduce((sum, one) => sum + one.minutes, 0);
   return (
     <section className="console-now" aria-label={t('room.thePhase')}>
-      <h2>{t(hasEnded(session) ? 'console.ended' : 'console.notStarted')}</h2>
-      <p className="console-state">
-        {hasEnded(session)
-          ? t('console.endedHint')
-          : t('console.notStartedHint', { n: session.agenda.length, minutes })}
-      </p>
+      <h2>{t('console.notStarted')}</h2>
+      <p className="console-state">{t('console.notStartedHint', { n: session.agenda.length, minutes })}</p>
       {next === null ? null : <Primary act={next} acts={acts} />}
     </section>
   );

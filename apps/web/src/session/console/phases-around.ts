@@ -1,8 +1,11 @@
-import type { Phase } from '@coherence/board';
+import type { Phase, PhaseKind } from '@coherence/board';
 
 const SHOWN = 5;
 /** Of those, before the phase that is on. */
 const BEFORE = 2;
+
+/** Phases with so much to steer that the rest of the console is brief. */
+export const NEEDS_ROOM: ReadonlySet<PhaseKind> = new Set<PhaseKind>(['vote', 'rate']);
 
 /** Five phases around the one that is on, or the first five; fewer only where the agenda is shorter. */
 export function phasesAround(agenda: readonly Phase[], current: string | null): readonly Phase[] {

@@ -1,4 +1,5 @@
 import { currentPhase, type OpenRound, type Phase } from '@coherence/board';
+import { progressLine } from '../../i18n/progress-words.ts';
 import { t } from '../../i18n/with-agenda.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
 import { closedRoundOf } from '../clock/phase-times.ts';
@@ -18,11 +19,11 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
       const all = Math.max(people, done);
       return phase.kind === 'reveal' || all === 0
         ? `${notes}.`
-        : `${t('console.finished', { done, all })}, ${notes}.`;
+        : `${progressLine('finished', done, all)}, ${notes}.`;
     }
     case 'vote':
     case 'rate': {
-      if (round !== null) return t('console.voteOpen', votersOf(round));
+      if (round !== null) return t('console.voteOpen', { turnout: turnoutOf(round) });
       const closed = closedRoundOf(session, phase.id, rounds);
       if (closed === null) return t('console.voteNotOpen');
       const voted = closed.participants ?? 0;
@@ -40,9 +41,8 @@ function outputWords({ output }: Pick<Phase, 'output'>): string {
   return output === '' ? '' : t('console.output', { output });
 }
 
-/** How many have voted of those who can. */
-function votersOf({ turnout, invited }: OpenRound): { voted: number; all: number } {
-  return { voted: turnout, all: Math.max(invited, turnout) };
+function turnoutOf({ turnout, invited }: OpenRound): string {
+  return progressLine('voted', turnout, invited);
 }
 
 /** What the primary button says: what it will do, and to how many. */
@@ -61,12 +61,19 @@ export function actWords(act: NextAct): string {
     case 'open-vote':
       return t('console.openVote');
     case 'close-vote':
-      return t('console.closeVote', votersOf(act.round));
+      return t('console.closeVote', { turnout: turnoutOf(act.round) });
     case 'top':
       return t('console.putTop', { n: act.top.n });
     case 'end':
       return t('console.end');
   }
+}
+
+/** What starting again after the end would do. */
+export function againWords({ title, minutes }: Pick<Phase, 'title' | 'minutes'>): string {
+  return minutes === 0
+    ? t('console.againHint', { title })
+    : t('console.againClock', { title, minutes: t('console.minutes', { n: minutes }) });
 }
 
 function wordsOf({ title, minutes }: { title: string; minutes: number }): { phase: string } {

@@ -34,8 +34,8 @@ export type ConsoleActs = {
   readonly busy: boolean;
   /** Sends one command; says why when it was refused. */
   send(body: Body): Promise<boolean>;
-  /** Moves the room, and this person's own view along. */
-  goTo(phase: Phase): Promise<void>;
+  /** Moves the room, and this person's own view along. `minutes`: on its clock, instead of those planned. */
+  goTo(phase: Phase, minutes?: number): Promise<void>;
   act(next: NextAct): Promise<void>;
 };
 
@@ -51,8 +51,9 @@ export function useConsoleActs(): ConsoleActs {
   };
   const send = async (body: Body): Promise<boolean> => told(await command(live.id, live.me.token, body));
 
-  const move = async (phase: Phase): Promise<void> => {
-    if (!(await send({ type: 'phase', id: phase.id }))) return;
+  const move = async (phase: Phase, minutes?: number): Promise<void> => {
+    const clock = minutes === undefined ? {} : { minutes };
+    if (!(await send({ type: 'phase', id: phase.id, ...clock }))) return;
     const place = PLACE_OF[phase.kind];
     navigate(paths.board(live.id, 'screen' in place ? 'room' : place.view));
   };
@@ -89,7 +90,7 @@ export function useConsoleActs(): ConsoleActs {
   return {
     busy,
     send,
-    goTo: (phase) => oneAtATime(() => move(phase)),
+    goTo: (phase, minutes) => oneAtATime(() => move(phase, minutes)),
     act: (next) => oneAtATime(() => run(next)),
   };
 }

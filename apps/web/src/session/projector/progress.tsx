@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-projector.ts';
+import { progressWords } from '../../i18n/progress-words.ts';
 
 type ProgressProps = { n: number; of: number; kind: 'finished' | 'voted' };
 
@@ -6,11 +6,11 @@ type ProgressProps = { n: number; of: number; kind: 'finished' | 'voted' };
 export function Progress({ n, of, kind }: ProgressProps) {
   const all = Math.max(of, n);
   if (all === 0) return null;
-  const [before, after] = kind === 'finished' ? FINISHED : VOTED;
+  const { count, verb } = progressWords(kind, n, all);
   return (
     <div className="wall-progress">
       <p>
-        <strong>{t(before, { done: n, all })}</strong> {t(after, { n: all })}
+        <strong>{count}</strong> {verb}
       </p>
       <div className="wall-bar" aria-hidden>
         <span style={{ width: `${(n / all) * 100}%` }} />
@@ -18,6 +18,3 @@ export function Progress({ n, of, kind }: ProgressProps) {
     </div>
   );
 }
-
-const FINISHED = ['projector.nOf', 'projector.haveFinished'] as const;
-const VOTED = ['projector.nOf', 'projector.haveVoted'] as const;

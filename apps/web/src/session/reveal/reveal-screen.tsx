@@ -1,4 +1,5 @@
 import type { BoardSnapshot } from '@coherence/board';
+import { progressLine } from '../../i18n/progress-words.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
@@ -34,7 +35,7 @@ function Waiting({ phase, waiting }: RoomScreenProps & { waiting: number }) {
         {waiting === 0 ? t('walk.nothingWaits') : t('walk.waiting', { n: waiting })}
       </output>
       <p className="room-quiet-words">
-        {people === 0 ? null : `${t('walk.doneOf', { done: sumOf(session.writing.done), all: people })} `}
+        {people === 0 ? null : `${progressLine('finished', sumOf(session.writing.done), people)}. `}
         {role === 'facilitator' ? t('walk.revealHint') : t('walk.revealsAll')}
       </p>
     </section>

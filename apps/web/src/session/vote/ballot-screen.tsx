@@ -1,5 +1,6 @@
 import type { BoardSnapshot, OpenRound, Phase } from '@coherence/board';
 import { useState } from 'react';
+import { progressLine } from '../../i18n/progress-words.ts';
 import { t } from '../../i18n/with-vote.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
@@ -65,7 +66,7 @@ function Turnout({ round }: { round: OpenRound }) {
   return (
     <div className="vote-turnout">
       <output>
-        <strong>{t('vote.turnout', { turnout: round.turnout, all: round.invited })}</strong>
+        <strong>{progressLine('voted', round.turnout, round.invited)}</strong>
       </output>
       <p>{aboutWords(round)}</p>
       <p>{t('vote.turnoutHint')}</p>

@@ -1,13 +1,14 @@
 import type { BoardSnapshot, OpenRound, Phase } from '@coherence/board';
 import { lazy, Suspense, useState } from 'react';
+import { progressLine } from '../../i18n/progress-words.ts';
 import { t } from '../../i18n/with-vote.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { closedRoundOf } from '../clock/phase-times.ts';
-import { ClosedRounds } from './control/closed-rounds.tsx';
-import { SetupForm } from './control/setup-form.tsx';
+import { ClosedRound } from './control/closed-rounds.tsx';
+import { SetupLine } from './control/setup-line.tsx';
 import { callOff } from './run-vote.ts';
 import './control/control.css';
 
@@ -17,7 +18,7 @@ const ProxyDialog = lazy(async () => ({
 
 const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
 
-/** What a facilitator steers in a vote: its setup, then how many have voted, then what follows from the result. */
+/** What a facilitator steers in a vote: its setup, then how many have voted, then what follows from the result; all in one height. */
 export function VoteControl({ phase }: { phase: Phase }) {
   const session = useSession();
   const rounds = useProjection(roundsOf);
@@ -25,14 +26,12 @@ export function VoteControl({ phase }: { phase: Phase }) {
   const closed = closedRoundOf(session, phase.id, rounds);
   return (
     <section className="vote-control" aria-label={t('vote.setUp')}>
-      {round === null ? (
-        <>
-          {closed === null ? null : <ClosedRounds latest={closed.id} />}
-          {closed === null ? <SetupForm phase={phase} /> : null}
-          {closed === null && rounds.length > 0 ? <ClosedRounds latest={null} /> : null}
-        </>
-      ) : (
+      {round !== null ? (
         <OpenControl round={round} />
+      ) : closed !== null ? (
+        <ClosedRound id={closed.id} />
+      ) : (
+        <SetupLine phase={phase} />
       )}
     </section>
   );
@@ -43,12 +42,12 @@ function OpenControl({ round }: { round: OpenRound }) {
   const [asked, setAsked] = useState(false);
   const [voting, setVoting] = useState(false);
   return (
-    <>
+    <div className="vote-now">
       <progress
         className="vote-progress"
         value={round.turnout}
         max={Math.max(round.invited, 1)}
-        aria-label={t('vote.turnout', { turnout: round.turnout, all: round.invited })}
+        aria-label={progressLine('voted', round.turnout, round.invited)}
       />
       <Button onClick={() => setVoting(true)}>{t('vote.proxy')}</Button>
       {asked ? (
@@ -71,6 +70,6 @@ function OpenControl({ round }: { round: OpenRound }) {
           <ProxyDialog round={round} onClose={() => setVoting(false)} />
         </Suspense>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -9,8 +9,10 @@ export function AttentionControl() {
   return (
     <section className="attention" aria-label={t('attention.title')}>
       <ProjectorControl />
-      <BringControl />
-      <EditingControl />
+      <div className="attention-row">
+        <BringControl />
+        <EditingControl />
+      </div>
     </section>
   );
 }

@@ -25,22 +25,19 @@ export function EditingControl() {
     else void send({ type: 'pause', mayEdit: who === 'chosen' ? chosen : [] });
   };
   return (
-    <div className="attention-editing">
-      <div className="attention-row">
-        <h3>{t('attention.whoEdits')}</h3>
-        <Menu
-          label={t(`attention.edit_${shown}`)}
-          name={t('attention.whoEditsNow', { who: t(`attention.edit_${shown}`) })}
-          align="end"
-          className="attention-who"
-          items={WHO_EDITS.map((who) => ({
-            label: t(`attention.edit_${who}`),
-            checked: who === shown,
-            oneOf: true,
-            onSelect: () => choose(who),
-          }))}
-        />
-      </div>
+    <>
+      <Menu
+        label={t('attention.editing', { who: t(`attention.edit_${shown}`) })}
+        name={t('attention.whoEditsNow', { who: t(`attention.edit_${shown}`) })}
+        align="end"
+        className="attention-who"
+        items={WHO_EDITS.map((who) => ({
+          label: t(`attention.edit_${who}`),
+          checked: who === shown,
+          oneOf: true,
+          onSelect: () => choose(who),
+        }))}
+      />
       {shown === 'chosen' ? (
         <People
           chosen={chosen}
@@ -53,7 +50,7 @@ export function EditingControl() {
           }}
         />
       ) : null}
-    </div>
+    </>
   );
 }
 

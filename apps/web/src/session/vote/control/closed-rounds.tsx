@@ -5,9 +5,11 @@ import { paths } from '../../../frame/routes.ts';
 import { t } from '../../../i18n/with-vote.ts';
 import { command } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
+import type { LiveBoard } from '../../../live/open-board.ts';
 import { useSnapshot } from '../../../live/document/use-projection.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import { roundName } from '../result/result-words.ts';
 import { topWaiting } from '../top-waiting.ts';
 import { useOwnView } from '../../room/use-own-view.ts';
@@ -15,69 +17,71 @@ import { openVote, putTopOnMap, topOnMap } from '../run-vote.ts';
 import { useTopCount } from './top-count.ts';
 import { againBody } from './vote-setup.ts';
 
-/** Results to show and to go on from; `latest`: the one of this phase, whose next steps are offered. */
-export function ClosedRounds({ latest }: { latest: string | null }) {
+/** What follows from the result of this phase: to the map, to the projector, and less often another round. */
+export function ClosedRound({ id }: { id: string }) {
   const live = useLive();
   const snapshot = useSnapshot();
   const view = useOwnView();
-  const rounds = closedRounds(snapshot);
-  const now = rounds.find(({ id }) => id === latest);
-  const earlier = rounds.filter(({ id }) => id !== latest).toReversed();
-
-  const project = async (id: string) => {
-    const show = { type: 'show', what: 'result', target: id };
-    const answer = await command(live.id, live.me.token, show);
-    if (answer.ok) notify(t('vote.projected'));
-    else notify(t('vote.projectFailed', { why: answer.error.message }), 'wrong');
+  const earlier = useRoundItems(id);
+  const now = closedRounds(snapshot).find((one) => one.id === id);
+  if (now === undefined) return null;
+  const look = { label: t('vote.look'), onSelect: () => navigate(paths.board(live.id, 'room')) };
+  const again = {
+    label: t('vote.again'),
+    hint: t('vote.againHint'),
+    onSelect: () => void openVote(live, againBody(snapshot, now.round)),
+  };
+  const reopen = {
+    label: t('vote.reopen'),
+    hint: t('vote.reopenHint'),
+    onSelect: () => void openVote(live, { type: 'vote-reopen', round: id }),
   };
   return (
-    <>
-      {now === undefined ? null : (
-        <div className="vote-next">
-          <PutOnMap named={now} />
-          <div className="vote-control-row">
-            {view === 'room' ? null : (
-              <Button onClick={() => navigate(paths.board(live.id, 'room'))}>{t('vote.look')}</Button>
-            )}
-            <Button onClick={() => void project(now.id)}>{t('vote.project')}</Button>
-            <Button
-              title={t('vote.againHint')}
-              onClick={() => void openVote(live, againBody(snapshot, now.round))}
-            >
-              {t('vote.again')}
-            </Button>
-            {hasBallots(now.round) ? (
-              <Button
-                title={t('vote.reopenHint')}
-                onClick={() => void openVote(live, { type: 'vote-reopen', round: now.id })}
-              >
-                {t('vote.reopen')}
-              </Button>
-            ) : null}
-          </div>
-        </div>
-      )}
-      {earlier.length === 0 ? null : (
-        <div className="vote-earlier">
-          <h3>{t('vote.closedRounds')}</h3>
-          <ul>
-            {earlier.map((one) => (
-              <li key={one.id}>
-                <span>{roundName(one)}</span>
-                <Button
-                  variant="quiet"
-                  aria-label={`${t('vote.project')}: ${roundName(one)}`}
-                  onClick={() => void project(one.id)}
-                >
-                  {t('vote.project')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
+    <div className="vote-now">
+      <PutOnMap named={now} />
+      <div className="vote-control-row">
+        <Button onClick={() => void project(live, id)}>{t('vote.project')}</Button>
+        <Menu
+          label={t('vote.resultMore')}
+          name={t('vote.resultMoreName')}
+          align="end"
+          items={[
+            ...(view === 'room' ? [] : [look]),
+            again,
+            ...(hasBallots(now.round) ? [reopen] : []),
+            ...earlier,
+          ]}
+        />
+      </div>
+    </div>
   );
+}
+
+/** Results of earlier votes, to show again; nothing where there are none. */
+export function EarlierRounds() {
+  const items = useRoundItems(null);
+  return items.length === 0 ? null : (
+    <Menu label={t('vote.closedRounds', { n: items.length - 1 })} align="end" items={items} />
+  );
+}
+
+/** The closed votes but one, the latest first, under what choosing one does. */
+function useRoundItems(but: string | null): readonly MenuItem[] {
+  const live = useLive();
+  const rounds = closedRounds(useSnapshot()).filter(({ id }) => id !== but);
+  if (rounds.length === 0) return [];
+  return [
+    { heading: t('vote.project') },
+    ...rounds
+      .toReversed()
+      .map((one) => ({ label: roundName(one), onSelect: () => void project(live, one.id) })),
+  ];
+}
+
+async function project({ id, me }: LiveBoard, round: string): Promise<void> {
+  const answer = await command(id, me.token, { type: 'show', what: 'result', target: round });
+  if (answer.ok) notify(t('vote.projected'));
+  else notify(t('vote.projectFailed', { why: answer.error.message }), 'wrong');
 }
 
 /**

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
 import { useSetup } from './kept-setup.ts';
+import { SCOPE_WORDS } from './setup-words.ts';
 import { itemsOf, SCOPES, type Scope } from './vote-setup.ts';
 
 const METHOD_WORDS = {
@@ -15,16 +16,7 @@ const METHOD_WORDS = {
   recorded: t('vote.methodRecorded'),
 } as const satisfies Record<VoteMethod, string>;
 
-const SCOPE_WORDS = {
-  factors: 'vote.allFactors',
-  interfering: 'vote.rowInterfering',
-  integrative: 'vote.rowIntegrative',
-  groups: 'vote.allGroups',
-  strategies: 'vote.allStrategies',
-  chosen: 'vote.chosen',
-} as const;
-
-/** What is voted on and how, before the vote opens. The one primary button of the console opens it as it stands here. */
+/** What is voted on and how, before the vote opens. */
 export function SetupForm({ phase }: { phase: Phase }) {
   const live = useLive();
   const snapshot = useSnapshot();
