@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { BoardSnapshot } from '@coherence/board';
 import { typedAddress } from '../../invite/addresses.ts';
 import type { Invitation } from '../../invite/use-invitation.ts';
@@ -30,9 +30,11 @@ export function WallFrame({ foot, door, hasClock = true, children }: WallFramePr
     <>
       <header className="wall-head">
         <h1 data-long={(question || title).length > LONG || undefined}>{question || title}</h1>
-        {hasClock ? <PhaseClock className="wall-clock" /> : null}
+        <div className="wall-clock">{hasClock ? <PhaseClock /> : null}</div>
       </header>
-      <div className="wall-body">{children}</div>
+      <div className="wall-body">
+        <Suspense fallback={null}>{children}</Suspense>
+      </div>
       <footer
         className="wall-foot"
         hidden={door === null && (foot === null || foot === undefined || foot === '')}
