@@ -23,9 +23,9 @@ const devices = new Set<ChildProcess>();
 afterEach(() => {
   for (const device of devices) device.kill('SIGKILL');
   devices.clear();
+  endAllServers();
 });
 afterAll(() => {
-  endAllServers();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -55,9 +55,13 @@ async function room() {
     for (const [index, writer] of writers.entries())
       writer.edit(`page ${index}`, randomBytes(WORDS_BYTES).toString('base64'));
     await until(() => expect(writers.map((one) => one.unacknowledged)).toEqual(writers.map(() => 0)));
-    const [first] = writers.map(stateOf);
-    await until(() => expect(writers.map(stateOf)).toEqual(writers.map(() => first)));
-    return first ?? '';
+    let state = '';
+    await until(() => {
+      const [first = '', ...others] = writers.map(stateOf);
+      expect(others).toEqual(others.map(() => first));
+      state = first;
+    });
+    return state;
   };
   await until(async () => expect((await report()).synced).toBe(true));
   return { server, writers, device, report, figure, write };
