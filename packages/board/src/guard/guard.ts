@@ -141,7 +141,7 @@ function placeProblem(
     return refuse('role', true, 'Only the server gives numbers to factors.');
   }
   if (voice?.speaksForAnother(struct, place, gone) === true) {
-    return refuse('content', true, 'The change names somebody else as who said it.');
+    return refuse('role', true, 'The change names somebody else as who said it.');
   }
   return null;
 }

@@ -52,7 +52,7 @@ function sources(doc: Y.Doc, id: string): Y.Map<unknown> {
   return record(doc, 'factors', id).get('sources') as Y.Map<unknown>;
 }
 
-const refused = { error: { code: 'content', lasting: true } };
+const refused = { error: { code: 'role', lasting: true } };
 const taken = { ok: true };
 
 describe('[GUARD12] who says something', () => {
