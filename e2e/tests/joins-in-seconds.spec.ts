@@ -137,4 +137,18 @@ test('a code that is wrong says what to do', async ({ browserOf }) => {
   await start.joinWith('ZZZZZ9');
   await expect(new JoinPage(page).complaint).toHaveText(/Look at the code again, or ask for a new one/);
   await expect(start.code).toBeFocused();
+  // One letter of it can be mended.
+  await expect(start.code).toHaveValue('ZZZ ZZ9');
+});
+
+test('an address that is wrong says so in words, and leads to the start page', async ({
+  server,
+  browserOf,
+}) => {
+  const page = await browserOf('Dana');
+  const answer = await page.goto(`${server.url}/whatever/else`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the start page' }).click();
+  await expect(new StartPage(page).code).toBeVisible();
 });

@@ -14,8 +14,9 @@ writeFileSync(join(root, 'assets', 'app-1.js.br'), 'brotli');
 writeFileSync(join(root, '..', 'secret.txt'), 'outside');
 const files = new StaticFiles(root);
 
-const ask = (path: string, encoding = '') =>
-  files.answer({ headers: { 'accept-encoding': encoding } } as unknown as IncomingMessage, path);
+const ask = (path: string, encoding = '', accept = '*/*') =>
+  files.answer({ headers: { 'accept-encoding': encoding, accept } } as unknown as IncomingMessage, path);
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 describe('the built client', () => {
   it.each(['/', '/new', '/join', '/join/KMPQ23', '/b/abc', '/b/abc/grid'])(
@@ -39,6 +40,22 @@ describe('the built client', () => {
     'has no %s',
     async (path) => {
       expect(await ask(path)).toBeNull();
+    },
+  );
+
+  it.each(['/whatever', '/K7M2QD', '/join/K7M2QD/grid', '/b', '/apis'])(
+    'tells somebody who mistyped %s in their words, and with 404, that nothing is there',
+    async (path) => {
+      const answer = await ask(path, '', BROWSER);
+      expect([answer?.status, String(answer?.body)]).toEqual([404, '<!doctype html>']);
+      expect(await ask(path)).toBeNull();
+    },
+  );
+
+  it.each(['/api/boards/none', '/health/none', '/sync/none', '/assets/none', '/old-1.js'])(
+    'leaves %s to what programs are told',
+    async (path) => {
+      expect(await ask(path, '', BROWSER)).toBeNull();
     },
   );
 

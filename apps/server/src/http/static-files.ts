@@ -23,6 +23,8 @@ const ENCODINGS = [
 ] as const;
 /** Paths of the client: all are index.html, and the client looks at the address. */
 const PAGE = /^\/(new|join(\/[^/]+)?|check\/[^/]+|b\/[^/]+(\/.*)?)?$/;
+/** What programs ask for: an address here that is none is answered to them, also when a browser asks. */
+const FOR_PROGRAMS = /^\/(api|health|sync|assets)(\/|$)/;
 
 /** The built client. Only files found on disk are ever served, so no path can lead elsewhere. */
 export class StaticFiles {
@@ -34,10 +36,15 @@ export class StaticFiles {
     this.#root = root;
   }
 
-  /** Null when this is no path of the client. */
+  /**
+   * Null when this is no path of the client. Somebody who mistypes an address in a browser gets the client too, with
+   * status 404: it says in their words that nothing is there, and how to join.
+   */
   async answer(request: IncomingMessage, path: string): Promise<Answer | null> {
     this.#refresh();
-    const name = PAGE.test(path) ? '/index.html' : path;
+    const isPage = PAGE.test(path);
+    const isLost = !isPage && !this.#files.has(path) && isSomebody(request, path);
+    const name = isPage || isLost ? '/index.html' : path;
     const file = this.#files.get(name);
     if (file === undefined) return name === '/index.html' ? NOT_BUILT : null;
     const accepted = String(request.headers['accept-encoding'] ?? '');
@@ -46,7 +53,7 @@ export class StaticFiles {
     );
     const cache = name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
     return {
-      status: 200,
+      status: isLost ? 404 : 200,
       body: await readFile(packed === undefined ? file : file + packed[1]),
       headers: {
         'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
@@ -69,6 +76,12 @@ export class StaticFiles {
       if (entry.isFile()) this.#files.set(`/${relative(this.#root, file).split(sep).join('/')}`, file);
     }
   }
+}
+
+/** Whether a person in a browser asks for a page, rather than a page for one of its files. */
+function isSomebody(request: IncomingMessage, path: string): boolean {
+  const accepted = request.headers.accept ?? '';
+  return accepted.includes('text/html') && extname(path) === '' && !FOR_PROGRAMS.test(path);
 }
 
 const NOT_BUILT: Answer = {

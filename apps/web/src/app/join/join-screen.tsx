@@ -59,7 +59,7 @@ export function JoinScreen({ code = null, invite }: JoinScreenProps) {
           <p className="field-error" role="alert">
             {state.words}
           </p>
-          <CodeForm focused />
+          <CodeForm key={doorKey} focused failed={code ?? ''} />
           <Link href={paths.start}>{t('shell.toStart')}</Link>
         </Page>
       );

@@ -7,9 +7,12 @@ import { paths } from '../../frame/routes.ts';
 import { readCode, spacedCode, type CodeReading } from '../../invite/join-code.ts';
 import './code-form.css';
 
-/** The field for a code: what is typed or pasted may have any case, spaces, dashes, or be the whole address. */
-export function CodeForm({ focused = false }: { focused?: boolean }) {
-  const [typed, setTyped] = useState('');
+/**
+ * The field for a code: what is typed or pasted may have any case, spaces, dashes, or be the whole address. It begins
+ * with the code that failed, so that one letter of it can be mended.
+ */
+export function CodeForm({ focused = false, failed = '' }: { focused?: boolean; failed?: string }) {
+  const [typed, setTyped] = useState(() => spacedCode(failed));
   const [error, setError] = useState<string | null>(null);
 
   const submit = (event: SubmitEvent) => {
