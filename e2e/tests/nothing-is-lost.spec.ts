@@ -1,11 +1,13 @@
 import { startBand } from '../band/band.ts';
 import { readMaterial } from '../band/material.ts';
-import { createBoard, readBoardFile } from '../harness/api.ts';
+import { createBoard, readBoardFile, runCommand } from '../harness/api.ts';
+import type { CreatedBoard, Role } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { joinAs } from '../harness/people.ts';
 import type { Person } from '../harness/people.ts';
 import { layWire } from '../harness/wire.ts';
 import type { Cell } from '../pages/grid-part.ts';
+import { NotSentPart } from '../pages/not-sent-part.ts';
 
 const ROLES: Cell = ['interfering', 'roles'];
 const PURPOSES: Cell = ['interfering', 'purposes'];
@@ -174,4 +176,162 @@ test('a page that is opened while the board cannot be reached shows the device�
   await context.unrouteAll();
   await dana.page.reload();
   await expect(dana.board.grid.factor('Added in the dark')).toBeVisible();
+});
+
+/** Gives somebody another role while their browser may be away. */
+async function setRole(url: string, board: CreatedBoard, name: string, role: Role): Promise<void> {
+  const response = await fetch(`${url}/api/boards/${board.id}/people`, {
+    headers: { authorization: `Bearer ${board.token}` },
+  });
+  const { people } = (await response.json()) as { people: readonly { id: string; name: string }[] };
+  const participantId = people.find((one) => one.name === name)?.id;
+  await runCommand(url, board, { type: 'set-role', participantId, role });
+}
+
+/** Three factors of one person, on the map. */
+async function atTheMap({ board }: Person): Promise<void> {
+  await board.grid.add(ROLES, 'Late money', 'Tired staff', 'Two plans');
+  await board.goTo('map');
+  await board.map.panel.getByRole('button', { name: 'Put all 3 on the map' }).click();
+  await expect(board.map.cards).toHaveCount(3);
+  await expect(board.saved()).toBeVisible();
+}
+
+/** One link, one card that is moved, and one drawn line. */
+async function workOnTheMap({ page, board }: Person): Promise<void> {
+  await page.keyboard.press('Escape');
+  await board.map.fit();
+  await board.map.link('Late money', 'Tired staff');
+  await board.map.sign('more leads to less');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await board.map.drag('Two plans', { x: 60, y: 100 });
+  await page.keyboard.press('Escape');
+  await board.map.tool('Pen');
+  await board.map.stroke({ x: 500, y: 700 }, { x: 600, y: 760 });
+  await expect(board.map.strokes).toHaveCount(1);
+  await page.keyboard.press('Escape');
+}
+
+const LINK = 'Link: More “Late money” leads to less “Tired staff”.';
+
+test('what a person drew offline and may not send any more is named, kept over a reload, and can be made again', async ({
+  server,
+  board,
+  person,
+}) => {
+  const wire = await layWire(server.port);
+  try {
+    const dana = await person('Dana', 'Finance', 'participant', { via: wire.url });
+    await atTheMap(dana);
+    wire.pull();
+    await expect(dana.board.saved(OFFLINE)).toBeVisible();
+    await workOnTheMap(dana);
+    await setRole(server.url, board, 'Dana', 'observer');
+    wire.mend();
+    const tray = new NotSentPart(dana.page);
+    await expect(tray.button).toHaveText('Not sent (3)', BACK);
+    await dana.page.reload();
+    await tray.open();
+    await expect(tray.words(/^Link/)).toHaveValue(LINK);
+    await expect(tray.entries.first()).toContainText('ask a facilitator');
+    await expect(tray.entries.nth(1)).toContainText('1 line drawn on the map');
+    await expect(tray.words(/^Moved/)).toHaveValue('Moved: Two plans');
+    await expect(tray.dialog.getByRole('button', { name: /^Add “/ })).toHaveCount(0);
+
+    await setRole(server.url, board, 'Dana', 'participant');
+    await tray.addAgain('Link: ');
+    await tray.addAgain('1 line');
+    await tray.discard('Moved: ');
+    await expect(tray.button).toHaveCount(0);
+    await expect(dana.board.map.links).toHaveCount(1);
+    await expect(dana.board.map.strokes).toHaveCount(1);
+    await expect(dana.board.saved()).toBeVisible();
+    const { influences, drawings } = await readBoardFile(server.url, board);
+    expect(influences.map(({ polarity }) => polarity)).toEqual(['-']);
+    expect(drawings).toHaveLength(1);
+  } finally {
+    await wire.close();
+  }
+});
+
+test('what a facilitator wrote offline and may not send as a participant is all kept, with the reason and what to do', async ({
+  server,
+  board,
+  person,
+}) => {
+  const wire = await layWire(server.port);
+  try {
+    const dana = await person('Dana', 'Finance', 'facilitator', { via: wire.url });
+    await atTheMap(dana);
+    await dana.board.header.getByRole('button', { name: 'More' }).click();
+    await dana.page.getByRole('menuitem', { name: 'Title, question and date' }).click();
+    const details = dana.page.getByRole('dialog', { name: 'Title, question and date' });
+    const title = details.getByRole('textbox', { name: 'Title' });
+    await title.waitFor();
+    wire.pull();
+    await title.fill('A better title');
+    await details.getByRole('button', { name: 'Save' }).click();
+    await expect(dana.board.saved(OFFLINE)).toBeVisible();
+    await workOnTheMap(dana);
+    await dana.board.goTo('grid');
+    await dana.board.grid.add(PURPOSES, 'Said on the train');
+    await setRole(server.url, board, 'Dana', 'participant');
+    wire.mend();
+    const tray = new NotSentPart(dana.page);
+    await expect(tray.button).toHaveText('Not sent (5)', BACK);
+    await dana.page.reload();
+    await tray.open();
+    await expect(tray.words('A better title')).toHaveValue('A better title');
+    await expect(tray.words(/^Link/)).toHaveValue(LINK);
+    await expect(tray.entry('A better title')).toContainText(
+      'It was sent with something that your role does not allow.',
+    );
+    await expect(tray.entry('A better title')).toContainText('ask a facilitator');
+    await expect(tray.entry('A better title').getByRole('button', { name: /^Add “/ })).toHaveCount(0);
+
+    await tray.addAgain('Said on the train');
+    await tray.addAgain('Link: ');
+    await expect(tray.entries).toHaveCount(3);
+    await dana.page.keyboard.press('Escape');
+    await expect(dana.board.saved()).toBeVisible();
+    const { factors, influences } = await readBoardFile(server.url, board);
+    expect(factors.map(({ text }) => text)).toContain('Said on the train');
+    expect(influences).toHaveLength(1);
+  } finally {
+    await wire.close();
+  }
+});
+
+test('what waited while words were redacted is kept in one’s own words, and the redacted ones do not return with it', async ({
+  server,
+  board,
+  person,
+}) => {
+  const wire = await layWire(server.port);
+  try {
+    const dana = await person('Dana', 'Finance', 'participant', { via: wire.url });
+    await atTheMap(dana);
+    wire.pull();
+    await expect(dana.board.saved(OFFLINE)).toBeVisible();
+    await workOnTheMap(dana);
+    const { factors } = await readBoardFile(server.url, board);
+    const factorIds = factors.filter(({ text }) => text === 'Late money').map(({ id }) => id);
+    await runCommand(server.url, board, { type: 'redact', factorIds });
+    wire.mend();
+    const tray = new NotSentPart(dana.page);
+    await expect(tray.button).toHaveText('Not sent (3)', BACK);
+    await dana.page.reload();
+    await tray.open();
+    await expect(tray.words(/^Link/)).toHaveValue('Link: More “[redacted]” leads to less “Tired staff”.');
+    await expect(tray.entries.first()).toContainText('The board was renewed before this was sent.');
+    expect(await dana.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Late money');
+    await tray.addAgain('Link: ');
+    await expect(tray.entries).toHaveCount(2);
+    await dana.page.keyboard.press('Escape');
+    await expect(dana.board.saved()).toBeVisible();
+    expect((await readBoardFile(server.url, board)).influences).toHaveLength(1);
+  } finally {
+    await wire.close();
+  }
 });

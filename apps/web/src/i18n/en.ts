@@ -2,7 +2,6 @@ import { canvas } from './en/canvas.ts';
 import { grid } from './en/grid.ts';
 import { join } from './en/join.ts';
 import { live } from './en/live.ts';
-import { notSent } from './en/not-sent.ts';
 import { people } from './en/people.ts';
 import { room } from './en/room.ts';
 import { share } from './en/share.ts';
@@ -20,7 +19,6 @@ export const en = {
   grid,
   join,
   live,
-  notSent,
   people,
   room,
   share,

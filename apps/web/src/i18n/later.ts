@@ -3,6 +3,7 @@ import type { console } from './en/console.ts';
 import type { create } from './en/create.ts';
 import type { keep } from './en/keep.ts';
 import type { map } from './en/map.ts';
+import type { notSent } from './en/not-sent.ts';
 import type { outline } from './en/outline.ts';
 import type { preflight } from './en/preflight.ts';
 import type { progress } from './en/progress.ts';
@@ -22,6 +23,7 @@ export type LaterWords = {
   readonly create: typeof create;
   readonly keep: typeof keep;
   readonly map: typeof map;
+  readonly notSent: typeof notSent;
   readonly outline: typeof outline;
   readonly preflight: typeof preflight;
   readonly progress: typeof progress;

@@ -1,5 +1,7 @@
 import {
   addFactors,
+  link,
+  moveFactors,
   openSnapshots,
   openUndo,
   readSnapshot,
@@ -152,6 +154,30 @@ test('a refused edit goes to the tray, and the next one is saved from a fresh do
   await settle();
   expect(current().client.saved.getSnapshot()).toEqual({ kind: 'saved' });
   expect(onServer().sort()).toEqual(['After', 'Taken']);
+});
+
+test('a refused link is kept over a reload, with what its ends are called, and a refused move is named', async () => {
+  const first = await opened();
+  const added = addFactors(first.doc, { texts: ['A', 'B'] }, actor);
+  await settle();
+  const [from = '', to = ''] = added.ok ? added.value : [];
+  server.nackWith = 'role';
+  link(first.doc, { from, to, polarity: '-' }, actor);
+  moveFactors(first.doc, { ids: [from], row: 'interfering', column: null });
+  network.latest.deliverToServer();
+  server.nackWith = null;
+  await settle();
+  expect(told).toEqual(['role']);
+  close();
+  await opened();
+  const names = ['A', 'B'].toSorted();
+  const items = current().tray.getSnapshot();
+  expect(items.map(({ root, key, why }) => [root, key, why])).toEqual([
+    ['influences', undefined, 'role'],
+    ['factors', 'cell', 'role'],
+  ]);
+  expect(items[0]?.about?.map(({ words }) => words).toSorted()).toEqual(names);
+  expect(readSnapshot(server.doc).influences).toEqual([]);
 });
 
 test('a crash in the middle loses nothing: the next start empties the copy and fills the tray', async () => {

@@ -1,6 +1,7 @@
 import type { Refusal } from '@coherence/sync';
 import { rememberBoard, keyFor } from './device/identity.ts';
-import { candidatesOf, whyRefused, type NotSentWhy } from './not-sent/not-sent.ts';
+import { candidatesOf } from './not-sent/at-risk.ts';
+import { whyRefused, type NotSentWhy } from './not-sent/not-sent.ts';
 import type { LiveBoard, Me } from './open-board.ts';
 import { mayEdit, ROLES, type Role } from './role.ts';
 

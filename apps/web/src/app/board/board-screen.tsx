@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { t } from '../../i18n/translate.ts';
 import { boardInfo } from '../../live/server/api.ts';
@@ -9,6 +9,7 @@ import { openBoard, type LiveBoard } from '../../live/open-board.ts';
 import { announce } from '../../live/people/presence.ts';
 import { useSaved } from '../../live/server/use-saved.ts';
 import { Button } from '../../ui/button.tsx';
+import { lazy } from '../../frame/lazy.ts';
 import { notify } from '../../frame/notices.ts';
 import { NotJoined } from '../../frame/not-joined.tsx';
 import { Message } from '../../frame/page.tsx';
@@ -43,7 +44,7 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
         if (board === null) flushSync(() => setOpening({ kind: 'opening' }));
         else setOpening({ kind: 'open', board });
       },
-      onReplaced: (why) => tell(id, t(why === 'renewed' ? 'notSent.wasRenewed' : 'notSent.refused')),
+      onReplaced: (why) => tell(id, t(why === 'renewed' ? 'shell.wasRenewed' : 'shell.notSentRefused')),
       askWho: async ({ me }) => {
         const info = await boardInfo(id, me.token);
         return info.ok ? { name: info.value.name || null, unit: info.value.unit || null } : null;

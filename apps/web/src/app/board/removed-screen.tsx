@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-not-sent.ts';
 import { forgetBoard } from '../../live/device/identity.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
@@ -27,7 +27,11 @@ export function RemovedScreen() {
       {items.length === 0 ? null : (
         <section>
           <p>{t('notSent.removedWords')}</p>
-          <NotSentList items={items} onDiscard={(item) => tray.discard(item)} />
+          <NotSentList
+            items={items}
+            who={{ canEdit: false, unit: null }}
+            onDiscard={(gone) => tray.discard(...gone)}
+          />
         </section>
       )}
       <p>{t('notSent.removedDo')}</p>

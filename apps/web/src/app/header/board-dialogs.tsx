@@ -1,5 +1,5 @@
-import { lazy, Suspense, type ReactNode } from 'react';
-import { ImportDialog } from '../../export/import-dialog.tsx';
+import { Suspense, type ReactNode } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { t } from '../../i18n/translate.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLive } from '../../live/live-context.tsx';
@@ -9,6 +9,9 @@ const PeoplePanel = lazy(async () => ({
 }));
 const NotSentPanel = lazy(async () => ({
   default: (await import('../not-sent/not-sent-panel.tsx')).NotSentPanel,
+}));
+const ImportDialog = lazy(async () => ({
+  default: (await import('../../export/import-dialog.tsx')).ImportDialog,
 }));
 const DetailsForm = lazy(async () => ({ default: (await import('./details-form.tsx')).DetailsForm }));
 const VersionsPanel = lazy(async () => ({
@@ -38,7 +41,7 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
           <PeoplePanel />
         </Wait>
       </Dialog>
-      <Dialog {...frame} open={open === 'not-sent'} title={t('notSent.title')}>
+      <Dialog {...frame} open={open === 'not-sent'} title={t('shell.notSentTitle')}>
         <Wait>
           <NotSentPanel />
         </Wait>
@@ -53,7 +56,11 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
           <VersionsPanel />
         </Wait>
       </Dialog>
-      <ImportDialog open={open === 'import'} onClose={onClose} />
+      {open === 'import' ? (
+        <Suspense fallback={null}>
+          <ImportDialog open onClose={onClose} />
+        </Suspense>
+      ) : null}
       <Dialog {...frame} open={open === 'details'} title={t('shell.detailsTitle')}>
         <Wait>
           <DetailsForm onDone={onClose} />

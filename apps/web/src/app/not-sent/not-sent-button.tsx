@@ -1,13 +1,14 @@
 import { t } from '../../i18n/translate.ts';
+import { groupOf } from '../../live/not-sent/not-sent.ts';
 import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** There only while there are words that the board has not taken. */
+/** There only while there is something that the board has not taken. */
 export function NotSentButton({ onOpen }: { onOpen: () => void }) {
-  const { length } = useNotSent();
-  return length === 0 ? null : (
+  const { size } = new Set(useNotSent().map(groupOf));
+  return size === 0 ? null : (
     <Button variant="quiet" className="not-sent-button" aria-haspopup="dialog" onClick={onOpen}>
-      {t('notSent.button', { n: length })}
+      {t('shell.notSentButton', { n: size })}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
-import { currentPhase, readSession } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { currentPhase, readSession, type Result } from '@coherence/board';
+import { t } from '../../i18n/with-not-sent.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { addAgain, canAddAgain } from '../../live/not-sent/add-again.ts';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
@@ -20,26 +20,38 @@ export function NotSentPanel() {
   const mine = useMine();
   if (items.length === 0) return <p>{t('notSent.empty')}</p>;
 
-  const add = (item: NotSentItem) => {
-    if (item.root === 'drafts') return mine === null ? undefined : writeAgain(board, mine, item);
-    const added = runOperation(board, (doc, actor) => {
-      const result = addAgain(doc, item, actor, Date.now());
-      return result.ok ? { ok: true, value: true } : result;
+  const add = (items: readonly NotSentItem[]) => {
+    const [first] = items;
+    if (first?.root === 'drafts') return mine === null ? undefined : writeAgain(board, mine, first);
+    const added = runOperation(board, (doc, actor): Result<true> => {
+      for (const item of items) {
+        const result = addAgain(doc, item, actor, Date.now(), board.role === 'facilitator');
+        if (!result.ok) return result;
+      }
+      return { ok: true, value: true };
     });
     if (added === null) return;
-    board.tray.discard(item);
+    board.tray.discard(...items);
     notify(t('notSent.added'));
   };
+  const { units } = board.snapshots.get();
+  const unit = units.find(({ id }) => id === board.me.unit)?.name ?? null;
+  const canAdd = (item: NotSentItem) =>
+    item.root === 'drafts' ? mine !== null : board.canEdit && canAddAgain(item);
 
   return (
     <>
       <p className="field-hint">{t('notSent.hint')}</p>
-      <NotSentList items={items} onDiscard={(item) => board.tray.discard(item)}>
-        {(item) =>
-          (item.root === 'drafts' ? mine !== null : board.canEdit && canAddAgain(item)) ? (
+      <NotSentList
+        items={items}
+        who={{ canEdit: board.canEdit, unit }}
+        onDiscard={(gone) => board.tray.discard(...gone)}
+      >
+        {(entry) =>
+          entry.items.every(canAdd) ? (
             <Button
-              aria-label={t('notSent.addAgainName', { text: shortName(item.text) })}
-              onClick={() => add(item)}
+              aria-label={t('notSent.addAgainName', { text: shortName(entry.text) })}
+              onClick={() => add(entry.items)}
             >
               {t('notSent.addAgain')}
             </Button>

@@ -3,8 +3,8 @@ import type { NotSentWhy } from '../../live/not-sent/not-sent.ts';
 import { shortName, whyWords } from './why-words.ts';
 
 test('every reason has words, one that a newer version has kept too', () => {
-  expect(whyWords('size')).toBe('It is too long for one change.');
-  expect(whyWords('from-the-future' as NotSentWhy)).toBe(whyWords('schema'));
+  expect(whyWords('size', true)).toBe('It is too long for one change.');
+  expect(whyWords('from-the-future' as NotSentWhy, true)).toBe(whyWords('schema', true));
 });
 
 test('a button is named by the beginning of the first line', () => {

@@ -1,4 +1,5 @@
-import { t, type WordKey } from '../../i18n/translate.ts';
+import type { WordKey } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-not-sent.ts';
 import type { NotSentWhy } from '../../live/not-sent/not-sent.ts';
 
 const KEYS = {
@@ -14,8 +15,9 @@ const KEYS = {
   removed: 'notSent.removed',
 } as const satisfies Record<NotSentWhy, WordKey>;
 
-/** Why words were not taken, for the person who wrote them. */
-export function whyWords(why: NotSentWhy): string {
+/** Why it was not taken, for the person whose it is, and what they can do. */
+export function whyWords(why: NotSentWhy, canEdit: boolean): string {
+  if (why === 'role' && !canEdit) return t('notSent.looking');
   return t(KEYS[why] ?? 'notSent.schema');
 }
 

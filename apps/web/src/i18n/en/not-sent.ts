@@ -1,16 +1,28 @@
-/** Words that the server did not take, and what becomes of them. */
+/** What the server did not take, and what becomes of it. The words that lead here are among those of the shell. */
 export const notSent = {
-  button: 'Not sent ({n})',
-  title: 'Not sent',
-  hint: 'These words of yours are not on the board. They are kept on this device only, until you decide.',
+  hint: 'This is yours and not on the board. It is kept on this device only, until you decide.',
   empty: 'Nothing is waiting here.',
-  role: 'Your role did not allow this change.',
+  role: 'It was sent with something that your role does not allow. What you may do you can add again; for the rest, ask a facilitator.',
+  looking:
+    'Your role did not allow this change: ask a facilitator to add it, or to make you a participant again.',
   size: 'It is too long for one change.',
   schema: 'The server could not take it as a part of this board.',
   full: 'The board is full: it cannot hold more.',
   renewed: 'The board was renewed before this was sent.',
   removed: 'You were no longer on the board when this was written.',
   boardSays: 'The board says now: “{text}”',
+  belongsTo: 'It was written at “{name}”.',
+  saidFor:
+    'It was said for {units}. If you add it again, it counts for your own; to have it counted for them, ask a facilitator.',
+  saidForThem: 'It was said for {units}.',
+  link: 'Link: {sentence}',
+  linkFromTo: 'the link from “{from}” to “{to}”',
+  linkNote: 'Note: {note}',
+  moved: 'Moved: {name}',
+  takenOff: 'Taken off the board: {name}',
+  changed: 'Changed: {name}',
+  something: 'something without words',
+  strokes: { one: '{n} line drawn on the map', other: '{n} lines drawn on the map' },
   addAgain: 'Add again',
   addAgainName: 'Add “{text}” again',
   added: 'Added to the board again.',
@@ -21,13 +33,10 @@ export const notSent = {
   discard: 'Discard',
   discardName: 'Discard “{text}”',
   discardSure: 'Discard for good',
-  refused:
-    'The server did not take a change of yours, so the board was opened anew. Words that are missing now are under “Not sent”.',
-  wasRenewed: 'The board was renewed. You see what it holds now.',
   removedTitle: 'You are no longer on this board',
   removedHint:
     'A facilitator removed you, or the key in this browser was replaced. Nothing you write here is sent.',
   removedKept: 'What was shown as saved is on the board.',
-  removedWords: 'These words of yours had not been sent. They are kept on this device:',
+  removedWords: 'This is yours and had not been sent. It is kept on this device:',
   removedDo: 'If this is a mistake, ask a facilitator for a new code or link and join again.',
 } as const;

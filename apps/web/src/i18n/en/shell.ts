@@ -80,4 +80,9 @@ export const shell = {
   versions: 'Versions',
   kept: 'Kept for the minutes',
   rehearsal: 'Rehearsal',
+  notSentButton: 'Not sent ({n})',
+  notSentTitle: 'Not sent',
+  notSentRefused:
+    'The server did not take a change of yours, so the board was opened anew. What is missing now is under “Not sent”.',
+  wasRenewed: 'The board was renewed. You see what it holds now.',
 } as const;

@@ -49,6 +49,78 @@ test.each(['notes', 'strategies', 'groups', 'drawings'] as const)(
   },
 );
 
+/** A board with two factors, and the item of a link from the first to the second that the board has not. */
+function withLink(texts: readonly [string, string], change: Partial<NonNullable<NotSentItem['link']>> = {}) {
+  const doc = new Doc();
+  const added = addFactors(doc, { texts: [...texts] }, actor);
+  const ids = added.ok ? added.value : [];
+  const idOf = (text: string) =>
+    ids.find((id) => readSnapshot(doc).factors.some((f) => f.id === id && f.text === text));
+  const about = texts.map((words) => ({ id: idOf(words) ?? '', words }));
+  const [from, to] = [about[0]?.id ?? '', about[1]?.id ?? ''];
+  const source = { kind: 'unit', id: 'fp' } as const;
+  const link = {
+    from,
+    to,
+    source,
+    room: null,
+    polarity: '-',
+    strength: 3,
+    delay: true,
+    note: 'N',
+    ...change,
+  } as const;
+  return { doc, from, to, again: item({ root: 'influences', id: 'l', text: '', link, about }) };
+}
+
+test('a link is drawn again as it was; for whom it was said only by who may say that', () => {
+  const { doc, from, to, again } = withLink(['A', 'B']);
+  expect(canAddAgain(again)).toBe(true);
+  expect(addAgain(doc, again, { unit: 'si' }, 1).ok).toBe(true);
+  const said = { from, to, polarity: '-', strength: 3, delay: true, note: 'N' };
+  expect(readSnapshot(doc).influences).toMatchObject([{ ...said, source: { kind: 'unit', id: 'si' } }]);
+  const other = withLink(['A', 'B']);
+  addAgain(other.doc, other.again, { unit: 'si' }, 1, true);
+  expect(readSnapshot(other.doc).influences).toMatchObject([{ source: { kind: 'unit', id: 'fp' } }]);
+});
+
+test('a link finds an end that was added again by its words, and none where two say the same', () => {
+  const { doc, from, again } = withLink(['A', 'B'], { to: 'refused' });
+  const ends = again.about ?? [];
+  const lost = { ...again, about: [...ends.slice(0, 1), { id: 'refused', words: 'B' }] };
+  addFactors(doc, { texts: ['C', 'C'] }, actor);
+  expect(addAgain(doc, lost, actor, 1).ok).toBe(true);
+  expect(readSnapshot(doc).influences).toMatchObject([{ from, to: ends[1]?.id }]);
+  for (const words of ['C', 'gone']) {
+    const unknown = { ...again, about: [...ends.slice(0, 1), { id: 'refused', words }] };
+    expect(addAgain(doc, unknown, actor, 1)).toMatchObject({ ok: false, error: { code: 'missing' } });
+  }
+});
+
+test('a stroke is drawn again where it was', () => {
+  const doc = new Doc();
+  const again = item({
+    root: 'drawings',
+    kind: 'pen',
+    text: '',
+    pos: [1, 2, 200],
+    stroke: { ink: 'red', points: [0, 0, 5, 6] },
+  });
+  expect(canAddAgain(again)).toBe(true);
+  expect(addAgain(doc, again, actor, 1).ok).toBe(true);
+  expect(readSnapshot(doc).drawings).toMatchObject([
+    { kind: 'pen', ink: 'red', pos: [1, 2, 200], points: [0, 0, 5, 6] },
+  ]);
+});
+
+test('words beside the text are copied only: nothing else is put in their place', () => {
+  const doc = new Doc();
+  const note = item({ key: 'note', text: 'Ask the board' });
+  expect(canAddAgain(note)).toBe(false);
+  expect(addAgain(doc, note, actor, 1).ok).toBe(false);
+  expect(readSnapshot(doc).factors).toEqual([]);
+});
+
 test('what there is no operation for can only be copied', () => {
   expect(canAddAgain(item({ root: 'needs' }))).toBe(false);
   expect(canAddAgain(item({ root: 'drawings' }))).toBe(false);

@@ -5,9 +5,12 @@ import {
   addNote,
   addStrategy,
   fail,
+  link,
+  readSnapshot,
   writeText,
   type Actor,
   type NoteKind,
+  type RecordRoot,
   type Result,
 } from '@coherence/board';
 import type { Doc } from 'yjs';
@@ -15,21 +18,41 @@ import type { NotSentItem } from './not-sent.ts';
 
 const NOTE_KINDS: readonly NoteKind[] = ['decision', 'parked', 'disagreement', 'note'];
 
-/** Whether there is a way to put these words on the board again. They can be copied in any case. */
-export function canAddAgain({ root, pos, text }: NotSentItem): boolean {
+/** Whether there is a way to put this on the board again. What has words can be copied in any case. */
+export function canAddAgain(item: NotSentItem): boolean {
+  const { root, key, pos, text } = item;
+  if (item.link !== undefined || item.stroke !== undefined) return true;
+  if (key !== undefined) return false;
   if (root === 'drawings') return pos !== null && text !== '';
   return root === 'factors' || root === 'notes' || root === 'strategies' || root === 'groups';
 }
 
 /**
- * Puts the words on the board: into the record they were written in if it still says what it said then, otherwise as
- * a new one in the same place. Nobody's words are written over.
+ * Puts it on the board: words into the record they were written in if it still says what it said then, otherwise as a
+ * new one in the same place; a link between the same two; a stroke where it was. Nobody's words are written over.
+ * `forOthers`: whether this person may say who else said a link; otherwise it is said for the actor.
  */
-export function addAgain(doc: Doc, item: NotSentItem, actor: Actor, now: number): Result<unknown> {
+export function addAgain(
+  doc: Doc,
+  item: NotSentItem,
+  actor: Actor,
+  now: number,
+  forOthers = false,
+): Result<unknown> {
   const { root, id, text, before, cell, pos } = item;
   if (root === 'drafts')
     return fail('invalid', 'A note that was written alone is not put on the board from here.');
-  if (before !== null && textAt(doc, item) === before) return writeText(doc, root, id, text);
+  if (item.link !== undefined) return linkAgain(doc, item, actor, forOthers);
+  if (item.stroke !== undefined)
+    return addDrawing(doc, {
+      kind: 'pen',
+      pos: pos ?? [0, 0, 200],
+      ...item.stroke,
+      points: [...item.stroke.points],
+    });
+  if (!canAddAgain(item)) return fail('invalid', 'This can only be copied.');
+  if (before !== null && root !== 'meta' && textAt(doc, root, id) === before)
+    return writeText(doc, root, id, text);
   switch (root) {
     case 'notes': {
       const kind = NOTE_KINDS.find((one) => one === item.kind) ?? 'note';
@@ -49,7 +72,29 @@ export function addAgain(doc: Doc, item: NotSentItem, actor: Actor, now: number)
   }
 }
 
-function textAt(doc: Doc, { root, id }: NotSentItem): string | null {
+function linkAgain(
+  doc: Doc,
+  { link: said, about = [] }: NotSentItem,
+  actor: Actor,
+  forOthers: boolean,
+): Result<unknown> {
+  const [from = null, to = null] = about.map((end) => endNow(doc, end));
+  if (said === undefined || from === null || to === null)
+    return fail('missing', 'One end of this link is not on the board. Add that first, then the link.');
+  const { polarity, strength, delay, note, source } = said;
+  return link(doc, { from, to, polarity, strength, delay, note, source: forOthers ? source : null }, actor);
+}
+
+/** An end of a link: the same record, else the only one that says the same, as one that was added again does. */
+function endNow(doc: Doc, { id, words }: { readonly id: string; readonly words: string }): string | null {
+  const { factors, strategies } = readSnapshot(doc);
+  const ends = [...factors, ...strategies];
+  if (ends.some((end) => end.id === id)) return id;
+  const [found, more] = ends.filter(({ text }) => text === words);
+  return more === undefined ? (found?.id ?? null) : null;
+}
+
+function textAt(doc: Doc, root: RecordRoot, id: string): string | null {
   const record: unknown = doc.getMap(root).get(id);
   if (typeof record !== 'object' || record === null || !('get' in record)) return null;
   const text = (record as { get(key: string): unknown }).get('text');

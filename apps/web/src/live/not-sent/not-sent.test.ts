@@ -1,7 +1,21 @@
-import { addFactors, addNote, moveFactors, readSnapshot, removeFactors, writeText } from '@coherence/board';
+import {
+  addDrawing,
+  addFactors,
+  addNote,
+  addStrategy,
+  createBoard,
+  link,
+  moveFactors,
+  readSnapshot,
+  removeFactors,
+  setFactorTraits,
+  setFactorUnit,
+  writeText,
+} from '@coherence/board';
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
-import { allNotSent, candidatesOf, notSent, stillNotSent, whyRefused } from './not-sent.ts';
+import { candidatesOf } from './at-risk.ts';
+import { allNotSent, groupOf, notSent, stillNotSent, whyRefused, type NotSentWhy } from './not-sent.ts';
 import { watchUnsentWords } from './unsent-words.ts';
 
 const actor = { unit: null };
@@ -14,7 +28,7 @@ function stage() {
   const local = new Doc();
   applyUpdate(local, encodeStateAsUpdate(server));
   const unsent = watchUnsentWords(local, 'b/1/p', null);
-  const candidates = (why: 'schema' | 'renewed') => candidatesOf(unsent.records(), readSnapshot(local), why);
+  const candidates = (why: NotSentWhy) => candidatesOf(unsent.records(), readSnapshot(local), why);
   return { server, local, id, candidates };
 }
 
@@ -34,9 +48,8 @@ test('a refused change comes with what the board says', () => {
   ]);
 });
 
-test('what the server has after all is not in the tray, nor is what was moved, emptied or taken off', () => {
-  const { server, local, id, candidates } = stage();
-  moveFactors(local, { ids: [id], row: 'interfering', column: null });
+test('what the server has after all is not in the tray, nor is what was emptied or taken off again', () => {
+  const { server, local, candidates } = stage();
   const added = addFactors(local, { texts: ['Taken', 'Withdrawn', '  '] }, actor);
   removeFactors(local, added.ok ? added.value.slice(1, 2) : []);
   addNote(local, { kind: 'parked', text: 'Later', at: 1 });
@@ -91,4 +104,91 @@ test('only a refusal that concerns words is one', () => {
   expect(whyRefused({ by: 'connection', code: 4409, reason: 'new-generation' })).toBe('renewed');
   expect(whyRefused({ by: 'connection', code: 4403, reason: 'not-allowed' })).toBe('removed');
   expect(whyRefused({ by: 'connection', code: 4404, reason: 'no-such-board' })).toBeNull();
+});
+
+/** Draws a link from the factor of the stage to a new one. */
+function linkedToNew(local: Doc, from: string): string {
+  const added = addFactors(local, { texts: ['Tired staff'] }, actor);
+  const to = (added.ok ? added.value[0] : undefined) ?? '';
+  link(local, { from, to, polarity: '-', note: 'since March' }, actor);
+  return to;
+}
+
+test('a refused link comes with all that was said and what its ends are called', () => {
+  const { server, local, id, candidates } = stage();
+  const to = linkedToNew(local, id);
+  const items = notSent(candidates('schema'), readSnapshot(server));
+  expect(items).toMatchObject([
+    { text: 'Tired staff' },
+    {
+      root: 'influences',
+      link: { from: id, to, polarity: '-', note: 'since March' },
+      about: [
+        { id, words: 'Old words' },
+        { id: to, words: 'Tired staff' },
+      ],
+    },
+  ]);
+  applyUpdate(server, encodeStateAsUpdate(local));
+  expect(stillNotSent(items, readSnapshot(server))).toEqual([]);
+});
+
+test('after a renewal a link names its ends as the board does, or in one’s own words', () => {
+  const { server, local, id, candidates } = stage();
+  linkedToNew(local, id);
+  setFactorUnit(local, id, 'fp', true);
+  const kept = candidates('renewed');
+  expect(JSON.stringify(kept)).not.toContain('Old words');
+  writeText(server, 'factors', id, '[redacted]');
+  const drawn = notSent(kept, readSnapshot(server)).find(({ root }) => root === 'influences');
+  expect(drawn?.about?.map(({ words }) => words)).toEqual(['[redacted]', 'Tired staff']);
+});
+
+test('a refused stroke comes as it was drawn, a very long one with fewer points', () => {
+  const { server, local, candidates } = stage();
+  const points = Array.from({ length: 1000 }, (_, index) => index);
+  addDrawing(local, { kind: 'pen', pos: [1, 2, 200], ink: 'red', points: [0, 0, 5, 6] });
+  addDrawing(local, { kind: 'pen', pos: [3, 4, 200], points });
+  const [short, long] = notSent(candidates('schema'), readSnapshot(server)).toSorted(
+    (one, other) => (one.pos?.[0] ?? 0) - (other.pos?.[0] ?? 0),
+  );
+  expect(short).toMatchObject({ pos: [1, 2, 200], stroke: { ink: 'red', points: [0, 0, 5, 6] } });
+  expect(long?.stroke?.points.slice(0, 6)).toEqual([0, 1, 4, 5, 8, 9]);
+  expect([short, long].map((one) => one && groupOf(one))).toEqual(['strokes', 'strokes']);
+});
+
+test('what was moved or taken off is named, unless the board agrees', () => {
+  const { server, local, id, candidates } = stage();
+  moveFactors(local, { ids: [id], row: 'interfering', column: null });
+  const moved = candidates('schema');
+  expect(notSent(moved, readSnapshot(server))).toMatchObject([
+    { key: 'cell', text: '', about: [{ words: 'Old words' }] },
+  ]);
+  removeFactors(local, [id]);
+  const items = notSent(candidates('schema'), readSnapshot(server));
+  expect(items.map(({ key, about }) => [key, about?.[0]?.words])).toEqual([['in', 'Old words']]);
+  expect(allNotSent(candidates('removed'))).toEqual([]);
+  moveFactors(server, { ids: [id], row: 'interfering', column: null });
+  expect(notSent(moved, readSnapshot(server))).toEqual([]);
+  removeFactors(server, [id]);
+  expect(stillNotSent(items, readSnapshot(server))).toEqual([]);
+});
+
+test('words beside the text are kept, and say what they belong to', () => {
+  const { server, local, id, candidates } = stage();
+  setFactorTraits(local, id, { note: 'Ask the board' });
+  addStrategy(local, { text: 'One calendar' });
+  expect(notSent(candidates('schema'), readSnapshot(server))).toMatchObject([
+    { key: 'note', text: 'Ask the board', before: null, about: [{ words: 'Old words' }] },
+    { root: 'strategies', text: 'One calendar' },
+  ]);
+});
+
+test('a new factor says for which units it was said', () => {
+  const made = createBoard({ title: 'T', units: [{ id: 'fp', name: 'Finance' }] });
+  const local = made.ok ? made.value : new Doc();
+  const unsent = watchUnsentWords(local, 'b/1/p', null);
+  addFactors(local, { texts: ['Late money'] }, { unit: 'fp' });
+  const kept = candidatesOf(unsent.records(), readSnapshot(local), 'role');
+  expect(kept).toMatchObject([{ text: 'Late money', units: ['Finance'] }]);
 });

@@ -1,56 +1,61 @@
-import {
-  smallestEdit,
-  type BoardSnapshot,
-  type Pos,
-  type RecordRoot,
-  type Row,
-  type Column,
-} from '@coherence/board';
+import type { BoardSnapshot, Column, Drawing, Influence, Pos, RecordRoot, Row } from '@coherence/board';
+import { smallestEdit } from '@coherence/board';
 import type { NackCode, Refusal } from '@coherence/sync';
+import { isSame, nameOf, recordAt, valueOf, linkOf, wordsAt } from './records.ts';
 import type { UnsentRecord } from './unsent-words.ts';
 
-/** Why words did not reach the board. renewed: it was, while they waited. removed: their writer was. */
+/** Why something did not reach the board. renewed: it was, while that waited. removed: its writer was. */
 export type NotSentWhy = NackCode | 'renewed' | 'removed';
 
 /** `drafts`: a note that was written alone, of which the board knows nothing. */
-type NotSentRoot = RecordRoot | 'drafts';
+export type NotSentRoot = RecordRoot | 'meta' | 'drafts';
 
-/** Words that may be missing on the server; kept at once, looked at when the server's board is here. */
+/** What may be missing on the server; kept at once, looked at when the server's board is here. */
 export type Candidate = Omit<UnsentRecord, 'root'> & {
   readonly root: NotSentRoot;
+  /** The words; empty for what is none. */
   readonly text: string;
   readonly kind: string | null;
   readonly cell: readonly [Row | null, Column | null] | null;
   readonly pos: Pos | null;
   readonly why: NotSentWhy;
+  /** A link that was drawn, or changed in whatever way. */
+  readonly link?: Omit<Influence, 'id'>;
+  /** A stroke of the pen; a very long one with fewer points. */
+  readonly stroke?: Pick<Drawing, 'ink' | 'points'>;
+  /** What `key` was set to, where that is no words. */
+  readonly value?: unknown;
+  /** What it speaks of, as it was called: the ends of a link, else the record of `key`. */
+  readonly about?: readonly { readonly id: string; readonly words: string }[];
+  /** Names of the units for which a new factor was said. */
+  readonly units?: readonly string[];
 };
 
-/** Words of this person that are not on the board. */
+/** Something of this person that is not on the board. */
 export type NotSentItem = Omit<Candidate, 'base'> & {
-  /** What the board says there; null where it has no such record. */
+  /** What the board says there; null where it has no such words. */
   readonly before: string | null;
 };
 
-/** null: the connection has ended for a reason that says nothing about the words. */
+/** null: the connection has ended for a reason that says nothing about what was written. */
 export function whyRefused(refusal: Refusal): NotSentWhy | null {
   if (refusal.by === 'edit') return refusal.code;
   if (refusal.reason === 'new-generation') return 'renewed';
   return refusal.reason === 'not-allowed' || refusal.reason === 'no-token' ? 'removed' : null;
 }
 
-/** The words at risk, as this device has them. What has been taken off the board since, or says nothing, is not. */
-export function candidatesOf(
-  unsent: readonly UnsentRecord[],
-  local: BoardSnapshot,
-  why: NotSentWhy,
-): readonly Candidate[] {
-  return unsent.flatMap((record) => {
-    const found = wordsAt(local, record);
-    if (found === null || found.text.trim() === '' || found.text === record.base) return [];
-    const { text, kind = null, cell, pos = null } = found;
-    const at = cell ? ([cell[0], cell[1]] as const) : null;
-    return [{ ...record, text, kind, cell: at, pos, why }];
-  });
+/** One id for each thing that is missing. */
+export function idOf({ root, id, key = '' }: Pick<Candidate, 'root' | 'id' | 'key'>): string {
+  return `${root}/${id}/${key}`;
+}
+
+/** What is shown as one: strokes together, and what has no words (a move, say) together. */
+export function groupOf(item: NotSentItem): string {
+  return item.text !== '' || item.link !== undefined
+    ? idOf(item)
+    : item.stroke === undefined
+      ? 'rest'
+      : 'strokes';
 }
 
 /**
@@ -59,39 +64,51 @@ export function candidatesOf(
  */
 export function notSent(candidates: readonly Candidate[], server: BoardSnapshot): readonly NotSentItem[] {
   return candidates.flatMap(({ base, ...candidate }) => {
-    const before = wordsAt(server, candidate)?.text ?? null;
-    if (before === candidate.text) return [];
+    if (isThere(candidate, server)) return [];
+    const item = { ...candidate, ...namedBy(server, candidate), before: null };
+    if (candidate.text === '') return [item];
+    const before = wordsAt(server, candidate);
     const isWhole = candidate.why !== 'renewed' || base === null || base === before;
     const text = isWhole ? candidate.text : ownWords(base, candidate.text);
-    if (text === '') return [];
-    return [{ ...candidate, text, before: isWhole ? before : null }];
+    return text === '' ? [] : [{ ...item, text, before: isWhole ? before : null }];
   });
 }
 
 /** The same without a server to ask. */
 export function allNotSent(candidates: readonly Candidate[]): readonly NotSentItem[] {
-  return candidates.map(({ base, ...candidate }) => ({ ...candidate, before: base }));
+  return candidates
+    .filter(({ key, about }) => key !== 'in' || about?.some(({ words }) => words !== ''))
+    .map(({ base, ...candidate }) => ({ ...candidate, before: base }));
 }
 
 /** Items that are still missing on the board. */
 export function stillNotSent(items: readonly NotSentItem[], server: BoardSnapshot): readonly NotSentItem[] {
-  return items.filter((item) => wordsAt(server, item)?.text !== item.text);
+  return items.filter((item) => !isThere(item, server));
+}
+
+type Missing = Omit<Candidate, 'base'>;
+
+/** Whether the board says it. What can be said of no record any more counts as said, unless it is words. */
+function isThere(item: Missing, server: BoardSnapshot): boolean {
+  const { key, text, link, stroke, value } = item;
+  const record = recordAt(server, item);
+  if (link !== undefined) return record !== null && isSame(linkOf(record), link);
+  if (stroke !== undefined) return record !== null;
+  if (text !== '') return wordsAt(server, item) === text;
+  if (record === null) return true;
+  return key !== undefined && key !== 'in' && isSame(valueOf(record, key), value);
+}
+
+/** The names that the server's board has for what an item speaks of. */
+function namedBy(server: BoardSnapshot, item: Missing): Pick<Missing, 'about'> {
+  const record = recordAt(server, item);
+  const ends = item.link === undefined && record?.from !== undefined ? [record.from, record.to ?? ''] : null;
+  const about = ends?.map((id) => ({ id, words: '' })) ?? item.about;
+  return about === undefined
+    ? {}
+    : { about: about.map(({ id, words }) => ({ id, words: nameOf(server, id) || words })) };
 }
 
 function ownWords(base: string, text: string): string {
   return smallestEdit(base, text)?.insert.trim() ?? '';
-}
-
-type Words = {
-  readonly text: string;
-  readonly kind?: string;
-  readonly cell?: readonly [Row | null, Column | null, string] | null;
-  readonly pos?: Pos | null;
-};
-
-function wordsAt(snapshot: BoardSnapshot, { root, id }: { root: NotSentRoot; id: string }): Words | null {
-  if (root === 'drafts') return null;
-  const records: readonly ({ readonly id: string } & Partial<Words>)[] = snapshot[root];
-  const record = records.find((one) => one.id === id);
-  return record?.text === undefined ? null : { ...record, text: record.text };
 }

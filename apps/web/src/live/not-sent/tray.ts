@@ -1,6 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
 import type { ObservableValue } from '@coherence/sync';
-import { allNotSent, notSent, stillNotSent, type Candidate, type NotSentItem } from './not-sent.ts';
+import { allNotSent, idOf, notSent, stillNotSent, type Candidate, type NotSentItem } from './not-sent.ts';
 
 type Kept = {
   readonly items: readonly NotSentItem[];
@@ -9,9 +9,9 @@ type Kept = {
   readonly copies: readonly string[];
 };
 
-/** The words of this person that a board has not taken, on this device until they say what becomes of them. */
+/** What a board has not taken of this person, on this device until they say what becomes of it. */
 export type Tray = ObservableValue<readonly NotSentItem[]> & {
-  /** First step, before anything is let go: the words that may be missing, and the copy that is not to be read again. */
+  /** First step, before anything is let go: what may be missing, and the copy that is not to be read again. */
   keep(candidates: readonly Candidate[], copy: string | null): void;
   copiesToEmpty(): readonly string[];
   emptied(copy: string): void;
@@ -19,7 +19,7 @@ export type Tray = ObservableValue<readonly NotSentItem[]> & {
   settle(server: BoardSnapshot): void;
   /** The same where there is no board any more. */
   settleWithoutBoard(): void;
-  discard(item: NotSentItem): void;
+  discard(...items: readonly NotSentItem[]): void;
 };
 
 const NOTHING: Kept = { items: [], candidates: [], copies: [] };
@@ -82,16 +82,17 @@ export function openTray(
     settleWithoutBoard() {
       put((kept) => ({ items: merged(kept.items, allNotSent(kept.candidates)), candidates: [] }));
     },
-    discard: ({ root, id }) =>
-      put((kept) => ({ items: kept.items.filter((one) => one.root !== root || one.id !== id) })),
+    discard(...items) {
+      const gone = new Set(items.map(idOf));
+      put((kept) => ({ items: kept.items.filter((one) => !gone.has(idOf(one))) }));
+    },
   };
 }
 
-/** One entry a record, the newer one. */
-function merged<T extends { root: string; id: string }>(
+/** One entry for each thing, the newer one. */
+function merged<T extends Parameters<typeof idOf>[0]>(
   older: readonly T[],
   newer: readonly T[],
 ): readonly T[] {
-  const byRecord = new Map([...older, ...newer].map((one) => [`${one.root}/${one.id}`, one]));
-  return [...byRecord.values()];
+  return [...new Map([...older, ...newer].map((one) => [idOf(one), one])).values()];
 }

@@ -1,4 +1,15 @@
-import { addFactors, moveFactors, openUndo, writeText } from '@coherence/board';
+import {
+  addFactors,
+  editInfluence,
+  link,
+  moveFactors,
+  openUndo,
+  removeInfluences,
+  setFactorTraits,
+  setFactorUnit,
+  setMeta,
+  writeText,
+} from '@coherence/board';
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { memoryStore } from './memory-store.ts';
@@ -30,14 +41,46 @@ test('a changed record keeps what it said before the first change, emoji and del
   expect(unsent.records()).toEqual([{ root: 'factors', id, base: 'Old \u{1F600} words here' }]);
 });
 
-test("what others write, and moves, are not this person's words", () => {
+test('a change that is no words is noted with its field; what others do is not', () => {
   const doc = new Doc();
   const other = new Doc();
   const unsent = watch(doc);
   const id = factor(other, 'Theirs');
   applyUpdate(doc, encodeStateAsUpdate(other));
-  moveFactors(doc, { ids: [id], row: 'interfering', column: null });
   expect(unsent.records()).toEqual([]);
+  moveFactors(doc, { ids: [id], row: 'interfering', column: null });
+  expect(unsent.records()).toEqual([{ root: 'factors', id, key: 'cell', base: null }]);
+});
+
+test('words beside the text keep what stood there; a removal, a source and the title are noted', () => {
+  const doc = new Doc();
+  const [from, to] = [factor(doc, 'A'), factor(doc, 'B')];
+  const linked = link(doc, { from, to, note: 'Old note' }, actor);
+  const id = linked.ok ? linked.value : '';
+  setMeta(doc, { title: 'Old title' });
+  const unsent = watch(doc);
+  editInfluence(doc, id, { note: 'New' });
+  editInfluence(doc, id, { note: 'Newer' });
+  removeInfluences(doc, [id]);
+  setFactorTraits(doc, from, { mapName: 'Short' });
+  setFactorUnit(doc, to, 'fp', true);
+  setMeta(doc, { title: 'New title' });
+  expect(unsent.records()).toEqual([
+    { root: 'influences', id, key: 'note', base: 'Old note' },
+    { root: 'influences', id, key: 'in', base: null },
+    { root: 'factors', id: from, key: 'mapName', base: null },
+    { root: 'factors', id: to, key: 'sources', base: null },
+    { root: 'meta', id: 'meta', key: 'title', base: 'Old title' },
+  ]);
+});
+
+test('of a new record nothing is noted apart', () => {
+  const doc = new Doc();
+  const unsent = watch(doc);
+  const id = factor(doc, 'Silos');
+  setFactorTraits(doc, id, { mapName: 'Short' });
+  moveFactors(doc, { ids: [id], row: 'interfering', column: null });
+  expect(unsent.records()).toEqual([{ root: 'factors', id, base: null }]);
 });
 
 test('undo is an edit too', () => {

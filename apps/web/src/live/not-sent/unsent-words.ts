@@ -1,11 +1,15 @@
 import { RECORD_ROOTS, type RecordRoot } from '@coherence/board';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { touchedIn } from './touched.ts';
 
-/** A record whose words this person has written and that are not known to be on the server. */
+/** What this person has written or changed and that is not known to be on the server. */
 export type UnsentRecord = {
-  readonly root: RecordRoot;
+  /** `meta`: title and question of the board. */
+  readonly root: RecordRoot | 'meta';
   readonly id: string;
-  /** What the record said before; null for a new one. */
+  /** The field that was changed; left out: the words of the record, or all of a new one. */
+  readonly key?: string;
+  /** The words that stood there before; null where there were none, as in a new record. */
   readonly base: string | null;
 };
 
@@ -33,12 +37,12 @@ export type UnsentKind<Entry> = {
 };
 
 const WORDS: UnsentKind<UnsentRecord> = {
-  touched: wordsTouched,
-  keyOf: ({ root, id }) => `${root}/${id}`,
+  touched: touchedIn,
+  keyOf: ({ root, id, key }) => `${root}/${id}${key === undefined ? '' : `/${key}`}`,
   isEntry: isRecord,
 };
 
-/** `watchUnsent` for the words of a board. */
+/** `watchUnsent` for what one writes and changes on a board. */
 export function watchUnsentWords(doc: Y.Doc, copy: string, store: WordStore | null): UnsentWords {
   return watchUnsent(doc, copy, store, WORDS);
 }
@@ -89,44 +93,6 @@ export function watchUnsent<Entry>(
   };
 }
 
-/** Records that were made, or whose words were changed, in a transaction; what is in `known` is left out. */
-function wordsTouched(
-  doc: Y.Doc,
-  transaction: Y.Transaction,
-  known: ReadonlyMap<string, unknown>,
-): UnsentRecord[] {
-  const touched: UnsentRecord[] = [];
-  for (const [type, keys] of transaction.changed) {
-    const root = rootNamed(doc, type);
-    if (root !== null) {
-      for (const id of keys) if (id !== null) touched.push({ root, id, base: null });
-      continue;
-    }
-    const record = type.parent;
-    if (!(type instanceof Y.Text) || record === null || type._item?.parentSub !== 'text') continue;
-    const rootOfRecord = record.parent === null ? null : rootNamed(doc, record.parent);
-    const id = record._item?.parentSub ?? null;
-    if (rootOfRecord === null || id === null || known.has(`${rootOfRecord}/${id}`)) continue;
-    touched.push({ root: rootOfRecord, id, base: textBefore(type, transaction) });
-  }
-  return touched;
-}
-
-function rootNamed(doc: Y.Doc, type: object): RecordRoot | null {
-  return RECORD_ROOTS.find((root) => (doc.share.get(root) as object | undefined) === type) ?? null;
-}
-
-/** What a text said before a transaction; only while its observers run. */
-function textBefore(text: Y.Text, { beforeState, deleteSet }: Y.Transaction): string {
-  let words = '';
-  for (let item = text._start; item !== null; item = item.right) {
-    const isNew = item.id.clock >= (beforeState.get(item.id.client) ?? 0);
-    const wasThere = !isNew && (!item.deleted || Y.isDeleted(deleteSet, item.id));
-    if (wasThere && item.content instanceof Y.ContentString) words += item.content.str;
-  }
-  return words;
-}
-
 function entriesUnder(store: WordStore, prefix: string): { key: string; value: string }[] {
   return Array.from({ length: store.length }, (_, index) => store.key(index) ?? '')
     .filter((key) => key.startsWith(prefix))
@@ -140,7 +106,7 @@ function readList(value: string): unknown[] {
 
 function isRecord(value: unknown): value is UnsentRecord {
   const entry = value as Partial<UnsentRecord> | null;
-  const isKnown = RECORD_ROOTS.some((root) => root === entry?.root);
+  const isKnown = [...RECORD_ROOTS, 'meta'].some((root) => root === entry?.root);
   return isKnown && typeof entry?.id === 'string' && (entry.base === null || typeof entry.base === 'string');
 }
 

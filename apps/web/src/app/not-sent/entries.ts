@@ -1,0 +1,67 @@
+import { t } from '../../i18n/with-not-sent.ts';
+import { groupOf, type NotSentItem } from '../../live/not-sent/not-sent.ts';
+import { linkSentence } from '../../views/outline/links/link-sentence.ts';
+import { whyWords } from './why-words.ts';
+
+/** One entry of the tray: what can be copied, added again and let go of together. */
+export type Entry = {
+  readonly id: string;
+  readonly items: readonly NotSentItem[];
+  /** To read and copy. */
+  readonly text: string;
+  /** Whether copying it gives anybody anything: a drawn line has no words. */
+  readonly isWords: boolean;
+  readonly hints: readonly string[];
+};
+
+/** Who looks: whether they may change the board, and what their own unit is called. */
+export type Looker = { readonly canEdit: boolean; readonly unit: string | null };
+
+/** The entries of a tray: words and links one by one, drawn lines together, then what was moved or changed together. */
+export function entriesOf(items: readonly NotSentItem[], who: Looker): readonly Entry[] {
+  const groups = new Map<string, NotSentItem[]>();
+  for (const item of items) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), item]);
+  const order = (id: string) => (id === 'rest' ? 2 : id === 'strokes' ? 1 : 0);
+  return [...groups]
+    .map(([id, items]) => entryOf(id, items, who))
+    .toSorted((one, other) => order(one.id) - order(other.id));
+}
+
+function entryOf(id: string, items: readonly NotSentItem[], who: Looker): Entry {
+  const why = whyWords(items[0]?.why ?? 'schema', who.canEdit);
+  const isWords = id !== 'strokes';
+  const text = isWords
+    ? [...new Set(items.map(textOf))].join('\n')
+    : t('notSent.strokes', { n: items.length });
+  return { id, items, text, isWords, hints: [why, ...items.flatMap((item) => hintsOf(item, who))] };
+}
+
+function textOf({ root, key, text, link, about = [] }: NotSentItem): string {
+  const [name = '', to = ''] = about.map(({ words }) => words.trim() || t('notSent.something'));
+  if (link !== undefined) {
+    const sentence = t('notSent.link', { sentence: linkSentence({ ...link, records: [] }, name, to) });
+    return [sentence, link.note === null ? '' : t('notSent.linkNote', { note: link.note })].join('\n').trim();
+  }
+  if (text !== '') return text;
+  if (root === 'influences')
+    return t('notSent.takenOff', { name: t('notSent.linkFromTo', { from: name, to }) });
+  if (key === 'in') return t('notSent.takenOff', { name });
+  const isMoved = key === 'cell' || key === 'pos' || key === 'group' || key?.startsWith('at:') === true;
+  return t(isMoved ? 'notSent.moved' : 'notSent.changed', { name });
+}
+
+function hintsOf(
+  { text, before, about = [], units = [] }: NotSentItem,
+  { canEdit, unit }: Looker,
+): readonly string[] {
+  if (text === '') return [];
+  const name = about[0]?.words ?? '';
+  const others = units.filter((one) => one !== unit);
+  return [
+    before === null || before === '' ? '' : t('notSent.boardSays', { text: before }),
+    name === '' || name === text ? '' : t('notSent.belongsTo', { name }),
+    others.length === 0
+      ? ''
+      : t(canEdit ? 'notSent.saidFor' : 'notSent.saidForThem', { units: others.join(', ') }),
+  ].filter((hint) => hint !== '');
+}

@@ -1,0 +1,84 @@
+import type { BoardSnapshot } from '@coherence/board';
+import { idOf, type Candidate, type NotSentWhy } from './not-sent.ts';
+import { nameOf, recordAt, valueOf, linkOf, type Found } from './records.ts';
+import { isNew } from './touched.ts';
+import type { UnsentRecord } from './unsent-words.ts';
+
+/** Fields of records that hold words of people, beside `text`. */
+const WORD_FIELDS: readonly string[] = [
+  'name',
+  'short',
+  'title',
+  'question',
+  'mapName',
+  'note',
+  'label',
+  'sentence',
+  'owner',
+  'due',
+  'firstStep',
+];
+/** Fields that change with others, or that the server writes. */
+const SILENT_FIELDS: readonly string[] = ['no', 'wording', 'rank'];
+
+/**
+ * What is at risk, as this device has it. Of what was made and taken off the board since, or says nothing, nothing is.
+ * After a renewal others' words are not noted, not even as names: they may have been redacted.
+ */
+export function candidatesOf(
+  unsent: readonly UnsentRecord[],
+  local: BoardSnapshot,
+  why: NotSentWhy,
+): readonly Candidate[] {
+  const own = new Set(unsent.filter(isNew).map(({ id }) => id));
+  const about = (...ids: readonly string[]) =>
+    ids.map((id) => ({ id, words: why === 'renewed' && !own.has(id) ? '' : nameOf(local, id) }));
+  const found = unsent.flatMap((entry): Candidate[] => {
+    const { root, id, key } = entry;
+    const record = recordAt(local, entry);
+    const bare = { root, id, text: '', base: null, kind: null, cell: null, pos: null, why };
+    if (record === null) return key === 'in' ? [{ ...bare, key, about: about(id) }] : [];
+    const { kind = null, cell, pos = null } = record;
+    if (record.from !== undefined) {
+      return [
+        {
+          ...bare,
+          link: linkOf(record),
+          about: about(record.from, record.to ?? ''),
+        },
+      ];
+    }
+    const place = { kind, cell: cell ? ([cell[0], cell[1]] as const) : null, pos };
+    if (kind === 'pen' && isNew(entry)) {
+      const { ink = 'ink', points = [] } = record;
+      return [{ ...bare, ...place, stroke: { ink, points: thinned(points) } }];
+    }
+    const words = (field: string): Candidate[] => {
+      const text = record[field];
+      if (typeof text !== 'string' || text.trim() === '' || text === entry.base) return [];
+      const { base } = entry;
+      if (field !== 'text') return [{ ...bare, ...place, base, key: field, text, about: about(id) }];
+      const units = isNew(entry) ? unitsOf(local, record) : [];
+      return [{ ...bare, ...place, base, text, ...(units.length === 0 ? {} : { units }) }];
+    };
+    if (isNew(entry)) return ['text', ...WORD_FIELDS].flatMap(words);
+    if (key === undefined) return words('text');
+    if (WORD_FIELDS.includes(key)) return words(key);
+    if (key === 'in' || SILENT_FIELDS.includes(key) || /^s\d+$/.test(key)) return [];
+    return [{ ...bare, key, value: valueOf(record, key), about: about(id) }];
+  });
+  return [...new Map(found.map((one) => [idOf(one), one])).values()];
+}
+
+function unitsOf({ units }: BoardSnapshot, { sources = {} }: Found): readonly string[] {
+  const ids = new Set(Object.values(sources).map(({ unit }) => unit));
+  return units.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+}
+
+/** So many points of one stroke are kept, x and y each. */
+const POINTS_KEPT = 400;
+
+function thinned(points: readonly number[]): number[] {
+  const step = Math.ceil(points.length / 2 / POINTS_KEPT);
+  return points.filter((_, index) => Math.floor(index / 2) % Math.max(1, step) === 0);
+}

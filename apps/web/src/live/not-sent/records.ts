@@ -1,0 +1,68 @@
+import type { BoardSnapshot, Column, Drawing, Influence, Pos, Row } from '@coherence/board';
+import type { NotSentRoot } from './not-sent.ts';
+
+/** A record of any root, as far as it is of use here. */
+export type Found = {
+  readonly id: string;
+  readonly text?: string;
+  readonly kind?: string;
+  readonly cell?: readonly [Row | null, Column | null, string] | null;
+  readonly pos?: Pos | null;
+  readonly from?: string;
+  readonly to?: string;
+  readonly sources?: Readonly<Record<string, { readonly unit: string | null }>>;
+} & Partial<Pick<Drawing, 'ink' | 'points'>> &
+  Readonly<Record<string, unknown>>;
+
+type Place = { readonly root: NotSentRoot; readonly id: string };
+
+/** A record that is on the board, as it is in the document: factors that were merged are there too. */
+export function recordAt(snapshot: BoardSnapshot, { root, id }: Place): Found | null {
+  if (root === 'drafts') return null;
+  if (root === 'meta') return { ...snapshot.meta, id };
+  const records: readonly Found[] = snapshot.unmerged[root] ?? snapshot[root];
+  return records.find((one) => one.id === id) ?? null;
+}
+
+/** The words of a record, or those in one of its fields; null where there are none. */
+export function wordsAt(snapshot: BoardSnapshot, place: Place & { readonly key?: string }): string | null {
+  const words = recordAt(snapshot, place)?.[place.key ?? 'text'];
+  return typeof words === 'string' ? words : null;
+}
+
+const NAMED_ROOTS = [
+  'factors',
+  'strategies',
+  'groups',
+  'units',
+  'notes',
+  'actions',
+  'needs',
+  'loops',
+  'drawings',
+] as const;
+
+/** What people call a record; empty where nothing is there, or has no words. */
+export function nameOf(snapshot: BoardSnapshot, id: string): string {
+  for (const root of NAMED_ROOTS) {
+    const record = recordAt(snapshot, { root, id });
+    if (record !== null) return record.text ?? String(record['name'] ?? '');
+  }
+  return '';
+}
+
+/** What a field says that holds no words, to be compared and kept. */
+export function valueOf(record: Found, key: string): unknown {
+  // Without the words that sources may hold.
+  if (key === 'sources') return Object.keys(record.sources ?? {}).toSorted();
+  return record[key.startsWith('at:') ? 'placings' : key] ?? null;
+}
+
+/** What a record of a link says. */
+export function linkOf(record: Found): Omit<Influence, 'id'> {
+  const { from, to, source, room, polarity, strength, delay, note } = record as unknown as Influence;
+  return { from, to, source, room, polarity, strength, delay, note };
+}
+
+/** Whether two plain values say the same, keys in the same order. */
+export const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
