@@ -117,3 +117,19 @@ for (const [width, height] of [
     await expect(page.getByRole('banner').getByRole('timer')).toBeInViewport();
   });
 }
+
+test('a phone on its side shows the factors of a cell, not the head of a table alone', async ({ person }) => {
+  const ruth = await person('Ruth', 'Finance', 'facilitator');
+  await ruth.board.grid.add(['interfering', 'purposes'], 'Nobody says who decides');
+  const lee = await person('Lee', 'Finance', 'participant', {
+    ...PHONE,
+    viewport: { width: 844, height: 390 },
+  });
+  const { page } = lee;
+  await expect(page.getByText('Nobody says who decides')).toBeInViewport({ ratio: 1 });
+  // Turning it keeps what is half written.
+  await page.getByPlaceholder('Write a factor').fill('Half a');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByText('Nobody says who decides')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByPlaceholder('Write a factor')).toHaveValue('Half a');
+});

@@ -30,6 +30,8 @@ import './grid.css';
 
 /** Below this width, in CSS pixels of the view, the grid shows one cell at a time. */
 const PHONE_WIDTH = 700;
+/** So does a phone on its side, and a screen at 200 %: under the head of the table no factor would be in sight. */
+const PHONE_ON_ITS_SIDE = '(max-width: 932px) and (max-height: 480px)';
 
 /** About the height of the sticky header. */
 const DESK = { header: 90 };
@@ -182,7 +184,8 @@ function useIsNarrow(root: RefObject<HTMLElement | null>): boolean | null {
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) return undefined;
-    const measure = (): void => setNarrow(element.clientWidth < PHONE_WIDTH);
+    const measure = (): void =>
+      setNarrow(element.clientWidth < PHONE_WIDTH || matchMedia(PHONE_ON_ITS_SIDE).matches);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
