@@ -1,5 +1,6 @@
 import type { BoardSnapshot, Session } from '@coherence/board';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { useExportItems } from '../../export/export-menu.tsx';
 import { t } from '../../i18n/with-agenda.ts';
 import { useLive } from '../../live/live-context.tsx';

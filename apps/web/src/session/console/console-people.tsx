@@ -1,5 +1,6 @@
 import { currentPhase, type BoardSnapshot } from '@coherence/board';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-agenda.ts';
 import { useProjection } from '../../live/document/use-projection.ts';

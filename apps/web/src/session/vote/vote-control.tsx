@@ -1,5 +1,6 @@
 import type { BoardSnapshot, OpenRound, Phase } from '@coherence/board';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '../../frame/lazy.ts';
 import { progressLine } from '../../i18n/progress-words.ts';
 import { t } from '../../i18n/with-vote.ts';
 import { useLive } from '../../live/live-context.tsx';
