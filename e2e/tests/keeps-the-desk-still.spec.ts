@@ -170,3 +170,26 @@ test('a gap in the wifi as a phase begins costs nobody the screen: it comes when
   // Its styles came with it.
   await expect(dana.page.locator('.write-foot')).toHaveCSS('border-top-style', 'solid');
 });
+
+test('a page that is older than its server says so when it lacks a part, and goes on after a reload', async ({
+  server,
+  browserOf,
+}, info) => {
+  const page = await browserOf('Frances', DESK);
+  const { board } = await lead(page, server.url, info.title.slice(0, 80));
+  const dana = await joinAs(await browserOf('Dana'), server.url, board, {
+    name: 'Dana',
+    unit: UNITS[1],
+    role: 'participant',
+  });
+  await expect(dana.page.getByText('Try it: write a practice note')).toBeVisible();
+  const part = /\/assets\/.*write-screen.*\.js/;
+  await dana.page.route(part, (route) => route.fulfill({ status: 404 }));
+  await runCommand(server.url, board, { type: 'phase', id: 'write' });
+  await expect(dana.page.getByRole('heading', { name: 'Reload the page to go on' })).toBeVisible();
+  await dana.page.unroute(part);
+  await dana.page.getByRole('button', { name: 'Reload the page' }).click();
+  const write = new WritePart(dana.page);
+  await write.add('Nobody says who decides');
+  await expect(write.note('Nobody says who decides')).toBeVisible();
+});

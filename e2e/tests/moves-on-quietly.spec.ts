@@ -147,6 +147,7 @@ test('[refusal 3] on a phone the grid and the outline stay where they are when p
     await joinAs(page, server.url, board, { name: 'Noor', unit: UNITS[0], role: 'participant' });
     await expect(page.getByText('Work in threes.')).toBeVisible();
     await page.locator(view).first().waitFor();
+    await expect(page.getByText(/^We are at step/)).toBeVisible();
     const end = await lookAt(page, { view, prompt: '.phase-bar h2' });
     await runCommand(server.url, board, { type: 'deal' });
     await expect(page.getByText(/You work with/)).toBeVisible();

@@ -112,7 +112,7 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
     await test.step('somebody comes late', async () => {
       const late = await room.enter('Marta', 'participant', 3);
       await expect(late.page.getByText('We are at step 7 of 14: Break.')).toBeVisible();
-      await expect(late.page.getByText(/Before: 3\d notes revealed, 1 vote closed/)).toBeVisible();
+      await expect(late.page.getByText(/Before: 3\d notes on the board, 1 vote closed/)).toBeVisible();
       await picture(late.page, '06-phone-late');
       await late.page.close();
     });

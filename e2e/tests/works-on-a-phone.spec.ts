@@ -9,6 +9,7 @@ test('on 320 px what has the focus is never under the buttons that stick to the 
   const room = await openRoom(server, browserOf);
   const page = await room.enter('Lee', 'participant', { viewport: { width: 320, height: 640 } });
   await room.go('place');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await room.run({ type: 'deal' });
   const columns = page.getByRole('group', { name: 'What is it about?' });
   await tabTo(page, 'radio', /^Purpose/);

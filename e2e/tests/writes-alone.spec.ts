@@ -237,7 +237,7 @@ test('what is begun, and that one is done, is there after a reload; who comes la
   await runCommand(server.url, board, { type: 'phase', id: 'walk' });
   const lee = await person('Lee', 'Finance', 'participant');
   await expect(
-    lee.page.getByText('We are at step 3 of 3: Walk the notes. Before: 2 notes revealed.'),
+    lee.page.getByText('We are at step 3 of 3: Walk the notes. Before: 2 notes on the board.'),
   ).toBeVisible();
   await lee.page.reload();
   await expect(lee.page.getByRole('main')).toBeVisible();

@@ -107,7 +107,7 @@ describe('what people say', () => {
     ];
     for (const client of [wall, device, forger]) await synced(client);
     addFactors(forger.doc, { texts: ['Nobody of ours said this'] }, { unit: fp });
-    await until(() => expect(forger.of('nack').map(({ code }) => code)).toContain('schema'));
+    await until(() => expect(forger.of('nack').map(({ code }) => code)).toContain('role'));
     addFactors(device.doc, { texts: ['Written while away'] }, { unit: si });
     addFactors(device.doc, { texts: ['Written here'] }, { unit: (await unitOf('Finance')) ?? '' });
     await saved(device);

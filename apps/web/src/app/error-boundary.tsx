@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { PartGone } from '../frame/lazy.ts';
 import { t } from '../i18n/translate.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -28,15 +29,18 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     const { error } = this.state;
+    const isOld = error instanceof PartGone;
     return (
       <section className="page-main page-main-narrow" role="alert">
-        <h1>{t('shell.broken')}</h1>
-        <p className="page-hint">{t('shell.brokenHint')}</p>
+        <h1>{t(isOld ? 'shell.old' : 'shell.broken')}</h1>
+        <p className="page-hint">{t(isOld ? 'shell.oldHint' : 'shell.brokenHint')}</p>
         <div className="page-actions">
-          <Button variant="primary" size="l" onClick={() => this.setState({ error: null, failed: false })}>
-            {t('shell.tryAgain')}
-          </Button>
-          <Button size="l" onClick={() => location.reload()}>
+          {!isOld && (
+            <Button variant="primary" size="l" onClick={() => this.setState({ error: null, failed: false })}>
+              {t('shell.tryAgain')}
+            </Button>
+          )}
+          <Button variant={isOld ? 'primary' : 'plain'} size="l" onClick={() => location.reload()}>
             {t('shell.reload')}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepTrying } from './lazy.ts';
+import { keepTrying, PartGone } from './lazy.ts';
 
 /** A network that fails so often, behind which the server is reached or not; it keeps what was asked of it. */
 function network(failures: number, isReached: (at: number) => boolean) {
@@ -39,6 +39,8 @@ test('a part is asked for until the server is reached again, with its styles, ev
 
 test('a server that answers and does not have the part is asked three times, then the reason is said', async () => {
   const { load, around, asked } = network(Infinity, (at) => at > 5);
-  await expect(keepTrying(load, around)).rejects.toThrow('dynamically imported');
+  const failed = keepTrying(load, around);
+  await expect(failed).rejects.toThrow(PartGone);
+  await expect(failed).rejects.toThrow('dynamically imported');
   expect(asked.filter((what) => what === 'load')).toHaveLength(8);
 });

@@ -13,6 +13,11 @@ const LONGEST_MS = 4000;
 /** So often a server that answers may be without a part: then it has another build, and only a reload helps. */
 const REFUSALS = 3;
 
+/** The server runs another build than this page: what this page still needs is not there any more. */
+export class PartGone extends Error {
+  override readonly name = 'PartGone';
+}
+
 const lost = new Set<HTMLLinkElement>();
 let listens = false;
 
@@ -47,7 +52,7 @@ const BROWSER: Around = {
 
 /**
  * Loads a part of the client and goes on trying while the server cannot be reached: a gap in the wifi as a phase
- * begins must not cost the screen. Rejects with the last reason where a server that answers does not give the part.
+ * begins must not cost the screen. Rejects with `PartGone` where a server that answers does not give the part.
  */
 export async function keepTrying<Part>(load: () => Promise<Part>, around: Around = BROWSER): Promise<Part> {
   let refusals = 0;
@@ -56,11 +61,15 @@ export async function keepTrying<Part>(load: () => Promise<Part>, around: Around
       return await load();
     } catch (error) {
       if (await around.isReached()) refusals += 1;
-      if (refusals >= REFUSALS) throw error;
+      if (refusals >= REFUSALS) throw new PartGone(reasonOf(error), { cause: error });
       await around.wait(ms);
       await around.mendStyles();
     }
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** React's `lazy`, for parts that come over a network that fails now and then. */

@@ -74,6 +74,9 @@ export const shell = {
   broken: 'Something went wrong on this screen',
   brokenHint:
     'The board is safe: what was shown as saved is on the server, and the rest is kept on this device.',
+  old: 'Reload the page to go on',
+  oldHint:
+    'The server was updated while this page was open. The board is safe, and what you wrote here is kept on this device.',
   tryAgain: 'Try again',
   reload: 'Reload the page',
   details: 'What happened, for the person who helps you',

@@ -100,7 +100,7 @@ export const write = {
 
   missed: 'We are at step {n} of {all}: {title}.',
   missedBefore: 'Before: {what}.',
-  missedNotes: { one: '{n} note revealed', other: '{n} notes revealed' },
+  missedNotes: { one: '{n} note on the board', other: '{n} notes on the board' },
   missedLinks: { one: '{n} link on the map', other: '{n} links on the map' },
   missedVotes: { one: '{n} vote closed', other: '{n} votes closed' },
   missedClose: 'Close',
