@@ -127,6 +127,8 @@ test('[refusal 7] with the network gone, the tab closed and the server killed, e
     await expect(again.notes).toHaveCount(3);
     await expect(again.field).toHaveValue('Begun and not');
     await expect(again.status).toHaveText('3 written', BACK);
+    // What was just opened says so while it is being sent, too: the server's count tells that it has arrived.
+    await expect(olga.page.getByText('3 notes so far')).toBeVisible(BACK);
   } finally {
     await wire.close();
   }
