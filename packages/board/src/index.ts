@@ -6,6 +6,7 @@ export { toBoardFile } from './file/to-file.ts';
 export {
   GUARD_LIMITS,
   guardUpdate,
+  STEP_LIMITS,
   type GuardPolicy,
   type GuardResult,
   type GuardRole,

@@ -28,7 +28,11 @@ export type Refusal = {
   readonly message: string;
 };
 
-export type GuardResult = { readonly ok: true } | { readonly ok: false; readonly error: Refusal };
+/** `steps`: the work of merging the update, or what was counted of it before it was refused (STEPS1 in SPEC.md). */
+export type GuardResult = { readonly steps: number } & (
+  | { readonly ok: true }
+  | { readonly ok: false; readonly error: Refusal }
+);
 
 /** New Yjs clients, and how far their clocks may move, in one message: a step for each character, key and item. */
 export const GUARD_LIMITS = {
@@ -36,6 +40,9 @@ export const GUARD_LIMITS = {
   update: { newClients: 8, clockAdvance: 1_000_000 },
   'sync-step-2': { newClients: 64, clockAdvance: 5_000_000 },
 } as const;
+
+/** Steps of merging (STEPS1): of one update or whole difference, and of one person within a minute. */
+export const STEP_LIMITS = { update: 200_000, personMinute: 1_000_000 } as const;
 
 /** Root, record, text or sources: nothing of a board lies deeper. */
 const DEPTH_MAX = 4;
@@ -52,6 +59,12 @@ const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
  * the document already has is never looked at. Rules GUARD1 to GUARD13 in SPEC.md.
  */
 export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): GuardResult {
+  const steps = 0;
+  const error = problemOf(decoded, doc, policy);
+  return error === null ? { ok: true, steps } : { ok: false, error, steps };
+}
+
+function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal | null {
   if (deletesTwice(decoded)) return refuse('content', true, 'The change deletes the same words twice.');
   const fresh = decoded.structs.filter(
     (struct): struct is Y.Item | Y.GC =>
@@ -59,7 +72,7 @@ export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): 
       struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client),
   );
   const deletions = newDeletions(decoded, fresh, doc);
-  if (fresh.length === 0 && deletions.items.length === 0 && !deletions.missing) return { ok: true };
+  if (fresh.length === 0 && deletions.items.length === 0 && !deletions.missing) return null;
 
   if (policy.role === 'observer' || policy.role === 'display') {
     return refuse('role', true, 'You are looking on; this change was not taken.');
@@ -92,7 +105,7 @@ export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): 
     if (forgesRounds(doc, change, ancestors))
       return refuse('role', true, 'Only the server counts votes and keeps what was counted.');
   }
-  return { ok: true };
+  return null;
 }
 
 type Context = {
@@ -102,7 +115,7 @@ type Context = {
   readonly voice: OwnVoice | null;
 };
 
-function structProblem(struct: Y.Item | Y.GC, context: Context): GuardResult | null {
+function structProblem(struct: Y.Item | Y.GC, context: Context): Refusal | null {
   if (struct instanceof Y.GC) return null;
   const content = contentProblem(struct.content);
   if (content !== null) return refuse('content', true, `The change holds ${content}.`);
@@ -112,11 +125,7 @@ function structProblem(struct: Y.Item | Y.GC, context: Context): GuardResult | n
 }
 
 /** `gone`: the struct would be deleted. */
-function placeProblem(
-  struct: Struct,
-  { policy, ancestors, voice }: Context,
-  gone: boolean,
-): GuardResult | null {
+function placeProblem(struct: Struct, { policy, ancestors, voice }: Context, gone: boolean): Refusal | null {
   const place = ancestors.of(struct);
   if (place.kind === 'unknown') return missingHistory();
   if (place.kind === 'nowhere') return null;
@@ -146,7 +155,7 @@ function placeProblem(
   return null;
 }
 
-function clockProblem(fresh: readonly Struct[], doc: Y.Doc, policy: GuardPolicy): GuardResult | null {
+function clockProblem(fresh: readonly Struct[], doc: Y.Doc, policy: GuardPolicy): Refusal | null {
   const limits = GUARD_LIMITS[policy.step];
   let strangers = 0;
   for (const [client, end] of clockEnds(fresh)) {
@@ -211,10 +220,10 @@ function clockEnds(structs: readonly Struct[]): Map<number, number> {
   return ends;
 }
 
-function missingHistory(): GuardResult {
+function missingHistory(): Refusal {
   return refuse('missing-history', false, 'The change builds on words that have not arrived yet.');
 }
 
-function refuse(code: Refusal['code'], lasting: boolean, message: string): GuardResult {
-  return { ok: false, error: { code, lasting, message } };
+function refuse(code: Refusal['code'], lasting: boolean, message: string): Refusal {
+  return { code, lasting, message };
 }

@@ -75,7 +75,7 @@ describe('people who write for their own unit, undo, are offline, move and see u
             step: 'sync-step-2',
             speaker,
           }),
-        ).toEqual({ ok: true });
+        ).toMatchObject({ ok: true });
         Y.applyUpdate(server, update);
         numberNewFactors(server);
         Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));

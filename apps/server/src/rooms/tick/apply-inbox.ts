@@ -29,7 +29,10 @@ interface ServerEdit {
 export type InboxItem = IncomingUpdate | ServerEdit;
 
 /** `missing`: it builds on something that has not arrived, so it can only be judged later. */
-export type Verdict = { ok: true } | { ok: false; code: NackCode | 'missing'; reason: string };
+export type Verdict = {
+  /** The work of merging it, or what was counted of it before it was refused: STEPS1 in the SPEC of the board. */
+  readonly steps?: number;
+} & ({ ok: true } | { ok: false; code: NackCode | 'missing'; reason: string });
 
 export interface Author extends Identity {
   /** A pause holds this person's edits back. */

@@ -20,7 +20,8 @@ function checkIn(space: NonNullable<GuardPolicy['space']>): Rules['check'] {
     const speaker = { participant, name, units: [unit, ...unitsBefore] };
     const result = guardUpdate(decoded, doc, { role, locked, step, space, speaker });
     if (result.ok) return result;
-    return { ok: false, code: NACK_OF[result.error.code], reason: result.error.message };
+    const { error, steps } = result;
+    return { ok: false, code: NACK_OF[error.code], reason: error.message, steps };
   };
 }
 
