@@ -62,13 +62,13 @@ describe('[GUARD12] who says something', () => {
     expect(judge((doc) => addFactors(doc, { texts: ['a'] }, { unit: null }))).toMatchObject(taken);
     expect(judge((doc) => setFactorUnit(doc, theirs, 'si', true))).toMatchObject(taken);
     expect(judge((doc) => setFactorUnit(doc, theirs, 'si', false))).toMatchObject(taken);
-    expect(judge((doc) => sources(doc, plain).set('x', { unit: 'si', name: 'Dana', words: 'w' }))).toEqual(
-      taken,
-    );
+    expect(
+      judge((doc) => sources(doc, plain).set('x', { unit: 'si', name: 'Dana', words: 'w' })),
+    ).toMatchObject(taken);
     expect(judge((doc) => link(doc, { from: plain, to: theirs }, { unit: 'si' }))).toMatchObject(taken);
-    expect(judge((doc) => link(doc, { from: theirs, to: plain, polarity: '-' }, { unit: 'si' }))).toEqual(
-      taken,
-    );
+    expect(
+      judge((doc) => link(doc, { from: theirs, to: plain, polarity: '-' }, { unit: 'si' })),
+    ).toMatchObject(taken);
     const place = { row: 'interfering', column: 'roles', phase: 'p', by: 'dana' } as const;
     expect(judge((doc) => placeFactor(doc, { ...place, id: plain }))).toMatchObject(taken);
   });
