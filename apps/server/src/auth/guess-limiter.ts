@@ -1,51 +1,65 @@
-import { TokenBucket } from '../pace/token-bucket.ts';
+import { siteOf } from './network.ts';
+import { KeyedBuckets } from '../pace/keyed-buckets.ts';
 
-/** Wrong guesses one address may make at once, and per second after that. */
-const GUESSES_AT_ONCE = 30;
-const GUESSES_PER_SECOND = 0.2;
-/** All addresses together: a crowd of them gains little. */
-const GUESSES_AT_ONCE_EVERYWHERE = 300;
-const GUESSES_PER_SECOND_EVERYWHERE = 5;
-const MAX_ADDRESSES = 10_000;
+/** Wrong guesses of one address, and of all together, against every code on the server. */
+const OWN = { atOnce: 30, perSecond: 0.2 };
+const EVERYWHERE = { atOnce: 300, perSecond: 5 };
+/**
+ * Past that a code is compared only with the rooms that are open now: some twenty codes of 890 million, so that all these
+ * tries together find one in some ten days. What one address may try, all together, and what each site may try besides,
+ * however many others guess.
+ */
+const OPEN_OWN = { atOnce: 100, perSecond: 10 };
+const OPEN_EVERYWHERE = { atOnce: 300, perSecond: 50 };
+const OPEN_FIRST = { atOnce: 3, perSecond: 1 / 60 };
+const ADDRESSES_MAX = 10_000;
+const CODES_MAX = 200;
+const ALL = 'all';
+
+/** How a code is looked up: among all boards, and among those on which somebody is now. */
+export interface LookUps<T> {
+  readonly all: () => Promise<T | null>;
+  readonly open: () => Promise<T | null>;
+}
 
 /**
- * Makes codes unguessable without locking out a room full of people behind one address: only wrong
- * guesses cost, and a code that was right once from an address stays open to it, whoever else there
- * guesses. Invites are too long to guess and never come here.
+ * Makes codes unguessable without locking out a room full of people behind one address. Only wrong guesses cost. A
+ * code that was right once from an address, or whose board somebody uses from there, stays open to it. Who
+ * meets a limit that others have used up still gets into a room that is open now. Invites are too long to guess and
+ * never come here.
  */
 export class GuessLimiter {
-  readonly #now: () => number;
-  readonly #buckets = new Map<string, TokenBucket>();
+  readonly #own: KeyedBuckets;
+  readonly #everywhere: KeyedBuckets;
+  readonly #openOwn: KeyedBuckets;
+  readonly #openEverywhere: KeyedBuckets;
+  readonly #openFirst: KeyedBuckets;
   readonly #known = new Map<string, Set<string>>();
-  readonly #everywhere: TokenBucket;
   /** Codes being looked up, by address: paid for, and not known yet to be right. */
   readonly #tried = new Map<string, Set<string>>();
 
   constructor(now: () => number) {
-    this.#now = now;
-    this.#everywhere = new TokenBucket(GUESSES_PER_SECOND_EVERYWHERE, GUESSES_AT_ONCE_EVERYWHERE, now());
+    this.#own = new KeyedBuckets(now, OWN);
+    this.#everywhere = new KeyedBuckets(now, EVERYWHERE);
+    this.#openOwn = new KeyedBuckets(now, OPEN_OWN);
+    this.#openEverywhere = new KeyedBuckets(now, OPEN_EVERYWHERE);
+    this.#openFirst = new KeyedBuckets(now, OPEN_FIRST);
   }
 
   /**
    * Looks `code` up for `address`; 'too-many' when that may not be now. A guess is paid for before the answer is there,
    * so that many at once are no way around; the same code many times at once is one guess, and a right one is paid back.
    */
-  async guess<T>(
-    address: string,
-    code: string,
-    lookUp: () => Promise<T | null>,
-  ): Promise<T | null | 'too-many'> {
-    if (this.#known.get(address)?.has(code) === true) return lookUp();
+  async guess<T>(address: string, code: string, lookUps: LookUps<T>): Promise<T | null | 'too-many'> {
+    if (this.#known.get(address)?.has(code) === true) return lookUps.all();
     const tried = this.#tried.get(address) ?? new Set<string>();
-    if (tried.has(code)) return this.#noted(address, code, await lookUp());
-    const now = this.#now();
-    const [own, everywhere] = [this.#bucket(address), this.#everywhere];
-    if (!own.has(1, now) || !everywhere.has(1, now)) return 'too-many';
-    for (const bucket of [own, everywhere]) bucket.take(1, now);
+    if (tried.has(code)) return this.#noted(address, code, await lookUps.all());
+    if (!this.#own.has(address) || !this.#everywhere.has(ALL)) return this.#guessOpen(address, code, lookUps);
+    this.#pay(address, 1);
     this.#tried.set(address, tried.add(code));
     try {
-      const found = this.#noted(address, code, await lookUp());
-      if (found !== null) for (const bucket of [own, everywhere]) bucket.take(-1, this.#now());
+      const found = this.#noted(address, code, await lookUps.all());
+      if (found !== null) this.#pay(address, -1);
       return found;
     } finally {
       tried.delete(code);
@@ -53,37 +67,38 @@ export class GuessLimiter {
     }
   }
 
-  #noted<T>(address: string, code: string, found: T | null): T | null {
-    if (found !== null) this.#right(address, code);
-    return found;
-  }
-
-  #right(address: string, code: string): void {
+  /** Somebody at this address has a token of the board with this code: whoever is beside them may type it, too. */
+  knows(address: string, code: string): void {
     const known = this.#known.get(address) ?? new Set<string>();
-    known.add(code);
+    this.#known.delete(address);
     this.#known.set(address, known);
-    this.#trim();
+    known.delete(code);
+    known.add(code);
+    const [oldest] = known;
+    if (known.size > CODES_MAX && oldest !== undefined) known.delete(oldest);
+    const [quietest] = this.#known.keys();
+    if (this.#known.size > ADDRESSES_MAX && quietest !== undefined) this.#known.delete(quietest);
   }
 
-  #bucket(address: string): TokenBucket {
-    const found = this.#buckets.get(address);
-    if (found !== undefined) return found;
-    const made = new TokenBucket(GUESSES_PER_SECOND, GUESSES_AT_ONCE, this.#now());
-    this.#buckets.set(address, made);
-    this.#trim();
-    return made;
+  /** A wrong code here is answered as an untried one: only a room that is open now tells that it is there. */
+  async #guessOpen<T>(address: string, code: string, { open }: LookUps<T>): Promise<T | 'too-many'> {
+    if (!this.#mayTryOpen(address)) return 'too-many';
+    return this.#noted(address, code, await open()) ?? 'too-many';
   }
 
-  #trim(): void {
-    if (this.#buckets.size > MAX_ADDRESSES) {
-      for (const [address, bucket] of this.#buckets)
-        if (bucket.isFull(this.#now())) this.#buckets.delete(address);
-    }
-    for (const map of [this.#buckets, this.#known]) {
-      for (const address of map.keys()) {
-        if (map.size <= MAX_ADDRESSES) break;
-        map.delete(address);
-      }
-    }
+  #mayTryOpen(address: string): boolean {
+    if (this.#openFirst.tryTake(siteOf(address))) return true;
+    if (!this.#openEverywhere.has(ALL) || !this.#openOwn.tryTake(address)) return false;
+    return this.#openEverywhere.tryTake(ALL);
+  }
+
+  #pay(address: string, cost: number): void {
+    this.#own.take(address, cost);
+    this.#everywhere.take(ALL, cost);
+  }
+
+  #noted<T>(address: string, code: string, found: T | null): T | null {
+    if (found !== null) this.knows(address, code);
+    return found;
   }
 }

@@ -29,7 +29,10 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** Six digits to read from one's first device into the second. */
-export function newPairingCode(): string {
-  return String(randomInt(1_000_000)).padStart(6, '0');
+/** How long pairing codes are; the long ones where somebody guesses. */
+export const PAIR_DIGITS = { short: 6, long: 8 } as const;
+
+/** Digits to read from one's first device into the second. */
+export function newPairingCode(digits: number): string {
+  return String(randomInt(10 ** digits)).padStart(digits, '0');
 }

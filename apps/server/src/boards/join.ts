@@ -9,11 +9,13 @@ import { ApiError } from '../errors.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord, ParticipantRecord, Role, Storage } from '../storage/storage.ts';
 import { withBoard } from './board-reader.ts';
+import { boardsByCode } from './by-code.ts';
 import { addDevice, addPerson, changePerson, checkRoom } from './people.ts';
 import { unitIdFor } from './unit-choice.ts';
 import type { ChosenBy } from './unit-choice.ts';
 
 const SECRET_MAX = 100;
+const SHOW_ANOTHER = 'Too many wrong numbers were typed here. Show new numbers on your first device.';
 
 const ticket = {
   code: z.string().max(SECRET_MAX).optional(),
@@ -92,7 +94,7 @@ export async function joinBoard(
 ): Promise<Joined> {
   const { storage } = parts;
   const { board, role } = await redeem(parts, body, asker.address);
-  const person = await whoIsBack(parts, board, body.pair, asker.token);
+  const person = await whoIsBack(parts, board, body.pair, asker);
   // Whoever leads always gets in: they are the ones who can make room.
   if (person === null && role !== 'facilitator') await checkRoom(storage, board.id);
   const unit = await unitIdFor(parts.registry, board, body.unit ?? '', chosenBy(person?.participant, role));
@@ -117,11 +119,11 @@ async function whoIsBack(
   parts: JoinParts,
   board: BoardRecord,
   pair: string | undefined,
-  token: string | null,
+  { address, token }: Asker,
 ) {
   if (pair !== undefined) {
-    const found = parts.pairings.redeem(board.id, pair);
-    if (found === 'too-many') throw new ApiError('too-many-tries');
+    const found = parts.pairings.redeem(board.id, pair, address);
+    if (found === 'too-many') throw new ApiError('too-many-tries', { message: SHOW_ANOTHER });
     if (found === 'unknown') throw new ApiError('unknown-pair');
     const participant = await parts.storage.participant(found.participant);
     if (participant === null || participant.removed) throw new ApiError('unknown-pair');
@@ -135,7 +137,7 @@ async function whoIsBack(
 }
 
 async function redeem(
-  { storage, guesses }: JoinParts,
+  { storage, registry, guesses }: JoinParts,
   body: { code?: string | undefined; invite?: string | undefined },
   address: string,
 ): Promise<{ board: BoardRecord; role: Role }> {
@@ -147,7 +149,7 @@ async function redeem(
   }
   const code = normalCode(body.code ?? '');
   if (code === null) throw new ApiError('unknown-code');
-  const board = await guesses.guess(address, code, () => storage.boardByCode(code));
+  const board = await guesses.guess(address, code, boardsByCode({ storage, registry }, code));
   if (board === 'too-many') throw new ApiError('too-many-tries');
   if (board === null) throw new ApiError('unknown-code');
   return { board, role: 'participant' };

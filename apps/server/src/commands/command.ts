@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly board: BoardRecord;
   /** The facilitator who commands. */
   readonly by: ParticipantRecord;
+  /** Where the command comes from, as limits count it. */
+  readonly address: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }

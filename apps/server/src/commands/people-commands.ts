@@ -65,7 +65,7 @@ export const PEOPLE_COMMANDS: Readonly<Record<string, Command>> = {
     if (withDevice.includes(person.id)) {
       throw new ApiError('not-allowed', 'They have a device. It shows the numbers for a second one.');
     }
-    const started = context.pairings.start(context.board.id, person.id);
+    const started = context.pairings.start(context.board.id, person.id, context.address);
     if (started === null) throw new ApiError('too-many-tries');
     return { ...started };
   }),

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { networkOf } from '../auth/network.ts';
 
 const first = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
 
@@ -7,10 +8,10 @@ export function requestUrl({ url = '/' }: Pick<IncomingMessage, 'url'>): URL | n
   return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost') : null;
 }
 
-/** Who is asking: behind a trusted proxy the last address it added, else the socket's. */
+/** Who is asking, as limits count it (`networkOf`): behind a trusted proxy the last address it added, else the socket's. */
 export function clientAddress(request: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? first(request.headers['x-forwarded-for']) : undefined;
-  return forwarded?.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? 'unknown');
+  return networkOf(forwarded?.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? 'unknown'));
 }
 
 /** The name by which the client addressed this server. */

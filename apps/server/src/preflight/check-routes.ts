@@ -3,15 +3,18 @@ import { mayCommand } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import type { GuessLimiter } from '../auth/guess-limiter.ts';
 import { normalCode } from '../auth/secrets.ts';
+import { boardsByCode } from '../boards/by-code.ts';
 import { ApiError } from '../errors.ts';
 import { readBody } from '../http/request-body.ts';
 import { json } from '../http/router.ts';
 import type { RequestContext, Router } from '../http/router.ts';
+import type { Registry } from '../rooms/registry.ts';
 import type { Storage } from '../storage/storage.ts';
 import { DEVICES, HeardDevices } from './heard.ts';
 
 interface CheckRoutesParts {
   readonly storage: Storage;
+  readonly registry: Registry;
   readonly guesses: GuessLimiter;
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
   /** Throws when one person asks too often. */
@@ -22,7 +25,8 @@ const CODE_MAX = 100;
 const checkBody = z.object({ code: z.string().max(CODE_MAX), device: z.enum(DEVICES) });
 
 /** The check before a session: a device says that it got here, and the facilitator sees that, and what the disk says. */
-export function addCheckRoutes(router: Router, { storage, guesses, access, limit }: CheckRoutesParts): void {
+export function addCheckRoutes(router: Router, parts: CheckRoutesParts): void {
+  const { storage, registry, guesses, access, limit } = parts;
   const heard = new HeardDevices();
 
   router
@@ -30,7 +34,7 @@ export function addCheckRoutes(router: Router, { storage, guesses, access, limit
       const { code: given, device } = await readBody(context.request, checkBody);
       const code = normalCode(given);
       if (code === null) throw new ApiError('unknown-code');
-      const board = await guesses.guess(context.address, code, () => storage.boardByCode(code));
+      const board = await guesses.guess(context.address, code, boardsByCode({ storage, registry }, code));
       if (board === 'too-many') throw new ApiError('too-many-tries');
       if (board === null) throw new ApiError('unknown-code');
       heard.hear(board.id, { device, at: Date.now() });

@@ -52,9 +52,10 @@ const exportQuery = z.object({ scale: z.coerce.number().min(1).max(4).optional()
 export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   const { registry, storage, pairings } = parts;
 
-  const access = async ({ params, token }: RequestContext) => {
+  const access = async ({ params, token, address }: RequestContext) => {
     const found = await accessBy(storage, params['id'] ?? '', token);
     if (!found.ok) throw new ApiError(found.error);
+    if (mayInvite(found.participant.role)) parts.guesses.knows(address, found.board.code);
     return found;
   };
   const limitCreation = ({ address }: RequestContext) => {
@@ -144,7 +145,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     })
     .on('POST', '/api/boards/:id/pair', async (context) => {
       const { board, participant } = await access(context);
-      const started = pairings.start(board.id, participant.id);
+      const started = pairings.start(board.id, participant.id, context.address);
       if (started === null) throw new ApiError('too-many-tries');
       return json(201, started);
     })
@@ -153,7 +154,13 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
       limit(participant.id);
       const body = await readBody(context.request, commandBody);
-      return json(200, await runCommand({ ...parts, board, by: participant, now: Date.now() }, body));
+      return json(
+        200,
+        await runCommand(
+          { ...parts, board, by: participant, address: context.address, now: Date.now() },
+          body,
+        ),
+      );
     })
     .on('GET', '/api/boards/:id/export/:what.:format', async (context) => {
       const { board, participant } = await access(context);

@@ -19,7 +19,8 @@ export function PairForm({ door, onBack }: PairFormProps) {
     const answer = await join({ ...door, pair: pair.replaceAll(/\D/g, '') });
     setBusy(false);
     if (answer.ok) await enterBoard(answer.value);
-    else setError(joinFailure(answer.error));
+    else
+      setError(answer.error.code === 'too-many-tries' ? t('join.tooManyPairs') : joinFailure(answer.error));
   };
 
   const submit = (event: SubmitEvent) => {

@@ -1,0 +1,20 @@
+import type { LookUps } from '../auth/guess-limiter.ts';
+import type { Registry } from '../rooms/registry.ts';
+import type { BoardRecord, Directory } from '../storage/storage.ts';
+import { sharedKey } from './board-reader.ts';
+
+interface CodeParts {
+  readonly storage: Pick<Directory, 'boardByCode'>;
+  readonly registry: Pick<Registry, 'peek'>;
+}
+
+/** How a code is looked up for the guess limiter; a board is open while somebody is connected to it. */
+export function boardsByCode({ storage, registry }: CodeParts, code: string): LookUps<BoardRecord> {
+  const all = () => storage.boardByCode(code);
+  const open = async () => {
+    const board = await all();
+    const isOpen = board !== null && (registry.peek(sharedKey(board))?.sessions.size ?? 0) > 0;
+    return isOpen ? board : null;
+  };
+  return { all, open };
+}

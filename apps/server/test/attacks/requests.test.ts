@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { WireClient } from '../../src/rooms/testing/wire-client.ts';
+import { saved } from '../../src/session/testing/session-harness.ts';
+import { startTestServer } from '../../src/test-server.ts';
+
+const ends: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
+/** A server whose clients say themselves where they come from. */
+async function manyAddresses() {
+  const server = await startTestServer({ trustProxy: true });
+  ends.push(() => server.server.stop());
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  return {
+    ...server,
+    postFrom: (address: string, path: string, body: unknown, token?: string) =>
+      server.post(path, body, token, from(address)),
+    /** Somebody who is on a board and stays there. */
+    async opens(board: string, token: string) {
+      const client = new WireClient(`${server.socketBase}/${board}`, token);
+      ends.push(() => client.close());
+      await saved(client);
+    },
+  };
+}
+
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const wrongCode = (index: number) => `ZZZ${LETTERS[index % 31]}${LETTERS[Math.floor(index / 31) % 31]}9`;
+
+describe('codes', () => {
+  it.each([45, 300])(
+    '[SHARE42] %i people behind one address join by a code new there, while a neighbour guesses on',
+    async (people) => {
+      const { board, opens, postFrom } = await manyAddresses();
+      const made = await board();
+      await opens(made.id, made.token);
+      for (let guess = 0; guess < 60; guess += 1)
+        await postFrom('192.0.2.1', '/api/join/preview', { code: wrongCode(guess) });
+      const guesses = Array.from({ length: 60 }, (_, index) =>
+        postFrom('192.0.2.1', '/api/join/preview', { code: wrongCode(100 + index) }),
+      );
+      const first = await postFrom('192.0.2.1', '/api/join', { code: made.code, name: 'First' });
+      expect(first.status).toBe(200);
+      const joined = await Promise.all(
+        Array.from({ length: people - 1 }, (_, index) =>
+          postFrom('192.0.2.1', '/api/join', { code: made.code, name: `Person ${index}` }),
+        ),
+      );
+      expect(new Set(joined.map(({ status }) => status))).toEqual(new Set([200]));
+      expect((await Promise.all(guesses)).every(({ status }) => status === 429)).toBe(true);
+    },
+  );
+
+  it('[SHARE42] guesses from very many addresses stop no first join elsewhere, and one /64 is one address', async () => {
+    const { board, opens, postFrom } = await manyAddresses();
+    const made = await board();
+    await opens(made.id, made.token);
+    let taken = 0;
+    for (let guess = 0; guess < 420; guess += 1) {
+      const { status } = await postFrom(`2001:db8::${guess.toString(16)}`, '/api/join/preview', {
+        code: wrongCode(guess),
+      });
+      if (status === 404) taken += 1;
+    }
+    expect(taken).toBe(30);
+    for (let guess = 0; guess < 420; guess += 1)
+      await postFrom(`198.51.100.${guess % 200}`, '/api/join/preview', { code: wrongCode(guess) });
+    expect((await postFrom('203.0.113.5', '/api/join', { code: made.code })).status).toBe(200);
+  });
+
+  it('[SHARE43] wrong pairing numbers of somebody with the link keep nobody from pairing', async () => {
+    const { board, postFrom } = await manyAddresses();
+    const made = await board();
+    const door = { invite: made.invites.participant };
+    const ann = (await postFrom('192.0.2.1', '/api/join', { ...door, name: 'Ann' })).body;
+    const { pair } = (await postFrom('192.0.2.1', `/api/boards/${made.id}/pair`, {}, ann.token)).body;
+    for (let guess = 0; guess < 40; guess += 1)
+      await postFrom('198.51.100.7', '/api/join', { ...door, pair: String(guess).padStart(6, '0') });
+    const device = await postFrom('203.0.113.5', '/api/join', { ...door, pair });
+    expect(device.body).toMatchObject({ participantId: ann.participantId });
+  });
+});
