@@ -59,15 +59,21 @@ export {
 } from './private/ballot.ts';
 export {
   addDraft,
+  answerAsked,
   DRAFTS_MAX,
   keepDrafts,
   markShown,
+  markWanted,
+  PLAIN_DRAFT,
   placeDraft,
   readDrafts,
   removeDrafts,
+  showDraft,
   writeDraft,
   type Draft,
+  type OwnChoice,
 } from './private/draft.ts';
+export { promiseDrafts, stricter, type DraftPromise, type DraftToPromise } from './private/promise.ts';
 export { keepBallots } from './private/keep-ballots.ts';
 export { changesBetween, type Change, type Sign, type Spot, type TextList } from './file/changes.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
@@ -139,6 +145,7 @@ export { revealDrafts, type DraftsOf } from './session/reveal.ts';
 export { POOL, poolUnits, UNIT_MIN_VOTERS } from './session/pooled-units.ts';
 export { openRoundSchema, questionsIn, RATING_MAX, suggestDots, type OpenRound } from './schema/round.ts';
 export {
+  agendaMarks,
   currentPhase,
   PAUSE_MARK,
   pauseOf,

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { ROOTS, type Root } from '../doc.ts';
 import { Ancestors, type Struct } from './ancestry.ts';
 import { contentProblem, PROTOTYPE_KEY } from './content.ts';
+import { touchesPromise } from './drafts.ts';
 import { forgesRounds } from './rounds.ts';
 import { OwnVoice, type Speaker } from './sources.ts';
 
@@ -90,7 +91,8 @@ function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal |
   const ancestors = new Ancestors(doc, decoded.structs as readonly Struct[]);
   const { speaker, role } = policy;
   const isJudged = speaker !== undefined && role === 'participant' && policy.space !== 'mine';
-  const context = { policy, ancestors, voice: isJudged ? new OwnVoice(doc, speaker) : null };
+  const removed = new Set<unknown>(policy.space === 'mine' ? deletions.items : []);
+  const context = { policy, ancestors, removed, voice: isJudged ? new OwnVoice(doc, speaker) : null };
   for (const struct of fresh) {
     const problem = structProblem(struct, context);
     if (problem !== null) return problem;
@@ -111,6 +113,8 @@ function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal |
 type Context = {
   readonly policy: GuardPolicy;
   readonly ancestors: Ancestors;
+  /** What an update of a private document would delete. */
+  readonly removed: ReadonlySet<unknown>;
   /** Null for who may speak for others. */
   readonly voice: OwnVoice | null;
 };
@@ -125,12 +129,18 @@ function structProblem(struct: Y.Item | Y.GC, context: Context): Refusal | null 
 }
 
 /** `gone`: the struct would be deleted. */
-function placeProblem(struct: Struct, { policy, ancestors, voice }: Context, gone: boolean): Refusal | null {
+function placeProblem(
+  struct: Struct,
+  { policy, ancestors, removed, voice }: Context,
+  gone: boolean,
+): Refusal | null {
   const place = ancestors.of(struct);
   if (place.kind === 'unknown') return missingHistory();
   if (place.kind === 'nowhere') return null;
   if (place.depth > DEPTH_MAX) return refuse('content', true, 'The change is nested deeper than a board.');
   if (policy.space === 'mine') {
+    if (touchesPromise(struct, place, gone, removed))
+      return refuse('role', true, 'Only the server keeps what was promised for a note.');
     return PRIVATE_ROOTS.has(place.root)
       ? null
       : refuse('root', true, `"${place.root.slice(0, 40)}" is not a part of a private document.`);

@@ -7,6 +7,12 @@ import { smallestEdit } from '../writing/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { columnField, idField, orNull, rowField, textField } from '../schema/fields.ts';
 import { TEXT_MAX } from '../schema/limits.ts';
+import { IDENTITIES } from '../schema/phase.ts';
+import { promiseSchema } from './promise.ts';
+
+const OWN_CHOICES = ['named', 'unit'] as const;
+/** What a writer may show with a note of their own beyond the promise of its phase. */
+export type OwnChoice = (typeof OWN_CHOICES)[number];
 
 /**
  * A note written alone. It lives in its writer's private document (root `drafts`) until the server reveals it; what
@@ -22,11 +28,39 @@ const draftSchema = z.object({
   for: orNull(idField),
   /** Set when the writer says so: revealed with the others, or asked about if it comes late. */
   at: z._default(z.int().check(z.minimum(0)), 0),
+  /** What its writer was told would be shown with it. Only ever makes the promise stricter. */
+  seen: orNull(z.enum(IDENTITIES)),
+  /** More than was promised, by the writer's own choice for this note: their unit, or their name. */
+  show: orNull(z.enum(OWN_CHOICES)),
+  /** What the writer answered when asked whether it may be shown: which question (`asked.at`), and yes or no. */
+  answer: orNull(z.tuple([z.int(), z.boolean()])),
+  /** The server's: what was promised when its words first arrived. */
+  promise: orNull(promiseSchema),
+  /** The server's: it came late, and waits for the late notes of others (ms since 1970). */
+  wants: orNull(z.int()),
   /** Its words when they were revealed. Words that were on their way then make it a draft again. */
   shown: orNull(textField),
 });
 
+/** Keys of a draft that only the server writes, and that no other copy brings along. */
+export const SERVER_DRAFT_KEYS: ReadonlySet<string> = new Set(['promise', 'wants']);
+
 export type Draft = { readonly id: string } & Readonly<z.output<typeof draftSchema>>;
+
+/** A draft of which nothing is known but its words. */
+export const PLAIN_DRAFT = {
+  row: null,
+  column: null,
+  phase: null,
+  for: null,
+  at: 0,
+  seen: null,
+  show: null,
+  answer: null,
+  promise: null,
+  wants: null,
+  shown: null,
+} satisfies Omit<Draft, 'id' | 'text'>;
 
 /** Drafts one person may have waiting. */
 export const DRAFTS_MAX = 200;
@@ -45,11 +79,13 @@ export function readDrafts(mine: Y.Doc): readonly Draft[] {
   return drafts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-const addInput = z.partial(z.omit(draftSchema, { shown: true }), {
+const addInput = z.partial(z.omit(draftSchema, { shown: true, promise: true, wants: true, answer: true }), {
   row: true,
   column: true,
   phase: true,
   for: true,
+  seen: true,
+  show: true,
 });
 
 /** Writes one draft. `at` in ms since 1970 orders it among one's own. Gives back its id. */
@@ -103,7 +139,7 @@ function draftRecord({
 }): Y.Map<unknown> {
   const draft = new Y.Map<unknown>([['text', new Y.Text(text)]]);
   for (const [key, value] of Object.entries(rest))
-    if (value !== null && value !== undefined) draft.set(key, value);
+    if (value !== null && value !== undefined && !SERVER_DRAFT_KEYS.has(key)) draft.set(key, value);
   return draft;
 }
 
@@ -149,5 +185,27 @@ export function placeDraft(mine: Y.Doc, id: string, row: Draft['row'], column: D
   mine.transact(() => {
     draft.set('row', row);
     draft.set('column', column);
+  }, LOCAL);
+}
+
+/** What a writer chooses to show with their own note beyond its promise; null: what was promised. */
+export function showDraft(mine: Y.Doc, id: string, show: OwnChoice | null): void {
+  setOwn(mine, [id], 'show', show);
+}
+
+/** Answers the question whether notes may be shown although fewer than three people wrote. `at`: which question. */
+export function answerAsked(mine: Y.Doc, ids: readonly string[], at: number, isYes: boolean): void {
+  setOwn(mine, ids, 'answer', [at, isYes]);
+}
+
+/** Notes that late drafts wait for those of others, to come together (`at`: ms since 1970). Only the server calls this. */
+export function markWanted(mine: Y.Doc, ids: readonly string[], at: number): void {
+  setOwn(mine, ids, 'wants', at);
+}
+
+function setOwn(mine: Y.Doc, ids: readonly string[], key: string, value: unknown): void {
+  const drafts = mine.getMap<Y.Map<unknown>>(DRAFTS);
+  mine.transact(() => {
+    for (const id of ids) drafts.get(id)?.set(key, value);
   }, LOCAL);
 }

@@ -59,12 +59,24 @@ export const sessionSchema = z.object({
     z.array(z.object({ name: nameField, unit: z._default(nameField, '') })).check(z.maxLength(500)),
     [],
   ),
-  /** Drafts waiting for the reveal, people who wrote and people who are done, by unit id ("" for none). */
-  writing: z._default(z.object({ drafts: countByUnit, people: countByUnit, done: countByUnit }), {
-    drafts: {},
-    people: {},
-    done: {},
-  }),
+  /** How many of those attending have no device of their own. */
+  withoutDevice: z._default(howMany, 0),
+  /**
+   * Drafts that a reveal would show now, people who wrote them and people who are done, by unit id ("" for none, and for
+   * everybody where no unit is promised). `few`: others wait that no reveal shows, because fewer than three people wrote
+   * them without a name; how many is not said.
+   */
+  writing: z._default(
+    z.object({
+      drafts: countByUnit,
+      people: countByUnit,
+      done: countByUnit,
+      few: z.optional(z.boolean()),
+    }),
+    { drafts: {}, people: {}, done: {} },
+  ),
+  /** Those who wrote in a phase are asked, each alone, whether their notes may be shown although they are so few. */
+  asked: z._default(z.nullable(z.object({ phase: idField, at: when })), null),
   round: z._default(z.nullable(openRoundSchema), null),
   /** Where the facilitator last asked everybody to come: a view, and the record to look at there. */
   bring: z._default(z.nullable(z.object({ view: nameField, target: orNull(idField), at: when })), null),
@@ -124,6 +136,11 @@ export function pauseOf(doc: Y.Doc): readonly string[] | null {
   if (session.get(PAUSE_MARK) !== true) return null;
   const mayEdit = session.get('mayEdit');
   return Array.isArray(mayEdit) ? (mayEdit as string[]) : [];
+}
+
+/** Other values than before exactly when agenda, phase or reveals are: cheap enough to compare for every batch of edits. */
+export function agendaMarks(doc: Y.Doc): readonly unknown[] {
+  return ['agenda', 'phase', 'revealed'].map((key) => rootOf(doc, 'session').get(key));
 }
 
 /** The phase the room is in. */

@@ -1,4 +1,4 @@
-import { sessionSchema } from '@coherence/board';
+import { PLAIN_DRAFT, sessionSchema } from '@coherence/board';
 import type { Draft } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
 import { hasWords, identityOf, isWriting, phaseKeyOf, showsMore, writePhaseOf } from './write-phase.ts';
@@ -14,14 +14,9 @@ const AGENDA = [
 const sessionIn = (id: string | null) =>
   sessionSchema.parse({ agenda: AGENDA, phase: id === null ? null : { id, startedAt: 0 } });
 const draft = (over: Partial<Draft> = {}): Draft => ({
+  ...PLAIN_DRAFT,
   id: 'd',
   text: 'x',
-  row: null,
-  column: null,
-  phase: null,
-  for: null,
-  at: 0,
-  shown: null,
   ...over,
 });
 

@@ -1,4 +1,4 @@
-import type { Draft } from '@coherence/board';
+import { PLAIN_DRAFT, type Draft } from '@coherence/board';
 import { useMemo, useSyncExternalStore } from 'react';
 import { deviceStore } from '../../../live/device/device-store.ts';
 import type { Desk } from '../notes/desk.ts';
@@ -61,11 +61,11 @@ export function usePracticeDesk(board: string): Desk {
       practice.change((all) => [
         ...all,
         ...added.map((note, index) => ({
+          ...PLAIN_DRAFT,
           ...note,
           id: `${now}-${index}`,
           at: now + index,
           phase: PRACTICE,
-          shown: null,
         })),
       ]);
       return null;

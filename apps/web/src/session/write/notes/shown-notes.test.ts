@@ -1,16 +1,13 @@
-import type { Draft } from '@coherence/board';
+import { PLAIN_DRAFT, type Draft } from '@coherence/board';
 import { expect, test } from 'vitest';
 import { shownNotes } from './shown-notes.ts';
 
 const draft = (id: string, at: number, phase = 'p1'): Draft => ({
+  ...PLAIN_DRAFT,
   id,
   at,
   phase,
   text: id,
-  row: null,
-  column: null,
-  for: null,
-  shown: null,
 });
 const ids = (notes: ReturnType<typeof shownNotes>) =>
   notes.map(({ draft: { id }, isRemoved }) => (isRemoved ? `(${id})` : id));
