@@ -30,6 +30,7 @@ export const ERRORS = {
   'not-json': { status: 415, message: 'Send JSON, with content-type application/json.' },
   'broken-file': { status: 422, message: 'This file cannot be read as a board.' },
   'too-many-tries': { status: 429, message: 'Too many wrong tries. Wait a minute, or use the link.' },
+  'too-many-newcomers': { status: 429, message: 'Many people joined this board from here just now.' },
   'too-many-boards': { status: 429, message: 'Too many boards made from here. Wait a minute.' },
   'too-often': { status: 429, message: 'That was too much at once. Wait a moment, then try again.' },
   internal: { status: 500, message: 'Something went wrong on the server. Nothing was changed.' },

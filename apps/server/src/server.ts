@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Files } from './files/file-thread.ts';
 import { clientAddress, requestHost } from './http/addresses.ts';
 import { addBoardRoutes } from './routes/board-routes.ts';
+import { RequestShares } from './http/shares/request-shares.ts';
 import { createHttpHandler } from './http/http-handler.ts';
 import { addOperatorRoutes } from './routes/operator-routes.ts';
 import { Router } from './http/router.ts';
@@ -125,6 +126,7 @@ export function createServer(parts: ServerParts): Server {
     rehearsals,
     log,
     now,
+    shares: new RequestShares(now),
     guesses: new GuessLimiter(now),
     pairings: new Pairings(now),
     bucketFor: creationBuckets(now),

@@ -1,6 +1,6 @@
-import { readSnapshot } from '@coherence/board';
 import type { BoardSnapshot } from '@coherence/board';
 import { ApiError } from '../errors.ts';
+import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { Room } from '../rooms/room.ts';
 import type { BoardRecord, DocKey } from '../storage/storage.ts';
@@ -24,5 +24,5 @@ export function withBoard<T>(
 
 /** The board as it is stored now, as plain values. */
 export function readBoard(registry: Registry, board: BoardRecord): Promise<BoardSnapshot> {
-  return withBoard(registry, board, (room) => room.read(readSnapshot));
+  return withBoard(registry, board, (room) => room.read(keptSnapshot));
 }

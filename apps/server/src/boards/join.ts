@@ -1,4 +1,4 @@
-import { currentPhase, NAME_MAX, readSession, readSnapshot, unitsInOrder } from '@coherence/board';
+import { currentPhase, NAME_MAX, readSession, unitsInOrder } from '@coherence/board';
 import type { Phase } from '@coherence/board';
 import { z } from 'zod';
 import { accessBy, higherRole } from '../auth/access.ts';
@@ -6,12 +6,15 @@ import type { GuessLimiter } from '../auth/guess-limiter.ts';
 import type { Pairings } from '../auth/pairing.ts';
 import { normalCode } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
+import type { RequestShares } from '../http/shares/request-shares.ts';
+import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord, ParticipantRecord, Role, Storage } from '../storage/storage.ts';
 import { withBoard } from './board-reader.ts';
 import { boardsByCode } from './by-code.ts';
+import { ownName } from './own-name.ts';
 import { addDevice, addPerson, changePerson, checkRoom } from './people.ts';
-import { unitIdFor } from './unit-choice.ts';
+import { checkMove, unitIdFor } from './unit-choice.ts';
 import type { ChosenBy } from './unit-choice.ts';
 
 const SECRET_MAX = 100;
@@ -41,6 +44,7 @@ export interface JoinParts {
   readonly keeper: { peopleChanged(board: string): void };
   readonly guesses: GuessLimiter;
   readonly pairings: Pairings;
+  readonly shares: RequestShares;
 }
 interface Asker {
   readonly address: string;
@@ -56,8 +60,9 @@ export interface Joined {
 /** What somebody with a code or link is shown before they join. */
 export async function previewBoard(parts: JoinParts, body: z.infer<typeof previewBody>, asker: Asker) {
   const { board, role } = await redeem(parts, body, asker.address);
+  parts.shares.previews(board.id, asker.address);
   const { snapshot, session } = await withBoard(parts.registry, board, (room) =>
-    room.read((doc) => ({ snapshot: readSnapshot(doc), session: readSession(doc) })),
+    room.read((doc) => ({ snapshot: keptSnapshot(doc), session: readSession(doc) })),
   );
   const { meta } = snapshot;
   const phase = currentPhase(session);
@@ -95,18 +100,29 @@ export async function joinBoard(
   const { storage } = parts;
   const { board, role } = await redeem(parts, body, asker.address);
   const person = await whoIsBack(parts, board, body.pair, asker);
-  // Whoever leads always gets in: they are the ones who can make room.
-  if (person === null && role !== 'facilitator') await checkRoom(storage, board.id);
-  const unit = await unitIdFor(parts.registry, board, body.unit ?? '', chosenBy(person?.participant, role));
+  const people = await storage.participants(board.id);
+  if (person !== null) parts.shares.reads(person.participant.id);
+  // Who leads always gets in: they are the ones who can make room.
+  else if (role !== 'facilitator') {
+    checkRoom(people);
+    parts.shares.joins(board.id, asker.address);
+  }
+  const by = chosenBy(person?.participant, role);
+  const unit = await unitIdFor(parts.registry, board, body.unit ?? '', by, () =>
+    parts.shares.addsUnit(board.id, asker.address),
+  );
+  if (person !== null && by !== 'facilitator') checkMove(person.participant, unit);
+  const shown = (id: string | null, name: string) =>
+    by === 'facilitator' ? name : ownName(people, { id, name });
   if (person === null) {
-    const name = body.name ?? '';
+    const name = shown(null, body.name ?? '');
     const made = await addPerson(storage, { board: board.id, name, unit, role });
     parts.keeper.peopleChanged(board.id);
     return { id: board.id, token: made.token, role, participantId: made.participant.id };
   }
   const changed: ParticipantRecord = {
     ...person.participant,
-    name: body.name ?? person.participant.name,
+    name: shown(person.participant.id, body.name ?? person.participant.name),
     unit: unit === '' ? person.participant.unit : unit,
     role: higherRole(person.participant.role, role),
   };

@@ -10,8 +10,8 @@ import type { Directory, ParticipantRecord, Role } from '../storage/storage.ts';
 export const PEOPLE_MAX = 1000;
 
 /** Throws `board-full` where nobody else fits. */
-export async function checkRoom(directory: Pick<Directory, 'participants'>, board: string): Promise<void> {
-  const here = (await directory.participants(board)).filter(({ removed }) => !removed);
+export function checkRoom(people: readonly Pick<ParticipantRecord, 'removed'>[]): void {
+  const here = people.filter(({ removed }) => !removed);
   if (here.length >= PEOPLE_MAX) throw new ApiError('board-full');
 }
 

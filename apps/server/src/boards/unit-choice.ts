@@ -1,26 +1,51 @@
-import { addUnits, nameKey, readSnapshot, unitNow } from '@coherence/board';
+import { addUnits, nameKey, unitNow, UNITS_MAX } from '@coherence/board';
 import { ApiError } from '../errors.ts';
+import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
 import type { Registry } from '../rooms/registry.ts';
-import type { BoardRecord } from '../storage/storage.ts';
+import type { BoardRecord, ParticipantRecord } from '../storage/storage.ts';
 import { withBoard } from './board-reader.ts';
 
 /** Whose choice it is: facilitators add units as they like, others one each while the list is open. */
 export type ChosenBy = 'facilitator' | 'newcomer' | 'somebody with a unit';
 
+/** Places on the list that only facilitators fill: they can always add the unit that is missing. */
+const KEPT_FOR_FACILITATORS = 10;
+const NEARLY_FULL =
+  'The list of units is full. Choose one of it, or ask the facilitator: only they can still add one.';
+
+/** Units somebody can have been in before they need a facilitator to move them. */
+const LEFT_MAX = 2;
+const MOVED_OFTEN = 'You have changed your unit twice. Ask the facilitator to move you.';
+
+/**
+ * Throws where somebody moves by themselves to a third unit after their first: who was in a unit may speak for it, and
+ * nobody is to collect them all. Back to one they were in they may go.
+ */
+export function checkMove(
+  { unit, unitsBefore = [] }: Pick<ParticipantRecord, 'unit' | 'unitsBefore'>,
+  to: string,
+): void {
+  const isNew = to !== '' && to !== unit && !unitsBefore.includes(to);
+  const left = new Set([...unitsBefore, unit].filter((one) => one !== ''));
+  if (isNew && left.size > LEFT_MAX) throw new ApiError('units-closed', { message: MOVED_OFTEN });
+}
+
 /**
  * The id of a unit chosen by id or by name, '' for none; a new name becomes a unit of the board. Throws `units-closed`
  * where no new one may be added, `no-such-unit` where it cannot be.
+ * `mayAdd` throws where too many were added from one address.
  */
 export function unitIdFor(
   registry: Registry,
   board: BoardRecord,
   given: string,
   by: ChosenBy,
+  mayAdd: () => void = () => {},
 ): Promise<string> {
   if (given === '') return Promise.resolve('');
   return withBoard(registry, board, async (room) => {
     const { known, isOpen } = await room.read((doc) => {
-      const { meta, units } = readSnapshot(doc);
+      const { meta, units } = keptSnapshot(doc);
       const named = units.find(({ name }) => nameKey(name) === nameKey(given))?.id;
       return { known: unitNow(doc, given) ?? named ?? null, isOpen: meta.unitsOpen };
     });
@@ -32,7 +57,14 @@ export function unitIdFor(
         'You have a unit already. Choose one of the list, or ask the facilitator.',
       );
     }
-    const added = await room.edit((doc) => addUnits(doc, [{ name: given }]));
+    if (by !== 'facilitator') mayAdd();
+    const added = await room.edit((doc) => {
+      const { units } = keptSnapshot(doc);
+      if (by !== 'facilitator' && units.length >= UNITS_MAX - KEPT_FOR_FACILITATORS) {
+        throw new ApiError('units-closed', { message: NEARLY_FULL });
+      }
+      return addUnits(doc, [{ name: given }]);
+    });
     if (!added.ok) throw new ApiError('no-such-unit', added.error.message);
     const [id] = added.value;
     if (id === undefined) throw new ApiError('no-such-unit');

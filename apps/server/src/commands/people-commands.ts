@@ -19,7 +19,7 @@ const unit = z.string().trim().max(NAME_MAX);
 export const PEOPLE_COMMANDS: Readonly<Record<string, Command>> = {
   'add-person': command(z.object({ name: personName, unit: unit.default('') }), async (context, input) => {
     const { board, registry, storage } = context;
-    await checkRoom(storage, board.id);
+    checkRoom(await storage.participants(board.id));
     const added = await addPersonWithoutDevice(storage, {
       board: board.id,
       name: input.name,

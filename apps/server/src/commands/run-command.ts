@@ -25,16 +25,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...PEOPLE_COMMANDS,
   ...VERSION_COMMANDS,
 
-  'rotate-invite': command(z.object({ role: z.enum(ROLES) }), async ({ storage, board }, { role }) => {
-    const invite = { secret: newInvite(), board: board.id, role };
-    await storage.putInvite(invite);
-    return { role, invite: invite.secret };
-  }),
+  'rotate-invite': command(
+    z.object({ role: z.enum(ROLES) }),
+    async ({ shares, storage, board }, { role }) => {
+      const invite = { secret: newInvite(), board: board.id, role };
+      await storage.putInvite(invite);
+      shares.startsAnew(board.id);
+      return { role, invite: invite.secret };
+    },
+  ),
 
-  'rotate-code': command(z.object({}), async ({ storage, board }) => {
+  'rotate-code': command(z.object({}), async ({ shares, storage, board }) => {
     for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
       const code = newCode();
-      if ((await storage.putCode(board.id, code)).ok) return { code };
+      if (!(await storage.putCode(board.id, code)).ok) continue;
+      shares.startsAnew(board.id);
+      return { code };
     }
     throw new Error('no free board code found');
   }),
@@ -49,6 +55,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ),
 };
 
+/** Commands that read, keep or replace all of a board. */
+const USES_WHOLE: ReadonlySet<string> = new Set([
+  'phase',
+  'reveal',
+  'vote-open',
+  'vote-close',
+  'deal',
+  'redact',
+  'version-save',
+  'version-restore',
+]);
+
 /** Runs `{type, ...}`. Throws `unknown-command`, or what the command refuses. */
 export async function runCommand(
   context: CommandContext,
@@ -58,6 +76,7 @@ export async function runCommand(
   if (found === undefined) {
     throw new ApiError('unknown-command', `There is ${Object.keys(COMMANDS).join(', ')}.`);
   }
+  if (USES_WHOLE.has(body.type)) context.shares.usesWhole(context.board.id, context.address);
   await keepRestorePoint(context, body);
   return found(context, body);
 }

@@ -35,9 +35,9 @@ export class KeyedBuckets {
     this.#of(key).take(cost, this.#now());
   }
 
-  /** As if nothing had been taken. */
-  forget(key: string): void {
-    this.#buckets.delete(key);
+  /** As if nothing had been taken under any key that begins so. */
+  forgetFrom(start: string): void {
+    for (const key of this.#buckets.keys()) if (key.startsWith(start)) this.#buckets.delete(key);
   }
 
   #of(key: string): TokenBucket {

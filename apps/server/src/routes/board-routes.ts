@@ -50,11 +50,13 @@ const exportQuery = z.object({ scale: z.coerce.number().min(1).max(4).optional()
 
 /** Boards, joining and exports; see docs/interface.md. */
 export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
-  const { registry, storage, pairings } = parts;
+  const { registry, storage, pairings, shares } = parts;
 
   const access = async ({ params, token, address }: RequestContext) => {
+    shares.asks(address);
     const found = await accessBy(storage, params['id'] ?? '', token);
     if (!found.ok) throw new ApiError(found.error);
+    shares.reads(found.participant.id);
     if (mayInvite(found.participant.role)) parts.guesses.knows(address, found.board.code);
     return found;
   };

@@ -1,7 +1,8 @@
-import { newId, readSnapshot, restoreTo, toBoardFile } from '@coherence/board';
+import { newId, restoreTo, toBoardFile } from '@coherence/board';
 import type { BoardFile } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
+import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { StoreFailed } from '../storage/storage.ts';
 import type { BoardRecord, Storage, VersionKind, VersionRecord } from '../storage/storage.ts';
@@ -104,7 +105,7 @@ export async function dropVersion({ storage }: VersionParts, board: BoardRecord,
 }
 
 function fileOf({ registry }: VersionParts, board: BoardRecord): Promise<BoardFile> {
-  return withBoard(registry, board, (room) => room.read((doc) => toBoardFile(readSnapshot(doc))));
+  return withBoard(registry, board, (room) => room.read((doc) => toBoardFile(keptSnapshot(doc))));
 }
 
 async function storedVersion(storage: Storage, board: string, id: string) {

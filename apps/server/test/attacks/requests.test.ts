@@ -82,3 +82,63 @@ describe('codes', () => {
     expect(device.body).toMatchObject({ participantId: ann.participantId });
   });
 });
+
+describe('people and units', () => {
+  const join = async (people: number) => {
+    const { board, get, post, postFrom } = await manyAddresses();
+    const made = await board({ title: 'T', units: ['One', 'Two', 'Three', 'Four', 'Five'] });
+    const come = (address: string, body: object = {}, token?: string) =>
+      postFrom(address, '/api/join', { code: made.code, ...body }, token);
+    const answers: Awaited<ReturnType<typeof come>>[] = [];
+    for (let index = 0; index < people; index += 50)
+      answers.push(
+        ...(await Promise.all(
+          Array.from({ length: 50 }, (_, at) => come('192.0.2.1', { unit: `Unit ${index + at}` })),
+        )),
+      );
+    const command = (body: object) => post(`/api/boards/${made.id}/commands`, body, made.token);
+    const units = async () => (await post('/api/join/preview', { code: made.code })).body.units;
+    return { answers, come, command, get, made, units };
+  };
+  const countOf = (answers: readonly { status: number; body: { error?: { code: string } } }[]) =>
+    Object.entries(
+      Object.groupBy(answers, ({ status, body }) => `${status} ${body.error?.code ?? ''}`.trim()),
+    ).map(([what, list]) => [what, list?.length]);
+
+  it('[SHARE21] [SHARE22] pretend people of one address fill neither the board nor its units', async () => {
+    const { answers, come, command, made, units } = await join(400);
+    expect(countOf(answers.filter(({ body }) => body.error?.code !== 'units-closed')).sort()).toEqual([
+      ['200', 40],
+      ['429 too-many-newcomers', 80],
+    ]);
+    expect(await units()).toHaveLength(45);
+    // The neighbour, the facilitators, and after new links everybody.
+    expect((await come('198.51.100.1', { unit: 'Mine' })).status).toBe(200);
+    expect((await command({ type: 'add-person', name: 'Ann', unit: 'Ours' })).status).toBe(200);
+    expect((await come('192.0.2.1', { code: undefined, invite: made.invites.facilitator })).status).toBe(200);
+    expect((await come('192.0.2.1')).body.error.code).toBe('too-many-newcomers');
+    const { body } = await command({ type: 'rotate-code' });
+    expect((await come('192.0.2.1', { code: body.code })).status).toBe(200);
+  });
+
+  it('[SHARE22] a crowd of addresses leaves facilitators units to add', async () => {
+    const { come, command, units } = await join(50);
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) => come('198.51.100.1', { unit: `More ${index}` })),
+    );
+    expect(await units()).toHaveLength(50);
+    expect((await command({ type: 'add-person', name: 'Ann', unit: 'Ours' })).status).toBe(200);
+  });
+
+  it('[SHARE23] nobody collects all units; a mistake is put right, and a facilitator moves anybody', async () => {
+    const { come, command, made } = await join(0);
+    const { body } = await come('192.0.2.1', { unit: 'One' });
+    const moves = [];
+    for (const unit of ['Two', 'Three', 'Four', 'One', 'Five'])
+      moves.push((await come('192.0.2.1', { unit }, body.token)).status);
+    expect(moves).toEqual([200, 200, 400, 200, 400]);
+    const moved = await command({ type: 'move-person', participantId: body.participantId, unit: 'Five' });
+    expect(moved.status).toBe(200);
+    expect(made.id).toBe(body.id);
+  });
+});
