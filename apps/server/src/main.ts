@@ -8,6 +8,7 @@ import { isLocal, lanUrls } from './lan.ts';
 import { systemClock } from './pace/clock.ts';
 import { ThreadFolder } from './rooms/document/compaction/compactor.ts';
 import { createServer } from './server.ts';
+import { closeToOthers, makeFilesPrivate } from './storage/disk/private-files.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { createLog } from './telemetry/log.ts';
 import { terminalQr } from './terminal-qr.ts';
@@ -40,7 +41,9 @@ async function main(): Promise<void> {
   const read = readConfig(process.env);
   if (!read.ok) refuse(read.problems);
   const config = read.value;
+  makeFilesPrivate();
   const log = createLog(config.logLevel, (line) => void process.stderr.write(`${line}\n`));
+  for (const reason of closeToOthers(config.dataDir)) log.warn('data-folder-open', { reason });
   const storageEnded = Promise.withResolvers<string>();
   const storage = await openSqliteStorage(config.dataDir, {
     onEnded: storageEnded.resolve,

@@ -16,6 +16,8 @@ export interface Constraints {
   readonly fileBlocks?: number;
   /** Runs as this account. */
   readonly uid?: number;
+  /** What the shell it starts from takes from the modes of new files, as `022`. */
+  readonly umask?: string;
 }
 
 /** The real program in a process of its own, on a free port. */
@@ -23,11 +25,15 @@ export async function spawnServer(
   dataDir: string,
   env: Record<string, string> = {},
   flags: readonly string[] = [],
-  { fileBlocks, uid }: Constraints = {},
+  { fileBlocks, uid, umask }: Constraints = {},
 ) {
   const program = [process.execPath, ...flags, MAIN];
-  const limited = ['/bin/sh', '-c', `ulimit -f ${String(fileBlocks)}; exec "$0" "$@"`, ...program];
-  const [command = '', ...words] = fileBlocks === undefined ? program : limited;
+  const limits = [
+    ...(fileBlocks === undefined ? [] : [`ulimit -f ${fileBlocks}`]),
+    ...(umask === undefined ? [] : [`umask ${umask}`]),
+  ];
+  const limited = ['/bin/sh', '-c', [...limits, 'exec "$0" "$@"'].join('; '), ...program];
+  const [command = '', ...words] = limits.length === 0 ? program : limited;
   const child = spawn(command, words, {
     ...(uid === undefined ? {} : { uid, gid: uid }),
     env: {

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { databaseFile, flush } from '../storage/disk/data-folder.ts';
+import { makePrivateFile } from '../storage/disk/private-files.ts';
 import { checkDatabase, newestProblems } from './check.ts';
 import type { CheckReport } from './check.ts';
 
@@ -11,7 +12,7 @@ type BackupResult =
 /**
  * Copies all boards of a data folder into one new file: a single read transaction, so the copy is of one moment, and
  * a server that is writing is not held up. The copy is on the disk and has been checked when this returns. What was
- * erased from the boards is not in it. Never overwrites a file.
+ * erased from the boards is not in it. Only this account can read it. Never overwrites a file.
  */
 export function backUp(dataDir: string, file: string): BackupResult {
   const source = databaseFile(dataDir);
@@ -20,6 +21,7 @@ export function backUp(dataDir: string, file: string): BackupResult {
   const newest = newestProblems(dataDir);
   const part = `${file}.part`;
   rmSync(part, { force: true });
+  makePrivateFile(part);
   const db = new DatabaseSync(source, { readOnly: true });
   try {
     db.exec('PRAGMA busy_timeout = 10000');

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
 import { databaseFile } from '../storage/disk/data-folder.ts';
+import { makeFilesPrivate } from '../storage/disk/private-files.ts';
 import { backUp } from './backup.ts';
 import { checkDatabase, isSound, newestProblems } from './check.ts';
 import type { CheckReport } from './check.ts';
@@ -59,6 +60,7 @@ function run(command: Command): number {
   return DONE;
 }
 
+makeFilesPrivate();
 const command = readCommand(process.argv.slice(2));
 if (command === null) {
   complain(USAGE);

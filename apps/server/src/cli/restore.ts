@@ -1,8 +1,16 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { compact } from '../rooms/document/compaction/compaction.ts';
 import { writersOf } from '../rooms/document/document.ts';
-import { databaseFile, flush, flushFolder, lockDataFolder, walOf } from '../storage/disk/data-folder.ts';
+import {
+  databaseFile,
+  flush,
+  flushFolder,
+  lockDataFolder,
+  makeDataFolder,
+  walOf,
+} from '../storage/disk/data-folder.ts';
+import { closeToOthers, FILE_MODE } from '../storage/disk/private-files.ts';
 import { inTransaction, SqliteLog } from '../storage/sqlite/sqlite-log.ts';
 import { applyPragmas, dropWriteAheadLog, migrate } from '../storage/sqlite/sqlite-schema.ts';
 import { NOBODY } from '../storage/storage.ts';
@@ -33,9 +41,10 @@ const COMPANIONS = ['-wal', '-shm'] as const;
  */
 export function restore(dataDir: string, file: string, now: Date): RestoreResult {
   if (!existsSync(file)) return { ok: false, reason: `there is no file ${file}` };
-  mkdirSync(dataDir, { recursive: true });
+  makeDataFolder(dataDir);
   const locked = tryToLock(dataDir);
   if (!locked.ok) return locked;
+  closeToOthers(dataDir);
   const { lock } = locked;
   const target = databaseFile(dataDir);
   const fresh = `${target}.restoring`;
@@ -45,6 +54,8 @@ export function restore(dataDir: string, file: string, now: Date): RestoreResult
   try {
     discard();
     copyFileSync(file, fresh);
+    // A copy has the mode of what it was made of.
+    chmodSync(fresh, FILE_MODE);
     const boards = renew(fresh, generationsIn(target));
     flush(fresh);
     const keptAs = existsSync(target) ? keepAside(target, now) : null;

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { FOLDER_MODE } from './private-files.ts';
 import { primaryCode, reasonOf, SQLITE_BUSY } from './sqlite-errors.ts';
 
 /** The file that holds every board. */
@@ -20,9 +21,9 @@ export function databaseFile(dataDir: string): string {
 /** The newest commits of a database file, which are not in it yet. */
 export const walOf = (database: string) => `${database}-wal`;
 
-/** Makes the folder where there is none. It would survive the loss of power when this returns. */
+/** Makes the folder, for this account alone, where there is none. It would survive the loss of power when this returns. */
 export function makeDataFolder(dataDir: string): void {
-  const topmost = mkdirSync(dataDir, { recursive: true });
+  const topmost = mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE });
   if (topmost === undefined) return;
   let made = resolve(dataDir);
   while (made !== resolve(topmost) && dirname(made) !== made) {

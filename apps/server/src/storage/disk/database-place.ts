@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { flush, flushFolder, walOf } from './data-folder.ts';
+import { flush, flushFolder, makeDataFolder, walOf } from './data-folder.ts';
+import { makePrivateFile } from './private-files.ts';
 
 /**
  * Whether the files a connection writes to are those that will be opened next time. One that is removed while it is
@@ -35,8 +36,9 @@ export class DatabasePlace {
    */
   putBack(db: DatabaseSync): void {
     const copy = `${this.#database}.put-back`;
-    mkdirSync(dirname(copy), { recursive: true });
+    makeDataFolder(dirname(copy));
     rmSync(copy, { force: true });
+    makePrivateFile(copy);
     db.prepare('VACUUM INTO ?').run(copy);
     flush(copy);
     // Before the copy has the name: SQLite would read the log of the old file into the new one.
