@@ -58,13 +58,11 @@ export function unitIdFor(
       );
     }
     if (by !== 'facilitator') mayAdd();
-    const added = await room.edit((doc) => {
-      const { units } = keptSnapshot(doc);
-      if (by !== 'facilitator' && units.length >= UNITS_MAX - KEPT_FOR_FACILITATORS) {
-        throw new ApiError('units-closed', { message: NEARLY_FULL });
-      }
-      return addUnits(doc, [{ name: given }]);
-    });
+    const max = by === 'facilitator' ? UNITS_MAX : UNITS_MAX - KEPT_FOR_FACILITATORS;
+    const added = await room.edit((doc) => addUnits(doc, [{ name: given }], max));
+    if (!added.ok && by !== 'facilitator' && added.error.code === 'too-large') {
+      throw new ApiError('units-closed', { message: NEARLY_FULL });
+    }
     if (!added.ok) throw new ApiError('no-such-unit', added.error.message);
     const [id] = added.value;
     if (id === undefined) throw new ApiError('no-such-unit');

@@ -17,8 +17,15 @@ const unitInput = z.object({
   tier: z.nullish(tierField),
 });
 
-/** Adds units; one whose name is there already (ignoring case and spaces) is not added again. Gives back all ids. */
-export function addUnits(doc: Y.Doc, input: readonly z.input<typeof unitInput>[]): Result<readonly string[]> {
+/**
+ * Adds units; one whose name is there already (ignoring case and spaces) is not added again. Gives back all ids, or
+ * `too-large` where the board would have more than `max`.
+ */
+export function addUnits(
+  doc: Y.Doc,
+  input: readonly z.input<typeof unitInput>[],
+  max = UNITS_MAX,
+): Result<readonly string[]> {
   const checked = check(z.array(unitInput).check(z.maxLength(UNITS_MAX)), input);
   if (!checked.ok) return checked;
   const known = unitNames(doc);
@@ -31,7 +38,7 @@ export function addUnits(doc: Y.Doc, input: readonly z.input<typeof unitInput>[]
     added.push({ id, unit });
     return id;
   });
-  if (known.size > UNITS_MAX) return fail('too-large', `A board can have ${UNITS_MAX} units.`);
+  if (known.size > max) return fail('too-large', `A board can have ${max} units.`);
   const ranks = ranksFor(unitRanks(doc), null, added.length);
   if (added.length > 0) {
     bear(
