@@ -16,6 +16,7 @@ import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { rulesFor } from './rooms/tick/board-rules.ts';
 import type { Clock } from './pace/clock.ts';
 import type { Folder } from './rooms/document/compaction/compactor.ts';
+import { WorkLedger } from './rooms/charge/work-ledger.ts';
 import { Registry } from './rooms/registry.ts';
 import { TokenBucket } from './pace/token-bucket.ts';
 import { SessionKeeper } from './session/keeper.ts';
@@ -73,6 +74,7 @@ export function createServer(parts: ServerParts): Server {
   const registry = new Registry({
     log: storage,
     clock,
+    ledger: new WorkLedger(clock, () => performance.now()),
     rulesFor,
     events,
     folder: parts.folder,

@@ -33,6 +33,17 @@ export class TokenBucket {
     return this.#level >= amount;
   }
 
+  /** What is there; below zero while something is owed. */
+  levelAt(now: number): number {
+    this.#refill(now);
+    return this.#level;
+  }
+
+  /** Milliseconds until `amount` is there. */
+  waitFor(amount: number, now: number): number {
+    return Math.max(0, Math.ceil(((amount - this.levelAt(now)) / this.#perSecond) * 1000));
+  }
+
   /** True when it has filled up again, so that forgetting it changes nothing. */
   isFull(now: number): boolean {
     this.#refill(now);

@@ -2,6 +2,7 @@ import type { CloseReason } from '@coherence/sync';
 import type { DocKey, LoadError, LogStore } from '../storage/storage.ts';
 import type { Rules } from './tick/apply-inbox.ts';
 import type { Clock } from '../pace/clock.ts';
+import type { WorkLedger } from './charge/work-ledger.ts';
 import { AwakeDocuments } from './document/awake-documents.ts';
 import { compactStored } from './document/compaction/compactor.ts';
 import type { Folder } from './document/compaction/compactor.ts';
@@ -19,6 +20,8 @@ import { Room } from './room.ts';
 interface RegistryParts {
   readonly log: LogStore;
   readonly clock: Clock;
+  /** Who has used how much of the server. */
+  readonly ledger: WorkLedger;
   readonly rulesFor: (key: DocKey) => Rules;
   readonly events: RoomEvents;
   readonly folder: Folder;
@@ -143,7 +146,7 @@ export class Registry {
   }
 
   async #load(name: string, key: DocKey): Promise<OpenResult> {
-    const { log, clock, rulesFor, events } = this.#parts;
+    const { log, clock, ledger, rulesFor, events } = this.#parts;
     let loaded: Awaited<ReturnType<LogStore['load']>>;
     try {
       loaded = await log.load(key);
@@ -159,6 +162,7 @@ export class Registry {
       stored: loaded.value,
       log,
       clock,
+      ledger,
       awake: this.#awake,
       rules: rulesFor(key),
       events,

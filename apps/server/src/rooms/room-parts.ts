@@ -1,4 +1,5 @@
 import type { DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
+import type { WorkLedger } from './charge/work-ledger.ts';
 import type { AwakeDocuments } from './document/awake-documents.ts';
 import type { Rules } from './tick/apply-inbox.ts';
 import type { Clock } from '../pace/clock.ts';
@@ -10,6 +11,7 @@ export interface RoomParts {
   readonly stored: StoredDoc;
   readonly log: Pick<LogStore, 'append'>;
   readonly clock: Clock;
+  readonly ledger: WorkLedger;
   /** The live documents of all rooms. */
   readonly awake: AwakeDocuments;
   readonly rules: Rules;

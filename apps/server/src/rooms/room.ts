@@ -13,6 +13,7 @@ import { answerHello } from './presence/greeting.ts';
 import { HeldDocument } from './document/held-document.ts';
 import { JoinSnapshot } from './document/join-snapshot.ts';
 import { Outlet } from './tick/outlet.ts';
+import { RoomCharge } from './tick/room-charge.ts';
 import { PendingWatch } from './tick/pending-watch.ts';
 import { Presence } from './presence/presence.ts';
 import { KnownPause } from './presence/pause.ts';
@@ -20,6 +21,7 @@ import type { Pause } from './presence/pause.ts';
 import * as limits from './limits/room-limits.ts';
 import type { RoomParts } from './room-parts.ts';
 import { Saver } from './tick/saver.ts';
+import type { TickBill } from './charge/tick-bill.ts';
 import type { Session } from './presence/session.ts';
 import { TickPace } from './tick/tick-pace.ts';
 import { Writers } from './tick/writers.ts';
@@ -46,10 +48,12 @@ export class Room {
   readonly #pause = new KnownPause();
   readonly #inbox = new Inbox();
   readonly #pace: TickPace;
+  readonly #charge: RoomCharge;
+  #bill: TickBill;
   #broken = false;
 
   constructor(parts: RoomParts) {
-    const { clock, events, key, log, stored } = parts;
+    const { clock, events, key, ledger, log, stored } = parts;
     this.#parts = parts;
     this.#held = new HeldDocument(stored, {
       clock,
@@ -58,6 +62,12 @@ export class Room {
       maySleep: () => this.isSettled && this.#join.bytes <= limits.SLEEP_MAX_BYTES,
       onAsleep: (snapshot) => this.#join.rebase(snapshot, this.seq),
     });
+    this.#charge = new RoomCharge({
+      ledger,
+      onFreed: () => this.#scheduleTick(),
+      ask: (session) => this.#askForMissing(session),
+    });
+    this.#bill = this.#charge.newBill();
     this.#growth = new LogGrowth(stored);
     this.#pace = new TickPace(clock);
     this.#join = JoinSnapshot.fromStored(stored);
@@ -114,18 +124,23 @@ export class Room {
     if (this.#broken) return session.close('load-failed');
     if (this.#sessions.size >= limits.MAX_SESSIONS_PER_ROOM) return session.close('overloaded');
     this.#sessions.add(session);
+    this.#charge.enter(session);
     session.onBecame = () => this.#presence.identify(session);
   }
 
   leave(session: Session, abrupt: boolean): void {
     session.closed = true;
     this.#inbox.forget(session);
+    if (this.#sessions.has(session)) this.#charge.leave(session);
     if (this.#sessions.delete(session)) this.#presence.leave(session, abrupt);
   }
 
   /** Takes one message of a session that has entered. */
   receive(session: Session, message: Message): void {
-    if (session.closed || this.#broken) return;
+    if (!session.closed && !this.#broken) this.#charge.receive(session, () => this.#take(session, message));
+  }
+
+  #take(session: Session, message: Message): void {
     switch (message.type) {
       case 'sync-step-1':
         return session.asks(message.stateVector, (from) => this.#answerStep1(session, from));
@@ -166,11 +181,11 @@ export class Room {
 
   /** Stops reading, stores and acknowledges what has arrived, then ends every session, each after its `delay`. */
   async close(reason: CloseReason, waitMs: number, delay = () => 0): Promise<void> {
-    for (const session of this.#sessions) session.peer.pause();
+    for (const session of this.#sessions) session.peer.pause('room');
     await new Promise<void>((resolve) => {
       this.#parts.clock.after(waitMs, resolve);
       const drain = () => {
-        this.#tick();
+        this.#tick(true);
         if (this.isSettled || this.#broken) resolve();
         else this.#saver.whenAtRest(drain);
       };
@@ -186,8 +201,9 @@ export class Room {
     this.#saver.stop();
     this.#presence.destroy();
     this.#pending.stop();
+    this.#charge.stop();
     this.#outlet.stop();
-    for (const item of this.#inbox.take()) if (item.kind === 'edit') item.end(false);
+    for (const item of this.#inbox.take({ isFull: false }, true)) if (item.kind === 'edit') item.end(false);
     this.#held.destroy();
   }
 
@@ -244,15 +260,18 @@ export class Room {
       if (this.#saver.atRest) this.#acknowledge(session);
     };
     if (document.isEmptyUpdate(update)) return settle();
-    const decoded = document.decodeUpdate(update);
+    const decoded = this.#decodedAtOnce(update);
     if (decoded !== null && this.#orBreak(() => this.#held.hasAll(decoded)) === true) return settle();
-    const { isFull } = this.#growth;
-    if (decoded !== null && !isFull)
-      return this.#push({ kind: 'update', session, n, update, decoded, whole });
-    const code = isFull ? 'doc-full' : 'malformed';
-    this.#parts.events.refused(code);
-    session.refuse(n, code, '');
+    if (!this.#growth.isFull) return this.#push({ kind: 'update', session, n, update, decoded, whole });
+    this.#parts.events.refused('doc-full');
+    session.refuse(n, 'doc-full', '');
     if (this.#saver.atRest) this.#acknowledge(session);
+  }
+
+  /** Only where it may spare waking the document; else the tick decodes it, one person after another. */
+  #decodedAtOnce(update: Uint8Array): document.DecodedUpdate | null {
+    if (this.#held.awake !== null || update.length > limits.SLEEP_MAX_BYTES) return null;
+    return document.decodeUpdate(update);
   }
 
   #push(item: InboxItem): void {
@@ -265,23 +284,27 @@ export class Room {
   }
 
   #scheduleTick(): void {
-    if (!this.#saver.atRest || this.#inbox.isEmpty || this.#broken) return;
-    this.#pace.schedule(this.#inbox.since, this.#sessions.size, () => this.#tick());
+    if (!this.#saver.atRest || !this.#inbox.isReady || this.#broken) return;
+    this.#pace.schedule(this.#inbox.since, this.#sessions.size, () =>
+      this.#charge.whenLoopIsFree(() => this.#tick()),
+    );
   }
 
-  #tick(): void {
-    if (this.#inbox.isEmpty || !this.#saver.atRest) return;
+  /** `all`: also what people sent who owe something. */
+  #tick(all = false): void {
+    if (!(all ? !this.#inbox.isEmpty : this.#inbox.isReady) || !this.#saver.atRest || this.#broken) return;
     const doc = this.#orBreak(() => this.#held.live());
     if (doc === null) return;
     this.#pace.ticks();
-    const items = this.#inbox.take();
-    const outcome = applyInbox(doc, items, { rules: this.#parts.rules, writers: this.#writers });
+    const [charge, bill] = [this.#charge, (this.#bill = this.#charge.newBill())];
+    const context = { rules: this.#parts.rules, writers: this.#writers, charge, bill };
+    const outcome = bill.rest(() => applyInbox(doc, this.#inbox.take(bill, all), context));
     for (const one of outcome.refused) {
       this.#parts.events.refused(one.code);
       one.session.refuse(one.n, one.code, one.reason);
     }
     if (outcome.problem !== null) this.#parts.events.incomplete(this.key.board, outcome.problem);
-    this.#parts.events.edits(items.length, outcome.update?.length ?? 0);
+    this.#parts.events.edits(outcome.count, outcome.update?.length ?? 0);
     const ends = outcome.edits.map((edit) => edit.end);
     if (outcome.update !== null) {
       return this.#saver.save(outcome.update, outcome.before, { ends, claims: this.#writers.takeUnsaved() });
@@ -294,13 +317,14 @@ export class Room {
     const frame = encodeChange(update);
     this.#join.append(this.seq, frame);
     const isCompactionDue = this.#growth.add(update.length, this.seq);
-    this.#outlet.deliver(frame, before, (author) => this.#acknowledge(author));
+    this.#bill.rest(() => this.#outlet.deliver(frame, before, (author) => this.#acknowledge(author)));
     this.#afterStored(this.#held.live());
     this.#parts.onStored();
     if (isCompactionDue) this.#parts.onCompactionDue();
   }
 
   #afterStored(doc: Y.Doc): void {
+    this.#bill.settle();
     this.#notePause(this.#parts.rules.pause(doc));
     for (const session of this.#sessions) if (session.unacknowledged > 0) this.#acknowledge(session);
     this.#pending.check(doc, () => {

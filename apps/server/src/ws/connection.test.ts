@@ -65,7 +65,7 @@ it('[FAULT14] one that is quiet but answers pings stays', async () => {
 it('[FAULT14] one that is not read is not taken for dead', async () => {
   const { beat, connection, socket } = open();
   socket.answersPings = false;
-  connection.pause();
+  connection.pause('room');
   await beat(20);
   expect(socket.terminated).toBe(false);
 });

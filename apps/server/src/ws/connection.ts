@@ -4,7 +4,7 @@ import type { CloseReason, Message } from '@coherence/sync';
 import type { RawData } from 'ws';
 import type { Clock } from '../pace/clock.ts';
 import * as limits from '../rooms/limits/room-limits.ts';
-import type { Peer } from '../rooms/presence/session.ts';
+import type { Pausing, Peer } from '../rooms/presence/session.ts';
 import { TokenBucket } from '../pace/token-bucket.ts';
 
 /** Nothing heard for so long, pongs included: the other end is gone. Looked at with every heartbeat, so within 25 s. */
@@ -41,13 +41,15 @@ export interface ConnectionParts {
   readonly countClosed: (reason: CloseReason) => void;
 }
 
+type Hold = 'entering' | 'rate' | Pausing;
+
 /** One socket as a room's peer: frames in and out, heartbeat, and TCP backpressure instead of kicks. */
 export class Connection implements Peer {
   readonly #parts: ConnectionParts;
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
   /** Why it is not being read. */
-  readonly #holds = new Set<'entering' | 'room' | 'rate'>();
+  readonly #holds = new Set<Hold>();
   #onMessage: ((message: Message) => void) | null = null;
   #heardAt: number;
   #sentAt: number;
@@ -96,12 +98,12 @@ export class Connection implements Peer {
     return this.#parts.stream.writableLength;
   }
 
-  pause(): void {
-    this.#hold('room');
+  pause(why: Pausing): void {
+    this.#hold(why);
   }
 
-  resume(): void {
-    this.#release('room');
+  resume(why: Pausing): void {
+    this.#release(why);
   }
 
   together(work: () => void): void {
@@ -140,13 +142,13 @@ export class Connection implements Peer {
     this.#onMessage?.(decoded.value);
   }
 
-  #hold(why: 'entering' | 'room' | 'rate'): void {
+  #hold(why: Hold): void {
     if (this.#closing) return;
     this.#holds.add(why);
     this.#parts.socket.pause();
   }
 
-  #release(why: 'entering' | 'room' | 'rate'): void {
+  #release(why: Hold): void {
     if (this.#holds.delete(why) && this.#holds.size === 0) this.#parts.socket.resume();
   }
 }

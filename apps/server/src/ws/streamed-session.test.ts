@@ -68,11 +68,11 @@ test('[STREAM9] while its room does not read, a session takes one batch and no m
   expect(await session.whenReady(0)).toBe(false);
   connection.start((message) => messages.push(message));
   expect(await session.whenReady(0)).toBe(true);
-  connection.pause();
+  connection.pause('room');
   session.take({ closing: false, first: 1, frames: frames(3) });
   expect(messages).toHaveLength(0);
   const ready = session.whenReady(60_000);
-  connection.resume();
+  connection.resume('room');
   expect(await ready).toBe(true);
   expect(messages).toHaveLength(3);
 });
@@ -91,10 +91,10 @@ test('[STREAM9] a client over its allowance waits, in the middle of a batch if n
 test('[STREAM8] hanging up waits for what was said before', async () => {
   const { closes, connection, messages, records, session } = stage();
   connection.start((message) => messages.push(message));
-  connection.pause();
+  connection.pause('room');
   session.take({ closing: true, first: 1, frames: frames(2) });
   expect(session.readyState).toBe(session.OPEN);
-  connection.resume();
+  connection.resume('room');
   expect(messages).toHaveLength(2);
   await new Promise((resolve) => setImmediate(resolve));
   expect(records.at(-1)).toEqual({ type: 'closed', code: 1000, reason: '' });

@@ -15,9 +15,6 @@ export const EDIT_WAIT_MS = 3_000;
 export const RETRY_FIRST_MS = 250;
 export const RETRY_MAX_MS = 5_000;
 
-/** Unapplied bytes past which a room stops reading its sockets. */
-export const INBOX_HIGH_BYTES = 2 * MIB;
-export const INBOX_HIGH_ITEMS = 5_000;
 /** A session whose messages wait for parts it never sends. */
 export const MAX_UNACKNOWLEDGED = 20_000;
 

@@ -10,7 +10,11 @@ import {
   STEP1_BURST,
   STEP1_PER_SECOND,
 } from '../limits/room-limits.ts';
+import { PersonBudget } from '../charge/person-budget.ts';
 import { TokenBucket } from '../../pace/token-bucket.ts';
+
+/** Why a room does not read: too much waits in it, or the person owes something for their work. */
+export type Pausing = 'room' | 'debt';
 
 /** The far end of a session: one connection. None of these may throw. */
 export interface Peer {
@@ -19,8 +23,9 @@ export interface Peer {
   /** Bytes handed to `send` that the network has not taken yet. */
   bufferedBytes(): number;
   /** Stops reading from the connection, so that its sender is slowed down by TCP. */
-  pause(): void;
-  resume(): void;
+  pause(why: Pausing): void;
+  /** Reads again once nothing else stops it. */
+  resume(why: Pausing): void;
   /** Runs `work` and lets the frames it sends leave in one write. */
   together(work: () => void): void;
 }
@@ -60,6 +65,8 @@ export class Session {
    */
   lag: { from: StateVector | null; progressAt: number; buffered: number } | null = null;
   closed = false;
+  /** Who pays for what it sends; a room puts the one of its person here. */
+  budget: PersonBudget;
   /** Its person has another role, name or unit now. */
   onBecame: () => void = () => {};
   readonly #clock: Clock;
@@ -74,6 +81,7 @@ export class Session {
     this.peer = peer;
     this.identity = identity;
     this.#clock = clock;
+    this.budget = new PersonBudget(clock);
     this.#step1Bucket = new TokenBucket(STEP1_PER_SECOND, STEP1_BURST, clock.now());
   }
 

@@ -14,12 +14,13 @@ import { withFaults } from '../../storage/testing/faulty-storage.ts';
 import type { Rules } from '../tick/apply-inbox.ts';
 import { boardRules } from '../tick/board-rules.ts';
 import { compact } from '../document/compaction/compaction.ts';
+import { WorkLedger } from '../charge/work-ledger.ts';
 import { ManualClock } from '../../pace/manual-clock.ts';
 import { Registry } from '../registry.ts';
 import { silentEvents } from '../tick/room-events.ts';
 import type { Room } from '../room.ts';
 import { Session } from '../presence/session.ts';
-import type { Peer } from '../presence/session.ts';
+import type { Pausing, Peer } from '../presence/session.ts';
 
 export const key: DocKey = { board: 'b1', generation: 1, owner: '' };
 
@@ -31,7 +32,7 @@ export class FakePeer implements Peer {
   #open: Uint8Array[] | null = null;
   closedWith: CloseReason | null = null;
   buffered = 0;
-  paused = false;
+  readonly pausedFor = new Set<Pausing>();
   onFrame: (frame: Uint8Array) => void = () => {};
 
   send(frame: Uint8Array): void {
@@ -46,11 +47,14 @@ export class FakePeer implements Peer {
   bufferedBytes(): number {
     return this.buffered;
   }
-  pause(): void {
-    this.paused = true;
+  pause(why: Pausing): void {
+    this.pausedFor.add(why);
   }
-  resume(): void {
-    this.paused = false;
+  resume(why: Pausing): void {
+    this.pausedFor.delete(why);
+  }
+  get paused(): boolean {
+    return this.pausedFor.size > 0;
   }
   together(work: () => void): void {
     const open: Uint8Array[] = [];
@@ -143,7 +147,7 @@ export function message(frame: Uint8Array): Message {
 }
 
 /** A registry over a memory store that can be broken, with one board of one factor. */
-export async function openHarness(rules: Rules = boardRules) {
+export async function openHarness(rules: Rules = boardRules, stopwatch = () => 0) {
   const clock = new ManualClock();
   const memory = new MemoryStorage();
   const first = new Y.Doc();
@@ -156,7 +160,7 @@ export async function openHarness(rules: Rules = boardRules) {
     creatorTokenHash: 'h0',
   });
   const { storage, faults } = withFaults(memory);
-  const registry = openRegistry(storage, clock, rules);
+  const registry = openRegistry(storage, clock, rules, stopwatch);
   const opened = await registry.withRoom(key, (result) => result);
   if (!opened.ok) throw new Error(opened.reason);
   const { room } = opened;
@@ -165,12 +169,19 @@ export async function openHarness(rules: Rules = boardRules) {
   return { clock, memory, storage, faults, registry, room, tab, storedDoc: () => storedDoc(memory) };
 }
 
-export function openRegistry(log: Storage, clock: ManualClock, rules: Rules = boardRules): Registry {
+/** `stopwatch`: stands still unless a test says that work takes time. */
+export function openRegistry(
+  log: Storage,
+  clock: ManualClock,
+  rules: Rules = boardRules,
+  stopwatch = () => 0,
+): Registry {
+  const ledger = new WorkLedger(clock, stopwatch);
   const folder = {
     fold: async (stored: Parameters<typeof compact>[0]) => ({ ok: true, snapshot: compact(stored) }) as const,
     close: async () => {},
   };
-  return new Registry({ log, clock, rulesFor: () => rules, events: silentEvents, folder });
+  return new Registry({ log, clock, ledger, rulesFor: () => rules, events: silentEvents, folder });
 }
 
 /** The document a server started now would load. */

@@ -1,26 +1,29 @@
 import type { NackCode } from '@coherence/sync';
 import * as Y from 'yjs';
 import type { Clock } from '../../pace/clock.ts';
-import { coverageOf, joinUpdates, TICK } from '../document/document.ts';
+import { coverageOf, decodeUpdate, joinUpdates, TICK } from '../document/document.ts';
 import type { DecodedUpdate, StateVector } from '../document/document.ts';
 import { NotStored } from './not-stored.ts';
 import { isHeldBack, type Pause } from '../presence/pause.ts';
 import { EDIT_WAIT_MS } from '../limits/room-limits.ts';
 import type { Identity, Session } from '../presence/session.ts';
+import type { TickBill } from '../charge/tick-bill.ts';
+import type { RoomCharge } from './room-charge.ts';
 import type { Writers } from './writers.ts';
 
-interface IncomingUpdate {
+export interface IncomingUpdate {
   readonly kind: 'update';
   readonly session: Session;
   readonly n: number;
   readonly update: Uint8Array;
-  readonly decoded: DecodedUpdate;
+  /** Null where nobody has needed it yet. */
+  readonly decoded: DecodedUpdate | null;
   /** A sync-step-2: everything its sender has, most of it usually known. */
   readonly whole: boolean;
 }
 
 /** A change the server makes itself. `end` is called with true once it is stored. */
-interface ServerEdit {
+export interface ServerEdit {
   readonly kind: 'edit';
   run(doc: Y.Doc): void;
   end(stored: boolean): void;
@@ -52,7 +55,18 @@ export interface Rules {
   complete(doc: Y.Doc): void;
 }
 
+interface Context {
+  readonly rules: Rules;
+  readonly writers: Writers;
+  readonly charge: Pick<RoomCharge, 'pays'>;
+  readonly bill: Pick<TickBill, 'update'>;
+}
+
+const TOO_MUCH_AT_ONCE = 'Too much at once: this is kept on your device and fetched within a minute.';
+
 export interface Outcome {
+  /** How many items there were. */
+  readonly count: number;
   /** Everything that changed, as one update; null when nothing did. */
   readonly update: Uint8Array | null;
   /** Where the document stood before. */
@@ -65,17 +79,14 @@ export interface Outcome {
 
 /**
  * Applies a batch in one transaction, judging each update just before it is applied. A refused update
- * leaves the document as it was; the others of the batch go in.
+ * leaves the document as it was; the others of the batch go in. `charge` and `bill` have each sender pay for it.
  */
-export function applyInbox(
-  doc: Y.Doc,
-  items: readonly InboxItem[],
-  context: { readonly rules: Rules; readonly writers: Writers },
-): Outcome {
+export function applyInbox(doc: Y.Doc, items: Iterable<InboxItem>, context: Context): Outcome {
   const updates: Uint8Array[] = [];
   const refused: Outcome['refused'][number][] = [];
   const edits: ServerEdit[] = [];
   let problem: string | null = null;
+  let count = 0;
   let before: StateVector = new Map();
   const collect = (update: Uint8Array) => updates.push(update);
   doc.on('update', collect);
@@ -83,26 +94,15 @@ export function applyInbox(
     doc.transact((transaction) => {
       before = transaction.beforeState;
       for (const item of items) {
+        count += 1;
         if (item.kind === 'edit') {
           item.run(doc);
           edits.push(item);
           continue;
         }
-        const { session, n, decoded, whole } = item;
-        const { participant } = session.identity;
-        const locked = isHeldBack(context.rules.pause(doc), session.identity);
-        const author = { ...session.identity, locked, whole };
-        const verdict = context.rules.check(decoded, doc, author);
-        if (!verdict.ok && verdict.code !== 'missing') {
-          refused.push({ session, n, code: verdict.code, reason: verdict.reason });
-        } else if (!context.writers.mayWrite(doc, decoded, participant)) {
-          refused.push({ session, n, code: 'client-id', reason: "written under another person's client id" });
-        } else if (!verdict.ok) session.awaits(n, coverageOf(decoded));
-        else {
-          context.writers.claim(doc, decoded, participant);
-          if (apply(doc, item.update)) session.awaits(n, coverageOf(decoded));
-          else refused.push({ session, n, code: 'malformed', reason: 'cannot be applied' });
-        }
+        const { session, n, update } = item;
+        const problem = context.bill.update(session.budget, update.length, () => take(doc, item, context));
+        if (problem !== null) refused.push({ session, n, ...problem });
       }
       problem = attempt(() => context.rules.complete(doc));
       // Applying marked the transaction as somebody else's; Yjs would then take what the server wrote in it for
@@ -112,7 +112,33 @@ export function applyInbox(
   } finally {
     doc.off('update', collect);
   }
-  return { update: joinUpdates(updates), before, refused, edits, problem };
+  return { count, update: joinUpdates(updates), before, refused, edits, problem };
+}
+
+/** Applies one update if it may; answers why it was not taken, or null. */
+function take(
+  doc: Y.Doc,
+  item: IncomingUpdate,
+  { rules, writers, charge }: Context,
+): { code: NackCode; reason: string } | null {
+  const { session, n, whole } = item;
+  const decoded = item.decoded ?? decodeUpdate(item.update);
+  if (decoded === null) return { code: 'malformed', reason: '' };
+  const { participant } = session.identity;
+  const locked = isHeldBack(rules.pause(doc), session.identity);
+  const verdict = rules.check(decoded, doc, { ...session.identity, locked, whole });
+  if (!verdict.ok) session.budget.paySteps(verdict.steps ?? 0);
+  if (!verdict.ok && verdict.code !== 'missing') return { code: verdict.code, reason: verdict.reason };
+  if (!writers.mayWrite(doc, decoded, participant)) {
+    return { code: 'client-id', reason: "written under another person's client id" };
+  }
+  if (verdict.ok) {
+    if (!charge.pays(session, verdict.steps ?? 0)) return { code: 'rate', reason: TOO_MUCH_AT_ONCE };
+    writers.claim(doc, decoded, participant);
+    if (!apply(doc, item.update)) return { code: 'malformed', reason: 'cannot be applied' };
+  }
+  session.awaits(n, coverageOf(decoded));
+  return null;
 }
 
 /**

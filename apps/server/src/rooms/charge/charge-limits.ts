@@ -1,0 +1,21 @@
+const KIB = 1024;
+
+/** Steps (STEPS1 of the board's rules) that one person may cause in a minute, in all rooms together. */
+export const STEPS_PER_MINUTE = 1_000_000;
+
+/** Share of the event loop that one person may use in the long run, and how much of it at once. */
+export const WORK_SHARE = 0.1;
+export const WORK_BURST_MS = 1_000;
+
+/** Past this much work, or this many bytes, a tick leaves the rest for the next one. */
+export const TICK_WORK_MS = 30;
+export const TICK_BYTES = 64 * KIB;
+/** Bytes of updates that one person gets in before it is the next person's turn. */
+export const TURN_BYTES = 16 * KIB;
+
+/** What waits of one person; past this their tabs are not read. */
+export const PERSON_HIGH_BYTES = 512 * KIB;
+export const PERSON_HIGH_ITEMS = 1_000;
+/** What waits of everybody; past this whoever goes on sending is not read until the next tick. */
+export const INBOX_HIGH_BYTES = 4 * 1024 * KIB;
+export const INBOX_HIGH_ITEMS = 5_000;
