@@ -74,4 +74,5 @@ export type {
   BoardClientOptions,
   Connection,
 } from './client/board-client.ts';
+export { PIECE_BYTES, splitUpdate } from './pieces/split-update.ts';
 export { openBoardClient } from './client/client.ts';

@@ -34,10 +34,17 @@ export function mergeIntoBoard(doc: Y.Doc, file: BoardFile, now: number): readon
   const rename = { record: freshIds(orderedIds(file)), unit: freshIds(known) };
   const births = birthsOf({ ...file, units }, rename).map(asAddedHere);
   const beside = besideMap(readSnapshot(doc), appendedToCells(doc, births));
-  bear(doc, [...withUnitRanks(doc, beside), originNote(file, now)]);
+  bear(doc, [...inIdOrder(withUnitRanks(doc, beside)), originNote(file, now)]);
   return births
     .filter(({ root, fields }) => root === 'factors' && typeof fields['into'] !== 'string')
     .map(({ id }) => id);
+}
+
+/** Factors are numbered in id order as they arrive, and a large file arrives in pieces. */
+function inIdOrder(births: readonly Birth[]): readonly Birth[] {
+  const isFactor = ({ root }: Birth) => root === 'factors';
+  const factors = births.filter(isFactor).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return [...births.filter((birth) => !isFactor(birth)), ...factors];
 }
 
 /** New ids for the factors that sort as the file counts them: new factors are numbered in id order. */

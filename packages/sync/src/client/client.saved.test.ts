@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { encodeAck } from '../wire/messages/saving.ts';
 import type { Refusal, SavedState } from '../saved/saved.ts';
 import { saved, Stage, write } from '../testing/stage.ts';
 import type { BoardClient } from './board-client.ts';
@@ -47,6 +48,45 @@ describe('saved', () => {
     stage.network.settle();
     expect(saved(client).kind).toBe('saved');
     expect(stage.stored()).toEqual([]);
+  });
+
+  test('[PIECE2] a large edit leaves in pieces and is saved when the last of them is', () => {
+    const client = stage.opened();
+    stage.server.acks = false;
+    const before = stage.server.sessions[0]?.counted ?? 0;
+    client.doc.transact(() => {
+      for (let index = 0; index < 30; index += 1)
+        client.doc.getMap('factors').set(`k${index}`, 'x'.repeat(9_000));
+    });
+    stage.network.settle();
+    const pieces = (stage.server.sessions[0]?.counted ?? 0) - before;
+    expect(pieces).toBeGreaterThan(3);
+    expect(saved(client)).toMatchObject({ kind: 'saving', edits: 1 });
+    stage.server.sessions[0]?.peer.send(encodeAck(before + pieces - 1, 1));
+    stage.network.settle();
+    expect(saved(client)).toMatchObject({ kind: 'saving', edits: 1 });
+    stage.server.ackAll();
+    stage.network.settle();
+    expect(saved(client)).toEqual({ kind: 'saved' });
+  });
+
+  test('[PIECE2] a connection that is lost between two pieces loses none', () => {
+    const client = stage.opened();
+    const sizes: number[] = [];
+    client.doc.on('update', (update: Uint8Array) => sizes.push(update.length));
+    const link = stage.network.latest;
+    stage.server.acks = false;
+    client.doc.transact(() => {
+      for (let index = 0; index < 30; index += 1)
+        client.doc.getMap('factors').set(`k${index}`, 'x'.repeat(9_000));
+    });
+    link.cut();
+    expect(saved(client)).toMatchObject({ kind: 'offline', edits: 1 });
+    stage.server.acks = true;
+    stage.server.crash();
+    client.reconnectNow();
+    stage.network.settle();
+    expect([saved(client).kind, sizes.length, stage.stored().length]).toEqual(['saved', 1, 30]);
   });
 
   test('[SAVED3] edits made offline are counted, travel in one sync-step-2 and are then saved', () => {

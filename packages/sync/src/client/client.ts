@@ -156,8 +156,8 @@ class ProviderClient implements BoardClient {
     const counting = (Base: SocketClass) =>
       countingSocket(Base, {
         opened: (socket) => this.#open(socket),
-        counted: (step) => {
-          const edits = this.#editUnderWay && step === 'update' ? 1 : 0;
+        counted: (step, isWhole) => {
+          const edits = this.#editUnderWay && isWhole && step === 'update' ? 1 : 0;
           if (edits === 1) this.#editUnderWay = false;
           this.#tell({ type: 'sent', step, edits, at: this.#now() });
         },

@@ -16,7 +16,7 @@ function recorded() {
   }
   const Counting = countingSocket(Base, {
     opened: () => seen.push('opened'),
-    counted: (step) => seen.push(step),
+    counted: (step, isWhole) => seen.push(isWhole ? step : `part of ${step}`),
   });
   return { seen, socket: new Counting('ws://board.test') };
 }

@@ -9,7 +9,7 @@ export const WORK_BURST_MS = 1_000;
 
 /** Past this much work, or this many bytes, a tick leaves the rest for the next one. */
 export const TICK_WORK_MS = 30;
-export const TICK_BYTES = 64 * KIB;
+export const TICK_BYTES = 32 * KIB;
 /** Bytes of updates that one person gets in before it is the next person's turn. */
 export const TURN_BYTES = 16 * KIB;
 
