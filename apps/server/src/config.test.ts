@@ -12,6 +12,7 @@ describe('configuration', () => {
         publicUrl: null,
         trustProxy: false,
         tldrawLicenseKey: null,
+        metricsToken: null,
         logLevel: 'info',
       },
     });
@@ -23,10 +24,17 @@ describe('configuration', () => {
       PUBLIC_URL: 'https://board.example.org/',
       TRUST_PROXY: '1',
       LOG_LEVEL: 'DEBUG',
+      METRICS_TOKEN: 'a-long-word-for-figures',
     };
     const read = readConfig(env);
     expect(read).toMatchObject({
-      value: { port: 80, publicUrl: 'https://board.example.org', trustProxy: true, logLevel: 'debug' },
+      value: {
+        port: 80,
+        publicUrl: 'https://board.example.org',
+        trustProxy: true,
+        logLevel: 'debug',
+        metricsToken: 'a-long-word-for-figures',
+      },
     });
   });
 
@@ -36,6 +44,7 @@ describe('configuration', () => {
       PUBLIC_URL: 'board.example.org/x',
       TRUST_PROXY: 'maybe',
       LOG_LEVEL: 'loud',
+      METRICS_TOKEN: 'short',
       DATABASE_URL: 'postgres://x',
       REDIS_URL: 'redis://x',
     });
@@ -45,6 +54,7 @@ describe('configuration', () => {
       'PORT',
       'TRUST_PROXY',
       'LOG_LEVEL',
+      'METRICS_TOKEN',
       'PUBLIC_URL',
     ]);
     expect(JSON.stringify(read)).toContain('not built yet');

@@ -10,12 +10,15 @@ export interface Config {
   /** Believe X-Forwarded-For and X-Forwarded-Host. */
   readonly trustProxy: boolean;
   readonly tldrawLicenseKey: string | null;
+  /** Who asks for the figures shows it; null: anybody may see them. */
+  readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
 }
 
 type ConfigResult = { ok: true; value: Config } | { ok: false; problems: readonly string[] };
 
 const MAX_PORT = 65_535;
+const METRICS_TOKEN = /^[\w-]{16,100}$/;
 const YES = ['1', 'true', 'yes', 'on'];
 const NO = ['', '0', 'false', 'no', 'off'];
 
@@ -35,6 +38,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (![...YES, ...NO].includes(trust)) problems.push(`TRUST_PROXY must be 1 or 0, not "${trust}".`);
   const level = LOG_LEVELS.find((one) => one === (text('LOG_LEVEL') || 'info').toLowerCase());
   if (level === undefined) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+  if (text('METRICS_TOKEN') !== '' && !METRICS_TOKEN.test(text('METRICS_TOKEN'))) {
+    problems.push('METRICS_TOKEN must have 16 to 100 letters, digits, dashes or underscores.');
+  }
   const publicUrl = text('PUBLIC_URL') === '' ? null : readPublicUrl(text('PUBLIC_URL'));
   if (publicUrl === undefined) {
     problems.push(
@@ -51,6 +57,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       publicUrl,
       trustProxy: YES.includes(trust),
       tldrawLicenseKey: text('TLDRAW_LICENSE_KEY') || null,
+      metricsToken: text('METRICS_TOKEN') || null,
       logLevel: level,
     },
   };

@@ -10,6 +10,7 @@ import { RequestShares } from './http/shares/request-shares.ts';
 import { createHttpHandler } from './http/http-handler.ts';
 import { addOperatorRoutes } from './routes/operator-routes.ts';
 import { Router } from './http/router.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { StaticFiles } from './http/static-files.ts';
 import { startBand } from './rehearsal/band-thread.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
@@ -29,7 +30,7 @@ import { Sockets } from './ws/sockets.ts';
 import { Streamed } from './ws/streamed.ts';
 
 interface ServerParts {
-  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey'>;
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey' | 'metricsToken'>;
   readonly storage: Storage;
   readonly folder: Folder;
   readonly files: Files;
@@ -103,6 +104,7 @@ export function createServer(parts: ServerParts): Server {
     now,
     isFailing: commits.failLately,
     metrics,
+    metricsToken: config.metricsToken,
     isStopping: () => stopping,
     clientConfig: () => ({
       publicUrls: config.publicUrl === null ? parts.urlsOn(port) : [config.publicUrl],
@@ -138,12 +140,14 @@ export function createServer(parts: ServerParts): Server {
     router,
     files: new StaticFiles(parts.clientDir),
     log,
-    hostOf,
     addressOf: (request) => clientAddress(request, config.trustProxy),
     countStatus,
   });
   const streamed = new Streamed({ sockets, hostOf, countStatus });
   const http = createHttpServer((request, response) => {
+    // Browsers send it to addresses they trust: https, and this computer.
+    const isTrustworthy = request.headers['sec-fetch-mode'] !== undefined;
+    response.setHeaders(new Map(Object.entries(securityHeaders(hostOf(request), isTrustworthy))));
     if (!streamed.handle(request, response)) void answer(request, response);
   });
   http.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));

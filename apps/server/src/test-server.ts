@@ -18,12 +18,12 @@ export interface Reply {
 export async function startTestServer({
   store,
   ...over
-}: { publicUrl?: string; trustProxy?: boolean; store?: Storage } = {}) {
+}: { publicUrl?: string; trustProxy?: boolean; metricsToken?: string; store?: Storage } = {}) {
   const memory = new MemoryStorage();
   const { storage, faults } = withFaults(store ?? memory);
   const logLines: string[] = [];
   const server = createServer({
-    config: { publicUrl: null, trustProxy: false, tldrawLicenseKey: null, ...over },
+    config: { publicUrl: null, trustProxy: false, tldrawLicenseKey: null, metricsToken: null, ...over },
     storage,
     folder: { fold: async (stored) => ({ ok: true, snapshot: compact(stored) }), close: async () => {} },
     files: new FileThread(systemClock),

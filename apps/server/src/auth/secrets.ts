@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** Without 0 O 1 I L: these are read aloud and typed from a projector. */
 const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -27,6 +27,11 @@ export function newToken(): string {
 
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Compares what somebody sent with a secret, in a time that tells nothing of it. */
+export function isSameSecret(sent: string, secret: string): boolean {
+  return timingSafeEqual(Buffer.from(hashToken(sent)), Buffer.from(hashToken(secret)));
 }
 
 /** How long pairing codes are; the long ones where somebody guesses. */

@@ -19,7 +19,6 @@ it('no log line holds a code, a token or what was typed for one, also when a req
     files: new StaticFiles(folder),
     log: createLog('debug', (line) => lines.push(line)),
     addressOf: () => '',
-    hostOf: () => undefined,
     countStatus: () => {},
   });
   const http = createServer((request, response) => void handler(request, response)).listen(0, '127.0.0.1');

@@ -7,7 +7,6 @@ import type { Log } from '../telemetry/log.ts';
 import { pathForLog, requestUrl } from './addresses.ts';
 import { json } from './router.ts';
 import type { Answer, Router } from './router.ts';
-import { securityHeaders } from './security-headers.ts';
 import type { StaticFiles } from './static-files.ts';
 
 interface HttpParts {
@@ -15,7 +14,6 @@ interface HttpParts {
   readonly files: StaticFiles;
   readonly log: Log;
   readonly addressOf: (request: IncomingMessage) => string;
-  readonly hostOf: (request: IncomingMessage) => string | undefined;
   readonly countStatus: (status: number) => void;
 }
 
@@ -27,7 +25,7 @@ export function createHttpHandler(parts: HttpParts) {
     const answer =
       url === null ? json(400, new ApiError('bad-request').body()) : await answerSafely(parts, request, url);
     const { status, body, headers } = answer;
-    response.writeHead(status, { ...securityHeaders(parts.hostOf(request)), ...headers });
+    response.writeHead(status, headers);
     response.end(request.method === 'HEAD' ? undefined : body);
     if (!request.complete) request.resume();
     parts.countStatus(status);

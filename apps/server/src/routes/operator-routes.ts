@@ -1,3 +1,5 @@
+import { isSameSecret } from '../auth/secrets.ts';
+import { ApiError } from '../errors.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { prometheusText } from '../telemetry/metrics.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -25,6 +27,8 @@ export function addOperatorRoutes(
     /** What people write is not stored now. */
     readonly isFailing: () => boolean;
     readonly metrics: ServerMetrics;
+    /** Figures are only for who shows this; null: for anybody. */
+    readonly metricsToken: string | null;
     readonly isStopping: () => boolean;
     readonly clientConfig: () => ClientConfig;
   },
@@ -37,11 +41,16 @@ export function addOperatorRoutes(
       if (!parts.isFailing() && (await takesWrites())) return json(200, { status: 'ready' });
       return json(503, { status: 'not-ready', reason: 'storage' });
     })
-    .on('GET', '/metrics', () => ({
-      status: 200,
-      body: prometheusText(parts.metrics),
-      headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' },
-    }))
+    .on('GET', '/metrics', ({ token }) => {
+      if (parts.metricsToken !== null && !isSameSecret(token ?? '', parts.metricsToken)) {
+        throw new ApiError('no-token', { message: 'The figures of this server need its METRICS_TOKEN.' });
+      }
+      return {
+        status: 200,
+        body: prometheusText(parts.metrics),
+        headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' },
+      };
+    })
     .on('GET', '/api/config', () => json(200, parts.clientConfig()));
 }
 

@@ -3,8 +3,9 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backUp } from '../../src/cli/backup.ts';
+import { startTestServer } from '../../src/test-server.ts';
 import { copyOfKeptStore } from '../kept-fixtures.ts';
 import { endAllServers, spawnServer } from '../spawn-server.ts';
 
@@ -78,5 +79,51 @@ describe.skipIf(process.platform === 'win32')('another account on the computer',
     // Whatever the caller's umask is.
     expect(backUp(dataDir, join(copies, 'direct.db'))).toMatchObject({ ok: true });
     expect(modeOf(join(copies, 'direct.db'))).toBe('600');
+  });
+});
+
+describe('a page of somebody else', () => {
+  let server: Awaited<ReturnType<typeof startTestServer>>;
+  beforeAll(async () => {
+    server = await startTestServer({ metricsToken: 'a-word-for-the-figures' });
+  });
+  afterAll(() => server.server.stop());
+
+  it('[HEAD1] gets no hold of ours by any answer, and none of ours asks for a device', async () => {
+    const { id, token } = await server.board();
+    const answers = await Promise.all([
+      server.get('/'),
+      server.get('/no/such/page'),
+      server.get(`/api/boards/${id}`, token),
+      server.get(`/api/boards/${id}`),
+      server.post('/api/join', '{'),
+      server.get(`/api/boards/${id}/export/map.svg`, token),
+      server.post(`/sync/${id}/stream`, {}),
+      server.post(`/sync/${id}/send/nobody`, {}),
+      server.post('/sync', {}),
+    ]);
+    expect(new Set(answers.map(({ status }) => status)).size).toBeGreaterThan(3);
+    for (const { headers } of answers) {
+      const policy = headers.get('content-security-policy')?.split('; ') ?? [];
+      expect(policy).toEqual(
+        expect.arrayContaining(["object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"]),
+      );
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('permissions-policy')).toMatch(/camera=\(\).*microphone=\(\)/);
+    }
+  });
+
+  it('[HEAD2] gets no figures without their token, nor does anybody else', async () => {
+    const { token } = await server.board();
+    for (const wrong of [undefined, '', 'a-word-for-the-figure', 'a-word-for-the-figures2', token]) {
+      const refused = await server.get('/metrics', wrong);
+      expect([refused.status, refused.body.error?.code]).toEqual([401, 'no-token']);
+      expect(JSON.stringify(refused.body)).not.toContain('coherence_');
+    }
+    expect((await server.get('/metrics?token=a-word-for-the-figures')).status).toBe(401);
+    expect((await server.get('/metrics', 'a-word-for-the-figures')).body).toMatch(/^coherence_/m);
+    expect((await server.get('/health/live')).status).toBe(200);
   });
 });
