@@ -8,7 +8,8 @@ import type { LoadedFonts } from './fonts/loaded-fonts.ts';
 import { mapJson } from './map-json.ts';
 import { gridModelOf } from './pictures/grid-model.ts';
 import { mapModelOf } from './pictures/map-model.ts';
-import { svgToPng, type PngFailure } from './pictures/png.ts';
+import { leastMapSize, tooMuchToDraw } from './pictures/least-size.ts';
+import { refuseSize, svgToPng, type PngFailure } from './pictures/png.ts';
 
 export type ExportOptions = {
   /** Pixels of a PNG per px of the picture, 1 to 4. */
@@ -21,7 +22,7 @@ export type ExportOptions = {
 };
 
 export type ExportFailure =
-  | { readonly code: 'not-available' | 'invalid'; readonly message: string }
+  | { readonly code: 'not-available' | 'invalid' | 'too-large'; readonly message: string }
   | PngFailure;
 
 export type ExportResult =
@@ -47,8 +48,8 @@ const WRITERS: Readonly<Record<string, Readonly<Record<string, Writer>>>> = {
     png: (job) => pngOf(gridSvg(job, FOR_PNG), job),
   },
   map: {
-    svg: (job) => written(textBytes(mapSvg(job, FOR_VIEWERS))),
-    png: (job) => pngOf(mapSvg(job, FOR_PNG), job),
+    svg: (job) => mapPictureOf(job, FOR_VIEWERS, (svg) => written(textBytes(svg))),
+    png: (job) => mapPictureOf(job, FOR_PNG, (svg) => pngOf(svg, job)),
     json: ({ snapshot }) => written(jsonBytes(mapJson(snapshot))),
   },
   board: {
@@ -99,9 +100,19 @@ function gridSvg({ snapshot, date, options }: Job, { embed }: Use): string {
   return gridPicture(gridModelOf(snapshot, headOf(snapshot, date, options)), { fonts });
 }
 
-function mapSvg({ snapshot, date, options }: Job, { embed }: Use): string {
-  const fonts = embed ? embeddedFonts(options.fonts) : [];
-  return mapPicture(mapModelOf(snapshot, headOf(snapshot, date, options)), { fonts });
+/** A map that cannot become this file is refused before it is laid out. */
+function mapPictureOf(
+  { snapshot, date, options }: Job,
+  { embed }: Use,
+  write: (svg: string) => Written | Promise<Written>,
+): Written | Promise<Written> {
+  const model = mapModelOf(snapshot, headOf(snapshot, date, options));
+  const message = tooMuchToDraw(model);
+  if (message !== null) return { ok: false, error: { code: 'too-large', message } };
+  const { width, height } = leastMapSize(model);
+  const refused = embed ? null : refuseSize(width, height, options.scale ?? 1);
+  if (refused !== null) return { ok: false, error: refused };
+  return write(mapPicture(model, { fonts: embed ? embeddedFonts(options.fonts) : [] }));
 }
 
 async function pngOf(svg: string, { options }: Job): Promise<Written> {

@@ -1,32 +1,73 @@
-import type { ExportedFile, ExportFailure } from '@coherence/export';
+import type { ExportedFile, ExportFailure, ExportResult } from '@coherence/export';
 import { ApiError } from '../errors.ts';
 import type { ReadResult, WriteJob } from '../files/file-jobs.ts';
-import type { Files, Finished, Unfinished } from '../files/file-thread.ts';
+import type { Asker, Files, Finished, Unfinished } from '../files/file-thread.ts';
+import { SameFile } from '../files/queue/same-file.ts';
 import { encodeIntegrated } from '../rooms/document/document.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord } from '../storage/storage.ts';
-import { withBoard } from './board-reader.ts';
+import { sharedKey, withBoard } from './board-reader.ts';
 
 type FileRead = Extract<ReadResult, { ok: true }>;
+type Written = Finished<ExportResult>;
 
 /** Reads the text of a file as a new board. Throws `broken-file` with the place, `too-large`, or `busy`. */
-export async function readBoardFile(files: Files, text: string): Promise<FileRead> {
-  const read = done(await files.read({ kind: 'read', text }));
+export async function readBoardFile(files: Files, text: string, address: string): Promise<FileRead> {
+  const read = done(await files.read({ address, board: '', person: '' }, { kind: 'read', text }));
   if (read.ok) return read;
   const { code, where, message, hint } = read.error;
   throw new ApiError(code === 'too-large' ? 'too-large' : 'broken-file', { where, message, hint });
 }
 
-/** Writes a board as a file. Throws `no-such-export`, `bad-request`, `too-large`, `not-drawn` or `busy`. */
-export async function writeBoardFile(
-  { registry, files }: { readonly registry: Registry; readonly files: Files },
-  board: BoardRecord,
-  wanted: Omit<WriteJob, 'kind' | 'update'>,
-): Promise<ExportedFile> {
-  const update = await withBoard(registry, board, (room) => room.read((doc) => encodeIntegrated(doc)));
-  const written = done(await files.write({ kind: 'write', update, ...wanted }));
-  if (written.ok) return written.value;
-  throw refusal(written.error);
+interface WriterParts {
+  readonly registry: Registry;
+  readonly files: Files;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** Writes boards as files, the same file of the same state once for all who ask for it. */
+export class BoardWriter {
+  readonly #parts: WriterParts;
+  readonly #same: SameFile<Written>;
+
+  constructor(parts: WriterParts) {
+    this.#parts = parts;
+    this.#same = new SameFile(parts.now, bytesOf);
+  }
+
+  /** Throws `no-such-export`, `bad-request`, `too-large`, `not-drawn`, `too-often` or `busy`. */
+  async write(
+    board: BoardRecord,
+    wanted: Omit<WriteJob, 'kind' | 'update'>,
+    asker: Omit<Asker, 'board'>,
+  ): Promise<ExportedFile> {
+    const { registry, files } = this.#parts;
+    const key = sharedKey(board);
+    const { what, format, scale, date } = wanted;
+    const file = [board.id, board.generation, what, format, scale, date.toDateString()].join(' ');
+    const room = registry.peek(key);
+    const seqNow = room?.isSettled === true ? room.seq : null;
+    const written = await this.#same.of(file, seqNow, (reads) =>
+      files.write({ ...asker, board: board.id }, () =>
+        withBoard(registry, board, (live) =>
+          live.read((doc) => {
+            if (live.isSettled) reads(live.seq);
+            return { kind: 'write', update: encodeIntegrated(doc), ...wanted };
+          }),
+        ),
+      ),
+    );
+    const value = done(written);
+    if (value.ok) return value.value;
+    throw refusal(value.error);
+  }
+}
+
+/** A refusal for good is kept, too: it is as quickly told again. */
+function bytesOf(written: Written): number | null {
+  if (!written.ok) return null;
+  return written.value.ok ? Math.max(1, written.value.value.bytes.length) : 1;
 }
 
 const CODE_OF = {
@@ -42,10 +83,12 @@ function refusal({ code, message }: ExportFailure): ApiError {
 }
 
 const SMALLER = 'Choose a smaller scale, or SVG; split a file that is to be imported.';
+const ONE_AFTER_ANOTHER = 'You have four files on the way. Wait until one has come, then ask for the next.';
 
 function done<T>(finished: Finished<T>): T {
   if (finished.ok) return finished.value;
   const thrown: Record<Unfinished, () => ApiError> = {
+    'too-many': () => new ApiError('too-often', { message: ONE_AFTER_ANOTHER }),
     busy: () => new ApiError('busy'),
     'too-heavy': () => new ApiError('too-large', SMALLER),
     ended: () => new ApiError('internal'),

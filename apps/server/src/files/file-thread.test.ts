@@ -11,6 +11,9 @@ import type { ReadJob, WriteJob } from './file-jobs.ts';
 import { FileThread, IDLE_MS } from './file-thread.ts';
 
 const read = (text: string): ReadJob => ({ kind: 'read', text });
+const ask = (files: FileThread, job: ReadJob, address = 'here') =>
+  files.read({ address, board: '', person: '' }, job);
+const HERE = { address: 'here', board: 'b', person: 'p' };
 const factors = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: `f${index}`,
@@ -51,61 +54,94 @@ function fakeWorker() {
 
 describe('the file thread', () => {
   it('works on one file at a time, in the order of asking', async () => {
-    const { files, workers } = openFake();
-    const [one, two] = [files.read(read('one')), files.read(read('two'))];
+    const { clock, files, workers } = openFake();
+    const [one, two] = [ask(files, read('one')), ask(files, read('two'))];
+    await clock.advance(0);
     expect(workers[0]?.jobs).toEqual([read('one')]);
+    await clock.advance(0);
     workers[0]?.say('message', 'first');
     expect(await one).toEqual({ ok: true, value: 'first' });
+    await clock.advance(0);
     expect(workers[0]?.jobs).toEqual([read('one'), read('two')]);
+    await clock.advance(0);
     workers[0]?.say('message', 'second');
     expect(await two).toEqual({ ok: true, value: 'second' });
+    await clock.advance(0);
     expect(workers).toHaveLength(1);
   });
 
   it('ends when idle, giving its memory back, and starts again for the next', async () => {
     const { clock, files, workers } = openFake();
-    const one = files.read(read('one'));
+    const one = ask(files, read('one'));
+    await clock.advance(0);
     workers[0]?.say('message', 'first');
     await one;
     await clock.advance(IDLE_MS - 1);
     expect(files.isRunning).toBe(true);
     await clock.advance(1);
     expect([files.isRunning, workers[0]?.ended]).toEqual([false, true]);
-    const two = files.read(read('two'));
+    const two = ask(files, read('two'));
+    await clock.advance(0);
     workers[1]?.say('message', 'second');
     expect(await two).toEqual({ ok: true, value: 'second' });
   });
 
   it('gives up on a file that takes too long or too much, and goes on with the next in a new thread', async () => {
     const { clock, files, workers } = openFake();
-    const slow = files.read(read('slow'));
-    const large = files.read(read('large'));
-    const good = files.read(read('good'));
+    const slow = ask(files, read('slow'));
+    const large = ask(files, read('large'));
+    const good = ask(files, read('good'));
     await clock.advance(60_000);
     expect(await slow).toEqual({ ok: false, error: 'too-heavy' });
+    await clock.advance(0);
     expect(workers[0]?.ended).toBe(true);
+    await clock.advance(0);
     workers[1]?.say('error', Object.assign(new Error('memory'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
     expect(await large).toEqual({ ok: false, error: 'too-heavy' });
+    await clock.advance(0);
     workers[0]?.say('message', 'late words of a thread that was given up');
+    await clock.advance(0);
     workers[2]?.say('message', 'good');
     expect(await good).toEqual({ ok: true, value: 'good' });
   });
 
   it('answers for a thread that dies', async () => {
-    const { files, workers } = openFake();
-    const one = files.read(read('one'));
+    const { clock, files, workers } = openFake();
+    const one = ask(files, read('one'));
+    await clock.advance(0);
     workers[0]?.say('exit', 1);
     expect(await one).toEqual({ ok: false, error: 'ended' });
   });
 
-  it('keeps nobody waiting in a long queue', async () => {
+  it('[SHARE27] lets wait what an honest class asks for, and refuses the greedy alone', async () => {
     const { files } = openFake();
-    const asked = Array.from({ length: 26 }, (_, index) => files.read(read(String(index))));
-    expect(await asked[25]).toEqual({ ok: false, error: 'busy' });
+    const job = () => Promise.reject(new Error('not its turn'));
+    const write = (person: string, board: string, address: string) =>
+      files.write({ address, board, person }, job);
+    void ask(files, read('under way'), 'elsewhere');
+    const errorOf = (asked: ReturnType<typeof write>) =>
+      Promise.race([asked.then((one) => (one.ok ? '' : one.error)), Promise.resolve().then(() => 'waits')]);
+    // Twelve people of one board, two files each.
+    for (let index = 0; index < 24; index += 1)
+      expect(await errorOf(write(`person ${index % 12}`, 'class', 'nat'))).toBe('waits');
+    expect(await errorOf(write('another', 'class', 'nat'))).toBe('busy');
+    for (let index = 0; index < 4; index += 1)
+      expect(await errorOf(write('greedy', 'other', 'nat'))).toBe('waits');
+    expect(await errorOf(write('greedy', 'other', 'nat'))).toBe('too-many');
+    for (let index = 0; index < 40; index += 1) void write('', `board ${index}`, 'nat');
+    expect(await errorOf(write('one', 'more', 'nat'))).toBe('busy');
+    expect(await errorOf(write('one', 'more', 'neighbour'))).toBe('waits');
     await files.close();
-    expect(await Promise.all(asked.slice(0, 25))).toEqual(
-      Array.from({ length: 25 }, () => ({ ok: false, error: 'ended' })),
-    );
+  });
+
+  it('[SHARE27] a board that cannot be read stops nobody behind it', async () => {
+    const { clock, files, workers } = openFake();
+    const broken = files.write(HERE, () => Promise.reject(new Error('cannot be opened')));
+    const good = ask(files, read('good'));
+    await expect(broken).rejects.toThrow('cannot be opened');
+    await clock.advance(0);
+    workers[0]?.say('message', 'good');
+    expect(await good).toEqual({ ok: true, value: 'good' });
   });
 
   it('writes the same bytes as the export itself', async () => {
@@ -115,7 +151,7 @@ describe('the file thread', () => {
     const files = new FileThread(systemClock);
     const date = new Date('2026-03-04T10:00:00Z');
     const job = { update: made.update, what: 'map', format: 'svg', date, scale: null };
-    const written = await files.write({ kind: 'write', ...job });
+    const written = await files.write(HERE, async () => ({ kind: 'write', ...job }));
     const snapshot = readSnapshot(boardFromFile(direct.value.file));
     const expected = await exportBoard(snapshot, 'map', 'svg', { date, fonts: await loadFonts() });
     expect(written).toEqual({ ok: true, value: expected });

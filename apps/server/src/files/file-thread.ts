@@ -2,25 +2,40 @@ import { Worker } from 'node:worker_threads';
 import type { ExportResult } from '@coherence/export';
 import type { Clock } from '../pace/clock.ts';
 import type { ReadJob, ReadResult, WriteJob } from './file-jobs.ts';
+import { FairQueue } from './queue/fair-queue.ts';
+import type { Path } from './queue/fair-queue.ts';
 
-/** More than this would be waited for longer than anybody waits. */
-const MAX_WAITING = 24;
+/** Files that may wait: of one person, one board, one address, and of everybody. More than honest classes ask for at once. */
+const WAITING_MAX = { person: 4, board: 24, address: 60, all: 300 } as const;
 /** A picture of the largest size takes some 4 s on an idle machine. */
-const JOB_MS = 60_000;
+const JOB_MS = 30_000;
 const HEAP_MIB = 1024;
 /** WebAssembly never gives memory back: only the end of its thread does. */
 export const IDLE_MS = 30_000;
 
-/** `busy`: too many are waiting, try later. `too-heavy`: more time or memory than one file may take. `ended`: it failed. */
-export type Unfinished = 'busy' | 'too-heavy' | 'ended';
+/**
+ * `too-many`: this person waits for others already. `busy`: too many are waiting, try later. `too-heavy`: more time or
+ * memory than one file may take. `ended`: it failed.
+ */
+export type Unfinished = 'too-many' | 'busy' | 'too-heavy' | 'ended';
 export type Finished<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Unfinished };
 
-/** Writes and reads files away from the event loop, which they would stop for seconds. */
+/** Who asks for a file: address as limits count it, board and participant, '' where there is none yet. */
+export interface Asker {
+  readonly address: string;
+  readonly board: string;
+  readonly person: string;
+}
+
+/**
+ * Writes and reads files away from the event loop, which they would stop for seconds. What is to be written is fetched
+ * when its turn comes, so that what waits takes no memory; where that fails, writing rejects with its reason.
+ */
 export interface Files {
-  write(job: WriteJob): Promise<Finished<ExportResult>>;
-  read(job: ReadJob): Promise<Finished<ReadResult>>;
+  write(asker: Asker, fetch: () => Promise<WriteJob>): Promise<Finished<ExportResult>>;
+  read(asker: Asker, job: ReadJob): Promise<Finished<ReadResult>>;
   close(): Promise<void>;
 }
 
@@ -34,17 +49,25 @@ interface FileWorker {
 }
 
 interface Waiting {
-  readonly job: WriteJob | ReadJob;
+  readonly fetch: () => Promise<WriteJob | ReadJob>;
   readonly finish: (finished: Finished<unknown>) => void;
+  readonly fail: (error: unknown) => void;
+}
+interface Current extends Waiting {
+  readonly path: Path;
+  readonly since: number;
 }
 
-/** One thread, started by the first file and ended when idle. One file at a time, in the order of asking. */
+/**
+ * One thread, started by the first file and ended when idle. One file at a time: addresses take turns by the time their
+ * files took, and so do boards within an address and people within a board.
+ */
 export class FileThread implements Files {
   readonly #clock: Clock;
   readonly #start: () => FileWorker;
   #worker: FileWorker | null = null;
-  #current: Waiting | null = null;
-  #waiting: Waiting[] = [];
+  #current: Current | null = null;
+  readonly #waiting = new FairQueue<Waiting>();
   #cancelTimer: (() => void) | null = null;
   #closed = false;
 
@@ -57,44 +80,65 @@ export class FileThread implements Files {
     return this.#worker !== null;
   }
 
-  write(job: WriteJob): Promise<Finished<ExportResult>> {
-    return this.#ask(job) as Promise<Finished<ExportResult>>;
+  write(asker: Asker, fetch: () => Promise<WriteJob>): Promise<Finished<ExportResult>> {
+    return this.#ask(asker, fetch) as Promise<Finished<ExportResult>>;
   }
 
-  read(job: ReadJob): Promise<Finished<ReadResult>> {
-    return this.#ask(job) as Promise<Finished<ReadResult>>;
+  read(asker: Asker, job: ReadJob): Promise<Finished<ReadResult>> {
+    return this.#ask(asker, () => Promise.resolve(job)) as Promise<Finished<ReadResult>>;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    const abandoned = this.#waiting;
-    this.#waiting = [];
+    const abandoned = this.#waiting.clear();
     await this.#end('ended');
     for (const one of abandoned) one.finish({ ok: false, error: 'ended' });
   }
 
-  #ask(job: WriteJob | ReadJob): Promise<Finished<unknown>> {
+  #ask(asker: Asker, fetch: Waiting['fetch']): Promise<Finished<unknown>> {
     if (this.#closed) return Promise.resolve({ ok: false, error: 'ended' });
-    if (this.#waiting.length >= MAX_WAITING) return Promise.resolve({ ok: false, error: 'busy' });
-    return new Promise((finish) => {
-      this.#waiting.push({ job, finish });
+    const { address, board, person } = asker;
+    const refused = this.#refusal(asker);
+    if (refused !== null) return Promise.resolve({ ok: false, error: refused });
+    return new Promise((finish, fail) => {
+      this.#waiting.push([address, board, person], { fetch, finish, fail });
       this.#next();
     });
+  }
+
+  #refusal({ address, board, person }: Asker): 'too-many' | 'busy' | null {
+    const waiting = this.#waiting;
+    if (person !== '' && waiting.sizeAt([address, board, person]) >= WAITING_MAX.person) return 'too-many';
+    if (board !== '' && waiting.sizeAt([address, board]) >= WAITING_MAX.board) return 'busy';
+    if (waiting.sizeAt([address]) >= WAITING_MAX.address) return 'busy';
+    return waiting.size >= WAITING_MAX.all ? 'busy' : null;
   }
 
   #next(): void {
     if (this.#current !== null) return;
     this.#cancelTimer?.();
     const next = this.#waiting.shift();
-    if (next === undefined) {
+    if (next === null) {
       this.#cancelTimer = this.#clock.after(IDLE_MS, () => void this.#end('ended'));
       return;
     }
-    this.#current = next;
-    this.#worker ??= this.#begin();
+    const current = { ...next.work, path: next.path, since: this.#clock.now() };
+    this.#current = current;
     this.#cancelTimer = this.#clock.after(JOB_MS, () => void this.#end('too-heavy'));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
-    this.#worker.postMessage(next.job);
+    void this.#begins(current);
+  }
+
+  async #begins(current: Current): Promise<void> {
+    try {
+      const job = await current.fetch();
+      if (this.#current !== current) return;
+      this.#worker ??= this.#begin();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
+      this.#worker.postMessage(job);
+    } catch (error) {
+      current.fail(error);
+      if (this.#current === current) this.#finish({ ok: false, error: 'ended' });
+    }
   }
 
   #begin(): FileWorker {
@@ -115,6 +159,7 @@ export class FileThread implements Files {
   #finish(finished: Finished<unknown>): void {
     const current = this.#current;
     this.#current = null;
+    if (current !== null) this.#waiting.spend(current.path, this.#clock.now() - current.since);
     current?.finish(finished);
     this.#next();
   }

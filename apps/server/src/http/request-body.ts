@@ -8,21 +8,33 @@ const MAX_BODY_BYTES = 64 * KIB;
 export const MAX_FILE_BYTES = 8 * KIB * KIB;
 
 /** Reads a JSON body of at most `maxBytes` as text. A page of another site cannot send this content type unasked. */
-export async function readJsonText(request: IncomingMessage, maxBytes: number): Promise<string> {
+export async function readJsonText(
+  request: IncomingMessage,
+  maxBytes: number,
+  arrives: (bytes: number) => void = () => {},
+): Promise<string> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ApiError('not-json');
-  const bytes = await requestBytes(request, maxBytes);
+  const bytes = await requestBytes(request, maxBytes, arrives);
   if (bytes === null) throw new ApiError('too-large');
   return bytes.toString('utf8');
 }
 
-/** The body as it is, or null if it is longer than `maxBytes`. Throws when the sender goes away half-way. */
-export async function requestBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
+/**
+ * The body as it is, or null if it is longer than `maxBytes`. Throws when the sender goes away half-way, or what `arrives`
+ * throws.
+ */
+export async function requestBytes(
+  request: IncomingMessage,
+  maxBytes: number,
+  arrives: (bytes: number) => void = () => {},
+): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return null;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
+    arrives(chunk.length);
     if (size > maxBytes) return null;
     chunks.push(chunk);
   }

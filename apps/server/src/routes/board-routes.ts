@@ -1,7 +1,7 @@
 import { AGENDA_TEMPLATES, agendaFrom, NAME_MAX, QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
 import { z } from 'zod';
 import { accessBy, mayCommand, mayExport, mayInvite } from '../auth/access.ts';
-import { readBoardFile, writeBoardFile } from '../boards/board-files.ts';
+import { BoardWriter, readBoardFile } from '../boards/board-files.ts';
 import { readBoard, sharedKey } from '../boards/board-reader.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { createFromContent, createFromUpdate } from '../boards/create.ts';
@@ -19,6 +19,7 @@ import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { addVersionRoutes } from '../versions/version-routes.ts';
 import type { TokenBucket } from '../pace/token-bucket.ts';
 import { FACILITATOR_RATE, limitByPerson } from '../http/by-person.ts';
+import { HeldBytes } from '../http/shares/held-bytes.ts';
 import { checked, MAX_FILE_BYTES, readBody, readJsonText } from '../http/request-body.ts';
 import { json } from '../http/router.ts';
 import type { RequestContext, Router } from '../http/router.ts';
@@ -65,6 +66,13 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   };
 
   const limit = limitByPerson(parts.now, FACILITATOR_RATE);
+  const writer = new BoardWriter(parts);
+  const held = new HeldBytes();
+  const importFile = async ({ address, request }: RequestContext, arrives: (bytes: number) => void) => {
+    const text = await readJsonText(request, MAX_FILE_BYTES, arrives);
+    const { update, format, report } = await readBoardFile(parts.files, text, address);
+    return { ...(await createFromUpdate(storage, update)), format, report };
+  };
 
   addSessionRoutes(router, { ...parts, access });
   addVersionRoutes(router, { ...parts, access, limit });
@@ -81,9 +89,12 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     .on('POST', '/api/boards/import', async (context) => {
       // Before the file is read: else so many at once as anybody likes wait in memory.
       limitCreation(context);
-      const text = await readJsonText(context.request, MAX_FILE_BYTES);
-      const { update, format, report } = await readBoardFile(parts.files, text);
-      return json(201, { ...(await createFromUpdate(storage, update)), format, report });
+      const holding = held.open(context.address);
+      try {
+        return json(201, await importFile(context, holding.add));
+      } finally {
+        holding.end();
+      }
     })
     .on('POST', '/api/join/preview', async (context) => {
       const body = await readBody(context.request, previewBody);
@@ -170,7 +181,10 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       const { scale } = checked(exportQuery, Object.fromEntries(context.query));
       const { what = '', format = '' } = context.params;
       const wanted = { what, format, date: new Date(), scale: scale ?? null };
-      const { bytes, mime, fileName } = await writeBoardFile(parts, board, wanted);
+      const { bytes, mime, fileName } = await writer.write(board, wanted, {
+        address: context.address,
+        person: participant.id,
+      });
       return {
         status: 200,
         body: bytes,

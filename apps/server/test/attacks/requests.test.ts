@@ -142,3 +142,45 @@ describe('people and units', () => {
     expect(made.id).toBe(body.id);
   });
 });
+
+describe('files', () => {
+  it('[SHARE27] [SHARE29] twelve people of one board export at once, while another board asks for a hundred', async () => {
+    const { board, get, post } = await manyAddresses();
+    const [mine, greedy] = [await board(), await board()];
+    const people = await Promise.all(
+      Array.from({ length: 12 }, () => post('/api/join', { invite: mine.invites.observer })),
+    );
+    const flood = Array.from({ length: 100 }, (_, index) =>
+      get(`/api/boards/${greedy.id}/export/grid.svg?scale=${1 + index / 100}`, greedy.token),
+    );
+    const files = ['board.json', 'grid.svg', 'map.svg'];
+    const asked = people.flatMap(({ body }) =>
+      files.map((file) => get(`/api/boards/${mine.id}/export/${file}`, body.token)),
+    );
+    const answers = await Promise.all(asked);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const refused = (await Promise.all(flood)).filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(90);
+    expect(refused[0]?.body.error.code).toBe('too-often');
+  });
+
+  it('[SHARE28] a picture that cannot be is refused before it is laid out', async () => {
+    const { get, post } = await manyAddresses();
+    const factors = Array.from({ length: 20_000 }, (_, index) => ({
+      id: `f${index}`,
+      text: 'x',
+      kind: 'factor',
+      pos: [(index % 140) * 260, Math.floor(index / 140) * 160, 220],
+    }));
+    const influences = Array.from({ length: 400 }, (_, index) => ({
+      id: `i${index}`,
+      from: `f${index}`,
+      to: `f${index + 1}`,
+      polarity: '+',
+    }));
+    const text = JSON.stringify({ schema: 'coherence-board/1', title: 'T', factors, influences });
+    const { body } = await post('/api/boards/import', text);
+    for (const file of ['map.svg', 'map.png?scale=4'])
+      expect((await get(`/api/boards/${body.id}/export/${file}`, body.token)).status).toBe(413);
+  });
+});

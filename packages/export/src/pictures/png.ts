@@ -83,7 +83,8 @@ function draw(svg: string, { scale, fonts }: PngOptions): PngResult {
   }
 }
 
-function refuseSize(width: number, height: number, scale: number): PngFailure | null {
+/** Why a picture of this size in px is no PNG at this scale; null for one that is. */
+export function refuseSize(width: number, height: number, scale: number): PngFailure | null {
   const bySide = pngLimits.side / Math.max(width, height);
   const byPixels = Math.sqrt(pngLimits.pixels / (width * height));
   const largestScale = Math.floor(Math.min(bySide, byPixels) * 100) / 100;
