@@ -20,6 +20,10 @@ export const ERRORS = {
   'agenda-changed': { status: 409, message: 'Somebody changed the agenda meanwhile.' },
   'no-phase': { status: 409, message: 'No phase is on. Start one first.' },
   'round-open': { status: 409, message: 'A vote is open. Close it first.' },
+  'too-few': {
+    status: 409,
+    message: 'Fewer than three people voted on devices of their own. The vote is still open.',
+  },
   'no-round': { status: 409, message: 'No vote is open.' },
   'too-many-versions': { status: 409, message: 'There are 200 saved versions. Delete one first.' },
   'board-full': {

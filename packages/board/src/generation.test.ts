@@ -11,6 +11,7 @@ import { parkFactor } from './operations/factors/park.ts';
 import { writeText } from './writing/text.ts';
 import { addDraft, readDrafts, removeDrafts } from './private/draft.ts';
 import type { OpenRound } from './schema/round.ts';
+import { keepCounted, readCounted } from './private/as-counted.ts';
 import { castVote, readBallot } from './private/ballot.ts';
 import { TEXT_MAX } from './schema/limits.ts';
 import { readSession, writeSession } from './session/session.ts';
@@ -126,12 +127,17 @@ describe('a new generation', () => {
       ballots: null,
       turnout: 0,
       invited: 0,
+      own: 0,
+      able: 0,
     };
     castVote(mine, { ...round, items: ['x'] }, 'x', 2);
+    const asCounted = { ballot: { x: [1] }, shownAs: null, person: null };
+    keepCounted(mine, 'earlier', [asCounted]);
     if (gone.ok) removeDrafts(mine, [gone.value]);
     const fresh = renewPrivate(mine);
     expect(readDrafts(fresh)).toEqual(readDrafts(mine));
     expect(readBallot(fresh, round)).toEqual({ x: [2] });
+    expect(readCounted(fresh, 'earlier')).toEqual([asCounted]);
     expect(bytesOf(fresh)).not.toContain(gone.ok ? gone.value : '');
   });
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { isPresent, LOCAL, recordOf, RECORD_ROOTS, rootOf, type BoardRecord } from './doc.ts';
+import { COUNTED } from './private/as-counted.ts';
 import { isShown } from './private/draft.ts';
 import { mergeRootsOf } from './merging/merge-roots.ts';
 import { highestNumber, LAST_NUMBER } from './operations/factors/number.ts';
@@ -45,6 +46,7 @@ export function renewPrivate(old: Y.Doc): Y.Doc {
   const fresh = new Y.Doc();
   fresh.transact(() => {
     copyEntries(old.getMap('ballots'), fresh.getMap('ballots'));
+    copyEntries(old.getMap(COUNTED), fresh.getMap(COUNTED));
     for (const [id, draft] of old.getMap('drafts').entries()) {
       if (draft instanceof Y.Map && !isShown(draft)) fresh.getMap('drafts').set(id, copyOf(draft));
     }

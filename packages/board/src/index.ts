@@ -123,7 +123,15 @@ export type { About, Meta } from './schema/meta.ts';
 export { NOTE_KINDS, type Note, type NoteKind } from './schema/note.ts';
 export type { Action, Asset, Need, Strategy } from './schema/plan.ts';
 export type { Unit } from './schema/unit.ts';
-export { CHOICES, hasBallots, type Choice, type VoteRound } from './schema/vote-round.ts';
+export {
+  CHOICES,
+  hasBallots,
+  itemsOfRound,
+  WITHHELD,
+  type Choice,
+  type VoteRound,
+  type Withheld,
+} from './schema/vote-round.ts';
 export {
   IDENTITIES,
   MODES,
@@ -142,7 +150,12 @@ export {
   type VoteSettings,
 } from './schema/phase.ts';
 export { revealDrafts, type DraftsOf } from './session/reveal.ts';
-export { POOL, poolUnits, UNIT_MIN_VOTERS } from './session/pooled-units.ts';
+export { POOL, poolUnits } from './session/pooled-units.ts';
+export { FLOOR, hasFloor } from './session/floor/floor.ts';
+export type { Counted, EarlierCount } from './session/floor/counted.ts';
+export { forgetCounted, keepCounted, readCounted } from './private/as-counted.ts';
+export { closedRoundsEver } from './session/closed-rounds-ever.ts';
+export { tightenRound } from './session/tighten-round.ts';
 export { openRoundSchema, questionsIn, RATING_MAX, suggestDots, type OpenRound } from './schema/round.ts';
 export {
   agendaMarks,

@@ -46,7 +46,7 @@ const ROUTES: readonly (readonly ['GET' | 'POST', string, readonly Role[]])[] = 
 ];
 const COMMANDS =
   `set-agenda phase timer walk pause resume bring show deal reveal vote-open vote-reopen vote-close
-  vote-cancel redact add-person pair-person rename-person move-person remove-person set-role merge-units set-expected
+  vote-cancel vote-openly redact add-person pair-person rename-person move-person remove-person set-role merge-units set-expected
   rotate-invite rotate-code version-save version-restore version-delete rename-board`.split(/\s+/);
 
 const ask = (

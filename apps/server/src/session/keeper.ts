@@ -159,7 +159,8 @@ export class SessionKeeper {
     const { changed } = kept;
     kept.changed = new Set();
     const isNews = (person: ParticipantRecord) =>
-      mayHoldNotes(person) && (changed.has(person.id) || !kept.given.has(person.id));
+      (session.round !== null || mayHoldNotes(person)) &&
+      (changed.has(person.id) || !kept.given.has(person.id));
     const look = (mine: PrivateDoc): Given => givenIn(mine, session.round);
     const { looked } = await lookIntoPrivate(this.#parts, boardId, look, isNews);
     for (const { person, value } of looked) kept.given.set(person.id, value);
@@ -171,13 +172,16 @@ export class SessionKeeper {
       drafts: written.get(id) ?? 0,
       done: kept.done.has(id),
     }));
+    const devices = new Set(session.round === null ? [] : await storage.participantsWithDevice(boardId));
     const votes = new Map([...kept.given].map(([id, given]) => [id, given.votes]));
     await withBoard(registry, board, (room) =>
       room.edit((doc) => {
         const { round } = readSession(doc);
         if (isWriting(session)) writeSession(doc, { writing: countWriting(contributions) });
         if (round !== null && round.id === session.round?.id)
-          writeSession(doc, { round: { ...round, ...countTurnout(ballotsOf(people, votes, round), round) } });
+          writeSession(doc, {
+            round: { ...round, ...countTurnout(ballotsOf(everybody, votes, round), round, devices) },
+          });
       }),
     );
   }

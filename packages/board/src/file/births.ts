@@ -20,7 +20,7 @@ const REFERENCES: Readonly<Partial<Record<RecordRoot, readonly string[]>>> = {
   strategies: ['group', 'needs', 'assets'],
   actions: ['strategy'],
   notes: ['about'],
-  voteRounds: ['ballots'],
+  voteRounds: ['ballots', 'items'],
 };
 
 /** Every record of a file as a birth, its id and all ids it cites run through `rename`. */

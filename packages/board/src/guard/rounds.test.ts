@@ -22,8 +22,8 @@ function board() {
   const made = createBoard({ title: 'T' });
   if (!made.ok) throw new Error(made.error.message);
   const server = made.value;
-  const round = roundOf({ id: 'counted' });
-  const ballots = [{ ballot: { a: [2] }, unit: '', name: '' }];
+  const round = roundOf({ id: 'counted', identity: 'named' });
+  const ballots = [{ id: 'p', ballot: { a: [2] }, unit: '', name: '', own: true }];
   closeRound(server, round, tally(round, ballots), new Date(0));
   const client = new Y.Doc();
   Y.applyUpdate(client, Y.encodeStateAsUpdate(server));

@@ -1,6 +1,6 @@
-import { CHOICES, type Choice, type VoteRound } from '../schema/vote-round.ts';
+import { CHOICES, type Choice, type VoteRound, type Withheld } from '../schema/vote-round.ts';
 import { POOL } from '../session/pooled-units.ts';
-import { questionsIn } from '../schema/round.ts';
+import { questionsIn, RATING_MAX } from '../schema/round.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 import { kindOf, type NodeKind } from './map.ts';
 import { peopleWhoGave } from './people-who-gave.ts';
@@ -56,6 +56,12 @@ export type VoteResult = {
   readonly closedAt: string | null;
   /** It came with a file; nobody here counted it. */
   readonly imported: boolean;
+  /** Why nothing is shown; null where something is. */
+  readonly withheld: Withheld | null;
+  /** Sums rest on at least so many people; null: there was no such floor. */
+  readonly floor: number | null;
+  /** The sums prove that all who voted gave the same, so that everybody knows each other's choice. */
+  readonly allAlike: boolean;
   /** Highest rank first; equal ones by their number on the board. */
   readonly items: readonly ResultItem[];
   readonly units: readonly ResultUnit[];
@@ -79,7 +85,7 @@ export function voteResult(
   const named = rounds.find(({ id }) => id === roundId);
   if (named === undefined) return null;
   const { round } = named;
-  const earlier = rounds.find(({ id }) => id === before)?.round ?? null;
+  const earlier = rounds.find(({ id, round: one }) => id === before && one.withheld === null)?.round ?? null;
   const ranksBefore = earlier === null ? new Map<string, number>() : ranksOf(earlier);
   const facts = factsOf(snapshot);
   const units = unitsOf(snapshot, round);
@@ -110,6 +116,9 @@ export function voteResult(
     invited: round.invited,
     closedAt: round.closedAt,
     imported: round.imported === true,
+    withheld: round.withheld,
+    floor: round.floor,
+    allAlike: isAlike(snapshot.unmerged.voteRounds?.find(({ id }) => id === round.id) ?? round),
     items,
     units,
     unitsHidden: round.unitsHidden === true,
@@ -174,6 +183,24 @@ function recordedOf(snapshot: BoardSnapshot, round: VoteRound): RecordedResult {
     totals: Object.fromEntries(CHOICES.map((choice) => [choice, count(choice)])) as Record<Choice, number>,
     names: round.recorded.map(({ name, unit, choice }) => ({ name, unit: names.get(unit) ?? null, choice })),
   };
+}
+
+/**
+ * Whether sums alone say that everybody gave the same: each item that got anything got the same from all of them, since it
+ * got the least or the most that so many people can give.
+ */
+function isAlike({ method, results, voters, second, participants, perItem }: VoteRound): boolean {
+  if (method === 'recorded' || participants === null || participants < 2) return false;
+  const most = method === 'rating' ? RATING_MAX : (perItem ?? Infinity);
+  const alike = (sums: VoteRound['results'], people: VoteRound['voters']): boolean =>
+    Object.entries(people).every(
+      ([id, count]) =>
+        // An item of a rating without a figure may have been rated by some.
+        (count === 0 && method === 'dots') ||
+        (count === participants && (sums[id] === participants || sums[id] === participants * most)),
+    );
+  const isGiven = Object.values(voters).some((count) => count > 0);
+  return isGiven && alike(results, voters) && (second === null || alike(second.results, second.voters));
 }
 
 type Facts = Pick<ResultItem, 'text' | 'kind' | 'no'>;

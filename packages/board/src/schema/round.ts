@@ -26,6 +26,9 @@ export const openRoundSchema = z.object({
   /** People for whom something has been cast, and people who can vote. */
   turnout: z._default(howMany, 0),
   invited: z._default(howMany, 0),
+  /** Of `turnout` those who voted on devices of their own, and of `invited` those who can. */
+  own: z._default(howMany, 0),
+  able: z._default(howMany, 0),
 });
 
 export type OpenRound = Readonly<z.output<typeof openRoundSchema>>;

@@ -9,6 +9,10 @@ const counts = z.record(idField, count);
 export const CHOICES = ['yes', 'no', 'abstain'] as const;
 export type Choice = (typeof CHOICES)[number];
 
+/** Why a closed round shows no result: it would rest on fewer than three people (`few`), or differ by those (`changed`). */
+export const WITHHELD = ['few', 'changed'] as const;
+export type Withheld = (typeof WITHHELD)[number];
+
 /** A closed round. Results only: no ballot is ever in the shared document. */
 export const voteRoundSchema = z.object({
   text: textField,
@@ -22,6 +26,15 @@ export const voteRoundSchema = z.object({
   closedAt: orNull(nameField),
   /** What its voters were promised; null where nobody said. */
   identity: orNull(z.enum(IDENTITIES)),
+  /**
+   * Every sum rests on at least so many people who answered on devices of their own; what of a rating rests on fewer is
+   * 0. Null: by name, or counted elsewhere or before there was such a floor.
+   */
+  floor: orNull(z.int().check(z.minimum(1), z.maximum(100))),
+  /** Closed without showing what people chose: results are empty, and stored nowhere. */
+  withheld: orNull(z.enum(WITHHELD)),
+  /** What was voted on, where results do not say. */
+  items: orNull(z.array(idField).check(z.maxLength(2000))),
   /** It came with a file that was added to this board: nobody here counted it. */
   imported: orNull(z.literal(true)),
   /** The round under whose id the ballots of this one are kept; null: its own. */
@@ -49,9 +62,18 @@ export const voteRoundSchema = z.object({
 
 export type VoteRound = { readonly id: string } & Readonly<z.infer<typeof voteRoundSchema>>;
 
-/** Whether the ballots of a closed round still lie with those who cast them, so that it can go on. */
-export function hasBallots<R extends Pick<VoteRound, 'identity' | 'imported'>>(
+/**
+ * Whether a closed round can go on: its ballots still lie with those who cast them, and where a floor was promised it is
+ * known which ballots were counted (rounds from before there was a floor cannot say).
+ */
+export function hasBallots<R extends Pick<VoteRound, 'identity' | 'imported' | 'floor'>>(
   round: R,
 ): round is R & { readonly identity: 'named' | 'unit' } {
-  return round.identity !== null && round.identity !== 'anonymous' && round.imported !== true;
+  if (round.imported === true) return false;
+  return round.identity === 'named' || (round.identity === 'unit' && round.floor !== null);
+}
+
+/** Ids of what a closed round was on. */
+export function itemsOfRound({ results, items }: Pick<VoteRound, 'results' | 'items'>): readonly string[] {
+  return items ?? Object.keys(results);
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { POOL, poolUnits, UNIT_MIN_VOTERS } from './pooled-units.ts';
+import { FLOOR } from './floor/floor.ts';
+import { POOL, poolUnits } from './pooled-units.ts';
 
 const pooled = (sizes: Record<string, number>) => {
   const shown = poolUnits(new Map(Object.entries(sizes)));
@@ -24,8 +25,10 @@ describe('[VOTE7] small units', () => {
     expect(pooled({})).toBeNull();
   });
 
-  it('pool people without a unit like a unit, and leave out units nobody of which voted', () => {
-    expect(pooled({ '': 1, a: 2, b: 3, c: 0 })).toEqual({ '': POOL, a: POOL, b: 'b' });
+  it('pool people without a unit like a unit, and units for whose people only others cast', () => {
+    expect(pooled({ '': 1, a: 2, b: 3 })).toEqual({ '': POOL, a: POOL, b: 'b' });
+    expect(pooled({ a: 3, b: 3, c: 0 })).toEqual({ a: POOL, b: 'b', c: POOL });
+    expect(pooled({ a: 4, c: 0 })).toBeNull();
   });
 
   it('cannot be told apart, whatever the sizes: each name shown stands for three people at least', () => {
@@ -37,11 +40,11 @@ describe('[VOTE7] small units', () => {
         const people = new Map<string, number>();
         for (const [unit, count] of Object.entries(units)) {
           const name = shown.get(unit);
-          if (name === undefined) expect(count).toBe(0);
-          else people.set(name, (people.get(name) ?? 0) + count);
+          if (name === undefined) throw new Error(`${unit} is under no name`);
+          people.set(name, (people.get(name) ?? 0) + count);
         }
         expect(people.size).toBeGreaterThan(1);
-        for (const count of people.values()) expect(count).toBeGreaterThanOrEqual(UNIT_MIN_VOTERS);
+        for (const count of people.values()) expect(count).toBeGreaterThanOrEqual(FLOOR);
         const all = Object.values(units).reduce((sum, count) => sum + count, 0);
         expect([...people.values()].reduce((sum, count) => sum + count, 0)).toBe(all);
       }),
@@ -49,7 +52,7 @@ describe('[VOTE7] small units', () => {
   });
 
   it('are shown wherever two units of three and no small one voted', () => {
-    const big = fc.integer({ min: UNIT_MIN_VOTERS, max: 9 });
+    const big = fc.integer({ min: FLOOR, max: 9 });
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), big, { minKeys: 2 }), (units) => {
         expect(pooled(units)).toEqual(Object.fromEntries(Object.keys(units).map((unit) => [unit, unit])));

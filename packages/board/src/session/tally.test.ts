@@ -8,7 +8,10 @@ import { suggestDots } from '../schema/round.ts';
 import { readSession, writeSession } from './session.ts';
 import { closeRound, tally, type Voter } from './tally.ts';
 
+let people = 0;
 const voter = (ballot: Record<string, number | number[]>, unit = '', name = ''): Voter => ({
+  id: `p${(people += 1)}`,
+  own: true,
   ballot: Object.fromEntries(
     Object.entries(ballot).map(([item, marks]) => [item, [marks].flat()]),
   ) satisfies Ballot,
@@ -20,7 +23,7 @@ describe('counting', () => {
   it('[VOTE2] leaves out a ballot that breaks the rules; closing stores sums only', () => {
     const made = createBoard({ title: 'T' });
     if (!made.ok) throw new Error(made.error.message);
-    const round = roundOf({ question: 'First?', identity: 'unit', invited: 9 });
+    const round = roundOf({ question: 'First?', identity: 'named', invited: 9 });
     const ballots: Record<string, number>[] = [{ a: 2, b: 1 }, { a: 1 }, { a: 9 }, { a: 2, b: 2, c: 2 }, {}];
     const counted = tally(
       round,
@@ -70,7 +73,12 @@ describe('counting', () => {
   });
 
   it('[VOTE4] counts two questions apart, each with those who answered it', () => {
-    const round = roundOf({ method: 'rating', questions: ['Impact', 'Effort'], items: ['a', 'b'] });
+    const round = roundOf({
+      method: 'rating',
+      questions: ['Impact', 'Effort'],
+      items: ['a', 'b'],
+      identity: 'named',
+    });
     const counted = tally(round, [
       voter({ a: [5, 2] }, 'x'),
       voter({ a: [4, 0], b: [0, 1] }, 'x'),

@@ -1,84 +1,142 @@
 import type * as Y from 'yjs';
 import { bear } from '../doc.ts';
 import { ballotProblem, isCast, MOTION, type Ballot } from '../private/ballot.ts';
-import { CHOICES, type VoteRound } from '../schema/vote-round.ts';
-import { countedBefore, mayFollow } from './counted-before.ts';
+import { CHOICES, type VoteRound, type Withheld } from '../schema/vote-round.ts';
+import { sumOfRating, sumsOfDots, type Counted, type EarlierCount } from './floor/counted.ts';
+import { FLOOR, hasFloor, restsOnEnough } from './floor/floor.ts';
 import { poolUnits } from './pooled-units.ts';
 import { questionsIn, type OpenRound } from '../schema/round.ts';
 import { writeSession } from './session.ts';
 
-/** One person's ballot and what of the person may be known; `unit` is an id, "" for none. */
-export type Voter = { readonly ballot: Ballot; readonly unit: string; readonly name: string };
+/**
+ * One person's ballot and what of the person may be known; `unit` is an id, "" for none. `own`: given on a device of
+ * their own, not cast for them.
+ */
+export type Voter = {
+  readonly id: string;
+  readonly ballot: Ballot;
+  readonly unit: string;
+  readonly name: string;
+  readonly own: boolean;
+};
 
 export type Tally = Pick<
   VoteRound,
-  'results' | 'voters' | 'second' | 'byUnit' | 'votersByUnit' | 'recorded'
+  'results' | 'voters' | 'second' | 'byUnit' | 'votersByUnit' | 'unitsHidden' | 'recorded' | 'withheld'
 > & {
   readonly turnout: number;
   /** Ballots that broke the rules of the round and were not counted. */
   readonly spoiled: number;
+  /** The ballots that the sums add up; empty where nothing is shown. */
+  readonly counted: readonly Counted[];
 };
 
 /**
  * Counts one ballot for each person. A ballot over budget, over the cap, or for something not in the round does not
  * count at all. Dots are also counted by unit, small units pooled (`poolUnits`), unless the round promised to keep not
- * even the unit; ratings are not, because the average of one item in one unit may be one person's.
+ * even the unit; ratings are not, because the average of one item in one unit may be one person's. Unless the round is
+ * by name, only sums are in the answer that rest on enough people, also beside what `earlier` counts of the same ballots
+ * have shown.
  */
-export function tally(round: OpenRound, people: readonly Voter[]): Tally {
+export function tally(
+  round: OpenRound,
+  people: readonly Voter[],
+  earlier: readonly EarlierCount[] = [],
+): Tally {
   const cast = people.filter(({ ballot }) => isCast(ballot));
   const valid = cast.filter(({ ballot }) => ballotProblem(round, ballot) === null);
-  const isRecorded = round.method === 'recorded';
-  const [first = nothing(), second = null] = isRecorded
-    ? []
-    : Array.from({ length: questionsIn(round) }, (_, question) => countQuestion(round, valid, question));
+  const turnout = { turnout: valid.length, spoiled: cast.length - valid.length };
+  const withheld = whyWithheld(round, valid, earlier);
+  if (withheld !== null) return { ...NOTHING_SHOWN, ...turnout, withheld };
+  if (round.method === 'recorded')
+    return { ...NOTHING_SHOWN, ...turnout, recorded: valid.flatMap(recordedOf).sort(byName) };
+  const [first = nothing(), second = null] = Array.from({ length: questionsIn(round) }, (_, question) =>
+    countQuestion(round, valid, question, earlier),
+  );
+  const names = unitsShown(round, valid);
+  const isSafe =
+    names === null ||
+    !hasFloor(round.identity) ||
+    earlier.length === 0 ||
+    restsOnEnough([
+      ...earlier.flatMap((one) => sumsOfDots(one.counted)),
+      ...sumsOfDots(countedAs(valid, names)),
+    ]);
+  const shown = isSafe ? names : null;
   return {
+    ...NOTHING_SHOWN,
+    ...turnout,
     ...first,
     second,
-    ...countByUnit(round, valid),
-    recorded: isRecorded ? valid.flatMap(recordedOf).sort(byName) : [],
-    turnout: valid.length,
-    spoiled: cast.length - valid.length,
+    ...countByUnit(valid, shown),
+    unitsHidden: isSafe ? null : true,
+    counted: countedAs(valid, shown),
   };
 }
 
+const NOTHING_SHOWN = {
+  results: {},
+  voters: {},
+  second: null,
+  byUnit: {},
+  votersByUnit: {},
+  unitsHidden: null,
+  recorded: [],
+  withheld: null,
+  counted: [],
+} satisfies Omit<Tally, 'turnout' | 'spoiled'>;
+
 /**
- * Closes the open round: its results become a vote round of the board, sums only; by unit only where no earlier count of
- * the same ballots lets anybody be found out by subtraction. Only the server calls this.
+ * Closes the open round: its results become a vote round of the board, sums only, and none where they are withheld. Only
+ * the server calls this.
  */
 export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Date): void {
-  const { results, voters, second, recorded } = counted;
-  const isSafe = countedBefore(doc, round).every((before) => mayFollow(before, counted));
-  const { byUnit, votersByUnit } = isSafe ? counted : { byUnit: {}, votersByUnit: {} };
-  const hasUnits = Object.keys(counted.votersByUnit).length > 0;
+  const { turnout, spoiled: _, counted: _ballots, ...shown } = counted;
   const isDots = round.method === 'dots';
   const fields = {
     method: round.method,
     questions: round.questions,
     budget: isDots ? round.budget : null,
     perItem: isDots ? round.perItem : null,
-    participants: counted.turnout,
-    invited: Math.max(round.invited, counted.turnout),
+    participants: turnout,
+    invited: Math.max(round.invited, turnout),
     closedAt: now.toISOString(),
     identity: round.identity,
+    floor: hasFloor(round.identity) ? FLOOR : null,
+    items: shown.withheld === null ? null : round.items,
     ballots: round.ballots,
-    results,
-    voters,
-    second,
-    byUnit,
-    votersByUnit,
-    unitsHidden: hasUnits && !isSafe ? true : null,
-    recorded,
+    ...shown,
   };
   bear(doc, [{ root: 'voteRounds', id: round.id, text: round.question, fields }]);
   writeSession(doc, { round: null });
+}
+
+/** Why nothing of a round may be shown; null where something may. Nobody is found out from a vote nobody voted in. */
+function whyWithheld(
+  { identity, method }: OpenRound,
+  voters: readonly Voter[],
+  earlier: readonly EarlierCount[],
+): Withheld | null {
+  if (!hasFloor(identity)) return null;
+  if (voters.length > 0 && voters.filter(({ own }) => own).length < FLOOR) return 'few';
+  // A ballot that was counted then and cannot be read now would be the difference.
+  if (earlier.some(({ round, counted }) => counted.length !== round.participants)) return 'changed';
+  const sums = [...earlier.map(({ counted }) => counted), countedAs(voters, null)].flatMap(sumsOfDots);
+  return method === 'dots' && !restsOnEnough(sums) ? 'changed' : null;
 }
 
 type Counts = { readonly results: Record<string, number>; readonly voters: Record<string, number> };
 
 const nothing = (): Counts => ({ results: {}, voters: {} });
 
-function countQuestion({ items }: OpenRound, voters: readonly Voter[], question: number): Counts {
-  const zeros = (): Record<string, number> => Object.fromEntries(items.map((item) => [item, 0]));
+/** Of a rating, what rests on too few people, now or as the difference to an earlier count, is 0. */
+function countQuestion(
+  round: OpenRound,
+  voters: readonly Voter[],
+  question: number,
+  earlier: readonly EarlierCount[],
+): Counts {
+  const zeros = (): Record<string, number> => Object.fromEntries(round.items.map((item) => [item, 0]));
   const counts = { results: zeros(), voters: zeros() };
   for (const { ballot } of voters) {
     for (const [item, marks] of Object.entries(ballot)) {
@@ -88,16 +146,47 @@ function countQuestion({ items }: OpenRound, voters: readonly Voter[], question:
       counts.voters[item] = (counts.voters[item] ?? 0) + 1;
     }
   }
+  if (round.method !== 'rating' || !hasFloor(round.identity)) return counts;
+  const now = countedAs(voters, null);
+  for (const item of round.items) {
+    const before = earlier.filter((one) => wasShown(one, item, question));
+    const sums = [...before.map(({ counted }) => counted), now].map((one) =>
+      sumOfRating(one, item, question),
+    );
+    if (restsOnEnough(sums)) continue;
+    counts.results[item] = 0;
+    counts.voters[item] = 0;
+  }
   return counts;
 }
 
-function countByUnit(round: OpenRound, voters: readonly Voter[]): Pick<Tally, 'byUnit' | 'votersByUnit'> {
+function wasShown({ round: { voters, second } }: EarlierCount, item: string, question: number): boolean {
+  return ((question === 0 ? voters : (second?.voters ?? {}))[item] ?? 0) > 0;
+}
+
+/** Under which name each unit is shown; null where nothing is shown by unit. */
+function unitsShown({ identity, method }: OpenRound, voters: readonly Voter[]): Names | null {
+  if (identity === 'anonymous' || method !== 'dots') return null;
+  const sizes = new Map<string, number>();
+  for (const { unit, own } of voters)
+    sizes.set(unit, (sizes.get(unit) ?? 0) + (own || !hasFloor(identity) ? 1 : 0));
+  return poolUnits(sizes);
+}
+
+type Names = ReadonlyMap<string, string>;
+
+function countedAs(voters: readonly Voter[], names: Names | null): readonly Counted[] {
+  return voters.map(({ id, ballot, own, unit }) => ({
+    id,
+    ballot,
+    own,
+    shownAs: names === null ? null : (names.get(unit) ?? unit),
+  }));
+}
+
+function countByUnit(voters: readonly Voter[], shown: Names | null): Pick<Tally, 'byUnit' | 'votersByUnit'> {
   const byUnit: Record<string, Record<string, number>> = {};
   const votersByUnit: Record<string, number> = {};
-  if (round.identity === 'anonymous' || round.method !== 'dots') return { byUnit, votersByUnit };
-  const sizes = new Map<string, number>();
-  for (const { unit } of voters) sizes.set(unit, (sizes.get(unit) ?? 0) + 1);
-  const shown = poolUnits(sizes);
   for (const { unit, ballot } of shown === null ? [] : voters) {
     const name = shown?.get(unit) ?? unit;
     votersByUnit[name] = (votersByUnit[name] ?? 0) + 1;

@@ -1,4 +1,11 @@
-import { AGENDA_MAX, phaseSchema, readDrafts, readSession, writeSession } from '@coherence/board';
+import {
+  AGENDA_MAX,
+  phaseSchema,
+  readDrafts,
+  readSession,
+  tightenRound,
+  writeSession,
+} from '@coherence/board';
 import type { Phase, Session } from '@coherence/board';
 import { z } from 'zod';
 import { withBoard } from '../../boards/board-reader.ts';
@@ -39,6 +46,7 @@ export async function setAgenda(
       const isOn = phase === null || agenda.some(({ id }) => id === phase.id);
       if (!isOn) throw new ApiError('bad-request', 'The phase that is on must stay on the agenda.');
       const revision = agendaRevision.n + 1;
+      tightenRound(doc, agenda);
       writeSession(doc, { agenda, agendaRevision: { n: revision, by: by.id } });
       return { revision };
     }),

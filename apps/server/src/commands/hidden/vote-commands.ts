@@ -2,7 +2,7 @@ import { NAME_MAX, QUESTION_MAX, VOTE_METHODS } from '@coherence/board';
 import { z } from 'zod';
 import { command } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { cancelVote, closeVote, openVote, reopenVote } from '../../session/vote/vote.ts';
+import { cancelVote, closeVote, openVote, reopenVote, voteOpenly } from '../../session/vote/vote.ts';
 
 const id = z.string().min(1).max(64);
 const ITEMS_MAX = 2000;
@@ -40,15 +40,20 @@ export const VOTE_COMMANDS: Readonly<Record<string, Command>> = {
     return { round: round.id };
   }),
 
-  'vote-close': command(z.object({}), async (context) => {
-    const { round, turnout, spoiled, unread, results } = await ending(context, closeVote);
-    return { round, results, turnout, spoiled, unread };
+  'vote-close': command(z.object({ show: z.boolean().default(true) }), async (context, { show: isShown }) => {
+    const closing = ending(context, (_, board, now) => closeVote(context, board, { now, isShown }));
+    const { round, turnout, spoiled, unread, results, withheld } = await closing;
+    return { round, results, turnout, spoiled, unread, ...(withheld === null ? {} : { withheld }) };
   }),
 
   'vote-cancel': command(z.object({}), async (context) => {
     await ending(context, cancelVote);
     return {};
   }),
+
+  'vote-openly': command(z.object({}), async (context) => ({
+    round: (await ending(context, voteOpenly)).id,
+  })),
 };
 
 /** Counting also finishes what could not be finished at once, as while the disk was full. */

@@ -66,6 +66,8 @@ const ROUND = {
   ballots: null,
   turnout: 0,
   invited: 1,
+  own: 0,
+  able: 1,
 } as const;
 
 describe('a pretend participant', () => {

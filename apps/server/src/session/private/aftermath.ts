@@ -1,4 +1,4 @@
-import { markShown, readSession, removeBallot } from '@coherence/board';
+import { forgetCounted, markShown, readSession, removeBallot } from '@coherence/board';
 import { z } from 'zod';
 import { withBoard } from '../../boards/board-reader.ts';
 import { ApiError } from '../../errors.ts';
@@ -57,6 +57,7 @@ async function clearUp(parts: SessionParts, board: BoardRecord, chore: Chore): P
     const isRead = await edit(parts, key, (mine) => {
       markShown(mine, chore.drafts[key.owner] ?? {});
       if (chore.round !== null) removeBallot(mine, chore.round);
+      if (chore.round !== null) forgetCounted(mine, chore.round);
     });
     if (isRead && chore.erase !== 'nobody') await erasePast(parts, key);
   }

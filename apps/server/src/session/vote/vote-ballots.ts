@@ -1,4 +1,4 @@
-import { ballotProblem, isCast, readBallot, readProxies } from '@coherence/board';
+import { ballotProblem, hasFloor, isCast, readBallot, readProxies } from '@coherence/board';
 import type { Ballot, OpenRound } from '@coherence/board';
 import { mayWriteAlone } from '../../auth/access.ts';
 import type { ParticipantRecord } from '../../storage/storage.ts';
@@ -16,41 +16,62 @@ export function readGiven(mine: PrivateDoc, round: OpenRound): Given {
   return { own: readBallot(mine, round), proxies: readProxies(mine, round) };
 }
 
-interface Voting {
+export interface Voting {
   readonly person: ParticipantRecord;
   readonly ballot: Ballot;
+  /** Given on a device of their own; null: cast for them by this facilitator. */
+  readonly castBy: string | null;
 }
 
 /**
  * One ballot for each person who may vote: their own, or else the first that a facilitator cast for them. Only
  * facilitators cast for others; whoever votes themselves needs nobody to. Empty where nothing was given.
+ *
+ * Who voted stays: a ballot is not lost when its owner gets another role, and unless the vote is by name not even when
+ * they are removed, as otherwise taking people away would leave one person's ballot over.
  */
 export function ballotsOf(
   people: readonly ParticipantRecord[],
   given: ReadonlyMap<string, Given>,
   round: OpenRound,
 ): readonly Voting[] {
-  const voters = people.filter(({ role, removed }) => !removed && mayWriteAlone(role));
-  const proxies = voters
-    .filter(({ role }) => role === 'facilitator')
-    .flatMap(({ id }) => given.get(id)?.proxies ?? []);
   const counts = (ballot: Ballot) => isCast(ballot) && ballotProblem(round, ballot) === null;
-  return voters.map((person) => {
-    const own = given.get(person.id)?.own ?? {};
-    if (counts(own)) return { person, ballot: own };
-    const cast = proxies.map((byPerson) => byPerson.get(person.id) ?? {});
-    return { person, ballot: cast.find(counts) ?? own };
-  });
+  const mayVote = ({ role, removed }: ParticipantRecord) => !removed && mayWriteAlone(role);
+  const stays = ({ id, removed }: ParticipantRecord) =>
+    (!removed || hasFloor(round.identity)) && counts(given.get(id)?.own ?? {});
+  const casters = people
+    .filter((person) => mayVote(person) && person.role === 'facilitator')
+    .map(({ id }) => ({ id, proxies: given.get(id)?.proxies }));
+  return people
+    .filter((person) => mayVote(person) || stays(person))
+    .map((person) => {
+      const own = given.get(person.id)?.own ?? {};
+      if (counts(own) || !mayVote(person)) return { person, ballot: own, castBy: null };
+      const caster = casters.find(({ proxies }) => counts(proxies?.get(person.id) ?? {}));
+      const cast = caster?.proxies?.get(person.id);
+      return { person, ballot: cast ?? own, castBy: cast === undefined ? null : (caster?.id ?? null) };
+    });
 }
 
-/** How many have voted, and how many could: participants, and facilitators who do. */
+type Turnout = Pick<OpenRound, 'turnout' | 'invited' | 'own' | 'able'>;
+
+/**
+ * How many have voted, and how many could: participants, and facilitators who do. `devices`: who has a device to vote
+ * on. These say whether somebody has voted, never what, and are exact.
+ */
 export function countTurnout(
   voting: readonly Voting[],
   round: OpenRound,
-): { readonly turnout: number; readonly invited: number } {
+  devices: ReadonlySet<string>,
+): Turnout {
   const hasVoted = ({ ballot }: Voting) => isCast(ballot) && ballotProblem(round, ballot) === null;
+  const voted = voting.filter(hasVoted);
+  const invited = voting.filter((one) => one.person.role === 'participant' || hasVoted(one));
+  const hasOwn = (one: Voting) => one.castBy === null && hasVoted(one);
   return {
-    turnout: voting.filter(hasVoted).length,
-    invited: voting.filter((one) => one.person.role === 'participant' || hasVoted(one)).length,
+    turnout: voted.length,
+    invited: invited.length,
+    own: voted.filter(hasOwn).length,
+    able: invited.filter((one) => hasOwn(one) || devices.has(one.person.id)).length,
   };
 }

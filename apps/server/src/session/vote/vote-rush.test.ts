@@ -16,7 +16,7 @@ it.each([first, first + 1])(
   '[VOTE6] closed three times while people join and vote: once, with what had arrived, each ballot whole; late ones stay private (seed %i)',
   async (seed) => {
     const { next } = chance(seed);
-    const { a, b, c, d, command, join, round, screen, session } = await voting();
+    const { a, b, c, d, command, join, round, screen, session } = await voting('named');
     try {
       castVote(a.doc, round, 'f1', 2);
       castVote(b.doc, round, 'f2', 1);

@@ -2,6 +2,8 @@ import {
   closeRound,
   currentPhase,
   hasBallots,
+  hasFloor,
+  itemsOfRound,
   newId,
   readSession,
   readSnapshot,
@@ -9,15 +11,17 @@ import {
   tally,
   writeSession,
 } from '@coherence/board';
-import type { OpenRound, Tally } from '@coherence/board';
+import type { OpenRound, Tally, Voter, Withheld } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import { ApiError } from '../../errors.ts';
 import type { BoardRecord } from '../../storage/storage.ts';
 import { finishEarlier, withAftermath } from '../private/aftermath.ts';
 import type { Chore } from '../private/aftermath.ts';
 import { lookIntoPrivate } from '../private/private-docs.ts';
-import type { SessionParts } from '../private/private-docs.ts';
+import type { PrivateDoc, SessionParts } from '../private/private-docs.ts';
+import { countedEarlier, keepAsCounted } from './as-counted.ts';
 import { ballotsOf, countTurnout, readGiven } from './vote-ballots.ts';
+import type { Voting } from './vote-ballots.ts';
 
 /** `budget` null: as many dots as suit the items. */
 type RoundWanted = Pick<OpenRound, 'question' | 'method' | 'questions' | 'perItem' | 'items'> & {
@@ -67,7 +71,7 @@ export function reopenVote(
       if (!hasBallots(round)) {
         throw new ApiError('not-allowed', 'Nothing is left of the ballots of this vote. Vote again instead.');
       }
-      const { text: question, method, questions, identity, budget, perItem, results } = round;
+      const { text: question, method, questions, identity, budget, perItem } = round;
       const again = {
         question,
         method,
@@ -75,7 +79,7 @@ export function reopenVote(
         identity,
         budget: budget ?? 1,
         perItem: perItem ?? 1,
-        items: Object.keys(results),
+        items: [...itemsOfRound(round)],
         ballots: round.ballots ?? round.id,
       };
       return begin(doc, again, now);
@@ -83,27 +87,45 @@ export function reopenVote(
   );
 }
 
+/** `isShown` false: it is closed also where what people chose cannot be shown, and nothing of it is. */
+interface Closing {
+  readonly now: Date;
+  readonly isShown: boolean;
+}
+
 /**
  * Counts the ballots and closes the round; the board gets sums only, or names where that was said before. In an
- * anonymous phase nothing is left of the ballots. Throws `no-round`. Call it in turn.
+ * anonymous phase nothing is left of the ballots. Throws `no-round`, or `too-few` where the sums would show what one or
+ * two people chose: then nothing is changed. Call it in turn.
  */
 export async function closeVote(
   parts: SessionParts,
   board: BoardRecord,
-  now: Date,
+  { now, isShown }: Closing,
 ): Promise<Tally & { round: string; unread: number }> {
   const { round, erase } = await openRoundOf(parts, board);
   const people = await parts.storage.participants(board.id);
-  const { looked, unread } = await lookIntoPrivate(parts, board.id, (mine) => readGiven(mine, round));
-  const given = new Map(looked.map(({ person, value }) => [person.id, value]));
-  const voting = ballotsOf(people, given, round);
-  const counted = tally(
-    round,
-    voting.map(({ person: { unit, name }, ballot }) => ({ ballot, unit, name })),
-  );
-  const closed = { ...round, ...countTurnout(voting, round) };
+  const devices = new Set(await parts.storage.participantsWithDevice(board.id));
+  const look = (mine: PrivateDoc) => readGiven(mine, round);
+  const { looked, unread } = await lookIntoPrivate(parts, board.id, look, () => true);
+  const voting = ballotsOf(people, new Map(looked.map(({ person, value }) => [person.id, value])), round);
+  const earlier = await countedEarlier(parts, board, round);
+  const counted = tally(round, voting.map(voterOf), earlier);
+  if (counted.withheld !== null && isShown) throw new ApiError('too-few', { message: WHY[counted.withheld] });
+  const closed = { ...round, ...countTurnout(voting, round, devices) };
+  if (!erase) await keepAsCounted(parts, board, round.id, { voting, counted: counted.counted });
   await ending(parts, board, { round, erase, now }, (doc) => closeRound(doc, closed, counted, now));
   return { ...counted, round: round.id, unread };
+}
+
+const WHY: Readonly<Record<Withheld, string>> = {
+  few: 'Fewer than three people voted on devices of their own: the result would show who chose what. The vote is still open.',
+  changed:
+    'Only one or two people changed their votes: the two results together would show how. The vote is still open.',
+};
+
+function voterOf({ person: { id, unit, name }, ballot, castBy }: Voting): Voter {
+  return { id, unit, name, ballot, own: castBy === null };
 }
 
 /** Ends the round without a result. Throws `no-round`. Call it in turn. */
@@ -112,7 +134,23 @@ export async function cancelVote(parts: SessionParts, board: BoardRecord, now: D
   await ending(parts, board, { round, erase, now }, (doc) => writeSession(doc, { round: null }));
 }
 
-type Beginning = Omit<OpenRound, 'id' | 'phase' | 'identity' | 'openedAt' | 'turnout' | 'invited'> & {
+/**
+ * Begins the open round anew so that its result is shown however few vote, and says so before anybody does. Nothing that
+ * was given until now counts. Throws `no-round`, or `not-allowed` where it is by name already. Call it in turn.
+ */
+export async function voteOpenly(parts: SessionParts, board: BoardRecord, now: Date): Promise<OpenRound> {
+  const { round } = await openRoundOf(parts, board);
+  if (!hasFloor(round.identity)) throw new ApiError('not-allowed', 'This vote is open already.');
+  await cancelVote(parts, board, now);
+  return withBoard(parts.registry, board, (room) =>
+    room.edit((doc) => begin(doc, { ...round, identity: 'named', ballots: null }, now.getTime())),
+  );
+}
+
+type Beginning = Omit<
+  OpenRound,
+  'id' | 'phase' | 'identity' | 'openedAt' | 'turnout' | 'invited' | 'own' | 'able'
+> & {
   readonly identity?: OpenRound['identity'];
 };
 
@@ -126,7 +164,7 @@ function begin(doc: Doc, wanted: Beginning, openedAt: number): OpenRound {
     throw new ApiError('not-allowed', 'This phase promises no names, and a recorded vote shows them.');
   }
   const identity = wanted.method === 'recorded' ? 'named' : promised;
-  const counts = { turnout: 0, invited: 0 };
+  const counts = { turnout: 0, invited: 0, own: 0, able: 0 };
   const round: OpenRound = {
     ...wanted,
     ...counts,
