@@ -29,7 +29,8 @@ async function reopen({ command, screen }: Pick<Room, 'command' | 'screen'>, rou
 }
 
 const tooFew = { status: 409, body: { error: { code: 'too-few' } } };
-const someoneSays = (one: WireClient, round: Room['round'], item: string) => castVote(one.doc, round, item, 1);
+const someoneSays = (one: WireClient, round: Room['round'], item: string) =>
+  castVote(one.doc, round, item, 1);
 
 describe('[FLOOR21] one ballot is not shown by itself', () => {
   it.each(['anonymous', 'unit'])('by closing the vote (%s) when one or two have voted', async (identity) => {
@@ -75,22 +76,25 @@ describe('[FLOOR21] one ballot is not shown by itself', () => {
 });
 
 describe('[VOTE11] who has voted counts', () => {
-  it.each(['made observers', 'removed'])('also where all others but one are %s before the close', async (how) => {
-    const { a, b, c, d, command, people, round, screen } = await voting('anonymous');
-    castVote(a.doc, round, 'f1', 2);
-    for (const one of [b, c, d]) someoneSays(one, round, 'f2');
-    await saved(a, b, c, d);
-    await until(() => expect(roundOf(screen).turnout).toBe(4));
-    for (const { participantId } of people.slice(1)) {
-      await command(
-        how === 'removed'
-          ? { type: 'remove-person', participantId }
-          : { type: 'set-role', participantId, role: 'observer' },
-      );
-    }
-    const { body } = await command({ type: 'vote-close' });
-    expect(body).toMatchObject({ results: { f1: 2, f2: 3 }, turnout: 4 });
-  });
+  it.each(['made observers', 'removed'])(
+    'also where all others but one are %s before the close',
+    async (how) => {
+      const { a, b, c, d, command, people, round, screen } = await voting('anonymous');
+      castVote(a.doc, round, 'f1', 2);
+      for (const one of [b, c, d]) someoneSays(one, round, 'f2');
+      await saved(a, b, c, d);
+      await until(() => expect(roundOf(screen).turnout).toBe(4));
+      for (const { participantId } of people.slice(1)) {
+        await command(
+          how === 'removed'
+            ? { type: 'remove-person', participantId }
+            : { type: 'set-role', participantId, role: 'observer' },
+        );
+      }
+      const { body } = await command({ type: 'vote-close' });
+      expect(body).toMatchObject({ results: { f1: 2, f2: 3 }, turnout: 4 });
+    },
+  );
 
   it('also where somebody is removed between two counts of the same ballots', async () => {
     const room = await voting();
@@ -141,7 +145,11 @@ describe('[VOTE10] two results of the same ballots', () => {
     await command({ type: 'move-person', participantId: people[0]?.participantId, unit: 'Federal Programs' });
     const moved = await reopen(room, round.id);
     await command({ type: 'vote-close' });
-    expect((await closedIn(room)).at(-1)).toMatchObject({ results: { f1: 7 }, byUnit: {}, unitsHidden: true });
+    expect((await closedIn(room)).at(-1)).toMatchObject({
+      results: { f1: 7 },
+      byUnit: {},
+      unitsHidden: true,
+    });
     const { body } = await command({ type: 'add-person', name: 'Rosa' });
     const cast = await reopen(room, moved.id);
     castVote(leads.doc, cast, 'f2', 1, { for: body.participantId });
@@ -193,12 +201,20 @@ describe('[VOTE12] the promise of a vote', () => {
     await saved(a);
     const { body } = await command({ type: 'vote-openly' });
     const openly = await opened(screen, body.round);
-    expect(openly).toMatchObject({ identity: 'named', items: ['f1', 'f2'], ballots: null, question: 'First?' });
+    expect(openly).toMatchObject({
+      identity: 'named',
+      items: ['f1', 'f2'],
+      ballots: null,
+      question: 'First?',
+    });
     expect((await command({ type: 'vote-openly' })).status).toBe(403);
     const mine = session.somebody(id, people[1]?.token ?? '', people[1]?.participantId ?? '').openMine();
     await saved(mine);
     castVote(mine.doc, openly, 'f2', 1);
     await saved(mine);
-    expect((await command({ type: 'vote-close' })).body).toMatchObject({ results: { f1: 0, f2: 1 }, turnout: 1 });
+    expect((await command({ type: 'vote-close' })).body).toMatchObject({
+      results: { f1: 0, f2: 1 },
+      turnout: 1,
+    });
   });
 });

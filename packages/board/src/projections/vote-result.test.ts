@@ -185,6 +185,36 @@ describe('the result of a vote', () => {
       }),
     );
   });
+
+  it.each([
+    ['one dot each on the same', { a: 8, b: 0 }, { a: 8, b: 0 }, true],
+    ['as many as one item can get', { a: 16 }, { a: 8 }, true],
+    ['more on one item than others gave', { a: 9 }, { a: 8 }, false],
+    ['one who chose otherwise', { a: 7, b: 1 }, { a: 7, b: 1 }, false],
+    ['nothing at all', { a: 0 }, { a: 0 }, false],
+  ])(
+    '[VOTE14] says that all chose the same only where the sums prove it: %s',
+    (_name, results, voters, alike) => {
+      const round = { ...DOTS, perItem: 2, results, voters, byUnit: {}, votersByUnit: {} };
+      expect(resultOf(boardWith(round)).allAlike).toBe(alike);
+      const rated = {
+        ...round,
+        method: 'rating' as const,
+        results: { a: 40, b: 8 },
+        voters: { a: 8, b: alike ? 8 : 0 },
+      };
+      expect(resultOf(boardWith(rated)).allAlike).toBe(alike);
+    },
+  );
+
+  it('[FLOOR26] says why it is not shown, ranks nothing, and is compared with no other', () => {
+    const withheld: Round = { id: 'r2', text: 'Again', withheld: 'few', items: ['a', 'b'], participants: 2 };
+    const board = boardWith(DOTS, withheld);
+    expect(resultOf(board, 'r2')).toMatchObject({ withheld: 'few', items: [], turnout: 2, allAlike: false });
+    expect(topOf(resultOf(board, 'r2'), 3).ids).toEqual([]);
+    expect(resultOf(board, 'r1', 'r2').before).toBeNull();
+    expect(votesByRecord(board).get('a')).toBe(9);
+  });
 });
 
 describe('the top of a result', () => {

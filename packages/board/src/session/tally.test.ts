@@ -109,6 +109,71 @@ describe('counting', () => {
   });
 });
 
+describe('[FLOOR20] counting without names', () => {
+  const same = (count: number, unit = 'x') => Array.from({ length: count }, () => voter({ a: 1 }, unit));
+  const cast = (one: Voter): Voter => ({ ...one, own: false });
+
+  it('needs three who voted on devices of their own', () => {
+    expect(tally(roundOf(), same(2))).toMatchObject({ withheld: 'few', results: {}, voters: {}, turnout: 2 });
+    const two = [...same(2), ...same(5).map(cast)];
+    expect(tally(roundOf(), two)).toMatchObject({ withheld: 'few', results: {}, turnout: 7, counted: [] });
+    expect(tally(roundOf(), [...same(3), ...same(1).map(cast)])).toMatchObject({
+      results: { a: 4 },
+      turnout: 4,
+    });
+    expect(tally(roundOf(), [])).toMatchObject({ withheld: null, results: { a: 0 }, turnout: 0 });
+    expect(tally(roundOf({ identity: 'named' }), same(1))).toMatchObject({
+      withheld: null,
+      results: { a: 1 },
+    });
+  });
+
+  it('[VOTE7] shows no unit in which only others voted for people, and none that would be left over', () => {
+    const people = [...same(3, 'x'), ...same(3, 'y'), ...same(4, 'z').map(cast)];
+    expect(tally(roundOf(), people)).toMatchObject({ votersByUnit: { others: 7, y: 3 }, results: { a: 10 } });
+    expect(tally(roundOf(), [...same(3, 'x'), ...same(3, 'y').map(cast)])).toMatchObject({
+      votersByUnit: {},
+    });
+  });
+
+  it('[FLOOR25] shows of a rating what three rated, on each question', () => {
+    const round = roundOf({ method: 'rating', questions: ['Impact', 'Effort'], items: ['a', 'b'] });
+    const people = [voter({ a: [5, 1] }), voter({ a: [4, 2] }), voter({ a: [3, 0], b: [1, 1] })];
+    expect(tally(round, people)).toMatchObject({
+      results: { a: 12, b: 0 },
+      voters: { a: 3, b: 0 },
+      second: { results: { a: 0, b: 0 }, voters: { a: 0, b: 0 } },
+    });
+  });
+
+  it('[FLOOR25] shows a rating again where nobody or three changed theirs', () => {
+    const round = roundOf({ method: 'rating', items: ['a'] });
+    const people = [5, 4, 3, 2].map((mark) => voter({ a: mark }));
+    const before = {
+      round: { participants: 4, voters: { a: 4 }, second: null },
+      counted: tally(round, people).counted,
+    };
+    const again = (...marks: number[]) =>
+      tally(
+        round,
+        people.map((one, at) => ({ ...one, ballot: { a: [marks[at] ?? 0] } })),
+        [before],
+      ).results['a'];
+    expect([again(5, 4, 3, 2), again(5, 4, 3, 1), again(5, 4, 1, 1), again(5, 1, 1, 1)]).toEqual([
+      14, 0, 0, 8,
+    ]);
+  });
+
+  it('shows nothing beside a count of which a ballot cannot be read any more', () => {
+    const people = same(5);
+    const before = {
+      round: { participants: 6, voters: {}, second: null },
+      counted: tally(roundOf(), people).counted,
+    };
+    expect(tally(roundOf(), people, [before]).withheld).toBe('changed');
+  });
+});
+
 describe('dots for each person', () => {
   it('are suggested to be a fifth of the items, from 1 to 10', () => {
     expect([0, 1, 5, 6, 24, 25, 50, 171].map(suggestDots)).toEqual([1, 1, 1, 2, 5, 5, 10, 10]);
