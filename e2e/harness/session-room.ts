@@ -11,7 +11,8 @@ export const PHASES = [
   { id: 'reveal', kind: 'reveal', title: 'Reveal' },
   { id: 'walk', kind: 'walk', title: 'Walk the notes' },
   { id: 'place', kind: 'place', title: 'Place in the grid', mode: 'pairs' },
-  { id: 'vote', kind: 'vote', title: 'Vote', prompt: 'What matters most?' },
+  // By name, as few people are enough for a result then.
+  { id: 'vote', kind: 'vote', title: 'Vote', prompt: 'What matters most?', identity: 'named' },
   { id: 'break', kind: 'break', title: 'Break', minutes: 15 },
   { id: 'link', kind: 'link', title: 'Link', prompt: 'What leads to what?', mode: 'threes' },
   { id: 'read', kind: 'read', title: 'Read the map' },

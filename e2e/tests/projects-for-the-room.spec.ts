@@ -14,7 +14,7 @@ const PHASES = [
   { id: 'reveal', kind: 'reveal', title: 'Reveal' },
   { id: 'walk', kind: 'walk', title: 'Walk the notes' },
   { id: 'place', kind: 'place', title: 'Place in the grid' },
-  { id: 'vote', kind: 'vote', title: 'Vote', prompt: 'What matters most?' },
+  { id: 'vote', kind: 'vote', title: 'Vote', prompt: 'What matters most?', identity: 'named' },
   { id: 'break', kind: 'break', title: 'Break', minutes: 15 },
   { id: 'link', kind: 'link', title: 'Link' },
   { id: 'read', kind: 'read', title: 'Read the map' },

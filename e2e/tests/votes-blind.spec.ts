@@ -25,7 +25,7 @@ interface Room {
 }
 
 /** A board with five factors in a cell, a vote with two dots at most on one, and who leads it. */
-async function openRoom(server: ServerProcess, browserOf: BrowserOf): Promise<Room> {
+async function openRoom(server: ServerProcess, browserOf: BrowserOf, identity = 'named'): Promise<Room> {
   const cell = (index: number) => ['interfering', 'roles', `a${index}`];
   const file = {
     schema: 'coherence-board/1',
@@ -39,7 +39,7 @@ async function openRoom(server: ServerProcess, browserOf: BrowserOf): Promise<Ro
     return joinAs(await browserOf(name, viewport), server.url, board, { name, unit: UNITS[0], role });
   };
   const agenda = [
-    { id: 'v', kind: 'vote', title: 'Vote', prompt: QUESTION, vote: { budget: 3 } },
+    { id: 'v', kind: 'vote', title: 'Vote', prompt: QUESTION, identity, vote: { budget: 3 } },
     { id: 'b', kind: 'break', title: 'Break' },
   ];
   await runCommand(server.url, board, { type: 'set-agenda', agenda });
