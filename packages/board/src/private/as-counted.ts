@@ -48,6 +48,6 @@ export function readCounted(
 export function forgetCounted(mine: Y.Doc, round: string): void {
   mine.transact(() => {
     const kept = mine.getMap(COUNTED);
-    for (const key of [...kept.keys()]) if (key === round || key.startsWith(`${round}/`)) kept.delete(key);
+    for (const key of kept.keys()) if (key === round || key.startsWith(`${round}/`)) kept.delete(key);
   }, SERVER);
 }
