@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { SERVER } from '../session/session.ts';
+import { LOCAL } from '../doc.ts';
 import type { Ballot } from './ballot.ts';
 
 /**
@@ -29,7 +29,7 @@ export function keepCounted(
     const kept = mine.getMap(COUNTED);
     for (const { person, ballot, shownAs } of ballots)
       kept.set(keyOf(round, person), { ballot: { ...ballot }, shownAs });
-  }, SERVER);
+  }, LOCAL);
 }
 
 /** The ballots of this document that were counted in a closed round; `person` null: the owner's own. */
@@ -49,5 +49,5 @@ export function forgetCounted(mine: Y.Doc, round: string): void {
   mine.transact(() => {
     const kept = mine.getMap(COUNTED);
     for (const key of kept.keys()) if (key === round || key.startsWith(`${round}/`)) kept.delete(key);
-  }, SERVER);
+  }, LOCAL);
 }
