@@ -21,8 +21,9 @@ import { WorkLedger } from './rooms/charge/work-ledger.ts';
 import { Registry } from './rooms/registry.ts';
 import { TokenBucket } from './pace/token-bucket.ts';
 import { SessionKeeper } from './session/keeper.ts';
+import { promising } from './session/writing/promises.ts';
 import { withPatience } from './storage/patience.ts';
-import type { Storage } from './storage/storage.ts';
+import type { DocKey, Storage } from './storage/storage.ts';
 import type { Log } from './telemetry/log.ts';
 import { watchCommits } from './telemetry/commit-watch.ts';
 import { createServerMetrics, roomEvents } from './telemetry/server-metrics.ts';
@@ -76,11 +77,13 @@ export function createServer(parts: ServerParts): Server {
     log: storage,
     clock,
     ledger: new WorkLedger(clock, () => performance.now()),
-    rulesFor,
+    rulesFor: (key) => promising(rulesFor(key), key, { now: keeper.promises, senders: () => sendersOf(key) }),
     events,
     folder: parts.folder,
     onStored: (key) => keeper.changed(key),
   });
+  const sendersOf = (key: DocKey) =>
+    [...(registry.peek(key)?.sessions ?? [])].map(({ identity }) => identity);
   const keeper = new SessionKeeper({ storage, registry, clock, log });
   const hostOf = (request: Parameters<typeof requestHost>[0]) => requestHost(request, config.trustProxy);
   const sockets = new Sockets({

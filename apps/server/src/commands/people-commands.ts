@@ -8,6 +8,7 @@ import { command } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { addPersonWithoutDevice, changePerson, checkRoom, sessionsOf } from '../boards/people.ts';
 import { unitIdFor } from '../boards/unit-choice.ts';
+import { promiseWaiting } from '../session/writing/promises.ts';
 
 const ID_MAX = 64;
 const id = z.string().min(1).max(ID_MAX);
@@ -95,8 +96,27 @@ async function change(
   person: ParticipantRecord,
   wanted: Partial<Pick<ParticipantRecord, 'name' | 'unit' | 'role'>>,
 ): Promise<void> {
-  await changePerson(context, { ...person, ...wanted });
-  context.keeper.peopleChanged(context.board.id);
+  const { board, keeper } = context;
+  const changed = { ...person, ...wanted };
+  if (changed.unit === person.unit && changed.name === person.name) await changePerson(context, changed);
+  else
+    await keeper.inTurn(board.id, async () => {
+      await promiseBefore(context, ({ id: owner }) => owner === person.id);
+      await changePerson(context, changed);
+    });
+  keeper.peopleChanged(board.id);
+}
+
+/**
+ * What somebody has written is shown with the unit and name they had: it is stored before these change, also with what a
+ * facilitator wrote for them.
+ */
+function promiseBefore(
+  context: CommandContext,
+  isChanged: (person: ParticipantRecord) => boolean,
+): Promise<void> {
+  const whose = (person: ParticipantRecord) => isChanged(person) || person.role === 'facilitator';
+  return promiseWaiting({ ...context, promises: context.keeper.promises }, context.board, whose);
 }
 
 async function personOf(

@@ -8,7 +8,7 @@ import type { Registry } from '../rooms/registry.ts';
 import { joinTeam } from '../session/deal/join-team.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
 import type { SessionParts } from '../session/private/private-docs.ts';
-import { reveal } from '../session/writing/reveal.ts';
+import { revealLate } from '../session/writing/late.ts';
 import type { BoardRecord } from '../storage/storage.ts';
 import { limitByPerson, PARTICIPANT_RATE } from '../http/by-person.ts';
 import { readBody } from '../http/request-body.ts';
@@ -23,7 +23,11 @@ interface SessionRoutesParts extends SessionParts {
 
 const DRAFTS_AT_ONCE = 200;
 const doneBody = z.object({ done: z.boolean() });
-const lateBody = z.object({ drafts: z.array(z.string().max(64)).min(1).max(DRAFTS_AT_ONCE) });
+/** `as`: with more of their writer than was promised, where the writer chooses so. */
+const lateBody = z.object({
+  drafts: z.array(z.string().max(64)).min(1).max(DRAFTS_AT_ONCE),
+  as: z.enum(['named', 'unit']).optional(),
+});
 
 /** What participants say about their own work while they write alone. */
 export function addSessionRoutes(
@@ -61,9 +65,14 @@ export function addSessionRoutes(
     })
     .on('POST', '/api/boards/:id/late', async (context) => {
       const { board, participant } = await writer(context);
-      const { drafts } = await readBody(context.request, lateBody);
+      const wanted = await readBody(context.request, lateBody);
+      const { promises } = keeper;
       const late = keeper.inTurn(board.id, () =>
-        reveal(parts, board, { now: Date.now(), late: { participant: participant.id, drafts } }),
+        revealLate({ ...parts, promises }, board, {
+          ...wanted,
+          participant: participant.id,
+          now: Date.now(),
+        }),
       );
       // Counting also finishes what could not be finished at once, as while the disk was full.
       return json(200, { ...(await late.finally(() => keeper.recount(board.id))) });

@@ -45,8 +45,8 @@ const ROUTES: readonly (readonly ['GET' | 'POST', string, readonly Role[]])[] = 
   ['POST', '/late', WRITES],
 ];
 const COMMANDS =
-  `set-agenda phase timer walk pause resume bring show deal reveal vote-open vote-reopen vote-close
-  vote-cancel vote-openly redact add-person pair-person rename-person move-person remove-person set-role merge-units set-expected
+  `set-agenda phase timer walk pause resume bring show deal reveal ask-writers vote-open vote-reopen
+  vote-close vote-cancel vote-openly redact add-person pair-person rename-person move-person remove-person set-role merge-units set-expected
   rotate-invite rotate-code version-save version-restore version-delete rename-board`.split(/\s+/);
 
 const ask = (
@@ -190,9 +190,13 @@ describe('too much', () => {
         ]),
       );
     await saved(hostile);
-    expect((await made.command({ type: 'reveal' })).body).toEqual({ revealed: DRAFTS_MAX + 1, unread: 0 });
-    await until(() => expect(Object.keys(readSession(wall.doc).revealed).sort()).toEqual(['gone', WRITE.id]));
+    // What one person wrote in phases that no agenda has was promised to nobody: it waits for a decision, and no longer.
+    expect((await made.command({ type: 'reveal' })).body).toEqual({ revealed: 1, unread: 0, few: true });
+    await until(() => expect(Object.keys(readSession(wall.doc).revealed)).toEqual([WRITE.id]));
     expect(readSnapshot(wall.doc).factors.map(({ text }) => text)).toContain('honest');
-    expect((await made.command({ type: 'reveal' })).body).toEqual({ revealed: 24, unread: 0 });
+    const kept = await made.command({ type: 'reveal', few: 'keep' });
+    expect(kept.body).toEqual({ revealed: 0, unread: 0 });
+    await until(() => expect(Object.keys(readSession(wall.doc).revealed).sort()).toEqual(['gone', WRITE.id]));
+    expect((await made.command({ type: 'reveal' })).body).toEqual({ revealed: 0, unread: 0 });
   });
 });

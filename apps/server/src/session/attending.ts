@@ -20,3 +20,11 @@ export function countAttending(people: readonly ParticipantRecord[]): Session['a
 export function countLeading(people: readonly ParticipantRecord[]): number {
   return people.filter((person) => person.role === 'facilitator' && takesPart(person)).length;
 }
+
+/** Those attending for whom others write and vote. `withDevice`: who has a device, by id. */
+export function countWithoutDevice(
+  people: readonly ParticipantRecord[],
+  withDevice: ReadonlySet<string>,
+): number {
+  return people.filter((person) => takesPart(person) && !withDevice.has(person.id)).length;
+}

@@ -6,7 +6,7 @@ import { ApiError } from '../errors.ts';
 import type { Clock } from '../pace/clock.ts';
 import type { BoardRecord, DocKey, ParticipantRecord } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
-import { countAttending, countLeading } from './attending.ts';
+import { countAttending, countLeading, countWithoutDevice } from './attending.ts';
 import { finishEarlier } from './private/aftermath.ts';
 import { lookIntoPrivate } from './private/private-docs.ts';
 import type { PrivateDoc, SessionParts } from './private/private-docs.ts';
@@ -14,8 +14,11 @@ import { Turns } from './turns.ts';
 import { ballotsOf, countTurnout, NOTHING_GIVEN, readGiven } from './vote/vote-ballots.ts';
 import type { Given as VotesGiven } from './vote/vote-ballots.ts';
 import { countWriting } from './writing/count-writing.ts';
+import type { CountedDraft } from './writing/count-writing.ts';
+import type { Waiting } from './writing/floor.ts';
+import { promiseWaiting, PromisesNow } from './writing/promises.ts';
 import { hasWords, isWriting } from './writing/write-phase.ts';
-import { countByWriter, mayHoldNotes } from './writing/written-for.ts';
+import { mayHoldNotes, writersAmong } from './writing/written-for.ts';
 
 /** Counts follow what people write at most this often, milliseconds. */
 const COUNT_EVERY_MS = 500;
@@ -23,8 +26,7 @@ const COUNT_EVERY_MS = 500;
 const RETRY_MS = 10_000;
 
 interface Given {
-  /** For whom each note was written; null: one's own. */
-  readonly drafts: readonly { readonly for: string | null }[];
+  readonly drafts: readonly CountedDraft[];
   readonly votes: VotesGiven;
 }
 
@@ -43,6 +45,8 @@ interface KeeperParts extends SessionParts {
 
 /** Keeps the counts in `session` right: how much waits to be revealed, who is done, how many have voted. */
 export class SessionKeeper {
+  /** What the agendas of boards in use promise now. */
+  readonly promises = new PromisesNow();
   readonly #parts: KeeperParts;
   readonly #kept = new Map<string, Kept>();
   readonly #turns = new Turns();
@@ -162,22 +166,19 @@ export class SessionKeeper {
       (session.round !== null || mayHoldNotes(person)) &&
       (changed.has(person.id) || !kept.given.has(person.id));
     const look = (mine: PrivateDoc): Given => givenIn(mine, session.round);
+    await promiseWaiting({ ...this.#parts, promises: this.promises }, board, isNews);
     const { looked } = await lookIntoPrivate(this.#parts, boardId, look, isNews);
     for (const { person, value } of looked) kept.given.set(person.id, value);
     const everybody = await storage.participants(boardId);
     const people = everybody.filter(({ removed }) => !removed);
-    const written = countByWriter(everybody, (owner) => kept.given.get(owner)?.drafts ?? []);
-    const contributions = people.map(({ id, unit }) => ({
-      unit,
-      drafts: written.get(id) ?? 0,
-      done: kept.done.has(id),
-    }));
+    const waiting = waitingOf(everybody, kept.given);
+    const done = people.filter(({ id }) => kept.done.has(id));
     const devices = new Set(session.round === null ? [] : await storage.participantsWithDevice(boardId));
     const votes = new Map([...kept.given].map(([id, given]) => [id, given.votes]));
     await withBoard(registry, board, (room) =>
       room.edit((doc) => {
         const { round } = readSession(doc);
-        if (isWriting(session)) writeSession(doc, { writing: countWriting(contributions) });
+        if (isWriting(session)) writeSession(doc, { writing: countWriting(waiting, done, readSession(doc)) });
         if (round !== null && round.id === session.round?.id)
           writeSession(doc, {
             round: { ...round, ...countTurnout(ballotsOf(everybody, votes, round), round, devices) },
@@ -197,10 +198,15 @@ export class SessionKeeper {
     for (const [index, person] of people.entries()) {
       if (person.unit !== everybody[index]?.unit) await changePerson(this.#parts, person);
     }
+    const withDevice = new Set(await storage.participantsWithDevice(board.id));
     return withBoard(registry, board, (room) =>
       room.edit((doc) => {
         followMerges(doc);
-        writeSession(doc, { attending: countAttending(people), leading: countLeading(people) });
+        writeSession(doc, {
+          attending: countAttending(people),
+          leading: countLeading(people),
+          withoutDevice: countWithoutDevice(people, withDevice),
+        });
         return readSession(doc);
       }),
     );
@@ -218,7 +224,20 @@ function givenIn(mine: PrivateDoc, round: OpenRound | null): Given {
     drafts: readDrafts(mine)
       .filter(hasWords)
       .slice(0, DRAFTS_MAX)
-      .map((draft) => ({ for: draft.for })),
+      .map(({ for: whom, phase, promise, show }) => ({ for: whom, phase, promise, show })),
     votes,
   };
+}
+
+function waitingOf(
+  people: readonly ParticipantRecord[],
+  given: ReadonlyMap<string, Given>,
+): readonly Waiting<CountedDraft>[] {
+  const writerOf = writersAmong(people);
+  return people.flatMap((owner) =>
+    (given.get(owner.id)?.drafts ?? []).flatMap((draft) => {
+      const writer = writerOf(draft, owner);
+      return writer === null ? [] : [{ draft, owner, writer }];
+    }),
+  );
 }

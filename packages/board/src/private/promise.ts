@@ -32,11 +32,12 @@ export type DraftToPromise = {
 /**
  * Stores with each draft that has words what `promiseOf` says it was promised; null leaves a draft as it is, and so does
  * a promise it has already. A promise is never made looser here: the identity is the stricter of the one it had, of what
- * its writer was told (`seen`), and of what is said now. Only the server calls this. Answers how many it wrote.
+ * its writer was told (`seen`), and of what is said now. `dry`: only counts. Only the server calls this. Answers how many it wrote.
  */
 export function promiseDrafts(
   mine: Y.Doc,
   promiseOf: (draft: DraftToPromise) => DraftPromise | null,
+  dry = false,
 ): number {
   const news: [Y.Map<unknown>, DraftPromise][] = [];
   for (const draft of mine.getMap('drafts').values()) {
@@ -52,7 +53,7 @@ export function promiseDrafts(
     const identity = stricter(said.identity, stricter(had?.identity ?? 'named', seenIn(draft)));
     if (had?.identity !== identity) news.push([draft, { ...(had ?? said), identity }]);
   }
-  if (news.length === 0) return 0;
+  if (news.length === 0 || dry) return news.length;
   mine.transact(() => {
     for (const [draft, promise] of news) draft.set('promise', promise);
   }, LOCAL);

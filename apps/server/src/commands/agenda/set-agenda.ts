@@ -12,8 +12,9 @@ import { withBoard } from '../../boards/board-reader.ts';
 import type { CommandContext } from '../command.ts';
 import { ApiError } from '../../errors.ts';
 import { lookIntoPrivate } from '../../session/private/private-docs.ts';
+import { promiseWaiting } from '../../session/writing/promises.ts';
 import { mayHoldNotes, writersAmong } from '../../session/writing/written-for.ts';
-import { identityOf, phaseKeyOf, showsMore } from '../../session/writing/write-phase.ts';
+import { identityOf, RESERVED_PHASES, showsMore } from '../../session/writing/write-phase.ts';
 
 export const agendaBody = z
   .array(phaseSchema)
@@ -21,6 +22,10 @@ export const agendaBody = z
   .refine(
     (phases) => new Set(phases.map(({ id }) => id)).size === phases.length,
     'Every phase needs an id of its own.',
+  )
+  .refine(
+    (phases) => phases.every(({ id }) => !RESERVED_PHASES.has(id)),
+    'No phase can have this id: the server uses it.',
   );
 
 /** `base`: the revision of the agenda that was changed; without one it replaces whatever is there. */
@@ -38,7 +43,7 @@ export async function setAgenda(
   { agenda, base }: AgendaWanted,
 ): Promise<{ phases: number; revision: number }> {
   const { registry, board, by } = context;
-  await keepPromises(context, agenda);
+  const doPromisesChange = await keepPromises(context, agenda);
   const set = await withBoard(registry, board, (room) =>
     room.edit((doc) => {
       const { phase, agendaRevision } = readSession(doc);
@@ -51,34 +56,46 @@ export async function setAgenda(
       return { revision };
     }),
   );
-  if (set.revision !== undefined) return { phases: agenda.length, revision: set.revision };
+  if (set.revision !== undefined) {
+    // What was tightened stays so, also where its writer does not write on.
+    if (doPromisesChange) await promise(context);
+    return { phases: agenda.length, revision: set.revision };
+  }
   const other = set.quicker === null ? null : await context.storage.participant(set.quicker);
   const name = other === null || other.name === '' ? 'Another facilitator' : other.name;
   throw new ApiError('agenda-changed', { message: `${name} changed the agenda meanwhile.` });
 }
 
-/** What was written under a promise is shown under it: while drafts wait, their phase cannot show more of people. */
-async function keepPromises(context: CommandContext, next: readonly Phase[]): Promise<void> {
+const promise = (context: CommandContext): Promise<void> =>
+  promiseWaiting({ ...context, promises: context.keeper.promises }, context.board);
+
+/**
+ * Stores what waiting notes were promised before the agenda changes. While they wait, their phase cannot promise less;
+ * what came after its reveal keeps its own promise. Answers whether anything changes that was promised.
+ */
+async function keepPromises(context: CommandContext, next: readonly Phase[]): Promise<boolean> {
   const session = await withBoard(context.registry, context.board, (room) => room.read(readSession));
-  if (!mayShowMore(session, next)) return;
+  if (!changesPromises(session, next)) return false;
+  await promise(context);
   const { looked } = await lookIntoPrivate(context, context.board.id, readDrafts, mayHoldNotes);
   const writerOf = writersAmong(await context.storage.participants(context.board.id));
   const waiting = looked.flatMap(({ person, value }) =>
     value.filter((draft) => writerOf(draft, person) !== null),
   );
   for (const draft of waiting) {
-    const phase = next.find(({ id }) => id === phaseKeyOf(draft, session));
-    if (phase === undefined || !showsMore(phase.identity, identityOf(draft, session))) continue;
+    const phase = next.find(({ id }) => id === draft.phase);
+    if (phase === undefined || Object.hasOwn(session.revealed, phase.id)) continue;
+    if (!showsMore(phase.identity, identityOf(draft, session))) continue;
     throw new ApiError('not-allowed', {
       message: `Notes are waiting that were written under "${phase.title}" as it was. Reveal them first.`,
     });
   }
+  return true;
 }
 
-/** Whether a look into everybody's drafts can find a broken promise; a mended prompt needs none. */
-function mayShowMore({ agenda }: Session, next: readonly Phase[]): boolean {
-  return next.some(({ id, identity }) => {
-    const before = agenda.find((phase) => phase.id === id);
-    return showsMore(identity, before?.identity ?? 'anonymous');
-  });
+/** A mended prompt needs no look into everybody's drafts; a phase that comes, goes or promises something else does. */
+function changesPromises({ agenda }: Session, next: readonly Phase[]): boolean {
+  const promises = (phases: readonly Phase[]) =>
+    JSON.stringify(phases.map(({ id, identity }) => [id, identity]).toSorted());
+  return promises(agenda) !== promises(next);
 }

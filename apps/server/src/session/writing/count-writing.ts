@@ -1,25 +1,44 @@
-import type { Session } from '@coherence/board';
+import type { Draft, Session } from '@coherence/board';
+import type { ParticipantRecord } from '../../storage/storage.ts';
+import { groupNotes, phasesOfFew } from './floor.ts';
+import type { Waiting } from './floor.ts';
+import { identityOf } from './write-phase.ts';
 
-/** What one person has given so far, as far as anybody may know. */
-interface Contribution {
-  readonly unit: string;
-  /** Drafts with words. */
-  readonly drafts: number;
-  readonly done: boolean;
+/** What is known of a draft while it is counted. */
+export type CountedDraft = Pick<Draft, 'for' | 'phase' | 'promise' | 'show'>;
+
+/**
+ * Counts of what a reveal would show now, and of people who are done, by unit id ("" for none). Where no unit was
+ * promised notes and their writers count under "", so that nobody sees in which unit one was written or came late. Of notes
+ * that rest on too few people nothing is counted: `few` says that there are some.
+ */
+export function countWriting(
+  waiting: readonly Waiting<CountedDraft>[],
+  done: readonly Pick<ParticipantRecord, 'unit'>[],
+  session: Session,
+): Session['writing'] {
+  const groups = groupNotes(waiting, session);
+  const held = phasesOfFew(groups, session);
+  const notes = groups
+    .filter(({ holds, phase }) => holds && !held.has(phase))
+    .flatMap((group) => group.notes)
+    .map((note) => ({
+      writer: note.writer.id,
+      unit: identityOf(note.draft, session) === 'anonymous' ? '' : note.writer.unit,
+    }));
+  const people = new Map(notes.map(({ writer, unit }) => [`${unit}/${writer}`, unit]));
+  return {
+    drafts: countBy(notes.map(({ unit }) => unit)),
+    people: countBy([...people.values()]),
+    done: countBy(done.map(({ unit }) => unit)),
+    ...(held.size > 0 ? { few: true } : {}),
+  };
 }
 
-/** Counts by unit id ("" for none): notes waiting, people who wrote, people who are done. */
-export function countWriting(contributions: readonly Contribution[]): Session['writing'] {
-  const writing = { drafts: {}, people: {}, done: {} } satisfies Session['writing'];
-  const add = (counts: Record<string, number>, unit: string, by: number) => {
-    if (by > 0) counts[unit] = (counts[unit] ?? 0) + by;
-  };
-  for (const { unit, drafts, done } of contributions) {
-    add(writing.drafts, unit, drafts);
-    add(writing.people, unit, drafts > 0 ? 1 : 0);
-    add(writing.done, unit, done ? 1 : 0);
-  }
-  return writing;
+function countBy(units: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
 export const NOTHING_WRITTEN: Session['writing'] = { drafts: {}, people: {}, done: {} };

@@ -1,4 +1,4 @@
-import { DRAFTS_MAX, readDrafts, readSession, revealDrafts, writeSession } from '@coherence/board';
+import { DRAFTS_MAX, readDrafts, readSession, revealDrafts, unitNow, writeSession } from '@coherence/board';
 import type { Draft, DraftsOf, Identity, Session } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import type { BoardRecord, ParticipantRecord } from '../../storage/storage.ts';
@@ -7,16 +7,30 @@ import type { Chore } from '../private/aftermath.ts';
 import { NOTHING_WRITTEN } from './count-writing.ts';
 import { chance } from '../chance.ts';
 import { lookIntoPrivate } from '../private/private-docs.ts';
-import type { Looked, SessionParts } from '../private/private-docs.ts';
-import { hasWords, identityOf, phaseKeyOf, writePhaseOf } from './write-phase.ts';
+import type { SessionParts } from '../private/private-docs.ts';
+import { groupNotes, isOwn, phasesOfFew } from './floor.ts';
+import type { NoteGroup, Waiting } from './floor.ts';
+import { promiseWaiting } from './promises.ts';
+import type { PromisesNow } from './promises.ts';
+import { hasWords, phaseKeyOf, writePhaseOf } from './write-phase.ts';
 import { mayHoldNotes, writersAmong } from './written-for.ts';
-import type { WriterOf } from './written-for.ts';
+
+export interface RevealParts extends SessionParts {
+  readonly promises: PromisesNow;
+}
+
+/**
+ * What becomes of notes without a name that rest on fewer than three people: they wait, and so does all of their phase;
+ * those whose writers said yes when they were asked are shown; or all are given back. What is not shown then stays with
+ * its writer like a note that came late.
+ */
+export type FewNotes = 'wait' | 'consented' | 'keep';
 
 interface RevealWhat {
   /** Only what was written in this phase. */
   readonly phase?: string | undefined;
-  /** Only what one person asks for that came after their phase was revealed. */
-  readonly late?: { readonly participant: string; readonly drafts: readonly string[] };
+  /** Default: `wait`. */
+  readonly few?: FewNotes | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -25,6 +39,8 @@ export interface Revealed {
   readonly revealed: number;
   /** Private documents that could not be read; what is in them stays there. */
   readonly unread: number;
+  /** Set where notes of a phase wait because fewer than three people wrote them. */
+  readonly few?: true;
 }
 
 /**
@@ -33,77 +49,130 @@ export interface Revealed {
  * honest client writes, waits for the next reveal. Call it in turn.
  */
 export async function reveal(
+  parts: RevealParts,
+  board: BoardRecord,
+  { phase, few = 'wait', now }: RevealWhat,
+): Promise<Revealed> {
+  const { session, waiting, unread } = await whatWaits(parts, board);
+  const meant = waiting.filter(({ draft }) => phase === undefined || phaseKeyOf(draft, session) === phase);
+  const groups = groupNotes(meant, session);
+  const ofFew = phasesOfFew(groups, session);
+  const held = few === 'wait' ? ofFew : new Set<string>();
+  const marks = new Set([
+    ...groups.map((group) => group.phase),
+    phase ?? writePhaseOf(session)?.id ?? 'none',
+  ]);
+  for (const one of held) marks.delete(one);
+  const shown = groups
+    .filter((group) => !held.has(group.phase))
+    .map((group) => (group.holds ? group : { ...group, notes: consentedIn(group, few, session) }));
+  const outcome = held.size > 0 ? ({ few: true } as const) : {};
+  if (marks.size === 0) return { revealed: 0, unread, ...outcome };
+  const revealed = await show(parts, board, { groups: shown, marks, now, isLate: false });
+  return { revealed, unread, ...outcome };
+}
+
+/** Notes of a group of few that are shown all the same, because their writers said so when they were asked. */
+function consentedIn(group: NoteGroup, few: FewNotes, { asked }: Session): readonly Waiting[] {
+  if (few !== 'consented' || asked?.phase !== group.phase) return [];
+  return group.notes.filter((note) => {
+    const [at, isYes] = note.draft.answer ?? [];
+    return isOwn(note) && at === asked.at && isYes === true;
+  });
+}
+
+/** What waits in everybody's private documents, each note with what it was promised. */
+export async function whatWaits(
+  parts: RevealParts,
+  board: BoardRecord,
+): Promise<{ session: Session; waiting: readonly Waiting[]; unread: number }> {
+  await finishEarlier(parts, board);
+  await promiseWaiting(parts, board);
+  const session = await withBoard(parts.registry, board, (room) => room.read(readSession));
+  const { looked, unread } = await lookIntoPrivate(parts, board.id, readDrafts, mayHoldNotes);
+  const writerOf = writersAmong(await parts.storage.participants(board.id));
+  const waiting = looked.flatMap(({ person: owner, value }) =>
+    value
+      .filter(hasWords)
+      .slice(0, DRAFTS_MAX)
+      .flatMap((draft) => {
+        const writer = writerOf(draft, owner);
+        return writer === null ? [] : [{ draft, owner, writer }];
+      }),
+  );
+  return { session, waiting, unread };
+}
+
+interface ShowWhat {
+  readonly groups: readonly Pick<NoteGroup, 'identity' | 'notes'>[];
+  /** Phases that are noted as revealed. */
+  readonly marks: ReadonlySet<string>;
+  readonly now: number;
+  readonly isLate: boolean;
+}
+
+/** Brings notes onto the board. Answers how many came. */
+export async function show(
   parts: SessionParts,
   board: BoardRecord,
-  { phase, late, now }: RevealWhat,
-): Promise<Revealed> {
-  await finishEarlier(parts, board);
-  const session = await withBoard(parts.registry, board, (room) => room.read(readSession));
-  const phaseOf = (draft: Draft) => phaseKeyOf(draft, session);
-  const isMeant = (draft: Draft) =>
-    hasWords(draft) &&
-    (phase === undefined || phaseOf(draft) === phase) &&
-    (late === undefined ||
-      (late.drafts.includes(draft.id) && Object.hasOwn(session.revealed, phaseOf(draft))));
-  const isAsked = (person: ParticipantRecord) =>
-    mayHoldNotes(person) && (late === undefined || person.id === late.participant);
-  const { looked, unread } = await lookIntoPrivate(parts, board.id, readDrafts, isAsked);
-  const writerOf = writersAmong(await parts.storage.participants(board.id));
-  const found = looked
-    .map((one) => ({
-      ...one,
-      value: one.value
-        .filter((draft) => isMeant(draft) && writerOf(draft, one.person) !== null)
-        .slice(0, DRAFTS_MAX),
-    }))
-    .filter(({ value }) => value.length > 0);
-  const drafts = found.flatMap(({ value }) => value);
-  if (late !== undefined && drafts.length === 0) return { revealed: 0, unread };
-  const marks = new Set(drafts.map(phaseOf));
-  if (late === undefined) marks.add(phase ?? writePhaseOf(session)?.id ?? 'none');
-  const isAnonymous = drafts.some((draft) => identityOf(draft, session) === 'anonymous');
+  { groups, marks, now, isLate }: ShowWhat,
+): Promise<number> {
+  const drafts = new Map<string, Record<string, string>>();
+  for (const { owner, draft } of groups.flatMap(({ notes }) => notes)) {
+    drafts.set(owner.id, { ...drafts.get(owner.id), [draft.id]: draft.text });
+  }
+  const isAnonymous = groups.some(({ identity, notes }) => identity === 'anonymous' && notes.length > 0);
   const chore: Chore = {
     marks: [...marks],
     at: now,
     round: null,
-    drafts: Object.fromEntries(found.map(({ person, value }) => [person.id, wordsOf(value)])),
-    erase: !isAnonymous ? 'nobody' : late === undefined ? 'everybody' : 'writers',
+    drafts: Object.fromEntries(drafts),
+    erase: !isAnonymous ? 'nobody' : isLate ? 'writers' : 'everybody',
   };
   const noted = Object.fromEntries(chore.marks.map((mark) => [mark, now]));
-  const revealed = await withAftermath(parts, board, chore, () =>
+  return withAftermath(parts, board, chore, () =>
     withBoard(parts.registry, board, (room) =>
       room.edit((doc) => {
         let count = 0;
-        for (const [identity, people] of byIdentity(found, session, writerOf)) {
+        for (const [identity, people] of byIdentity(groups, (unit) => unitNow(doc, unit) ?? unit)) {
           count += revealDrafts(doc, people, identity, chance);
         }
-        writeSession(doc, { revealed: { ...readSession(doc).revealed, ...noted } });
-        if (late === undefined) writeSession(doc, { writing: NOTHING_WRITTEN });
+        const { asked, revealed } = readSession(doc);
+        writeSession(doc, { revealed: { ...revealed, ...noted } });
+        if (!isLate) writeSession(doc, { writing: NOTHING_WRITTEN });
+        if (asked !== null && marks.has(asked.phase)) writeSession(doc, { asked: null });
         return count;
       }),
     ),
   );
-  return { revealed, unread };
 }
 
-function wordsOf(drafts: readonly Draft[]): Record<string, string> {
-  return Object.fromEntries(drafts.map(({ id, text }) => [id, text]));
-}
-
+/** Notes with as much of their writers are shuffled together, whatever phase they are of. */
 function byIdentity(
-  found: readonly Looked<readonly Draft[]>[],
-  session: Session,
-  writerOf: WriterOf,
+  groups: ShowWhat['groups'],
+  unitNowOf: (unit: string) => string,
 ): ReadonlyMap<Identity, readonly DraftsOf[]> {
-  const groups = new Map<Identity, DraftsOf[]>();
-  for (const { person, value } of found) {
-    for (const draft of value) {
-      const identity = identityOf(draft, session);
-      const writer = writerOf(draft, person);
-      const group = groups.get(identity) ?? [];
-      group.push({ unit: writer?.unit || null, name: writer?.name || null, drafts: [draft] });
-      groups.set(identity, group);
-    }
+  const found = new Map<Identity, DraftsOf[]>();
+  for (const { identity, notes } of groups) {
+    const people = notes.map(({ draft, writer }) => ({
+      ...nameOf(draft, writer, unitNowOf),
+      drafts: [draft],
+    }));
+    found.set(identity, [...(found.get(identity) ?? []), ...people]);
   }
-  return groups;
+  return found;
+}
+
+/**
+ * Unit and name as they were when the note was written: neither a move to a unit of their own nor a name that a
+ * facilitator gives somebody later is shown with it. Somebody who had a name may have been mended since.
+ */
+function nameOf(
+  { promise, show: chosen }: Draft,
+  writer: ParticipantRecord,
+  unitNowOf: (unit: string) => string,
+): Pick<DraftsOf, 'unit' | 'name'> {
+  const hadName = promise === null || promise.name !== '' || chosen === 'named';
+  const unit = promise?.unit ?? writer.unit;
+  return { unit: unit === '' ? null : unitNowOf(unit), name: hadName ? writer.name || null : null };
 }

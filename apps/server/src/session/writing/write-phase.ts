@@ -2,7 +2,7 @@ import { currentPhase, IDENTITIES } from '@coherence/board';
 import type { Draft, Identity, Phase, Session } from '@coherence/board';
 
 /** The phase whose drafts are waiting: the one that is on, or the last write phase before it. */
-export function writePhaseOf(session: Session): Phase | null {
+export function writePhaseOf(session: Pick<Session, 'agenda' | 'phase'>): Phase | null {
   const at = session.agenda.findIndex(({ id }) => id === session.phase?.id);
   return session.agenda.slice(0, at + 1).findLast(({ kind }) => kind === 'write') ?? null;
 }
@@ -13,21 +13,36 @@ export function isWriting(session: Session): boolean {
   return kind === 'write' || kind === 'reveal';
 }
 
+/** Names of `phaseKeyOf` for drafts without a phase that is known; no phase of an agenda has such an id. */
+const GONE = 'gone';
+const NONE = 'none';
+
+/** Ids that no phase of an agenda may have: drafts whose phase is not known are noted under them. */
+export const RESERVED_PHASES: ReadonlySet<string> = new Set([GONE, NONE]);
+
+type Agenda = Pick<Session, 'agenda' | 'phase' | 'revealed'>;
+
 /**
  * The name under which a reveal is noted in the session; `none` without an agenda. What a draft says of its phase is its
  * writer's word: one that no agenda has had is `gone`, so that the notes of reveals stay few.
  */
-export function phaseKeyOf({ phase }: Pick<Draft, 'phase'>, session: Session): string {
-  if (phase === null) return writePhaseOf(session)?.id ?? 'none';
+export function phaseKeyOf({ phase }: Pick<Draft, 'phase'>, session: Agenda): string {
+  if (phase === null) return writePhaseOf(session)?.id ?? NONE;
   const isKnown = session.agenda.some(({ id }) => id === phase) || Object.hasOwn(session.revealed, phase);
-  return isKnown ? phase : 'gone';
+  return isKnown ? phase : GONE;
 }
 
-/** What a draft's writer was promised. A phase that is no longer on the agenda promised the most. */
-export function identityOf(draft: Draft, session: Session): Identity {
+/** What a phase promises now to those who write in it. A phase that is no longer on the agenda promises the most. */
+export function promisedBy(draft: Pick<Draft, 'phase'>, session: Agenda): Identity {
   const key = phaseKeyOf(draft, session);
-  if (key === 'none') return 'unit';
-  return session.agenda.find(({ id }) => id === key)?.identity ?? 'anonymous';
+  if (key === NONE) return 'unit';
+  const phase = key === GONE ? undefined : session.agenda.find(({ id }) => id === key);
+  return phase?.identity ?? 'anonymous';
+}
+
+/** What a draft's writer was promised: what was stored with it, or what its phase says where nothing was yet. */
+export function identityOf(draft: Pick<Draft, 'phase' | 'promise'>, session: Agenda): Identity {
+  return draft.promise?.identity ?? promisedBy(draft, session);
 }
 
 /** Whether `after` shows more of people than `before` did. */

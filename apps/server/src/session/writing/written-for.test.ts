@@ -19,6 +19,13 @@ async function writing(identity = 'unit') {
   const dana = await made.join('participant');
   const [own, hers, screen] = [made.lead.openMine(), dana.openMine(), made.lead.open()];
   await saved(own, hers, screen);
+  if (identity === 'anonymous') {
+    // With the facilitator and Dana three people write on their own devices.
+    const cy = (await made.join('participant')).openMine();
+    await saved(cy);
+    addDraft(cy.doc, { text: 'Of Cy', phase: WRITE.id, at: 1 });
+    await saved(cy);
+  }
   addDraft(own.doc, { text: 'Dictated', phase: WRITE.id, for: ray, at: 1 });
   addDraft(own.doc, { text: 'Of the facilitator', phase: WRITE.id, at: 2 });
   addDraft(hers.doc, { text: 'Forged', phase: WRITE.id, for: ray, at: 1 });
@@ -99,7 +106,7 @@ describe('[FOR2] a note that a facilitator wrote for somebody', () => {
     const { command, unitsOf } = await removedLead('anonymous');
     const named = { type: 'set-agenda', agenda: [{ ...WRITE, identity: 'named' }, WALK] };
     expect((await command(named)).status).toBe(403);
-    expect((await command({ type: 'reveal' })).body.revealed).toBe(4);
+    expect((await command({ type: 'reveal' })).body.revealed).toBe(5);
     await until(() => expect(unitsOf('Dictated to Lee')).toEqual([]));
     expect((await command(named)).status).toBe(200);
   });

@@ -22,19 +22,3 @@ export function writersAmong(people: readonly ParticipantRecord[]): WriterOf {
     return person === undefined || person.removed ? null : person;
   };
 }
-
-/** How many notes each person has, by their id. */
-export function countByWriter(
-  people: readonly ParticipantRecord[],
-  draftsOf: (owner: string) => readonly Pick<Draft, 'for'>[],
-): ReadonlyMap<string, number> {
-  const writerOf = writersAmong(people);
-  const counts = new Map<string, number>();
-  for (const owner of people) {
-    for (const draft of draftsOf(owner.id)) {
-      const writer = writerOf(draft, owner)?.id;
-      if (writer !== undefined) counts.set(writer, (counts.get(writer) ?? 0) + 1);
-    }
-  }
-  return counts;
-}

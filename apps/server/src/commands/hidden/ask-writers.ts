@@ -1,0 +1,37 @@
+import { readSession } from '@coherence/board';
+import { withBoard } from '../../boards/board-reader.ts';
+import { changeSession } from '../change-session.ts';
+import type { CommandContext } from '../command.ts';
+import { ApiError } from '../../errors.ts';
+import { groupNotes, phasesOfFew } from '../../session/writing/floor.ts';
+import { whatWaits } from '../../session/writing/reveal.ts';
+import { phaseKeyOf, writePhaseOf } from '../../session/writing/write-phase.ts';
+
+/** Throws `no-such-phase` for a phase that neither is on the agenda nor was revealed. */
+export async function checkPhase({ registry, board }: CommandContext, phase: string): Promise<void> {
+  const { agenda, revealed } = await withBoard(registry, board, (room) => room.read(readSession));
+  if (!agenda.some(({ id }) => id === phase) && !Object.hasOwn(revealed, phase))
+    throw new ApiError('no-such-phase');
+}
+
+/**
+ * Asks those who wrote in a phase, each on their own device, whether their notes may be shown although fewer than three
+ * people wrote. Neither how many are asked nor what they answer is told to anybody; a reveal shows what it brought. Throws
+ * `not-allowed` where nobody needs to be asked. Call it in turn.
+ */
+export async function askWriters(
+  context: CommandContext,
+  phase?: string,
+): Promise<{ asked: { phase: string; at: number } }> {
+  const { board, keeper, now } = context;
+  const { session, waiting } = await whatWaits({ ...context, promises: keeper.promises }, board);
+  const groups = groupNotes(waiting, session);
+  const [first] = phasesOfFew(groups, session);
+  const meant = phase ?? writePhaseOf(session)?.id;
+  const isFew = waiting.some(({ draft }) => phaseKeyOf(draft, session) === meant);
+  const asked = meant !== undefined && isFew && phasesOfFew(groups, session).has(meant) ? meant : first;
+  if (asked === undefined || (phase !== undefined && asked !== phase))
+    throw new ApiError('not-allowed', 'No notes wait that rest on fewer than three people.');
+  await changeSession(context, () => ({ asked: { phase: asked, at: now } }));
+  return { asked: { phase: asked, at: now } };
+}

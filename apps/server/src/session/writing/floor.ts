@@ -1,0 +1,72 @@
+import { FLOOR } from '@coherence/board';
+import type { Draft, Identity, Session } from '@coherence/board';
+import type { ParticipantRecord } from '../../storage/storage.ts';
+import { identityOf, phaseKeyOf, showsMore } from './write-phase.ts';
+
+/** A note that waits: in whose private document it lies, and whose it is. */
+export interface Waiting<D = Draft> {
+  readonly draft: D;
+  readonly owner: ParticipantRecord;
+  readonly writer: ParticipantRecord;
+}
+
+/** What is shown with a note decides with which others it is shown. */
+type Judged = Pick<Draft, 'phase' | 'promise' | 'show'>;
+
+/** Notes of one phase that are shown with as much of their writers. */
+export interface NoteGroup<D = Draft> {
+  /** As `phaseKeyOf` says. */
+  readonly phase: string;
+  readonly identity: Identity;
+  readonly notes: readonly Waiting<D>[];
+  /** May be shown: it names its writers' units at least, or rests on enough people. */
+  readonly holds: boolean;
+}
+
+/** Written on a device of the writer's own: what a facilitator wrote for somebody is not. */
+export function isOwn({ owner, writer }: Pick<Waiting, 'owner' | 'writer'>): boolean {
+  return owner.id === writer.id;
+}
+
+/** What is shown with a note: what was promised, or more by its writer's own choice for a note of their own. */
+export function shownWith(note: Waiting<Judged>, session: Session): Identity {
+  const promised = identityOf(note.draft, session);
+  return note.draft.show !== null && isOwn(note) && showsMore(note.draft.show, promised)
+    ? note.draft.show
+    : promised;
+}
+
+/**
+ * Sorts notes by phase and by what is shown with them. Notes without name and unit may be shown where at least
+ * `FLOOR` people wrote some of them on their own devices.
+ */
+export function groupNotes<D extends Judged>(
+  notes: readonly Waiting<D>[],
+  session: Session,
+): readonly NoteGroup<D>[] {
+  const groups = new Map<string, { phase: string; identity: Identity; notes: Waiting<D>[] }>();
+  for (const note of notes) {
+    const [phase, identity] = [phaseKeyOf(note.draft, session), shownWith(note, session)];
+    const key = `${identity}/${phase}`;
+    const group = groups.get(key) ?? { phase, identity, notes: [] };
+    group.notes.push(note);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map((group) => ({
+    ...group,
+    holds: group.identity !== 'anonymous' || restsOn(group.notes) >= FLOOR,
+  }));
+}
+
+/** Phases not revealed yet in which too few wrote without a name: nothing of these is shown, that nothing can be subtracted. */
+export function phasesOfFew(groups: readonly NoteGroup<unknown>[], session: Session): ReadonlySet<string> {
+  return new Set(
+    groups
+      .filter(({ holds, phase }) => !holds && !Object.hasOwn(session.revealed, phase))
+      .map(({ phase }) => phase),
+  );
+}
+
+function restsOn(notes: readonly Waiting<unknown>[]): number {
+  return new Set(notes.filter(isOwn).map(({ writer }) => writer.id)).size;
+}
