@@ -5,6 +5,7 @@ import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { FileThread } from './files/file-thread.ts';
 import { isLocal, lanUrls } from './lan.ts';
+import { openFilesMax } from './open-files.ts';
 import { systemClock } from './pace/clock.ts';
 import { ThreadFolder } from './rooms/document/compaction/compactor.ts';
 import { createServer } from './server.ts';
@@ -13,6 +14,9 @@ import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { createLog } from './telemetry/log.ts';
 import { terminalQr } from './terminal-qr.ts';
 
+/** Connections beside WebSockets: half of what the system lets this process open, within these. */
+const LINES_MIN = 100;
+const LINES_MAX = 4_000;
 const OLDEST_NODE = 24;
 /** Whatever hangs, the process is gone before its manager loses patience. */
 const EXIT_DEADLINE_MS = 9_000;
@@ -64,6 +68,7 @@ async function main(): Promise<void> {
     folder: new ThreadFolder(),
     files: new FileThread(systemClock),
     clock: systemClock,
+    linesMax: Math.max(LINES_MIN, Math.min(LINES_MAX, openFilesMax() / 2)),
     clientDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     urlsOn: (port) => lanUrls(networkInterfaces(), port),
   });

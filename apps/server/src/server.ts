@@ -11,6 +11,7 @@ import { createHttpHandler } from './http/http-handler.ts';
 import { addOperatorRoutes } from './routes/operator-routes.ts';
 import { Router } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { watchLines } from './http/lines/watch-server.ts';
 import { StaticFiles } from './http/static-files.ts';
 import { startBand } from './rehearsal/band-thread.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
@@ -40,6 +41,8 @@ interface ServerParts {
   /** Folder of the built client. */
   readonly clientDir: string;
   readonly version: string;
+  /** Connections that may be open beside WebSockets and streamed answers; see `LineWatch`. */
+  readonly linesMax: number;
   /** Addresses of this machine, for links and QR codes. */
   readonly urlsOn: (port: number) => readonly string[];
 }
@@ -153,6 +156,11 @@ export function createServer(parts: ServerParts): Server {
     response.setHeaders(new Map(Object.entries(securityHeaders(hostOf(request), isTrustworthy))));
     if (!streamed.handle(request, response)) void answer(request, response);
   });
+  const stopWatching = watchLines(http, {
+    clock,
+    linesMax: parts.linesMax,
+    isHandedOver: (request) => streamed.takes(request),
+  });
   http.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
 
   return {
@@ -171,6 +179,7 @@ export function createServer(parts: ServerParts): Server {
       stopping = true;
       sockets.stopAccepting();
       keeper.stop();
+      stopWatching();
       await rehearsals.close();
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
       await registry.closeAll('restart', FLUSH_WAIT_MS);

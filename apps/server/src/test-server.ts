@@ -17,8 +17,15 @@ export interface Reply {
 /** A whole server on a free port, over a memory store or `store`, either of which can be broken; for tests. */
 export async function startTestServer({
   store,
+  linesMax = 1_000,
   ...over
-}: { publicUrl?: string; trustProxy?: boolean; metricsToken?: string; store?: Storage } = {}) {
+}: {
+  publicUrl?: string;
+  trustProxy?: boolean;
+  metricsToken?: string;
+  store?: Storage;
+  linesMax?: number;
+} = {}) {
   const memory = new MemoryStorage();
   const { storage, faults } = withFaults(store ?? memory);
   const logLines: string[] = [];
@@ -29,6 +36,7 @@ export async function startTestServer({
     files: new FileThread(systemClock),
     clock: systemClock,
     log: createLog('debug', (line) => logLines.push(line)),
+    linesMax,
     clientDir: '/nonexistent',
     version: 'test',
     urlsOn: (port) => [`http://192.0.2.7:${port}`],

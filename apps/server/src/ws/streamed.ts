@@ -66,6 +66,11 @@ export class Streamed {
     return this.#entries.size;
   }
 
+  /** Whether the request is one of the stand-in's. */
+  takes(request: IncomingMessage): boolean {
+    return request.method === 'POST' && readStreamedPath(requestUrl(request)?.pathname ?? '') !== null;
+  }
+
   /** Takes the request if it is one of the stand-in's; answers whether it was. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     const asked = readStreamedPath(requestUrl(request)?.pathname ?? '');

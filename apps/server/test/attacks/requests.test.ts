@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WireClient } from '../../src/rooms/testing/wire-client.ts';
 import { saved } from '../../src/session/testing/session-harness.ts';
@@ -182,5 +184,33 @@ describe('files', () => {
     const { body } = await post('/api/boards/import', text);
     for (const file of ['map.svg', 'map.png?scale=4'])
       expect((await get(`/api/boards/${body.id}/export/${file}`, body.token)).status).toBe(413);
+  });
+});
+
+describe('slow requests', () => {
+  it('[SHARE31] [SHARE32] more of them than there is room for keep nobody out, nor a file on a slow line', async () => {
+    const server = await startTestServer({ linesMax: 40 });
+    ends.push(() => server.server.stop());
+    const open = (localAddress: string, words: string) => {
+      const socket = connect({ port: server.port, host: '127.0.0.1', localAddress });
+      ends.push(() => void socket.destroy());
+      socket.on('error', () => {});
+      socket.write(words);
+      return socket;
+    };
+    const head = (bytes: number) =>
+      `POST /api/boards/import HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n\r\n`;
+    const file = Buffer.from(JSON.stringify({ schema: 'coherence-board/1', title: 'T' }).padEnd(3_000_000));
+    const upload = open('127.0.0.1', head(file.length));
+    upload.write(file.subarray(0, 1_000_000));
+    const answer = once(upload, 'data');
+    for (let more = 0; more < 200; more += 1) {
+      const slow = open('127.0.0.1', more % 2 === 0 ? 'GET / HTTP/1.1\r\nX: ' : `${head(9_000)}{`);
+      await once(slow, 'connect');
+    }
+    const neighbour = open('127.0.0.2', 'GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n');
+    expect(String((await once(neighbour, 'data'))[0])).toContain('200 OK');
+    for (let at = 1_000_000; at < file.length; at += 500_000) upload.write(file.subarray(at, at + 500_000));
+    expect(String((await answer)[0])).toContain('201 Created');
   });
 });
