@@ -22,6 +22,24 @@ export const console = {
   minutes: '{n} min',
   reveal: { one: 'Reveal {n} note.', other: 'Reveal {n} notes.' },
   stillWriting: { one: '{n} person is still writing.', other: '{n} people are still writing.' },
+  few: 'Reveal… Fewer than 3 people have written.',
+  fewShow: 'Show what the writers agreed to',
+  fewWait: 'Fewer than 3 people have written, so notes without names wait.',
+  fewAsked: 'Those who wrote are being asked.',
+  fewTitle: 'Fewer than 3 people have written',
+  fewWhy:
+    'These notes were promised to be without names. They need at least 3 people who wrote on their own devices: with fewer, the room could guess who wrote what.',
+  fewAsk: 'Ask those who wrote',
+  fewAskHint:
+    'Each is asked on their own device whether their notes may be shown. Nobody is told how many are asked, or who says no.',
+  fewShowHint:
+    'Only notes whose writers said yes are shown, without names. The others stay with their writers.',
+  fewKeep: 'Give the notes back',
+  fewKeepHint:
+    'They stay private with their writers, who can still show them with their {word} or name. The room goes on.',
+  fewLater: 'Wait',
+  fewLaterHint: 'Once 3 people have written, you can reveal.',
+  fewLaterAsked: 'Give them a minute to answer.',
   openVote: 'Open the vote',
   closeVote: 'Close the vote. {turnout}.',
   putTop: {

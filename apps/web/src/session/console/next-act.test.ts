@@ -25,6 +25,7 @@ const words = (now: RoomNow) => {
 const writing = (drafts: number, done: number) => ({
   writing: { drafts: { a: drafts - 1, b: 1 }, people: {}, done: { a: done } },
 });
+const few = { writing: { drafts: {}, people: {}, done: {}, few: true } };
 const open = (turnout: number) => ({
   round: { id: 'r', openedAt: 0, turnout, invited: 12, phase: titled('Vote')?.id },
 });
@@ -48,6 +49,17 @@ describe('the one button of the console', () => {
     ['reveals', room('What gets', writing(171, 9)), 'Reveal 171 notes. 3 people are still writing.'],
     ['reveals when all are done', room('What gets', writing(2, 12)), 'Reveal 2 notes.'],
     ['does not count who leads', room('What gets', writing(2, 13)), 'Reveal 2 notes.'],
+    [
+      'asks what becomes of notes of too few',
+      room('What gets', few),
+      'Reveal… Fewer than 3 people have written.',
+    ],
+    [
+      'shows what they agreed to',
+      room('What gets', { ...few, asked: { phase: 'p', at: 1 } }),
+      'Show what the writers agreed to',
+    ],
+    ['goes on where these were given back', room('Place', few), 'Next: Vote (10 min)'],
     ['opens the vote', room('Vote'), 'Open the vote'],
     ['closes the vote', room('Vote', open(9)), 'Close the vote. 9 of 12 have voted.'],
     [
@@ -112,6 +124,10 @@ describe('the line below the title', () => {
   it.each([
     [room('What gets', writing(171, 9)), '9 of 12 have finished, 171 notes wait.'],
     [room('What gets', writing(1, 0)), '0 of 12 have finished, 1 note waits.'],
+    [
+      room('What gets', few),
+      '0 of 12 have finished. Fewer than 3 people have written, so notes without names wait.',
+    ],
     [room('Vote'), 'The vote is not open yet.'],
     [room('Vote', open(9)), 'The vote is open. 9 of 12 have voted.'],
     [room('Vote', {}, [closed(MINUTE)]), 'Closed. 11 of 12 people voted, 5 dots each.'],

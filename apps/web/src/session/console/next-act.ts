@@ -20,6 +20,8 @@ export type NextAct =
       readonly stillWriting: number;
       readonly reading: Phase | null;
     }
+  /** Fewer than three wrote without a name. `asked`: they were asked whether their notes may be shown. */
+  | { readonly kind: 'few'; readonly asked: boolean; readonly reading: Phase | null }
   | { readonly kind: 'open-vote'; readonly phase: Phase }
   | { readonly kind: 'close-vote'; readonly round: OpenRound }
   | { readonly kind: 'top'; readonly top: TopWaiting }
@@ -45,16 +47,13 @@ export function nextAct({ session, rounds, people, top }: RoomNow): NextAct | nu
   }
   const following = agenda[agenda.indexOf(phase) + 1] ?? null;
   const notes = notesWaiting(session, phase);
+  const isRead = phase.kind === 'write' && following !== null && READING.includes(following.kind);
+  const reading = isRead ? following : null;
   if (notes > 0) {
     const stillWriting = phase.kind === 'write' ? Math.max(0, people - sumOf(session.writing.done)) : 0;
-    const isRead = following !== null && READING.includes(following.kind);
-    return {
-      kind: 'reveal',
-      notes,
-      stillWriting,
-      reading: phase.kind === 'write' && isRead ? following : null,
-    };
+    return { kind: 'reveal', notes, stillWriting, reading };
   }
+  if (fewWait(session, phase)) return { kind: 'few', asked: session.asked !== null, reading };
   if (phase.kind === 'vote' || phase.kind === 'rate') {
     if (session.round !== null) return { kind: 'close-vote', round: session.round };
     if (closedRoundOf(session, phase.id, rounds) === null) return { kind: 'open-vote', phase };
@@ -65,10 +64,18 @@ export function nextAct({ session, rounds, people, top }: RoomNow): NextAct | nu
 
 /** Notes the act can reveal. Their counts are kept up while people write, and while a reveal is the phase. */
 export function notesWaiting(session: Session, phase: Phase): number {
-  const notes = sumOf(session.writing.drafts);
-  if (phase.kind === 'write' || phase.kind === 'reveal') return notes;
-  if (!READING.includes(phase.kind)) return 0;
+  return isToReveal(session, phase) ? sumOf(session.writing.drafts) : 0;
+}
+
+/** Whether notes wait that no reveal shows yet, because fewer than three people wrote them without a name. */
+export function fewWait(session: Session, phase: Phase): boolean {
+  return session.writing.few === true && isToReveal(session, phase);
+}
+
+function isToReveal(session: Session, phase: Phase): boolean {
+  if (phase.kind === 'write' || phase.kind === 'reveal') return true;
+  if (!READING.includes(phase.kind)) return false;
   const before = session.agenda.slice(0, session.agenda.indexOf(phase));
   const written = before.findLast(({ kind }) => kind === 'write');
-  return written === undefined || session.revealed[written.id] !== undefined ? 0 : notes;
+  return written !== undefined && session.revealed[written.id] === undefined;
 }

@@ -5,6 +5,7 @@ import { PhaseClock } from '../clock/phase-clock.tsx';
 import { useServerTime } from '../clock/use-server-time.ts';
 import { AfterEnd } from './after-end.tsx';
 import { BackMenu } from './back-menu.tsx';
+import { FewPrimary } from './few-primary.tsx';
 import { ClockButtons } from './clock-menu.tsx';
 import { nextAct, type NextAct, type RoomNow } from './next-act.ts';
 import { hasEnded, minutesBehind } from '../clock/phase-times.ts';
@@ -48,6 +49,7 @@ export function PhaseHead({ room, acts }: HeadProps) {
 
 /** The button that says what it will do. */
 export function Primary({ act, acts }: { act: NextAct; acts: ConsoleActs }) {
+  if (act.kind === 'few') return <FewPrimary act={act} acts={acts} />;
   return (
     <Button
       variant="primary"

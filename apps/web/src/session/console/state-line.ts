@@ -1,7 +1,7 @@
 import { currentPhase, type OpenRound, type Phase } from '@coherence/board';
 import { progressLine } from '../../i18n/progress-words.ts';
 import { t } from '../../i18n/with-agenda.ts';
-import type { NextAct, RoomNow } from './next-act.ts';
+import { fewWait, type NextAct, type RoomNow } from './next-act.ts';
 import { closedRoundOf } from '../clock/phase-times.ts';
 import { sumOf } from './sum-of.ts';
 
@@ -13,10 +13,15 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
   switch (phase.kind) {
     case 'write':
     case 'reveal': {
-      if (phase.kind === 'reveal' && sumOf(writing.drafts) === 0) return outputWords(phase);
+      if (phase.kind === 'reveal' && sumOf(writing.drafts) === 0 && !fewWait(session, phase))
+        return outputWords(phase);
       const notes = t('console.notesWait', { n: sumOf(writing.drafts) });
       const done = sumOf(writing.done);
       const all = Math.max(people, done);
+      if (sumOf(writing.drafts) === 0 && fewWait(session, phase)) {
+        const few = t(session.asked === null ? 'console.fewWait' : 'console.fewAsked');
+        return phase.kind === 'reveal' || all === 0 ? few : `${progressLine('finished', done, all)}. ${few}`;
+      }
       return phase.kind === 'reveal' || all === 0
         ? `${notes}.`
         : `${progressLine('finished', done, all)}, ${notes}.`;
@@ -58,6 +63,8 @@ export function actWords(act: NextAct): string {
         ? notes
         : `${notes} ${t('console.stillWriting', { n: act.stillWriting })}`;
     }
+    case 'few':
+      return t(act.asked ? 'console.fewShow' : 'console.few');
     case 'open-vote':
       return t('console.openVote');
     case 'close-vote':

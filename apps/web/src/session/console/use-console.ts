@@ -37,7 +37,12 @@ export type ConsoleActs = {
   /** Moves the room, and this person's own view along. `minutes`: on its clock, instead of those planned. */
   goTo(phase: Phase, minutes?: number): Promise<void>;
   act(next: NextAct): Promise<void>;
+  /** What becomes of notes without a name that fewer than three people wrote; then on to where notes are read. */
+  decideFew(what: FewChoice, reading: Phase | null): Promise<void>;
 };
+
+/** Ask their writers; show what they agreed to; give all back. */
+export type FewChoice = 'ask' | 'consented' | 'keep';
 
 /** What the buttons of the console do, one at a time. */
 export function useConsoleActs(): ConsoleActs {
@@ -76,6 +81,8 @@ export function useConsoleActs(): ConsoleActs {
       case 'reveal':
         if ((await send({ type: 'reveal' })) && next.reading !== null) await move(next.reading);
         return undefined;
+      case 'few':
+        return undefined;
       case 'open-vote':
         return (await import('../vote/run-vote.ts')).openVoteFromPhase(live, next.phase);
       case 'close-vote':
@@ -92,5 +99,11 @@ export function useConsoleActs(): ConsoleActs {
     send,
     goTo: (phase, minutes) => oneAtATime(() => move(phase, minutes)),
     act: (next) => oneAtATime(() => run(next)),
+    decideFew: (what, reading) =>
+      oneAtATime(async () => {
+        if (what === 'ask') return send({ type: 'ask-writers' });
+        if ((await send({ type: 'reveal', few: what })) && reading !== null) await move(reading);
+        return undefined;
+      }),
   };
 }
