@@ -14,6 +14,8 @@ describe('configuration', () => {
         tldrawLicenseKey: null,
         metricsToken: null,
         logLevel: 'info',
+        connectionsPerAddress: null,
+        maxConnections: null,
       },
     });
   });
@@ -25,6 +27,7 @@ describe('configuration', () => {
       TRUST_PROXY: '1',
       LOG_LEVEL: 'DEBUG',
       METRICS_TOKEN: 'a-long-word-for-figures',
+      CONNECTIONS_PER_ADDRESS: '4000',
     };
     const read = readConfig(env);
     expect(read).toMatchObject({
@@ -34,6 +37,7 @@ describe('configuration', () => {
         trustProxy: true,
         logLevel: 'debug',
         metricsToken: 'a-long-word-for-figures',
+        connectionsPerAddress: 4000,
       },
     });
   });
@@ -45,6 +49,7 @@ describe('configuration', () => {
       TRUST_PROXY: 'maybe',
       LOG_LEVEL: 'loud',
       METRICS_TOKEN: 'short',
+      MAX_CONNECTIONS: '-1',
       DATABASE_URL: 'postgres://x',
       REDIS_URL: 'redis://x',
     });
@@ -55,6 +60,7 @@ describe('configuration', () => {
       'TRUST_PROXY',
       'LOG_LEVEL',
       'METRICS_TOKEN',
+      'MAX_CONNECTIONS',
       'PUBLIC_URL',
     ]);
     expect(JSON.stringify(read)).toContain('not built yet');

@@ -13,6 +13,10 @@ export interface Config {
   /** Who asks for the figures shows it; null: anybody may see them. */
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
+  /** Connections from one address, facilitators' not counted; null: as many as the server decides. */
+  readonly connectionsPerAddress: number | null;
+  /** Connections in all, likewise. */
+  readonly maxConnections: number | null;
 }
 
 type ConfigResult = { ok: true; value: Config } | { ok: false; problems: readonly string[] };
@@ -41,6 +45,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (text('METRICS_TOKEN') !== '' && !METRICS_TOKEN.test(text('METRICS_TOKEN'))) {
     problems.push('METRICS_TOKEN must have 16 to 100 letters, digits, dashes or underscores.');
   }
+  const count = (name: string) => {
+    const value = text(name) === '' ? null : Number(text(name));
+    if (value !== null && !(Number.isInteger(value) && value > 0)) {
+      problems.push(`${name} must be a number from 1 on, not "${text(name)}".`);
+    }
+    return value;
+  };
+  const [connectionsPerAddress, maxConnections] = [
+    count('CONNECTIONS_PER_ADDRESS'),
+    count('MAX_CONNECTIONS'),
+  ];
   const publicUrl = text('PUBLIC_URL') === '' ? null : readPublicUrl(text('PUBLIC_URL'));
   if (publicUrl === undefined) {
     problems.push(
@@ -59,6 +74,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       tldrawLicenseKey: text('TLDRAW_LICENSE_KEY') || null,
       metricsToken: text('METRICS_TOKEN') || null,
       logLevel: level,
+      connectionsPerAddress,
+      maxConnections,
     },
   };
 }

@@ -28,11 +28,13 @@ import type { DocKey, Storage } from './storage/storage.ts';
 import type { Log } from './telemetry/log.ts';
 import { watchCommits } from './telemetry/commit-watch.ts';
 import { createServerMetrics, roomEvents } from './telemetry/server-metrics.ts';
+import { PLACES } from './ws/shares/share-limits.ts';
 import { Sockets } from './ws/sockets.ts';
 import { Streamed } from './ws/streamed.ts';
 
 interface ServerParts {
-  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey' | 'metricsToken'>;
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey' | 'metricsToken'> &
+    Partial<Pick<Config, 'connectionsPerAddress' | 'maxConnections'>>;
   readonly storage: Storage;
   readonly folder: Folder;
   readonly files: Files;
@@ -73,6 +75,7 @@ export function createServer(parts: ServerParts): Server {
     sessions: () => sockets.size,
     memoryBytes: () => process.memoryUsage.rss(),
     waitingBytes: () => sockets.waitingBytes,
+    unfinishedBytes: () => sockets.unfinishedBytes,
   });
   const commits = watchCommits(roomEvents(metrics, log), () => clock.now());
   const { events } = commits;
@@ -89,6 +92,8 @@ export function createServer(parts: ServerParts): Server {
     [...(registry.peek(key)?.sessions ?? [])].map(({ identity }) => identity);
   const keeper = new SessionKeeper({ storage, registry, clock, log });
   const hostOf = (request: Parameters<typeof requestHost>[0]) => requestHost(request, config.trustProxy);
+  const addressOf = (request: Parameters<typeof clientAddress>[0]) =>
+    clientAddress(request, config.trustProxy);
   const sockets = new Sockets({
     storage,
     registry,
@@ -96,6 +101,11 @@ export function createServer(parts: ServerParts): Server {
     log,
     publicUrl: config.publicUrl,
     hostOf,
+    addressOf,
+    places: {
+      address: config.connectionsPerAddress ?? PLACES.address,
+      server: config.maxConnections ?? PLACES.server,
+    },
     countClosed: (reason) => metrics.coherence_closed_total.add(1, reason),
   });
   let stopping = false;
@@ -146,10 +156,10 @@ export function createServer(parts: ServerParts): Server {
     router,
     files: new StaticFiles(parts.clientDir),
     log,
-    addressOf: (request) => clientAddress(request, config.trustProxy),
+    addressOf,
     countStatus,
   });
-  const streamed = new Streamed({ sockets, hostOf, countStatus });
+  const streamed = new Streamed({ sockets, hostOf, addressOf, countStatus });
   const http = createHttpServer((request, response) => {
     // Browsers send it to addresses they trust: https, and this computer.
     const isTrustworthy = request.headers['sec-fetch-mode'] !== undefined;

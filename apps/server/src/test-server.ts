@@ -23,6 +23,8 @@ export async function startTestServer({
   publicUrl?: string;
   trustProxy?: boolean;
   metricsToken?: string;
+  connectionsPerAddress?: number;
+  maxConnections?: number;
   store?: Storage;
   linesMax?: number;
 } = {}) {

@@ -12,11 +12,13 @@ import { sayGoodbye } from './presence/farewell.ts';
 import { answerHello } from './presence/greeting.ts';
 import { HeldDocument } from './document/held-document.ts';
 import { JoinSnapshot } from './document/join-snapshot.ts';
+import { drained } from './tick/drained.ts';
 import { Outlet } from './tick/outlet.ts';
 import { RoomCharge } from './tick/room-charge.ts';
 import { PendingWatch } from './tick/pending-watch.ts';
 import { Presence } from './presence/presence.ts';
 import { KnownPause } from './presence/pause.ts';
+import { hasPlaceFor } from './presence/places.ts';
 import type { Pause } from './presence/pause.ts';
 import * as limits from './limits/room-limits.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -122,7 +124,7 @@ export class Room {
 
   enter(session: Session): void {
     if (this.#broken) return session.close('load-failed');
-    if (this.#sessions.size >= limits.MAX_SESSIONS_PER_ROOM) return session.close('overloaded');
+    if (!hasPlaceFor(session, this.#sessions)) return session.close('overloaded');
     this.#sessions.add(session);
     this.#charge.enter(session);
     session.onBecame = () => this.#presence.identify(session);
@@ -158,6 +160,14 @@ export class Room {
     }
   }
 
+  /** A sync-step-2 or update of somebody who may not write was thrown away unread; `refused`: it would change something. */
+  dropped(session: Session, whole: boolean, refused: boolean): void {
+    if (session.closed || this.#broken) return;
+    session.leftUnread(whole, refused);
+    if (refused) this.#parts.events.refused('role');
+    if (this.#saver.atRest) this.#acknowledge(session);
+  }
+
   /**
    * Runs `work` on the live document inside a tick; resolves with its value once that is stored. Rejects
    * with what `work` throws (it must check before it writes), or with `NotStored` after a while or when the room ends.
@@ -182,15 +192,12 @@ export class Room {
   /** Stops reading, stores and acknowledges what has arrived, then ends every session, each after its `delay`. */
   async close(reason: CloseReason, waitMs: number, delay = () => 0): Promise<void> {
     for (const session of this.#sessions) session.peer.pause('room');
-    await new Promise<void>((resolve) => {
-      this.#parts.clock.after(waitMs, resolve);
-      const drain = () => {
-        this.#tick(true);
-        if (this.isSettled || this.#broken) resolve();
-        else this.#saver.whenAtRest(drain);
-      };
-      drain();
-    });
+    const drain = () => {
+      this.#tick(true);
+      return this.isSettled || this.#broken;
+    };
+    const whenAtRest = (work: () => void) => this.#saver.whenAtRest(work);
+    await drained({ clock: this.#parts.clock, waitMs, drain, whenAtRest });
     await sayGoodbye(this.#sessions, reason, { clock: this.#parts.clock, delay });
     this.destroy();
   }

@@ -8,6 +8,7 @@ export function createServerMetrics(look: {
   sessions(): number;
   memoryBytes(): number;
   waitingBytes(): number;
+  unfinishedBytes(): number;
 }) {
   return {
     coherence_rooms: new Gauge('Boards in memory.', look.rooms),
@@ -16,6 +17,10 @@ export function createServerMetrics(look: {
     coherence_waiting_bytes: new Gauge(
       'Bytes on their way to tabs that have not taken them.',
       look.waitingBytes,
+    ),
+    coherence_unfinished_bytes: new Gauge(
+      'Bytes of messages from tabs that have not come whole.',
+      look.unfinishedBytes,
     ),
     coherence_edits_total: new Counter('Edit messages taken in.'),
     coherence_log_bytes_total: new Counter('Bytes appended to board logs.'),

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionSocket } from './connection.ts';
+import { receiverFor } from './testing/receiver-for.ts';
 
 const HEARTBEAT_MS = 4_000;
 
@@ -32,11 +33,12 @@ function open() {
     socket: socket as ConnectionSocket,
     stream,
     send() {},
+    listen: () => ({ end() {} }),
     clock,
     onClosed() {},
     countClosed() {},
   });
-  connection.start(() => {});
+  connection.start(receiverFor(clock));
   const beat = async (times: number) => {
     for (let count = 0; count < times; count += 1) {
       await clock.advance(HEARTBEAT_MS);

@@ -1,11 +1,18 @@
 import type { Duplex } from 'node:stream';
-import { CLOSE_REASONS, closeReasonForFrame, decodeFrame, encodeKeepAlive } from '@coherence/sync';
+import {
+  CLOSE_REASONS,
+  closeReasonForFrame,
+  decodeFrame,
+  encodeKeepAlive,
+  MESSAGE_NUMBERS,
+} from '@coherence/sync';
 import type { CloseReason, Message } from '@coherence/sync';
 import type { RawData } from 'ws';
 import type { Clock } from '../pace/clock.ts';
-import * as limits from '../rooms/limits/room-limits.ts';
 import type { Pausing, Peer } from '../rooms/presence/session.ts';
-import { TokenBucket } from '../pace/token-bucket.ts';
+import type { FrameSieve, SieveOwner } from './shares/frame-sieve.ts';
+import { Incoming } from './shares/incoming.ts';
+import type { Shares } from './shares/incoming.ts';
 
 /** Nothing heard for so long, pongs included: the other end is gone. Looked at with every heartbeat, so within 25 s. */
 export const HALF_OPEN_MS = 20_000;
@@ -36,6 +43,8 @@ export interface ConnectionParts {
   readonly send: (frame: Uint8Array) => void;
   /** The stream under the socket; corking it lets several frames leave in one write. */
   readonly stream: Pick<Duplex, 'cork' | 'uncork' | 'writableLength'>;
+  /** Lets `owner` judge what comes in before it is kept, from now on. */
+  readonly listen: (owner: Omit<SieveOwner, 'pass'>) => Pick<FrameSieve, 'end'>;
   readonly clock: Clock;
   readonly onClosed: (abrupt: boolean) => void;
   readonly countClosed: (reason: CloseReason) => void;
@@ -43,14 +52,24 @@ export interface ConnectionParts {
 
 type Hold = 'entering' | 'rate' | Pausing;
 
+/** Where what comes in goes. */
+export interface Receiver {
+  readonly shares: Shares;
+  message(message: Message): void;
+  /** A sync-step-2 or update that was counted and thrown away; `refused` when it would have changed something. */
+  dropped(whole: boolean, refused: boolean): void;
+}
+
 /** One socket as a room's peer: frames in and out, heartbeat, and TCP backpressure instead of kicks. */
 export class Connection implements Peer {
   readonly #parts: ConnectionParts;
-  readonly #messages: TokenBucket;
-  readonly #bytes: TokenBucket;
+  readonly #incoming: Incoming;
+  readonly #sieve: Pick<FrameSieve, 'end'>;
   /** Why it is not being read. */
   readonly #holds = new Set<Hold>();
-  #onMessage: ((message: Message) => void) | null = null;
+  #receiver: Receiver | null = null;
+  #heldSince = 0;
+  #rateHeldUntil = 0;
   #heardAt: number;
   #sentAt: number;
   #closing = false;
@@ -60,25 +79,41 @@ export class Connection implements Peer {
     const { socket, clock } = parts;
     this.#parts = parts;
     this.#heardAt = this.#sentAt = clock.now();
-    this.#messages = new TokenBucket(limits.MESSAGES_PER_SECOND, limits.MESSAGES_BURST, clock.now());
-    this.#bytes = new TokenBucket(limits.BYTES_PER_SECOND, limits.BYTES_BURST, clock.now());
+    this.#incoming = new Incoming({
+      heard: () => (this.#heardAt = clock.now()),
+      close: (reason) => this.close(reason),
+      holdFor: (ms) => this.#holdFor(ms),
+      terminate: () => socket.terminate(),
+      dropped: (whole, refused) => this.#receiver?.dropped(whole, refused),
+    });
+    this.#sieve = parts.listen(this.#incoming);
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('pong', () => (this.#heardAt = clock.now()));
     socket.on('error', () => {});
-    socket.on('close', (code) => parts.onClosed(code !== 1000 && code !== 1001));
+    socket.on('close', (code) => {
+      this.#receiver?.shares.unfinished.end();
+      parts.onClosed(code !== 1000 && code !== 1001);
+    });
     this.#hold('entering');
   }
 
-  /** From now on messages are read and go to `onMessage`. */
-  start(onMessage: (message: Message) => void): void {
-    this.#onMessage = onMessage;
+  /** From now on messages are read and go to `receiver`. */
+  start(receiver: Receiver): void {
+    this.#receiver = receiver;
+    this.#incoming.belongsTo(receiver.shares);
     this.#release('entering');
+  }
+
+  /** When anything was last heard, in ms of the clock. */
+  get heardAt(): number {
+    return this.#holds.size > 0 ? this.#parts.clock.now() : this.#heardAt;
   }
 
   send(frame: Uint8Array): void {
     const { clock, send, socket } = this.#parts;
     if (socket.readyState !== socket.OPEN) return;
     this.#sentAt = clock.now();
+    if (isSyncStep1(frame)) this.#receiver?.shares.gate.asked();
     send(frame);
   }
 
@@ -87,6 +122,8 @@ export class Connection implements Peer {
     this.#closing = true;
     const { socket, clock, countClosed } = this.#parts;
     countClosed(reason);
+    this.#sieve.end();
+    this.#receiver?.shares.unfinished.end();
     this.#holds.clear();
     socket.resume();
     socket.close(CLOSE_REASONS[reason].code, reason);
@@ -127,28 +164,40 @@ export class Connection implements Peer {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
-    const { clock } = this.#parts;
-    const now = clock.now();
-    this.#heardAt = now;
+    this.#heardAt = this.#parts.clock.now();
     if (this.#closing) return;
     if (!isBinary || !(data instanceof Uint8Array)) return this.close('malformed');
-    const wait = Math.max(this.#messages.take(1, now), this.#bytes.take(data.length, now));
-    if (wait > 0) {
-      this.#hold('rate');
-      clock.after(wait, () => this.#release('rate'));
-    }
+    this.#incoming.pay(data.length);
     const decoded = decodeFrame(data);
     if (!decoded.ok) return this.close(closeReasonForFrame(decoded.error));
-    this.#onMessage?.(decoded.value);
+    this.#receiver?.message(decoded.value);
+  }
+
+  #holdFor(ms: number): void {
+    const { clock } = this.#parts;
+    this.#rateHeldUntil = Math.max(this.#rateHeldUntil, clock.now() + ms);
+    if (this.#holds.has('rate')) return;
+    this.#hold('rate');
+    const wait = () => {
+      const rest = this.#rateHeldUntil - clock.now();
+      if (rest > 0) clock.after(rest, wait);
+      else this.#release('rate');
+    };
+    wait();
   }
 
   #hold(why: Hold): void {
     if (this.#closing) return;
+    if (this.#holds.size === 0) this.#heldSince = this.#parts.clock.now();
     this.#holds.add(why);
     this.#parts.socket.pause();
   }
 
   #release(why: Hold): void {
-    if (this.#holds.delete(why) && this.#holds.size === 0) this.#parts.socket.resume();
+    if (!this.#holds.delete(why) || this.#holds.size > 0) return;
+    this.#receiver?.shares.unfinished.notRead(this.#parts.clock.now() - this.#heldSince);
+    this.#parts.socket.resume();
   }
 }
+
+const isSyncStep1 = (frame: Uint8Array): boolean => frame[0] === MESSAGE_NUMBERS.sync && frame[1] === 0;

@@ -15,11 +15,16 @@ import type { Log } from '../telemetry/log.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionParts } from './connection.ts';
 import { mayConnectFrom } from './origin.ts';
+import { Crowd } from './shares/crowd.ts';
+import { sieveStream } from './shares/sieved-stream.ts';
+import type { PlaceLimits } from './shares/share-limits.ts';
 import { WholeFrames } from './whole-frames.ts';
 
 const HEARTBEAT_MS = 4_000;
-/** A frame somewhat over the limit is read in order to be refused with a reason; past this it is never assembled. */
-const MAX_PAYLOAD = FRAME_LIMITS.maxFrame + 1024 * 1024;
+/** Larger ones are refused, with a reason, before they come here. */
+const MAX_PAYLOAD = FRAME_LIMITS.maxFrame + 1024;
+/** Each fragment is a piece of memory of its own; browsers send few. */
+const MAX_FRAGMENTS = 4096;
 
 const REASON_OF: Record<Exclude<Access, { ok: true }>['error'], CloseReason> = {
   'no-token': 'no-token',
@@ -27,16 +32,20 @@ const REASON_OF: Record<Exclude<Access, { ok: true }>['error'], CloseReason> = {
   removed: 'not-allowed',
 };
 
+/** Answered to an upgrade where even saying no over a WebSocket would be too much. */
+const TOO_MANY = 'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
 /** Who asks for a connection, and to what. */
 interface Caller {
   readonly path: string;
   readonly origin: string | undefined;
   readonly host: string | undefined;
   readonly token: string | null;
+  readonly address: string;
 }
 
 /** What carries a connection. */
-export type Line = Pick<ConnectionParts, 'socket' | 'stream' | 'send'>;
+export type Line = Pick<ConnectionParts, 'socket' | 'stream' | 'send' | 'listen'>;
 
 interface SocketsParts {
   readonly storage: Pick<Storage, 'board' | 'participantByToken' | 'openPrivate'>;
@@ -45,6 +54,9 @@ interface SocketsParts {
   readonly log: Log;
   readonly publicUrl: string | null;
   readonly hostOf: (request: IncomingMessage) => string | undefined;
+  readonly addressOf: (request: IncomingMessage) => string;
+  /** Default as in share-limits.ts. */
+  readonly places?: Partial<PlaceLimits>;
   readonly countClosed: (reason: CloseReason) => void;
 }
 
@@ -52,10 +64,12 @@ interface SocketsParts {
 export class Sockets {
   readonly #parts: SocketsParts;
   readonly #connections = new Set<Connection>();
+  readonly #crowd: Crowd;
   readonly #frames = new WholeFrames();
   readonly #wss = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_PAYLOAD,
+    maxFragments: MAX_FRAGMENTS,
     perMessageDeflate: false,
     clientTracking: false,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
@@ -65,6 +79,7 @@ export class Sockets {
 
   constructor(parts: SocketsParts) {
     this.#parts = parts;
+    this.#crowd = new Crowd(parts.clock, parts.places);
     this.#cancelHeartbeat = parts.clock.after(HEARTBEAT_MS, () => this.#heartbeat());
   }
 
@@ -78,8 +93,15 @@ export class Sockets {
     return bytes;
   }
 
+  /** Of messages that have begun and not come whole. */
+  get unfinishedBytes(): number {
+    return this.#crowd.unfinishedBytes;
+  }
+
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on('error', () => {});
+    const address = this.#parts.addressOf(request);
+    if (!this.hasRoomAt(address)) return void stream.end(TOO_MANY);
     this.#wss.handleUpgrade(request, stream, head, (socket) => {
       const url = requestUrl(request);
       const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
@@ -87,8 +109,15 @@ export class Sockets {
       const { origin } = request.headers;
       const host = this.#parts.hostOf(request);
       const send = (frame: Uint8Array) => this.#send(frame, socket, stream);
-      void this.welcome({ path: url?.pathname ?? '', origin, host, token }, { socket, stream, send });
+      const listen: Line['listen'] = (owner) => sieveStream(stream, owner);
+      const caller = { path: url?.pathname ?? '', origin, host, token, address };
+      void this.welcome(caller, { socket, stream, send, listen });
     });
+  }
+
+  /** Whether one more may come in from an address, before it is known who that is. */
+  hasRoomAt(address: string): boolean {
+    return this.#crowd.hasRoomAt(address);
   }
 
   /** Newcomers are sent away for later; those inside are ended by their rooms. */
@@ -102,9 +131,13 @@ export class Sockets {
     const { clock, countClosed, log, publicUrl, registry, storage } = this.#parts;
     let isOpen = true;
     let leave = (_abrupt: boolean) => {};
+    let leavePlace = () => {};
+    const entered = this.#crowd.comes(caller.address);
     const onClosed = (abrupt: boolean) => {
       isOpen = false;
       this.#connections.delete(connection);
+      entered();
+      leavePlace();
       leave(abrupt);
     };
     const connection: Connection = new Connection({ ...line, clock, countClosed, onClosed });
@@ -119,7 +152,26 @@ export class Sockets {
       const access = await accessBy(storage, board, token);
       if (!access.ok) return connection.close(REASON_OF[access.error]);
       const { id: participant, name, unit, unitsBefore, role } = access.participant;
+      let roleNow = () => role;
       if (mine !== undefined && !mayWriteAlone(role)) return connection.close('not-allowed');
+      const place = isOpen
+        ? this.#crowd.enter({
+            address: caller.address,
+            board,
+            isPrivate: mine !== undefined,
+            person: `${board}/${participant}`,
+            role: () => roleNow(),
+            heardAt: () => connection.heardAt,
+            giveWay: (reason) => {
+              isOpen = false;
+              leave(false);
+              connection.close(reason);
+            },
+          })
+        : null;
+      if (place === null) return connection.close('overloaded');
+      leavePlace = place.leave;
+      entered();
       const key: DocKey =
         mine === undefined
           ? { board, generation: access.board.generation, owner: '' }
@@ -133,9 +185,14 @@ export class Sockets {
           room.leave(session, abrupt);
           registry.released(key);
         };
+        roleNow = () => session.identity.role;
         room.enter(session);
         if (session.closed) return;
-        connection.start((message) => room.receive(session, message));
+        connection.start({
+          shares: place.shares,
+          message: (message) => room.receive(session, message),
+          dropped: (whole, refused) => room.dropped(session, whole, refused),
+        });
         await this.#lookAgain(session, key, token);
       });
     } catch (error) {
@@ -165,6 +222,7 @@ export class Sockets {
 
   #heartbeat(): void {
     for (const connection of this.#connections) connection.heartbeat();
+    this.#crowd.sweep();
     this.#cancelHeartbeat = this.#parts.clock.after(HEARTBEAT_MS, () => this.#heartbeat());
   }
 }

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { Connection, HALF_OPEN_MS } from './connection.ts';
 import { StreamedSession } from './streamed-session.ts';
+import { receiverFor } from './testing/receiver-for.ts';
 
 const frame = encodeQueryAwareness();
 const frames = (count: number) => Array.from({ length: count }, () => frame);
@@ -22,6 +23,7 @@ function stage() {
     socket: session,
     stream: answer,
     send: (frame) => session.send(frame),
+    listen: (owner) => session.listen(owner),
     clock,
     onClosed: (abrupt) => closes.push(abrupt),
     countClosed: () => {},
@@ -43,8 +45,8 @@ function stage() {
 }
 
 test('[STREAM7] a client that answers no ping is gone after 25 s', async () => {
-  const { answer, connection, closes, pass, records } = stage();
-  connection.start(() => {});
+  const { clock, answer, connection, closes, pass, records } = stage();
+  connection.start(receiverFor(clock));
   await pass(HALF_OPEN_MS);
   expect(records.filter(({ type }) => type === 'ping').length).toBeGreaterThan(1);
   expect(closes).toEqual([]);
@@ -54,8 +56,8 @@ test('[STREAM7] a client that answers no ping is gone after 25 s', async () => {
 });
 
 test('[STREAM7] an empty post is sign of life enough', async () => {
-  const { answer, connection, pass, session } = stage();
-  connection.start(() => {});
+  const { clock, answer, connection, pass, session } = stage();
+  connection.start(receiverFor(clock));
   for (let times = 0; times < 5; times += 1) {
     await pass(20_000);
     session.take({ closing: false, first: 1, frames: [] });
@@ -64,9 +66,9 @@ test('[STREAM7] an empty post is sign of life enough', async () => {
 });
 
 test('[STREAM9] while its room does not read, a session takes one batch and no more', async () => {
-  const { connection, messages, session } = stage();
+  const { clock, connection, messages, session } = stage();
   expect(await session.whenReady(0)).toBe(false);
-  connection.start((message) => messages.push(message));
+  connection.start(receiverFor(clock, (message) => messages.push(message)));
   expect(await session.whenReady(0)).toBe(true);
   connection.pause('room');
   session.take({ closing: false, first: 1, frames: frames(3) });
@@ -79,18 +81,18 @@ test('[STREAM9] while its room does not read, a session takes one batch and no m
 
 test('[STREAM9] a client over its allowance waits, in the middle of a batch if need be', async () => {
   const { clock, connection, messages, session } = stage();
-  connection.start((message) => messages.push(message));
-  session.take({ closing: false, first: 1, frames: frames(400) });
-  expect(messages.length).toBeLessThan(400);
+  connection.start(receiverFor(clock, (message) => messages.push(message)));
+  session.take({ closing: false, first: 1, frames: frames(700) });
+  expect(messages.length).toBeLessThan(700);
   const ready = session.whenReady(60_000);
   await clock.advance(5000);
   expect(await ready).toBe(true);
-  expect(messages).toHaveLength(400);
+  expect(messages).toHaveLength(700);
 });
 
 test('[STREAM8] hanging up waits for what was said before', async () => {
-  const { closes, connection, messages, records, session } = stage();
-  connection.start((message) => messages.push(message));
+  const { clock, closes, connection, messages, records, session } = stage();
+  connection.start(receiverFor(clock, (message) => messages.push(message)));
   connection.pause('room');
   session.take({ closing: true, first: 1, frames: frames(2) });
   expect(session.readyState).toBe(session.OPEN);
@@ -102,10 +104,10 @@ test('[STREAM8] hanging up waits for what was said before', async () => {
 });
 
 test('[STREAM6] nothing follows the close record', async () => {
-  const { answer, connection, records, session } = stage();
+  const { clock, answer, connection, records, session } = stage();
   const errors: unknown[] = [];
   answer.on('error', (error) => errors.push(error));
-  connection.start(() => {});
+  connection.start(receiverFor(clock));
   connection.close('not-allowed');
   expect(session.readyState).not.toBe(session.OPEN);
   session.send(frame);

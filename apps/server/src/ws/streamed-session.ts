@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { encodeRecord, Intake } from '@coherence/sync';
+import { BATCH_LIMITS, encodeRecord, Intake } from '@coherence/sync';
 import type { Batch } from '@coherence/sync';
 import type { ConnectionSocket } from './connection.ts';
+import { FIRST_BYTES } from './shares/frame-sieve.ts';
+import type { SieveOwner } from './shares/frame-sieve.ts';
 
 const OPEN = 1;
 const CLOSING = 2;
@@ -27,6 +29,9 @@ export class StreamedSession extends EventEmitter<Events> implements ConnectionS
   readyState: 1 | 2 | 3 = OPEN;
   readonly #response: ServerResponse;
   readonly #intake = new Intake();
+  #owner: Omit<SieveOwner, 'pass'> | null = null;
+  /** Bytes of posts that have not come whole. */
+  #arriving = 0;
   #inbox: Uint8Array[] = [];
   #paused = false;
   /** Its client has hung up: close once all it said has been read. */
@@ -40,6 +45,23 @@ export class StreamedSession extends EventEmitter<Events> implements ConnectionS
     response.on('error', () => {});
     response.on('close', () => this.#closed());
     response.write(encodeRecord({ type: 'opened', session: name }));
+  }
+
+  /** `owner` judges each frame before it is a message, and is told how much of a post has come. */
+  listen(owner: Omit<SieveOwner, 'pass'>): { end(): void } {
+    this.#owner = owner;
+    return { end: () => {} };
+  }
+
+  /** So many bytes more of a post are kept; less once it is whole or given up. */
+  arriving(bytes: number): void {
+    this.#arriving += bytes;
+    this.#owner?.unfinished(this.#arriving);
+  }
+
+  /** The most bytes a post may have. */
+  get mostInOnePost(): number {
+    return this.#owner?.mostInOnePost ?? BATCH_LIMITS.maxBytes;
   }
 
   /** How many frames it has taken in all. */
@@ -112,11 +134,21 @@ export class StreamedSession extends EventEmitter<Events> implements ConnectionS
     while (!this.#paused) {
       const frame = this.#inbox.shift();
       if (frame === undefined) break;
-      this.emit('message', Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength), true);
+      if (this.#isWanted(frame)) {
+        this.emit('message', Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength), true);
+      }
     }
     if (!this.#isReady) return;
     if (this.#hungUp) this.close(NORMAL_CLOSURE);
     this.emit('drained');
+  }
+
+  #isWanted(frame: Uint8Array): boolean {
+    const owner = this.#owner;
+    const fate = owner?.begins(frame.subarray(0, FIRST_BYTES), frame.length) ?? 'take';
+    if (owner?.grows(frame.length) === false) return false;
+    if (fate === 'drop') owner?.dropped(frame.length);
+    return fate === 'take';
   }
 
   #write(record: Parameters<typeof encodeRecord>[0]): void {

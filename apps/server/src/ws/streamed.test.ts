@@ -78,8 +78,9 @@ function updateFrame(key: string) {
 /** The routes alone, over rooms that let everybody in and read when the test lets them. */
 async function startBare(parts: Partial<StreamedParts> = {}) {
   const streamed = new Streamed({
-    sockets: { welcome: async () => {} },
+    sockets: { welcome: async () => {}, hasRoomAt: () => true },
     hostOf: () => undefined,
+    addressOf: () => 'a',
     countStatus: () => {},
     ...parts,
   });
@@ -112,7 +113,8 @@ describe('[STREAM3] opening is answered 200 and refused by a close record', () =
   });
 
   it('past the cap, for later', async () => {
-    const { streamed, base } = await startBare({ maxSessions: 1 });
+    const sockets = { welcome: async () => {}, hasRoomAt: () => streamed.size === 0 };
+    const { streamed, base } = await startBare({ sockets });
     const first = await openStream('/sync/b1', 't', {}, base);
     expect((await openStream('/sync/b1', 't', {}, base)).records).toEqual([closedAs('overloaded')]);
     first.abort.abort();
@@ -178,7 +180,7 @@ describe('posting', () => {
       opened.on('message', (data) => received.push(data));
       opened.pause();
     };
-    const { base } = await startBare({ sockets: { welcome }, holdMs: 300 });
+    const { base } = await startBare({ sockets: { welcome, hasRoomAt: () => true }, holdMs: 300 });
     const { send } = await openStream('/sync/b1', 't', {}, base);
     const batch = encodeBatch({ closing: false, first: 1, frames: [hello] });
     const answers = await Promise.all([send(batch), send(batch), send(batch)]);

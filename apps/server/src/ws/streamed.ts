@@ -1,7 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
-  BATCH_LIMITS,
   CLOSE_REASONS,
   closeReasonForFrame,
   decodeBatch,
@@ -14,12 +13,10 @@ import type { CloseReason } from '@coherence/sync';
 import { bearerToken } from '../auth/bearer.ts';
 import { hashToken } from '../auth/secrets.ts';
 import { requestUrl } from '../http/addresses.ts';
-import { requestBytes } from '../http/request-body.ts';
 import type { Sockets } from './sockets.ts';
+import { PIECE_COST } from './shares/frame-sieve.ts';
 import { StreamedSession } from './streamed-session.ts';
 
-/** Each costs a kept connection; a server that has so many is not behind one school's proxy. */
-const MAX_SESSIONS = 2_000;
 /** Before a proxy loses patience. */
 const HOLD_MS = 10_000;
 /** One that is being held, and one that repeats it because its sender believes it lost. */
@@ -42,11 +39,10 @@ interface Entry {
 }
 
 export interface StreamedParts {
-  readonly sockets: Pick<Sockets, 'welcome'>;
+  readonly sockets: Pick<Sockets, 'welcome' | 'hasRoomAt'>;
   readonly hostOf: (request: IncomingMessage) => string | undefined;
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly countStatus: (status: number) => void;
-  /** Default 2000. */
-  readonly maxSessions?: number;
   /** How long a post that cannot be taken yet is held, milliseconds; default 10 s. */
   readonly holdMs?: number;
 }
@@ -82,11 +78,11 @@ export class Streamed {
 
   /** Answered 200 as an upgrade is answered 101: who may not stay is told by a close record. */
   #open(request: IncomingMessage, response: ServerResponse, socketPath: string): void {
-    const { countStatus, hostOf, sockets } = this.#parts;
+    const { addressOf, countStatus, hostOf, sockets } = this.#parts;
     request.resume();
     response.writeHead(200, STREAM_HEADERS);
     countStatus(200);
-    if (this.#entries.size >= (this.#parts.maxSessions ?? MAX_SESSIONS)) {
+    if (!sockets.hasRoomAt(addressOf(request))) {
       const { code } = CLOSE_REASONS.overloaded;
       response.end(encodeRecord({ type: 'closed', code, reason: 'overloaded' }));
       return;
@@ -97,8 +93,19 @@ export class Streamed {
     this.#entries.set(name, { session, tokenHash: hashOf(token), socketPath, posts: 0 });
     session.once('close', () => this.#entries.delete(name));
     const { origin } = request.headers;
-    const line = { socket: session, stream: response, send: (frame: Uint8Array) => session.send(frame) };
-    void sockets.welcome({ path: socketPath, origin, host: hostOf(request), token }, line);
+    const caller = {
+      path: socketPath,
+      origin,
+      host: hostOf(request),
+      token,
+      address: addressOf(request),
+    };
+    void sockets.welcome(caller, {
+      socket: session,
+      stream: response,
+      send: (frame) => session.send(frame),
+      listen: (owner) => session.listen(owner),
+    });
   }
 
   async #post(
@@ -123,7 +130,7 @@ export class Streamed {
 
   async #take(request: IncomingMessage, response: ServerResponse, session: StreamedSession): Promise<void> {
     if (!(await session.whenReady(this.#holdMs))) return this.#answer(request, response, session);
-    const body = await requestBytes(request, BATCH_LIMITS.maxBytes);
+    const body = await bodyOf(request, session);
     if (body === null) return this.#end(request, response, session, 'too-large', 413);
     const batch = decodeBatch(body);
     if (!batch.ok) return this.#end(request, response, session, closeReasonForFrame(batch.error), 400);
@@ -153,6 +160,28 @@ export class Streamed {
     if (!request.complete) request.resume();
     response.writeHead(status, { 'cache-control': 'no-store' }).end();
     this.#parts.countStatus(status);
+  }
+}
+
+/** The body of a post, or null when it is longer than its sender may send. It ends with the session it belongs to. */
+async function bodyOf(request: IncomingMessage, session: StreamedSession): Promise<Buffer | null> {
+  const cutOff = () => void request.destroy();
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  session.once('close', cutOff);
+  try {
+    if (Number(request.headers['content-length'] ?? 0) > session.mostInOnePost) return null;
+    for await (const piece of request as AsyncIterable<Buffer>) {
+      bytes += piece.length;
+      if (bytes > session.mostInOnePost) return null;
+      pieces.push(piece);
+      session.arriving(piece.length + PIECE_COST);
+    }
+    return Buffer.concat(pieces);
+  } finally {
+    const kept = pieces.reduce((sum, piece) => sum + piece.length + PIECE_COST, 0);
+    if (kept > 0) session.arriving(-kept);
+    session.off('close', cutOff);
   }
 }
 

@@ -11,6 +11,7 @@ export const CLOSE_REASONS = {
   'no-such-board': { code: 4404, retry: false },
   'new-generation': { code: 4409, retry: false },
   'too-large': { code: 4413, retry: false },
+  'too-many-tabs': { code: 4429, retry: false },
   'load-failed': { code: 1011, retry: true },
   restart: { code: 1012, retry: true },
   overloaded: { code: 1013, retry: true },

@@ -1,8 +1,9 @@
 /**
  * History of our messages, from 100 on (the ones below belong to y-protocols).
  * - 1: hello, role, status, ack, nack.
+ * - 2: the close code too-many-tabs.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** The oldest version a server still speaks; an older client is closed as malformed and reloads. */
 export const OLDEST_PROTOCOL_VERSION = 1;

@@ -51,14 +51,10 @@ export const EVICT_IDLE_MS = 60_000;
 /** How long a document that ends waits for a store that fails. */
 export const RETIRE_WAIT_MS = 4_000;
 
+/** Facilitators not counted. */
 export const MAX_SESSIONS_PER_ROOM = 600;
 export const MAX_STRIKES = 10;
 
-/** Inbound allowance of one connection: sustained per second, and burst. */
-export const MESSAGES_PER_SECOND = 120;
-export const MESSAGES_BURST = 240;
-export const BYTES_PER_SECOND = 256 * KIB;
-export const BYTES_BURST = 4 * MIB;
 /** A sync-step-1 makes the server encode a delete set: rarer. */
 export const STEP1_PER_SECOND = 1;
 export const STEP1_BURST = 5;

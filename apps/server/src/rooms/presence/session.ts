@@ -13,6 +13,8 @@ import {
 import { PersonBudget } from '../charge/person-budget.ts';
 import { TokenBucket } from '../../pace/token-bucket.ts';
 
+const LOOKING_ON = 'You are looking on; this change was not taken.';
+
 /** Why a room does not read: too much waits in it, or the person owes something for their work. */
 export type Pausing = 'room' | 'debt';
 
@@ -134,6 +136,13 @@ export class Session {
   settle(n: number): void {
     const open = this.#at(n);
     if (open !== undefined) open.settled = true;
+  }
+
+  /** Counts a sync-step-2 or update that was thrown away unread; `refused`: it would have changed something. */
+  leftUnread(whole: boolean, refused: boolean): void {
+    const n = this.count(whole);
+    if (refused) this.refuse(n, 'role', LOOKING_ON);
+    else this.settle(n);
   }
 
   /** Refuses message `n`. A stock client cannot be told to take its words back, so it is let go. */

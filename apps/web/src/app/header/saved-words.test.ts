@@ -38,6 +38,12 @@ test('what the server cannot store or will not take is said across the board', (
   });
   expect(refused).toMatchObject({ tone: 'wrong', words: 'Not sent' });
   expect(refused.banner).toContain('Join it again');
+  const crowded = savedWords({
+    kind: 'refused',
+    refusal: { by: 'connection', code: 4429, reason: 'too-many-tabs' },
+    edits: 0,
+  });
+  expect(crowded.banner).toContain('Close some tabs');
   const edit = savedWords({
     kind: 'refused',
     refusal: { by: 'edit', n: 1, code: 'schema', reason: '' },

@@ -55,6 +55,7 @@ const CLOSED = {
   'not-allowed': 'shell.closedNotMember',
   'no-such-board': 'shell.closedNoBoard',
   'new-generation': 'shell.closedRenewed',
+  'too-many-tabs': 'shell.closedTooManyTabs',
 } as const satisfies Partial<Record<CloseReason, WordKey>>;
 
 const isKnown = (reason: CloseReason): reason is keyof typeof CLOSED => reason in CLOSED;

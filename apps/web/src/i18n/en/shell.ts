@@ -52,6 +52,8 @@ export const shell = {
     'You are no longer on this board, so nothing is sent. What you wrote is kept on this device. Join it again with its code or a link.',
   closedNoBoard:
     'This server no longer has this board. What you see is the copy on this device: export or copy what you need.',
+  closedTooManyTabs:
+    'You have this board open in too many tabs, so this one has stopped. What you wrote is kept on this device. Close some tabs, then reload this page.',
   closedRenewed: 'The board was renewed on the server. Reload the page to go on.',
   undo: 'Undo (your own changes only)',
   redo: 'Redo',

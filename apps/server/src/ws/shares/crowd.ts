@@ -1,0 +1,66 @@
+import type { Clock } from '../../pace/clock.ts';
+import type { Shares } from './incoming.ts';
+import { MessageGate } from './message-gate.ts';
+import { PersonRates } from './person-rates.ts';
+import { Places } from './places.ts';
+import type { Guest } from './places.ts';
+import { ENTERING } from './share-limits.ts';
+import type { PlaceLimits } from './share-limits.ts';
+import { UnfinishedMessages } from './unfinished.ts';
+
+/** All connections of a server, and what each person, board and address has of it. */
+export class Crowd {
+  readonly #places: Places;
+  readonly #rates: PersonRates;
+  readonly #unfinished: UnfinishedMessages;
+  /** Connections without a place, by address: being looked at, or told why they have to go. */
+  readonly #entering = new Map<string, number>();
+  #allEntering = 0;
+
+  constructor(clock: Clock, places: Partial<PlaceLimits> = {}) {
+    this.#places = new Places(() => clock.now(), places);
+    this.#rates = new PersonRates(clock);
+    this.#unfinished = new UnfinishedMessages(clock);
+  }
+
+  /** Bytes of messages that have not come whole. */
+  get unfinishedBytes(): number {
+    return this.#unfinished.bytes;
+  }
+
+  hasRoomAt(address: string): boolean {
+    return (this.#entering.get(address) ?? 0) < ENTERING.address && this.#allEntering < ENTERING.server;
+  }
+
+  /** Somebody comes from an address, who is not known yet; the answer is to be called once: with a place, or gone. */
+  comes(address: string): () => void {
+    this.#countEntering(address, 1);
+    let counted = true;
+    return () => {
+      if (counted) this.#countEntering(address, -1);
+      counted = false;
+    };
+  }
+
+  /** A place and the shares that go with it; null where there is none. */
+  enter(guest: Guest): { readonly shares: Shares; readonly leave: () => void } | null {
+    if (!this.#places.enter(guest)) return null;
+    const { address, board, person } = guest;
+    const unfinished = this.#unfinished.by({ address, board, person }, () => guest.giveWay('overloaded'));
+    const shares = { gate: new MessageGate(() => guest.role()), rate: this.#rates.of(person), unfinished };
+    return { shares, leave: () => this.#places.leave(guest) };
+  }
+
+  /** To be called every few seconds. */
+  sweep(): void {
+    this.#unfinished.sweep();
+    this.#rates.sweep();
+  }
+
+  #countEntering(address: string, by: 1 | -1): void {
+    this.#allEntering += by;
+    const count = (this.#entering.get(address) ?? 0) + by;
+    if (count === 0) this.#entering.delete(address);
+    else this.#entering.set(address, count);
+  }
+}
