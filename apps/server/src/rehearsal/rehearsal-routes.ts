@@ -50,7 +50,7 @@ export function addRehearsalRoutes(
       const { people, pace, seed } = await readBody(context.request, rehearseBody);
       limitCreation(context);
       const job = { people, speed: SPEED_OF[pace], seed: seed ?? randomInt(SEEDS) };
-      return json(201, await rehearsals.start(board, participant, job));
+      return json(201, await rehearsals.start(board, participant, job, context.address));
     })
     .on('GET', '/api/boards/:id/rehearsal', async (context) => {
       const { board } = await facilitator(context);

@@ -7,15 +7,8 @@ import { openSession, saved, until, WALK, WRITE } from '../session/testing/sessi
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import type { DocKey } from '../storage/storage.ts';
 import { silentLog } from '../telemetry/log.ts';
-import {
-  AT_ONCE_MAX,
-  COPIES_MAX,
-  KEPT_MS,
-  LEFT_MS,
-  LOOK_EVERY_MS,
-  PLAYED_MAX,
-  Rehearsals,
-} from './rehearsals.ts';
+import { COPIES_MAX, KEPT_MS, LEFT_MS, LOOK_EVERY_MS, PLAYED_MAX, Rehearsals } from './rehearsals.ts';
+import { AT_ONCE_MAX, YIELDS_AFTER_MS } from './places.ts';
 
 const VOTE = { id: 'p3', kind: 'vote', title: 'Vote' };
 
@@ -59,13 +52,14 @@ async function manager() {
       };
     },
   });
-  const startOn = async (source: string) => {
+  const startOn = async (source: string, address = 'here') => {
     const board = await store.board(source);
     const [by] = await store.participants(source);
     if (board === null || by === undefined) throw new Error('no board');
-    return rehearsals.start(board, by, { people: 3, seed: 1, speed: 12 });
+    return rehearsals.start(board, by, { people: 3, seed: 1, speed: 12 }, address);
   };
-  const startElsewhere = async () => startOn((await createFromContent(store, { title: 'Another one' })).id);
+  const startElsewhere = async (address?: string) =>
+    startOn((await createFromContent(store, { title: 'Another one' })).id, address);
   const later = (ms: number) => (today += ms);
   return { rehearsals, clock, bands, start: () => startOn(id), startElsewhere, store, later };
 }
@@ -148,13 +142,27 @@ describe('a rehearsal', () => {
     const copy = await store.board(first.id);
     const [by] = await store.participants(first.id);
     if (copy === null || by === undefined) throw new Error('no copy');
-    await expect(rehearsals.start(copy, by, { people: 1, seed: 1, speed: 1 })).rejects.toMatchObject({
+    await expect(rehearsals.start(copy, by, { people: 1, seed: 1, speed: 1 }, 'here')).rejects.toMatchObject({
       code: 'not-allowed',
     });
-    for (let more = 1; more < AT_ONCE_MAX; more += 1) await startElsewhere();
-    await expect(startElsewhere()).rejects.toMatchObject({ code: 'busy' });
+    for (let more = 1; more < AT_ONCE_MAX; more += 1) await startElsewhere(`address ${more}`);
+    await expect(startElsewhere('another')).rejects.toMatchObject({ code: 'busy' });
     await rehearsals.stop(first.id);
-    await startElsewhere();
+    await startElsewhere('another');
+  });
+
+  it('[SHARE33] a stranger who starts all they can keeps nobody from a rehearsal', async () => {
+    const { bands, clock, startElsewhere } = await manager();
+    const playing = () => bands.filter(({ stopped }) => !stopped).length;
+    const all = await Promise.allSettled([1, 2, 3, 4, 5].map(() => startElsewhere('stranger')));
+    expect(all.map(({ status }) => status).filter((one) => one === 'fulfilled')).toHaveLength(3);
+    await startElsewhere('honest');
+    // All are watched as far as is known: the stranger's oldest yields all the same.
+    await startElsewhere('class');
+    expect([bands[0]?.stopped, playing()]).toEqual([true, AT_ONCE_MAX]);
+    await clock.advance(YIELDS_AFTER_MS);
+    for (const address of ['a', 'b', 'c', 'd']) await startElsewhere(address);
+    expect(playing()).toBe(AT_ONCE_MAX);
   });
 
   it('[REHEARSE5] of one board two are played and five kept: the oldest yields, and no other board', async () => {

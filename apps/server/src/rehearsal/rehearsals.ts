@@ -16,6 +16,8 @@ import { firstUpdateOf } from '../rooms/document/first-update.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord, ParticipantRecord, RehearsalRecord, Storage } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
+import { placeFor } from './places.ts';
+import type { Place } from './places.ts';
 import type { Band, BandJob, BandNews } from './band-thread.ts';
 
 const DAY_MS = 86_400_000;
@@ -25,8 +27,6 @@ export const KEPT_MS = 7 * DAY_MS;
 export const LEFT_MS = 30 * 60_000;
 export const LOOK_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 3_600_000;
-/** Rehearsals with people in them that one server plays at a time. */
-export const AT_ONCE_MAX = 4;
 /** Rehearsals of one board with people in them, and all that are kept. */
 export const PLAYED_MAX = 2;
 export const COPIES_MAX = 5;
@@ -58,6 +58,8 @@ interface Running {
   readonly band: Band;
   readonly people: number;
   readonly joined: Set<string>;
+  /** Where it was begun, as limits count it. */
+  readonly address: string;
   lastSeen: number;
 }
 
@@ -65,7 +67,8 @@ interface Running {
 export class Rehearsals {
   readonly #parts: RehearsalParts;
   readonly #running = new Map<string, Running>();
-  #starting = 0;
+  /** Where those were begun whose board is still being copied. */
+  readonly #starting: string[] = [];
   #cancels: (() => void)[] = [];
 
   constructor(parts: RehearsalParts) {
@@ -80,22 +83,21 @@ export class Rehearsals {
   }
 
   /**
-   * Copies a board and lets people play on the copy. A board's older copies make room for it. Throws `busy` when too many
-   * play, `not-allowed` on a copy.
+   * Copies a board and lets people play on the copy. A board's older copies make room for it, and who holds more places
+   * than this address, or watches none. Throws `busy` when too many play, `not-allowed` on a copy.
    */
   async start(
     source: BoardRecord,
     by: ParticipantRecord,
     job: Pick<BandJob, 'people' | 'seed' | 'speed'>,
+    address: string,
   ): Promise<Created> {
     const { storage, startBand, urlOf, clock } = this.#parts;
     if ((await this.#recordOf(source.id)) !== null) throw new ApiError('not-allowed');
     await this.#makeRoom(source.id);
-    if (this.#running.size + this.#starting >= AT_ONCE_MAX) {
-      throw new ApiError('busy', { message: 'Too many rehearsals run on this server. Stop one first.' });
-    }
-    this.#starting += 1;
+    this.#starting.push(address);
     try {
+      await this.#makePlace(address);
       const created = await this.#copy(source, by);
       const board = await storage.board(created.id);
       if (board === null) throw new Error('the copy is gone');
@@ -108,10 +110,10 @@ export class Rehearsals {
         this.#running.delete(board.id),
       );
       const { people } = job;
-      this.#running.set(board.id, { board, band, people, joined, lastSeen: clock.now() });
+      this.#running.set(board.id, { board, band, people, joined, address, lastSeen: clock.now() });
       return created;
     } finally {
-      this.#starting -= 1;
+      this.#starting.splice(this.#starting.indexOf(address), 1);
     }
   }
 
@@ -169,6 +171,31 @@ export class Rehearsals {
     for (const board of copies.slice(0, -COPIES_MAX + 1)) await this.remove(board);
   }
 
+  /** Throws `busy` where nobody yields. */
+  async #makePlace(address: string): Promise<void> {
+    const now = this.#parts.clock.now();
+    const playing = [...this.#running].map(([board, one]): Place => {
+      if (this.#isWatched(one)) one.lastSeen = now;
+      return { board, address: one.address, unwatchedMs: now - one.lastSeen };
+    });
+    // Beside this one, which waits for its place.
+    const others = [...this.#starting];
+    others.splice(others.indexOf(address), 1);
+    const starting = others.map((from): Place => ({ board: '', address: from, unwatchedMs: 0 }));
+    const place = placeFor([...playing, ...starting], address);
+    if (place === 'free') return;
+    if (place === 'full' || place.yields === '') {
+      throw new ApiError('busy', { message: 'Too many rehearsals run on this server. Stop one first.' });
+    }
+    await this.stop(place.yields);
+  }
+
+  /** Somebody is there who is no pretend participant. */
+  #isWatched({ board, joined }: Running): boolean {
+    const sessions = [...(this.#parts.registry.peek(sharedKey(board))?.sessions ?? [])];
+    return sessions.some(({ identity }) => !joined.has(identity.participant));
+  }
+
   async #copy(source: BoardRecord, by: ParticipantRecord): Promise<Created> {
     const { registry, storage, today } = this.#parts;
     const { file, agenda } = await withBoard(registry, source, (room) =>
@@ -190,11 +217,9 @@ export class Rehearsals {
   }
 
   async #stopLeft(): Promise<void> {
-    const { clock, registry } = this.#parts;
+    const { clock } = this.#parts;
     for (const [id, running] of this.#running) {
-      const sessions = [...(registry.peek(sharedKey(running.board))?.sessions ?? [])];
-      const isWatched = sessions.some(({ identity }) => !running.joined.has(identity.participant));
-      if (isWatched) running.lastSeen = clock.now();
+      if (this.#isWatched(running)) running.lastSeen = clock.now();
       else if (clock.now() - running.lastSeen >= LEFT_MS) await this.stop(id);
     }
   }
