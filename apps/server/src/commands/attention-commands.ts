@@ -1,11 +1,12 @@
 import { PROJECTED } from '@coherence/board';
 import { z } from 'zod';
+import { idBody } from './id-body.ts';
 import { command } from './command.ts';
 import type { Command } from './command.ts';
 import { changeSession } from './change-session.ts';
 
 const PEOPLE_MAX = 500;
-const id = z.string().min(1).max(64);
+const id = idBody;
 const name = z.string().min(1).max(200);
 const target = id.nullable().default(null);
 

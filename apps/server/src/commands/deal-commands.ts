@@ -1,6 +1,7 @@
 import { namedRooms, readSession, readSnapshot, teamSize, writeSession } from '@coherence/board';
 import type { BoardSnapshot, Phase, SessionDeal } from '@coherence/board';
 import { z } from 'zod';
+import { idBody } from './id-body.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import { command } from './command.ts';
 import type { Command } from './command.ts';
@@ -11,7 +12,7 @@ import { dealTeams } from '../session/deal/deal-teams.ts';
 import type { Dealable } from '../session/deal/deal-teams.ts';
 
 const ITEMS_MAX = 2000;
-const id = z.string().min(1).max(64);
+const id = idBody;
 
 /** Dealing work to teams of those who are here. */
 export const DEAL_COMMANDS: Readonly<Record<string, Command>> = {

@@ -1,5 +1,6 @@
 import { mergeUnits, NAME_MAX, sessionSchema, writeSession } from '@coherence/board';
 import { z } from 'zod';
+import { idBody } from './id-body.ts';
 import { ApiError } from '../errors.ts';
 import type { ParticipantRecord } from '../storage/storage.ts';
 import { ROLES } from '../storage/storage.ts';
@@ -10,8 +11,7 @@ import { addPersonWithoutDevice, changePerson, checkRoom, sessionsOf } from '../
 import { unitIdFor } from '../boards/unit-choice.ts';
 import { promiseWaiting } from '../session/writing/promises.ts';
 
-const ID_MAX = 64;
-const id = z.string().min(1).max(ID_MAX);
+const id = idBody;
 const personName = z.string().trim().min(1).max(NAME_MAX);
 /** An id of a unit, its name, a new name, or nothing for none. */
 const unit = z.string().trim().max(NAME_MAX);

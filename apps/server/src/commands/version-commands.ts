@@ -1,10 +1,11 @@
 import { NAME_MAX } from '@coherence/board';
 import { z } from 'zod';
+import { idBody } from './id-body.ts';
 import { command } from './command.ts';
 import type { Command } from './command.ts';
 import { dropVersion, restoreVersion, saveNamed } from '../versions/versions.ts';
 
-const id = z.string().min(1).max(64);
+const id = idBody;
 
 /** Keeping what the board says under a name, and having it say that again. */
 export const VERSION_COMMANDS: Readonly<Record<string, Command>> = {

@@ -1,5 +1,6 @@
 import { currentPhase, passTurn, readSession, writeSession } from '@coherence/board';
 import { z } from 'zod';
+import { idBody } from '../commands/id-body.ts';
 import { mayWriteAlone } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import { withBoard } from '../boards/board-reader.ts';
@@ -25,7 +26,7 @@ const DRAFTS_AT_ONCE = 200;
 const doneBody = z.object({ done: z.boolean() });
 /** `as`: with more of their writer than was promised, where the writer chooses so. */
 const lateBody = z.object({
-  drafts: z.array(z.string().max(64)).min(1).max(DRAFTS_AT_ONCE),
+  drafts: z.array(idBody).min(1).max(DRAFTS_AT_ONCE),
   as: z.enum(['named', 'unit']).optional(),
 });
 

@@ -3,8 +3,11 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addDraft, readSession } from '@coherence/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backUp } from '../../src/cli/backup.ts';
+import { openSession, saved, WALK, WRITE } from '../../src/session/testing/session-harness.ts';
+import { MemoryStorage } from '../../src/storage/testing/memory-storage.ts';
 import { startTestServer } from '../../src/test-server.ts';
 import { copyOfKeptStore } from '../kept-fixtures.ts';
 import { endAllServers, spawnServer } from '../spawn-server.ts';
@@ -125,5 +128,107 @@ describe('a page of somebody else', () => {
     expect((await server.get('/metrics?token=a-word-for-the-figures')).status).toBe(401);
     expect((await server.get('/metrics', 'a-word-for-the-figures')).body).toMatch(/^coherence_/m);
     expect((await server.get('/health/live')).status).toBe(200);
+  });
+});
+
+/** Names that every object has. */
+const NO_IDS = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
+/** Every command that says which one is meant, with `id` for that. */
+const naming = (id: string): readonly { type: string; [field: string]: unknown }[] => [
+  { type: 'set-agenda', agenda: [{ ...WRITE, id }] },
+  { type: 'phase', id },
+  { type: 'walk', factor: id },
+  { type: 'pause', mayEdit: [id] },
+  { type: 'bring', view: 'map', target: id },
+  { type: 'show', what: 'map', target: id },
+  { type: 'deal', phase: id },
+  { type: 'deal', phase: WRITE.id, factorIds: [id] },
+  { type: 'reveal', phase: id },
+  { type: 'ask-writers', phase: id },
+  { type: 'vote-open', items: [id], question: 'Which?' },
+  { type: 'vote-reopen', round: id },
+  { type: 'redact', factorIds: [id] },
+  { type: 'pair-person', participantId: id },
+  { type: 'rename-person', participantId: id, name: 'Ann' },
+  { type: 'move-person', participantId: id, unit: '' },
+  { type: 'remove-person', participantId: id },
+  { type: 'set-role', participantId: id, role: 'observer' },
+  { type: 'merge-units', from: id, into: id },
+  { type: 'version-restore', id },
+  { type: 'version-delete', id },
+];
+const ODD: readonly unknown[] = ['constructor', 'nowhere', '', '\ud800', 7, [], {}, [null]];
+const FIELDS =
+  'id phase round participantId from into factor factorIds items target mayEdit unit role base view what name'.split(
+    ' ',
+  );
+
+describe('an id that is none', () => {
+  let session: Awaited<ReturnType<typeof openSession>>;
+  beforeAll(async () => {
+    session = await openSession(new MemoryStorage());
+  });
+  afterAll(() => session.end());
+
+  async function boardWithNotes() {
+    const made = await session.newBoard();
+    const phases = [WRITE, WALK, { ...WRITE, id: 'v', kind: 'vote', title: 'Vote' }];
+    await made.command({ type: 'set-agenda', agenda: phases });
+    await made.command({ type: 'phase', id: WRITE.id });
+    const ann = await made.join('participant');
+    const mine = ann.openMine();
+    await saved(mine);
+    addDraft(mine.doc, { text: 'honest words', phase: WRITE.id, at: 1 });
+    await saved(mine);
+    return made;
+  }
+
+  it('[COMMAND1] is refused in every command that takes one, and changes nothing', async () => {
+    const made = await boardWithNotes();
+    const screen = made.lead.open();
+    await saved(screen);
+    const commanded = () => {
+      // Counts follow by themselves.
+      const { attending, leading, writing, ...others } = readSession(screen.doc);
+      expect([attending, leading, writing]).toHaveLength(3);
+      return others;
+    };
+    const before = commanded();
+    const answers = await Promise.all(NO_IDS.flatMap(naming).map((body) => made.command(body)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 400));
+    expect(commanded()).toEqual(before);
+  });
+
+  it('[COMMAND1] whatever else is in a command, the answer is no fault of the server, and the board goes on', async () => {
+    const { body } = await (await boardWithNotes()).command({ type: 'nothing' });
+    const types: string[] = String(body.error.hint).match(/[a-z]+(-[a-z]+)*(?=[,.])/g) ?? [];
+    expect(types).toEqual(expect.arrayContaining(naming('x').map(({ type }) => type)));
+    // A few on each board, so that no limit answers instead.
+    for (let first = 0; first < types.length; first += 5) {
+      const made = await boardWithNotes();
+      for (const type of types.slice(first, first + 5)) {
+        for (const value of ODD) {
+          const fields = Object.fromEntries(FIELDS.map((field) => [field, value]));
+          const { status } = await made.command({ ...fields, type });
+          expect([type, value, status < 500 && status !== 429]).toEqual([type, value, true]);
+        }
+      }
+      expect((await made.command({ type: 'reveal' })).status).toBe(200);
+    }
+  });
+
+  it('[COMMAND1] is no phase to reveal, be it a name that every object has or one that is not on the agenda', async () => {
+    const made = await boardWithNotes();
+    const reveal = async (phase: string) => {
+      const { status, body } = await made.command({ type: 'reveal', phase });
+      return [status, body.error?.code ?? body.revealed];
+    };
+    expect(await reveal('constructor')).toEqual([400, 'bad-request']);
+    for (const phase of ['gone', 'none', 'nowhere'])
+      expect(await reveal(phase)).toEqual([404, 'no-such-phase']);
+    const agenda = [WRITE, WALK, { ...WRITE, id: 'constructor' }];
+    expect((await made.command({ type: 'set-agenda', agenda })).status).toBe(400);
+    expect(await reveal(WALK.id)).toEqual([200, 0]);
+    expect(await reveal(WRITE.id)).toEqual([200, 1]);
   });
 });

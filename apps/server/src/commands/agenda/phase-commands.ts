@@ -1,6 +1,7 @@
 import { WENT_MAX } from '@coherence/board';
 import type { Session } from '@coherence/board';
 import { z } from 'zod';
+import { idBody } from '../id-body.ts';
 import { command } from '../command.ts';
 import type { Command } from '../command.ts';
 import { ApiError } from '../../errors.ts';
@@ -9,8 +10,7 @@ import { agendaBody, setAgenda } from './set-agenda.ts';
 
 const MINUTE_MS = 60_000;
 const minutes = z.number().min(0).max(600);
-const phaseId = z.string().max(64);
-const target = z.string().min(1).max(64).nullable();
+const target = idBody.nullable();
 
 const timerBody = z
   .object({ minutes: minutes.optional(), addMinutes: z.number().min(-600).max(600).optional() })
@@ -28,22 +28,19 @@ export const PHASE_COMMANDS: Readonly<Record<string, Command>> = {
     }),
   ),
 
-  phase: command(
-    z.object({ id: phaseId.nullable(), minutes: minutes.optional() }),
-    async (context, input) => {
-      const { phase } = await changeSession(context, ({ agenda, went, show }) => {
-        const shown = showInNext(show);
-        const gone = [...went, { phase: input.id, at: context.now }].slice(-WENT_MAX);
-        if (input.id === null) return { phase: null, went: gone, show: shown };
-        const next = agenda.find(({ id }) => id === input.id);
-        if (next === undefined) throw new ApiError('no-such-phase');
-        const endsAt = endAfter(context.now, input.minutes ?? next.minutes);
-        return { phase: { id: next.id, startedAt: context.now, endsAt }, went: gone, show: shown };
-      });
-      context.keeper.startOver(context.board.id);
-      return { phase };
-    },
-  ),
+  phase: command(z.object({ id: idBody.nullable(), minutes: minutes.optional() }), async (context, input) => {
+    const { phase } = await changeSession(context, ({ agenda, went, show }) => {
+      const shown = showInNext(show);
+      const gone = [...went, { phase: input.id, at: context.now }].slice(-WENT_MAX);
+      if (input.id === null) return { phase: null, went: gone, show: shown };
+      const next = agenda.find(({ id }) => id === input.id);
+      if (next === undefined) throw new ApiError('no-such-phase');
+      const endsAt = endAfter(context.now, input.minutes ?? next.minutes);
+      return { phase: { id: next.id, startedAt: context.now, endsAt }, went: gone, show: shown };
+    });
+    context.keeper.startOver(context.board.id);
+    return { phase };
+  }),
 
   timer: command(timerBody, async (context, input) => {
     const { phase } = await changeSession(context, (session) => {

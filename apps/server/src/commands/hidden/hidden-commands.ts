@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idBody } from '../id-body.ts';
 import { command } from '../command.ts';
 import type { Command } from '../command.ts';
 import { redact } from './redact.ts';
@@ -6,7 +7,7 @@ import { reveal } from '../../session/writing/reveal.ts';
 import { askWriters, checkPhase } from './ask-writers.ts';
 import { VOTE_COMMANDS } from './vote-commands.ts';
 
-const id = z.string().min(1).max(64);
+const id = idBody;
 const ITEMS_MAX = 2000;
 
 /** What touches private documents: reveals, votes and redaction. */

@@ -1,10 +1,11 @@
 import { NAME_MAX, QUESTION_MAX, VOTE_METHODS } from '@coherence/board';
 import { z } from 'zod';
+import { idBody } from '../id-body.ts';
 import { command } from '../command.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { cancelVote, closeVote, openVote, reopenVote, voteOpenly } from '../../session/vote/vote.ts';
 
-const id = z.string().min(1).max(64);
+const id = idBody;
 const ITEMS_MAX = 2000;
 const DOTS_MAX = 100;
 const dots = z.int().min(1).max(DOTS_MAX);
