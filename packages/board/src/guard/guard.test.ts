@@ -32,8 +32,9 @@ const add = (doc: Y.Doc) => addFactors(doc, { texts: ['Unclear roles'] }, { unit
 describe('guardUpdate', () => {
   it('[GUARD1] lets participants and facilitators change the board', () => {
     const { changeOf, judge } = pair();
-    expect(judge(changeOf(add))).toMatchObject({ ok: true });
-    expect(judge(changeOf(add), { role: 'facilitator' })).toMatchObject({ ok: true });
+    const update = changeOf(add);
+    expect(judge(update)).toMatchObject({ ok: true });
+    expect(judge(update, { role: 'facilitator' })).toMatchObject({ ok: true });
   });
 
   it('[GUARD2] refuses every change of observers and displays, deletions included', () => {

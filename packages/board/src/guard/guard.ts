@@ -4,6 +4,7 @@ import { Ancestors, type Struct } from './ancestry.ts';
 import { contentProblem, PROTOTYPE_KEY } from './content.ts';
 import { touchesPromise } from './drafts.ts';
 import { forgesRounds } from './rounds.ts';
+import { countSteps, type Count } from './steps/count-steps.ts';
 import { OwnVoice, type Speaker } from './sources.ts';
 
 export type Decoded = ReturnType<typeof Y.decodeUpdate>;
@@ -60,10 +61,17 @@ const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
  * the document already has is never looked at. Rules GUARD1 to GUARD13 in SPEC.md.
  */
 export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): GuardResult {
-  const steps = 0;
   const error = problemOf(decoded, doc, policy);
-  return error === null ? { ok: true, steps } : { ok: false, error, steps };
+  if (error !== null) return { ok: false, error, steps: 0 };
+  const { outcome, steps } = countSteps(decoded, doc, STEP_LIMITS.update);
+  return outcome === 'done' ? { ok: true, steps } : { ok: false, error: MERGE_REFUSALS[outcome], steps };
 }
+
+const MERGE_REFUSALS: Record<Exclude<Count['outcome'], 'done'>, Refusal> = {
+  over: refuse('too-large', true, 'The change would take too long to bring together with what others wrote.'),
+  missing: missingHistory(),
+  unwritten: refuse('content', true, 'The change is put together as no program of this board writes it.'),
+};
 
 function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal | null {
   if (deletesTwice(decoded)) return refuse('content', true, 'The change deletes the same words twice.');

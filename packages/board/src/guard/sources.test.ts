@@ -165,10 +165,12 @@ describe('[GUARD12] who says something', () => {
   });
 
   it('may be a unit one has left, or one that was merged into one’s own', () => {
-    const { server, judge, plain } = board();
+    const { server, judge } = board();
     const moved = { speaker: { ...DANA, units: ['hr', 'si'] } };
     expect(judge((doc) => addFactors(doc, { texts: ['a'] }, { unit: 'si' }), moved)).toMatchObject(taken);
-    expect(judge((doc) => setFactorUnit(doc, plain, 'fp', true), moved)).toMatchObject(refused);
+    const other = board();
+    const elsewhere = (doc: Y.Doc) => setFactorUnit(doc, other.plain, 'fp', true);
+    expect(other.judge(elsewhere, moved)).toMatchObject(refused);
     mergeUnits(server, 'fp', 'si');
     expect(judge((doc) => addFactors(doc, { texts: ['a'] }, { unit: 'fp' }), moved)).toMatchObject(taken);
     const notYetMoved = { speaker: { ...DANA, units: ['fp'] } };

@@ -92,7 +92,7 @@ describe('placing dealt factors', () => {
         locked: false,
         step: 'update',
       });
-    expect(judge(a)).toEqual({ ok: true });
+    expect(judge(a)).toMatchObject({ ok: true });
     const nested = new Y.Map([['x', new Y.Map([['y', new Y.Map([['z', 1]])]])]]);
     b.getMap<Y.Map<unknown>>('factors').get('f')?.set('at:dana', nested);
     expect(judge(b)).toMatchObject({ error: { code: 'content' } });

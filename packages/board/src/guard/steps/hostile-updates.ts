@@ -1,0 +1,95 @@
+import * as Y from 'yjs';
+import {
+  craftUpdate,
+  type Crafted,
+  type CraftedDeletions,
+  type CraftedStruct,
+} from '../../testing/crafted.ts';
+import type { Chance } from '../../testing/replicas.ts';
+
+type At = readonly [number, number];
+
+const CLIENTS = [1, 2, 3, 5, 8, 13, 21];
+const ROOTS = ['factors', 'notes'];
+const KEYS = ['a', 'b'];
+
+/** A random update, for the most part one that Yjs can apply, on what `doc` holds and on itself. */
+export function hostileUpdate(doc: Y.Doc, luck: Chance): Uint8Array {
+  const states = new Map(CLIENTS.map((client) => [client, Y.getState(doc.store, client)]));
+  const known: At[] = [];
+  for (const [client, structs] of doc.store.clients) {
+    for (const struct of structs) {
+      known.push([client, struct.id.clock], [client, struct.id.clock + luck.below(struct.length)]);
+    }
+  }
+  const types: At[] = [...doc.store.clients].flatMap(([client, structs]) =>
+    structs
+      .filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType)
+      .map(({ id }): At => [client, id.clock]),
+  );
+  const sections: Crafted[] = [];
+  // High clients first, as Yjs takes them, so that what comes later can build on what came before.
+  const writers = CLIENTS.filter(() => luck.next() < 0.45).toSorted((a, b) => b - a);
+  for (const client of writers) {
+    const state = states.get(client) ?? 0;
+    const start = luck.next() < 0.25 ? luck.below(state + 1) : state;
+    let clock = start;
+    const structs: CraftedStruct[] = [];
+    for (let count = 1 + luck.below(9); count > 0; count -= 1) {
+      const content = anyContent(luck);
+      structs.push({ ...anyPlace(luck, known, types, [client, clock]), content });
+      const length = lengthOf(content);
+      known.push([client, clock], [client, clock + length - 1]);
+      if ('type' in content && clock >= state) types.push([client, clock]);
+      clock += length;
+    }
+    states.set(client, Math.max(state, clock));
+    sections.push({ client, clock: start, structs });
+  }
+  const deletions: CraftedDeletions[] = [];
+  for (const [client, state] of states) {
+    if (state === 0 || luck.next() < 0.5) continue;
+    const ranges: [number, number][] = [];
+    for (let at = luck.below(6); at < state; at += 1 + luck.below(8)) {
+      const length = Math.min(1 + luck.below(4), state - at);
+      ranges.push([at, length]);
+      at += length;
+    }
+    if (ranges.length > 0) deletions.push({ client, ranges });
+  }
+  return craftUpdate(sections, deletions);
+}
+
+function anyPlace(
+  luck: Chance,
+  known: readonly At[],
+  types: readonly At[],
+  own: At,
+): Pick<CraftedStruct, 'origin' | 'right' | 'parent' | 'key'> {
+  const dice = luck.next();
+  const last: At = [own[0], own[1] - 1];
+  if (dice < 0.2 && own[1] > 0) return { origin: last };
+  if (dice < 0.4)
+    return { origin: luck.pick(known) ?? null, right: luck.pick(known) ?? null, parent: 'notes' };
+  if (dice < 0.5) return { origin: luck.pick(known) ?? null, parent: 'notes' };
+  if (dice < 0.6) return { right: luck.pick(known) ?? null, parent: 'notes' };
+  const parent = luck.next() < 0.5 ? (luck.pick(types) ?? 'notes') : (luck.pick(ROOTS) ?? 'notes');
+  return { parent, key: luck.next() < 0.6 ? (luck.pick(KEYS) ?? null) : null };
+}
+
+function anyContent(luck: Chance): CraftedStruct['content'] {
+  const dice = luck.next();
+  if (dice < 0.5) return { words: 'abcdefgh'.slice(0, 1 + luck.below(6)) };
+  if (dice < 0.54) return { values: Array.from({ length: 1 + luck.below(4) }, () => luck.below(9)) };
+  if (dice < 0.75) return { deleted: 1 + luck.below(4) };
+  if (dice < 0.95) return { type: luck.next() < 0.5 ? 'map' : 'text' };
+  return { gc: 1 + luck.below(3) };
+}
+
+function lengthOf(content: CraftedStruct['content']): number {
+  if ('words' in content) return content.words.length;
+  if ('values' in content) return content.values.length;
+  if ('deleted' in content) return content.deleted;
+  if ('gc' in content) return content.gc;
+  return 'skip' in content ? content.skip : 1;
+}
