@@ -1,7 +1,13 @@
 export type AttendanceRow = readonly string[];
 
-/** A spreadsheet takes a cell that begins like this for a formula, and runs it. */
-const FORMULA = /^[\s]*[=+\-@]|^[\t\r\n]/;
+/**
+ * A spreadsheet takes a cell that begins like this for a formula, and runs it: with a sign, in its wide and small forms
+ * too, behind blanks and marks that it drops. Where a spreadsheet splits at semicolons or tabs, as with European
+ * settings, quotes do not hold a cell together, so that every part of it may become the beginning of one.
+ */
+const FORMULA =
+  /(^|[;,|\t\r\n])((?![\t\r\n])[\p{Z}\p{Cc}\p{Cf}])*(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B])/gu;
+const BLANK_START = /^(?=[\t\r\n])/;
 
 /** Rows as CSV (RFC 4180) with a byte order mark, so that spreadsheets read accents right; no cell is a formula. */
 export function attendanceCsv(rows: readonly AttendanceRow[]): string {
@@ -9,8 +15,8 @@ export function attendanceCsv(rows: readonly AttendanceRow[]): string {
 }
 
 function cell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = value.replace(FORMULA, "$&'").replace(BLANK_START, "'");
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** What the file is called. */
