@@ -14,6 +14,7 @@ describe('configuration', () => {
         tldrawLicenseKey: null,
         metricsToken: null,
         logLevel: 'info',
+        keepFreeMib: null,
         connectionsPerAddress: null,
         maxConnections: null,
       },
@@ -28,6 +29,7 @@ describe('configuration', () => {
       LOG_LEVEL: 'DEBUG',
       METRICS_TOKEN: 'a-long-word-for-figures',
       CONNECTIONS_PER_ADDRESS: '4000',
+      KEEP_FREE_MB: '500',
     };
     const read = readConfig(env);
     expect(read).toMatchObject({
@@ -36,6 +38,7 @@ describe('configuration', () => {
         publicUrl: 'https://board.example.org',
         trustProxy: true,
         logLevel: 'debug',
+        keepFreeMib: 500,
         metricsToken: 'a-long-word-for-figures',
         connectionsPerAddress: 4000,
       },

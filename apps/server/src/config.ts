@@ -13,6 +13,8 @@ export interface Config {
   /** Who asks for the figures shows it; null: anybody may see them. */
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
+  /** MiB of the disk kept free for what people write; null: a fiftieth of it, at most 128 MiB. */
+  readonly keepFreeMib: number | null;
   /** Connections from one address, facilitators' not counted; null: as many as the server decides. */
   readonly connectionsPerAddress: number | null;
   /** Connections in all, likewise. */
@@ -52,9 +54,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }
     return value;
   };
-  const [connectionsPerAddress, maxConnections] = [
+  const [connectionsPerAddress, maxConnections, keepFreeMib] = [
     count('CONNECTIONS_PER_ADDRESS'),
     count('MAX_CONNECTIONS'),
+    count('KEEP_FREE_MB'),
   ];
   const publicUrl = text('PUBLIC_URL') === '' ? null : readPublicUrl(text('PUBLIC_URL'));
   if (publicUrl === undefined) {
@@ -74,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       tldrawLicenseKey: text('TLDRAW_LICENSE_KEY') || null,
       metricsToken: text('METRICS_TOKEN') || null,
       logLevel: level,
+      keepFreeMib,
       connectionsPerAddress,
       maxConnections,
     },

@@ -10,6 +10,7 @@ import { systemClock } from './pace/clock.ts';
 import { ThreadFolder } from './rooms/document/compaction/compactor.ts';
 import { createServer } from './server.ts';
 import { closeToOthers, makeFilesPrivate } from './storage/disk/private-files.ts';
+import { scarceSpace } from './storage/disk/free-space.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { createLog } from './telemetry/log.ts';
 import { terminalQr } from './terminal-qr.ts';
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
     folder: new ThreadFolder(),
     files: new FileThread(systemClock),
     clock: systemClock,
+    isSpaceScarce: scarceSpace(config.dataDir, config.keepFreeMib, systemClock),
     linesMax: Math.max(LINES_MIN, Math.min(LINES_MAX, openFilesMax() / 2)),
     clientDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     urlsOn: (port) => lanUrls(networkInterfaces(), port),

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Files } from './files/file-thread.ts';
 import { clientAddress, requestHost } from './http/addresses.ts';
 import { addBoardRoutes } from './routes/board-routes.ts';
+import { BoardShares } from './http/shares/board-shares.ts';
 import { RequestShares } from './http/shares/request-shares.ts';
 import { createHttpHandler } from './http/http-handler.ts';
 import { addOperatorRoutes } from './routes/operator-routes.ts';
@@ -20,7 +21,6 @@ import type { Clock } from './pace/clock.ts';
 import type { Folder } from './rooms/document/compaction/compactor.ts';
 import { WorkLedger } from './rooms/charge/work-ledger.ts';
 import { Registry } from './rooms/registry.ts';
-import { TokenBucket } from './pace/token-bucket.ts';
 import { SessionKeeper } from './session/keeper.ts';
 import { promising } from './session/writing/promises.ts';
 import { withPatience } from './storage/patience.ts';
@@ -43,6 +43,8 @@ interface ServerParts {
   /** Folder of the built client. */
   readonly clientDir: string;
   readonly version: string;
+  /** Whether the disk has too little space for more than what people write. */
+  readonly isSpaceScarce: () => boolean;
   /** Connections that may be open beside WebSockets and streamed answers; see `LineWatch`. */
   readonly linesMax: number;
   /** Addresses of this machine, for links and QR codes. */
@@ -56,9 +58,6 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-const BOARDS_AT_ONCE = 30;
-const BOARDS_PER_SECOND = 0.1;
-const MAX_ADDRESSES = 10_000;
 /** How long stopping waits for a store that fails. */
 const FLUSH_WAIT_MS = 3_000;
 /** How long stopping waits for clients to hang up. */
@@ -149,7 +148,7 @@ export function createServer(parts: ServerParts): Server {
     shares: new RequestShares(now),
     guesses: new GuessLimiter(now),
     pairings: new Pairings(now),
-    bucketFor: creationBuckets(now),
+    boardShares: new BoardShares({ now, isSpaceScarce: parts.isSpaceScarce }),
   });
   const countStatus = (status: number) => metrics.coherence_http_requests_total.add(1, String(status));
   const answer = createHttpHandler({
@@ -206,16 +205,4 @@ export function createServer(parts: ServerParts): Server {
 function urlFromHere({ address, family, port }: AddressInfo): string {
   if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
   return family === 'IPv6' ? `http://[${address}]:${port}` : `http://${address}:${port}`;
-}
-
-function creationBuckets(now: () => number): (address: string) => TokenBucket {
-  const buckets = new Map<string, TokenBucket>();
-  return (address) => {
-    const found = buckets.get(address) ?? new TokenBucket(BOARDS_PER_SECOND, BOARDS_AT_ONCE, now());
-    buckets.set(address, found);
-    if (buckets.size > MAX_ADDRESSES) {
-      for (const [one, bucket] of buckets) if (bucket.isFull(now())) buckets.delete(one);
-    }
-    return found;
-  };
 }

@@ -18,6 +18,7 @@ export interface Reply {
 export async function startTestServer({
   store,
   linesMax = 1_000,
+  isSpaceScarce = () => false,
   ...over
 }: {
   publicUrl?: string;
@@ -27,6 +28,7 @@ export async function startTestServer({
   maxConnections?: number;
   store?: Storage;
   linesMax?: number;
+  isSpaceScarce?: () => boolean;
 } = {}) {
   const memory = new MemoryStorage();
   const { storage, faults } = withFaults(store ?? memory);
@@ -39,6 +41,7 @@ export async function startTestServer({
     clock: systemClock,
     log: createLog('debug', (line) => logLines.push(line)),
     linesMax,
+    isSpaceScarce,
     clientDir: '/nonexistent',
     version: 'test',
     urlsOn: (port) => [`http://192.0.2.7:${port}`],

@@ -38,8 +38,9 @@ export async function keepRestorePoint(
   body: { readonly type: string; readonly id?: unknown },
 ): Promise<void> {
   if (!MAY_NEED_ONE.has(body.type)) return;
-  const { board, keeper, registry, by, now: at } = context;
+  const { board, boardShares, keeper, registry, by, now: at } = context;
   try {
+    boardShares.keepsMore();
     const session = await withBoard(registry, board, (room) => room.read(readSession));
     const point = restorePointFor(body, session);
     if (point === null) return;

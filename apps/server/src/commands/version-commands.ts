@@ -10,7 +10,8 @@ const id = idBody;
 /** Keeping what the board says under a name, and having it say that again. */
 export const VERSION_COMMANDS: Readonly<Record<string, Command>> = {
   'version-save': command(z.object({ name: z.string().trim().min(1).max(NAME_MAX) }), (context, { name }) => {
-    const { board, keeper, by, now: at } = context;
+    const { board, boardShares, keeper, by, now: at } = context;
+    boardShares.keepsMore();
     return keeper.inTurn(board.id, async () => ({
       id: await saveNamed(context, board, { name, by: by.id, at }),
     }));

@@ -17,8 +17,8 @@ import { addCheckRoutes } from '../preflight/check-routes.ts';
 import { addRehearsalRoutes } from '../rehearsal/rehearsal-routes.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { addVersionRoutes } from '../versions/version-routes.ts';
-import type { TokenBucket } from '../pace/token-bucket.ts';
 import { FACILITATOR_RATE, limitByPerson } from '../http/by-person.ts';
+import type { BoardShares } from '../http/shares/board-shares.ts';
 import { HeldBytes } from '../http/shares/held-bytes.ts';
 import { checked, MAX_FILE_BYTES, readBody, readJsonText } from '../http/request-body.ts';
 import { json } from '../http/router.ts';
@@ -26,7 +26,7 @@ import type { RequestContext, Router } from '../http/router.ts';
 
 interface BoardRoutesParts extends JoinParts {
   readonly files: Files;
-  readonly bucketFor: (address: string) => TokenBucket;
+  readonly boardShares: BoardShares;
   readonly now: () => number;
   readonly keeper: SessionKeeper;
   readonly log: Log;
@@ -62,7 +62,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     return found;
   };
   const limitCreation = ({ address }: RequestContext) => {
-    if (!parts.bucketFor(address).tryTake(1, parts.now())) throw new ApiError('too-many-boards');
+    parts.boardShares.makesBoard(address);
   };
 
   const limit = limitByPerson(parts.now, FACILITATOR_RATE);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newBoard, person } from './storage.contract.ts';
-import { UNASKED_VERSIONS_MAX } from './storage.ts';
+import { UNASKED_VERSIONS_MAX, VERSION_BYTES_MAX } from './version-room.ts';
 import type { Storage, VersionRecord } from './storage.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -49,6 +49,19 @@ export function shelfContract(name: string, open: () => Promise<Storage>): void 
       expect(kept).not.toContain('v2');
       expect(kept).toContain('v3');
       expect(await ids('b2')).toEqual([]);
+    });
+
+    it('[SHARE34] keeps what has room in bytes: the oldest unasked goes, what somebody asked for stays', async () => {
+      const half = new Uint8Array(VERSION_BYTES_MAX / 2);
+      await storage.putVersion(version('named', { at: 1 }), half);
+      await storage.putVersion(version('a', { kind: 'phase', at: 2 }), half.subarray(1));
+      await storage.putVersion(version('b', { kind: 'phase', at: 3 }), half.subarray(2));
+      await storage.putVersion(version('c', { at: 4 }), bytes(1));
+      expect((await storage.versions('b1')).map(({ id, bytes: size }) => [id, size])).toEqual([
+        ['c', 1],
+        ['b', half.length - 2],
+        ['named', half.length],
+      ]);
     });
 
     it('keeps one of two that follow each other and say the same, under the later name', async () => {

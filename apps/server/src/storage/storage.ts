@@ -136,9 +136,6 @@ export interface Directory {
 export const VERSION_KINDS = ['named', 'phase', 'reveal', 'vote', 'restore'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 
-/** Versions of a board that the server keeps unasked. */
-export const UNASKED_VERSIONS_MAX = 100;
-
 /** What a board said at one moment. */
 export interface VersionRecord {
   readonly id: string;
@@ -152,6 +149,11 @@ export interface VersionRecord {
   readonly by: string;
 }
 
+export interface ListedVersion extends VersionRecord {
+  /** Of its file. */
+  readonly bytes: number;
+}
+
 export interface StoredVersion {
   readonly version: VersionRecord;
   readonly file: Uint8Array;
@@ -159,12 +161,12 @@ export interface StoredVersion {
 
 interface VersionStore {
   /**
-   * Keeps a version. Of those kept unasked only the newest `UNASKED_VERSIONS_MAX` stay; one that says the same as the
-   * newest of them takes its place.
+   * Keeps a version, and drops of those kept unasked what has no room any more (`versionsToDrop`); one that says the same
+   * as the newest of them takes its place.
    */
   putVersion(version: VersionRecord, file: Uint8Array): Promise<void>;
   /** Newest first. */
-  versions(board: string): Promise<readonly VersionRecord[]>;
+  versions(board: string): Promise<readonly ListedVersion[]>;
   /** Null where there is none; rejects where it is damaged. */
   version(board: string, id: string): Promise<StoredVersion | null>;
   /** Changes what versions say, or (null) drops them; what was there is overwritten on the disk. */

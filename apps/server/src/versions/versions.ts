@@ -5,6 +5,7 @@ import { ApiError } from '../errors.ts';
 import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
 import type { Registry } from '../rooms/registry.ts';
 import { StoreFailed } from '../storage/storage.ts';
+import { NAMED_BYTES_MAX } from '../storage/version-room.ts';
 import type { BoardRecord, Storage, VersionKind, VersionRecord } from '../storage/storage.ts';
 import { packFile, redactFile, unpackFile, withParts } from './version-file.ts';
 
@@ -22,18 +23,28 @@ interface NewVersion {
   readonly at: number;
 }
 
-/** Versions somebody asked for that a board can have at once. */
+/** Versions somebody asked for that a board can have at once; together they have `NAMED_BYTES_MAX`. */
 export const NAMED_MAX = 200;
+const TOO_LARGE_TOGETHER =
+  'The saved versions of this board take all the space it has. Nothing was dropped. Delete one you no longer need, then save again.';
 
 /** Keeps what the board says now. Call it in turn: what is redacted meanwhile must not be kept. Answers its id. */
 export async function saveVersion(
   parts: VersionParts,
   board: BoardRecord,
-  { kind, name, by, at }: NewVersion,
+  version: NewVersion,
 ): Promise<string> {
-  const file = await fileOf(parts, board);
+  return putVersion(parts, board, version, await packFile(await fileOf(parts, board)));
+}
+
+async function putVersion(
+  { storage }: Pick<VersionParts, 'storage'>,
+  board: BoardRecord,
+  { kind, name, by, at }: NewVersion,
+  file: Uint8Array,
+): Promise<string> {
   const id = newId();
-  await parts.storage.putVersion({ id, board: board.id, kind, name, at, by }, await packFile(file));
+  await storage.putVersion({ id, board: board.id, kind, name, at, by }, file);
   return id;
 }
 
@@ -45,7 +56,10 @@ export async function saveNamed(
 ): Promise<string> {
   const named = (await parts.storage.versions(board.id)).filter(({ kind }) => kind === 'named');
   if (named.length >= NAMED_MAX) throw new ApiError('too-many-versions');
-  return saveVersion(parts, board, { ...version, kind: 'named' });
+  const file = await packFile(await fileOf(parts, board));
+  const bytes = named.reduce((sum, one) => sum + one.bytes, file.length);
+  if (bytes > NAMED_BYTES_MAX) throw new ApiError('too-many-versions', { message: TOO_LARGE_TOGETHER });
+  return putVersion(parts, board, { ...version, kind: 'named' }, file);
 }
 
 /** What a version says. Throws `no-such-version` or `damaged-version`. */

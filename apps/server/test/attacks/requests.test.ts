@@ -214,3 +214,29 @@ describe('slow requests', () => {
     expect(String((await answer)[0])).toContain('201 Created');
   });
 });
+
+describe('what is stored', () => {
+  it('[SHARE35] while space is scarce nothing new is kept, and boards that exist go on saving', async () => {
+    let scarce = false;
+    const server = await startTestServer({ isSpaceScarce: () => scarce });
+    ends.push(() => server.server.stop());
+    const made = await server.board();
+    const command = (body: object) => server.post(`/api/boards/${made.id}/commands`, body, made.token);
+    scarce = true;
+    const file = JSON.stringify({ schema: 'coherence-board/1', title: 'T' });
+    for (const refused of [
+      server.post('/api/boards', { title: 'T' }),
+      server.post('/api/boards/import', file),
+      server.post(`/api/boards/${made.id}/rehearse`, {}, made.token),
+      command({ type: 'version-save', name: 'Mine' }),
+    ])
+      expect((await refused).body.error).toMatchObject({
+        code: 'cannot-save',
+        message: expect.stringContaining('little space'),
+      });
+    expect((await command({ type: 'rename-board', title: 'Another' })).status).toBe(200);
+    expect((await command({ type: 'phase', id: null })).status).toBe(200);
+    expect((await server.post('/api/join', { code: made.code, name: 'Ann' })).status).toBe(200);
+    expect((await server.get(`/api/boards/${made.id}/versions`, made.token)).body.versions).toEqual([]);
+  });
+});

@@ -2,8 +2,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { SqliteEraser } from './sqlite-eraser.ts';
 import { inTransaction } from './sqlite-log.ts';
-import { UNASKED_VERSIONS_MAX, VERSION_KINDS } from '../storage.ts';
-import type { RehearsalRecord, StoredVersion, VersionKind, VersionRecord } from '../storage.ts';
+import { VERSION_KINDS } from '../storage.ts';
+import type {
+  ListedVersion,
+  RehearsalRecord,
+  StoredVersion,
+  VersionKind,
+  VersionRecord,
+} from '../storage.ts';
+import { versionsToDrop } from '../version-room.ts';
 
 type Row = Record<string, unknown>;
 
@@ -23,7 +30,7 @@ export class SqliteShelf {
   putVersion(version: VersionRecord, file: Uint8Array): void {
     const { id, board, kind, name, at, by } = version;
     inTransaction(this.#db, () => {
-      if (kind !== 'named') this.#makeRoom(board, file);
+      this.#makeRoom(version, file);
       this.#db
         .prepare(
           'INSERT INTO versions(id, board, kind, name, at, participant, crc, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -32,9 +39,11 @@ export class SqliteShelf {
     });
   }
 
-  versions(board: string): VersionRecord[] {
-    const sql = 'SELECT id, board, kind, name, at, participant FROM versions WHERE board = ?';
-    return this.#db.prepare(`${sql} ORDER BY at DESC, rowid DESC`).all(board).map(toVersion);
+  versions(board: string): ListedVersion[] {
+    const sql =
+      'SELECT id, board, kind, name, at, participant, length(file) AS bytes FROM versions WHERE board = ?';
+    const rows = this.#db.prepare(`${sql} ORDER BY at DESC, rowid DESC`).all(board);
+    return rows.map((row) => ({ ...toVersion(row), bytes: Number(row['bytes']) }));
   }
 
   /** Throws when its checksum is wrong. */
@@ -93,15 +102,17 @@ export class SqliteShelf {
     inTransaction(this.#db, () => this.#db.exec(`PRAGMA user_version = ${version}`));
   }
 
-  /** Room for one more version that nobody asked for. */
-  #makeRoom(board: string, file: Uint8Array): void {
-    const sql = `SELECT id, file FROM versions WHERE board = ? AND kind <> 'named' ORDER BY at DESC, rowid DESC`;
-    const newest = this.#db.prepare(`${sql} LIMIT 1`).get(board);
-    const drop = this.#db.prepare('DELETE FROM versions WHERE id = ?');
-    const there = newest?.['file'];
-    if (there instanceof Uint8Array && Buffer.compare(there, file) === 0) drop.run(String(newest?.['id']));
-    const old = this.#db.prepare(`SELECT id FROM (${sql}) LIMIT -1 OFFSET ?`);
-    for (const row of old.all(board, UNASKED_VERSIONS_MAX - 1)) drop.run(String(row['id']));
+  /** Room for one more version. */
+  #makeRoom({ board, kind }: VersionRecord, file: Uint8Array): void {
+    const drop = this.#db.prepare('DELETE FROM versions WHERE board = ? AND id = ?');
+    if (kind !== 'named') {
+      const sql = `SELECT id, file FROM versions WHERE board = ? AND kind <> 'named' ORDER BY at DESC, rowid DESC LIMIT 1`;
+      const newest = this.#db.prepare(sql).get(board);
+      const there = newest?.['file'];
+      const isSame = there instanceof Uint8Array && Buffer.compare(there, file) === 0;
+      if (isSame) drop.run(board, String(newest?.['id']));
+    }
+    for (const id of versionsToDrop(this.versions(board), { kind, bytes: file.length })) drop.run(board, id);
   }
 }
 

@@ -1,4 +1,5 @@
 import { chooseReadable } from '../readable.ts';
+import { versionsToDrop } from '../version-room.ts';
 import type {
   BoardRecord,
   DocKey,
@@ -11,7 +12,7 @@ import type {
   StoredVersion,
   WriterClaim,
 } from '../storage.ts';
-import { NOBODY, UNASKED_VERSIONS_MAX } from '../storage.ts';
+import { NOBODY } from '../storage.ts';
 
 interface Head {
   readonly key: DocKey;
@@ -141,13 +142,20 @@ export class MemoryStorage implements Storage {
     const here = this.#versions.filter((one) => one.version.board === version.board);
     const unasked = here.filter((one) => one.version.kind !== 'named');
     const [newest] = unasked;
-    const dropped = new Set(version.kind === 'named' ? [] : unasked.slice(UNASKED_VERSIONS_MAX - 1));
+    const dropped = new Set<StoredVersion>();
     if (version.kind !== 'named' && newest !== undefined && isSame(newest.file, file)) dropped.add(newest);
+    const sized = here
+      .filter((one) => !dropped.has(one))
+      .map((one) => ({ id: one.version.id, kind: one.version.kind, bytes: one.file.length }));
+    const goes = new Set(versionsToDrop(sized, { kind: version.kind, bytes: file.length }));
+    for (const one of here) if (goes.has(one.version.id)) dropped.add(one);
     const kept = this.#versions.filter((one) => !dropped.has(one));
     this.#versions = [{ version, file: file.slice() }, ...kept].sort((a, b) => b.version.at - a.version.at);
   };
   versions: Storage['versions'] = async (board) =>
-    this.#versions.map(({ version }) => version).filter((version) => version.board === board);
+    this.#versions
+      .filter(({ version }) => version.board === board)
+      .map(({ version, file }) => ({ ...version, bytes: file.length }));
   version: Storage['version'] = async (board, id) =>
     this.#versions.find(({ version }) => version.board === board && version.id === id) ?? null;
   rewriteVersions: Storage['rewriteVersions'] = async (board, files) => {
