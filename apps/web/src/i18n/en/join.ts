@@ -14,7 +14,7 @@ export const join = {
   missedMore: { one: '{n} step before that', other: '{n} steps before that' },
   missedFactors: { one: '{n} factor is on the board.', other: '{n} factors are on the board.' },
   stored:
-    'Stored: what you write, your name if you give one, your unit and that you joined. Not stored: your cursor.',
+    'Stored: what you write, your name if you give one, your unit, that you joined, and a key with which this device comes back. Name and key stay stored after you leave or are removed. Not stored: your cursor.',
   asFacilitator: 'You join as a facilitator: you can change everything.',
   asParticipant: 'You join as a participant.',
   asObserver: 'You join as an observer: you can read everything and change nothing.',

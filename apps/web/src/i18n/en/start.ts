@@ -19,7 +19,7 @@ export const start = {
   about: 'Who runs this, and what it stores',
   runBy: 'Whoever gave you the address {host} runs this server. No other company takes part.',
   stores:
-    'It stores the boards: their texts, the name and unit each person gave, and who joined. Cursors and who is looking are not stored. Anyone with the code of a board can open it.',
+    'It stores the boards: their texts, the name and unit each person gave, who joined, and a key for each device. Names and keys stay after a person is removed. Cursors and who is looking are not stored. Anyone with the code of a board can open it.',
   codeShort: {
     one: 'A code has 6 characters; this has {n}.',
     other: 'A code has 6 characters; this has {n}.',
