@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { FileThread } from './files/file-thread.ts';
 import { isLocal, lanUrls } from './lan.ts';
 import { openFilesMax } from './open-files.ts';
+import { TrialThreads } from './opening/trial-threads.ts';
 import { systemClock } from './pace/clock.ts';
 import { ThreadFolder } from './rooms/document/compaction/compactor.ts';
 import { createServer } from './server.ts';
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
     log,
     version,
     folder: new ThreadFolder(),
+    trials: new TrialThreads(systemClock),
     files: new FileThread(systemClock),
     clock: systemClock,
     isSpaceScarce: scarceSpace(config.dataDir, config.keepFreeMib, systemClock),

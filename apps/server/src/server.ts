@@ -13,6 +13,8 @@ import { addOperatorRoutes } from './routes/operator-routes.ts';
 import { Router } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { watchLines } from './http/lines/watch-server.ts';
+import { FirstOpening } from './opening/first-opening.ts';
+import type { Trials } from './opening/trial-threads.ts';
 import { StaticFiles } from './http/static-files.ts';
 import { startBand } from './rehearsal/band-thread.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
@@ -37,6 +39,7 @@ interface ServerParts {
     Partial<Pick<Config, 'connectionsPerAddress' | 'maxConnections'>>;
   readonly storage: Storage;
   readonly folder: Folder;
+  readonly trials: Trials;
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
@@ -85,6 +88,7 @@ export function createServer(parts: ServerParts): Server {
     rulesFor: (key) => promising(rulesFor(key), key, { now: keeper.promises, senders: () => sendersOf(key) }),
     events,
     folder: parts.folder,
+    opener: new FirstOpening({ storage, trials: parts.trials, log, today: Date.now }),
     onStored: (key) => keeper.changed(key),
   });
   const sendersOf = (key: DocKey) =>
@@ -195,7 +199,7 @@ export function createServer(parts: ServerParts): Server {
       http.closeIdleConnections();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
       http.closeAllConnections();
-      await Promise.all([parts.folder.close(), parts.files.close()]);
+      await Promise.all([parts.folder.close(), parts.files.close(), parts.trials.close()]);
       await storage.close();
     },
   };

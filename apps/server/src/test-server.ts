@@ -1,5 +1,6 @@
 import { FileThread } from './files/file-thread.ts';
 import { compact } from './rooms/document/compaction/compaction.ts';
+import { tryOpening } from './opening/trial.ts';
 import { systemClock } from './pace/clock.ts';
 import { createServer } from './server.ts';
 import { withFaults } from './storage/testing/faulty-storage.ts';
@@ -37,6 +38,7 @@ export async function startTestServer({
     config: { publicUrl: null, trustProxy: false, tldrawLicenseKey: null, metricsToken: null, ...over },
     storage,
     folder: { fold: async (stored) => ({ ok: true, snapshot: compact(stored) }), close: async () => {} },
+    trials: { run: (job) => tryOpening(job), close: async () => {} },
     files: new FileThread(systemClock),
     clock: systemClock,
     log: createLog('debug', (line) => logLines.push(line)),

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { boardFromFile } from './create.ts';
 import { boardFileSchema } from './file/board-file.ts';
 import { toBoardFile } from './file/to-file.ts';
-import { REDACTED, renewBoard, renewPrivate } from './generation.ts';
+import { healed, REDACTED, renewBoard, renewPrivate } from './generation.ts';
 import { addFactors, removeFactors } from './operations/factors/factor.ts';
 import { addNote } from './operations/note.ts';
 import { numberNewFactors } from './operations/factors/number.ts';
@@ -169,5 +169,40 @@ describe('a new generation', () => {
     if (text instanceof Y.Text) text.insert(4, 'x'.repeat(TEXT_MAX));
     expect(readDrafts(mine)).toEqual([]);
     expect(renewPrivate(mine).getMap('drafts').toJSON()).toEqual(mine.getMap('drafts').toJSON());
+  });
+});
+
+describe('[RENEW4] a healed document', () => {
+  /** Who put something in differs; whether somebody did does not. */
+  const saidBy = (doc: Y.Doc) =>
+    Object.fromEntries(
+      [...doc.share.keys()].map((root) => [
+        root,
+        JSON.parse(JSON.stringify(doc.getMap(root)), (key, value) => (key === 'in' ? typeof value : value)),
+      ]),
+    );
+
+  it('has every word of a board: what was taken out and can be put back, texts past the limit, unknown keys', () => {
+    const old = busyBoard();
+    old.transact(() => {
+      const factor = old.getMap<Y.Map<unknown>>('factors').get('c');
+      factor?.set('a key of a later version', { deep: [1, { two: 3 }] });
+      factor?.set('text', new Y.Text('long '.repeat(TEXT_MAX)));
+      factor?.set('in', old.clientID);
+      old.getMap('factors').set('no record', 'a word');
+    });
+    const fresh = healed(old);
+    expect(saidBy(fresh)).toEqual(saidBy(old));
+    expect(toBoardFile(readSnapshot(fresh))).toEqual(toBoardFile(readSnapshot(old)));
+    expect(JSON.stringify(fresh.getMap('factors'))).toContain('Said in anger');
+    expect(fresh.store.clients.size).toBe(1);
+    expect(numberNewFactors(fresh)).toBe(0);
+  });
+
+  it('has every draft and ballot of a private document', () => {
+    const old = new Y.Doc();
+    addDraft(old, { text: 'Nobody reads the plan' });
+    old.getMap('ballots').set('r1', new Y.Map([['f1', 2]]));
+    expect(saidBy(healed(old))).toEqual(saidBy(old));
   });
 });

@@ -54,6 +54,27 @@ export function renewPrivate(old: Y.Doc): Y.Doc {
   return fresh;
 }
 
+/**
+ * A fresh document that says the same as `old`, a board or a private document, whatever that costs to open:
+ * every record with every key, also those that were taken out and can be put back, texts past their limit and keys that
+ * nothing shows. Only what was overwritten or deleted, and who typed what when, stays behind.
+ */
+export function healed(old: Y.Doc): Y.Doc {
+  const fresh = new Y.Doc();
+  fresh.transact(() => {
+    for (const root of old.share.keys()) {
+      const to = fresh.getMap(root);
+      for (const [key, value] of old.getMap(root).entries()) {
+        const copy = copyValue(value);
+        if (copy instanceof Y.Map && value instanceof Y.Map && isPresent(value))
+          copy.set('in', fresh.clientID);
+        to.set(key, copy);
+      }
+    }
+  }, LOCAL);
+  return fresh;
+}
+
 /** What was merged into a factor that is no longer on the board: it went with that. */
 function partsOfGone(doc: Y.Doc): ReadonlySet<string> {
   return new Set([...mergeRootsOf(doc)].flatMap(([id, root]) => (root === null ? [id] : [])));

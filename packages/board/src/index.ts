@@ -12,7 +12,7 @@ export {
   type GuardRole,
   type Refusal,
 } from './guard/guard.ts';
-export { REDACTED, renewBoard, renewPrivate } from './generation.ts';
+export { healed, REDACTED, renewBoard, renewPrivate } from './generation.ts';
 export { newId } from './ids.ts';
 export type { Actor } from './operations/actor.ts';
 export { setMeta } from './operations/board.ts';

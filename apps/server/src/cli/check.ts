@@ -1,10 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
-import { readSnapshot } from '@coherence/board';
-import { hasPending, hydrate } from '../rooms/document/document.ts';
+import { isQuick } from '../opening/first-opening.ts';
+import { problemOf } from '../opening/inspect.ts';
+import { Inspector } from '../opening/inspector.ts';
+import { QUICK_MS, TRIAL_MAX_MS } from '../opening/opening-limits.ts';
 import { databaseFile, lockDataFolder, walOf } from '../storage/disk/data-folder.ts';
-import { SqliteLog } from '../storage/sqlite/sqlite-log.ts';
+import { SqliteLogReader } from '../storage/sqlite/sqlite-log-reader.ts';
 import { intactFile } from '../storage/sqlite/sqlite-shelf.ts';
-import { assertNewest, rowChecksum } from '../storage/sqlite/sqlite-schema.ts';
+import { assertReadable, rowChecksum } from '../storage/sqlite/sqlite-schema.ts';
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
 import { lostCommits } from '../storage/disk/write-ahead-log.ts';
 
@@ -16,6 +18,10 @@ interface DocumentReport {
   readonly bytes: number;
   /** It opens as the server would open it. */
   readonly opens: boolean;
+  /** It is refused for the time it takes alone. */
+  readonly isTooSlow: boolean;
+  /** It takes long to open, and what the server will make of that; null mostly. */
+  readonly slow: string | null;
   /** Everything that is wrong, also where an older copy makes up for it. */
   readonly problems: readonly string[];
 }
@@ -35,19 +41,21 @@ export interface CheckReport {
 }
 
 /**
- * Verifies a database file: its pages, the checksum of every row and snapshot, and that every document opens.
+ * Verifies a database file: its pages, the checksum of every row and snapshot, and that every document opens, within `maxMs`.
  * Reads only, in one transaction, so a server may be writing meanwhile. Throws when it is no such file.
  */
-export function checkDatabase(file: string): CheckReport {
+export function checkDatabase(file: string, maxMs = TRIAL_MAX_MS): CheckReport {
   const db = new DatabaseSync(file, { readOnly: true });
+  const inspector = new Inspector();
   try {
-    assertNewest(db);
+    assertReadable(db);
     db.exec('BEGIN');
-    const log = new SqliteLog(db);
-    const documents = keysIn(db).map(({ id, key, seq }) => checkDocument({ db, log, id, key, seq }));
+    const log = new SqliteLogReader(db);
+    const documents = keysIn(db).map((one) => checkDocument({ db, log, maxMs, inspector, ...one }));
     const problems = [...pageProblems(db), ...lostBoards(db)];
     return { boards: countBoards(db), documents, versions: checkVersions(db), problems };
   } finally {
+    inspector.close();
     db.close();
   }
 }
@@ -92,13 +100,15 @@ export function keysIn(db: DatabaseSync): { id: number; key: DocKey; seq: number
 
 interface Place {
   readonly db: DatabaseSync;
-  readonly log: SqliteLog;
+  readonly log: SqliteLogReader;
+  readonly maxMs: number;
+  readonly inspector: Inspector;
   readonly id: number;
   readonly key: DocKey;
   readonly seq: number;
 }
 
-function checkDocument({ db, log, id, key, seq }: Place): DocumentReport {
+function checkDocument({ db, log, maxMs, inspector, id, key, seq }: Place): DocumentReport {
   const problems: string[] = [];
   let bytes = 0;
   for (const [table, noun] of [
@@ -116,9 +126,11 @@ function checkDocument({ db, log, id, key, seq }: Place): DocumentReport {
     }
   }
   const loaded = log.load(key);
-  const reason = loaded.ok ? opening(key, loaded.value) : loaded.reason;
+  const { reason, slow, isTooSlow } = loaded.ok
+    ? opening(key, loaded.value, inspector, maxMs)
+    : { reason: loaded.reason, slow: null, isTooSlow: false };
   if (reason !== null && !problems.includes(reason)) problems.push(reason);
-  return { key, seq, bytes, opens: reason === null, problems };
+  return { key, seq, bytes, opens: reason === null, isTooSlow, slow, problems };
 }
 
 function checkVersions(db: DatabaseSync): VersionsReport {
@@ -132,20 +144,30 @@ function checkVersions(db: DatabaseSync): VersionsReport {
   return { count, problems };
 }
 
-/** Why a stored document makes no board, or null. */
-function opening(key: DocKey, stored: StoredDoc): string | null {
-  try {
-    const doc = hydrate(stored);
-    try {
-      if (hasPending(doc)) return 'the log lacks parts';
-      if (key.owner === '') readSnapshot(doc);
-      return null;
-    } finally {
-      doc.destroy();
-    }
-  } catch (error) {
-    return `it does not open: ${error instanceof Error ? error.message : String(error)}`;
+interface Opened {
+  /** Why it is not served, or null. */
+  readonly reason: string | null;
+  readonly isTooSlow: boolean;
+  readonly slow: string | null;
+}
+
+/** What happens when the server opens a stored document: at once, or first in a thread. */
+function opening(key: DocKey, stored: StoredDoc, inspector: Inspector, maxMs: number): Opened {
+  const isBoard = key.owner === '';
+  if (isQuick(stored)) return { reason: problemOf(stored, isBoard), isTooSlow: false, slow: null };
+  const { snapshot, rows, writers } = stored;
+  const found = inspector.inspect({ stored: { snapshot, rows, writers }, isBoard }, maxMs);
+  if (found === null) {
+    const reason = `it takes longer than ${maxMs / 1_000} s to open: the server serves the others without it`;
+    return { reason, isTooSlow: true, slow: null };
   }
+  const { ms, problem, healing } = found;
+  if (problem !== null || ms <= QUICK_MS) return { reason: problem, isTooSlow: false, slow: null };
+  const takes = `it takes ${(ms / 1_000).toFixed(1)} s to open`;
+  if (healing !== null)
+    return { reason: `${takes} and cannot be healed (${healing})`, isTooSlow: true, slow: null };
+  const then = 'who opens it first waits until it is a new generation, with every word';
+  return { reason: null, isTooSlow: false, slow: `${takes}: ${then}` };
 }
 
 function pageProblems(db: DatabaseSync): string[] {

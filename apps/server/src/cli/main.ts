@@ -25,9 +25,10 @@ const fromHere = (file: string) => resolve(process.env['INIT_CWD'] ?? '.', file)
 const dataDir = (process.env['DATA_DIR'] ?? '').trim() || './data';
 
 function sayReport({ boards, documents, versions, problems }: CheckReport): void {
-  for (const { key, seq, bytes, opens, problems: wrong } of documents) {
+  for (const { key, seq, bytes, opens, slow, problems: wrong } of documents) {
     const what = key.owner === '' ? `board ${key.board}` : `board ${key.board}, private of ${key.owner}`;
     const state = wrong.length === 0 ? 'sound' : opens ? 'opens, but' : 'DOES NOT OPEN:';
+    if (slow !== null) say(`${what}: ${slow}`);
     const size = `generation ${key.generation}, ${seq} rows written, ${bytes} bytes`;
     say(`${what}: ${[state, wrong.join('; ')].filter(Boolean).join(' ')} (${size})`);
   }

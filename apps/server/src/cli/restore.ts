@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { isQuick } from '../opening/first-opening.ts';
 import { compact } from '../rooms/document/compaction/compaction.ts';
 import { writersOf } from '../rooms/document/document.ts';
 import {
@@ -104,7 +105,7 @@ function renew(file: string, seen: ReadonlyMap<string, number>): number {
     applyPragmas(db);
     migrate(db);
     const report = checkDatabase(file);
-    const broken = report.documents.find((one) => !one.opens);
+    const broken = report.documents.find((one) => !one.opens && !one.isTooSlow);
     if (broken !== undefined) {
       throw new Error(`board ${broken.key.board} in the backup does not open: ${broken.problems.join(', ')}`);
     }
@@ -135,13 +136,16 @@ function renewDocument(
   for (const part of ['log', 'snapshots', 'writers'])
     db.prepare(`DELETE FROM ${part} WHERE head = ?`).run(id);
   db.prepare('DELETE FROM heads WHERE id = ?').run(id);
-  log.open(next);
+  log.open(next, loaded.value.untried);
   const retired = new Set(loaded.value.writers.map(({ client }) => client));
   if (loaded.value.seq > 0) {
-    const update = compact(loaded.value);
-    for (const client of writersOf(update)) retired.add(client);
+    const { snapshot, rows } = loaded.value;
+    // What may take long is left as it is: the server tries and heals it.
+    const kept = snapshot === null ? rows : [snapshot, ...rows];
+    const updates = isQuick(loaded.value) ? [compact(loaded.value)] : kept;
+    for (const update of updates) for (const client of writersOf(update)) retired.add(client);
     const claims = [...retired].map((client) => ({ client, participant: NOBODY }));
-    log.insert({ key: next, update, claims });
+    for (const update of updates) log.insert({ key: next, update, claims });
   }
   if (key.owner !== '') return;
   db.prepare('UPDATE boards SET generation = ? WHERE id = ?').run(generation, key.board);

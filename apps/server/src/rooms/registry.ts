@@ -15,6 +15,7 @@ import {
   EVICT_IDLE_MS,
   RETIRE_WAIT_MS,
 } from './limits/room-limits.ts';
+import type { Opener } from './opener.ts';
 import { Room } from './room.ts';
 
 interface RegistryParts {
@@ -25,6 +26,7 @@ interface RegistryParts {
   readonly rulesFor: (key: DocKey) => Rules;
   readonly events: RoomEvents;
   readonly folder: Folder;
+  readonly opener: Opener;
   /** A change of a document has been stored. */
   readonly onStored?: (key: DocKey) => void;
 }
@@ -156,6 +158,11 @@ export class Registry {
     if (!loaded.ok) {
       if (loaded.error !== 'missing') events.broken(key.board, loaded.reason);
       return loaded;
+    }
+    const prepared = await this.#parts.opener.prepare(key, loaded.value);
+    if (!prepared.ok) {
+      if (prepared.error === 'damaged') events.broken(key.board, prepared.reason);
+      return prepared;
     }
     const room = new Room({
       key,

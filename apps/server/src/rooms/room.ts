@@ -314,7 +314,8 @@ export class Room {
     this.#parts.events.edits(outcome.count, outcome.update?.length ?? 0);
     const ends = outcome.edits.map((edit) => edit.end);
     if (outcome.update !== null) {
-      return this.#saver.save(outcome.update, outcome.before, { ends, claims: this.#writers.takeUnsaved() });
+      const also = { ends, steps: outcome.steps, claims: this.#writers.takeUnsaved() };
+      return this.#saver.save(outcome.update, outcome.before, also);
     }
     for (const end of ends) end(true);
     this.#afterStored(doc);

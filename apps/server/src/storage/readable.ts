@@ -1,4 +1,4 @@
-import type { LoadResult, WriterClaim } from './storage.ts';
+import type { LoadResult, StoredDoc } from './storage.ts';
 
 /** A stored blob after its checksum was verified: null when it failed. */
 interface CheckedBlob {
@@ -14,7 +14,7 @@ export function chooseReadable(
   snapshots: readonly CheckedBlob[],
   rows: readonly CheckedBlob[],
   headSeq: number,
-  writers: readonly WriterClaim[],
+  { writers, untried }: Pick<StoredDoc, 'writers' | 'untried'>,
 ): LoadResult {
   const starts = [...snapshots.filter((one) => one.payload !== null), { seq: 0, payload: null }];
   let firstProblem = '';
@@ -36,7 +36,7 @@ export function chooseReadable(
     if (problem === '') {
       return {
         ok: true,
-        value: { snapshot: start.payload, snapshotSeq: start.seq, rows: run, seq: headSeq, writers },
+        value: { snapshot: start.payload, snapshotSeq: start.seq, rows: run, seq: headSeq, writers, untried },
       };
     }
     firstProblem ||= problem;

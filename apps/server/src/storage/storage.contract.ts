@@ -54,6 +54,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         rows: [bytes(1), bytes(2), bytes(3), bytes(4)],
         seq: 4,
         writers: [],
+        untried: 0,
       });
     });
 
@@ -88,7 +89,14 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       for (const value of [2, 3, 4]) await storage.append(key, bytes(value));
       expect(await storage.saveSnapshot(key, 2, bytes(12))).toEqual({ ok: true });
       expect(await storage.saveSnapshot(key, 4, bytes(14))).toEqual({ ok: true });
-      expect(await loaded()).toEqual({ snapshot: bytes(14), snapshotSeq: 4, rows: [], seq: 4, writers: [] });
+      expect(await loaded()).toEqual({
+        snapshot: bytes(14),
+        snapshotSeq: 4,
+        rows: [],
+        seq: 4,
+        writers: [],
+        untried: 0,
+      });
       await storage.append(key, bytes(5));
       expect(await loaded()).toEqual({
         snapshot: bytes(14),
@@ -96,7 +104,20 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         rows: [bytes(5)],
         seq: 5,
         writers: [],
+        untried: 0,
       });
+    });
+
+    it('[LOAD2] counts the steps of a document until it is known to open quickly', async () => {
+      await storage.append(key, bytes(2), [], 700);
+      await storage.append(key, bytes(3), [], 20);
+      await storage.append(key, bytes(4));
+      expect((await loaded()).untried).toBe(720);
+      await storage.markTried({ ...key, board: 'gone' });
+      await storage.markTried(key);
+      expect((await loaded()).untried).toBe(0);
+      await storage.append(key, bytes(5), [], 3);
+      expect((await loaded()).untried).toBe(3);
     });
 
     it('never replaces a newer snapshot with an older one, nor takes one from the future', async () => {

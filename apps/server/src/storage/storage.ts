@@ -24,6 +24,8 @@ export interface StoredDoc {
   readonly seq: number;
   /** Who has written under which Yjs client id. */
   readonly writers: readonly WriterClaim[];
+  /** Steps written since it was known to open quickly; null: nobody has counted, it is from before. */
+  readonly untried: number | null;
 }
 
 /** From now on only this participant writes under this Yjs client id. */
@@ -41,10 +43,17 @@ export class StoreFailed extends Error {}
 
 export interface LogStore {
   /**
-   * Appends one update and, in the same commit, who wrote under new client ids. Resolves only when it
-   * would survive power loss; never rejects.
+   * Appends one update and, in the same commit, who wrote under new client ids and how many steps it was to apply.
+   * Resolves only when it would survive power loss; never rejects.
    */
-  append(key: DocKey, update: Uint8Array, claims?: readonly WriterClaim[]): Promise<AppendResult>;
+  append(
+    key: DocKey,
+    update: Uint8Array,
+    claims?: readonly WriterClaim[],
+    steps?: number,
+  ): Promise<AppendResult>;
+  /** The document opens quickly: `untried` is 0 from now on. Nothing happens where there is no such document. */
+  markTried(key: DocKey): Promise<void>;
   /** Reads a document, checksums verified. A damaged newest snapshot falls back to the one before it. */
   load(key: DocKey): Promise<LoadResult>;
   /**

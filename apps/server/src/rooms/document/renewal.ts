@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Renewal, StoredDoc } from '../../storage/storage.ts';
+import type { Renewal, StoredDoc, WriterClaim } from '../../storage/storage.ts';
 import { hydrate } from './document.ts';
 
 /**
@@ -8,13 +8,25 @@ import { hydrate } from './document.ts';
  */
 export function renewalOf(stored: StoredDoc, renew: (old: Y.Doc) => Y.Doc): Renewal {
   const old = hydrate(stored);
-  const fresh = renew(old);
   try {
-    const retired = new Set([...old.store.clients.keys(), ...stored.writers.map(({ client }) => client)]);
+    return renewalFrom(old, renew(old), stored.writers);
+  } finally {
+    old.destroy();
+  }
+}
+
+/** As `renewalOf`, of a document that is open. `fresh` is ended. */
+export function renewalFrom(old: Y.Doc, fresh: Y.Doc, writers: readonly WriterClaim[]): Renewal {
+  try {
+    const retired = new Set([...old.store.clients.keys(), ...writers.map(({ client }) => client)]);
     const update = fresh.store.clients.size === 0 ? null : Y.encodeStateAsUpdate(fresh);
     return { update, retired: [...retired] };
   } finally {
-    old.destroy();
     fresh.destroy();
   }
+}
+
+/** The document that a renewal begins with. */
+export function hydrateUpdate(update: Uint8Array | null): Y.Doc {
+  return hydrate({ snapshot: update, rows: [] });
 }

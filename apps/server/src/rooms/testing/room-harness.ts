@@ -16,6 +16,7 @@ import { boardRules } from '../tick/board-rules.ts';
 import { compact } from '../document/compaction/compaction.ts';
 import { WorkLedger } from '../charge/work-ledger.ts';
 import { ManualClock } from '../../pace/manual-clock.ts';
+import type { Opener } from '../opener.ts';
 import { Registry } from '../registry.ts';
 import { silentEvents } from '../tick/room-events.ts';
 import type { Room } from '../room.ts';
@@ -175,13 +176,14 @@ export function openRegistry(
   clock: ManualClock,
   rules: Rules = boardRules,
   stopwatch = () => 0,
+  opener: Opener = { prepare: async () => ({ ok: true }) },
 ): Registry {
   const ledger = new WorkLedger(clock, stopwatch);
   const folder = {
     fold: async (stored: Parameters<typeof compact>[0]) => ({ ok: true, snapshot: compact(stored) }) as const,
     close: async () => {},
   };
-  return new Registry({ log, clock, ledger, rulesFor: () => rules, events: silentEvents, folder });
+  return new Registry({ log, clock, ledger, rulesFor: () => rules, events: silentEvents, folder, opener });
 }
 
 /** The document a server started now would load. */

@@ -65,6 +65,8 @@ interface Context {
 const TOO_MUCH_AT_ONCE = 'Too much at once: this is kept on your device and fetched within a minute.';
 
 export interface Outcome {
+  /** How many steps those were that were applied. */
+  readonly steps: number;
   /** How many items there were. */
   readonly count: number;
   /** Everything that changed, as one update; null when nothing did. */
@@ -86,7 +88,7 @@ export function applyInbox(doc: Y.Doc, items: Iterable<InboxItem>, context: Cont
   const refused: Outcome['refused'][number][] = [];
   const edits: ServerEdit[] = [];
   let problem: string | null = null;
-  let count = 0;
+  let [count, steps] = [0, 0];
   let before: StateVector = new Map();
   const collect = (update: Uint8Array) => updates.push(update);
   doc.on('update', collect);
@@ -101,8 +103,9 @@ export function applyInbox(doc: Y.Doc, items: Iterable<InboxItem>, context: Cont
           continue;
         }
         const { session, n, update } = item;
-        const problem = context.bill.update(session.budget, update.length, () => take(doc, item, context));
-        if (problem !== null) refused.push({ session, n, ...problem });
+        const taken = context.bill.update(session.budget, update.length, () => take(doc, item, context));
+        if (typeof taken === 'number') steps += taken;
+        else refused.push({ session, n, ...taken });
       }
       problem = attempt(() => context.rules.complete(doc));
       // Applying marked the transaction as somebody else's; Yjs would then take what the server wrote in it for
@@ -112,15 +115,15 @@ export function applyInbox(doc: Y.Doc, items: Iterable<InboxItem>, context: Cont
   } finally {
     doc.off('update', collect);
   }
-  return { count, update: joinUpdates(updates), before, refused, edits, problem };
+  return { count, steps, update: joinUpdates(updates), before, refused, edits, problem };
 }
 
-/** Applies one update if it may; answers why it was not taken, or null. */
+/** Applies one update if it may; answers how many steps that were, or why it was not taken. */
 function take(
   doc: Y.Doc,
   item: IncomingUpdate,
   { rules, writers, charge }: Context,
-): { code: NackCode; reason: string } | null {
+): number | { code: NackCode; reason: string } {
   const { session, n, whole } = item;
   const decoded = item.decoded ?? decodeUpdate(item.update);
   if (decoded === null) return { code: 'malformed', reason: '' };
@@ -138,7 +141,7 @@ function take(
     if (!apply(doc, item.update)) return { code: 'malformed', reason: 'cannot be applied' };
   }
   session.awaits(n, coverageOf(decoded));
-  return null;
+  return verdict.ok ? (verdict.steps ?? 0) : 0;
 }
 
 /**

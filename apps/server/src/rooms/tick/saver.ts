@@ -24,6 +24,8 @@ interface SaveAlso {
   readonly ends: readonly ((stored: boolean) => void)[];
   /** Stored in the same commit, however many tries it takes. */
   readonly claims: readonly WriterClaim[];
+  /** How many `update` was to apply. */
+  readonly steps: number;
 }
 
 /**
@@ -42,6 +44,7 @@ export class Saver {
   #looking: (() => void)[] = [];
   #ends: ((stored: boolean) => void)[] = [];
   #claims: readonly WriterClaim[] = [];
+  #steps = 0;
   #stopped = false;
 
   constructor(parts: SaverParts) {
@@ -90,6 +93,7 @@ export class Saver {
     if (!this.atRest) throw new Error('a commit is already under way');
     this.#ends = [...also.ends];
     this.#claims = also.claims;
+    this.#steps = also.steps;
     void this.#commit(update, before);
   }
 
@@ -109,7 +113,7 @@ export class Saver {
     this.#committing = true;
     const startedAt = clock.now();
     const cancelStall = clock.after(STALL_MS, () => this.#setWorks(false));
-    const result = await log.append(key, update, this.#claims);
+    const result = await log.append(key, update, this.#claims, this.#steps);
     cancelStall();
     this.#committing = false;
     if (this.#stopped) return;

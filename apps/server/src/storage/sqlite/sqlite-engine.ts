@@ -100,6 +100,10 @@ export class SqliteEngine {
     }
   }
 
+  markTried(key: DocKey): void {
+    this.#store.log.markTried(key);
+  }
+
   openPrivate(board: string, owner: string): DocKey {
     return this.#store.generations.openPrivate(board, owner);
   }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { chooseReadable } from '../readable.ts';
+import { SqliteLogReader } from './sqlite-log-reader.ts';
 import { rowChecksum } from './sqlite-schema.ts';
 import type { AppendResult, DocKey, LoadResult, WriterClaim } from '../storage.ts';
 
@@ -7,6 +7,8 @@ export interface AppendItem {
   readonly key: DocKey;
   readonly update: Uint8Array;
   readonly claims: readonly WriterClaim[];
+  /** How many it was to apply. */
+  readonly steps?: number;
 }
 
 /** The log half of the SQLite store. Synchronous: it runs inside the storage worker. */
@@ -16,39 +18,47 @@ export class SqliteLog {
   readonly #insert;
   readonly #head;
   readonly #snapshots;
-  readonly #rows;
   readonly #newHead;
+  readonly #tried;
   readonly #newSnapshot;
   readonly #dropRows;
   readonly #dropSnapshots;
   readonly #claim;
-  readonly #writers;
+  readonly #reader;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
     const where = 'WHERE board = ? AND generation = ? AND owner = ?';
-    this.#bump = db.prepare(`UPDATE heads SET seq = seq + 1 ${where} RETURNING id, seq`);
+    this.#bump = db.prepare(
+      `UPDATE heads SET seq = seq + 1, untried = untried + ? ${where} RETURNING id, seq`,
+    );
     this.#insert = db.prepare('INSERT INTO log(head, seq, crc, payload) VALUES (?, ?, ?, ?)');
     this.#head = db.prepare(`SELECT id, seq FROM heads ${where}`);
     this.#snapshots = db.prepare('SELECT seq, crc, payload FROM snapshots WHERE head = ? ORDER BY seq DESC');
-    this.#rows = db.prepare('SELECT seq, crc, payload FROM log WHERE head = ? ORDER BY seq');
-    this.#newHead = db.prepare('INSERT INTO heads(board, generation, owner, seq) VALUES (?, ?, ?, 0)');
+    this.#newHead = db.prepare(
+      'INSERT INTO heads(board, generation, owner, seq, untried) VALUES (?, ?, ?, 0, ?)',
+    );
+    this.#tried = db.prepare(`UPDATE heads SET untried = 0 ${where}`);
     this.#newSnapshot = db.prepare('INSERT INTO snapshots(head, seq, crc, payload) VALUES (?, ?, ?, ?)');
     this.#dropRows = db.prepare('DELETE FROM log WHERE head = ? AND seq <= ?');
     this.#claim = db.prepare('INSERT OR IGNORE INTO writers(head, client, participant) VALUES (?, ?, ?)');
-    this.#writers = db.prepare('SELECT client, participant FROM writers WHERE head = ?');
+    this.#reader = new SqliteLogReader(db);
     this.#dropSnapshots = db.prepare('DELETE FROM snapshots WHERE head = ? AND seq < ?');
   }
 
-  /** Must run inside a transaction. */
-  open(key: DocKey): void {
-    this.#newHead.run(key.board, key.generation, key.owner);
+  /** Must run inside a transaction. `untried`: what it begins with is from before. */
+  open(key: DocKey, untried: number | null = 0): void {
+    this.#newHead.run(key.board, key.generation, key.owner, untried);
+  }
+
+  markTried(key: DocKey): void {
+    this.#tried.run(key.board, key.generation, key.owner);
   }
 
   /** Must run inside a transaction. The head row hands out the number, so numbers have no gaps. */
   insert(item: AppendItem): AppendResult {
-    const { key, update, claims } = item;
-    const head = this.#bump.get(key.board, key.generation, key.owner);
+    const { key, update, claims, steps = 0 } = item;
+    const head = this.#bump.get(steps, key.board, key.generation, key.owner);
     if (head === undefined) return { ok: false, error: 'stale', reason: 'no such board generation' };
     const [id, seq] = [Number(head['id']), Number(head['seq'])];
     this.#insert.run(id, seq, rowChecksum(key, seq, update), update);
@@ -62,23 +72,7 @@ export class SqliteLog {
   }
 
   load(key: DocKey): LoadResult {
-    const head = this.#head.get(key.board, key.generation, key.owner);
-    if (head === undefined) return { ok: false, error: 'missing', reason: 'no such document' };
-    const intact = (row: Record<string, unknown>) => {
-      const [seq, payload] = [Number(row['seq']), row['payload']];
-      const good = payload instanceof Uint8Array && rowChecksum(key, seq, payload) === Number(row['crc']);
-      return { seq, payload: good ? payload : null };
-    };
-    const id = Number(head['id']);
-    return chooseReadable(
-      this.#snapshots.all(id).map(intact),
-      this.#rows.all(id).map(intact),
-      Number(head['seq']),
-      this.#writers.all(id).map((row) => ({
-        client: Number(row['client']),
-        participant: String(row['participant']),
-      })),
-    );
+    return this.#reader.load(key);
   }
 
   saveSnapshot(key: DocKey, seq: number, payload: Uint8Array): void {

@@ -115,7 +115,14 @@ describe('the SQLite store', () => {
   it('falls back to the older snapshot when the newest is damaged, losing nothing', () => {
     expect(damaged(`UPDATE snapshots SET payload = x'00' WHERE seq = 3`)).toEqual({
       ok: true,
-      value: { snapshot: bytes(12), snapshotSeq: 2, rows: [bytes(3), bytes(4)], seq: 4, writers: [] },
+      value: {
+        snapshot: bytes(12),
+        snapshotSeq: 2,
+        rows: [bytes(3), bytes(4)],
+        seq: 4,
+        writers: [],
+        untried: 0,
+      },
     });
   });
 

@@ -17,7 +17,15 @@ interface QueuedAppend {
 }
 
 const FULL = 2;
-type EngineMethod = 'appendAll' | 'load' | 'saveSnapshot' | 'openPrivate' | 'privateDocs' | 'renew' | 'close';
+type EngineMethod =
+  | 'markTried'
+  | 'appendAll'
+  | 'load'
+  | 'saveSnapshot'
+  | 'openPrivate'
+  | 'privateDocs'
+  | 'renew'
+  | 'close';
 
 interface StorageThread {
   /** The open store's thread has ended by itself: from now on every call fails, for good. */
@@ -81,9 +89,14 @@ class SqliteStorage implements Storage {
   }
 
   /** Everything that arrives while a commit runs shares the next one, whatever board it belongs to. */
-  append(key: DocKey, update: Uint8Array, claims: readonly WriterClaim[] = []): Promise<AppendResult> {
+  append(
+    key: DocKey,
+    update: Uint8Array,
+    claims: readonly WriterClaim[] = [],
+    steps = 0,
+  ): Promise<AppendResult> {
     return new Promise((resolve) => {
-      this.#queue.push({ item: { key, update, claims }, resolve });
+      this.#queue.push({ item: { key, update, claims, steps }, resolve });
       if (!this.#committing) {
         this.#committing = true;
         setImmediate(() => void this.#commit());
@@ -117,6 +130,7 @@ class SqliteStorage implements Storage {
     this.#engine('saveSnapshot', key, seq, snapshot);
   openPrivate: Storage['openPrivate'] = (board, owner) => this.#engine('openPrivate', board, owner);
   privateDocs: Storage['privateDocs'] = (board) => this.#engine('privateDocs', board);
+  markTried: Storage['markTried'] = (key) => this.#engine('markTried', key);
   renew: Storage['renew'] = (key, renewal) => this.#engine('renew', key, renewal);
   putChore: Storage['putChore'] = (board, chore) => this.#directory('putChore', board, chore);
   dropChore: Storage['dropChore'] = (board) => this.#directory('dropChore', board);

@@ -8,7 +8,6 @@ import type {
   SaveResult,
   Storage,
   VersionRecord,
-  WriterClaim,
 } from '../storage.ts';
 
 /** Breaks a store on purpose, at the port, so that tests can see what the rooms make of it. */
@@ -46,9 +45,9 @@ export function withFaults(inner: Storage): { storage: Storage; faults: Faults }
     },
   };
   const broken = {
-    async append(key: DocKey, update: Uint8Array, claims?: readonly WriterClaim[]): Promise<AppendResult> {
+    async append(...args: Parameters<Storage['append']>): Promise<AppendResult> {
       await gate;
-      if (faults.appendError === null) return inner.append(key, update, claims);
+      if (faults.appendError === null) return inner.append(...args);
       return { ok: false, error: faults.appendError, reason: 'injected' };
     },
     async load(key: DocKey): Promise<LoadResult> {

@@ -17,6 +17,7 @@ import { NOBODY } from '../storage.ts';
 interface Head {
   readonly key: DocKey;
   writers: WriterClaim[];
+  untried: number | null;
   seq: number;
   rows: { seq: number; payload: Uint8Array }[];
   snapshots: { seq: number; payload: Uint8Array }[];
@@ -34,10 +35,11 @@ export class MemoryStorage implements Storage {
   /** Newest first. */
   #versions: StoredVersion[] = [];
 
-  append: Storage['append'] = async (key, update, claims = []) => {
+  append: Storage['append'] = async (key, update, claims = [], steps = 0) => {
     const head = this.#heads.get(headName(key));
     if (head === undefined) return { ok: false, error: 'stale', reason: 'no such board generation' };
     head.seq += 1;
+    if (head.untried !== null) head.untried += steps;
     head.rows.push({ seq: head.seq, payload: update.slice() });
     head.writers.push(...claims);
     return { ok: true, seq: head.seq };
@@ -46,7 +48,12 @@ export class MemoryStorage implements Storage {
   load: Storage['load'] = async (key) => {
     const head = this.#heads.get(headName(key));
     if (head === undefined) return { ok: false, error: 'missing', reason: 'no such document' };
-    return chooseReadable(head.snapshots, head.rows, head.seq, head.writers.slice());
+    return read(head);
+  };
+
+  markTried: Storage['markTried'] = async (key) => {
+    const head = this.#heads.get(headName(key));
+    if (head !== undefined) head.untried = 0;
   };
 
   saveSnapshot: Storage['saveSnapshot'] = async (key, seq, snapshot) => {
@@ -89,7 +96,7 @@ export class MemoryStorage implements Storage {
 
   #begin(key: DocKey, update: Uint8Array | null): Head {
     const rows = update === null ? [] : [{ seq: 1, payload: update }];
-    const head: Head = { key, seq: rows.length, rows, snapshots: [], writers: [] };
+    const head: Head = { key, seq: rows.length, rows, snapshots: [], writers: [], untried: 0 };
     this.#heads.set(headName(key), head);
     return head;
   }
@@ -180,13 +187,23 @@ export class MemoryStorage implements Storage {
   testWrite: Storage['testWrite'] = async () => {};
   close: Storage['close'] = async () => {};
 
+  /** Makes a document one from before: nobody has counted its steps. */
+  forgetTrial(key: DocKey): void {
+    const head = this.#heads.get(headName(key));
+    if (head !== undefined) head.untried = null;
+  }
+
   /** What a restarted server would read; lets a test look at stored rows without the server. */
   stored(key: DocKey): StoredDoc | null {
     const head = this.#heads.get(headName(key));
     if (head === undefined) return null;
-    const read = chooseReadable(head.snapshots, head.rows, head.seq, head.writers.slice());
-    return read.ok ? read.value : null;
+    const found = read(head);
+    return found.ok ? found.value : null;
   }
+}
+
+function read({ snapshots, rows, seq, writers, untried }: Head) {
+  return chooseReadable(snapshots, rows, seq, { writers: writers.slice(), untried });
 }
 
 function headName(key: DocKey): string {

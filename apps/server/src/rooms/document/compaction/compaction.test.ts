@@ -16,6 +16,7 @@ const stored = (updates: Uint8Array[]) => ({
   rows: updates,
   seq: updates.length,
   writers: [],
+  untried: 0,
 });
 
 describe('compaction', () => {

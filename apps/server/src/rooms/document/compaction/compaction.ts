@@ -6,7 +6,7 @@ import { hasPending, hydrate } from '../document.ts';
  * Folds a stored document into one update, and proves it: the result is loaded again and must hold the
  * same structs and the same deletions. Throws when it does not, or when parts are missing.
  */
-export function compact(stored: StoredDoc): Uint8Array {
+export function compact(stored: Pick<StoredDoc, 'snapshot' | 'rows'>): Uint8Array {
   const doc = hydrate(stored);
   const again = new Y.Doc();
   try {

@@ -1,0 +1,172 @@
+import { addFactors, readSnapshot } from '@coherence/board';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { ManualClock } from '../pace/manual-clock.ts';
+import { openHarness, openRegistry } from '../rooms/testing/room-harness.ts';
+import { withFaults } from '../storage/testing/faulty-storage.ts';
+import { MemoryStorage } from '../storage/testing/memory-storage.ts';
+import { createLog } from '../telemetry/log.ts';
+import { FirstOpening } from './first-opening.ts';
+import { QUICK_MS, TRIAL_MIN_BYTES, TRIAL_STEPS } from './opening-limits.ts';
+import { tryOpening } from './trial.ts';
+import type { TrialJob } from './trial.ts';
+import type { Trial } from './trial-threads.ts';
+
+const key = { board: 'b1', generation: 1, owner: '' };
+
+/** A store with one board of many words, and a registry that tries documents as `answer` says. */
+async function openTrying(answer: (job: TrialJob) => Promise<Trial>, isFromBefore = true) {
+  const memory = new MemoryStorage();
+  const doc = new Y.Doc();
+  addFactors(
+    doc,
+    { texts: Array.from({ length: 20 }, () => 'word '.repeat(TRIAL_MIN_BYTES / 90)) },
+    { unit: null },
+  );
+  await memory.createBoard({
+    board: { id: key.board, code: 'KMPQ23', generation: 1, createdAt: 0 },
+    firstUpdate: Y.encodeStateAsUpdate(doc),
+    invites: [],
+    creator: { id: 'p0', board: 'b1', name: '', unit: '', role: 'facilitator', createdAt: 0, removed: false },
+    creatorTokenHash: 'h0',
+  });
+  if (isFromBefore) memory.forgetTrial(key);
+  const { storage, faults } = withFaults(memory);
+  const logged: string[] = [];
+  let runs = 0;
+  const trials = {
+    run(job: TrialJob) {
+      runs += 1;
+      return answer(job);
+    },
+    close: async () => {},
+  };
+  const log = createLog('debug', (line) => logged.push(line));
+  const opener = () => new FirstOpening({ storage, trials, log, today: () => 7 });
+  const registry = openRegistry(storage, new ManualClock(), undefined, undefined, opener());
+  return {
+    memory,
+    storage,
+    faults,
+    registry,
+    logged,
+    runs: () => runs,
+    open: (generation = 1, by = registry) => by.withRoom({ ...key, generation }, (opened) => opened),
+    again: () => openRegistry(storage, new ManualClock(), undefined, undefined, opener()),
+  };
+}
+
+const QUICK: Trial = { kind: 'quick', ms: 5 };
+
+describe('[LOAD2] a document that was written wholly under the guard', () => {
+  it('is opened at once', async () => {
+    const { open, runs } = await openTrying(async () => QUICK, false);
+    expect([(await open()).ok, runs()]).toEqual([true, 0]);
+  });
+
+  it('is tried again once it has taken in so many steps', async () => {
+    const { again, memory, open, runs } = await openTrying(async () => QUICK, false);
+    await memory.append(key, Uint8Array.of(0, 0), [], TRIAL_STEPS - 1);
+    expect([(await open()).ok, runs()]).toEqual([true, 0]);
+    await memory.append(key, Uint8Array.of(0, 0), [], 1);
+    expect([(await open(1, again())).ok, runs()]).toEqual([true, 1]);
+    expect([(await open(1, again())).ok, runs()]).toEqual([true, 1]);
+  });
+});
+
+describe('[LOAD1] a document from before', () => {
+  it('is tried once, in a thread, before anybody is served; others open meanwhile', async () => {
+    const gate = Promise.withResolvers<Trial>();
+    const { again, memory, open, runs, registry } = await openTrying(() => gate.promise);
+    let opened = false;
+    const waits = open().then((result) => (opened = result.ok));
+    const mine = await memory.openPrivate('b1', 'p0');
+    expect((await registry.withRoom(mine, (result) => result)).ok).toBe(true);
+    expect([opened, runs()]).toEqual([false, 1]);
+    gate.resolve(QUICK);
+    await waits;
+    expect([opened, (await open(1, again())).ok, runs()]).toEqual([true, true, 1]);
+  });
+
+  it('that is too small to take long is not', async () => {
+    const { registry, memory, runs } = await openTrying(async () => QUICK);
+    const mine = await memory.openPrivate('b1', 'p0');
+    memory.forgetTrial(mine);
+    expect((await registry.withRoom(mine, (result) => result)).ok).toBe(true);
+    expect(runs()).toBe(0);
+  });
+});
+
+describe('[LOAD3] what takes long to open', () => {
+  const slowly = (job: TrialJob) => {
+    const times = [0, QUICK_MS + 1];
+    return tryOpening(job, () => times.shift() ?? 0);
+  };
+
+  it('becomes a new generation with every word, a version and a line in the log, and is then served', async () => {
+    const { logged, memory, open, runs } = await openTrying(slowly);
+    const before = memory.stored(key);
+    expect(await open()).toMatchObject({ ok: false, error: 'failed' });
+    expect([memory.stored(key), (await memory.board('b1'))?.generation]).toEqual([null, 2]);
+    const opened = await open(2);
+    if (!opened.ok) throw new Error(opened.reason);
+    const old = new Y.Doc();
+    for (const row of before?.rows ?? []) Y.applyUpdate(old, row);
+    const { factors } = await opened.room.read(readSnapshot);
+    expect(factors).toEqual(readSnapshot(old).factors);
+    expect((await memory.versions('b1')).map(({ kind, at, by }) => ({ kind, at, by }))).toEqual([
+      { kind: 'named', at: 7, by: '' },
+    ]);
+    expect(logged.filter((line) => line.includes('document-healed'))).toHaveLength(1);
+    expect(runs()).toBe(1);
+  });
+
+  it('is not served while the store refuses, and healed once it does not, without another trial', async () => {
+    const { faults, memory, open, runs } = await openTrying(slowly);
+    faults.appendError = 'full';
+    expect(await open()).toMatchObject({ ok: false, error: 'failed' });
+    expect((await memory.board('b1'))?.generation).toBe(1);
+    faults.appendError = null;
+    expect(await open()).toMatchObject({ ok: false, error: 'failed' });
+    expect([(await open(2)).ok, runs()]).toEqual([true, 1]);
+  });
+});
+
+describe('[LOAD4] what cannot be opened or healed', () => {
+  it('is not served nor written, named in the log, and not tried over and over; others are served', async () => {
+    const failed: Trial = { kind: 'failed', reason: 'it takes longer than 120 s to open', tooLong: true };
+    const { logged, memory, open, registry, runs } = await openTrying(async () => failed);
+    const before = memory.stored(key);
+    expect(await open()).toMatchObject({ ok: false, error: 'damaged' });
+    expect(await open()).toMatchObject({ ok: false, error: 'damaged' });
+    expect([runs(), memory.stored(key)]).toEqual([1, before]);
+    expect(logged.filter((line) => line.includes('document-not-opened') && line.includes('b1'))).toHaveLength(
+      1,
+    );
+    const mine = await memory.openPrivate('b1', 'p0');
+    expect((await registry.withRoom(mine, (result) => result)).ok).toBe(true);
+  });
+
+  it('is tried again after a start of the server', async () => {
+    const { again, open, runs } = await openTrying(async () => ({ kind: 'failed', reason: '' }));
+    await open();
+    await open(1, again());
+    expect(runs()).toBe(2);
+  });
+});
+
+it('[LOAD2] a room counts the steps of what it stores', async () => {
+  const rules = {
+    check: () => ({ ok: true, steps: 30 }) as const,
+    pause: () => null,
+    pauseMark: null,
+    complete() {},
+  };
+  const { clock, memory, tab } = await openHarness(rules);
+  const dana = tab('dana');
+  await clock.advance(50);
+  dana.set('a', 1);
+  dana.set('b', 1);
+  await clock.advance(50);
+  expect(memory.stored(key)?.untried).toBe(60);
+});

@@ -1,0 +1,107 @@
+import { newId } from '@coherence/board';
+import type { Opener } from '../rooms/opener.ts';
+import type { DocKey, Storage, StoredDoc } from '../storage/storage.ts';
+import type { Log } from '../telemetry/log.ts';
+import { TRIAL_MIN_BYTES, TRIAL_STEPS } from './opening-limits.ts';
+import type { Tried } from './trial.ts';
+import type { Trials } from './trial-threads.ts';
+
+interface FirstOpeningParts {
+  readonly storage: Pick<Storage, 'markTried' | 'putVersion' | 'renew'>;
+  readonly trials: Trials;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
+}
+
+type Prepared = Awaited<ReturnType<Opener['prepare']>>;
+type Healed = Extract<Tried, { kind: 'healed' }>;
+
+/** Name of the version that keeps what a board said. */
+const VERSION_NAME = 'Before the server made this board quick to open';
+
+/**
+ * Opens a document first in a thread of its own where nobody knows how long that takes: one from a server that did not
+ * count steps, or one that has taken in many since. What takes long becomes a new generation with every word before
+ * anybody is served.
+ */
+export class FirstOpening implements Opener {
+  readonly #parts: FirstOpeningParts;
+  /** Why documents cannot be opened, until the server is started again. */
+  readonly #hopeless = new Map<string, string>();
+  /** Healed, and waiting for a store that refuses. */
+  readonly #healed = new Map<string, Healed>();
+
+  constructor(parts: FirstOpeningParts) {
+    this.#parts = parts;
+  }
+
+  async prepare(key: DocKey, stored: StoredDoc): Promise<Prepared> {
+    if (isQuick(stored)) return { ok: true };
+    const name = `${key.board}/${key.generation}/${key.owner}`;
+    const known = this.#hopeless.get(name);
+    if (known !== undefined) return { ok: false, error: 'damaged', reason: known };
+    const { snapshot, rows, writers } = stored;
+    const job = { stored: { snapshot, rows, writers }, isBoard: key.owner === '' };
+    const trial = this.#healed.get(name) ?? (await this.#parts.trials.run(job));
+    switch (trial.kind) {
+      case 'quick':
+        // Not marked: tried again the next time it is opened.
+        await this.#parts.storage.markTried(key).catch(() => {});
+        return { ok: true };
+      case 'healed':
+        this.#healed.set(name, trial);
+        return this.#renew(name, key, trial);
+      case 'failed':
+        this.#hopeless.set(name, trial.reason);
+        this.#parts.log.error('document-not-opened', { ...idOf(key), reason: trial.reason });
+        return { ok: false, error: 'damaged', reason: trial.reason };
+      case 'ended':
+        return { ok: false, error: 'failed', reason: 'the server is stopping' };
+    }
+  }
+
+  async #renew(name: string, key: DocKey, { ms, renewal, file }: Healed): Promise<Prepared> {
+    const { log, storage, today } = this.#parts;
+    try {
+      if (file !== null) {
+        const version = {
+          id: newId(),
+          board: key.board,
+          kind: 'named',
+          name: VERSION_NAME,
+          at: today(),
+          by: '',
+        } as const;
+        await storage.putVersion(version, file);
+      }
+      const renewed = await storage.renew(key, renewal);
+      if (!renewed.ok) return { ok: false, error: 'failed', reason: renewed.reason };
+    } catch (error) {
+      return { ok: false, error: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    }
+    this.#healed.delete(name);
+    const bytes = renewal.update?.length ?? 0;
+    log.warn('document-healed', {
+      ...idOf(key),
+      generation: key.generation + 1,
+      openedInMs: Math.round(ms),
+      bytes,
+    });
+    return { ok: false, error: 'failed', reason: 'a new generation begins' };
+  }
+}
+
+/** It is known to open quickly, or too small to do anything else. */
+export function isQuick({
+  snapshot,
+  rows,
+  untried,
+}: Pick<StoredDoc, 'snapshot' | 'rows' | 'untried'>): boolean {
+  if (untried !== null && untried < TRIAL_STEPS) return true;
+  return rows.reduce((sum, { length }) => sum + length, snapshot?.length ?? 0) < TRIAL_MIN_BYTES;
+}
+
+function idOf({ board, owner }: DocKey): Record<string, unknown> {
+  return owner === '' ? { board } : { board, private: true };
+}

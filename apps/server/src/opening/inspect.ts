@@ -1,0 +1,73 @@
+import { readSnapshot } from '@coherence/board';
+import { hasPending, hydrate } from '../rooms/document/document.ts';
+import { QUICK_MS } from './opening-limits.ts';
+import { threadCpuMs } from './trial.ts';
+import type { TrialJob } from './trial.ts';
+
+export interface Inspected {
+  /** Milliseconds of CPU that opening took. */
+  readonly ms: number;
+  /** Why it makes no document, or null. */
+  readonly problem: string | null;
+  /** Why it takes long and cannot be healed; null where it can, or needs not. */
+  readonly healing: string | null;
+}
+
+/** Opens a document as the server would, reads it, and where that takes long heals it, only to see what comes of it. */
+export async function inspect({ stored, isBoard }: TrialJob, cpuMs = threadCpuMs): Promise<Inspected> {
+  const from = cpuMs();
+  try {
+    const doc = hydrate(stored);
+    const ms = cpuMs() - from;
+    try {
+      if (hasPending(doc)) return { ms, problem: 'the log lacks parts', healing: null };
+      if (isBoard) readSnapshot(doc);
+      return {
+        ms,
+        problem: null,
+        healing: ms > QUICK_MS ? await whyNotHealed(doc, { stored, isBoard }) : null,
+      };
+    } finally {
+      doc.destroy();
+    }
+  } catch (error) {
+    return { ms: cpuMs() - from, problem: `it does not open: ${wordsOf(error)}`, healing: null };
+  }
+}
+
+/** Why a document that opens quickly makes none, or null. */
+export function problemOf(stored: TrialJob['stored'], isBoard: boolean): string | null {
+  try {
+    const doc = hydrate(stored);
+    try {
+      return problemIn(doc, isBoard);
+    } finally {
+      doc.destroy();
+    }
+  } catch (error) {
+    return `it does not open: ${wordsOf(error)}`;
+  }
+}
+
+function problemIn(doc: ReturnType<typeof hydrate>, isBoard: boolean): string | null {
+  if (hasPending(doc)) return 'the log lacks parts';
+  if (isBoard) readSnapshot(doc);
+  return null;
+}
+
+async function whyNotHealed(
+  doc: ReturnType<typeof hydrate>,
+  { stored, isBoard }: TrialJob,
+): Promise<string | null> {
+  try {
+    const { heal } = await import('./heal.ts');
+    await heal(doc, { writers: stored.writers, isBoard });
+    return null;
+  } catch (error) {
+    return wordsOf(error);
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,43 @@
+import { hydrate } from '../rooms/document/document.ts';
+import type { Renewal, StoredDoc } from '../storage/storage.ts';
+import { QUICK_MS } from './opening-limits.ts';
+
+/** A document as stored, and whether it is a board or one person's own. */
+export interface TrialJob {
+  readonly stored: Pick<StoredDoc, 'snapshot' | 'rows' | 'writers'>;
+  readonly isBoard: boolean;
+}
+
+/** `ms`: CPU that opening it took. */
+export type Tried =
+  | { readonly kind: 'quick'; readonly ms: number }
+  /** It took too long: here it is anew, and what a board said as a version keeps it (null: no board). */
+  | {
+      readonly kind: 'healed';
+      readonly ms: number;
+      readonly renewal: Renewal;
+      readonly file: Uint8Array | null;
+    };
+
+/** Milliseconds of CPU that this thread has used: what it waited for does not count. */
+export function threadCpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+/**
+ * Opens a document as a room would, and makes it anew where that takes too long. Runs in a thread of its own: it may take
+ * any time. Throws when the bytes are no document, or the new one would not say the same.
+ */
+export async function tryOpening({ stored, isBoard }: TrialJob, cpuMs = threadCpuMs): Promise<Tried> {
+  const from = cpuMs();
+  const doc = hydrate(stored);
+  const ms = cpuMs() - from;
+  try {
+    if (ms <= QUICK_MS) return { kind: 'quick', ms };
+    const { heal } = await import('./heal.ts');
+    return { kind: 'healed', ms, ...(await heal(doc, { writers: stored.writers, isBoard })) };
+  } finally {
+    doc.destroy();
+  }
+}
