@@ -15,6 +15,7 @@ import { scarceSpace } from './storage/disk/free-space.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import { createLog } from './telemetry/log.ts';
 import { terminalQr } from './terminal-qr.ts';
+import { placesFor } from './ws/shares/places-for.ts';
 
 /** Connections beside WebSockets: half of what the system lets this process open, within these. */
 const LINES_MIN = 100;
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
     files: new FileThread(systemClock),
     clock: systemClock,
     isSpaceScarce: scarceSpace(config.dataDir, config.keepFreeMib, systemClock),
+    places: placesFor(openFilesMax(), config),
     linesMax: Math.max(LINES_MIN, Math.min(LINES_MAX, openFilesMax() / 2)),
     clientDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     urlsOn: (port) => lanUrls(networkInterfaces(), port),

@@ -30,13 +30,12 @@ import type { DocKey, Storage } from './storage/storage.ts';
 import type { Log } from './telemetry/log.ts';
 import { watchCommits } from './telemetry/commit-watch.ts';
 import { createServerMetrics, roomEvents } from './telemetry/server-metrics.ts';
-import { PLACES } from './ws/shares/share-limits.ts';
+import type { PlaceLimits } from './ws/shares/share-limits.ts';
 import { Sockets } from './ws/sockets.ts';
 import { Streamed } from './ws/streamed.ts';
 
 interface ServerParts {
-  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey' | 'metricsToken'> &
-    Partial<Pick<Config, 'connectionsPerAddress' | 'maxConnections'>>;
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'tldrawLicenseKey' | 'metricsToken'>;
   readonly storage: Storage;
   readonly folder: Folder;
   readonly trials: Trials;
@@ -50,6 +49,8 @@ interface ServerParts {
   readonly isSpaceScarce: () => boolean;
   /** Connections that may be open beside WebSockets and streamed answers; see `LineWatch`. */
   readonly linesMax: number;
+  /** How many may be connected; default as in `PLACES`. */
+  readonly places?: Partial<PlaceLimits>;
   /** Addresses of this machine, for links and QR codes. */
   readonly urlsOn: (port: number) => readonly string[];
 }
@@ -105,10 +106,7 @@ export function createServer(parts: ServerParts): Server {
     publicUrl: config.publicUrl,
     hostOf,
     addressOf,
-    places: {
-      address: config.connectionsPerAddress ?? PLACES.address,
-      server: config.maxConnections ?? PLACES.server,
-    },
+    places: parts.places ?? {},
     countClosed: (reason) => metrics.coherence_closed_total.add(1, reason),
   });
   let stopping = false;

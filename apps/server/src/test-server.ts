@@ -7,6 +7,7 @@ import { withFaults } from './storage/testing/faulty-storage.ts';
 import { MemoryStorage } from './storage/testing/memory-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { createLog } from './telemetry/log.ts';
+import type { PlaceLimits } from './ws/shares/share-limits.ts';
 
 export interface Reply {
   readonly status: number;
@@ -20,16 +21,16 @@ export async function startTestServer({
   store,
   linesMax = 1_000,
   isSpaceScarce = () => false,
+  places = {},
   ...over
 }: {
   publicUrl?: string;
   trustProxy?: boolean;
   metricsToken?: string;
-  connectionsPerAddress?: number;
-  maxConnections?: number;
   store?: Storage;
   linesMax?: number;
   isSpaceScarce?: () => boolean;
+  places?: Partial<PlaceLimits>;
 } = {}) {
   const memory = new MemoryStorage();
   const { storage, faults } = withFaults(store ?? memory);
@@ -44,6 +45,7 @@ export async function startTestServer({
     log: createLog('debug', (line) => logLines.push(line)),
     linesMax,
     isSpaceScarce,
+    places,
     clientDir: '/nonexistent',
     version: 'test',
     urlsOn: (port) => [`http://192.0.2.7:${port}`],

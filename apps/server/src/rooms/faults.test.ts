@@ -2,7 +2,8 @@ import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '@coherence/
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { fingerprint, key, message, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
-import { EVICT_IDLE_MS, LAG_HIGH_BYTES, STEP1_BURST } from './limits/room-limits.ts';
+import { QUESTIONS_BURST } from './charge/charge-limits.ts';
+import { EVICT_IDLE_MS, LAG_HIGH_BYTES } from './limits/room-limits.ts';
 
 describe('[FAULT8] a session sent twice over', () => {
   it('leaves the document and the log as they are, and acknowledges every message', async () => {
@@ -59,9 +60,9 @@ describe('[FAULT12] a flood of sync-step-1', () => {
     const answers = flood.peer.of('sync-step-2').length;
     const ask = encodeSyncStep1(Y.encodeStateVector(flood.doc));
     for (let index = 0; index < 2_000; index += 1) room.receive(flood.session, message(ask));
-    expect(clock.waiting - waiting).toBeLessThan(3 * STEP1_BURST);
+    expect(clock.waiting - waiting).toBeLessThan(3 * QUESTIONS_BURST);
     await clock.advance(10_000);
-    expect(flood.peer.of('sync-step-2').length - answers).toBeLessThanOrEqual(STEP1_BURST + 2);
+    expect(flood.peer.of('sync-step-2').length - answers).toBeLessThanOrEqual(QUESTIONS_BURST + 2);
   });
 });
 

@@ -152,7 +152,7 @@ export class Room {
       case 'awareness':
         return this.key.owner !== '' ? undefined : this.#presence.receive(session, message.entries);
       case 'query-awareness':
-        return session.keepsUp ? session.peer.send(this.#presence.everybody()) : undefined;
+        return session.asksForPresence(() => this.#presence.everybody());
       case 'hello':
         return answerHello(session, message, this.key.generation, this.#statusFor(session));
       default:
@@ -227,10 +227,10 @@ export class Room {
     const frames = this.#orBreak(() => this.#framesFor(stateVector));
     if (frames === null) return;
     session.peer.together(() => {
-      for (const frame of frames) session.peer.send(frame);
+      for (const frame of frames) session.answers(frame);
       if (session.joined) return;
       session.joined = true;
-      session.peer.send(this.#presence.everybody());
+      session.answers(this.#presence.everybody());
     });
     this.#parts.clock.soon(() => {
       this.#askForMissing(session);

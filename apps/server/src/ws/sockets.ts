@@ -16,11 +16,13 @@ import { Connection } from './connection.ts';
 import type { ConnectionParts } from './connection.ts';
 import { mayConnectFrom } from './origin.ts';
 import { Crowd } from './shares/crowd.ts';
+import type { Full } from './shares/places.ts';
 import { sieveStream } from './shares/sieved-stream.ts';
 import type { PlaceLimits } from './shares/share-limits.ts';
 import { WholeFrames } from './whole-frames.ts';
 
 const HEARTBEAT_MS = 4_000;
+const SAY_FULL_MS = 60_000;
 /** Larger ones are refused, with a reason, before they come here. */
 const MAX_PAYLOAD = FRAME_LIMITS.maxFrame + 1024;
 /** Each fragment is a piece of memory of its own; browsers send few. */
@@ -42,6 +44,8 @@ interface Caller {
   readonly host: string | undefined;
   readonly token: string | null;
   readonly address: string;
+  /** A proxy says on whose behalf it asks. */
+  readonly isForwarded: boolean;
 }
 
 /** What carries a connection. */
@@ -76,6 +80,7 @@ export class Sockets {
   });
   #cancelHeartbeat: () => void;
   #accepting = true;
+  #saidFullAt = -Infinity;
 
   constructor(parts: SocketsParts) {
     this.#parts = parts;
@@ -110,7 +115,8 @@ export class Sockets {
       const host = this.#parts.hostOf(request);
       const send = (frame: Uint8Array) => this.#send(frame, socket, stream);
       const listen: Line['listen'] = (owner) => sieveStream(stream, owner);
-      const caller = { path: url?.pathname ?? '', origin, host, token, address };
+      const isForwarded = request.headers['x-forwarded-for'] !== undefined;
+      const caller = { path: url?.pathname ?? '', origin, host, token, address, isForwarded };
       void this.welcome(caller, { socket, stream, send, listen });
     });
   }
@@ -154,22 +160,24 @@ export class Sockets {
       const { id: participant, name, unit, unitsBefore, role } = access.participant;
       let roleNow = () => role;
       if (mine !== undefined && !mayWriteAlone(role)) return connection.close('not-allowed');
-      const place = isOpen
-        ? this.#crowd.enter({
-            address: caller.address,
-            board,
-            isPrivate: mine !== undefined,
-            person: `${board}/${participant}`,
-            role: () => roleNow(),
-            heardAt: () => connection.heardAt,
-            giveWay: (reason) => {
-              isOpen = false;
-              leave(false);
-              connection.close(reason);
-            },
-          })
-        : null;
-      if (place === null) return connection.close('overloaded');
+      if (!isOpen) return;
+      const place = this.#crowd.enter({
+        address: caller.address,
+        board,
+        isPrivate: mine !== undefined,
+        person: `${board}/${participant}`,
+        role: () => roleNow(),
+        heardAt: () => connection.heardAt,
+        giveWay: (reason) => {
+          isOpen = false;
+          leave(false);
+          connection.close(reason);
+        },
+      });
+      if (typeof place === 'string') {
+        this.#sayFull(place, caller.isForwarded);
+        return connection.close('overloaded');
+      }
       leavePlace = place.leave;
       entered();
       const key: DocKey =
@@ -199,6 +207,14 @@ export class Sockets {
       log.error('socket-failed', { board, reason: error instanceof Error ? error.message : String(error) });
       connection.close('load-failed');
     }
+  }
+
+  /** Once a minute: an operator has to know, and behind a proxy all people may seem to come from it. */
+  #sayFull(full: Full, forwarded: boolean): void {
+    const now = this.#parts.clock.now();
+    if (now - this.#saidFullAt < SAY_FULL_MS) return;
+    this.#saidFullAt = now;
+    this.#parts.log.warn(full, { forwarded });
   }
 
   /** What was decided while the room was opening reached nobody who was not in it yet. */

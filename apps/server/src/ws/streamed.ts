@@ -99,6 +99,7 @@ export class Streamed {
       host: hostOf(request),
       token,
       address: addressOf(request),
+      isForwarded: request.headers['x-forwarded-for'] !== undefined,
     };
     void sockets.welcome(caller, {
       socket: session,

@@ -118,7 +118,7 @@ describe('connections', () => {
 
   it('[SHARE2] [JOIN3] facilitators get in at a full address and on a full server', async () => {
     await server.server.stop();
-    server = await startTestServer({ trustProxy: true, connectionsPerAddress: 6, maxConnections: 9 });
+    server = await startTestServer({ trustProxy: true, places: { address: 6, server: 9 } });
     const { board } = await boardWith('participant');
     const people = [];
     for (let count = 0; count < 9; count += 1) {

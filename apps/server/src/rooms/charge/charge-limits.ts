@@ -19,3 +19,18 @@ export const PERSON_HIGH_ITEMS = 1_000;
 /** What waits of everybody; past this whoever goes on sending is not read until the next tick. */
 export const INBOX_HIGH_BYTES = 4 * 1024 * KIB;
 export const INBOX_HIGH_ITEMS = 5_000;
+
+/**
+ * Questions of one person that bring the board (sync-step-1) or everybody's presence: ten tabs that reload twice in a row. And
+ * what the answers may have: ten tabs that load a board of 3 MB at once.
+ */
+export const QUESTIONS_PER_SECOND = 2;
+export const QUESTIONS_BURST = 24;
+export const ANSWER_BYTES_PER_SECOND = 2 * KIB * KIB;
+export const ANSWER_BYTES_BURST = 32 * KIB * KIB;
+
+/** What one person's tabs show of themselves: some 25 cursor moves a second on each of two devices. */
+export const PRESENCE_BYTES_PER_SECOND = 24 * KIB;
+export const PRESENCE_BYTES_BURST = 96 * KIB;
+/** The states of all tabs of one person together; an honest one has some 400 bytes. */
+export const PRESENCE_STATE_BYTES = 12 * KIB;

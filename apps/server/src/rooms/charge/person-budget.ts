@@ -1,5 +1,6 @@
 import type { Clock } from '../../pace/clock.ts';
 import { TokenBucket } from '../../pace/token-bucket.ts';
+import { PersonShare } from './person-share.ts';
 import { STEPS_PER_MINUTE, WORK_BURST_MS, WORK_SHARE } from './charge-limits.ts';
 
 /** One connection of a person, as far as paying for work goes. */
@@ -15,6 +16,7 @@ export interface Member {
  * owed none of their connections is read; nothing that was sent is lost.
  */
 export class PersonBudget {
+  readonly share: PersonShare;
   readonly #clock: Clock;
   readonly #steps: TokenBucket;
   readonly #work: TokenBucket;
@@ -24,6 +26,7 @@ export class PersonBudget {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.share = new PersonShare(clock);
     this.#steps = new TokenBucket(STEPS_PER_MINUTE / 60, STEPS_PER_MINUTE, clock.now());
     this.#work = new TokenBucket(WORK_SHARE * 1_000, WORK_BURST_MS, clock.now());
   }
@@ -39,7 +42,9 @@ export class PersonBudget {
   /** Nobody is connected and nothing is owed: forgetting it changes nothing. */
   get isIdle(): boolean {
     const now = this.#clock.now();
-    return this.#members.size === 0 && this.#steps.isFull(now) && this.#work.isFull(now);
+    return (
+      this.#members.size === 0 && this.#steps.isFull(now) && this.#work.isFull(now) && this.share.isWhole
+    );
   }
 
   /** A connection of this person; the returned function takes it away again. */

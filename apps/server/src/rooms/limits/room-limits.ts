@@ -55,10 +55,6 @@ export const RETIRE_WAIT_MS = 4_000;
 export const MAX_SESSIONS_PER_ROOM = 600;
 export const MAX_STRIKES = 10;
 
-/** A sync-step-1 makes the server encode a delete set: rarer. */
-export const STEP1_PER_SECOND = 1;
-export const STEP1_BURST = 5;
-
 /** Milliseconds between two ticks of a room with so many sessions. */
 export function tickMs(sessions: number): number {
   if (sessions > PACKED_SESSIONS) return PACKED_TICK_MS;

@@ -1,6 +1,7 @@
 import { encodeAwareness, isRemoval, removedStateBytes } from '@coherence/sync';
 import type { AwarenessEntry } from '@coherence/sync';
 import type { Clock } from '../../pace/clock.ts';
+import { PRESENCE_STATE_BYTES } from '../charge/charge-limits.ts';
 import { CursorSlots } from './cursor-slots.ts';
 import { readPresenceState } from './presence-state.ts';
 import type { Session } from './session.ts';
@@ -13,6 +14,10 @@ const SWEEP_MS = 10_000;
 /** Stock clients drop whom they have not heard of for 30 s, so even what looks the same is said again. */
 const REPEAT_MS = 10_000;
 const BYTES_PER_SECOND_PER_CLIENT = 64 * 1024;
+/** Clocks count a tab's changes. One near the largest number would make frames unreadable with the next step of it. */
+/** So many bytes may each of one person's tabs show in any case. */
+const SMALL_STATE_BYTES = 1024;
+const LAST_CLOCK = 2 ** 31;
 
 interface Present {
   clock: number;
@@ -69,6 +74,7 @@ export class Presence {
   }
 
   #receiveOne(session: Session, entry: AwarenessEntry): void {
+    if (entry.clock > LAST_CLOCK) return;
     const ownId = this.#ids.get(session);
     if (ownId !== undefined && ownId !== entry.clientId) return;
     const known = this.#present.get(entry.clientId);
@@ -80,9 +86,9 @@ export class Presence {
       this.#note(entry);
       return;
     }
-    const isNews = known === undefined || entry.clock > known.clock;
-    const stateBytes = isNews ? this.#visible(session, entry) : known.stateBytes;
-    if (stateBytes === null) return;
+    const isNews = (known === undefined || entry.clock > known.clock) && this.#mayShow(session, entry);
+    const stateBytes = isNews ? this.#visible(session, entry) : known?.stateBytes;
+    if (stateBytes === undefined || stateBytes === null) return;
     if (ownId === undefined) this.#onOwnId(entry.clientId, session.identity.participant);
     this.#ids.set(session, entry.clientId);
     const now = this.#clock.now();
@@ -90,7 +96,7 @@ export class Presence {
     const isTold =
       known !== undefined && now - known.toldAt < REPEAT_MS && sameBytes(stateBytes, known.stateBytes);
     const toldAt = known !== undefined && (isTold || !isNews) ? known.toldAt : now;
-    const clock = isNews ? entry.clock : known.clock;
+    const clock = isNews ? entry.clock : (known?.clock ?? entry.clock);
     this.#present.set(entry.clientId, {
       clock,
       stateBytes,
@@ -126,6 +132,17 @@ export class Presence {
     if (withoutCursor === null) this.#cursors.release(clientId);
     else if (!this.#cursors.moved(clientId, this.#clock.now(), state.leads)) return withoutCursor;
     return state.bytes;
+  }
+
+  /** Whether a new state is within what one person may show; else the one before it stays. */
+  #mayShow(session: Session, { clientId, stateBytes }: AwarenessEntry): boolean {
+    const { participant } = session.identity;
+    if (!session.budget.share.mayShow(stateBytes.length)) return false;
+    if (stateBytes.length <= SMALL_STATE_BYTES) return true;
+    let bytes = stateBytes.length;
+    for (const [id, known] of this.#present)
+      if (known.participant === participant && id !== clientId) bytes += known.stateBytes.length;
+    return bytes <= PRESENCE_STATE_BYTES;
   }
 
   #forget(clientId: number): void {

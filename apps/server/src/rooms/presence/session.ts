@@ -3,15 +3,8 @@ import type { CloseReason, NackCode } from '@coherence/sync';
 import type { Role } from '../../storage/storage.ts';
 import type { Clock } from '../../pace/clock.ts';
 import type { Coverage, StateVector } from '../document/document.ts';
-import {
-  LAG_HIGH_BYTES,
-  LAG_POLL_MS,
-  MAX_STRIKES,
-  STEP1_BURST,
-  STEP1_PER_SECOND,
-} from '../limits/room-limits.ts';
+import { LAG_HIGH_BYTES, LAG_POLL_MS, MAX_STRIKES } from '../limits/room-limits.ts';
 import { PersonBudget } from '../charge/person-budget.ts';
-import { TokenBucket } from '../../pace/token-bucket.ts';
 
 const LOOKING_ON = 'You are looking on; this change was not taken.';
 
@@ -72,9 +65,9 @@ export class Session {
   /** Its person has another role, name or unit now. */
   onBecame: () => void = () => {};
   readonly #clock: Clock;
-  readonly #step1Bucket: TokenBucket;
   /** The state vector of its newest sync-step-1 that waits for its turn. */
   #asksFrom: Uint8Array | null = null;
+  #asksForPresence = false;
   #counted = 0;
   #strikes = 0;
   #open: Open[] = [];
@@ -84,7 +77,6 @@ export class Session {
     this.identity = identity;
     this.#clock = clock;
     this.budget = new PersonBudget(clock);
-    this.#step1Bucket = new TokenBucket(STEP1_PER_SECOND, STEP1_BURST, clock.now());
   }
 
   get mayWrite(): boolean {
@@ -102,19 +94,42 @@ export class Session {
 
   /**
    * Sync-step-1 makes the server encode a delete set: `answer` runs not too often, then for the newest, and not before
-   * the answers to earlier ones have been read.
+   * the answers to earlier ones have been read. `answer` sends with `answers`.
    */
   asks(stateVector: Uint8Array, answer: (stateVector: Uint8Array) => void): void {
     const isWaiting = this.#asksFrom !== null;
     this.#asksFrom = stateVector;
     if (isWaiting) return;
-    const run = () => {
-      if (!this.closed && !this.keepsUp) return void this.#clock.after(LAG_POLL_MS, run);
+    this.#inTurn(() => {
       const from = this.#asksFrom;
       this.#asksFrom = null;
       if (from !== null) answer(from);
+    });
+  }
+
+  /** The same for everybody's presence, which a stock client may ask for with one byte. */
+  asksForPresence(everybody: () => Uint8Array): void {
+    if (this.#asksForPresence || !this.keepsUp) return;
+    this.#asksForPresence = true;
+    this.#inTurn(() => {
+      this.#asksForPresence = false;
+      if (!this.closed) this.answers(everybody());
+    });
+  }
+
+  /** Sends part of an answer; its bytes count for the person. */
+  answers(frame: Uint8Array): void {
+    this.budget.share.answered(frame.length);
+    this.peer.send(frame);
+  }
+
+  /** Runs `answer` once the person may be answered and this tab has read what it was sent. */
+  #inTurn(answer: () => void): void {
+    const run = () => {
+      if (this.closed || this.keepsUp) answer();
+      else this.#clock.after(LAG_POLL_MS, run);
     };
-    const wait = this.#step1Bucket.take(1, this.#clock.now());
+    const wait = this.budget.share.asks();
     if (wait > 0) this.#clock.after(wait, run);
     else run();
   }

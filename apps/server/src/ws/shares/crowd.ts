@@ -3,10 +3,19 @@ import type { Shares } from './incoming.ts';
 import { MessageGate } from './message-gate.ts';
 import { PersonRates } from './person-rates.ts';
 import { Places } from './places.ts';
-import type { Guest } from './places.ts';
-import { ENTERING } from './share-limits.ts';
+import type { Full, Guest } from './places.ts';
+import { PLACES } from './share-limits.ts';
 import type { PlaceLimits } from './share-limits.ts';
 import { UnfinishedMessages } from './unfinished.ts';
+
+const ROOM_AT_ONCE = 300;
+/** Half of all, but a room of people who come back at once gets in anywhere. */
+const atOneAddress = (all: number): number => Math.max(all / 2, Math.min(all, ROOM_AT_ONCE));
+
+export interface Place {
+  readonly shares: Shares;
+  readonly leave: () => void;
+}
 
 /** All connections of a server, and what each person, board and address has of it. */
 export class Crowd {
@@ -16,8 +25,10 @@ export class Crowd {
   /** Connections without a place, by address: being looked at, or told why they have to go. */
   readonly #entering = new Map<string, number>();
   #allEntering = 0;
+  readonly #maxEntering: number;
 
   constructor(clock: Clock, places: Partial<PlaceLimits> = {}) {
+    this.#maxEntering = places.entering ?? PLACES.entering;
     this.#places = new Places(() => clock.now(), places);
     this.#rates = new PersonRates(clock);
     this.#unfinished = new UnfinishedMessages(clock);
@@ -29,7 +40,8 @@ export class Crowd {
   }
 
   hasRoomAt(address: string): boolean {
-    return (this.#entering.get(address) ?? 0) < ENTERING.address && this.#allEntering < ENTERING.server;
+    const here = this.#entering.get(address) ?? 0;
+    return here < atOneAddress(this.#maxEntering) && this.#allEntering < this.#maxEntering;
   }
 
   /** Somebody comes from an address, who is not known yet; the answer is to be called once: with a place, or gone. */
@@ -42,9 +54,10 @@ export class Crowd {
     };
   }
 
-  /** A place and the shares that go with it; null where there is none. */
-  enter(guest: Guest): { readonly shares: Shares; readonly leave: () => void } | null {
-    if (!this.#places.enter(guest)) return null;
+  /** A place and the shares that go with it, or why there is none. */
+  enter(guest: Guest): Place | Full {
+    const full = this.#places.enter(guest);
+    if (full !== null) return full;
     const { address, board, person } = guest;
     const unfinished = this.#unfinished.by({ address, board, person }, () => guest.giveWay('overloaded'));
     const shares = { gate: new MessageGate(() => guest.role()), rate: this.#rates.of(person), unfinished };

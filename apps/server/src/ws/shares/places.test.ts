@@ -38,7 +38,7 @@ function open(limits: Partial<PlaceLimits> = {}) {
   };
   const enter = (...args: Parameters<typeof tab>) => {
     const made = tab(...args);
-    return { tab: made, isIn: places.enter(made) };
+    return { tab: made, isIn: places.enter(made) === null };
   };
   const many = (count: number, ...[name, over]: Parameters<typeof tab>) =>
     Array.from({ length: count }, (_, index) => enter(`${name}${index}`, over));

@@ -18,6 +18,9 @@ export interface Guest {
   giveWay(reason: CloseReason): void;
 }
 
+/** Which places are all taken. */
+export type Full = 'board-full' | 'address-full' | 'server-full';
+
 /** So many tabs more than a newcomer make somebody greedy. */
 const GREEDY_TABS = 3;
 /** So many times the connections of a newcomer's address, when the server is full. */
@@ -48,21 +51,21 @@ export class Places {
     return this.#guests.size;
   }
 
-  /** Gives a place; false when there is none. A person's own tabs beyond their share always make room. */
-  enter(guest: Guest): boolean {
+  /** Gives a place; else answers why there is none. A person's own tabs beyond their share always make room. */
+  enter(guest: Guest): Full | null {
     const { person, board } = this.#limits;
     const own = this.#all((one) => isOnSame(one, guest) && one.person === guest.person);
     if (own.length >= person) this.#giveWay(this.#firstToGo(own), 'too-many-tabs');
     if (!leads(guest) && !guest.isPrivate) {
       const crowd = this.#all((one) => isOnSame(one, guest) && !leads(one));
-      if (crowd.length >= board && !this.#greedyPersonGoes(crowd, guest)) return false;
+      if (crowd.length >= board && !this.#greedyPersonGoes(crowd, guest)) return 'board-full';
     }
-    const greedy = this.#whoMustMakeRoom(guest);
-    const isKept = greedy !== null && leads(guest) && this.#fitsKept(guest);
-    if (greedy !== null && !isKept && !greedy()) return false;
+    const full = this.#whatIsFull(guest);
+    const isKept = full !== null && leads(guest) && this.#fitsKept(guest);
+    if (full !== null && !isKept && !full.makeRoom()) return full.why;
     this.#guests.add(guest);
     if (isKept) this.#kept.add(guest);
-    return true;
+    return null;
   }
 
   leave(guest: Guest): void {
@@ -70,13 +73,14 @@ export class Places {
     this.#kept.delete(guest);
   }
 
-  /** Null where address and server have room; else makes room, and answers whether it could. */
-  #whoMustMakeRoom(guest: Guest): (() => boolean) | null {
+  /** Null where address and server have room. `makeRoom` has the greedy go, and answers whether there are any. */
+  #whatIsFull(guest: Guest): { why: Full; makeRoom: () => boolean } | null {
     const ordinary = this.#all((one) => !this.#kept.has(one));
     const here = ordinary.filter((one) => one.address === guest.address);
-    if (here.length >= this.#limits.address) return () => this.#greedyPersonGoes(here, guest);
+    if (here.length >= this.#limits.address)
+      return { why: 'address-full', makeRoom: () => this.#greedyPersonGoes(here, guest) };
     if (ordinary.length < this.#limits.server) return null;
-    return () => this.#greedyAddressGoes(ordinary, guest);
+    return { why: 'server-full', makeRoom: () => this.#greedyAddressGoes(ordinary, guest) };
   }
 
   /** The kept places are the boards' in turn: the board that has most of them yields to one that has fewer. */

@@ -59,6 +59,8 @@ export interface PlaceLimits {
   readonly kept: number;
   /** How many of those one board gets. */
   readonly keptForBoard: number;
+  /** Connections without a place: whose token is being looked up, or who are told why they may not stay. */
+  readonly entering: number;
 }
 
 export const PLACES: PlaceLimits = {
@@ -68,7 +70,5 @@ export const PLACES: PlaceLimits = {
   server: 6_000,
   kept: 500,
   keptForBoard: 12,
+  entering: 3_000,
 };
-
-/** Connections that have no place: whose token is being looked up, or who are told why they may not stay. */
-export const ENTERING = { address: 1_500, server: 3_000 } as const;

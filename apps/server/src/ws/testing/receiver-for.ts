@@ -19,7 +19,7 @@ export function receiverFor(
     heardAt: () => clock.now(),
     giveWay: () => {},
   });
-  if (place === null) throw new Error('no place for the only one');
+  if (typeof place === 'string') throw new Error('no place for the only one');
   const drops: { whole: boolean; refused: boolean }[] = [];
   return {
     shares: place.shares,
