@@ -192,6 +192,42 @@ test('[refusal 5] going back a phase and forward loses neither ballots nor a clo
   ]);
 });
 
+test('[FLOOR21] two people are told before they vote that no result is shown, none is, and a vote started openly is', async ({
+  server,
+  browserOf,
+}) => {
+  const { board, console, join, lead } = await openRoom(server, browserOf, 'anonymous');
+  const wall = await openWall(server, board, await browserOf('Wall'));
+  const [dana, sam] = await Promise.all([join('Dana', 'participant', true), join('Sam')]);
+  await console.primary('Open the vote').click();
+  await expect(dana.page.getByText('Only 2 people can vote on devices of their own now.')).toBeVisible();
+  expect(await dana.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  for (const { page } of [dana, sam]) await new BallotPart(page).give(ROLES, 1);
+  const tooFew = console.primary('Close the vote. 2 of 2 have voted: too few to show.');
+  await tooFew.click();
+  const dialog = lead.page.getByRole('dialog', { name: 'Too few votes to show a result' });
+  await dialog.getByRole('button', { name: 'Leave it open' }).click();
+  await expect(dialog).toHaveCount(0);
+  await tooFew.click();
+  await dialog.getByRole('button', { name: 'Close without a result' }).click();
+  for (const page of [dana.page, sam.page, wall.page])
+    await expect(page.getByText('No result is shown.')).toBeVisible();
+  await expect(dana.page.getByText('What people gave so far is erased.')).toBeVisible();
+  expect((await readBoardFile(server.url, board)).voteRounds.map(({ results }) => results)).toEqual([{}]);
+  await expect(console.primary('Next: Break (10 min)')).toBeVisible();
+
+  await lead.page.getByRole('button', { name: 'More to do with the result' }).click();
+  await lead.page.getByRole('menuitem', { name: 'Vote again' }).click();
+  for (const { page } of [dana, sam]) await new BallotPart(page).give(ROLES, 1);
+  await tooFew.click();
+  await dialog.getByRole('button', { name: 'Vote openly instead' }).click();
+  await expect(dana.page.getByText('This vote has started anew, openly.')).toBeVisible();
+  expect(await new BallotPart(dana.page).dots()).toEqual(FACTORS.map(() => '0 dots'));
+  await new BallotPart(dana.page).give(ROLES, 1);
+  await console.primary('Close the vote. 1 of 2 has voted.').click();
+  await expect(dana.page.getByText('1 of 2 people voted, 3 dots each.')).toBeVisible();
+});
+
 test('a facilitator votes for somebody without a device, and puts the top with its ties on the map in one step', async ({
   server,
   browserOf,

@@ -58,6 +58,8 @@ export type VoteResult = {
   readonly imported: boolean;
   /** Why nothing is shown; null where something is. */
   readonly withheld: Withheld | null;
+  /** What its voters were promised; null where nobody said. */
+  readonly identity: VoteRound['identity'];
   /** Sums rest on at least so many people; null: there was no such floor. */
   readonly floor: number | null;
   /** The sums prove that all who voted gave the same, so that everybody knows each other's choice. */
@@ -117,6 +119,7 @@ export function voteResult(
     closedAt: round.closedAt,
     imported: round.imported === true,
     withheld: round.withheld,
+    identity: round.identity,
     floor: round.floor,
     allAlike: isAlike(snapshot.unmerged.voteRounds?.find(({ id }) => id === round.id) ?? round),
     items,

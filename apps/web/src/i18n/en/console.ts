@@ -42,6 +42,7 @@ export const console = {
   fewLaterAsked: 'Give them a minute to answer.',
   openVote: 'Open the vote',
   closeVote: 'Close the vote. {turnout}.',
+  closeVoteFew: 'Close the vote. {turnout}: too few to show.',
   putTop: {
     one: 'Next: put the top one on the map',
     other: 'Next: put the top {n} on the map',
@@ -71,6 +72,7 @@ export const console = {
   voteNotOpen: 'The vote is not open yet.',
   voteOpen: 'The vote is open. {turnout}.',
   voteClosed: 'Closed. {voted} of {all} people voted',
+  voteWithheld: 'Closed without a result. {voted} of {all} people voted',
   dotsEach: { one: ', {n} dot each.', other: ', {n} dots each.' },
   output: 'At its end: {output}.',
   onTime: 'On time',

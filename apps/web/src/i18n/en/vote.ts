@@ -46,11 +46,15 @@ export const vote = {
   keptDevice: 'Kept on this device, not sent yet',
   notTaken: 'Not saved: the server cannot store it now. It is kept here.',
   nothingYet: 'Nothing given yet.',
-  blindUnit: 'Nobody sees your vote. Results show sums, by unit where three or more voted.',
+  blindUnit:
+    'Nobody on this board sees your vote. Results are sums of three or more people, by unit where three or more voted.',
   blindSmall:
-    'Nobody sees your vote. Few people of your unit are here, so it is counted with other small units.',
-  blindRating: 'Nobody sees your ratings. Results show averages of everybody.',
-  blindAnonymous: 'Nobody sees your vote. Nothing of who you are goes with it, not even your unit.',
+    'Nobody on this board sees your vote. Few people of your unit are here, so it is counted with other small units. Results are sums of three or more people.',
+  blindRating: 'Nobody on this board sees your ratings. Results are averages of three or more people.',
+  blindAnonymous:
+    'Nobody on this board sees your vote. Nothing of who you are goes with it, not even your unit. Results are sums of three or more people.',
+  open: 'The result of this vote is shown however few people vote. In a small group others can tell what you chose.',
+  startedOpenly: 'This vote has started anew, openly. What you gave before does not count and is not shown.',
   byName: 'This vote is by name. When it is closed, everybody sees what you said, with your name.',
   noName: 'You have no name on this board. Ask the facilitator to add it.',
 
@@ -108,6 +112,41 @@ export const vote = {
     other: '{n} votes broke the rules and were not counted.',
   },
 
+  fewHere: {
+    one: 'Only {n} person can vote on a device of their own now. In so small a group a result would show who chose what, so it is not shown.',
+    other:
+      'Only {n} people can vote on devices of their own now. In so small a group a result would show who chose what, so it is not shown.',
+  },
+  fewHereAsk: 'Wait for more people, or ask the facilitator to vote openly.',
+  fewHereLead:
+    'Wait for more people, vote yourself, or let people vote openly: the vote starts anew, and its result is shown however few people vote.',
+  fewTitle: 'Too few votes to show a result',
+  fewWhy: '{voted}. A result of fewer than three people would show who chose what. Nothing was closed yet.',
+  fewWhyCast: {
+    one: '{voted}, {n} on a device of their own. With fewer than three of those, whoever voted for others could tell what they chose. Nothing was closed yet.',
+    other:
+      '{voted}, {n} on devices of their own. With fewer than three of those, whoever voted for others could tell what they chose. Nothing was closed yet.',
+  },
+  changedTitle: 'Too few changes to show a new result',
+  changedWhy:
+    'Since the last result only one or two people changed their votes or came. The two results together would show what they chose. Nothing was closed yet.',
+  wait: 'Leave it open',
+  waitHint: 'More people can vote.',
+  openly: 'Vote openly instead',
+  openlyHint:
+    'The vote starts anew. Its result is shown however few people vote, and everybody is told so before they vote.',
+  without: 'Close without a result',
+  keepEarlier: 'Keep the earlier result',
+  keepEarlierHint: 'This round ends. What was shown before stays.',
+  erased: 'What people gave so far is erased. Nobody sees it.',
+  givenBack: 'What people gave so far stays with them. Nobody else sees it.',
+  withheldFew:
+    'No result is shown. Fewer than three people voted on devices of their own, and it would show who chose what.',
+  withheldChanged:
+    'No new result is shown. Only one or two people changed their votes, and it would show what they chose.',
+  allAlike: 'All {n} people chose the same, so everybody knows what each of them chose.',
+  ratedByFew: 'An average is shown where three or more people rated.',
+
   proxy: 'Vote for someone without a device',
   proxyTitle: 'Vote for someone without a device',
   proxyHint: 'What they give on a device of their own counts instead of this.',
@@ -139,7 +178,7 @@ export const vote = {
   againHint: 'A new round on the same; this result stays.',
   reopen: 'Take back the closing',
   reopenHint:
-    'A new round with everybody’s votes as they are; this result stays. If one or two more vote, the two results show how.',
+    'A new round with everybody’s votes as they are; this result stays. The new result is shown if nobody or at least three people change theirs.',
   topCount: 'How many of the top',
   putOnMap: 'Put the top {n} on the map',
   putTied: '{n}, because {sharing} share rank {rank}.',
@@ -187,7 +226,7 @@ export const vote = {
   nobody: { one: '{n} more got no votes.', other: '{n} more got no votes.' },
   removedItem: 'Removed from the board',
   unitsHidden:
-    'Not shown by unit. This vote was counted before, and the difference would show what one or two people chose.',
+    'Not shown by unit. This vote was counted before, and the two results together would show what one or two people chose.',
   pooled: 'Units with fewer than three voters are counted together.',
   highLow: 'High {first}, low {second}',
   highHigh: 'High {first}, high {second}',

@@ -21,6 +21,10 @@ const AgendaEditor = lazy(async () => ({
   default: (await import('../agenda/agenda-editor.tsx')).AgendaEditor,
 }));
 
+const FewDialog = lazy(async () => ({
+  default: (await import('../vote/floor/few-dialog.tsx')).FewDialog,
+}));
+
 /** What the facilitator runs the room with: beside the board, or in a narrow window a bar that opens it over the board. */
 export function Console() {
   const room = useRoomNow();
@@ -32,6 +36,11 @@ export function Console() {
     <>
       {fold.isOpen && fold.isWide ? null : <ConsoleBar room={room} acts={acts} fold={fold} onEdit={edit} />}
       {fold.isOpen ? <ConsolePanel room={room} acts={acts} fold={fold} onEdit={edit} /> : null}
+      {acts.asksAboutFew && room.session.round !== null ? (
+        <Suspense fallback={null}>
+          <FewDialog round={room.session.round} onClose={acts.answerAboutFew} />
+        </Suspense>
+      ) : null}
       {editing ? (
         <Suspense fallback={null}>
           <AgendaEditor onClose={() => setEditing(false)} />

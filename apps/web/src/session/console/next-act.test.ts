@@ -26,8 +26,8 @@ const writing = (drafts: number, done: number) => ({
   writing: { drafts: { a: drafts - 1, b: 1 }, people: {}, done: { a: done } },
 });
 const few = { writing: { drafts: {}, people: {}, done: {}, few: true } };
-const open = (turnout: number) => ({
-  round: { id: 'r', openedAt: 0, turnout, invited: 12, phase: titled('Vote')?.id },
+const open = (turnout: number, own = turnout) => ({
+  round: { id: 'r', openedAt: 0, turnout, own, invited: 12, phase: titled('Vote')?.id },
 });
 const closed = (closedAt: number): VoteRound =>
   ({
@@ -37,6 +37,7 @@ const closed = (closedAt: number): VoteRound =>
     budget: 5,
     participants: 11,
     invited: 12,
+    withheld: null,
   }) as unknown as VoteRound;
 
 const TOP_15 = { n: 15 } as unknown as RoomNow['top'];
@@ -62,6 +63,11 @@ describe('the one button of the console', () => {
     ['goes on where these were given back', room('Place', few), 'Next: Vote (10 min)'],
     ['opens the vote', room('Vote'), 'Open the vote'],
     ['closes the vote', room('Vote', open(9)), 'Close the vote. 9 of 12 have voted.'],
+    [
+      'says where too few have voted for a result',
+      room('Vote', open(9, 2)),
+      'Close the vote. 9 of 12 have voted: too few to show.',
+    ],
     [
       'puts the top on the map',
       room('Vote', {}, [closed(MINUTE)], TOP_15),
@@ -131,6 +137,10 @@ describe('the line below the title', () => {
     [room('Vote'), 'The vote is not open yet.'],
     [room('Vote', open(9)), 'The vote is open. 9 of 12 have voted.'],
     [room('Vote', {}, [closed(MINUTE)]), 'Closed. 11 of 12 people voted, 5 dots each.'],
+    [
+      room('Vote', {}, [{ ...closed(MINUTE), withheld: 'few' }]),
+      'Closed without a result. 11 of 12 people voted.',
+    ],
     [room('Place'), 'At its end: A filled grid.'],
     [room(null), ''],
   ])('says how the phase stands', (now, expected) => {

@@ -2,6 +2,7 @@ import { currentPhase, type OpenRound, type Phase } from '@coherence/board';
 import { progressLine } from '../../i18n/progress-words.ts';
 import { t } from '../../i18n/with-agenda.ts';
 import { fewWait, type NextAct, type RoomNow } from './next-act.ts';
+import { isTooFew } from '../vote/floor/few-words.ts';
 import { closedRoundOf } from '../clock/phase-times.ts';
 import { sumOf } from './sum-of.ts';
 
@@ -32,8 +33,11 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
       const closed = closedRoundOf(session, phase.id, rounds);
       if (closed === null) return t('console.voteNotOpen');
       const voted = closed.participants ?? 0;
-      const turnout = t('console.voteClosed', { voted, all: Math.max(closed.invited ?? people, voted) });
-      return closed.method === 'dots' && closed.budget !== null
+      const turnout = t(closed.withheld === null ? 'console.voteClosed' : 'console.voteWithheld', {
+        voted,
+        all: Math.max(closed.invited ?? people, voted),
+      });
+      return closed.withheld === null && closed.method === 'dots' && closed.budget !== null
         ? `${turnout}${t('console.dotsEach', { n: closed.budget })}`
         : `${turnout}.`;
     }
@@ -68,7 +72,9 @@ export function actWords(act: NextAct): string {
     case 'open-vote':
       return t('console.openVote');
     case 'close-vote':
-      return t('console.closeVote', { turnout: turnoutOf(act.round) });
+      return t(isTooFew(act.round) ? 'console.closeVoteFew' : 'console.closeVote', {
+        turnout: turnoutOf(act.round),
+      });
     case 'top':
       return t('console.putTop', { n: act.top.n });
     case 'end':

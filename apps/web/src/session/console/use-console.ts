@@ -32,6 +32,9 @@ type Body = { readonly type: string; readonly [input: string]: unknown };
 
 export type ConsoleActs = {
   readonly busy: boolean;
+  /** A vote could not be closed, as its result would show what one or two people chose: somebody has to say what to do. */
+  readonly asksAboutFew: boolean;
+  answerAboutFew(): void;
   /** Sends one command; says why when it was refused. */
   send(body: Body): Promise<boolean>;
   /** Moves the room, and this person's own view along. `minutes`: on its clock, instead of those planned. */
@@ -48,6 +51,7 @@ export type FewChoice = 'ask' | 'consented' | 'keep';
 export function useConsoleActs(): ConsoleActs {
   const live = useLive();
   const [busy, setBusy] = useState(false);
+  const [asksAboutFew, setAsksAboutFew] = useState(false);
   const isBusy = useRef(false);
 
   const told = (answer: Answer<unknown>): boolean => {
@@ -86,7 +90,7 @@ export function useConsoleActs(): ConsoleActs {
       case 'open-vote':
         return (await import('../vote/run-vote.ts')).openVoteFromPhase(live, next.phase);
       case 'close-vote':
-        return (await import('../vote/run-vote.ts')).closeVote(live);
+        return setAsksAboutFew((await (await import('../vote/run-vote.ts')).closeVote(live)) === 'too-few');
       case 'top':
         return (await import('../vote/run-vote.ts')).putTopOnMap(live, next.top.result, next.top.count);
       case 'end':
@@ -96,6 +100,8 @@ export function useConsoleActs(): ConsoleActs {
 
   return {
     busy,
+    asksAboutFew,
+    answerAboutFew: () => setAsksAboutFew(false),
     send,
     goTo: (phase, minutes) => oneAtATime(() => move(phase, minutes)),
     act: (next) => oneAtATime(() => run(next)),

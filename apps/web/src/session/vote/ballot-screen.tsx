@@ -12,6 +12,7 @@ import { useFromTop } from '../room/use-from-top.ts';
 import { Ballot } from './ballot/ballot.tsx';
 import { VoteResult } from './vote-result.tsx';
 import { aboutWords } from './ballot/ballot-words.ts';
+import { FewWarning } from './floor/few-warning.tsx';
 import './ballot/ballot.css';
 
 const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
@@ -70,6 +71,7 @@ function Turnout({ round }: { round: OpenRound }) {
       </output>
       <p>{aboutWords(round)}</p>
       <p>{t('vote.turnoutHint')}</p>
+      <FewWarning round={round} />
     </div>
   );
 }

@@ -39,19 +39,40 @@ export async function openVote(
   return answer.ok;
 }
 
-/** Closes the open vote and says what could not be counted. */
-export async function closeVote(live: Room): Promise<boolean> {
-  const answer = await command<{ spoiled: number; unread: number }>(live.id, live.me.token, {
-    type: 'vote-close',
-  });
+/**
+ * Closes the open vote and says what could not be counted. `too-few`: it is still open, as the result would show what one
+ * or two people chose.
+ */
+export async function closeVote(live: Room): Promise<'closed' | 'too-few' | 'failed'> {
+  return closing(live, { type: 'vote-close' });
+}
+
+/** Closes the open vote also where nothing of what people chose can be shown. */
+export async function closeWithoutResult(live: Room): Promise<boolean> {
+  return (await closing(live, { type: 'vote-close', show: false })) === 'closed';
+}
+
+async function closing(
+  live: Room,
+  body: { type: 'vote-close'; show?: boolean },
+): Promise<'closed' | 'too-few' | 'failed'> {
+  const answer = await command<{ spoiled: number; unread: number }>(live.id, live.me.token, body);
+  if (!answer.ok && answer.error.code === 'too-few') return 'too-few';
   if (!answer.ok) {
     notify(t('vote.closeFailed', { why: answer.error.message }), 'wrong');
-    return false;
+    return 'failed';
   }
   const { spoiled, unread } = answer.value;
   if (spoiled > 0) notify(t('vote.spoiled', { n: spoiled }), 'wrong');
   if (unread > 0) notify(t('vote.unread', { n: unread }), 'wrong');
-  return true;
+  return 'closed';
+}
+
+/** Begins the open vote anew, by name: its result is shown however few vote. */
+export async function voteOpenly(live: Room): Promise<boolean> {
+  const answer = await command(live.id, live.me.token, { type: 'vote-openly' });
+  if (!answer.ok) notify(t('vote.openFailed', { why: answer.error.message }), 'wrong');
+  return answer.ok;
 }
 
 /** Ends the open vote without a result. */

@@ -7,7 +7,7 @@ import { EffortPlot } from './result/effort-plot.tsx';
 import { RankedBars } from './result/ranked-bars.tsx';
 import { Recorded } from './result/recorded.tsx';
 import { ResultTable } from './result/result-table.tsx';
-import { originWords, roundName, turnoutWords } from './result/result-words.ts';
+import { alikeWords, originWords, roundName, turnoutWords } from './result/result-words.ts';
 import './result/result.css';
 
 type VoteResultProps = {
@@ -30,7 +30,7 @@ export function VoteResult({ roundId, projected = false, page = 1, onPages }: Vo
   if (known === undefined) return <p className="result-none">{t('vote.noResult')}</p>;
   const earlier = rounds
     .slice(0, rounds.indexOf(known))
-    .filter(({ round }) => round.method === known.round.method);
+    .filter(({ round }) => round.method === known.round.method && round.withheld === null);
   const before = compared === undefined ? sameQuestion(earlier, known.question) : compared;
   const result = voteResult(snapshot, known.id, before);
   if (result === null) return null;
@@ -80,6 +80,7 @@ type BodyProps = {
 
 function Body({ result, projected, page, onPages }: BodyProps) {
   const [asTable, setAsTable] = useState(false);
+  if (result.withheld !== null) return <Withheld withheld={result.withheld} identity={result.identity} />;
   if (result.recorded !== null) {
     return <Recorded recorded={result.recorded} page={projected ? page : null} onPages={onPages} />;
   }
@@ -89,9 +90,17 @@ function Body({ result, projected, page, onPages }: BodyProps) {
   ) : (
     <RankedBars result={result} page={projected ? page : null} onPages={onPages} />
   );
-  if (projected) return picture;
+  if (projected) {
+    return (
+      <>
+        {result.allAlike ? <p className="result-alike">{alikeWords(result)}</p> : null}
+        {picture}
+      </>
+    );
+  }
   return (
     <>
+      {result.allAlike ? <p className="result-alike">{alikeWords(result)}</p> : null}
       {hasPlot ? null : (
         <p>
           <Button onClick={() => setAsTable(!asTable)}>{t(asTable ? 'vote.asBars' : 'vote.asTable')}</Button>
@@ -101,8 +110,29 @@ function Body({ result, projected, page, onPages }: BodyProps) {
       {result.units.some(({ id }) => id === 'others') ? (
         <p className="result-note">{t('vote.pooled')}</p>
       ) : null}
+      {result.floor !== null && result.method === 'rating' ? (
+        <p className="result-note">{t('vote.ratedByFew')}</p>
+      ) : null}
       {result.unitsHidden ? <p className="result-note">{t('vote.unitsHidden')}</p> : null}
     </>
+  );
+}
+
+/** A closed vote of which nothing is shown, and where the votes are. */
+function Withheld({
+  withheld,
+  identity,
+}: {
+  withheld: NonNullable<Result['withheld']>;
+  identity: Result['identity'];
+}) {
+  return (
+    <div className="result-withheld">
+      <p>
+        <strong>{t(withheld === 'few' ? 'vote.withheldFew' : 'vote.withheldChanged')}</strong>
+      </p>
+      <p>{t(identity === 'anonymous' ? 'vote.erased' : 'vote.givenBack')}</p>
+    </div>
   );
 }
 

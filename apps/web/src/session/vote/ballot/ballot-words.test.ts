@@ -23,6 +23,7 @@ describe('what a ballot says of itself', () => {
       'not even your unit',
     );
     expect(promiseWords(round({ method: 'rating' }), attending, 'big')).not.toContain('unit');
+    expect(promiseWords(round({ identity: 'named' }), attending, 'big')).toContain('however few');
     expect(promiseWords(round({ method: 'recorded' }), attending, 'big')).toContain('with your name');
   });
 

@@ -1,8 +1,6 @@
-import { isCast, type Ballot, type OpenRound, type Session } from '@coherence/board';
+import { FLOOR, hasFloor, isCast, type Ballot, type OpenRound, type Session } from '@coherence/board';
 import type { SavedState } from '@coherence/sync';
 import { t } from '../../../i18n/with-vote.ts';
-
-const UNIT_MIN_VOTERS = 3;
 
 /** Dots this ballot has given. */
 export function dotsSpent(ballot: Ballot): number {
@@ -35,9 +33,10 @@ export function promiseWords(
   unit: string | null,
 ): string {
   if (method === 'recorded') return t('vote.byName');
+  if (!hasFloor(identity)) return t('vote.open');
   if (identity === 'anonymous') return t('vote.blindAnonymous');
   if (method === 'rating') return t('vote.blindRating');
-  const isSmall = unit !== null && (attending[unit] ?? 0) < UNIT_MIN_VOTERS;
+  const isSmall = unit !== null && (attending[unit] ?? 0) < FLOOR;
   return t(isSmall ? 'vote.blindSmall' : 'vote.blindUnit');
 }
 

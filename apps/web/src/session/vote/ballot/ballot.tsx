@@ -11,6 +11,7 @@ import { dotsSpent, keptWords, progressWords, promiseWords } from './ballot-word
 import { Motion } from './motion.tsx';
 import { Rating } from './rating.tsx';
 import { Stepper } from './stepper.tsx';
+import { FewWarning } from '../floor/few-warning.tsx';
 import { useBallot, type BallotHold } from './use-ballot.ts';
 import './ballot.css';
 
@@ -48,7 +49,12 @@ export function Ballot({ round, person = null }: BallotProps) {
         </p>
         <output className="ballot-kept">{hint === '' ? keptWords(saved, ballot, narrow) : hint}</output>
       </div>
-      {person === null ? <p className="ballot-promise">{promiseWords(round, attending, me.unit)}</p> : null}
+      {person === null ? (
+        <>
+          <FewWarning round={round} />
+          <p className="ballot-promise">{promiseWords(round, attending, me.unit)}</p>
+        </>
+      ) : null}
       {person === null && round.method === 'recorded' && (me.name ?? '').trim() === '' ? (
         <p className="ballot-promise">{t('vote.noName')}</p>
       ) : null}

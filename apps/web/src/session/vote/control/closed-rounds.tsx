@@ -94,7 +94,7 @@ function PutOnMap({ named }: { named: NamedRound }) {
   const [count, setCount] = useTopCount(live.id);
   const isOffered = topWaiting(useSession(), snapshot, count) !== null;
   const result = voteResult(snapshot, named.id);
-  if (result === null || result.method !== 'dots') return null;
+  if (result === null || result.method !== 'dots' || result.withheld !== null) return null;
   const { ids, tie, records } = topOnMap(snapshot, result, count);
   const words =
     tie !== null

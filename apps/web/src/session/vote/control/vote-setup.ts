@@ -1,4 +1,5 @@
 import {
+  itemsOfRound,
   suggestDots,
   type BoardSnapshot,
   type Phase,
@@ -97,7 +98,7 @@ export function openBody(
 
 /** A new round on the same, as far as it is still on the board. */
 export function againBody(snapshot: BoardSnapshot, round: VoteRound): OpenBody {
-  const chosen = Object.keys(round.results);
+  const chosen = itemsOfRound(round);
   return {
     type: 'vote-open',
     question: round.text,

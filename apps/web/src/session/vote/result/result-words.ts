@@ -15,6 +15,11 @@ export function turnoutWords({ turnout, invited, budget, method }: VoteResult): 
   return t('vote.voted', { turnout, all: invited });
 }
 
+/** Where all gave the same, everybody knows what everybody gave: it is better said. */
+export function alikeWords({ turnout }: Pick<VoteResult, 'turnout'>): string {
+  return t('vote.allAlike', { n: turnout ?? 0 });
+}
+
 /** What kind of vote it was, and that it was not held here where that is so. */
 export function originWords({ method, imported }: Pick<VoteResult, 'method' | 'imported'>): string {
   const kind = t(method === 'recorded' ? 'vote.official' : 'vote.notOfficial');

@@ -1,0 +1,43 @@
+import { FLOOR, hasFloor, type OpenRound, type Session } from '@coherence/board';
+import { progressLine } from '../../../i18n/progress-words.ts';
+import { t } from '../../../i18n/with-vote.ts';
+
+type Counts = Pick<OpenRound, 'identity' | 'turnout' | 'invited' | 'own' | 'able'>;
+
+/** Whether somebody has voted, and too few on devices of their own for a result to be shown. */
+export function isTooFew({ identity, turnout, own }: Pick<Counts, 'identity' | 'turnout' | 'own'>): boolean {
+  return hasFloor(identity) && turnout > 0 && own < FLOOR;
+}
+
+/**
+ * What is said before anybody votes where the group is too small for a result; empty where it is not. `here`: people who
+ * are connected now and may vote. Nothing before the server has counted for the first time.
+ */
+export function smallWords(round: Counts, here: number, leads: boolean): string {
+  const { identity, invited, own, able } = round;
+  const reach = Math.max(own, Math.min(able, here));
+  if (!hasFloor(identity) || invited === 0 || reach >= FLOOR) return '';
+  return `${t('vote.fewHere', { n: reach })} ${t(leads ? 'vote.fewHereLead' : 'vote.fewHereAsk')}`;
+}
+
+/** Why the vote was not closed, with how many have voted. */
+export function fewWords({ turnout, invited, own, ballots }: OpenRound): { title: string; why: string } {
+  if (own >= FLOOR && ballots !== null) return { title: t('vote.changedTitle'), why: t('vote.changedWhy') };
+  const voted = progressLine('voted', turnout, invited);
+  const why = t(own === turnout ? 'vote.fewWhy' : 'vote.fewWhyCast', { voted, n: own });
+  return { title: t('vote.fewTitle'), why };
+}
+
+/** Where the votes that were given go when a round ends without a result. */
+export function givenBackWords({ identity }: Pick<OpenRound, 'identity'>): string {
+  return t(identity === 'anonymous' ? 'vote.erased' : 'vote.givenBack');
+}
+
+/** Whether the facilitator asked to vote openly in a phase that promises more than that. */
+export function isAskedOpenly(
+  { identity, method, phase }: Pick<OpenRound, 'identity' | 'method' | 'phase'>,
+  { agenda }: Pick<Session, 'agenda'>,
+): boolean {
+  const promised = agenda.find(({ id }) => id === phase)?.identity ?? 'unit';
+  return identity === 'named' && method !== 'recorded' && promised !== 'named';
+}
