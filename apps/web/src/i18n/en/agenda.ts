@@ -39,6 +39,8 @@ export const agenda = {
   number: 'A whole number from {min} to {max}.',
   who: 'Who works together',
   identity: 'Shown with what people give',
+  identityHint:
+    'Nothing is shown that rests on fewer than 3 people. What was written keeps its promise, whatever you choose here later.',
   cellRequired: 'A note must name its row and column while it is written',
   output: 'What should be there at its end',
   outputHint: 'A few words, for you and for the minutes.',
@@ -79,7 +81,7 @@ export const agenda = {
   rooms: 'in rooms',
   named: 'Name and unit',
   unit: 'The unit only',
-  anonymous: 'Nothing: not even the unit',
+  anonymous: 'Nothing: neither name nor unit',
   dots: 'Dots',
   rating: 'Rating, 1 to 5',
   recorded: 'By name, on a motion',

@@ -4,10 +4,10 @@ export const projector = {
   offline: 'Not connected. This is the last that arrived.',
   fullScreen: 'Press F for full screen',
   oneMoment: 'One moment',
-  writeNamed: 'Write alone, one idea per note. Nobody sees it until we reveal.',
+  writeNamed: 'Write alone, one idea per note. Nobody here sees it until we reveal.',
   writeUnit:
-    'Write alone, one idea per note. Nobody sees it until we reveal; then your unit shows, not your name.',
-  writeAnonymous: 'Write alone, one idea per note. Nobody will see who wrote what.',
+    'Write alone, one idea per note. Nobody here sees it until we reveal; then your {word} shows, not your name.',
+  writeAnonymous: 'Write alone, one idea per note. Neither your name nor your {word} is kept with it.',
   waiting: { one: '{n} note waits', other: '{n} notes wait' },
   voteSoon: 'The vote opens soon.',
   voteDots: {

@@ -2,6 +2,7 @@
 export const walk = {
   waiting: { one: '{n} note waits.', other: '{n} notes wait.' },
   nothingWaits: 'No notes are waiting.',
+  fewWait: 'Fewer than 3 people have written. Notes without names wait.',
   revealsAll: 'The facilitator reveals all notes at once, shuffled.',
   revealHint: 'Reveal them with the button of the console. They come all at once, shuffled.',
   revealed: { one: '{n} note', other: '{n} notes' },

@@ -1,6 +1,6 @@
 /** Writing alone, and the lobby where one tries it. */
 export const write = {
-  alone: 'Write alone. Only you see these.',
+  alone: 'Write alone. Nobody else here can read these yet.',
   again: 'Revealed. New notes wait for you.',
   row: 'Does it get in the way or help?',
   column: 'What is it about?',
@@ -42,29 +42,59 @@ export const write = {
   bringBackName: 'Bring “{text}” back',
   ready: 'Ready',
 
-  promiseUnit: 'Your unit ({unit}) is shown with your notes, your name is not.',
+  promiseUnit:
+    'Your {word} ({unit}) is shown with your notes, your name is not. In a small {word} people may guess.',
   promiseAlone:
-    'Your unit ({unit}) is shown with your notes. You are the only one of it here, so it tells who wrote them.',
-  promiseNamed: 'Your name and your unit ({unit}) are shown with your notes.',
+    'Your {word} ({unit}) is shown with your notes. You are the only one of it here, so it tells who wrote them.',
+  promiseNamed: 'Your name and your {word} ({unit}) are shown with your notes.',
   promiseName: 'Your name is shown with your notes.',
-  promiseNothing: 'Neither a unit nor your name is shown with your notes: you joined without a unit.',
+  promiseNothing: 'Neither a {word} nor your name is shown with your notes: you joined without a {word}.',
   promiseAnonymous:
-    'Not even your unit is shown with your notes. Backups made before the reveal may still hold it.',
+    'Neither name nor {word} is kept with your notes after the reveal. Your wording may still give you away.',
+  tooFew: {
+    one: 'Only {n} person is here. In so small a group notes cannot be without names. Write with names, or wait.',
+    other:
+      'Only {n} people are here. In so small a group notes cannot be without names. Write with names, or wait.',
+  },
+  enough: { one: '{n} person is here.', other: '{n} people are here: notes can be without names.' },
+  showName: 'Show my name with my notes',
+  showUnit: 'Show my {word} with my notes',
+  showNameOne: 'Show my name with this note',
+  showUnitOne: 'Show my {word} with this note',
+  withName: 'With your name',
+  withUnit: 'With your {word}',
   stored: 'What is stored',
   storedHow:
-    'Until the reveal your notes are on this device and on the server, for you alone. Facilitators see how many there are and never the words. At the reveal all notes appear at once, in a mixed order.',
+    'Your notes are on this device and on the server. Until the reveal the people on this board cannot read them. Whoever runs this server could. Facilitators see at most how many there are. At the reveal all notes appear at once, in a mixed order. Backups of the server made before it keep who wrote what.',
 
-  late: { one: 'This note came after the reveal', other: 'These {n} notes came after the reveal' },
-  lateHint: 'Only you see it. Add it now, or it comes with the next reveal.',
-  addLate: { one: 'Add it now', other: 'Add them now' },
-  later: 'Later',
+  asked: { one: 'May your note be shown?', other: 'May your {n} notes be shown?' },
+  askedWhy:
+    'Fewer than 3 people wrote without a name, so the room may guess who did. Your answer stays with you: nobody is told who is asked, or who says no.',
+  askedSayYes: 'Yes, show them',
+  askedSayNo: 'No, keep them private',
+  askedYes: 'You said yes. They are shown when the facilitator goes on.',
+  askedNo: 'You said no. They stay private.',
+  askedChange: 'Change',
+
+  late: { one: 'This note is not on the board', other: 'These {n} notes are not on the board' },
+  lateHint: 'Only you see it. Add it, keep it for yourself, or leave it out.',
+  lateHintFew:
+    'Only you see it. Without a name it waits until 3 people have such a note, so that nobody can guess. With your {word} or name it is added now.',
+  lateWaits: 'Waits until 3 people have such a note. Then all of them are added together.',
+  addWithName: 'Add with my name',
+  addWithUnit: 'Add with my {word}',
+  addWithout: 'Add without a name',
+  lateKeep: 'Keep for myself',
+  lateLeave: 'Leave out',
+  lateLeft: { one: 'Left out {n} note.', other: 'Left out {n} notes.' },
   lateAdded: { one: 'Added {n} note to the board.', other: 'Added {n} notes to the board.' },
   lateFailed: 'Not added. {why} Your words are kept.',
   lateThere: 'The board already has a note with these words.',
 
   watching: 'People are writing alone',
-  watchingHint: 'Nobody sees the words of others before the reveal, and neither do you.',
+  watchingHint: 'Until the reveal nobody on this board can read the words of others, and neither can you.',
   countNotes: { one: '{n} note so far', other: '{n} notes so far' },
+  countFew: 'Fewer than 3 people have written',
   countDone: '{done} of {all} are done',
   whoWrites: 'Who is still writing',
   nobodyWrites: 'Nobody has joined to write yet.',
@@ -72,6 +102,7 @@ export const write = {
   stillWriting: { one: '{n} is writing', other: '{n} are writing' },
   noUnit: 'No unit',
   byUnit: 'By unit',
+  unitDone: '{done} of {all} done',
   unitLine: { one: '{n} note, {done} of {all} done', other: '{n} notes, {done} of {all} done' },
 
   forWhom: 'Write for',

@@ -167,13 +167,17 @@ export function sayDone(id: string, token: string, done: boolean): Promise<Answe
   return post(`/api/boards/${id}/done`, { done }, token);
 }
 
-/** Adds own notes to the board that came after the reveal of their phase. */
+/**
+ * Adds own notes to the board that came after the reveal of their phase; `as`: with more of oneself than was promised.
+ * `waits`: how many stay private until others have such notes, too.
+ */
 export function addLate(
   id: string,
   token: string,
   drafts: readonly string[],
-): Promise<Answer<{ revealed: number; unread: number }>> {
-  return post(`/api/boards/${id}/late`, { drafts }, token);
+  as: 'named' | 'unit' | null,
+): Promise<Answer<{ revealed: number; unread: number; waits?: number }>> {
+  return post(`/api/boards/${id}/late`, { drafts, ...(as === null ? {} : { as }) }, token);
 }
 
 export function serverConfig(): Promise<Answer<ServerConfig>> {

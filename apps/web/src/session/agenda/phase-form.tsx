@@ -78,6 +78,7 @@ export function PhaseForm({ phase, desk, other, onEdit }: PhaseFormProps) {
       {GIVING.includes(kind) ? (
         <SelectField
           label={t('agenda.identity')}
+          {...(phase.identity === 'anonymous' ? { hint: t('agenda.identityHint') } : {})}
           values={IDENTITIES}
           words={IDENTITY_WORDS}
           value={phase.identity}

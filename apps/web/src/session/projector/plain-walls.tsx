@@ -36,7 +36,8 @@ const WRITE_LINES = {
 } as const;
 
 export function WriteWall({ phase }: { phase: Phase }) {
-  return <Words words={phase.prompt || phase.title} line={t(WRITE_LINES[phase.identity])} />;
+  const { unitWord: word } = useProjection(metaOf);
+  return <Words words={phase.prompt || phase.title} line={t(WRITE_LINES[phase.identity], { word })} />;
 }
 
 export function WaitingWall({ phase }: { phase: Phase | null }) {

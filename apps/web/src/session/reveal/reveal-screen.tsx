@@ -4,7 +4,7 @@ import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
-import { notesWaiting } from '../console/next-act.ts';
+import { fewWait, notesWaiting } from '../console/next-act.ts';
 import { sumOf } from '../console/sum-of.ts';
 import { useRoomNow } from '../console/use-console.ts';
 import type { RoomScreenProps } from '../room/room-screen.ts';
@@ -20,7 +20,8 @@ export function RevealScreen({ phase }: RoomScreenProps) {
   const session = useSession();
   const waiting = notesWaiting(session, phase);
   const count = useProjection(countOf);
-  if (waiting === 0 && count > 0) return <ReadNotes withUnits={phase.identity !== 'anonymous'} />;
+  if (waiting === 0 && count > 0 && !fewWait(session, phase))
+    return <ReadNotes withUnits={phase.identity !== 'anonymous'} />;
   return <Waiting phase={phase} waiting={waiting} />;
 }
 
@@ -32,7 +33,9 @@ function Waiting({ phase, waiting }: RoomScreenProps & { waiting: number }) {
       <h2 id="room-title">{phase.title}</h2>
       {phase.prompt === '' ? null : <p className="room-prompt">{phase.prompt}</p>}
       <output className="reveal-count">
-        {waiting === 0 ? t('walk.nothingWaits') : t('walk.waiting', { n: waiting })}
+        {waiting > 0
+          ? t('walk.waiting', { n: waiting })
+          : t(fewWait(session, phase) ? 'walk.fewWait' : 'walk.nothingWaits')}
       </output>
       <p className="room-quiet-words">
         {people === 0 ? null : `${progressLine('finished', sumOf(session.writing.done), people)}. `}

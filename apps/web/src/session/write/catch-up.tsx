@@ -6,6 +6,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
+import { AskedQuestion } from './asked-question.tsx';
 import { LateNotes } from './late-notes.tsx';
 import { missedBy } from './missed.ts';
 import './catch-up.css';
@@ -15,13 +16,18 @@ const boardOf = (snapshot: BoardSnapshot) => snapshot;
 /** Above the screen of the phase: what somebody missed who came late, and own notes that came too late. */
 export function CatchUp({ phase }: { phase: Phase }) {
   const { role } = useLive();
-  const { revealed } = useSession();
+  const { asked, revealed } = useSession();
   const [isPutOff, putOff] = useState(false);
   // The private document is opened for whoever may have written something, not for the whole room at once.
   const asks = phase.kind !== 'write' && !isPutOff && Object.keys(revealed).length > 0;
   return (
     <>
       {role === 'participant' ? <MissedLine /> : null}
+      {phase.kind !== 'write' && asked !== null ? (
+        <div className="catch-up-late">
+          <AskedQuestion />
+        </div>
+      ) : null}
       {asks ? (
         <div className="catch-up-late">
           <LateNotes onLater={() => putOff(true)} />

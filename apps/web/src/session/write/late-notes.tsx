@@ -1,13 +1,23 @@
-import type { BoardSnapshot, Draft } from '@coherence/board';
+import {
+  keepDrafts,
+  removeDrafts,
+  stricter,
+  type BoardSnapshot,
+  type Draft,
+  type OwnChoice,
+} from '@coherence/board';
 import { useState } from 'react';
 import { notify } from '../../frame/notices.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { addLate } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useDrafts } from '../../live/mine/use-mine.ts';
+import { useDrafts, useMine } from '../../live/mine/use-mine.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
+import { ownChoices } from './promise.ts';
+import { unitWordOf } from './promise-line.tsx';
 import { useLasting } from './use-lasting.ts';
 import './notes/own-notes.css';
 
@@ -25,10 +35,11 @@ type LateNotesProps = {
   brief?: boolean;
 };
 
-/** Own notes that came after the reveal of their phase, and the question whether to add them now. */
+/** Own notes that are not on the board although their phase was revealed, and the question what becomes of them. */
 export function LateNotes({ phase, onLater, brief = false }: LateNotesProps) {
   const { revealed } = useSession();
   const drafts = useDrafts();
+  const [leftOut, setLeftOut] = useState<readonly Draft[]>([]);
   const late = drafts.filter(
     (draft) =>
       draft.text.trim() !== '' &&
@@ -37,26 +48,52 @@ export function LateNotes({ phase, onLater, brief = false }: LateNotesProps) {
       (phase === undefined || draft.phase === phase),
   );
   const isLate = useLasting(late.length > 0, SETTLE_MS);
-  return !isLate ? null : <Ask late={late} isBrief={brief} onLater={onLater} />;
+  if (leftOut.length > 0 && late.length === 0)
+    return <LeftOut drafts={leftOut} onDone={() => setLeftOut([])} />;
+  return !isLate ? null : <Ask late={late} isBrief={brief} onLater={onLater} onLeftOut={setLeftOut} />;
 }
 
-type AskProps = { late: readonly Draft[]; isBrief: boolean; onLater: LateNotesProps['onLater'] };
+type AskProps = {
+  late: readonly Draft[];
+  isBrief: boolean;
+  onLater: LateNotesProps['onLater'];
+  onLeftOut: (drafts: readonly Draft[]) => void;
+};
 
-function Ask({ late, isBrief, onLater }: AskProps) {
+function Ask({ late, isBrief, onLater, onLeftOut }: AskProps) {
   const { id, me } = useLive();
+  const mine = useMine();
   const known = useProjection(wordsOnBoard);
+  const word = useProjection(unitWordOf);
+  const unit = useProjection(unitMarks).get(me.unit ?? '')?.name ?? null;
   const [isSending, setSending] = useState(false);
+  const promised = late
+    .map(({ promise, seen }) => promise?.identity ?? seen ?? 'unit')
+    .reduce(stricter, 'named');
+  const choices = ownChoices({ identity: promised, unit, name: me.name });
+  const doWait = late.every(({ wants }) => wants !== null);
 
-  const add = async () => {
+  const add = async (as: OwnChoice | null) => {
     setSending(true);
-    const answer = await addLate(
-      id,
-      me.token,
+    const ids = late.map((draft) => draft.id);
+    const answer = await addLate(id, me.token, ids, as);
+    setSending(false);
+    if (!answer.ok) return notify(t('write.lateFailed', { why: answer.error.message }), 'wrong');
+    // Of notes that wait for those of others only the own ones are this person's business.
+    const { revealed, waits = 0 } = answer.value;
+    return notify(
+      waits > 0 && revealed === 0
+        ? t('write.lateWaits')
+        : t('write.lateAdded', { n: Math.min(revealed, late.length) }),
+    );
+  };
+  const leaveOut = () => {
+    if (mine === null) return;
+    removeDrafts(
+      mine.doc,
       late.map((draft) => draft.id),
     );
-    setSending(false);
-    if (answer.ok) notify(t('write.lateAdded', { n: answer.value.revealed }));
-    else notify(t('write.lateFailed', { why: answer.error.message }), 'wrong');
+    onLeftOut(late);
   };
 
   return (
@@ -72,17 +109,50 @@ function Ask({ late, isBrief, onLater }: AskProps) {
           ))}
         </ul>
       )}
-      <p className="late-foot">
-        <span>{t('write.lateHint')}</span>
-        {onLater === undefined ? null : (
-          <Button variant="quiet" onClick={onLater}>
-            {t('write.later')}
+      <p>{t(doWait ? 'write.lateWaits' : HINT[promised], { word })}</p>
+      <p className="late-foot late-choices">
+        {doWait ? null : (
+          <Button disabled={isSending} onClick={() => void add(null)}>
+            {t(ADD[promised], { word })}
           </Button>
         )}
-        <Button disabled={isSending} onClick={() => void add()}>
-          {t('write.addLate', { n: late.length })}
+        {choices.map((choice) => (
+          <Button key={choice} disabled={isSending} onClick={() => void add(choice)}>
+            {t(ADD[choice], { word })}
+          </Button>
+        ))}
+        {onLater === undefined ? null : (
+          <Button variant="quiet" onClick={onLater}>
+            {t('write.lateKeep')}
+          </Button>
+        )}
+        <Button variant="quiet" disabled={isSending} onClick={leaveOut}>
+          {t('write.lateLeave')}
         </Button>
       </p>
     </section>
+  );
+}
+
+const HINT = { named: 'write.lateHint', unit: 'write.lateHint', anonymous: 'write.lateHintFew' } as const;
+
+const ADD = {
+  named: 'write.addWithName',
+  unit: 'write.addWithUnit',
+  anonymous: 'write.addWithout',
+} as const;
+
+/** The way back for what was left out. */
+function LeftOut({ drafts, onDone }: { drafts: readonly Draft[]; onDone: () => void }) {
+  const mine = useMine();
+  const undo = () => {
+    if (mine !== null) keepDrafts(mine.doc, drafts);
+    onDone();
+  };
+  return (
+    <p className="late-notes asked-said">
+      <span>{t('write.lateLeft', { n: drafts.length })}</span>
+      <Button onClick={undo}>{t('write.bringBack')}</Button>
+    </p>
   );
 }

@@ -53,7 +53,7 @@ function Practice() {
         text={text}
         onText={(words) => setHand({ text: words })}
         onAdd={(texts) =>
-          desk.add(texts.map((words) => ({ text: words, row: null, column: null, for: null })))
+          desk.add(texts.map((words) => ({ text: words, row: null, column: null, for: null, show: null })))
         }
         placeholder={t('write.placeholder')}
         status={desk.notes.length === 0 ? null : t('write.practiceDone')}

@@ -1,6 +1,7 @@
 import '../../i18n/with-write.ts';
-import type { Identity } from '@coherence/board';
+import { FLOOR, type Identity, type OwnChoice, type Session } from '@coherence/board';
 import type { WordKey } from '../../i18n/translate.ts';
+import { sumOf } from '../console/sum-of.ts';
 
 export type Writer = {
   readonly identity: Identity;
@@ -20,3 +21,28 @@ export function promiseKey({ identity, unit, name, isAlone }: Writer) {
   return isAlone ? 'write.promiseAlone' : 'write.promiseUnit';
 }
 promiseKey satisfies (writer: Writer) => WordKey;
+
+/** What somebody can show with their own notes beyond the promise, least first. */
+export function ownChoices({ identity, unit, name }: Omit<Writer, 'isAlone'>): readonly OwnChoice[] {
+  const choices: OwnChoice[] = [];
+  if (identity === 'anonymous' && unit !== null) choices.push('unit');
+  if (identity !== 'named' && name !== null && name !== '') choices.push('named');
+  return choices;
+}
+
+/** How many people are here who can write on a device of their own. */
+export function writersHere({
+  attending,
+  withoutDevice,
+}: Pick<Session, 'attending' | 'withoutDevice'>): number {
+  return Math.max(0, sumOf(attending) - withoutDevice);
+}
+
+/** How many are here, where these are too few for notes without names; null where they are enough. */
+export function tooFewHere(
+  identity: Identity,
+  session: Pick<Session, 'attending' | 'withoutDevice'>,
+): number | null {
+  const here = writersHere(session);
+  return identity === 'anonymous' && here < FLOOR ? here : null;
+}

@@ -22,7 +22,9 @@ export function Watching({ phase }: { phase: Phase }) {
       <h2 id="watching-title">{t('write.watching')}</h2>
       <p className="write-question">{phase.prompt === '' ? question : phase.prompt}</p>
       <p aria-live="polite">
-        {t('write.countNotes', { n: sumOf(writing.drafts) })}
+        {writing.few === true && sumOf(writing.drafts) === 0
+          ? t('write.countFew')
+          : t('write.countNotes', { n: sumOf(writing.drafts) })}
         {' · '}
         {t('write.countDone', { done: sumOf(writing.done), all: countFinishing(session) })}
       </p>
@@ -32,7 +34,7 @@ export function Watching({ phase }: { phase: Phase }) {
             <div key={unit ?? ''}>
               <dt>{marks.get(unit ?? '')?.name ?? t('write.noUnit')}</dt>
               <dd>
-                {t('write.unitLine', {
+                {t(phase.identity === 'anonymous' ? 'write.unitDone' : 'write.unitLine', {
                   n: writing.drafts[unit ?? ''] ?? 0,
                   done: done?.done ?? 0,
                   all: done?.count ?? 0,

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Phase } from '@coherence/board';
+import type { BoardSnapshot, OwnChoice, Phase } from '@coherence/board';
 import { useState } from 'react';
 import { t } from '../../i18n/with-write.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -12,11 +12,12 @@ import { promptFor } from '../../factors/place-words.ts';
 import type { RoomScreenProps } from '../room/room-screen.ts';
 import { TeamLine } from '../room/team/team-line.tsx';
 import type { Desk } from './notes/desk.ts';
+import { AskedQuestion } from './asked-question.tsx';
 import { LateNotes } from './late-notes.tsx';
 import { NoteComposer } from './notes/note-composer.tsx';
 import { OwnNotes } from './notes/own-notes.tsx';
 import { PlaceChoice, shortPlace } from './notes/place-choice.tsx';
-import { PromiseLine } from './promise-line.tsx';
+import { PromiseLine, TooFewHere } from './promise-line.tsx';
 import { useDone, type Done } from './use-done.ts';
 import { useMineDesk } from './notes/use-mine-desk.ts';
 import { useWordsAtHand } from './notes/use-words-at-hand.ts';
@@ -33,7 +34,7 @@ const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
  */
 export function WriteScreen({ phase }: RoomScreenProps) {
   const { role } = useLive();
-  const desk = useMineDesk(phase.id);
+  const desk = useMineDesk(phase);
   if (!mayEdit(role)) return <Watching phase={phase} />;
   return desk === null ? (
     <p className="shell-wait">{t('shell.opening')}</p>
@@ -54,6 +55,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
     row: phase.cellRequired ? 'interfering' : null,
     column: phase.cellRequired ? 'purposes' : null,
   });
+  const [show, setShow] = useState<OwnChoice | null>(null);
   const done = useDone();
   const inset = useKeyboardInset();
   const chosen = shortPlace(hand);
@@ -62,7 +64,15 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
   );
 
   const add = (texts: readonly string[]) =>
-    desk.add(texts.map((text) => ({ text, row: hand.row, column: hand.column, for: forWhom })));
+    desk.add(
+      texts.map((text) => ({
+        text,
+        row: hand.row,
+        column: hand.column,
+        for: forWhom,
+        show: forWhom === null ? show : null,
+      })),
+    );
 
   return (
     <section
@@ -90,8 +100,16 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
           <p className="write-prompt">{promptFor({ row: hand.row, column: hand.column })}</p>
         ) : null}
         {isRevealed ? <LateNotes phase={phase.id} brief /> : null}
-        <OwnNotes desk={desk} phase={phase.id} optionalPlace={!phase.cellRequired} nameOf={people.nameOf} />
-        <PromiseLine phase={phase} />
+        <AskedQuestion />
+        <TooFewHere phase={phase} />
+        <OwnNotes
+          desk={desk}
+          phase={phase.id}
+          optionalPlace={!phase.cellRequired}
+          nameOf={people.nameOf}
+          mayShow={phase.identity}
+        />
+        <PromiseLine phase={phase} show={show} onShow={setShow} />
         {leads ? <WhoWrites /> : null}
       </div>
       <div className="write-foot">

@@ -72,6 +72,7 @@ export function usePracticeDesk(board: string): Desk {
     },
     write: (id, text) => edit(id, { text }),
     place: (id, row, column) => edit(id, { row, column }),
+    show: (id, show) => edit(id, { show }),
     remove: (id) => practice.change((all) => all.filter((one) => one.id !== id)),
     bringBack: (draft) => practice.change((all) => [...all, draft]),
   };

@@ -1,4 +1,4 @@
-import type { Column, Draft, Row } from '@coherence/board';
+import type { Column, Draft, OwnChoice, Row } from '@coherence/board';
 
 type NewNote = {
   readonly text: string;
@@ -6,6 +6,8 @@ type NewNote = {
   readonly column: Column | null;
   /** The participant it is written for; null: oneself. */
   readonly for: string | null;
+  /** Shown with it beyond what is promised; null: nothing. */
+  readonly show: OwnChoice | null;
 };
 
 /** Where somebody's own notes of one phase lie, and what can be done with them. */
@@ -17,6 +19,8 @@ export type Desk = {
   add(notes: readonly NewNote[]): string | null;
   write(id: string, text: string): void;
   place(id: string, row: Row | null, column: Column | null): void;
+  /** Shows more with one note of one's own than was promised, or no more. */
+  show(id: string, show: OwnChoice | null): void;
   remove(id: string): void;
   bringBack(draft: Draft): void;
 };

@@ -1,8 +1,12 @@
-import type { Column, Draft, Row } from '@coherence/board';
+import type { Column, Draft, Identity, OwnChoice, Row } from '@coherence/board';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../../i18n/with-write.ts';
+import { useProjection } from '../../../live/document/use-projection.ts';
+import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useNarrow } from '../../../ui/use-narrow.ts';
+import { ownChoices } from '../promise.ts';
+import { unitWordOf } from '../promise-line.tsx';
 import { PlaceSelect, shortPlace } from './place-choice.tsx';
 import { useFitHeight } from './use-fit-height.ts';
 
@@ -13,6 +17,9 @@ type OwnNoteProps = {
   forName: string | null;
   optionalPlace: boolean;
   hasPlace: boolean;
+  /** What its phase promises. */
+  mayShow: Identity;
+  onShow: (show: OwnChoice | null) => void;
   onWrite: (text: string) => void;
   onPlace: (row: Row | null, column: Column | null) => void;
   onRemove: () => void;
@@ -21,10 +28,12 @@ type OwnNoteProps = {
 };
 
 /** One note of one's own: its words open by a tap, and every letter is kept at once. */
-export function OwnNote({ draft, isWaiting, forName, optionalPlace, hasPlace, ...act }: OwnNoteProps) {
+export function OwnNote(props: OwnNoteProps) {
+  const { draft, isWaiting, forName, optionalPlace, hasPlace, mayShow, ...act } = props;
   const [isOpen, setOpen] = useState(false);
   const words = useRef<HTMLButtonElement>(null);
   const phone = useNarrow();
+  const word = useProjection(unitWordOf);
   const close = () => {
     setOpen(false);
     if (draft.text.trim() === '') return act.onEmpty();
@@ -32,6 +41,7 @@ export function OwnNote({ draft, isWaiting, forName, optionalPlace, hasPlace, ..
   };
   const facts = [
     forName === null ? null : t('write.forSomeone', { name: forName }),
+    draft.show === null || mayShow === 'named' ? null : t(SHOWN[draft.show], { word }),
     // One line in any case, so that no card grows while others speak.
     isWaiting ? t(phone ? 'write.onePhone' : 'write.oneDevice') : shortPlace(draft),
   ].filter((fact) => fact !== null);
@@ -49,6 +59,7 @@ export function OwnNote({ draft, isWaiting, forName, optionalPlace, hasPlace, ..
               onChoose={({ row, column }) => act.onPlace(row, column)}
             />
           ) : null}
+          <ShowMore draft={draft} promised={mayShow} onShow={act.onShow} />
           <Button onClick={close}>{t('write.ready')}</Button>
         </div>
       </div>
@@ -78,6 +89,28 @@ export function OwnNote({ draft, isWaiting, forName, optionalPlace, hasPlace, ..
         </svg>
       </button>
     </div>
+  );
+}
+
+const SHOWN = { named: 'write.withName', unit: 'write.withUnit' } as const;
+
+type ShowMoreProps = { draft: Draft; promised: Identity; onShow: OwnNoteProps['onShow'] };
+
+/** One's own name, or unit, with this note only. */
+function ShowMore({ draft, promised, onShow }: ShowMoreProps) {
+  const { me } = useLive();
+  const word = useProjection(unitWordOf);
+  const most = ownChoices({ identity: promised, unit: me.unit, name: me.name }).at(-1);
+  if (most === undefined) return null;
+  return (
+    <label className="write-show">
+      <input
+        type="checkbox"
+        checked={draft.show !== null}
+        onChange={({ target }) => onShow(target.checked ? most : null)}
+      />
+      <span>{t(most === 'named' ? 'write.showNameOne' : 'write.showUnitOne', { word })}</span>
+    </label>
   );
 }
 

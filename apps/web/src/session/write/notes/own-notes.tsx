@@ -1,4 +1,4 @@
-import type { Draft } from '@coherence/board';
+import type { Draft, Identity } from '@coherence/board';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../../i18n/with-write.ts';
 import { useSession } from '../../../live/document/use-session.ts';
@@ -15,11 +15,13 @@ type OwnNotesProps = {
   /** Whether notes have a place at all. */
   hasPlace?: boolean;
   nameOf?: (participant: string) => string;
+  /** What the phase promises: a writer may show more with a note of their own. Left out where nothing is shown. */
+  mayShow?: Identity;
 };
 
 /** One's own notes of a phase. What is taken out leaves its place with a way back, so that nothing jumps. */
 export function OwnNotes(props: OwnNotesProps) {
-  const { desk, phase, optionalPlace, hasPlace = true, nameOf = (id) => id } = props;
+  const { desk, phase, optionalPlace, hasPlace = true, nameOf = (id) => id, mayShow = 'named' } = props;
   const [removed, setRemoved] = useState<readonly Draft[]>([]);
   const list = useRef<HTMLUListElement>(null);
   const gone = useRef<string | null>(null);
@@ -78,6 +80,8 @@ export function OwnNotes(props: OwnNotesProps) {
                   forName={draft.for === null ? null : nameOf(draft.for)}
                   optionalPlace={optionalPlace}
                   hasPlace={hasPlace}
+                  mayShow={draft.for === null ? mayShow : 'named'}
+                  onShow={(show) => desk.show(draft.id, show)}
                   onWrite={(text) => desk.write(draft.id, text)}
                   onPlace={(row, column) => desk.place(draft.id, row, column)}
                   onRemove={() => remove(draft)}

@@ -1,4 +1,13 @@
-import { addDraft, keepDrafts, placeDraft, removeDrafts, writeDraft, type Draft } from '@coherence/board';
+import {
+  addDraft,
+  keepDrafts,
+  placeDraft,
+  removeDrafts,
+  showDraft,
+  writeDraft,
+  type Draft,
+  type Phase,
+} from '@coherence/board';
 import { useEffect, useState } from 'react';
 import { useDrafts, useMine, useMineSaved, useUnsentDrafts } from '../../../live/mine/use-mine.ts';
 import type { Desk } from './desk.ts';
@@ -7,7 +16,7 @@ import { heldUp } from './held-up.ts';
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** The private document as the desk of a phase; null while it opens. */
-export function useMineDesk(phase: string): Desk | null {
+export function useMineDesk({ id: phase, identity }: Pick<Phase, 'id' | 'identity'>): Desk | null {
   const mine = useMine();
   const drafts = useDrafts();
   const unsent = useUnsentDrafts();
@@ -21,13 +30,14 @@ export function useMineDesk(phase: string): Desk | null {
       // One instant each, so that their order stays that of the list.
       const now = Date.now();
       for (const [index, note] of notes.entries()) {
-        const added = addDraft(doc, { ...note, phase, at: now + index });
+        const added = addDraft(doc, { ...note, phase, at: now + index, seen: identity });
         if (!added.ok) return added.error.message;
       }
       return null;
     },
     write: (id, text) => void writeDraft(doc, id, text),
     place: (id, row, column) => placeDraft(doc, id, row, column),
+    show: (id, show) => showDraft(doc, id, show),
     remove: (id) => removeDrafts(doc, [id]),
     bringBack: (draft: Draft) => keepDrafts(doc, [draft]),
   };

@@ -1,0 +1,57 @@
+import { answerAsked, type Draft, type Session } from '@coherence/board';
+import { useState } from 'react';
+import { t } from '../../i18n/with-write.ts';
+import { useDrafts, useMine } from '../../live/mine/use-mine.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { notesAskedAbout, saidYes } from './asked.ts';
+import './notes/own-notes.css';
+
+/** The private question whether own notes may be shown although fewer than three people wrote without a name. */
+export function AskedQuestion() {
+  const { asked } = useSession();
+  const drafts = useDrafts();
+  const notes = notesAskedAbout(drafts, asked);
+  return asked === null || notes.length === 0 ? null : (
+    <Question key={asked.at} asked={asked} notes={notes} />
+  );
+}
+
+type QuestionProps = { asked: NonNullable<Session['asked']>; notes: readonly Draft[] };
+
+function Question({ asked, notes }: QuestionProps) {
+  const mine = useMine();
+  const [isOpen, setOpen] = useState(true);
+  const said = saidYes(notes, asked.at);
+  const answer = (isYes: boolean) => {
+    if (mine === null) return;
+    answerAsked(
+      mine.doc,
+      notes.map(({ id }) => id),
+      asked.at,
+      isYes,
+    );
+    setOpen(false);
+  };
+  if (said !== null && !isOpen)
+    return (
+      <p className="late-notes asked-said">
+        <span>{t(said ? 'write.askedYes' : 'write.askedNo')}</span>
+        <Button variant="quiet" onClick={() => setOpen(true)}>
+          {t('write.askedChange')}
+        </Button>
+      </p>
+    );
+  return (
+    <section className="late-notes" aria-labelledby="asked-title">
+      <h3 id="asked-title">{t('write.asked', { n: notes.length })}</h3>
+      <p>{t('write.askedWhy')}</p>
+      <p className="late-foot">
+        <Button onClick={() => answer(false)}>{t('write.askedSayNo')}</Button>
+        <Button variant="primary" onClick={() => answer(true)}>
+          {t('write.askedSayYes')}
+        </Button>
+      </p>
+    </section>
+  );
+}
