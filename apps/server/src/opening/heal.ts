@@ -26,17 +26,14 @@ export async function heal(
   return { renewal, file: isBoard ? await packFile(toBoardFile(readSnapshot(old))) : null };
 }
 
-/** All that a document says. Who last put a record in is another client in each generation. */
+/** All that a document says; a root without entries says nothing. Who last put a record in differs by generation. */
 function wordsOf(doc: Doc): unknown {
+  const roots = [...doc.share.keys()].filter((root) => doc.getMap(root).size > 0);
   return Object.fromEntries(
-    [...doc.share.keys()]
-      .toSorted()
-      .map((root) => [
-        root,
-        Object.fromEntries(
-          [...doc.getMap(root).entries()].map(([id, record]): [string, unknown] => [id, plain(record)]),
-        ),
-      ]),
+    roots.map((root) => {
+      const records = [...doc.getMap(root).entries()];
+      return [root, Object.fromEntries(records.map(([id, record]) => [id, plain(record)]))];
+    }),
   );
 }
 

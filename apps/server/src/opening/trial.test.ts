@@ -24,6 +24,8 @@ function poisoned() {
   addFactors(place.doc, { texts: ['Said and taken out', 'Said and kept'] }, { unit: null });
   const factors = readSnapshot(place.doc).factors;
   removeFactors(place.doc, [factors.find(({ text }) => text === 'Said and taken out')?.id ?? '']);
+  place.doc.getMap('meta').set('title', 'gone');
+  place.doc.getMap('meta').delete('title');
   const rows = [Y.encodeStateAsUpdate(place.doc)];
   for (const client of [5, 9_000]) rows.push(manyAtOnePlace(place, client, 200));
   return rows;

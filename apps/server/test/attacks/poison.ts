@@ -12,15 +12,26 @@ export interface Place {
 export function placeOf(words: string): Place {
   const doc = new Y.Doc();
   doc.clientID = 1_000;
+  return addPlace(doc, words);
+}
+
+/** Adds a factor of these words to a board. */
+export function addPlace(doc: Y.Doc, words: string): Place {
   const record = new Y.Map<unknown>([
     ['text', new Y.Text(words)],
     ['kind', 'factor'],
     ['sources', new Y.Map()],
+    ['in', doc.clientID],
   ]);
   doc.getMap('factors').set('f', record);
-  record.set('in', doc.clientID);
-  const text = record.get('text');
-  if (!(text instanceof Y.Text)) throw new Error('no text');
+  return placeIn(doc);
+}
+
+/** The same factor on a copy of the board. */
+export function placeIn(doc: Y.Doc): Place {
+  const record = doc.getMap<Y.Map<unknown>>('factors').get('f');
+  const text = record?.get('text');
+  if (record === undefined || !(text instanceof Y.Text)) throw new Error('no such factor');
   return { doc, text, record };
 }
 
@@ -35,9 +46,7 @@ export function changeBy(
   doc.clientID = client;
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));
-  const record = doc.getMap<Y.Map<unknown>>('factors').get('f');
-  const text = record?.get('text');
-  if (!(text instanceof Y.Text)) throw new Error('no text');
+  const { text } = placeIn(doc);
   doc.transact(() => change(text, doc));
   return Y.mergeUpdates(updates);
 }

@@ -1,7 +1,9 @@
+import { STEP_LIMITS } from '@coherence/board';
+
 const KIB = 1024;
 
 /** Steps (STEPS1 of the board's rules) that one person may cause in a minute, in all rooms together. */
-export const STEPS_PER_MINUTE = 1_000_000;
+export const STEPS_PER_MINUTE = STEP_LIMITS.personMinute;
 
 /** Share of the event loop that one person may use in the long run, and how much of it at once. */
 export const WORK_SHARE = 0.1;
