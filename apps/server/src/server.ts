@@ -114,6 +114,7 @@ export function createServer(parts: ServerParts): Server {
   let ownUrl = '';
 
   const router = new Router();
+  const shares = new RequestShares(() => clock.now());
   const now = () => clock.now();
   const patient = withPatience(storage, clock);
   addOperatorRoutes(router, {
@@ -147,7 +148,7 @@ export function createServer(parts: ServerParts): Server {
     rehearsals,
     log,
     now,
-    shares: new RequestShares(now),
+    shares,
     guesses: new GuessLimiter(now),
     pairings: new Pairings(now),
     boardShares: new BoardShares({ now, isSpaceScarce: parts.isSpaceScarce }),
@@ -158,6 +159,7 @@ export function createServer(parts: ServerParts): Server {
     files: new StaticFiles(parts.clientDir),
     log,
     addressOf,
+    asks: (address) => shares.asks(address),
     countStatus,
   });
   const streamed = new Streamed({ sockets, hostOf, addressOf, countStatus });

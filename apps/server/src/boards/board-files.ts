@@ -1,7 +1,8 @@
 import type { ExportedFile, ExportFailure, ExportResult } from '@coherence/export';
 import { ApiError } from '../errors.ts';
 import type { ReadResult, WriteJob } from '../files/file-jobs.ts';
-import type { Asker, Files, Finished, Unfinished } from '../files/file-thread.ts';
+import { finished as done } from '../files/finished.ts';
+import type { Asker, Files, Finished } from '../files/file-thread.ts';
 import { SameFile } from '../files/queue/same-file.ts';
 import { encodeIntegrated } from '../rooms/document/document.ts';
 import type { Registry } from '../rooms/registry.ts';
@@ -80,18 +81,4 @@ const CODE_OF = {
 function refusal({ code, message }: ExportFailure): ApiError {
   const details = code === 'too-large' ? { message } : { hint: message };
   return new ApiError(CODE_OF[code], details);
-}
-
-const SMALLER = 'Choose a smaller scale, or SVG; split a file that is to be imported.';
-const ONE_AFTER_ANOTHER = 'You have four files on the way. Wait until one has come, then ask for the next.';
-
-function done<T>(finished: Finished<T>): T {
-  if (finished.ok) return finished.value;
-  const thrown: Record<Unfinished, () => ApiError> = {
-    'too-many': () => new ApiError('too-often', { message: ONE_AFTER_ANOTHER }),
-    busy: () => new ApiError('busy'),
-    'too-heavy': () => new ApiError('too-large', SMALLER),
-    ended: () => new ApiError('internal'),
-  };
-  throw thrown[finished.error]();
 }

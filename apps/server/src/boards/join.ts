@@ -64,7 +64,8 @@ export async function previewBoard(parts: JoinParts, body: z.infer<typeof previe
   const { snapshot, session } = await withBoard(parts.registry, board, (room) =>
     room.read((doc) => ({ snapshot: keptSnapshot(doc), session: readSession(doc) })),
   );
-  const { meta } = snapshot;
+  const { meta, factors, influences } = snapshot;
+  parts.shares.listed(asker.address, factors.length + influences.length);
   const phase = currentPhase(session);
   return {
     id: board.id,
@@ -80,7 +81,7 @@ export async function previewBoard(parts: JoinParts, body: z.infer<typeof previe
       unitWord: meta.unitWord,
     },
     phase: phase === null ? null : whatWasMissed(session.agenda, phase),
-    counts: { factors: snapshot.factors.length, influences: snapshot.influences.length },
+    counts: { factors: factors.length, influences: influences.length },
   };
 }
 
@@ -101,6 +102,7 @@ export async function joinBoard(
   const { board, role } = await redeem(parts, body, asker.address);
   const person = await whoIsBack(parts, board, body.pair, asker);
   const people = await storage.participants(board.id);
+  parts.shares.listed(asker.address, people.length);
   if (person !== null) parts.shares.reads(person.participant.id);
   // Who leads always gets in: they are the ones who can make room.
   else if (role !== 'facilitator') {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Pairings } from '../auth/pairing.ts';
 import { checked } from '../http/request-body.ts';
+import type { Files } from '../files/file-thread.ts';
 import type { BoardShares } from '../http/shares/board-shares.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
 import type { Registry } from '../rooms/registry.ts';
@@ -13,6 +14,7 @@ export interface CommandContext {
   readonly registry: Registry;
   readonly keeper: SessionKeeper;
   readonly pairings: Pairings;
+  readonly files: Files;
   readonly shares: RequestShares;
   readonly boardShares: BoardShares;
   readonly log: Log;

@@ -7,7 +7,7 @@ import { DEAL_COMMANDS } from './deal-commands.ts';
 import { HIDDEN_COMMANDS } from './hidden/hidden-commands.ts';
 import { PHASE_COMMANDS } from './agenda/phase-commands.ts';
 import { ROLES } from '../storage/storage.ts';
-import { withBoard } from '../boards/board-reader.ts';
+import { sharedKey, withBoard } from '../boards/board-reader.ts';
 import { command } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { keepRestorePoint } from './restore-points.ts';
@@ -63,9 +63,14 @@ const USES_WHOLE: ReadonlySet<string> = new Set([
   'vote-close',
   'deal',
   'redact',
+  'set-agenda',
   'version-save',
   'version-restore',
 ]);
+
+function usesWhole({ shares, registry, board, address }: CommandContext): void {
+  shares.usesWhole(board.id, address, registry.peek(sharedKey(board))?.size().bytes ?? 0);
+}
 
 /** Runs `{type, ...}`. Throws `unknown-command`, or what the command refuses. */
 export async function runCommand(
@@ -76,7 +81,7 @@ export async function runCommand(
   if (found === undefined) {
     throw new ApiError('unknown-command', `There is ${Object.keys(COMMANDS).join(', ')}.`);
   }
-  if (USES_WHOLE.has(body.type)) context.shares.usesWhole(context.board.id, context.address);
+  if (USES_WHOLE.has(body.type)) usesWhole(context);
   await keepRestorePoint(context, body);
   return found(context, body);
 }

@@ -25,6 +25,19 @@ export interface ReadJob {
   readonly text: string;
 }
 
+/** A packed version to become text. */
+export interface UnpackJob {
+  readonly kind: 'unpack';
+  readonly packed: Uint8Array;
+}
+/** A packed version to lose the words of these factors. */
+export interface RedactJob {
+  readonly kind: 'redact';
+  readonly packed: Uint8Array;
+  readonly factors: ReadonlySet<string>;
+}
+export type Job = WriteJob | ReadJob | UnpackJob | RedactJob;
+
 export type ReadResult =
   | {
       readonly ok: true;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ExportResult } from '@coherence/export';
 import type { Clock } from '../pace/clock.ts';
-import type { ReadJob, ReadResult, WriteJob } from './file-jobs.ts';
+import type { Job, ReadJob, ReadResult, WriteJob } from './file-jobs.ts';
 import { FairQueue } from './queue/fair-queue.ts';
 import type { Path } from './queue/fair-queue.ts';
 
@@ -36,12 +36,20 @@ export interface Asker {
 export interface Files {
   write(asker: Asker, fetch: () => Promise<WriteJob>): Promise<Finished<ExportResult>>;
   read(asker: Asker, job: ReadJob): Promise<Finished<ReadResult>>;
+  /** A packed version as text; null where it is none. */
+  unpack(asker: Asker, packed: Uint8Array): Promise<Finished<string | null>>;
+  /** A packed version without the words of these factors; null where it is none. */
+  redact(
+    asker: Asker,
+    packed: Uint8Array,
+    factors: ReadonlySet<string>,
+  ): Promise<Finished<Uint8Array | null>>;
   close(): Promise<void>;
 }
 
 /** The part of a worker thread this needs. */
 interface FileWorker {
-  postMessage(job: WriteJob | ReadJob): void;
+  postMessage(job: Job): void;
   on(event: 'message', listener: (value: unknown) => void): unknown;
   on(event: 'error', listener: (error: unknown) => void): unknown;
   on(event: 'exit', listener: () => void): unknown;
@@ -49,7 +57,7 @@ interface FileWorker {
 }
 
 interface Waiting {
-  readonly fetch: () => Promise<WriteJob | ReadJob>;
+  readonly fetch: () => Promise<Job>;
   readonly finish: (finished: Finished<unknown>) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -86,6 +94,15 @@ export class FileThread implements Files {
 
   read(asker: Asker, job: ReadJob): Promise<Finished<ReadResult>> {
     return this.#ask(asker, () => Promise.resolve(job)) as Promise<Finished<ReadResult>>;
+  }
+
+  unpack(asker: Asker, packed: Uint8Array): Promise<Finished<string | null>> {
+    return this.#ask(asker, async () => ({ kind: 'unpack', packed })) as Promise<Finished<string | null>>;
+  }
+
+  redact(asker: Asker, packed: Uint8Array, factors: ReadonlySet<string>) {
+    const job = async (): Promise<Job> => ({ kind: 'redact', packed, factors });
+    return this.#ask(asker, job) as Promise<Finished<Uint8Array | null>>;
   }
 
   async close(): Promise<void> {

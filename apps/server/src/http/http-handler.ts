@@ -13,6 +13,8 @@ interface HttpParts {
   readonly router: Router;
   readonly files: StaticFiles;
   readonly log: Log;
+  /** Throws where this address asks too much. */
+  readonly asks: (address: string) => void;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly countStatus: (status: number) => void;
 }
@@ -69,6 +71,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, url: URL): Pro
   if (match.ok) {
     const token = bearerToken(request);
     const address = parts.addressOf(request);
+    parts.asks(address);
     return match.handler({ request, params: match.params, query: url.searchParams, token, address });
   }
   if (match.error === 'method-not-allowed') {

@@ -60,6 +60,11 @@ export class Router {
 }
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  return jsonText(status, JSON.stringify(body), headers);
+}
+
+/** As `json`, of what is text already. */
+export function jsonText(status: number, body: string, headers: Record<string, string> = {}): Answer {
   const base = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
-  return { status, body: JSON.stringify(body), headers: { ...base, ...headers } };
+  return { status, body, headers: { ...base, ...headers } };
 }

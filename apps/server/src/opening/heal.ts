@@ -3,7 +3,7 @@ import { healed, readSnapshot, toBoardFile } from '@coherence/board';
 import type { hydrate } from '../rooms/document/document.ts';
 import { hydrateUpdate, renewalFrom } from '../rooms/document/renewal.ts';
 import type { Renewal, WriterClaim } from '../storage/storage.ts';
-import { packFile } from '../versions/version-file.ts';
+import { packFile } from '../files/version-file.ts';
 
 type Doc = ReturnType<typeof hydrate>;
 

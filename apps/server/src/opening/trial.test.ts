@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { manyAtOnePlace, placeOf } from '../../test/attacks/poison.ts';
 import { hydrateUpdate } from '../rooms/document/renewal.ts';
-import { unpackFile } from '../versions/version-file.ts';
+import { unpackFile } from '../files/version-file.ts';
 import { QUICK_MS } from './opening-limits.ts';
 import { tryOpening } from './trial.ts';
 

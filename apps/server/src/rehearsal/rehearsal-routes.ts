@@ -2,19 +2,26 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { mayCommand } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
+import { sharedKey } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
 import { readBody } from '../http/request-body.ts';
+import type { RequestShares } from '../http/shares/request-shares.ts';
 import { json } from '../http/router.ts';
 import type { RequestContext, Router } from '../http/router.ts';
+import type { Registry } from '../rooms/registry.ts';
 import type { Rehearsals } from './rehearsals.ts';
 
 interface RehearsalRoutesParts {
   readonly rehearsals: Rehearsals;
+  readonly registry: Registry;
+  readonly shares: RequestShares;
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
   /** Throws when somebody makes too many boards. */
   readonly limitCreation: (context: RequestContext) => void;
 }
 
+/** Copying a board is as much work as reading it so many times. */
+const COPY_TIMES = 4;
 const PEOPLE_MAX = 45;
 const PEOPLE = 12;
 /** How much faster than people pretend participants are. */
@@ -36,7 +43,7 @@ const actBody = z.object({ do: z.enum(['stop', 'delete']) });
 /** Rehearsing on a copy with pretend participants. For facilitators. */
 export function addRehearsalRoutes(
   router: Router,
-  { rehearsals, access, limitCreation }: RehearsalRoutesParts,
+  { rehearsals, registry, shares, access, limitCreation }: RehearsalRoutesParts,
 ): void {
   const facilitator = async (context: RequestContext) => {
     const found = await access(context);
@@ -48,6 +55,8 @@ export function addRehearsalRoutes(
     .on('POST', '/api/boards/:id/rehearse', async (context) => {
       const { board, participant } = await facilitator(context);
       const { people, pace, seed } = await readBody(context.request, rehearseBody);
+      const bytes = registry.peek(sharedKey(board))?.size().bytes ?? 0;
+      shares.usesWhole(board.id, context.address, bytes, COPY_TIMES);
       limitCreation(context);
       const job = { people, speed: SPEED_OF[pace], seed: seed ?? randomInt(SEEDS) };
       return json(201, await rehearsals.start(board, participant, job, context.address));

@@ -112,9 +112,8 @@ export class Room {
   get sessions(): ReadonlySet<Session> {
     return this.#sessions;
   }
-  get presentCount(): number {
-    return this.#presence.size;
-  }
+  /** Stored bytes of its document, and how many are present. */
+  size = () => ({ bytes: this.#join.bytes, present: this.#presence.size });
   get rowsSinceSnapshot(): number {
     return this.#growth.rowsUpTo(this.seq);
   }

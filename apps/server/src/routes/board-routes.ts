@@ -54,7 +54,6 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   const { registry, storage, pairings, shares } = parts;
 
   const access = async ({ params, token, address }: RequestContext) => {
-    shares.asks(address);
     const found = await accessBy(storage, params['id'] ?? '', token);
     if (!found.ok) throw new ApiError(found.error);
     shares.reads(found.participant.id);
@@ -109,6 +108,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       const snapshot = await readBoard(registry, board);
       parts.keeper.seen(board.id);
       const { factors, influences, groups, strategies, notes } = snapshot;
+      shares.listed(context.address, factors.length + influences.length + notes.length);
       const counts = { factors, influences, groups, strategies, notes };
       return json(200, {
         id: board.id,
@@ -121,7 +121,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
         code: mayInvite(participant.role) ? board.code : null,
         generation: board.generation,
         counts: Object.fromEntries(Object.entries(counts).map(([name, list]) => [name, list.length])),
-        people: registry.peek(sharedKey(board))?.presentCount ?? 0,
+        people: registry.peek(sharedKey(board))?.size().present ?? 0,
         phase: await phaseOf(registry, board),
         done: parts.keeper.isDone(board.id, participant.id),
         now: Date.now(),
@@ -140,6 +140,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       const { board, participant } = await access(context);
       if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
       const people = (await storage.participants(board.id)).filter((one) => !one.removed);
+      shares.listed(context.address, 10 * people.length);
       const withDevice = new Set(await storage.participantsWithDevice(board.id));
       const here = new Set(
         [...(registry.peek(sharedKey(board))?.sessions ?? [])].map((one) => one.identity.participant),

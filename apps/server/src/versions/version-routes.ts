@@ -1,12 +1,12 @@
 import { mayCommand } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import { ApiError } from '../errors.ts';
-import { json } from '../http/router.ts';
+import { json, jsonText } from '../http/router.ts';
 import type { RequestContext, Router } from '../http/router.ts';
-import { readVersion } from './versions.ts';
-import type { VersionParts } from './versions.ts';
+import { versionText } from './versions.ts';
+import type { FilesParts } from './versions.ts';
 
-interface VersionRoutesParts extends VersionParts {
+interface VersionRoutesParts extends FilesParts {
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
   /** Throws when one person asks too often. */
   readonly limit: (participant: string) => void;
@@ -40,8 +40,9 @@ export function addVersionRoutes(router: Router, { access, limit, ...parts }: Ve
       });
     })
     .on('GET', '/api/boards/:id/versions/:version', async (context) => {
-      const { board } = await facilitator(context);
-      const { file } = await readVersion(parts, board, context.params['version'] ?? '');
-      return json(200, file);
+      const { board, participant } = await facilitator(context);
+      const asker = { address: context.address, person: participant.id };
+      const text = await versionText(parts, board, context.params['version'] ?? '', asker);
+      return jsonText(200, text);
     });
 }

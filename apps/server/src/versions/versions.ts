@@ -7,11 +7,24 @@ import type { Registry } from '../rooms/registry.ts';
 import { StoreFailed } from '../storage/storage.ts';
 import { NAMED_BYTES_MAX } from '../storage/version-room.ts';
 import type { BoardRecord, Storage, VersionKind, VersionRecord } from '../storage/storage.ts';
-import { packFile, redactFile, unpackFile, withParts } from './version-file.ts';
+import { finished } from '../files/finished.ts';
+import type { Asker, Files } from '../files/file-thread.ts';
+import {
+  packFile,
+  redactPacked,
+  SMALL_BYTES,
+  unpackFile,
+  unpackText,
+  withParts,
+} from '../files/version-file.ts';
 
 export interface VersionParts {
   readonly storage: Storage;
   readonly registry: Registry;
+}
+
+export interface FilesParts extends VersionParts {
+  readonly files: Files;
 }
 
 interface NewVersion {
@@ -62,6 +75,23 @@ export async function saveNamed(
   return putVersion(parts, board, { ...version, kind: 'named' }, file);
 }
 
+/** What a version says, as the text of a board file. Throws as `readVersion` does, and as `finished`. */
+export async function versionText(
+  { storage, files }: Pick<FilesParts, 'storage' | 'files'>,
+  board: BoardRecord,
+  id: string,
+  asker: Omit<Asker, 'board'>,
+): Promise<string> {
+  const stored = await storedVersion(storage, board.id, id);
+  if (stored === null) throw new ApiError('no-such-version');
+  const isSmall = stored.file.length <= SMALL_BYTES;
+  const text = isSmall
+    ? await unpackText(stored.file)
+    : finished(await files.unpack({ ...asker, board: board.id }, stored.file));
+  if (text === null) throw new ApiError('damaged-version');
+  return text;
+}
+
 /** What a version says. Throws `no-such-version` or `damaged-version`. */
 export async function readVersion(
   { storage }: Pick<VersionParts, 'storage'>,
@@ -97,19 +127,30 @@ export async function restoreVersion(
  * Answers the factors and all that is part of them on the board.
  */
 export async function redactVersions(
-  parts: VersionParts,
+  parts: FilesParts,
   board: BoardRecord,
   factors: readonly string[],
+  asker: Omit<Asker, 'board'>,
 ): Promise<ReadonlySet<string>> {
   const gone = withParts(await fileOf(parts, board), factors);
+  const from = { ...asker, board: board.id };
   const files = new Map<string, Uint8Array | null>();
   for (const { id } of await parts.storage.versions(board.id)) {
     const stored = await storedVersion(parts.storage, board.id, id).catch(() => null);
-    const file = stored === null ? null : await unpackFile(stored.file);
-    files.set(id, file === null ? null : await packFile(redactFile(file, gone)));
+    files.set(id, stored === null ? null : await redactStored(parts, stored.file, gone, from));
   }
   await parts.storage.rewriteVersions(board.id, files);
   return gone;
+}
+
+function redactStored(
+  { files }: Pick<FilesParts, 'files'>,
+  packed: Uint8Array,
+  gone: ReadonlySet<string>,
+  asker: Asker,
+): Promise<Uint8Array | null> {
+  if (packed.length <= SMALL_BYTES) return redactPacked(packed, gone);
+  return files.redact(asker, packed, gone).then(finished);
 }
 
 export async function dropVersion({ storage }: VersionParts, board: BoardRecord, id: string): Promise<void> {

@@ -12,12 +12,13 @@ import { erasePast, newGeneration } from '../../session/private/renew.ts';
 export async function redact(context: CommandContext, factors: readonly string[]): Promise<number> {
   const { board, keeper, log, storage } = context;
   return keeper.inTurn(board.id, async () => {
-    const gone = await redactVersions(context, board, factors);
+    const asker = { address: context.address, person: context.by.id };
+    const gone = await redactVersions(context, board, factors, asker);
     for (const rehearsal of await storage.rehearsals()) {
       const copy = rehearsal.of === board.id ? await storage.board(rehearsal.board) : null;
       if (copy === null) continue;
       const redacted = keeper.inTurn(copy.id, async () => {
-        const there = await redactVersions(context, copy, [...gone]);
+        const there = await redactVersions(context, copy, [...gone], asker);
         await newGeneration(context, copy, there);
       });
       await redacted.catch(async (error: unknown) => {

@@ -13,6 +13,9 @@ export function packFile(file: BoardFile): Promise<Uint8Array> {
   return pack(JSON.stringify(file));
 }
 
+/** Of a version so small that it is read and changed where it is asked for, in some ms. */
+export const SMALL_BYTES = 32 * 1024;
+
 /** Null where the bytes are no board file. */
 export async function unpackFile(bytes: Uint8Array): Promise<BoardFile | null> {
   try {
@@ -24,7 +27,7 @@ export async function unpackFile(bytes: Uint8Array): Promise<BoardFile | null> {
 }
 
 /** The file without the words of these factors, as a redaction leaves a board: see `renewBoard`. */
-export function redactFile(file: BoardFile, factors: ReadonlySet<string>): BoardFile {
+function redactFile(file: BoardFile, factors: ReadonlySet<string>): BoardFile {
   const doc = boardFromFile(file);
   const redacted = renewBoard(doc, factors);
   try {
@@ -33,6 +36,21 @@ export function redactFile(file: BoardFile, factors: ReadonlySet<string>): Board
     doc.destroy();
     redacted.destroy();
   }
+}
+
+/** A packed file without the words of these factors; null where the bytes are no board file. */
+export async function redactPacked(
+  packed: Uint8Array,
+  factors: ReadonlySet<string>,
+): Promise<Uint8Array | null> {
+  const file = await unpackFile(packed);
+  return file === null ? null : packFile(redactFile(file, factors));
+}
+
+/** A packed file as text, with what newer versions of the program add to it; null where the bytes are no board file. */
+export async function unpackText(packed: Uint8Array): Promise<string | null> {
+  const file = await unpackFile(packed);
+  return file === null ? null : JSON.stringify(file);
 }
 
 /** These factors and all that is part of them: whose words those are, wherever they stood alone before. */
