@@ -44,7 +44,7 @@ export const GUARD_LIMITS = {
 } as const;
 
 /** Steps of merging (STEPS1): of one update or whole difference, and of one person within a minute. */
-export const STEP_LIMITS = { update: 200_000, personMinute: 1_000_000 } as const;
+export const STEP_LIMITS = { update: 400_000, personMinute: 1_000_000 } as const;
 
 /** Root, record, text or sources: nothing of a board lies deeper. */
 const DEPTH_MAX = 4;

@@ -45,6 +45,7 @@ function countColumn(overlay: Overlay, client: number, pieces: readonly Piece[])
       }
       if (last === null && piece.clock > 0) last = overlay.find({ client, clock: piece.clock - 1 });
       if (last !== null) pair(last, piece);
+      if (overlay.tally.isOver) return;
       last = piece;
     }
   }

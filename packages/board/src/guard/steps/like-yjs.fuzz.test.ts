@@ -9,7 +9,7 @@ import { watch, watchItems } from './watch-yjs.ts';
 
 watchItems();
 
-const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const ROUNDS = 25;
 let counted = 0;
 

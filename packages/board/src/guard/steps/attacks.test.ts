@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { aTarget, ATTACKS } from '../../testing/hostile-work.ts';
+import { guardUpdate, STEP_LIMITS, type GuardPolicy } from '../guard.ts';
+import { mergeOnOverlay } from './count-steps.ts';
+
+const POLICY: GuardPolicy = { role: 'participant', locked: false, step: 'sync-step-2' };
+
+/** What becomes of each attack at a size, and by which of its updates (from 1). */
+const ENDS: Record<string, { size: number; at: number; code: 'too-large' | 'content' } | 'is cheap'> = {
+  'the same place under a low, then a high client id': { size: 1_000, at: 2, code: 'too-large' },
+  'one key, written again and again without origin': { size: 3_000, at: 1, code: 'content' },
+  'one key, written under many client ids without origin': { size: 20_000, at: 5, code: 'too-large' },
+  'every second letter of a long text deleted, then the others': { size: 12_000, at: 2, code: 'too-large' },
+  'a letter into every place of another’s long text': { size: 12_000, at: 2, code: 'too-large' },
+  'letters that all begin at the first and end at different ones': { size: 1_500, at: 2, code: 'too-large' },
+  'letters whose origins go to and fro': 'is cheap',
+  'what is known, sent again with origins inside a long text': { size: 10_000, at: 3, code: 'too-large' },
+  'values of a text split again and again': { size: 20_000, at: 1, code: 'content' },
+  'pairs that join only when the second is deleted': { size: 18_000, at: 2, code: 'too-large' },
+};
+
+/** Which update of an attack is refused, and how; null when all are taken. */
+function run(name: string, size: number): { at: number; code: string; steps: number } | null {
+  const attack = ATTACKS.find((one) => one.name === name);
+  if (attack === undefined) throw new Error(`no attack "${name}"`);
+  const target = aTarget();
+  for (const [index, make] of attack.updates.entries()) {
+    const update = make(target, size);
+    const verdict = guardUpdate(Y.decodeUpdate(update), target.doc, POLICY);
+    expect(verdict.steps).toBeLessThan(STEP_LIMITS.update * 1.01);
+    if (!verdict.ok) return { at: index + 1, code: verdict.error.code, steps: verdict.steps };
+    Y.applyUpdate(target.doc, update);
+  }
+  return null;
+}
+
+describe('attacks on the work of merging', () => {
+  it.each(ATTACKS.map(({ name }) => name))('[STEPS1] are refused before they cost it: %s', (name) => {
+    const end = ENDS[name];
+    if (end === undefined || end === 'is cheap') {
+      expect([end, run(name, 10_000)]).toEqual(['is cheap', null]);
+      return;
+    }
+    const { size, ...refused } = end;
+    expect(run(name, size)).toMatchObject(refused);
+  });
+
+  it('[STEPS1] the counter stops at the limit, and the document stays as it was', () => {
+    const target = aTarget();
+    const [first, second] = ATTACKS[0]?.updates ?? [];
+    if (first === undefined || second === undefined) throw new Error('two updates expected');
+    Y.applyUpdate(target.doc, first(target, 2_000));
+    const before = Y.encodeStateAsUpdate(target.doc);
+    const structs = [...target.doc.store.clients].map(([client, list]) => [client, list.length]);
+    const { outcome, overlay } = mergeOnOverlay(Y.decodeUpdate(second(target, 2_000)), target.doc, 1_000);
+    expect([outcome, overlay.tally.steps]).toEqual(['over', 1_001]);
+    expect(Y.encodeStateAsUpdate(target.doc)).toEqual(before);
+    expect([...target.doc.store.clients].map(([client, list]) => [client, list.length])).toEqual(structs);
+  });
+
+  it('[STEPS4] nothing waits inside the document to be merged uncounted', () => {
+    const target = aTarget();
+    const { text } = target;
+    const [, high] = ATTACKS[0]?.updates ?? [];
+    if (high === undefined) throw new Error('two updates expected');
+    const whole = high(target, 3_000);
+    const author = new Y.Doc();
+    Y.applyUpdate(author, Y.encodeStateAsUpdate(target.doc));
+    Y.applyUpdate(author, whole);
+    const [client = 0] = [...author.store.clients.keys()].filter((one) => one !== text[0]);
+    const withoutFirst = Y.encodeStateAsUpdate(
+      author,
+      Y.encodeStateVector(
+        new Map([
+          [client, 1],
+          [text[0], 3],
+        ]),
+      ),
+    );
+    const verdict = guardUpdate(Y.decodeUpdate(withoutFirst), target.doc, POLICY);
+    expect(verdict).toMatchObject({ ok: false, error: { code: 'missing-history', lasting: false } });
+  });
+});
