@@ -53,10 +53,21 @@ export class AckedClient {
     return this.#socket.readyState === WebSocket.OPEN;
   }
 
-  /** Sets one entry of the board's factors to its own name, or to `value`. */
+  /** Adds a factor under `name` that says its own name, or `value`. */
   edit(name: string, value = name): void {
     this.#sent.set(this.#counted + 1, name);
-    this.doc.getMap('factors').set(name, value);
+    const fields: [string, unknown][] = [
+      ['kind', 'factor'],
+      ['text', new Y.Text(value)],
+      ['in', this.doc.clientID],
+    ];
+    this.doc.getMap('factors').set(name, new Y.Map(fields));
+  }
+
+  /** What the factor `name` says; null where there is none. */
+  says(name: string): string | null {
+    const factor = this.doc.getMap('factors').get(name);
+    return factor instanceof Y.Map ? String((factor as Y.Map<unknown>).get('text')) : null;
   }
 
   ackedEdits(): string[] {

@@ -80,7 +80,9 @@ describe('[KEEPS1] a data folder of revision 4b10a38', () => {
     expect(joined.status).toBe(200);
     const { token } = (await joined.json()) as { token: string };
     const screen = await opened(id, token);
-    expect(factorsOf(screen)).toHaveLength(board.factors);
+    // Revision 4b10a38 did not show a text beyond its limit.
+    const more = board.overlong === undefined ? 0 : 1;
+    expect(factorsOf(screen)).toHaveLength(board.factors + more);
     expect(readSession(screen.doc).phase?.id ?? null).toBe(board.phase);
     const bytes = Buffer.from(Y.encodeStateAsUpdate(screen.doc)).toString('latin1');
     for (const words of [...hidden, ...gone]) expect(bytes).not.toContain(words);

@@ -31,6 +31,8 @@ export interface KeptBoard {
   readonly phase: string | null;
   /** How many factors are on it. */
   readonly factors: number;
+  /** A text beyond its limit. */
+  readonly overlong?: { readonly factor: string; readonly characters: number };
   readonly expect?: { readonly results: Readonly<Record<string, number>>; readonly turnout: number };
 }
 

@@ -39,8 +39,8 @@ export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()):
 }
 
 /**
- * A fresh private document with the ballots and the drafts that still wait, under the same ids. A draft that is too long
- * to be revealed, say, waits too: its writer alone decides about it.
+ * A fresh private document with the ballots and the drafts that still wait, under the same ids. A draft that cannot be
+ * read waits too: its writer alone decides about it.
  */
 export function renewPrivate(old: Y.Doc): Y.Doc {
   const fresh = new Y.Doc();

@@ -1,6 +1,12 @@
 export { boardFromFile, createBoard, type NewBoard } from './create.ts';
 export { RECORD_ROOTS, ROOTS, type RecordRoot, type Root } from './doc.ts';
-export { BOARD_SCHEMA, boardFileSchema, type BoardFile, type BoardFileInput } from './file/board-file.ts';
+export {
+  BOARD_SCHEMA,
+  boardFileSchema,
+  readBoardFile,
+  type BoardFile,
+  type BoardFileInput,
+} from './file/board-file.ts';
 export { fillBoard, mergeIntoBoard } from './file/from-file.ts';
 export { toBoardFile } from './file/to-file.ts';
 export {
@@ -13,6 +19,7 @@ export {
   type Refusal,
 } from './guard/guard.ts';
 export { healed, REDACTED, renewBoard, renewPrivate } from './generation.ts';
+export { UNDECLARED_WORDS } from './guard/schema-problem.ts';
 export { newId } from './ids.ts';
 export type { Actor } from './operations/actor.ts';
 export { setMeta } from './operations/board.ts';
@@ -112,6 +119,7 @@ export type { Group } from './schema/group.ts';
 export type { Influence, InfluenceRoom, InfluenceSource } from './schema/influence.ts';
 export {
   CHUNK_POINTS_MAX,
+  LONG_TEXT_MAX,
   NAME_MAX,
   PASTE_MAX,
   QUESTION_MAX,

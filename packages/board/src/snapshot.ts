@@ -2,8 +2,9 @@ import * as Y from 'yjs';
 import { isPresent, RECORD_ROOTS, rootOf, type BoardRecord, type RecordRoot } from './doc.ts';
 import { openMergeView } from './merging/merge-view.ts';
 import type { RecordLists } from './merging/record-lists.ts';
-import { metaSchema, type Meta } from './schema/meta.ts';
+import type { Meta } from './schema/meta.ts';
 import { idField } from './schema/fields.ts';
+import { readFields, readMeta } from './schema/read-fields.ts';
 import { RECORD_SCHEMAS, type RecordValue } from './schema/records.ts';
 
 /**
@@ -36,7 +37,7 @@ export function openSnapshots(doc: Y.Doc): SnapshotReader {
   const lists = new Map<RecordRoot, readonly { readonly id: string }[]>();
   const listeners = new Set<() => void>();
   let metaDirty = true;
-  let meta: Meta = metaSchema.parse({});
+  let meta: Meta = readMeta({}).meta;
   let metaInvalid = false;
   let current: BoardSnapshot | null = null;
   const mergeView = openMergeView();
@@ -89,9 +90,9 @@ export function openSnapshots(doc: Y.Doc): SnapshotReader {
   function get(): BoardSnapshot {
     if (current !== null) return current;
     if (metaDirty) {
-      const parsed = metaSchema.safeParse(rootOf(doc, 'meta').toJSON());
-      metaInvalid = !parsed.success;
-      if (parsed.success) meta = Object.freeze(parsed.data);
+      const read = readMeta(rootOf(doc, 'meta').toJSON());
+      metaInvalid = read.skipped;
+      meta = Object.freeze(read.meta);
       metaDirty = false;
     }
     let invalid = metaInvalid ? 1 : 0;
@@ -136,10 +137,23 @@ function readRecord(root: RecordRoot, id: string, value: unknown): Cached | null
   if (!(value instanceof Y.Map)) return { record: null, invalid: true };
   const record = value as BoardRecord;
   if (!isPresent(record)) return { record: null, invalid: false };
-  const parsed = RECORD_SCHEMAS[root].safeParse(plainRecord(record));
-  if (!parsed.success || !idField.safeParse(id).success) return { record: null, invalid: true };
-  return { record: Object.freeze({ ...parsed.data, id }), invalid: false };
+  const read = readFields(RECORD_SCHEMAS[root], plainRecord(record), WITH_WORDS.has(root));
+  if (read === null || !idField.safeParse(id).success) return { record: null, invalid: true };
+  return { record: Object.freeze({ ...read.value, id }), invalid: read.skipped };
 }
+
+/** Records that are somebody's words. Of a link or a vote something else would be said if a part were left out. */
+const WITH_WORDS: ReadonlySet<RecordRoot> = new Set([
+  'factors',
+  'groups',
+  'tensions',
+  'needs',
+  'assets',
+  'strategies',
+  'actions',
+  'notes',
+  'drawings',
+]);
 
 const CHUNK_KEY = /^s(\d{1,4})$/;
 const PLACING_KEY = /^at:(.{1,64})$/;

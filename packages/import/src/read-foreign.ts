@@ -1,4 +1,10 @@
-import { BOARD_SCHEMA, boardFileSchema, type BoardFile, type BoardFileInput } from '@coherence/board';
+import {
+  BOARD_SCHEMA,
+  boardFileSchema,
+  readBoardFile,
+  type BoardFile,
+  type BoardFileInput,
+} from '@coherence/board';
 import { boardReferences } from './refusal/board-references.ts';
 import { accept, refuse, type Checked } from './refusal/failure.ts';
 import { problemsOf, quoted } from './refusal/problems.ts';
@@ -50,9 +56,9 @@ const KEEP_LABELS =
 const FIX_REFERENCES = 'Nothing was changed. Each of these must name something that is in the same file.';
 
 function readBoard(given: unknown): Checked<Imported> {
-  const parsed = boardFileSchema.safeParse(given);
-  if (!parsed.success) return refuse('invalid', problemsOf(parsed.error), FIX_FIELDS);
-  const file = wellFormed(parsed.data);
+  const parsed = readBoardFile(given);
+  if (!parsed.ok) return refuse('invalid', problemsOf(parsed), FIX_FIELDS);
+  const file = wellFormed(parsed.value);
   const dangling = boardReferences(file);
   if (dangling.length > 0) return refuse('unresolved', dangling, FIX_REFERENCES);
   return accept({ file, format: BOARD_SCHEMA, report: reportOf(given, file, file) });

@@ -18,6 +18,7 @@ export { MESSAGE_NUMBERS } from './wire/messages/message-numbers.ts';
 export {
   NACK_CODES,
   STATUS_CODES,
+  codeFor,
   encodeAck,
   encodeNack,
   encodeStatus,

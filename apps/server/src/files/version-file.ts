@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { boardFileSchema, boardFromFile, readSnapshot, renewBoard, toBoardFile } from '@coherence/board';
+import { boardFromFile, readBoardFile, readSnapshot, renewBoard, toBoardFile } from '@coherence/board';
 import type { BoardFile } from '@coherence/board';
 
 const pack = promisify(gzip);
@@ -20,7 +20,8 @@ export const SMALL_BYTES = 32 * 1024;
 export async function unpackFile(bytes: Uint8Array): Promise<BoardFile | null> {
   try {
     const text = (await unpack(bytes, { maxOutputLength: MAX_BYTES })).toString('utf8');
-    return boardFileSchema.parse(JSON.parse(text));
+    const read = readBoardFile(JSON.parse(text));
+    return read.ok ? read.value : null;
   } catch {
     return null;
   }

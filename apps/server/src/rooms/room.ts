@@ -1,16 +1,16 @@
-import { encodeStatus, encodeSyncStep1, encodeSyncStep2 } from '@coherence/sync';
+import { encodeStatus, encodeSyncStep1 } from '@coherence/sync';
 import type { CloseReason, Message, ServerStatus } from '@coherence/sync';
 import type * as Y from 'yjs';
 import type { DocKey } from '../storage/storage.ts';
 import { applyInbox, serverEdit } from './tick/apply-inbox.ts';
 import type { InboxItem } from './tick/apply-inbox.ts';
 import { Inbox } from './tick/inbox.ts';
-import { LogGrowth } from './document/compaction/log-growth.ts';
 import * as document from './document/document.ts';
 import { encodeChange } from './document/encode-change.ts';
 import { sayGoodbye } from './presence/farewell.ts';
 import { answerHello } from './presence/greeting.ts';
 import { HeldDocument } from './document/held-document.ts';
+import { joinFrames, mustShorten } from './document/join-frames.ts';
 import { JoinSnapshot } from './document/join-snapshot.ts';
 import { drained } from './tick/drained.ts';
 import { Outlet } from './tick/outlet.ts';
@@ -21,6 +21,7 @@ import { KnownPause } from './presence/pause.ts';
 import { hasPlaceFor } from './presence/places.ts';
 import type { Pause } from './presence/pause.ts';
 import * as limits from './limits/room-limits.ts';
+import { RoomSpace } from './space/room-space.ts';
 import type { RoomParts } from './room-parts.ts';
 import { Saver } from './tick/saver.ts';
 import type { TickBill } from './charge/tick-bill.ts';
@@ -46,7 +47,7 @@ export class Room {
   readonly #saver: Saver;
   readonly #writers: Writers;
   readonly #held: HeldDocument;
-  readonly #growth: LogGrowth;
+  readonly #space: RoomSpace;
   readonly #pause = new KnownPause();
   readonly #inbox = new Inbox();
   readonly #pace: TickPace;
@@ -70,7 +71,6 @@ export class Room {
       ask: (session) => this.#askForMissing(session),
     });
     this.#bill = this.#charge.newBill();
-    this.#growth = new LogGrowth(stored);
     this.#pace = new TickPace(clock);
     this.#join = JoinSnapshot.fromStored(stored);
     const difference = (from: document.StateVector) => document.encodeSince(this.#held.live(), from);
@@ -100,6 +100,12 @@ export class Room {
     );
     this.#pending = new PendingWatch(clock);
     this.#writers = new Writers(stored.writers);
+    this.#space = new RoomSpace({
+      stored,
+      writers: this.#writers,
+      ask: (session) => clock.soon(() => this.#askForMissing(session)),
+      tell: (percent) => void this.edit((doc) => parts.rules.tellFull?.(doc, percent)).catch(() => {}),
+    });
   }
 
   get key(): DocKey {
@@ -115,7 +121,7 @@ export class Room {
   /** Stored bytes of its document, and how many are present. */
   size = () => ({ bytes: this.#join.bytes, present: this.#presence.size });
   get rowsSinceSnapshot(): number {
-    return this.#growth.rowsUpTo(this.seq);
+    return this.#space.rowsUpTo(this.seq);
   }
   get isSettled(): boolean {
     return this.#inbox.isEmpty && this.#saver.atRest;
@@ -132,6 +138,7 @@ export class Room {
   leave(session: Session, abrupt: boolean): void {
     session.closed = true;
     this.#inbox.forget(session);
+    this.#space.leave(session);
     if (this.#sessions.has(session)) this.#charge.leave(session);
     if (this.#sessions.delete(session)) this.#presence.leave(session, abrupt);
   }
@@ -144,6 +151,7 @@ export class Room {
   #take(session: Session, message: Message): void {
     switch (message.type) {
       case 'sync-step-1':
+        session.seen = message.stateVector;
         return session.asks(message.stateVector, (from) => this.#answerStep1(session, from));
       case 'sync-step-2':
       case 'update':
@@ -184,7 +192,7 @@ export class Room {
 
   /** A verified snapshot of the state at `seq` has been stored. */
   compacted(seq: number, snapshot: Uint8Array): void {
-    if (this.#broken || !this.#growth.compacted(seq, snapshot.length)) return;
+    if (this.#broken || !this.#space.compacted(seq, snapshot.length)) return;
     this.#join.rebase(snapshot, seq);
   }
 
@@ -219,11 +227,11 @@ export class Room {
    */
   #answerStep1(session: Session, stateVector: Uint8Array): void {
     if (session.closed || this.#broken) return;
-    const needsRest = this.#mustShorten || !document.isEmptyStateVector(stateVector);
+    const needsRest = mustShorten(this.#joinParts) || !document.isEmptyStateVector(stateVector);
     if (needsRest && !this.#saver.atRest && this.#saver.works) {
       return this.#saver.whenAtRest(() => this.#answerStep1(session, stateVector));
     }
-    const frames = this.#orBreak(() => this.#framesFor(stateVector));
+    const frames = this.#orBreak(() => joinFrames(stateVector, this.#joinParts));
     if (frames === null) return;
     session.peer.together(() => {
       for (const frame of frames) session.answers(frame);
@@ -237,19 +245,8 @@ export class Room {
     });
   }
 
-  #framesFor(stateVector: Uint8Array): readonly Uint8Array[] {
-    if (!this.#saver.atRest) return this.#join.frames();
-    if (!document.isEmptyStateVector(stateVector)) {
-      const difference = document.encodeDifference(this.#held.live(), stateVector);
-      if (difference !== null) return [encodeSyncStep2(difference)];
-    }
-    if (this.#mustShorten) this.#join.rebase(document.encodeIntegrated(this.#held.live()), this.seq);
-    return this.#join.frames();
-  }
-
-  /** A sleeping document is not woken to make its many rows one: whoever joins gets them as they are. */
-  get #mustShorten(): boolean {
-    return this.#held.awake === null ? this.#join.isOutOfOrder : this.#join.isLong;
+  get #joinParts() {
+    return { held: this.#held, join: this.#join, seq: this.seq, atRest: this.#saver.atRest };
   }
 
   /** Makes the client send what the server lacks: the heal for everything that got lost. */
@@ -268,7 +265,8 @@ export class Room {
     if (document.isEmptyUpdate(update)) return settle();
     const decoded = this.#decodedAtOnce(update);
     if (decoded !== null && this.#orBreak(() => this.#held.hasAll(decoded)) === true) return settle();
-    if (!this.#growth.isFull) return this.#push({ kind: 'update', session, n, update, decoded, whole });
+    if (this.#space.hasRoom(session, update.length))
+      return this.#push({ kind: 'update', session, n, update, decoded, whole });
     this.#parts.events.refused('doc-full');
     session.refuse(n, 'doc-full', '');
     if (this.#saver.atRest) this.#acknowledge(session);
@@ -303,7 +301,7 @@ export class Room {
     if (doc === null) return;
     this.#pace.ticks();
     const [charge, bill] = [this.#charge, (this.#bill = this.#charge.newBill())];
-    const context = { rules: this.#parts.rules, writers: this.#writers, charge, bill };
+    const context = { rules: this.#parts.rules, writers: this.#writers, space: this.#space, charge, bill };
     const outcome = bill.rest(() => applyInbox(doc, this.#inbox.take(bill, all), context));
     for (const one of outcome.refused) {
       this.#parts.events.refused(one.code);
@@ -323,7 +321,7 @@ export class Room {
   #onStored(update: Uint8Array, before: document.StateVector): void {
     const frame = encodeChange(update);
     this.#join.append(this.seq, frame);
-    const isCompactionDue = this.#growth.add(update.length, this.seq);
+    const isCompactionDue = this.#space.add(update.length, this.seq);
     this.#bill.rest(() => this.#outlet.deliver(frame, before, (author) => this.#acknowledge(author)));
     this.#afterStored(this.#held.live());
     this.#parts.onStored();

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idField } from '../schema/fields.ts';
 import { metaSchema } from '../schema/meta.ts';
+import { readWhole } from '../schema/read-whole.ts';
 import { RECORD_SCHEMAS } from '../schema/records.ts';
 
 export const BOARD_SCHEMA = 'coherence-board/1';
@@ -38,3 +39,12 @@ export const boardFileSchema = z.object({
 
 export type BoardFile = z.output<typeof boardFileSchema>;
 export type BoardFileInput = z.input<typeof boardFileSchema>;
+
+/** Reads a board file in which words may be longer than a board lets people write them: they stay whole (LONG1). */
+export function readBoardFile(
+  given: unknown,
+):
+  | { readonly ok: true; readonly value: BoardFile }
+  | { readonly ok: false; readonly issues: readonly z.core.$ZodIssue[] } {
+  return readWhole(boardFileSchema, given);
+}

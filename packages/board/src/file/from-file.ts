@@ -1,7 +1,6 @@
 import type * as Y from 'yjs';
-import { bear, type Birth } from '../doc.ts';
+import { bear, LOCAL, rootOf, setKey, type Birth } from '../doc.ts';
 import { newId } from '../ids.ts';
-import { setMeta } from '../operations/board.ts';
 import { ranksIn } from '../writing/ranks.ts';
 import { nameKey, unitNames } from '../operations/units/units.ts';
 import { byRank, ranksFor, type Ranked } from '../order.ts';
@@ -13,7 +12,10 @@ import type { BoardFile } from './board-file.ts';
 /** Fills a new, empty board from a file. Ids and numbers are kept. */
 export function fillBoard(doc: Y.Doc, file: BoardFile): void {
   const { title, question, sessionDate, unitWord, unitsOpen, about } = file;
-  setMeta(doc, { title, question, sessionDate, unitWord, unitsOpen, about });
+  doc.transact(() => {
+    for (const [key, value] of Object.entries({ title, question, sessionDate, unitWord, unitsOpen, about }))
+      setKey(rootOf(doc, 'meta'), key, value);
+  }, LOCAL);
   bear(doc, withUnitRanks(doc, birthsOf(file, { record: (id) => id, unit: (id) => id })));
 }
 

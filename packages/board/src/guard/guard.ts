@@ -4,6 +4,7 @@ import { Ancestors, type Struct } from './ancestry.ts';
 import { contentProblem, PROTOTYPE_KEY } from './content.ts';
 import { touchesPromise } from './drafts.ts';
 import { forgesRounds } from './rounds.ts';
+import { schemaProblem, UNDECLARED_WORDS } from './schema-problem.ts';
 import { countSteps, type Count } from './steps/count-steps.ts';
 import { OwnVoice, type Speaker } from './sources.ts';
 
@@ -21,11 +22,24 @@ export type GuardPolicy = {
   readonly step: 'update' | 'sync-step-2';
   /** Who sends it: a participant names nobody else as who said something. Left out: that is not judged. */
   readonly speaker?: Speaker;
+  /** Its client speaks a newer protocol than this program: what is not known here is held, not refused for good. */
+  readonly newer?: boolean;
+  /** What its device said it has when it connected (Yjs client -> clock): no text grows that was too long there. */
+  readonly seen?: () => ReadonlyMap<number, number>;
 };
 
 /** `lasting`: the same update can never be taken. Otherwise the sender keeps it and may be asked again. */
 export type Refusal = {
-  readonly code: 'role' | 'paused' | 'root' | 'client-id' | 'too-large' | 'content' | 'missing-history';
+  readonly code:
+    | 'role'
+    | 'paused'
+    | 'root'
+    | 'client-id'
+    | 'too-large'
+    | 'content'
+    | 'unknown'
+    | 'too-long'
+    | 'missing-history';
   readonly lasting: boolean;
   readonly message: string;
 };
@@ -61,10 +75,24 @@ const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
  * the document already has is never looked at. Rules GUARD1 to GUARD13 in SPEC.md.
  */
 export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): GuardResult {
-  const error = problemOf(decoded, doc, policy);
-  if (error !== null) return { ok: false, error, steps: 0 };
+  const found = problemOf(decoded, doc, policy);
+  if (found !== null && 'code' in found) return { ok: false, error: found, steps: 0 };
   const { outcome, steps } = countSteps(decoded, doc, STEP_LIMITS.update);
-  return outcome === 'done' ? { ok: true, steps } : { ok: false, error: MERGE_REFUSALS[outcome], steps };
+  if (outcome !== 'done') return { ok: false, error: MERGE_REFUSALS[outcome], steps };
+  const error = found === null ? null : undeclaredIn(found, doc, policy);
+  return error === null ? { ok: true, steps } : { ok: false, error, steps };
+}
+
+/** An update that only the schemas have not judged yet. */
+type Judged = { readonly change: Parameters<typeof schemaProblem>[1]; readonly ancestors: Ancestors };
+
+function undeclaredIn({ change, ancestors }: Judged, doc: Y.Doc, policy: GuardPolicy): Refusal | null {
+  const mayAddFiles = policy.role === 'facilitator' && policy.space !== 'mine';
+  const seen = policy.seen ?? (() => new Map<number, number>());
+  const undeclared = schemaProblem(doc, change, ancestors, { mayAddFiles, seen });
+  if (undeclared === null) return null;
+  const isLasting = undeclared === 'words' || policy.newer !== true;
+  return refuse(undeclared === 'too-long' ? 'too-long' : 'unknown', isLasting, UNDECLARED_WORDS[undeclared]);
 }
 
 const MERGE_REFUSALS: Record<Exclude<Count['outcome'], 'done'>, Refusal> = {
@@ -73,7 +101,8 @@ const MERGE_REFUSALS: Record<Exclude<Count['outcome'], 'done'>, Refusal> = {
   unwritten: refuse('content', true, 'The change is put together as no program of this board writes it.'),
 };
 
-function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal | null {
+/** Null: it brings nothing new. */
+function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal | Judged | null {
   if (deletesTwice(decoded)) return refuse('content', true, 'The change deletes the same words twice.');
   const fresh = decoded.structs.filter(
     (struct): struct is Y.Item | Y.GC =>
@@ -110,12 +139,12 @@ function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal |
     const problem = placeProblem(item, context, true);
     if (problem !== null) return problem;
   }
+  const change = { fresh, gone: deletions.items, deleteSet: decoded.ds };
   if (policy.space !== 'mine') {
-    const change = { fresh, gone: deletions.items, deleteSet: decoded.ds };
     if (forgesRounds(doc, change, ancestors))
       return refuse('role', true, 'Only the server counts votes and keeps what was counted.');
   }
-  return null;
+  return { change, ancestors };
 }
 
 type Context = {
@@ -151,13 +180,17 @@ function placeProblem(
       return refuse('role', true, 'Only the server keeps what was promised for a note.');
     return PRIVATE_ROOTS.has(place.root)
       ? null
-      : refuse('root', true, `"${place.root.slice(0, 40)}" is not a part of a private document.`);
+      : refuse(
+          'root',
+          policy.newer !== true,
+          `"${place.root.slice(0, 40)}" is not a part of a private document.`,
+        );
   }
   const root = ROOTS.find((name) => name === place.root);
   if (root === undefined || SERVER_ROOTS.has(root)) {
     return refuse(
       'root',
-      true,
+      SERVER_ROOTS.has(root ?? 'meta') || policy.newer !== true,
       `"${place.root.slice(0, 40)}" is not a part of the board that people write to.`,
     );
   }

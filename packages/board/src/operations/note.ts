@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import { bear, claim, LOCAL, presentRecord, putIn, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { idField, textField } from '../schema/fields.ts';
+import { idField, movedTextField } from '../schema/fields.ts';
 import { NOTE_KINDS, type NoteKind } from '../schema/note.ts';
 import { check } from '../writing/check.ts';
 
 const addInput = z.object({
   kind: z.enum(NOTE_KINDS),
-  text: textField,
+  text: movedTextField,
   /** Milliseconds since 1970. */
   at: z.int(),
   about: z._default(z.array(idField), []),

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { columnField, idField, orNull, rowField, textField } from '../schema/fields.ts';
 import { TEXT_MAX } from '../schema/limits.ts';
 import { IDENTITIES } from '../schema/phase.ts';
+import { readWhole } from '../schema/read-whole.ts';
 import { promiseSchema } from './promise.ts';
 
 const OWN_CHOICES = ['named', 'unit'] as const;
@@ -18,7 +19,7 @@ export type OwnChoice = (typeof OWN_CHOICES)[number];
  * A note written alone. It lives in its writer's private document (root `drafts`) until the server reveals it; what
  * is there never reaches another browser.
  */
-const draftSchema = z.object({
+export const draftSchema = z.object({
   text: textField,
   row: orNull(rowField),
   column: orNull(columnField),
@@ -72,9 +73,9 @@ export function readDrafts(mine: Y.Doc): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const [id, value] of mine.getMap(DRAFTS).entries()) {
     if (!(value instanceof Y.Map)) continue;
-    const parsed = draftSchema.safeParse({ ...value.toJSON(), text: String(value.get('text') ?? '') });
-    if (!parsed.success || !idField.safeParse(id).success || isShown(value)) continue;
-    drafts.push({ ...parsed.data, id });
+    const read = readWhole(draftSchema, { ...value.toJSON(), text: String(value.get('text') ?? '') });
+    if (!read.ok || !idField.safeParse(id).success || isShown(value)) continue;
+    drafts.push({ ...read.value, id });
   }
   return drafts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
@@ -104,7 +105,8 @@ export function addDraft(mine: Y.Doc, input: z.input<typeof addInput>): Result<s
 export function writeDraft(mine: Y.Doc, id: string, text: string): Result<void> {
   const draft = mine.getMap<Y.Map<unknown>>(DRAFTS).get(id);
   if (draft === undefined) return fail('missing', 'This note is no longer there.');
-  if (text.length > TEXT_MAX) return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
+  if (text.length > Math.max(TEXT_MAX, String(draft.get('text') ?? '').length))
+    return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
   mine.transact(() => rewrite(draft, text), LOCAL);
   return ok(undefined);
 }

@@ -89,7 +89,7 @@ describe('links that rooms name', () => {
     link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
     const said = link(doc, { from, to, polarity: '-' }, { unit: 'tl', room: ROOM_2 });
     const record = doc.getMap('influences').get(said.ok ? said.value : '') as Y.Map<unknown>;
-    for (const room of [7, { id: 'x' }, { id: '', name: 'Room 3' }, { id: 'x', name: 'n'.repeat(1001) }]) {
+    for (const room of [7, { id: 'x' }, { id: '', name: 'Room 3' }, { id: 'x', name: 5 }]) {
       record.set('room', room);
       expect(readSnapshot(doc).invalid).toBe(1);
       expect(arrow()).toMatchObject({ polarity: '+', records: [{ room: ROOM_1 }] });

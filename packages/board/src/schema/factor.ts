@@ -17,7 +17,7 @@ export const FACTOR_KINDS = ['factor', 'outcome'] as const;
  * Who contributed: a unit, or a merged original with its own words. Keyed by source id in the document. `of`: the factor
  * whose words these were; a snapshot adds such sources for what was merged, they are not stored.
  */
-const sourceSchema = z.object({
+export const sourceSchema = z.object({
   unit: orNull(idField),
   words: orNull(textField),
   of: orNull(idField),
@@ -26,7 +26,7 @@ const sourceSchema = z.object({
 });
 
 /** Where somebody put a factor in one phase: the phase, row and column. */
-const placingSchema = z.tuple([idField, rowField, columnField]);
+export const placingSchema = z.tuple([idField, rowField, columnField]);
 
 export const factorSchema = z.object({
   text: textField,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isRank } from '../order.ts';
 import { COLUMNS, ROWS } from './coherence-grid.ts';
-import { COORDINATE_MAX, NAME_MAX, TEXT_MAX } from './limits.ts';
+import { COORDINATE_MAX, LONG_TEXT_MAX, NAME_MAX, TEXT_MAX } from './limits.ts';
 
 const coordinate = z.number().check(z.minimum(-COORDINATE_MAX), z.maximum(COORDINATE_MAX));
 
@@ -12,6 +12,8 @@ export const idField = z.string().check(
   z.refine((id) => !Object.hasOwn(Object.prototype, id)),
 );
 export const textField = z.string().check(z.maxLength(TEXT_MAX));
+/** Words that are put in another place, which several people may have made longer than people may write. */
+export const movedTextField = z.string().check(z.maxLength(LONG_TEXT_MAX));
 export const nameField = z.string().check(z.maxLength(NAME_MAX));
 export const rankField = z.string().check(z.maxLength(200), z.refine(isRank));
 

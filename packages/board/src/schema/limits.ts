@@ -1,5 +1,10 @@
 /** Sizes in characters unless said otherwise. They bound what one record can cost every screen. */
 export const TEXT_MAX = 2000;
+/**
+ * As long as a text can get where several people, each within the limit on their own screen, wrote at the same time. What
+ * is over TEXT_MAX is shown cut, and grows no more.
+ */
+export const LONG_TEXT_MAX = 3 * TEXT_MAX;
 export const NAME_MAX = 200;
 export const TITLE_MAX = 300;
 export const QUESTION_MAX = 1000;

@@ -46,6 +46,8 @@ export const sessionSchema = z.object({
   ),
   /** When which phase was gone to, oldest first; `phase` null: back to free working. */
   went: z._default(z.array(z.object({ phase: orNull(idField), at: when })).check(z.maxLength(WENT_MAX)), []),
+  /** How full the board is, in percent, from 80 on; at 100 it takes no more. 0: nobody needs to know. */
+  full: z._default(z.int().check(z.minimum(0), z.maximum(100)), 0),
   /** Editing is paused for participants. */
   paused: z._default(z.boolean(), false),
   /** While paused: participants who may edit all the same. */

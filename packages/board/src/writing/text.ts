@@ -8,7 +8,7 @@ export type TextEdit = { readonly at: number; readonly remove: number; readonly 
 
 /**
  * Applies one edit to the words of a record and claims the record. Works on a record somebody removed meanwhile:
- * typing brings it back, so no word is lost.
+ * typing brings it back, so no word is lost. A text that is over its limit can be shortened bit by bit.
  */
 export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdit): Result<void> {
   const record = recordOf(doc, root, id);
@@ -17,7 +17,7 @@ export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdi
   if (edit.at < 0 || edit.remove < 0 || edit.at + edit.remove > text.length) {
     return fail('invalid', 'The edit lies outside the text.');
   }
-  if (text.length - edit.remove + edit.insert.length > TEXT_MAX) {
+  if (text.length - edit.remove + edit.insert.length > Math.max(TEXT_MAX, text.length)) {
     return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
   }
   claim(doc, record);

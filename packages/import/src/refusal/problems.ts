@@ -4,7 +4,7 @@ import type { Problem } from './failure.ts';
 type Issue = z.core.$ZodIssue;
 
 /** What a schema found wrong, in words: paths like `factors[12].row`. */
-export function problemsOf(error: z.core.$ZodError): Problem[] {
+export function problemsOf(error: { readonly issues: readonly z.core.$ZodIssue[] }): Problem[] {
   return error.issues.map((issue) => ({ where: pathText(issue.path), message: words(issue) }));
 }
 

@@ -23,7 +23,7 @@ describe('connecting', () => {
     stage.opened({ generation: 7 });
     expect(stage.server.sessions[0]?.received[0]).toEqual({
       type: 'hello',
-      protocol: 2,
+      protocol: 3,
       generation: 7,
       limits: null,
     });
@@ -40,7 +40,7 @@ describe('connecting', () => {
 
   test('[HELLO2] the server tells generation, limits and role', () => {
     const client = stage.opened();
-    expect(client.hello.getSnapshot()).toMatchObject({ protocol: 2, generation: 1 });
+    expect(client.hello.getSnapshot()).toMatchObject({ protocol: 3, generation: 1 });
     expect(client.role.getSnapshot()).toBe('participant');
     expect(client.connection.getSnapshot()).toBe('open');
     expect(client.synced.getSnapshot()).toBe(true);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CLOSE_REASONS } from './close-codes.ts';
 import { encodeMessage, type Message } from './codec.ts';
-import { NACK_CODES, STATUS_CODES, type NackCode } from './messages/saving.ts';
+import { codeFor, NACK_CODES, STATUS_CODES, type NackCode } from './messages/saving.ts';
 import {
   offeredSubprotocols,
   OLDEST_PROTOCOL_VERSION,
@@ -17,6 +17,7 @@ const SPEC = readFileSync(new URL('../../SPEC.md', import.meta.url), 'utf8');
 const WIRE_OF_VERSION: Readonly<Record<number, string>> = {
   1: 'b14795ce1dc64b77',
   2: 'fbff4c6bbdade987',
+  3: '4616097f3c0f5238',
 };
 
 const bytes = Uint8Array.of(1, 2, 3);
@@ -91,4 +92,14 @@ test('[SAVED5] [SAVED7] the table of nack codes is the one in the code', () => {
 test('[JOIN1] the token is found among the subprotocols', () => {
   expect(tokenFromSubprotocols(offeredSubprotocols('abc'))).toBe('abc');
   expect(tokenFromSubprotocols(['coherence.v1'])).toBeNull();
+});
+
+test('[SAVED9] a version is told only codes it knows, and holds what this one holds', () => {
+  const heldIn2: readonly NackCode[] = ['rate', 'paused'];
+  for (const code of Object.keys(NACK_CODES) as NackCode[]) {
+    expect(codeFor(3, code)).toBe(code);
+    const said = codeFor(2, code);
+    expect(NACK_CODES[said].code).toBeLessThanOrEqual(8);
+    expect(heldIn2.includes(said)).toBe(NACK_CODES[code].held);
+  }
 });

@@ -42,6 +42,15 @@ export function isEmptyStateVector(stateVector: Uint8Array): boolean {
   return stateVector.length === 1 && stateVector[0] === 0;
 }
 
+/** A state vector from outside; empty where it is none. */
+export function stateVectorOf(bytes: Uint8Array | undefined): StateVector {
+  try {
+    return bytes === undefined ? new Map() : Y.decodeStateVector(bytes);
+  } catch {
+    return new Map();
+  }
+}
+
 /** How far a document has come: Yjs client -> clock. Encoded only where it is needed. */
 export type StateVector = ReadonlyMap<number, number>;
 

@@ -40,6 +40,16 @@ export const JOIN_TAIL_BYTES = 64 * KIB;
 
 /** Past this a board takes no more: a newcomer's sync-step-2 has to stay below what clients accept. */
 export const DOC_FULL_BYTES = 7 * MIB;
+/** Facilitators may write so much more, so that they can take things off a full board. */
+export const FACILITATORS_RESERVE_BYTES = 512 * KIB;
+/** From here on a board says how full it is, and its log is folded more often, so that the figure is right. */
+export const TELL_FULL_PERCENT = 80;
+/** Near its limit a log is folded after so many bytes: what looked full may be half of that. */
+export const FULL_CHECK_BYTES = 64 * KIB;
+/** What each participant may have on a board in any case; else half of what is left. */
+export const SHARE_MIN_BYTES = 256 * KIB;
+/** Somebody's bytes are looked up anew after so many more. */
+export const SHARE_AGAIN_BYTES = 64 * KIB;
 
 /** A board of so few bytes on which nobody has written for so long is kept as bytes; see held-document.ts. */
 export const SLEEP_AFTER_MS = 15_000;

@@ -14,6 +14,7 @@ export function answerHello(session: Session, hello: Hello, generation: number, 
   if (hello.protocol < OLDEST_PROTOCOL_VERSION) return session.close('malformed');
   if (hello.generation !== 0 && hello.generation !== generation) return session.close('new-generation');
   session.speaksOurs = true;
+  session.protocol = hello.protocol;
   const { maxUpdate, maxSyncStep2, maxAwarenessState } = FRAME_LIMITS;
   const limits = { maxUpdate, maxSyncStep2, maxAwarenessState };
   session.peer.together(() => {

@@ -1,4 +1,12 @@
-import { encodeAck, encodeNack, encodePermissionDenied, encodeRole, NACK_CODES } from '@coherence/sync';
+import {
+  codeFor,
+  encodeAck,
+  encodeNack,
+  encodePermissionDenied,
+  encodeRole,
+  NACK_CODES,
+  PROTOCOL_VERSION,
+} from '@coherence/sync';
 import type { CloseReason, NackCode } from '@coherence/sync';
 import type { Role } from '../../storage/storage.ts';
 import type { Clock } from '../../pace/clock.ts';
@@ -52,6 +60,10 @@ export class Session {
   identity: Identity;
   /** It said hello: it understands message types from 100 on. */
   speaksOurs = false;
+  /** The protocol it speaks; without a hello the present one. */
+  protocol: number = PROTOCOL_VERSION;
+  /** The state vector of what its device said it has. */
+  seen: Uint8Array = new Uint8Array(1);
   /** It has been sent the document and gets everything from there on. */
   joined = false;
   /**
@@ -77,6 +89,11 @@ export class Session {
     this.identity = identity;
     this.#clock = clock;
     this.budget = new PersonBudget(clock);
+  }
+
+  /** It may know what this server does not. */
+  get isNewer(): boolean {
+    return this.protocol > PROTOCOL_VERSION;
   }
 
   get mayWrite(): boolean {
@@ -163,7 +180,7 @@ export class Session {
   /** Refuses message `n`. A stock client cannot be told to take its words back, so it is let go. */
   refuse(n: number, code: NackCode, reason: string): void {
     this.settle(n);
-    if (this.speaksOurs) this.peer.send(encodeNack(n, code, reason));
+    if (this.speaksOurs) this.peer.send(encodeNack(n, codeFor(this.protocol, code), reason));
     else if (code === 'role' && !this.mayWrite) this.peer.send(encodePermissionDenied(reason));
     else if (!NACK_CODES[code].held) this.close('not-allowed');
     if (code === 'malformed' && ++this.#strikes >= MAX_STRIKES) this.close('malformed');

@@ -12,7 +12,7 @@ import type { DocKey, Role, Storage } from '../../storage/storage.ts';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
 import { withFaults } from '../../storage/testing/faulty-storage.ts';
 import type { Rules } from '../tick/apply-inbox.ts';
-import { boardRules } from '../tick/board-rules.ts';
+import { looseRules } from './loose-rules.ts';
 import { compact } from '../document/compaction/compaction.ts';
 import { WorkLedger } from '../charge/work-ledger.ts';
 import { ManualClock } from '../../pace/manual-clock.ts';
@@ -148,7 +148,7 @@ export function message(frame: Uint8Array): Message {
 }
 
 /** A registry over a memory store that can be broken, with one board of one factor. */
-export async function openHarness(rules: Rules = boardRules, stopwatch = () => 0) {
+export async function openHarness(rules: Rules = looseRules, stopwatch = () => 0) {
   const clock = new ManualClock();
   const memory = new MemoryStorage();
   const first = new Y.Doc();
@@ -174,7 +174,7 @@ export async function openHarness(rules: Rules = boardRules, stopwatch = () => 0
 export function openRegistry(
   log: Storage,
   clock: ManualClock,
-  rules: Rules = boardRules,
+  rules: Rules = looseRules,
   stopwatch = () => 0,
   opener: Opener = { prepare: async () => ({ ok: true }) },
 ): Registry {

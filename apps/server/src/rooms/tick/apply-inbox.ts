@@ -9,6 +9,7 @@ import { EDIT_WAIT_MS } from '../limits/room-limits.ts';
 import type { Identity, Session } from '../presence/session.ts';
 import type { TickBill } from '../charge/tick-bill.ts';
 import type { RoomCharge } from './room-charge.ts';
+import type { RoomSpace } from '../space/room-space.ts';
 import type { Writers } from './writers.ts';
 
 export interface IncomingUpdate {
@@ -41,6 +42,10 @@ export interface Author extends Identity {
   /** A pause holds this person's edits back. */
   readonly locked: boolean;
   readonly whole: boolean;
+  /** Its client speaks a newer protocol. */
+  readonly newer?: boolean;
+  /** State vector of what its device said it has. */
+  readonly seen?: Uint8Array;
 }
 
 /** What the board's meaning asks of a room; given from outside, because rooms know no board. */
@@ -53,15 +58,19 @@ export interface Rules {
   readonly pauseMark: string | null;
   /** Completes what was just applied, in the same transaction. */
   complete(doc: Y.Doc): void;
+  /** Says in the document how full it is, in percent; 0: nobody needs to know. */
+  tellFull?(doc: Y.Doc, percent: number): void;
 }
 
 interface Context {
   readonly rules: Rules;
   readonly writers: Writers;
   readonly charge: Pick<RoomCharge, 'pays'>;
+  readonly space: Pick<RoomSpace, 'takesShare'>;
   readonly bill: Pick<TickBill, 'update'>;
 }
 
+const SHARE_TAKEN = 'One person has added all they can: this is kept on your device.';
 const TOO_MUCH_AT_ONCE = 'Too much at once: this is kept on your device and fetched within a minute.';
 
 export interface Outcome {
@@ -122,14 +131,15 @@ export function applyInbox(doc: Y.Doc, items: Iterable<InboxItem>, context: Cont
 function take(
   doc: Y.Doc,
   item: IncomingUpdate,
-  { rules, writers, charge }: Context,
+  { rules, writers, charge, space }: Context,
 ): number | { code: NackCode; reason: string } {
   const { session, n, whole } = item;
   const decoded = item.decoded ?? decodeUpdate(item.update);
   if (decoded === null) return { code: 'malformed', reason: '' };
   const { participant } = session.identity;
   const locked = isHeldBack(rules.pause(doc), session.identity);
-  const verdict = rules.check(decoded, doc, { ...session.identity, locked, whole });
+  const { isNewer: newer, seen } = session;
+  const verdict = rules.check(decoded, doc, { ...session.identity, locked, whole, newer, seen });
   if (!verdict.ok) session.budget.paySteps(verdict.steps ?? 0);
   if (!verdict.ok && verdict.code !== 'missing') return { code: verdict.code, reason: verdict.reason };
   if (!writers.mayWrite(doc, decoded, participant)) {
@@ -137,6 +147,8 @@ function take(
   }
   if (verdict.ok) {
     if (!charge.pays(session, verdict.steps ?? 0)) return { code: 'rate', reason: TOO_MUCH_AT_ONCE };
+    if (!space.takesShare(doc, session, decoded, item.update.length))
+      return { code: 'share', reason: SHARE_TAKEN };
     writers.claim(doc, decoded, participant);
     if (!apply(doc, item.update)) return { code: 'malformed', reason: 'cannot be applied' };
   }

@@ -1,4 +1,12 @@
-import { guardUpdate, numberNewFactors, PAUSE_MARK, pauseOf } from '@coherence/board';
+import {
+  guardUpdate,
+  numberNewFactors,
+  PAUSE_MARK,
+  pauseOf,
+  readSession,
+  writeSession,
+} from '@coherence/board';
+import { stateVectorOf } from '../document/document.ts';
 import type { GuardPolicy, Refusal } from '@coherence/board';
 import type { NackCode } from '@coherence/sync';
 import type { DocKey } from '../../storage/storage.ts';
@@ -9,19 +17,31 @@ const NACK_OF: Record<Refusal['code'], NackCode | 'missing'> = {
   paused: 'paused',
   root: 'schema',
   content: 'schema',
+  unknown: 'schema',
+  'too-long': 'size',
   'client-id': 'client-id',
   'too-large': 'size',
   'missing-history': 'missing',
 };
 
+/** Why an update of a newer client is held until this server is newer, too. */
+const NEWER: ReadonlySet<Refusal['code']> = new Set(['root', 'unknown', 'too-long']);
+
 function checkIn(space: NonNullable<GuardPolicy['space']>): Rules['check'] {
-  return (decoded, doc, { participant, name, unit, unitsBefore = [], role, locked, whole }: Author) => {
+  return (decoded, doc, author: Author) => {
+    const { participant, name, unit, unitsBefore = [], role, locked, whole, newer = false } = author;
     const step = whole ? 'sync-step-2' : 'update';
     const speaker = { participant, name, units: [unit, ...unitsBefore] };
-    const result = guardUpdate(decoded, doc, { role, locked, step, space, speaker });
+    const seen = () => stateVectorOf(author.seen);
+    const result = guardUpdate(decoded, doc, { role, locked, step, space, speaker, newer, seen });
     if (result.ok) return result;
     const { error, steps } = result;
-    return { ok: false, code: NACK_OF[error.code], reason: error.message, steps };
+    return {
+      ok: false,
+      code: newer && !error.lasting && NEWER.has(error.code) ? 'newer' : NACK_OF[error.code],
+      reason: error.message,
+      steps,
+    };
   };
 }
 
@@ -32,6 +52,9 @@ export const boardRules: Rules = {
   pauseMark: PAUSE_MARK,
   complete(doc) {
     numberNewFactors(doc);
+  },
+  tellFull(doc, percent) {
+    if (readSession(doc).full !== percent) writeSession(doc, { full: percent });
   },
 };
 

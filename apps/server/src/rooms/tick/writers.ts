@@ -31,6 +31,11 @@ export class Writers {
     if (!this.#owners.has(client) && !this.#reserved.has(client)) this.#reserved.set(client, participant);
   }
 
+  /** The ids under which a participant has written. */
+  clientsOf(participant: string): readonly number[] {
+    return [...this.#owners].flatMap(([client, owner]) => (owner === participant ? [client] : []));
+  }
+
   /** Makes the ids of an update the participant's. Call it before the update is applied. */
   claim(doc: Y.Doc, decoded: DecodedUpdate, participant: string): void {
     for (const client of newWriters(doc, decoded)) {

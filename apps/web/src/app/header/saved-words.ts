@@ -1,4 +1,4 @@
-import type { CloseReason, Refusal, SavedState } from '@coherence/sync';
+import type { CloseReason, NackCode, Refusal, SavedState } from '@coherence/sync';
 import { t, type WordKey } from '../../i18n/translate.ts';
 
 type SavedWords = {
@@ -16,6 +16,13 @@ const SAVING: SavedWords = {
   banner: null,
 };
 
+const HELD = {
+  paused: 'shell.pausedBanner',
+  'doc-full': 'shell.fullBanner',
+  share: 'shell.shareBanner',
+  newer: 'shell.newerBanner',
+} as const satisfies Partial<Record<NackCode, WordKey>>;
+
 /** What a person is told about their own words. */
 export function savedWords(state: SavedState): SavedWords {
   switch (state.kind) {
@@ -30,8 +37,8 @@ export function savedWords(state: SavedState): SavedWords {
     }
     case 'not-saved':
       if (state.why === 'rate') return SAVING;
-      if (state.why === 'paused') {
-        const title = t('shell.pausedBanner');
+      if (state.why in HELD) {
+        const title = t(HELD[state.why as keyof typeof HELD]);
         return { tone: 'held', words: t('shell.notSaved'), title, banner: title };
       }
       return notSaved(state.edits);

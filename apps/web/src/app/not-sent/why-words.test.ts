@@ -3,7 +3,7 @@ import type { NotSentWhy } from '../../live/not-sent/not-sent.ts';
 import { shortName, whyWords } from './why-words.ts';
 
 test('every reason has words, one that a newer version has kept too', () => {
-  expect(whyWords('size', true)).toBe('It is too long for one change.');
+  expect(whyWords('size', true)).toContain('It is too long.');
   expect(whyWords('from-the-future' as NotSentWhy, true)).toBe(whyWords('schema', true));
 });
 

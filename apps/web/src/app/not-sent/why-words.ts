@@ -11,6 +11,8 @@ const KEYS = {
   'client-id': 'notSent.schema',
   'doc-full': 'notSent.full',
   paused: 'notSent.schema',
+  newer: 'notSent.schema',
+  share: 'notSent.share',
   renewed: 'notSent.renewed',
   removed: 'notSent.removed',
 } as const satisfies Record<NotSentWhy, WordKey>;

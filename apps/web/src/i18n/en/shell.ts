@@ -36,6 +36,11 @@ export const shell = {
   },
   refusedTitle: 'The server did not take a change of yours. Your words are kept on this device.',
   refusedBanner: 'The server did not take some of your changes. Your words are kept on this device.',
+  fullBanner: 'This board is full. Your words are kept on this device. A facilitator can make room.',
+  shareBanner:
+    'You have added as much as one person can here. Your words are kept on this device. Take off what is not needed, or ask a facilitator to make room.',
+  newerBanner:
+    'This page is newer than the server. Your words are kept on this device and are sent when the server is updated.',
   pausedBanner: 'Editing is paused by the facilitator. What you type is kept and sent when it resumes.',
   showOnProjector: 'Show on projector',
   windowBlocked: 'The browser did not open the window. Allow pop-ups for this page, then press again.',

@@ -5,7 +5,15 @@ import { newId } from '../../ids.ts';
 import { ranksFor, type Ranked } from '../../order.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { FACTOR_KINDS } from '../../schema/factor.ts';
-import { columnField, idField, nameField, posField, rowField, textField } from '../../schema/fields.ts';
+import {
+  columnField,
+  idField,
+  movedTextField,
+  nameField,
+  posField,
+  rowField,
+  textField,
+} from '../../schema/fields.ts';
 import { PASTE_MAX } from '../../schema/limits.ts';
 import type { Column, Row } from '../../schema/coherence-grid.ts';
 import type { Actor } from '../actor.ts';
@@ -29,13 +37,21 @@ const addInput = z.object({
   group: z.nullish(idField),
 });
 
-/** Adds one factor for each text, in this order, and gives back their ids. */
+const movedInput = z.extend(addInput, {
+  texts: z.array(movedTextField).check(z.minLength(1), z.maxLength(PASTE_MAX)),
+});
+
+/**
+ * Adds one factor for each text, in this order, and gives back their ids. `moved`: the words stood elsewhere on the
+ * board and may be longer than people may write.
+ */
 export function addFactors(
   doc: Y.Doc,
   input: z.input<typeof addInput>,
   actor: Actor,
+  { moved = false } = {},
 ): Result<readonly string[]> {
-  const checked = check(addInput, input);
+  const checked = check(moved ? movedInput : addInput, input);
   if (!checked.ok) return checked;
   const { texts, cell, pos, kind, group } = checked.value;
   if (pos && pos.length !== texts.length) return fail('invalid', 'pos: one place for each text');

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { BIRTH, claim, LOCAL, presentRecord, rootOf, setKey, type BoardRecord } from '../../doc.ts';
 import { mergeRootsOf } from '../../merging/merge-roots.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import { idField, textField } from '../../schema/fields.ts';
+import { idField } from '../../schema/fields.ts';
+import { TEXT_MAX } from '../../schema/limits.ts';
 import { check } from '../../writing/check.ts';
 import { writeText } from '../../writing/text.ts';
 
@@ -67,12 +68,13 @@ export function splitFactor(doc: Y.Doc, id: string, of: string): Result<void> {
 
 /** Gives a factor other words; those it had before anybody did stay with it. */
 export function rewordFactor(doc: Y.Doc, id: string, words: string): Result<void> {
-  const checked = check(textField, words);
-  if (!checked.ok) return checked;
   const record = presentRecord(doc, 'factors', id);
   if (record === null) return fail('missing', 'This factor was removed.');
-  if (String(record.get('text') ?? '') !== checked.value) keepWording(doc, record);
-  return writeText(doc, 'factors', id, checked.value);
+  const before = String(record.get('text') ?? '');
+  if (words.length > Math.max(TEXT_MAX, before.length))
+    return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
+  if (before !== words) keepWording(doc, record);
+  return writeText(doc, 'factors', id, words);
 }
 
 /** Not tracked: what somebody once said stays, also when the step after which others reworded it is taken back. */

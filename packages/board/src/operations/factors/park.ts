@@ -45,7 +45,7 @@ export function bringBack(doc: Y.Doc, noteId: string): Result<readonly string[]>
     .filter((id) => recordOf(doc, 'factors', id) !== null);
   takeOut(doc, 'notes', [noteId]);
   if (ids.length === 0) {
-    return addFactors(doc, { texts: [String(note.get('text') ?? '')] }, { unit: null });
+    return addFactors(doc, { texts: [String(note.get('text') ?? '')] }, { unit: null }, { moved: true });
   }
   putIn(doc, 'factors', ids);
   return ok(ids);

@@ -17,10 +17,21 @@ export const NACK_CODES = {
   schema: { code: 4, held: false },
   malformed: { code: 5, held: false },
   'client-id': { code: 6, held: false },
-  'doc-full': { code: 7, held: false },
+  'doc-full': { code: 7, held: true },
   paused: { code: 8, held: true },
+  newer: { code: 9, held: true },
+  share: { code: 10, held: true },
 } as const;
 export type NackCode = keyof typeof NACK_CODES;
+
+/** Codes that version 2 does not know, or takes as final. */
+const SINCE_3: ReadonlySet<NackCode> = new Set(['doc-full', 'newer', 'share']);
+
+/** The code to say to a client of this protocol version: one that it holds its words for. */
+export function codeFor(protocol: number, code: NackCode): NackCode {
+  return protocol < 3 && SINCE_3.has(code) ? 'rate' : code;
+}
+
 /** Counted message `n` was not stored. `reason` is for a log, not for a person. */
 export type Nack = { type: 'nack'; n: number; code: NackCode; reason: string };
 

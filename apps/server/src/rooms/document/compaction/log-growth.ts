@@ -1,5 +1,11 @@
 import type { StoredDoc } from '../../../storage/storage.ts';
-import { COMPACT_BYTES, COMPACT_ROWS, DOC_FULL_BYTES } from '../../limits/room-limits.ts';
+import {
+  COMPACT_BYTES,
+  COMPACT_ROWS,
+  DOC_FULL_BYTES,
+  FULL_CHECK_BYTES,
+  TELL_FULL_PERCENT,
+} from '../../limits/room-limits.ts';
 
 /** How far the log of one document has grown past its newest snapshot. */
 export class LogGrowth {
@@ -13,9 +19,14 @@ export class LogGrowth {
     this.#bytesSince = rows.reduce((sum, row) => sum + row.length, 0);
   }
 
-  /** The document takes no more. */
-  get isFull(): boolean {
-    return this.#snapshotBytes > DOC_FULL_BYTES;
+  /** Bytes the document may still grow; below 0 it has grown beyond. Rows count in full until they are folded. */
+  get free(): number {
+    return DOC_FULL_BYTES - this.#snapshotBytes - this.#bytesSince;
+  }
+
+  /** 100: it takes no more. */
+  get percent(): number {
+    return Math.min(100, Math.floor((100 * (DOC_FULL_BYTES - this.free)) / DOC_FULL_BYTES));
   }
 
   /** How many rows follow the snapshot, where `seq` is the newest. */
@@ -26,9 +37,10 @@ export class LogGrowth {
   /** Another row of so many bytes has been stored, as number `seq`. Answers whether it is time for a new snapshot. */
   add(bytes: number, seq: number): boolean {
     this.#bytesSince += bytes;
-    return (
-      this.#bytesSince > Math.max(COMPACT_BYTES, this.#snapshotBytes) || this.rowsUpTo(seq) > COMPACT_ROWS
-    );
+    if (this.free <= 0 && this.#bytesSince > FULL_CHECK_BYTES) return true;
+    const most =
+      this.percent < TELL_FULL_PERCENT ? Math.max(COMPACT_BYTES, this.#snapshotBytes) : COMPACT_BYTES;
+    return this.#bytesSince > most || this.rowsUpTo(seq) > COMPACT_ROWS;
   }
 
   /** A snapshot of the state at `seq` has been stored. False for one that is not newer than the newest. */

@@ -1,0 +1,82 @@
+import type * as Y from 'yjs';
+import type { StoredDoc } from '../../storage/storage.ts';
+import { LogGrowth } from '../document/compaction/log-growth.ts';
+import type { DecodedUpdate } from '../document/document.ts';
+import type { Session } from '../presence/session.ts';
+import { FACILITATORS_RESERVE_BYTES, TELL_FULL_PERCENT } from '../limits/room-limits.ts';
+import { Shares, type Owners } from './shares.ts';
+
+interface RoomSpaceParts {
+  readonly stored: Pick<StoredDoc, 'snapshot' | 'snapshotSeq' | 'rows'>;
+  readonly writers: Owners;
+  /** Makes a session send again what the server did not take. */
+  readonly ask: (session: Session) => void;
+  /** The document is so full now: percent from `TELL_FULL_PERCENT` to 100, or 0 for anything below. */
+  readonly tell: (percent: number) => void;
+}
+
+/** How much a document may still grow, by everybody and by each person, and who waits for room (FULL1 to FULL4). */
+export class RoomSpace {
+  readonly #parts: RoomSpaceParts;
+  readonly #growth: LogGrowth;
+  readonly #shares: Shares;
+  /** Told `doc-full`: they hold words for which there was no room. */
+  readonly #waiting = new Set<Session>();
+  #told: number | null = null;
+
+  constructor(parts: RoomSpaceParts) {
+    this.#parts = parts;
+    this.#growth = new LogGrowth(parts.stored);
+    this.#shares = new Shares({ free: () => this.#growth.free, writers: parts.writers });
+  }
+
+  rowsUpTo(seq: number): number {
+    return this.#growth.rowsUpTo(seq);
+  }
+
+  /** Whether there is room for so many bytes more. Facilitators have a reserve, so that they can clear up. */
+  hasRoom(session: Session, bytes: number): boolean {
+    const reserve = session.identity.role === 'facilitator' ? FACILITATORS_RESERVE_BYTES : 0;
+    if (bytes <= this.#growth.free + reserve) return true;
+    this.#waiting.add(session);
+    return false;
+  }
+
+  /** Whether this person may add an update of so many bytes to the board; if so it is counted as theirs. */
+  takesShare(doc: Y.Doc, session: Session, decoded: DecodedUpdate, bytes: number): boolean {
+    const taken = this.#shares.take(doc, session.identity, decoded, bytes);
+    if (taken === 'freed') this.#parts.ask(session);
+    return taken !== 'held';
+  }
+
+  /** A row has been stored. Answers whether it is time for a new snapshot. */
+  add(bytes: number, seq: number): boolean {
+    const isDue = this.#growth.add(bytes, seq);
+    this.#tell();
+    return isDue;
+  }
+
+  /** A snapshot has been stored: it may show that there is room again. False for one that is not newer. */
+  compacted(seq: number, bytes: number): boolean {
+    if (!this.#growth.compacted(seq, bytes)) return false;
+    this.#tell();
+    if (this.#growth.free > 0) {
+      const waiting = [...this.#waiting];
+      this.#waiting.clear();
+      for (const session of waiting) if (!session.closed) this.#parts.ask(session);
+    }
+    return true;
+  }
+
+  leave(session: Session): void {
+    this.#waiting.delete(session);
+  }
+
+  #tell(): void {
+    const { percent } = this.#growth;
+    const now = percent < TELL_FULL_PERCENT ? 0 : percent;
+    if (now === this.#told || (this.#told === null && now === 0)) return;
+    this.#told = now;
+    this.#parts.tell(now);
+  }
+}

@@ -1,0 +1,45 @@
+import type * as Y from 'yjs';
+import { type Ancestors, type Struct } from './ancestry.ts';
+import { Declared, type Undeclared } from './declared.ts';
+import { TextGrowth, type Writer } from './text-growth.ts';
+
+type Change = {
+  readonly fresh: readonly Struct[];
+  readonly gone: readonly Y.Item[];
+  readonly deleteSet: ReturnType<typeof Y.decodeUpdate>['ds'];
+};
+
+/**
+ * What an update would bring into the document that no schema declares, or how it would take words: rules KNOWN1 to
+ * KNOWN4 and LONG2, LONG3 in SPEC.md. Null: nothing.
+ */
+export function schemaProblem(
+  doc: Y.Doc,
+  { fresh, gone, deleteSet }: Change,
+  ancestors: Ancestors,
+  writer: Writer,
+): Undeclared | null {
+  const declared = new Declared(doc, writer.mayAddFiles);
+  const texts = new TextGrowth(doc, { fresh, deleteSet }, writer);
+  for (const struct of fresh) {
+    const place = ancestors.of(struct);
+    if (place.kind !== 'root') continue;
+    const problem = declared.problem(struct, place);
+    if (problem !== null) return problem;
+    texts.inserts(struct, place);
+  }
+  for (const item of gone) {
+    const place = ancestors.of(item);
+    if (place.kind !== 'root') continue;
+    const problem = declared.goneProblem(place);
+    if (problem !== null) return problem;
+    texts.deletes(item, place);
+  }
+  return declared.finish() ?? (texts.isTooMuch ? 'too-long' : null);
+}
+
+export const UNDECLARED_WORDS: Readonly<Record<Undeclared, string>> = {
+  unknown: 'The change holds something that this server does not know.',
+  'too-long': 'The change makes words longer than they can be.',
+  words: "The change would take somebody's words off the board for good.",
+};
