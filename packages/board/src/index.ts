@@ -80,6 +80,7 @@ export {
   type Draft,
   type OwnChoice,
 } from './private/draft.ts';
+export { notesAskedAbout } from './private/asked.ts';
 export { promiseDrafts, stricter, type DraftPromise, type DraftToPromise } from './private/promise.ts';
 export { keepBallots } from './private/keep-ballots.ts';
 export { changesBetween, type Change, type Sign, type Spot, type TextList } from './file/changes.ts';

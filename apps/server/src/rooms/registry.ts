@@ -7,6 +7,7 @@ import { AwakeDocuments } from './document/awake-documents.ts';
 import { compactStored } from './document/compaction/compactor.ts';
 import type { Folder } from './document/compaction/compactor.ts';
 import { farewellDelays } from './presence/farewell.ts';
+import { withoutSizes } from './tick/room-events.ts';
 import type { RoomEvents } from './tick/room-events.ts';
 import {
   AWAKE_LIMITS,
@@ -172,7 +173,7 @@ export class Registry {
       ledger,
       awake: this.#awake,
       rules: rulesFor(key),
-      events,
+      events: key.owner === '' ? events : withoutSizes(events),
       onStored: () => this.#parts.onStored?.(key),
       onCompactionDue: () => void this.#compact(name, key),
       onBroken: () => this.#forget(name, this.#entries.get(name)),

@@ -361,3 +361,31 @@ describe('[FLOOR4] notes of fewer than three are given back', () => {
     await until(() => expect(texts()).toEqual(['Note 0']));
   });
 });
+
+describe('[FLOOR8] the figures of the server', () => {
+  it('tell that something was written alone, and not how much', async () => {
+    const { mineOf, session, people } = await written(1);
+    const figure = async (name: string) => {
+      const text = await (await fetch(`${session.base}/metrics`)).text();
+      return Number(text.match(new RegExp(`^${name} (\\d+)$`, 'm'))?.[1]);
+    };
+    const second = people[0]?.openMine();
+    if (second === undefined) throw new Error('nobody writes');
+    await saved(second);
+    const before = await figure('coherence_edits_total');
+    const bytes = async () => [
+      await figure('coherence_log_bytes_total'),
+      await figure('coherence_bytes_sent_total'),
+    ];
+    const [log = 0, sent = 0] = await bytes();
+    // The one change of the shared document is the count of the notes.
+    const words = 'I'.repeat(1900);
+    addDraft(mineOf(0).doc, { text: words, phase: WRITE.id, at: 9 });
+    await saved(mineOf(0));
+    await until(() => expect(readDrafts(second.doc).map(({ text }) => text)).toContain(words));
+    expect(await figure('coherence_edits_total')).toBeGreaterThan(before);
+    const [logAfter = 0, sentAfter = 0] = await bytes();
+    expect(logAfter - log).toBeLessThan(words.length);
+    expect(sentAfter - sent).toBeLessThan(words.length);
+  });
+});

@@ -70,6 +70,18 @@ const ROUND = {
   able: 1,
 } as const;
 
+describe('[FLOOR3] asked whether their notes may be shown', () => {
+  it('a pretend participant answers once, for what they wrote without a name', async () => {
+    const { doc, pretend, doAll } = someone('write', {}, { identity: 'anonymous' });
+    await doAll();
+    writeSession(doc, { asked: { phase: 'p1', at: 7 } });
+    await doAll();
+    const answers = readDrafts(pretend.mine).map(({ answer }) => answer?.[0]);
+    expect(answers.length).toBeGreaterThan(1);
+    expect(new Set(answers)).toEqual(new Set([7]));
+  });
+});
+
 describe('a pretend participant', () => {
   it('writes some notes alone, in their private document only, and says when done', async () => {
     const { doc, pretend, told, doAll } = someone('write');

@@ -1,18 +1,21 @@
 import {
   addDraft,
+  answerAsked,
   castVote,
   currentPhase,
   link,
   MOTION,
+  notesAskedAbout,
   placeFactor,
   questionsIn,
   RATING_MAX,
+  readDrafts,
   readSession,
   readSnapshot,
   roomNow,
   teamOf,
 } from '@coherence/board';
-import type { InfluenceRoom, OpenRound, Session } from '@coherence/board';
+import type { InfluenceRoom, OpenRound, Phase, Session } from '@coherence/board';
 import { luckFor } from './luck.ts';
 import type { Luck } from './luck.ts';
 import type { Pretend } from './pretend.ts';
@@ -29,6 +32,7 @@ const NOTES_LEAST = 2;
 const NOTES_MORE = 4;
 const LINKS_EACH = 3;
 const YES_NO_ABSTAIN = 3;
+const CHANCE_OF_YES = 0.8;
 const CHANCE_OF_ROW = 0.6;
 const CHANCE_OF_DELAY = 0.2;
 
@@ -52,6 +56,8 @@ function allActs({ pretend, seed, done }: Actor): readonly Act[] {
   const phase = currentPhase(session);
   if (phase === null) return [];
   const luck = luckFor(seed, `${phase.id} ${session.round?.id ?? ''}`);
+  const asked = answering(pretend, seed, session);
+  if (asked.length > 0) return asked;
   switch (phase.kind) {
     case 'write':
       return writing(pretend, luck, phase);
@@ -67,11 +73,21 @@ function allActs({ pretend, seed, done }: Actor): readonly Act[] {
   }
 }
 
+/** Whether their notes may be shown where too few wrote without a name; most say yes. */
+function answering(pretend: Pretend, seed: number, { asked }: Session): readonly Act[] {
+  const notes = notesAskedAbout(readDrafts(pretend.mine), asked);
+  const ids = notes.filter(({ answer }) => answer?.[0] !== asked?.at).map(({ id }) => id);
+  if (asked === null || ids.length === 0) return [];
+  const name = `answer ${asked.at} ${ids.length}`;
+  const isYes = luckFor(seed, name).next() < CHANCE_OF_YES;
+  return [{ name, run: () => answerAsked(pretend.mine, ids, asked.at, isYes) }];
+}
+
 /** Some thoughts of their own, then "I am done". */
 function writing(
   pretend: Pretend,
   luck: Luck,
-  phase: { readonly id: string; readonly cellRequired: boolean },
+  phase: Pick<Phase, 'id' | 'cellRequired' | 'identity'>,
 ): readonly Act[] {
   const count = NOTES_LEAST + luck.below(NOTES_MORE);
   const notes = luck.shuffled(THOUGHTS).slice(0, count);
@@ -79,7 +95,8 @@ function writing(
     const text = thought.wordings[luck.below(2)] ?? thought.wordings[0];
     const says = phase.cellRequired || luck.next() < CHANCE_OF_ROW;
     const cell = says ? { row: thought.row, column: thought.column } : {};
-    const run = () => void addDraft(pretend.mine, { text, at: Date.now(), phase: phase.id, ...cell });
+    const seen = phase.identity;
+    const run = () => void addDraft(pretend.mine, { text, at: Date.now(), phase: phase.id, seen, ...cell });
     return { name: `write ${phase.id} ${at}`, run };
   };
   return [...notes.map(write), { name: `done ${phase.id}`, run: () => pretend.sayDone() }];

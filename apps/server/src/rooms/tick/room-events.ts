@@ -13,6 +13,18 @@ export interface RoomEvents {
   broken(board: string, reason: string): void;
 }
 
+/**
+ * The events of a private document: that something was written, and not how much. Whoever reads the figures while they
+ * see somebody write could know the note by its length when it is shown.
+ */
+export function withoutSizes(events: RoomEvents): RoomEvents {
+  return {
+    ...events,
+    edits: (count) => events.edits(count, 0),
+    delivered: (frames) => events.delivered(frames, 0),
+  };
+}
+
 export const silentEvents: RoomEvents = {
   edits() {},
   committed() {},

@@ -1,10 +1,10 @@
-import { answerAsked, type Draft, type Session } from '@coherence/board';
+import { answerAsked, notesAskedAbout, type Draft, type Session } from '@coherence/board';
 import { useState } from 'react';
 import { t } from '../../i18n/with-write.ts';
 import { useDrafts, useMine } from '../../live/mine/use-mine.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
-import { notesAskedAbout, saidYes } from './asked.ts';
+import { saidYes } from './asked.ts';
 import './notes/own-notes.css';
 
 /** The private question whether own notes may be shown although fewer than three people wrote without a name. */

@@ -1,6 +1,6 @@
-import { PLAIN_DRAFT, type Draft } from '@coherence/board';
+import { notesAskedAbout, PLAIN_DRAFT, type Draft } from '@coherence/board';
 import { expect, test } from 'vitest';
-import { notesAskedAbout, saidYes } from './asked.ts';
+import { saidYes } from './asked.ts';
 import { ownChoices, tooFewHere } from './promise.ts';
 
 const draft = (over: Partial<Draft> = {}): Draft => ({

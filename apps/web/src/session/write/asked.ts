@@ -1,17 +1,4 @@
-import type { Draft, Session } from '@coherence/board';
-
-/** Own notes about which somebody is asked: without a name, of that phase, and written by themselves. */
-export function notesAskedAbout(drafts: readonly Draft[], asked: Session['asked']): readonly Draft[] {
-  if (asked === null) return [];
-  return drafts.filter(
-    (draft) =>
-      draft.phase === asked.phase &&
-      draft.for === null &&
-      draft.show === null &&
-      draft.text.trim() !== '' &&
-      (draft.promise?.identity ?? 'anonymous') === 'anonymous',
-  );
-}
+import type { Draft } from '@coherence/board';
 
 /** What they answered to the question `at`; null where not for every note. */
 export function saidYes(notes: readonly Draft[], at: number): boolean | null {
