@@ -203,7 +203,7 @@ test('[FLOOR21] two people are told before they vote that no result is shown, no
   await expect(dana.page.getByText('Only 2 people can vote on devices of their own now.')).toBeVisible();
   expect(await dana.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   for (const { page } of [dana, sam]) await new BallotPart(page).give(ROLES, 1);
-  const tooFew = console.primary('Close the vote. 2 of 2 have voted: too few to show.');
+  const tooFew = console.primary('Close the vote. 2 of 2 have voted.');
   await tooFew.click();
   const dialog = lead.page.getByRole('dialog', { name: 'Too few votes to show a result' });
   await dialog.getByRole('button', { name: 'Leave it open' }).click();

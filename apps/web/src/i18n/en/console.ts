@@ -42,7 +42,6 @@ export const console = {
   fewLaterAsked: 'Give them a minute to answer.',
   openVote: 'Open the vote',
   closeVote: 'Close the vote. {turnout}.',
-  closeVoteFew: 'Close the vote. {turnout}: too few to show.',
   putTop: {
     one: 'Next: put the top one on the map',
     other: 'Next: put the top {n} on the map',
@@ -71,6 +70,7 @@ export const console = {
   notesWait: { one: '{n} note waits', other: '{n} notes wait' },
   voteNotOpen: 'The vote is not open yet.',
   voteOpen: 'The vote is open. {turnout}.',
+  voteOpenFew: 'The vote is open. {turnout}: too few to show.',
   voteClosed: 'Closed. {voted} of {all} people voted',
   voteWithheld: 'Closed without a result. {voted} of {all} people voted',
   dotsEach: { one: ', {n} dot each.', other: ', {n} dots each.' },

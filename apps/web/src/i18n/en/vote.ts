@@ -54,6 +54,8 @@ export const vote = {
   blindAnonymous:
     'Nobody on this board sees your vote. Nothing of who you are goes with it, not even your unit. Results are sums of three or more people.',
   open: 'The result of this vote is shown however few people vote. In a small group others can tell what you chose.',
+  compared:
+    'There is an earlier result on the same question. If others vote as they did then, the two results together show what you changed.',
   startedOpenly: 'This vote has started anew, openly. What you gave before does not count and is not shown.',
   byName: 'This vote is by name. When it is closed, everybody sees what you said, with your name.',
   noName: 'You have no name on this board. Ask the facilitator to add it.',

@@ -64,11 +64,6 @@ describe('the one button of the console', () => {
     ['opens the vote', room('Vote'), 'Open the vote'],
     ['closes the vote', room('Vote', open(9)), 'Close the vote. 9 of 12 have voted.'],
     [
-      'says where too few have voted for a result',
-      room('Vote', open(9, 2)),
-      'Close the vote. 9 of 12 have voted: too few to show.',
-    ],
-    [
       'puts the top on the map',
       room('Vote', {}, [closed(MINUTE)], TOP_15),
       'Next: put the top 15 on the map',
@@ -136,6 +131,7 @@ describe('the line below the title', () => {
     ],
     [room('Vote'), 'The vote is not open yet.'],
     [room('Vote', open(9)), 'The vote is open. 9 of 12 have voted.'],
+    [room('Vote', open(9, 2)), 'The vote is open. 9 of 12 have voted: too few to show.'],
     [room('Vote', {}, [closed(MINUTE)]), 'Closed. 11 of 12 people voted, 5 dots each.'],
     [
       room('Vote', {}, [{ ...closed(MINUTE), withheld: 'few' }]),

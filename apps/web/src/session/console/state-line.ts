@@ -29,7 +29,10 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
     }
     case 'vote':
     case 'rate': {
-      if (round !== null) return t('console.voteOpen', { turnout: turnoutOf(round) });
+      if (round !== null) {
+        const words = isTooFew(round) ? 'console.voteOpenFew' : 'console.voteOpen';
+        return t(words, { turnout: turnoutOf(round) });
+      }
       const closed = closedRoundOf(session, phase.id, rounds);
       if (closed === null) return t('console.voteNotOpen');
       const voted = closed.participants ?? 0;
@@ -72,9 +75,7 @@ export function actWords(act: NextAct): string {
     case 'open-vote':
       return t('console.openVote');
     case 'close-vote':
-      return t(isTooFew(act.round) ? 'console.closeVoteFew' : 'console.closeVote', {
-        turnout: turnoutOf(act.round),
-      });
+      return t('console.closeVote', { turnout: turnoutOf(act.round) });
     case 'top':
       return t('console.putTop', { n: act.top.n });
     case 'end':

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useMineSaved } from '../../../live/mine/use-mine.ts';
-import { useSnapshot } from '../../../live/document/use-projection.ts';
+import { useProjection, useSnapshot } from '../../../live/document/use-projection.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { ballotSections, searchSections, type BallotItem, type BallotSection } from './ballot-list.ts';
@@ -12,11 +12,14 @@ import { Motion } from './motion.tsx';
 import { Rating } from './rating.tsx';
 import { Stepper } from './stepper.tsx';
 import { FewWarning } from '../floor/few-warning.tsx';
+import { comparedWords } from '../floor/few-words.ts';
 import { useBallot, type BallotHold } from './use-ballot.ts';
 import './ballot.css';
 
 /** Beyond so many items a person looks for words instead of reading all. */
 const SEARCH_FROM = 20;
+
+const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
 
 type BallotProps = {
   round: OpenRound;
@@ -29,6 +32,7 @@ export function Ballot({ round, person = null }: BallotProps) {
   const hold = useBallot(round, person);
   const { me } = useLive();
   const { attending } = useSession();
+  const closed = useProjection(roundsOf);
   const saved = useMineSaved();
   const narrow = useNarrow();
   const [hint, setHint] = useState('');
@@ -52,7 +56,9 @@ export function Ballot({ round, person = null }: BallotProps) {
       {person === null ? (
         <>
           <FewWarning round={round} />
-          <p className="ballot-promise">{promiseWords(round, attending, me.unit)}</p>
+          <p className="ballot-promise">
+            {promiseWords(round, attending, me.unit)} {comparedWords(round, closed)}
+          </p>
         </>
       ) : null}
       {person === null && round.method === 'recorded' && (me.name ?? '').trim() === '' ? (

@@ -1,6 +1,6 @@
-import { openRoundSchema, sessionSchema, type OpenRound } from '@coherence/board';
+import { openRoundSchema, sessionSchema, type OpenRound, type VoteRound } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { fewWords, givenBackWords, isAskedOpenly, isTooFew, smallWords } from './few-words.ts';
+import { comparedWords, fewWords, givenBackWords, isAskedOpenly, isTooFew, smallWords } from './few-words.ts';
 
 const round = (change: Partial<OpenRound>): OpenRound => ({
   ...openRoundSchema.parse({ id: 'r', items: ['a'], openedAt: 0, invited: 5, able: 5 }),
@@ -30,6 +30,17 @@ describe('[FLOOR21] a vote with too few people', () => {
     expect(fewWords(round({ turnout: 2, own: 2 })).why).toContain('2 of 5 have voted.');
     expect(fewWords(round({ turnout: 4, own: 1 })).why).toContain('4 of 5 have voted, 1 on a device');
     expect(fewWords(round({ turnout: 4, own: 4, ballots: 'r0' })).title).toContain('Too few changes');
+  });
+
+  it('is compared with an earlier result on the same, and says so', () => {
+    const earlier = { method: 'dots', withheld: null, text: ' first? ' } as VoteRound;
+    const words = (change: Partial<OpenRound>, closed = earlier) =>
+      comparedWords(round({ question: 'First?', ...change }), [closed]);
+    expect(words({})).toContain('an earlier result');
+    expect(words({ question: 'Second?' }) + words({ identity: 'named' }) + words({ method: 'rating' })).toBe(
+      '',
+    );
+    expect(words({}, { ...earlier, withheld: 'few' })).toBe('');
   });
 
   it('says what becomes of the votes, and when it was started anew', () => {

@@ -1,4 +1,4 @@
-import { FLOOR, hasFloor, type OpenRound, type Session } from '@coherence/board';
+import { FLOOR, hasFloor, type OpenRound, type Session, type VoteRound } from '@coherence/board';
 import { progressLine } from '../../../i18n/progress-words.ts';
 import { t } from '../../../i18n/with-vote.ts';
 
@@ -31,6 +31,21 @@ export function fewWords({ turnout, invited, own, ballots }: OpenRound): { title
 /** Where the votes that were given go when a round ends without a result. */
 export function givenBackWords({ identity }: Pick<OpenRound, 'identity'>): string {
   return t(identity === 'anonymous' ? 'vote.erased' : 'vote.givenBack');
+}
+
+/**
+ * Said with a promise where an earlier result on the same can be compared with the one to come. Empty where there is none,
+ * and where the ballots are those of the earlier one: then the server compares.
+ */
+export function comparedWords(
+  { identity, method, question, ballots }: Pick<OpenRound, 'identity' | 'method' | 'question' | 'ballots'>,
+  closed: readonly VoteRound[],
+): string {
+  const asked = (words: string): string => words.trim().toLowerCase();
+  const isShown = closed.some(
+    (round) => round.method === method && round.withheld === null && asked(round.text) === asked(question),
+  );
+  return hasFloor(identity) && ballots === null && isShown ? t('vote.compared') : '';
 }
 
 /** Whether the facilitator asked to vote openly in a phase that promises more than that. */
