@@ -69,12 +69,12 @@ describe('[STEPS1] one message that is much work to merge', () => {
     await goesOn(scene);
   });
 
-  it('a letter between any two of a text of 16,000: refused', async () => {
-    const scene = await attacked('ab'.repeat(8_000));
+  it('a letter between any two of a text of 24,000: refused', async () => {
+    const scene = await attacked('ab'.repeat(12_000));
     const { clock, mallory, place, stored } = scene;
     mallory.sendUpdate(poison.betweenAllLetters(place, 7));
     await clock.advance(100);
-    expect([codes(mallory), stored().length]).toEqual([['size'], 16_000]);
+    expect([codes(mallory), stored().length]).toEqual([['size'], 24_000]);
     await goesOn(scene);
   });
 });
