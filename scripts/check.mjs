@@ -2,14 +2,8 @@
 // is the tally. Plain JavaScript without dependencies of its own, like start.mjs.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pinnedEnvironment } from './bootstrap/pinned-node.mjs';
-import {
-  PrepareError,
-  ensureBuilt,
-  ensureInstalled,
-  requirePinnedNode,
-  runToEnd,
-} from './bootstrap/prepare.mjs';
+import { toolEnvironment } from './bootstrap/find-node.mjs';
+import { PrepareError, ensureBuilt, ensureInstalled, requireNode, runToEnd } from './bootstrap/prepare.mjs';
 import { countPlaywright, countVitest, stepResult, summarize } from './bootstrap/tally.mjs';
 import { ROOT } from './bootstrap/workspace.mjs';
 
@@ -18,7 +12,7 @@ const UNIT_REPORT = join(REPORTS, 'unit.json');
 const E2E_REPORT = join(REPORTS, 'e2e.json');
 const VITEST_REPORTERS = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
 
-const env = pinnedEnvironment(ROOT);
+const env = toolEnvironment(ROOT);
 
 /**
  * @param {string} tool
@@ -100,7 +94,7 @@ const install = {
   name: 'install',
   run: async () => {
     await ensureInstalled(ROOT);
-    requirePinnedNode(ROOT);
+    requireNode(ROOT);
     return 0;
   },
 };

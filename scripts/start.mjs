@@ -1,8 +1,8 @@
 // npm start, npm run dev, npm run demo, npm run build. Plain JavaScript without dependencies: it runs before anything is
-// installed, on any Node from 20 on. Everything after it runs on the Node pinned by the workspace.
+// installed, on any Node from 20 on. The server then runs on the Node that `findNode` finds.
 import { join } from 'node:path';
-import { pinnedEnvironment } from './bootstrap/pinned-node.mjs';
-import { PrepareError, ensureBuilt, ensureInstalled, requirePinnedNode } from './bootstrap/prepare.mjs';
+import { toolEnvironment } from './bootstrap/find-node.mjs';
+import { PrepareError, ensureBuilt, ensureInstalled, requireNode } from './bootstrap/prepare.mjs';
 import { serverEnvironment } from './bootstrap/server-environment.mjs';
 import { supervise } from './bootstrap/supervise.mjs';
 import { ROOT } from './bootstrap/workspace.mjs';
@@ -10,7 +10,7 @@ import { ROOT } from './bootstrap/workspace.mjs';
 const WAIT_UNTIL_READY = new URL('./bootstrap/wait-until-ready.mjs', import.meta.url).href;
 const flags = new Set(process.argv.slice(2));
 const SERVER_URL = `http://127.0.0.1:${process.env['PORT'] ?? '4000'}`;
-const env = { ...pinnedEnvironment(ROOT), SERVER_URL };
+const env = { ...toolEnvironment(ROOT), SERVER_URL };
 const entry = join(ROOT, 'apps/server/src/main.ts');
 
 const server = { name: 'server', args: [entry], cwd: ROOT, env: serverEnvironment(env) };
@@ -30,7 +30,7 @@ const band = {
 
 async function start() {
   await ensureInstalled(ROOT);
-  const node = requirePinnedNode(ROOT);
+  const node = requireNode(ROOT);
   if (flags.has('--dev')) return supervise(node, [watchedServer, clientInDevelopment]);
   await ensureBuilt(ROOT);
   if (flags.has('--build')) return 0;

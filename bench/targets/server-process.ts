@@ -6,7 +6,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findPinnedNode, NODE_MISSING } from '../../scripts/bootstrap/pinned-node.mjs';
+import { findNode, NODE_MISSING } from '../../scripts/bootstrap/find-node.mjs';
 import { ROOT } from '../../scripts/bootstrap/workspace.mjs';
 import { pause, until } from '../clients/pace.ts';
 import { processUsage } from '../machine/process-usage.ts';
@@ -22,7 +22,7 @@ const MIB = 2 ** 20;
 export const HOST = '127.0.0.1';
 
 interface ProgramOptions extends StartOptions {
-  /** The program to run with the pinned Node. */
+  /** The program to run. */
   readonly script: string;
   readonly cwd: string;
   readonly env: (port: number, dataDir: string) => Readonly<NodeJS.ProcessEnv>;
@@ -32,7 +32,7 @@ interface ProgramOptions extends StartOptions {
 
 /** Runs a server program on a free port and a data folder of its own, as each target does. */
 export async function runProgram(options: ProgramOptions): Promise<RunningTarget> {
-  const node = findPinnedNode(ROOT);
+  const node = findNode(ROOT);
   if (node === undefined) throw new Error(NODE_MISSING);
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'coherence-bench-'));

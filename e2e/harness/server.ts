@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pinnedEnvironment } from '../../scripts/bootstrap/pinned-node.mjs';
-import { requirePinnedNode } from '../../scripts/bootstrap/prepare.mjs';
+import { toolEnvironment } from '../../scripts/bootstrap/find-node.mjs';
+import { requireNode } from '../../scripts/bootstrap/prepare.mjs';
 import { ROOT } from '../../scripts/bootstrap/workspace.mjs';
 
 const READY_LIMIT_MS = 20_000;
@@ -67,7 +67,7 @@ export async function startServer(extra: NodeJS.ProcessEnv = {}): Promise<Server
   const url = `http://127.0.0.1:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'coherence-e2e-'));
   const env = {
-    ...pinnedEnvironment(ROOT),
+    ...toolEnvironment(ROOT),
     PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
@@ -78,7 +78,7 @@ export async function startServer(extra: NodeJS.ProcessEnv = {}): Promise<Server
 
   function launch(): ChildProcess {
     const args = ['--disable-warning=ExperimentalWarning', join(ROOT, 'apps/server/src/main.ts')];
-    const started = spawn(requirePinnedNode(ROOT), args, {
+    const started = spawn(requireNode(ROOT), args, {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

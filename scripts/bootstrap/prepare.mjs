@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { dropStamp, writeStamp } from './fingerprint.mjs';
-import { NODE_MISSING, findPinnedNode, pinnedEnvironment } from './pinned-node.mjs';
+import { NODE_MISSING, findNode, toolEnvironment } from './find-node.mjs';
 import { BUILD_STAMP, INSTALL_STAMP, planSteps, readState } from './plan.mjs';
 import { PNPM } from './workspace.mjs';
 
@@ -66,8 +66,8 @@ export async function ensureInstalled(root) {
  * @param {string} root
  * @returns {string} path of a Node that runs the product
  */
-export function requirePinnedNode(root) {
-  const node = findPinnedNode(root);
+export function requireNode(root) {
+  const node = findNode(root);
   if (node === undefined) throw new PrepareError(NODE_MISSING);
   return node;
 }
@@ -79,11 +79,11 @@ export function requirePinnedNode(root) {
 export async function ensureBuilt(root) {
   const state = readState(root);
   if (!planSteps(state).build) return;
-  const node = requirePinnedNode(root);
+  const node = requireNode(root);
   dropStamp(join(root, BUILD_STAMP));
   const web = join(root, 'apps/web');
   // Whoever asks, a test runner too, gets what people get: not the slow libraries of somebody who develops.
-  const options = { cwd: web, env: { ...pinnedEnvironment(root), NODE_ENV: 'production' } };
+  const options = { cwd: web, env: { ...toolEnvironment(root), NODE_ENV: 'production' } };
   const build = () => runToEnd(node, ['node_modules/vite/bin/vite.js', 'build'], options);
   const code = await timed('build the client', build);
   if (code !== 0) throw new PrepareError('The client could not be built; the lines above say why.');

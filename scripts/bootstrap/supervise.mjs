@@ -8,7 +8,7 @@ const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const STOP_LIMIT_MS = 20_000;
 
 /**
- * A long-running program: arguments for the pinned Node, and where it runs.
+ * A long-running program: arguments for Node, and where it runs.
  * @typedef {{name: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv}} Program
  */
 
