@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { AckedClient } from './acked-client.ts';
-import { createBoard, killAgainAndAgain } from './kill-rounds.ts';
+import { createBoard, joinBoard, killAgainAndAgain } from './kill-rounds.ts';
 import { endAllServers, spawnServer } from './spawn-server.ts';
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 4);
@@ -24,10 +24,8 @@ describe('kill -9', () => {
   it('[FAULT34] SIGTERM under load acknowledges, says goodbye to everybody over a while, and exits within 10 s', async () => {
     const server = await spawnServer(dataDir);
     const board = await createBoard(server.base);
-    const clients = Array.from(
-      { length: 40 },
-      () => new AckedClient(server.socketBase, board.id, board.token),
-    );
+    const tokens = await Promise.all(Array.from({ length: 40 }, () => joinBoard(server.base, board.code)));
+    const clients = tokens.map((token) => new AckedClient(server.socketBase, board.id, token));
     const synced = () => clients.filter((one) => one.synced).length;
     await vi.waitFor(() => expect(synced()).toBe(40), { timeout: 20_000 });
     const writing = setInterval(() => {

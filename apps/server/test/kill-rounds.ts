@@ -5,13 +5,23 @@ import { spawnServer } from './spawn-server.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function createBoard(base: string): Promise<{ id: string; token: string }> {
+export async function createBoard(base: string): Promise<{ id: string; code: string; token: string }> {
   const response = await fetch(`${base}/api/boards`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ title: 'Killed' }),
   });
-  return (await response.json()) as { id: string; token: string };
+  return (await response.json()) as { id: string; code: string; token: string };
+}
+
+/** Joins as somebody new. Answers their token. */
+export async function joinBoard(base: string, code: string): Promise<string> {
+  const response = await fetch(`${base}/api/join`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, name: 'Somebody' }),
+  });
+  return ((await response.json()) as { token: string }).token;
 }
 
 /**
