@@ -57,7 +57,12 @@ export type { Transport } from './transport/choose-transport.ts';
 export { readStreamedPath, STREAMED_CONTENT_TYPE } from './transport/streamed/addresses.ts';
 export { BATCH_LIMITS, decodeBatch, encodeTaken, type Batch } from './transport/streamed/batch.ts';
 export { Intake } from './transport/streamed/intake.ts';
-export { encodeRecord, RecordReader, type StreamRecord } from './transport/streamed/records.ts';
+export {
+  encodeFrameHead,
+  encodeRecord,
+  RecordReader,
+  type StreamRecord,
+} from './transport/streamed/records.ts';
 export { streamedSocket } from './transport/streamed/streamed-socket.ts';
 export {
   nextSaved,

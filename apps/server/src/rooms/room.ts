@@ -231,7 +231,9 @@ export class Room {
     if (needsRest && !this.#saver.atRest && this.#saver.works) {
       return this.#saver.whenAtRest(() => this.#answerStep1(session, stateVector));
     }
-    const frames = this.#orBreak(() => joinFrames(stateVector, this.#joinParts));
+    const frames = this.#orBreak(() =>
+      joinFrames(stateVector, { ...this.#joinParts, own: this.#parts.ledger.unread.of(session) }),
+    );
     if (frames === null) return;
     session.peer.together(() => {
       for (const frame of frames) session.answers(frame);

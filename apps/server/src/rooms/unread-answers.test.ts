@@ -34,3 +34,35 @@ describe('[FAULT13] a tab that asks and does not read', () => {
     expect(clock.waiting).toBe(0);
   });
 });
+
+describe('[SHARE9] answers made for one tab alone', () => {
+  const MIB = 1024 * 1024;
+
+  it('are made while the unread ones are within a bound; else a tab is sent what everybody is sent', async () => {
+    const { clock, ledger, room, tab } = await openHarness();
+    const writer = tab('writer');
+    await clock.advance(100);
+    for (let count = 0; count < 60; count += 1) writer.set(`k${count}`, 'x'.repeat(3_000));
+    await clock.advance(1_000);
+    const known = new Y.Doc();
+    known.getMap('factors').set('mine', 1);
+    const ask = () => message(encodeSyncStep1(Y.encodeStateVector(known)));
+    const answer = async (name: string) => {
+      const asking = tab(name);
+      await clock.advance(100);
+      const before = asking.peer.frames.length;
+      room.receive(asking.session, ask());
+      await clock.advance(100);
+      return asking.peer.frames.slice(before).find((frame) => frame.length > 100_000);
+    };
+    expect(await answer('first')).not.toBe(await answer('second'));
+    const deaf = tab('deaf');
+    deaf.peer.buffered = 65 * MIB;
+    ledger.unread.of(deaf.session).made(new Uint8Array(65 * MIB));
+    const [third, fourth] = [await answer('third'), await answer('fourth')];
+    expect(third).toBeDefined();
+    expect(third).toBe(fourth);
+    deaf.peer.buffered = 0;
+    expect(await answer('fifth')).not.toBe(await answer('sixth'));
+  });
+});

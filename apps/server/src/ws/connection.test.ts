@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { encodeQueryAwareness } from '@coherence/sync';
 import { expect, it } from 'vitest';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { Connection } from './connection.ts';
@@ -14,8 +15,13 @@ class FakeSocket extends EventEmitter {
   terminated = false;
   answersPings = true;
   close(): void {}
-  pause(): void {}
-  resume(): void {}
+  isPaused = false;
+  pause(): void {
+    this.isPaused = true;
+  }
+  resume(): void {
+    this.isPaused = false;
+  }
   ping(): void {
     this.pings += 1;
     if (this.answersPings) this.emit('pong');
@@ -45,7 +51,7 @@ function open() {
       connection.heartbeat();
     }
   };
-  return { beat, connection, socket };
+  return { beat, clock, connection, socket, stream };
 }
 
 it('[FAULT14] a half-open connection is gone within 25 s', async () => {
@@ -70,4 +76,19 @@ it('[FAULT14] one that is not read is not taken for dead', async () => {
   connection.pause('room');
   await beat(20);
   expect(socket.terminated).toBe(false);
+});
+
+it('[SHARE9] a tab for which a whole board and more waits unread is not read until it reads', async () => {
+  const { beat, clock, socket, stream } = open();
+  const query = Buffer.from(encodeQueryAwareness());
+  stream.writableLength = 9 * 1024 * 1024;
+  socket.emit('message', query, true);
+  expect(socket.isPaused).toBe(false);
+  stream.writableLength = 11 * 1024 * 1024;
+  socket.emit('message', query, true);
+  await clock.advance(500);
+  expect(socket.isPaused).toBe(true);
+  stream.writableLength = 0;
+  await beat(1);
+  expect(socket.isPaused).toBe(false);
 });

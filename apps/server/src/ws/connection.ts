@@ -19,6 +19,9 @@ export const HALF_OPEN_MS = 20_000;
 const PING_AFTER_MS = 8_000;
 /** Stock providers drop a connection on which they heard nothing for 30 s, pings not counted. */
 const KEEP_ALIVE_AFTER_MS = 10_000;
+/** More than a whole board and what may wait beside it: past this a tab that goes on sending is not read. */
+const UNREAD_BYTES = 10 * 1024 * 1024;
+const UNREAD_LOOK_MS = 1_000;
 const CLOSE_GRACE_MS = 5_000;
 const KEEP_ALIVE = encodeKeepAlive();
 
@@ -83,6 +86,7 @@ export class Connection implements Peer {
       heard: () => (this.#heardAt = clock.now()),
       close: (reason) => this.close(reason),
       holdFor: (ms) => this.#holdFor(ms),
+      heardControl: () => this.#holdUnlessRead(),
       terminate: () => socket.terminate(),
       dropped: (whole, refused) => this.#receiver?.dropped(whole, refused),
     });
@@ -168,9 +172,15 @@ export class Connection implements Peer {
     if (this.#closing) return;
     if (!isBinary || !(data instanceof Uint8Array)) return this.close('malformed');
     this.#incoming.pay(data.length);
+    this.#holdUnlessRead();
     const decoded = decodeFrame(data);
     if (!decoded.ok) return this.close(closeReasonForFrame(decoded.error));
     this.#receiver?.message(decoded.value);
+  }
+
+  /** Answers, pongs and acknowledgements of what is sent pile up for a tab that does not read them. */
+  #holdUnlessRead(): void {
+    if (this.bufferedBytes() > UNREAD_BYTES) this.#holdFor(UNREAD_LOOK_MS);
   }
 
   #holdFor(ms: number): void {

@@ -117,3 +117,15 @@ test('[STREAM6] nothing follows the close record', async () => {
   expect(records.map(({ type }) => type)).toEqual(['opened', 'closed']);
   expect(errors).toEqual([]);
 });
+
+test('[SHARE9] a whole board leaves as the one buffer it is for all', async () => {
+  const { answer, records, session } = stage();
+  const board = new Uint8Array(200_000).fill(7);
+  const written: unknown[] = [];
+  const write = answer.write.bind(answer);
+  answer.write = ((chunk: Uint8Array) => (written.push(chunk), write(chunk))) as typeof answer.write;
+  session.send(board);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(written).toContain(board);
+  expect(records.at(-1)).toEqual({ type: 'frame', frame: board });
+});

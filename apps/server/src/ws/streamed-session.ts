@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { BATCH_LIMITS, encodeRecord, Intake } from '@coherence/sync';
+import { BATCH_LIMITS, encodeFrameHead, encodeRecord, Intake } from '@coherence/sync';
 import type { Batch } from '@coherence/sync';
 import type { ConnectionSocket } from './connection.ts';
 import { FIRST_BYTES } from './shares/frame-sieve.ts';
@@ -10,6 +10,8 @@ const OPEN = 1;
 const CLOSING = 2;
 const CLOSED = 3;
 const NORMAL_CLOSURE = 1000;
+/** From here on a frame leaves as it is: a whole board is one buffer for all who are sent it. */
+const SHARED_FRAME_BYTES = 16 * 1024;
 const LOST = 1006;
 
 interface Events {
@@ -70,7 +72,11 @@ export class StreamedSession extends EventEmitter<Events> implements ConnectionS
   }
 
   send(frame: Uint8Array): void {
-    this.#write({ type: 'frame', frame: new Uint8Array(frame) });
+    if (frame.length < SHARED_FRAME_BYTES)
+      return this.#write({ type: 'frame', frame: new Uint8Array(frame) });
+    if (this.readyState !== OPEN) return;
+    this.#response.write(encodeFrameHead(frame.length));
+    this.#response.write(frame);
   }
 
   ping(): void {

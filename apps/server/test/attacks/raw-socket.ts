@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
 
@@ -72,7 +71,7 @@ export async function openRaw(
       rest = rest.subarray(head.size + head.payload);
     }
   });
-  const closed = once(stream, 'close').then(() => code);
+  const closed = new Promise<number | null>((resolve) => stream.once('close', () => resolve(code)));
   return { stream, closed, received: () => received, isOpen: () => !stream.destroyed && code === null };
 }
 

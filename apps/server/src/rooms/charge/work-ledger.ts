@@ -1,12 +1,14 @@
 import type { Clock } from '../../pace/clock.ts';
 import { TICK_WORK_MS } from './charge-limits.ts';
 import { PersonBudget } from './person-budget.ts';
+import { UnreadAnswers } from './unread-answers.ts';
 
 /** So many people are kept in mind before those are forgotten who owe nothing and are not here. */
 const KEPT_MAX = 5_000;
 
 /** Who has used how much of the server, over all rooms. */
 export class WorkLedger {
+  readonly unread = new UnreadAnswers();
   readonly #clock: Clock;
   readonly #stopwatch: () => number;
   readonly #people = new Map<string, PersonBudget>();

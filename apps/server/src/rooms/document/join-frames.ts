@@ -12,13 +12,22 @@ interface JoinParts {
   readonly atRest: boolean;
 }
 
+/** Answers made for one newcomer alone: whether another may be made, and the one that was. */
+interface OwnAnswer {
+  readonly hasRoom: boolean;
+  made(frame: Uint8Array): Uint8Array;
+}
+
 /** What brings a newcomer who has come as far as `stateVector` to the stored state. */
-export function joinFrames(stateVector: Uint8Array, parts: JoinParts): readonly Uint8Array[] {
-  const { held, join, seq, atRest } = parts;
+export function joinFrames(
+  stateVector: Uint8Array,
+  parts: JoinParts & { readonly own: OwnAnswer },
+): readonly Uint8Array[] {
+  const { own, held, join, seq, atRest } = parts;
   if (!atRest) return join.frames();
-  if (!document.isEmptyStateVector(stateVector)) {
+  if (!document.isEmptyStateVector(stateVector) && own.hasRoom) {
     const difference = document.encodeDifference(held.live(), stateVector);
-    if (difference !== null) return [encodeSyncStep2(difference)];
+    if (difference !== null) return [own.made(encodeSyncStep2(difference))];
   }
   if (mustShorten(parts)) join.rebase(document.encodeIntegrated(held.live()), seq);
   return join.frames();

@@ -161,13 +161,14 @@ export async function openHarness(rules: Rules = looseRules, stopwatch = () => 0
     creatorTokenHash: 'h0',
   });
   const { storage, faults } = withFaults(memory);
-  const registry = openRegistry(storage, clock, rules, stopwatch);
+  const ledger = new WorkLedger(clock, stopwatch);
+  const registry = openRegistry(storage, clock, rules, stopwatch, undefined, ledger);
   const opened = await registry.withRoom(key, (result) => result);
   if (!opened.ok) throw new Error(opened.reason);
   const { room } = opened;
   const tab = (participant: string, role?: Role, hello?: boolean) =>
     new Tab(room, clock, participant, role, hello).join();
-  return { clock, memory, storage, faults, registry, room, tab, storedDoc: () => storedDoc(memory) };
+  return { clock, ledger, memory, storage, faults, registry, room, tab, storedDoc: () => storedDoc(memory) };
 }
 
 /** `stopwatch`: stands still unless a test says that work takes time. */
@@ -177,8 +178,8 @@ export function openRegistry(
   rules: Rules = looseRules,
   stopwatch = () => 0,
   opener: Opener = { prepare: async () => ({ ok: true }) },
+  ledger = new WorkLedger(clock, stopwatch),
 ): Registry {
-  const ledger = new WorkLedger(clock, stopwatch);
   const folder = {
     fold: async (stored: Parameters<typeof compact>[0]) => ({ ok: true, snapshot: compact(stored) }) as const,
     close: async () => {},

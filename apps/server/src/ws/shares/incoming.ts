@@ -19,6 +19,7 @@ interface Ear {
   close(reason: CloseReason): void;
   /** Reads nothing for so many ms. */
   holdFor(ms: number): void;
+  heardControl(): void;
   terminate(): void;
   /** A sync-step-2 or update was counted and thrown away. */
   dropped(whole: boolean, refused: boolean): void;
@@ -67,6 +68,7 @@ export class Incoming implements Omit<SieveOwner, 'pass'> {
 
   control(): void {
     this.#ear.heard();
+    this.#ear.heardControl();
     this.pay(CONTROL_BYTES);
   }
 

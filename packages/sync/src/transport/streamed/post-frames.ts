@@ -11,9 +11,14 @@ type PostOutcome =
   | { type: 'unknown' };
 
 const POST_TIMEOUT_MS = 15_000;
+/** The slowest network that is waited for: 32 kbit/s. A whole document may be in one post. */
+const SLOWEST_BYTES_PER_MS = 4;
 /** A browser finishes a request of a closed page only if it is small. */
 const KEEPALIVE_BYTES = 16 * 1024;
 const WORTH_TRYING_AGAIN = new Set([408, 425, 429]);
+
+/** How long a post of so many bytes may take, in ms. */
+export const postTimeoutMs = (bytes: number): number => POST_TIMEOUT_MS + bytes / SLOWEST_BYTES_PER_MS;
 
 /** Posts one batch and reads how far the server has come. Never throws. */
 export async function postBatch(
@@ -23,7 +28,7 @@ export async function postBatch(
   const { url, headers, body, signal } = post;
   const attempt = new AbortController();
   const abort = () => attempt.abort();
-  const timer = setTimeout(abort, POST_TIMEOUT_MS);
+  const timer = setTimeout(abort, postTimeoutMs(body.length));
   signal.addEventListener('abort', abort);
   try {
     const keepalive = body.length <= KEEPALIVE_BYTES;

@@ -38,6 +38,14 @@ export function encodeRecord(record: StreamRecord): Chunk {
   return new Uint8Array(encoding.toUint8Array(outer));
 }
 
+/** What stands before a frame of so many bytes in its record: with it a large frame can leave without being copied. */
+export function encodeFrameHead(bytes: number): Chunk {
+  const head = encoding.createEncoder();
+  encoding.writeVarUint(head, bytes + 1);
+  encoding.writeVarUint(head, RECORD_KINDS.frame);
+  return new Uint8Array(encoding.toUint8Array(head));
+}
+
 /** null: of a newer server, to be skipped. */
 function decodeRecord(bytes: Chunk): Result<StreamRecord | null, 'malformed'> {
   const reader = new FrameReader(bytes);
