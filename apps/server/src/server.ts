@@ -159,7 +159,7 @@ export function createServer(parts: ServerParts): Server {
     files: new StaticFiles(parts.clientDir),
     log,
     addressOf,
-    asks: (address) => shares.asks(address),
+    strangerAsks: (address) => shares.strangerAsks(address),
     countStatus,
   });
   const streamed = new Streamed({ sockets, hostOf, addressOf, countStatus });

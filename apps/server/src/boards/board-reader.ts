@@ -1,6 +1,7 @@
 import type { BoardSnapshot } from '@coherence/board';
 import { ApiError } from '../errors.ts';
-import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
+import { keptSnapshot, snapshotBefore } from '../rooms/document/kept-snapshot.ts';
+import type { RequestShares } from '../http/shares/request-shares.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { Room } from '../rooms/room.ts';
 import type { BoardRecord, DocKey } from '../storage/storage.ts';
@@ -23,6 +24,31 @@ export function withBoard<T>(
 }
 
 /** The board as it is stored now, as plain values. */
-export function readBoard(registry: Registry, board: BoardRecord): Promise<BoardSnapshot> {
-  return withBoard(registry, board, (room) => room.read(keptSnapshot));
+export function readBoard(
+  registry: Registry,
+  board: BoardRecord,
+  read: ReturnType<typeof readFor>,
+): Promise<BoardSnapshot> {
+  return withBoard(registry, board, (room) => room.read(read));
+}
+
+/** Reads the board of a document for somebody at `address`, who pays for what has to be read anew. */
+export function readFor(
+  shares: RequestShares,
+  address: string,
+): (doc: Parameters<typeof keptSnapshot>[0]) => BoardSnapshot {
+  return (doc) => {
+    const before = snapshotBefore(doc);
+    const records = recordsOf(before);
+    shares.mayRead(address, records);
+    const snapshot = keptSnapshot(doc);
+    if (snapshot !== before) shares.readAnew(address, recordsOf(snapshot));
+    return snapshot;
+  };
+}
+
+function recordsOf(snapshot: BoardSnapshot | null): number {
+  if (snapshot === null) return 0;
+  const { factors, influences, notes, merged } = snapshot;
+  return factors.length + influences.length + notes.length + merged.length;
 }

@@ -7,10 +7,9 @@ import type { Pairings } from '../auth/pairing.ts';
 import { normalCode } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
-import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord, ParticipantRecord, Role, Storage } from '../storage/storage.ts';
-import { withBoard } from './board-reader.ts';
+import { readFor, withBoard } from './board-reader.ts';
 import { boardsByCode } from './by-code.ts';
 import { ownName } from './own-name.ts';
 import { addDevice, addPerson, changePerson, checkRoom } from './people.ts';
@@ -61,11 +60,11 @@ export interface Joined {
 export async function previewBoard(parts: JoinParts, body: z.infer<typeof previewBody>, asker: Asker) {
   const { board, role } = await redeem(parts, body, asker.address);
   parts.shares.previews(board.id, asker.address);
+  const read = readFor(parts.shares, asker.address);
   const { snapshot, session } = await withBoard(parts.registry, board, (room) =>
-    room.read((doc) => ({ snapshot: keptSnapshot(doc), session: readSession(doc) })),
+    room.read((doc) => ({ snapshot: read(doc), session: readSession(doc) })),
   );
   const { meta, factors, influences } = snapshot;
-  parts.shares.listed(asker.address, factors.length + influences.length);
   const phase = currentPhase(session);
   return {
     id: board.id,
@@ -102,8 +101,7 @@ export async function joinBoard(
   const { board, role } = await redeem(parts, body, asker.address);
   const person = await whoIsBack(parts, board, body.pair, asker);
   const people = await storage.participants(board.id);
-  parts.shares.listed(asker.address, people.length);
-  if (person !== null) parts.shares.reads(person.participant.id);
+  if (person !== null) parts.shares.personAsks(person.participant.id, board.id, asker.address);
   // Who leads always gets in: they are the ones who can make room.
   else if (role !== 'facilitator') {
     checkRoom(people);

@@ -18,7 +18,7 @@ it('no log line holds a code, a token or what was typed for one, also when a req
     router: new Router().on('GET', '/api/boards/:id', () => Promise.reject(new Error('broken'))),
     files: new StaticFiles(folder),
     log: createLog('debug', (line) => lines.push(line)),
-    asks: () => {},
+    strangerAsks: () => {},
     addressOf: () => '',
     countStatus: () => {},
   });

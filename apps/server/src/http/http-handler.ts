@@ -13,8 +13,8 @@ interface HttpParts {
   readonly router: Router;
   readonly files: StaticFiles;
   readonly log: Log;
-  /** Throws where this address asks too much. */
-  readonly asks: (address: string) => void;
+  /** Somebody without a token asks. Throws where those of this address ask too much. */
+  readonly strangerAsks: (address: string) => void;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly countStatus: (status: number) => void;
 }
@@ -71,7 +71,7 @@ async function answer(parts: HttpParts, request: IncomingMessage, url: URL): Pro
   if (match.ok) {
     const token = bearerToken(request);
     const address = parts.addressOf(request);
-    parts.asks(address);
+    if (token === null) parts.strangerAsks(address);
     return match.handler({ request, params: match.params, query: url.searchParams, token, address });
   }
   if (match.error === 'method-not-allowed') {

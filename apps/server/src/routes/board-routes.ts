@@ -2,7 +2,7 @@ import { AGENDA_TEMPLATES, agendaFrom, NAME_MAX, QUESTION_MAX, TITLE_MAX, UNITS_
 import { z } from 'zod';
 import { accessBy, mayCommand, mayExport, mayInvite } from '../auth/access.ts';
 import { BoardWriter, readBoardFile } from '../boards/board-files.ts';
-import { readBoard, sharedKey } from '../boards/board-reader.ts';
+import { readBoard, readFor, sharedKey } from '../boards/board-reader.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { createFromContent, createFromUpdate } from '../boards/create.ts';
 import { joinBoard, joinBody, previewBoard, previewBody } from '../boards/join.ts';
@@ -47,6 +47,8 @@ const createBody = z.object({
   units: z.array(unitInput).max(UNITS_MAX).optional(),
 });
 const commandBody = z.looseObject({ type: z.string().max(40) });
+/** Somebody on the list of people is as much work as so many records. */
+const PERSON_RECORDS = 10;
 const exportQuery = z.object({ scale: z.coerce.number().min(1).max(4).optional() });
 
 /** Boards, joining and exports; see docs/interface.md. */
@@ -55,8 +57,11 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
 
   const access = async ({ params, token, address }: RequestContext) => {
     const found = await accessBy(storage, params['id'] ?? '', token);
-    if (!found.ok) throw new ApiError(found.error);
-    shares.reads(found.participant.id);
+    if (!found.ok) {
+      shares.strangerAsks(address);
+      throw new ApiError(found.error);
+    }
+    shares.personAsks(found.participant.id, found.board.id, address);
     if (mayInvite(found.participant.role)) parts.guesses.knows(address, found.board.code);
     return found;
   };
@@ -105,10 +110,9 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     })
     .on('GET', '/api/boards/:id', async (context) => {
       const { board, participant } = await access(context);
-      const snapshot = await readBoard(registry, board);
+      const snapshot = await readBoard(registry, board, readFor(shares, context.address));
       parts.keeper.seen(board.id);
       const { factors, influences, groups, strategies, notes } = snapshot;
-      shares.listed(context.address, factors.length + influences.length + notes.length);
       const counts = { factors, influences, groups, strategies, notes };
       return json(200, {
         id: board.id,
@@ -140,7 +144,8 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       const { board, participant } = await access(context);
       if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
       const people = (await storage.participants(board.id)).filter((one) => !one.removed);
-      shares.listed(context.address, 10 * people.length);
+      shares.mayRead(context.address, PERSON_RECORDS * people.length);
+      shares.readAnew(context.address, PERSON_RECORDS * people.length);
       const withDevice = new Set(await storage.participantsWithDevice(board.id));
       const here = new Set(
         [...(registry.peek(sharedKey(board))?.sessions ?? [])].map((one) => one.identity.participant),

@@ -1,13 +1,15 @@
 import { addFactors, readSnapshot, removeFactors, setMeta } from '@coherence/board';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { keptSnapshot } from './kept-snapshot.ts';
+import { keptSnapshot, snapshotBefore } from './kept-snapshot.ts';
 
 it('[SHARE20] [READ1] a board read again and again is read once, then what changed of it', () => {
   const doc = new Y.Doc();
   const added = addFactors(doc, { texts: ['one', 'two'] }, { unit: null });
+  expect(snapshotBefore(doc)).toBeNull();
   const first = keptSnapshot(doc);
   expect(keptSnapshot(doc)).toBe(first);
+  expect(snapshotBefore(doc)).toBe(first);
   setMeta(doc, { title: 'Another title' });
   const second = keptSnapshot(doc);
   expect(second.meta.title).toBe('Another title');

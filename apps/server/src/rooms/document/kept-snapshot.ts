@@ -5,6 +5,7 @@ import type * as Y from 'yjs';
 type Reader = ReturnType<typeof openSnapshots>;
 
 const readers = new WeakMap<Y.Doc, Reader>();
+const lastRead = new WeakMap<Y.Doc, BoardSnapshot>();
 
 /**
  * What a live document says, as `readSnapshot` does, but only what changed since the last time is read anew. For documents
@@ -12,9 +13,14 @@ const readers = new WeakMap<Y.Doc, Reader>();
  * what the same transaction changed before.
  */
 export function keptSnapshot(doc: Y.Doc): BoardSnapshot {
-  const known = readers.get(doc);
-  if (known !== undefined) return known.get();
-  const reader = openSnapshots(doc);
+  const reader = readers.get(doc) ?? openSnapshots(doc);
   readers.set(doc, reader);
-  return reader.get();
+  const snapshot = reader.get();
+  lastRead.set(doc, snapshot);
+  return snapshot;
+}
+
+/** What was read last, as it was then; null before the first time. While nothing changed `keptSnapshot` gives the same. */
+export function snapshotBefore(doc: Y.Doc): BoardSnapshot | null {
+  return lastRead.get(doc) ?? null;
 }
