@@ -43,7 +43,7 @@ export async function setAgenda(
   { agenda, base }: AgendaWanted,
 ): Promise<{ phases: number; revision: number }> {
   const { registry, board, by } = context;
-  const doPromisesChange = await keepPromises(context, agenda);
+  await keepPromises(context, agenda);
   const set = await withBoard(registry, board, (room) =>
     room.edit((doc) => {
       const { phase, agendaRevision } = readSession(doc);
@@ -56,27 +56,20 @@ export async function setAgenda(
       return { revision };
     }),
   );
-  if (set.revision !== undefined) {
-    // What was tightened stays so, also where its writer does not write on.
-    if (doPromisesChange) await promise(context);
-    return { phases: agenda.length, revision: set.revision };
-  }
+  if (set.revision !== undefined) return { phases: agenda.length, revision: set.revision };
   const other = set.quicker === null ? null : await context.storage.participant(set.quicker);
   const name = other === null || other.name === '' ? 'Another facilitator' : other.name;
   throw new ApiError('agenda-changed', { message: `${name} changed the agenda meanwhile.` });
 }
 
-const promise = (context: CommandContext): Promise<void> =>
-  promiseWaiting({ ...context, promises: context.keeper.promises }, context.board);
-
 /**
- * Stores what waiting notes were promised before the agenda changes. While they wait, their phase cannot promise less;
- * what came after its reveal keeps its own promise. Answers whether anything changes that was promised.
+ * Stores what waiting notes are promised now, before the agenda changes: what was tightened stays so. While they wait,
+ * their phase cannot promise less; what came after its reveal keeps its own promise.
  */
-async function keepPromises(context: CommandContext, next: readonly Phase[]): Promise<boolean> {
+async function keepPromises(context: CommandContext, next: readonly Phase[]): Promise<void> {
   const session = await withBoard(context.registry, context.board, (room) => room.read(readSession));
-  if (!changesPromises(session, next)) return false;
-  await promise(context);
+  if (!changesPromises(session, next)) return;
+  await promiseWaiting({ ...context, promises: context.keeper.promises }, context.board);
   const { looked } = await lookIntoPrivate(context, context.board.id, readDrafts, mayHoldNotes);
   const writerOf = writersAmong(await context.storage.participants(context.board.id));
   const waiting = looked.flatMap(({ person, value }) =>
@@ -90,7 +83,6 @@ async function keepPromises(context: CommandContext, next: readonly Phase[]): Pr
       message: `Notes are waiting that were written under "${phase.title}" as it was. Reveal them first.`,
     });
   }
-  return true;
 }
 
 /** A mended prompt needs no look into everybody's drafts; a phase that comes, goes or promises something else does. */
