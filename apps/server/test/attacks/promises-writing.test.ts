@@ -246,6 +246,7 @@ describe('[FLOOR2] what comes after a reveal', () => {
     const { mineOf, again, late, looksOn, reveal, texts } = await written(3);
     const seen: unknown[] = [];
     looksOn.doc.on('update', () => seen.push(readSession(looksOn.doc).writing));
+    await until(() => expect(Object.values(readSession(looksOn.doc).writing.drafts)).toEqual([3]));
     expect(await reveal()).toEqual({ revealed: 3, unread: 0 });
     await until(() => expect(texts()).toHaveLength(3));
     await again();
