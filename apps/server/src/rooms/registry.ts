@@ -6,6 +6,7 @@ import type { WorkLedger } from './charge/work-ledger.ts';
 import { AwakeDocuments } from './document/awake-documents.ts';
 import { compactStored } from './document/compaction/compactor.ts';
 import type { Folder } from './document/compaction/compactor.ts';
+import { wakeLarge } from './document/hydrate-in-pieces.ts';
 import { farewellDelays } from './presence/farewell.ts';
 import { withoutSizes } from './tick/room-events.ts';
 import type { RoomEvents } from './tick/room-events.ts';
@@ -168,6 +169,7 @@ export class Registry {
     const room = new Room({
       key,
       stored: loaded.value,
+      doc: await wakeLarge(loaded.value, clock),
       log,
       clock,
       ledger,

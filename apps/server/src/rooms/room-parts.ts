@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import type { DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
 import type { WorkLedger } from './charge/work-ledger.ts';
 import type { AwakeDocuments } from './document/awake-documents.ts';
@@ -9,6 +10,8 @@ import type { RoomEvents } from './tick/room-events.ts';
 export interface RoomParts {
   readonly key: DocKey;
   readonly stored: StoredDoc;
+  /** What `stored` makes, where that is alive already. */
+  readonly doc: Y.Doc | null;
   readonly log: Pick<LogStore, 'append'>;
   readonly clock: Clock;
   readonly ledger: WorkLedger;

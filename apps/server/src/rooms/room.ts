@@ -60,6 +60,7 @@ export class Room {
     this.#parts = parts;
     this.#held = new HeldDocument(stored, {
       clock,
+      doc: parts.doc,
       awake: parts.awake,
       size: () => this.#join.bytes,
       maySleep: () => this.isSettled && this.#join.bytes <= limits.SLEEP_MAX_BYTES,

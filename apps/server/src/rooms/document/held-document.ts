@@ -16,6 +16,8 @@ interface Summary {
 }
 
 interface HeldDocumentParts {
+  /** The live document, where there is one already. */
+  readonly doc?: Y.Doc | null;
   readonly clock: Clock;
   readonly awake: AwakeDocuments;
   /** Its stored bytes. */
@@ -42,8 +44,13 @@ export class HeldDocument implements Sleeper {
   #cancelSleep: (() => void) | null = null;
 
   constructor(stored: Bytes, parts: HeldDocumentParts) {
-    this.#bytes = stored;
+    const { doc = null } = parts;
+    this.#bytes = doc === null ? stored : null;
     this.#parts = parts;
+    this.#doc = doc;
+    if (doc === null) return;
+    this.#clientId = doc.clientID;
+    this.#sleepIn(SLEEP_AFTER_MS);
   }
 
   /** Null while asleep or gone. */

@@ -1,0 +1,91 @@
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import type { Clock } from '../../pace/clock.ts';
+import type { StoredDoc } from '../../storage/storage.ts';
+import { TICK } from './document.ts';
+import { inIntegrationOrder, type Struct } from './integration-order.ts';
+
+/** Stored bytes from which on a document is built up in pieces: a smaller one takes less than a tick may. */
+const PIECES_FROM_BYTES = 512 * 1024;
+/** Structs built in at once: some 15 ms. */
+const STRUCTS_AT_ONCE = 5_000;
+const RANGES_AT_ONCE = 5_000;
+
+/**
+ * The live document of stored bytes, as `hydrate` makes it; `breathe` is waited for between the pieces, so that others
+ * are served meanwhile. Rejects when the bytes are no document.
+ */
+export async function hydrateInPieces(
+  { snapshot, rows }: Pick<StoredDoc, 'snapshot' | 'rows'>,
+  breathe: () => Promise<void>,
+): Promise<Y.Doc> {
+  const doc = new Y.Doc({ gc: true });
+  try {
+    for (const piece of snapshot === null ? [] : piecesOf(snapshot)) {
+      Y.applyUpdate(doc, piece, TICK);
+      await breathe();
+    }
+    for (const row of rows) {
+      Y.applyUpdate(doc, row, TICK);
+      await breathe();
+    }
+    return doc;
+  } catch (error) {
+    doc.destroy();
+    throw error;
+  }
+}
+
+/** A large document alive, built up between other work; null for one that is small, or none: whoever needs it wakes it. */
+export async function wakeLarge(
+  stored: Pick<StoredDoc, 'snapshot' | 'rows'>,
+  clock: Pick<Clock, 'soon'>,
+): Promise<Y.Doc | null> {
+  const bytes = stored.rows.reduce((sum, { length }) => sum + length, stored.snapshot?.length ?? 0);
+  if (bytes < PIECES_FROM_BYTES) return null;
+  return hydrateInPieces(stored, () => new Promise((resolve) => clock.soon(resolve))).catch(() => null);
+}
+
+/** Updates that are `update` together, each building on those before it alone. */
+export function* piecesOf(update: Uint8Array, structsAtOnce = STRUCTS_AT_ONCE): Generator<Uint8Array> {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const ordered = inIntegrationOrder(structs);
+  for (let from = 0; from < ordered.length; from += structsAtOnce) {
+    yield encodeStructs(ordered.slice(from, from + structsAtOnce));
+  }
+  for (const [client, ranges] of ds.clients) {
+    for (let from = 0; from < ranges.length; from += RANGES_AT_ONCE) {
+      yield encodeDeletions(client, ranges.slice(from, from + RANGES_AT_ONCE));
+    }
+  }
+}
+
+function encodeStructs(structs: readonly Struct[]): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1();
+  const write = (number: number) => encoding.writeVarUint(encoder.restEncoder, number);
+  const lanes = new Map<number, Struct[]>();
+  for (const struct of structs) {
+    const lane = lanes.get(struct.id.client) ?? [];
+    lane.push(struct);
+    lanes.set(struct.id.client, lane);
+  }
+  write(lanes.size);
+  for (const [client, lane] of lanes) {
+    write(lane.length);
+    encoder.writeClient(client);
+    write(lane[0]?.id.clock ?? 0);
+    for (const struct of lane) struct.write(encoder, 0);
+  }
+  write(0);
+  return encoder.toUint8Array();
+}
+
+function encodeDeletions(client: number, ranges: readonly { clock: number; len: number }[]): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1();
+  for (const number of [0, 1, client, ranges.length]) encoding.writeVarUint(encoder.restEncoder, number);
+  for (const { clock, len } of ranges) {
+    encoding.writeVarUint(encoder.restEncoder, clock);
+    encoding.writeVarUint(encoder.restEncoder, len);
+  }
+  return encoder.toUint8Array();
+}
