@@ -33,6 +33,7 @@ export async function openRaw(
   path: string,
   token: string,
   headers: Record<string, string> = {},
+  { reads = true } = {},
 ): Promise<RawSocket> {
   const asked = request({
     port,
@@ -56,7 +57,7 @@ export async function openRaw(
   let received = 0;
   let code: number | null = null;
   let rest = Buffer.alloc(0);
-  stream.on('data', (chunk: Buffer) => {
+  const read = (chunk: Buffer) => {
     received += chunk.length;
     if (code !== null || rest.length > 1_000_000) return;
     rest = Buffer.concat([rest, chunk]);
@@ -70,7 +71,8 @@ export async function openRaw(
       }
       rest = rest.subarray(head.size + head.payload);
     }
-  });
+  };
+  if (reads) stream.on('data', read);
   const closed = new Promise<number | null>((resolve) => stream.once('close', () => resolve(code)));
   return { stream, closed, received: () => received, isOpen: () => !stream.destroyed && code === null };
 }

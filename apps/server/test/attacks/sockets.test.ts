@@ -139,6 +139,18 @@ describe('connections', () => {
     expect(crowd.every(({ socket }) => socket.readyState === WebSocket.OPEN)).toBe(true);
   });
 
+  it('[SHARE8] a flood of upgrades by nobody is answered 503 past a bound, and ends', async () => {
+    await server.server.stop();
+    server = await startTestServer({ places: { entering: 3 } });
+    const { board } = await boardWith('participant');
+    const silent = () => openRaw(server.port, `/sync/${board.id}`, 'nobody', {}, { reads: false });
+    const flood = await Promise.all([silent(), silent(), silent()]);
+    for (const { stream } of flood) ends.push(() => stream.destroy());
+    await expect(silent()).rejects.toThrow('answered 503');
+    for (const { stream } of flood) stream.destroy();
+    await vi.waitFor(() => tab(board.id, board.token).synced);
+  });
+
   it('[SHARE8] D4: streamed sessions are places like others', async () => {
     const { board, person } = await boardWith('participant');
     const open = async () => {
@@ -244,8 +256,12 @@ describe('messages', () => {
     await closed;
   });
 
-  it('a participant with 5 MiB written offline brings them', async () => {
-    const { board, person } = await boardWith('participant');
+  // A participant may have half of what a board holds (FULL4).
+  it.each([
+    ['facilitator', 6, 5 * MIB],
+    ['participant', 3, 2.5 * MIB],
+  ] as const)('a %s who wrote megabytes offline brings them', async (role, tabs, bytes) => {
+    const { board, person } = await boardWith(role);
     const doc = new Y.Doc();
     const client = openBoardClient({
       url: server.base,
@@ -258,18 +274,18 @@ describe('messages', () => {
     await vi.waitFor(() => expect(client.synced.getSnapshot()).toBe(true));
     client.destroy();
     // What six tabs of one browser wrote while they were offline, in one copy.
-    for (let tabs = 0; tabs < 6; tabs += 1) {
+    for (let nr = 0; nr < tabs; nr += 1) {
       const offline = new Y.Doc();
       offline.transact(() => {
         for (let count = 0; count < 450; count += 1) {
           const factor = new Y.Map<unknown>([['kind', 'factor']]);
-          offline.getMap('factors').set(`f${tabs}-${count}`, factor);
+          offline.getMap('factors').set(`f${nr}-${count}`, factor);
           factor.set('text', new Y.Text('words '.repeat(330)));
         }
       });
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(offline));
     }
-    expect(Y.encodeStateAsUpdate(doc).length).toBeGreaterThan(5 * MIB);
+    expect(Y.encodeStateAsUpdate(doc).length).toBeGreaterThan(bytes);
     const back = openBoardClient({
       url: server.base,
       boardId: board.id,
@@ -278,6 +294,6 @@ describe('messages', () => {
       socket: WebSocket as never,
     });
     ends.push(() => back.destroy());
-    await vi.waitFor(() => expect(back.saved.getSnapshot().kind).toBe('saved'), { timeout: 15_000 });
+    await vi.waitFor(() => expect(back.saved.getSnapshot()).toEqual({ kind: 'saved' }), { timeout: 15_000 });
   });
 });
