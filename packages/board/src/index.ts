@@ -21,6 +21,7 @@ export {
 export { healed, REDACTED, renewBoard, renewPrivate } from './generation.ts';
 export { UNDECLARED_WORDS } from './guard/schema-problem.ts';
 export { newId } from './ids.ts';
+export { makeRoom, withRemoved } from './make-room.ts';
 export type { Actor } from './operations/actor.ts';
 export { setMeta } from './operations/board.ts';
 export { addDrawing, appendStroke, removeDrawings, setDrawingInk } from './operations/map/drawing.ts';
@@ -95,6 +96,7 @@ export {
   type MapNode,
   type NodeKind,
 } from './projections/map.ts';
+export { shownBoard, shownText, type SayTooLong } from './projections/shown.ts';
 export { factorNow, originalsOf, type Original } from './projections/originals.ts';
 export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
 export { roomsNaming, voiceOf, voicesOf, type RoomVoice } from './projections/voices.ts';

@@ -11,6 +11,7 @@ import { sharedKey, withBoard } from '../boards/board-reader.ts';
 import { command } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { keepRestorePoint } from './restore-points.ts';
+import { ROOM_COMMANDS } from './make-room.ts';
 import { VERSION_COMMANDS } from './version-commands.ts';
 import { PEOPLE_COMMANDS } from './people-commands.ts';
 
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...HIDDEN_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...VERSION_COMMANDS,
+  ...ROOM_COMMANDS,
 
   'rotate-invite': command(
     z.object({ role: z.enum(ROLES) }),

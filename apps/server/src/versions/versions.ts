@@ -41,6 +41,16 @@ export const NAMED_MAX = 200;
 const TOO_LARGE_TOGETHER =
   'The saved versions of this board take all the space it has. Nothing was dropped. Delete one you no longer need, then save again.';
 
+/** Keeps a file of a board as a version. Call it in turn. Answers its id. */
+export async function keepFile(
+  parts: Pick<VersionParts, 'storage'>,
+  board: BoardRecord,
+  file: BoardFile,
+  version: NewVersion,
+): Promise<string> {
+  return putVersion(parts, board, version, await packFile(file));
+}
+
 /** Keeps what the board says now. Call it in turn: what is redacted meanwhile must not be kept. Answers its id. */
 export async function saveVersion(
   parts: VersionParts,

@@ -1,5 +1,6 @@
 import type { Refusal } from '@coherence/sync';
 import { rememberBoard, keyFor } from './device/identity.ts';
+import { addAgain, canAddAgain } from './not-sent/add-again.ts';
 import { candidatesOf } from './not-sent/at-risk.ts';
 import { whyRefused, type NotSentWhy } from './not-sent/not-sent.ts';
 import type { LiveBoard, Me } from './open-board.ts';
@@ -37,17 +38,24 @@ export function keepOpen(parts: KeepOpenParts): () => void {
     parts.onBoard(next);
   }
 
-  async function start(replaces: boolean): Promise<void> {
+  /** `again`: the server had no room for what this person wrote, and has now. */
+  async function start(replaces: boolean, again = false): Promise<void> {
     const opened = await parts.open();
     if (isClosed) return opened.destroy();
     show(opened);
     const { client, tray } = opened;
     let isUntouched = replaces;
-    client.on('saved', ({ kind }) => {
-      if (kind === 'saved') isUntouched = false;
+    let waitsForRoom = false;
+    client.on('saved', (state) => {
+      if (state.kind === 'saved') isUntouched = waitsForRoom = false;
+      else if (state.kind === 'not-saved') waitsForRoom = state.why === 'doc-full' || state.why === 'share';
     });
+    let addsAgain = again;
     const settle = (): void => {
-      if (client.synced.getSnapshot()) tray.settle(opened.snapshots.get());
+      if (!client.synced.getSnapshot()) return;
+      tray.settle(opened.snapshots.get());
+      if (addsAgain) addAllAgain(opened);
+      addsAgain = false;
     };
     client.on('synced', settle);
     client.on('role', (role) => {
@@ -63,7 +71,8 @@ export function keepOpen(parts: KeepOpenParts): () => void {
       const why = whyRefused(refusal);
       if (why === 'removed') keepWords(opened, why, null);
       // A server that refuses a document in which nothing was written would refuse the next one too.
-      else if (why !== null && !(isUntouched && opened.unsent.records().length === 0)) replace(opened, why);
+      else if (why !== null && !(isUntouched && opened.unsent.records().length === 0))
+        replace(opened, why, why === 'renewed' && waitsForRoom);
     };
     client.on('refused', refused);
     settle();
@@ -81,7 +90,7 @@ export function keepOpen(parts: KeepOpenParts): () => void {
     parts.onWho({ name, unit }, now);
   }
 
-  function replace(old: LiveBoard, why: NotSentWhy): void {
+  function replace(old: LiveBoard, why: NotSentWhy, again: boolean): void {
     keepWords(old, why, old.copy);
     show(null);
     // A field that closes may have had a last word.
@@ -89,7 +98,7 @@ export function keepOpen(parts: KeepOpenParts): () => void {
     old.unsent.clear();
     old.destroy();
     parts.onReplaced(why);
-    start(true).catch(parts.onFailed);
+    start(true, again).catch(parts.onFailed);
   }
 
   start(false).catch(parts.onFailed);
@@ -97,6 +106,14 @@ export function keepOpen(parts: KeepOpenParts): () => void {
     isClosed = true;
     board?.destroy();
   };
+}
+
+/** Writes what waited for room, as its writer would from the tray; what cannot be written so stays there. */
+function addAllAgain({ actor, doc, tray, undo }: LiveBoard): void {
+  for (const item of tray.getSnapshot()) {
+    if (!canAddAgain(item)) continue;
+    if (undo.step(() => addAgain(doc, item, actor, Date.now())).ok) tray.discard(item);
+  }
 }
 
 function keepWords({ tray, unsent, snapshots }: LiveBoard, why: NotSentWhy, copy: string | null): void {

@@ -44,8 +44,9 @@ export const DOC_FULL_BYTES = 7 * MIB;
 export const FACILITATORS_RESERVE_BYTES = 512 * KIB;
 /** From here on a board says how full it is, and its log is folded more often, so that the figure is right. */
 export const TELL_FULL_PERCENT = 80;
-/** Near its limit a log is folded after so many bytes: what looked full may be half of that. */
+/** The log of a full document is folded after so many bytes or rows: what was deleted may have made room. */
 export const FULL_CHECK_BYTES = 64 * KIB;
+export const FULL_CHECK_ROWS = 20;
 /** What each participant may have on a board in any case; else half of what is left. */
 export const SHARE_MIN_BYTES = 256 * KIB;
 /** Somebody's bytes are looked up anew after so many more. */

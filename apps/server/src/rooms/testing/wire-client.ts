@@ -19,6 +19,8 @@ export interface WireClientOptions {
   readonly generation?: number;
   /** False: a stock client. */
   readonly hello?: boolean;
+  /** The version its hello names. */
+  readonly protocol?: number;
 }
 
 /** The part that a WebSocket and its stand-in have in common. */
@@ -42,7 +44,13 @@ export class WireClient {
   readonly #socket: Socket;
 
   constructor(url: string, token: string, options: WireClientOptions = {}) {
-    const { transport = 'websocket', doc = new Y.Doc(), generation = 0, hello = true } = options;
+    const {
+      transport = 'websocket',
+      doc = new Y.Doc(),
+      generation = 0,
+      hello = true,
+      protocol = 1,
+    } = options;
     this.doc = doc;
     const SocketClass = transport === 'streamed' ? streamedSocket : WebSocket;
     this.#socket = new SocketClass(url, offeredSubprotocols(token)) as unknown as Socket;
@@ -50,7 +58,7 @@ export class WireClient {
     // The stand-in knows the handlers that the provider sets, and no others.
     Object.assign(this.#socket, {
       onopen: () => {
-        if (hello) this.send(encodeHello({ protocol: 1, generation, limits: null }));
+        if (hello) this.send(encodeHello({ protocol, generation, limits: null }));
         this.send(encodeSyncStep1(Y.encodeStateVector(doc)));
       },
       onmessage: ({ data }: { data: ArrayBuffer }) => this.#receive(new Uint8Array(data)),

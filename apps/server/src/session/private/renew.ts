@@ -15,7 +15,16 @@ export async function newGeneration(
   board: BoardRecord,
   redact: ReadonlySet<string> = new Set(),
 ): Promise<number> {
-  await renewDocument(parts, sharedKey(board), (old) => renewBoard(old, redact));
+  return renewShared(parts, board, (old) => renewBoard(old, redact));
+}
+
+/** `newGeneration` with what `renew` makes of the old document. */
+export async function renewShared(
+  parts: SessionParts,
+  board: BoardRecord,
+  renew: (old: PrivateDoc) => PrivateDoc,
+): Promise<number> {
+  await renewDocument(parts, sharedKey(board), renew);
   return board.generation + 1;
 }
 

@@ -4,15 +4,15 @@ import { pauseForMe, shellBanner } from './shell-banner.ts';
 const saved = { kind: 'saved' } as const;
 
 test('a pause is told to whom it holds up, before they write', () => {
-  expect(shellBanner(saved, 'held', 'participant')).toContain('kept and sent when it resumes');
-  expect(shellBanner(saved, 'held', 'facilitator')).toBeNull();
-  expect(shellBanner(saved, 'held', 'observer')).toBeNull();
-  expect(shellBanner(saved, null, 'participant')).toBeNull();
+  expect(shellBanner(saved, { pause: 'held' }, 'participant')).toContain('kept and sent when it resumes');
+  expect(shellBanner(saved, { pause: 'held' }, 'facilitator')).toBeNull();
+  expect(shellBanner(saved, { pause: 'held' }, 'observer')).toBeNull();
+  expect(shellBanner(saved, { pause: null }, 'participant')).toBeNull();
 });
 
 test('a server that cannot store is more important than a pause', () => {
   const broken = { kind: 'not-saved', why: 'cannot-store', edits: 2 } as const;
-  expect(shellBanner(broken, 'held', 'participant')).toContain('2 changes of yours');
+  expect(shellBanner(broken, { pause: 'held' }, 'participant')).toContain('2 changes of yours');
 });
 
 test('those who may edit while others cannot are told so', () => {
@@ -20,5 +20,12 @@ test('those who may edit while others cannot are told so', () => {
   expect(pauseForMe(session, 'dana')).toBe('free');
   expect(pauseForMe(session, 'omar')).toBe('held');
   expect(pauseForMe({ ...session, paused: false }, 'omar')).toBeNull();
-  expect(shellBanner(saved, 'free', 'participant')).toContain('You can go on');
+  expect(shellBanner(saved, { pause: 'free' }, 'participant')).toContain('You can go on');
+});
+
+test('[FULL2] a full board is told to those who write, before they do', () => {
+  expect(shellBanner(saved, { pause: null, full: 100 }, 'participant')).toContain('This board is full.');
+  expect(shellBanner(saved, { pause: null, full: 99 }, 'participant')).toBeNull();
+  const held = { kind: 'not-saved', why: 'doc-full', edits: 1 } as const;
+  expect(shellBanner(held, { pause: null }, 'participant')).toContain('kept on this device');
 });

@@ -12,9 +12,15 @@ export function pauseForMe({ paused, mayEdit }: Pick<Session, 'paused' | 'mayEdi
   return mayEdit.includes(id) ? 'free' : 'held';
 }
 
-/** The sentence over the board: what is wrong with saving comes first, then a pause that holds this person's words. */
-export function shellBanner(saved: SavedState, pause: PauseForMe, role: Role): string | null {
+/** The sentence over the board: what is wrong with saving comes first, then a full board, then a pause that holds this person's words. */
+export function shellBanner(
+  saved: SavedState,
+  { pause, full = 0 }: { readonly pause: PauseForMe; readonly full?: number },
+  role: Role,
+): string | null {
   const { banner } = savedWords(saved);
-  if (banner !== null || role !== 'participant' || pause === null) return banner;
+  if (banner !== null || role !== 'participant') return banner;
+  if (full >= 100) return t('shell.fullBanner');
+  if (pause === null) return null;
   return t(pause === 'held' ? 'shell.pausedBanner' : 'shell.pausedForRest');
 }

@@ -20,6 +20,7 @@ import type { View } from '../../frame/routes.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { BoardHeader } from '../header/board-header.tsx';
 import { BoardDialogs, type DialogName } from '../header/board-dialogs.tsx';
+import { FullNote } from './full-note.tsx';
 import { PausedNote } from './paused-note.tsx';
 import { pauseForMe, shellBanner } from './shell-banner.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
@@ -57,7 +58,12 @@ export function Shell({ view }: { view: View }) {
   const { title } = meta;
   const synced = useSynced();
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  const banner = shellBanner(useSaved(), pauseForMe(useSession(), board.me.participantId), board.role);
+  const session = useSession();
+  const banner = shellBanner(
+    useSaved(),
+    { pause: pauseForMe(session, board.me.participantId), full: session.full },
+    board.role,
+  );
   const { phase, ahead, goThere } = useCalmPhase();
   const shown = shownFor({ role: board.role, phase, view, narrow: useSmall() });
   const led = isLed(board.role, phase);
@@ -86,6 +92,7 @@ export function Shell({ view }: { view: View }) {
         </Suspense>
       ) : null}
       {board.role === 'facilitator' ? <PausedNote /> : null}
+      {board.role === 'facilitator' ? <FullNote /> : null}
       <p className="shell-banner" aria-live="polite">
         {banner}
       </p>

@@ -1,22 +1,38 @@
-import type { BoardSnapshot } from '@coherence/board';
+import { shownBoard, type BoardSnapshot } from '@coherence/board';
 import { useCallback, useSyncExternalStore } from 'react';
 import { frameScheduler } from './frame-scheduler.ts';
 import { useLive } from '../live-context.tsx';
+import { sayTooLong } from '../text/too-long.ts';
 
 type Project<T> = (snapshot: BoardSnapshot) => T;
 
 const projected = new WeakMap<BoardSnapshot, Map<Project<unknown>, unknown>>();
 
-/** The projection of one snapshot, computed once however many components ask. */
+const shownBy = new WeakMap<BoardSnapshot, BoardSnapshot>();
+
+/** A snapshot as screens show it: with texts that are too long cut, and said to be. */
+export function shownOf(snapshot: BoardSnapshot): BoardSnapshot {
+  const shown = shownBy.get(snapshot) ?? shownBoard(snapshot, sayTooLong);
+  shownBy.set(snapshot, shown);
+  shownBy.set(shown, shown);
+  return shown;
+}
+
+/** The projection of one snapshot as it is shown, computed once however many components ask. */
 export function projectionOf<T>(snapshot: BoardSnapshot, project: Project<T>): T {
   const known = projected.get(snapshot) ?? new Map<Project<unknown>, unknown>();
   projected.set(snapshot, known);
-  if (!known.has(project)) known.set(project, project(snapshot));
+  if (!known.has(project)) known.set(project, project(shownOf(snapshot)));
   return known.get(project) as T;
 }
 
-/** The board as it is now; renders at most once a frame however fast edits arrive. */
+/** The board as it is shown now; renders at most once a frame however fast edits arrive. */
 export function useSnapshot(): BoardSnapshot {
+  return shownOf(useWholeSnapshot());
+}
+
+/** The board as it is now, with every word: for files and comparisons, not for screens. */
+export function useWholeSnapshot(): BoardSnapshot {
   const { snapshots } = useLive();
   const subscribe = useCallback(
     (onChange: () => void) => {

@@ -1,9 +1,9 @@
-import { changesBetween, toBoardFile, type BoardFile, type BoardSnapshot } from '@coherence/board';
+import { changesBetween, toBoardFile, type BoardFile } from '@coherence/board';
 import { useMemo, useState } from 'react';
 import { download } from '../../export/download.ts';
 import { t } from '../../i18n/with-versions.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useWholeSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
 import { changeWords } from './change-words.ts';
@@ -93,10 +93,9 @@ export function VersionLine({ version, onRestore, onDelete }: LineProps) {
   );
 }
 
-const fileOf = (snapshot: BoardSnapshot) => toBoardFile(snapshot);
-
 function Changes({ since }: { since: BoardFile }) {
-  const now = useProjection(fileOf);
+  const snapshot = useWholeSnapshot();
+  const now = useMemo(() => toBoardFile(snapshot), [snapshot]);
   const changes = useMemo(() => changesBetween(since, now), [since, now]);
   const rest = changes.length - SHOWN_MAX;
   if (changes.length === 0) return <p className="version-changes">{t('versions.none')}</p>;

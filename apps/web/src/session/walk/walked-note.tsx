@@ -1,7 +1,9 @@
+import { TEXT_MAX } from '@coherence/board';
 import { useState } from 'react';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-walk.ts';
+import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { OriginalWords } from './original-words.tsx';
@@ -18,6 +20,7 @@ type WalkedNoteProps = {
 
 /** The note that is read aloud, large, with who said it and what it was made of. */
 export function WalkedNote({ note, position, withUnits, acts }: WalkedNoteProps) {
+  const live = useLive();
   const [isRewording, setRewording] = useState(false);
   const marks = useProjection(unitMarks);
   return (
@@ -29,7 +32,7 @@ export function WalkedNote({ note, position, withUnits, acts }: WalkedNoteProps)
       </p>
       {isRewording && acts !== undefined ? (
         <RewordForm
-          text={note.text}
+          text={live.snapshots.get().factors.find(({ id }) => id === note.id)?.text ?? note.text}
           onDone={(words) => {
             setRewording(false);
             if (words !== null) acts.reword(words);
@@ -75,7 +78,7 @@ function RewordForm({ text, onDone }: { text: string; onDone: (words: string | n
         aria-label={t('walk.rewordLabel')}
         aria-describedby="walk-reword-hint"
         rows={4}
-        maxLength={2000}
+        maxLength={Math.max(TEXT_MAX, text.length)}
         value={words}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field was asked for by the button just pressed
         autoFocus

@@ -13,7 +13,7 @@ import { t } from '../../i18n/with-write.ts';
 import { addLate } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useDrafts, useMine } from '../../live/mine/use-mine.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useProjection, useWholeSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ownChoices } from './promise.ts';
@@ -63,7 +63,7 @@ type AskProps = {
 function Ask({ late, isBrief, onLater, onLeftOut }: AskProps) {
   const { id, me } = useLive();
   const mine = useMine();
-  const known = useProjection(wordsOnBoard);
+  const known = wordsOnBoard(useWholeSnapshot());
   const word = useProjection(unitWordOf);
   const unit = useProjection(unitMarks).get(me.unit ?? '')?.name ?? null;
   const [isSending, setSending] = useState(false);

@@ -4,6 +4,7 @@ import {
   COMPACT_ROWS,
   DOC_FULL_BYTES,
   FULL_CHECK_BYTES,
+  FULL_CHECK_ROWS,
   TELL_FULL_PERCENT,
 } from '../../limits/room-limits.ts';
 
@@ -37,7 +38,8 @@ export class LogGrowth {
   /** Another row of so many bytes has been stored, as number `seq`. Answers whether it is time for a new snapshot. */
   add(bytes: number, seq: number): boolean {
     this.#bytesSince += bytes;
-    if (this.free <= 0 && this.#bytesSince > FULL_CHECK_BYTES) return true;
+    const isWorthALook = this.#bytesSince > FULL_CHECK_BYTES || this.rowsUpTo(seq) > FULL_CHECK_ROWS;
+    if (this.free <= 0 && isWorthALook) return true;
     const most =
       this.percent < TELL_FULL_PERCENT ? Math.max(COMPACT_BYTES, this.#snapshotBytes) : COMPACT_BYTES;
     return this.#bytesSince > most || this.rowsUpTo(seq) > COMPACT_ROWS;

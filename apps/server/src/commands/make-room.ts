@@ -1,0 +1,37 @@
+import { makeRoom, withRemoved } from '@coherence/board';
+import { z } from 'zod';
+import { sharedKey, withBoard } from '../boards/board-reader.ts';
+import { DOC_FULL_BYTES } from '../rooms/limits/room-limits.ts';
+import { renewShared } from '../session/private/renew.ts';
+import { keepFile } from '../versions/versions.ts';
+import { command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
+
+const VERSION_NAME = 'Before making room, with what was taken off';
+
+/**
+ * Starts a new generation of a full board with what it says, and nothing else (FULL3). What was taken off stays, or
+ * goes to a version made before. Answers the generation and how full the board is now, in percent.
+ */
+async function makeRoomOn(context: CommandContext, removed: 'keep' | 'version') {
+  const { board, boardShares, by, now: at, registry, storage } = context;
+  if (removed === 'version') {
+    boardShares.keepsMore();
+    const file = await withBoard(registry, board, (room) => room.read(withRemoved));
+    await keepFile(context, board, file, { kind: 'named', name: VERSION_NAME, by: by.id, at });
+  }
+  const generation = await renewShared(context, board, (old) =>
+    makeRoom(old, { keepsRemoved: removed === 'keep' }),
+  );
+  const loaded = await storage.load(sharedKey({ ...board, generation }));
+  const { snapshot = null, rows = [] } = loaded.ok ? loaded.value : {};
+  const bytes = rows.reduce((sum, row) => sum + row.length, snapshot?.length ?? 0);
+  return { generation, percent: Math.min(100, Math.floor((100 * bytes) / DOC_FULL_BYTES)) };
+}
+
+export const ROOM_COMMANDS: Readonly<Record<string, Command>> = {
+  'make-room': command(
+    z.object({ removed: z.enum(['keep', 'version']).default('keep') }),
+    (context, { removed }) => context.keeper.inTurn(context.board.id, () => makeRoomOn(context, removed)),
+  ),
+};

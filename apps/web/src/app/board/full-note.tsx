@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { notify } from '../../frame/notices.ts';
+import { t } from '../../i18n/translate.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { command } from '../../live/server/api.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** Tells facilitators how full their board is, from 80 % on, and makes room. */
+export function FullNote() {
+  const { id, me } = useLive();
+  const { full } = useSession();
+  const [isAsking, setAsking] = useState(false);
+  const [isWorking, setWorking] = useState(false);
+  if (full === 0) return null;
+
+  async function makeRoom(removed: 'keep' | 'version'): Promise<void> {
+    setWorking(true);
+    const made = await command<{ percent: number }>(id, me.token, { type: 'make-room', removed });
+    setWorking(false);
+    setAsking(false);
+    if (!made.ok) return notify(t('shell.roomFailed', { why: made.error.message }));
+    const { percent } = made.value;
+    notify(percent < 80 ? t('shell.roomMade', { percent }) : t('shell.roomStillFull', { percent }));
+  }
+
+  return (
+    <section className="shell-note" aria-label={t('shell.roomLabel')}>
+      <p>
+        {full >= 100 ? t('shell.fullLead') : t('shell.nearlyFull', { percent: full })}
+        {isAsking ? ` ${t('shell.roomChoose')}` : ''}
+      </p>
+      {isAsking ? (
+        <>
+          <Button disabled={isWorking} onClick={() => void makeRoom('keep')}>
+            {t('shell.roomKeep')}
+          </Button>
+          <Button disabled={isWorking} variant="quiet" onClick={() => void makeRoom('version')}>
+            {t('shell.roomVersion')}
+          </Button>
+          <Button variant="quiet" onClick={() => setAsking(false)}>
+            {t('shell.roomCancel')}
+          </Button>
+        </>
+      ) : (
+        <Button onClick={() => setAsking(true)}>{t('shell.makeRoom')}</Button>
+      )}
+    </section>
+  );
+}
