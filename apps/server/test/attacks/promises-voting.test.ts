@@ -157,6 +157,29 @@ describe('[VOTE10] two results of the same ballots', () => {
     expect(await command({ type: 'vote-close' })).toMatchObject(tooFew);
   });
 
+  it('nor two votes on the same in which all but one or two repeat themselves', async () => {
+    const room = await voting();
+    const { a, b, c, d, command, mine, round, screen } = room;
+    for (const one of mine) someoneSays(one, round, 'f1');
+    await saved(...mine);
+    await command({ type: 'vote-close' });
+    const again = await command({ type: 'vote-open', question: 'Again?', items: ['f2', 'f1'], budget: 3 });
+    const second = await opened(screen, String(again.body.round));
+    for (const one of [a, b, c]) someoneSays(one, second, 'f1');
+    someoneSays(d, second, 'f2');
+    await saved(...mine);
+    expect(await command({ type: 'vote-close' })).toMatchObject(tooFew);
+    for (const one of [b, c]) someoneSays(one, second, 'f2');
+    await saved(b, c);
+    expect((await command({ type: 'vote-close' })).body).toMatchObject({ results: { f1: 3, f2: 3 } });
+    // Another vote is on other things: nothing is compared.
+    const other = await command({ type: 'vote-open', question: 'Other?', items: ['f1', 'f3'], budget: 3 });
+    const third = await opened(screen, String(other.body.round));
+    for (const one of mine) someoneSays(one, third, 'f1');
+    await saved(...mine);
+    expect((await command({ type: 'vote-close' })).status).toBe(200);
+  });
+
   it('are compared with what the server keeps, which nobody else writes', async () => {
     const room = await voting();
     const { a, b, c, command, round } = room;

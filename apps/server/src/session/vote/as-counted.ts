@@ -1,28 +1,38 @@
-import { closedRoundsEver, keepCounted, readCounted } from '@coherence/board';
-import type { Counted, EarlierCount, OpenRound } from '@coherence/board';
+import { closedRoundsEver, hasFloor, itemsOfRound, keepCounted, readCounted } from '@coherence/board';
+import type { Counted, EarlierCount, OpenRound, VoteRound } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import type { BoardRecord } from '../../storage/storage.ts';
 import { lookIntoPrivate } from '../private/private-docs.ts';
 import type { PrivateDoc, SessionParts } from '../private/private-docs.ts';
 import type { Voting } from './vote-ballots.ts';
 
+/** Of earlier votes on the same so many are compared, the latest: each makes the comparing longer. */
+const VOTES_COMPARED = 8;
+
 /**
- * What results that are shown add up of the same ballots as this round's, when a closing was taken back: also those of
- * rounds that somebody has taken off the board since.
+ * What results add up that are shown and can be compared with this round's: those of the same ballots, when a closing was
+ * taken back, also of rounds that somebody has taken off the board since; and those of earlier votes on the same, whose
+ * ballots are still with the people who gave them.
  */
 export async function countedEarlier(
   parts: SessionParts,
   board: BoardRecord,
-  { id, ballots }: Pick<OpenRound, 'id' | 'ballots'>,
+  round: OpenRound,
 ): Promise<readonly EarlierCount[]> {
-  if (ballots === null) return [];
+  if (!hasFloor(round.identity)) return [];
   const rounds = await withBoard(parts.registry, board, (room) => room.read(closedRoundsEver));
-  const same = rounds.filter((round) => round.id !== id && (round.ballots ?? round.id) === ballots);
-  const shown = same.filter(({ withheld, imported }) => withheld === null && imported !== true);
+  const known = rounds.filter((one) => one.id !== round.id && one.withheld === null && one.imported !== true);
+  const isSameBallots = (one: VoteRound) => (one.ballots ?? one.id) === round.ballots;
+  const votedBefore = known
+    .filter((one) => !isSameBallots(one) && one.identity === 'unit' && one.floor !== null)
+    .filter((one) => isSameVote(one, round))
+    .toSorted((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1))
+    .slice(0, VOTES_COMPARED);
+  const shown = [...known.filter(isSameBallots), ...votedBefore];
   const look = (mine: PrivateDoc) => shown.map((round) => readCounted(mine, round.id));
   const { looked } = await lookIntoPrivate(parts, board.id, look, () => true);
-  return shown.map((round, at) => ({
-    round,
+  const earlier = shown.map((one, at) => ({
+    round: one,
     counted: looked.flatMap(({ person, value }): Counted[] =>
       (value[at] ?? []).map(({ person: castFor, ballot, shownAs }) => ({
         id: castFor ?? person.id,
@@ -32,6 +42,18 @@ export async function countedEarlier(
       })),
     ),
   }));
+  // A new vote is a new answer: it is not held up where what was counted then is not known in full any more.
+  return earlier.filter((one) => isSameBallots(one.round) || one.counted.length === one.round.participants);
+}
+
+function isSameVote(closed: VoteRound, { method, questions, items }: OpenRound): boolean {
+  const before = new Set(itemsOfRound(closed));
+  return (
+    closed.method === method &&
+    closed.questions.length === questions.length &&
+    before.size === items.length &&
+    items.every((item) => before.has(item))
+  );
 }
 
 /** Keeps each ballot that a result adds up with the one who gave it, before the result is shown. */

@@ -1,11 +1,11 @@
-import { FLOOR, type OpenRound } from '@coherence/board';
+import type { OpenRound } from '@coherence/board';
 import type { ReactNode } from 'react';
 import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { callOff, closeWithoutResult, voteOpenly } from '../run-vote.ts';
-import { fewWords, givenBackWords } from './few-words.ts';
+import { fewWords, givenBackWords, isChange } from './few-words.ts';
 import './few.css';
 
 type FewDialogProps = { round: OpenRound; onClose: () => void };
@@ -14,7 +14,6 @@ type FewDialogProps = { round: OpenRound; onClose: () => void };
 export function FewDialog({ round, onClose }: FewDialogProps) {
   const live = useLive();
   const { title, why } = fewWords(round);
-  const isChange = round.own >= FLOOR && round.ballots !== null;
   const back = givenBackWords(round);
   const run = (act: (board: typeof live) => Promise<boolean>) => () => {
     onClose();
@@ -29,7 +28,7 @@ export function FewDialog({ round, onClose }: FewDialogProps) {
             {t('vote.wait')}
           </Button>
         </Way>
-        {isChange ? (
+        {isChange(round) ? (
           <Way hint={t('vote.keepEarlierHint')}>
             <Button onClick={run(callOff)}>{t('vote.keepEarlier')}</Button>
           </Way>

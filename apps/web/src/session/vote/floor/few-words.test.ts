@@ -29,18 +29,23 @@ describe('[FLOOR21] a vote with too few people', () => {
   it('says why it was not closed', () => {
     expect(fewWords(round({ turnout: 2, own: 2 })).why).toContain('2 of 5 have voted.');
     expect(fewWords(round({ turnout: 4, own: 1 })).why).toContain('4 of 5 have voted, 1 on a device');
-    expect(fewWords(round({ turnout: 4, own: 4, ballots: 'r0' })).title).toContain('Too few changes');
+    expect(fewWords(round({ turnout: 4, own: 4 })).title).toContain('Too few changes');
   });
 
-  it('is compared with an earlier result on the same, and says so', () => {
-    const earlier = { method: 'dots', withheld: null, text: ' first? ' } as VoteRound;
+  it('is compared with an earlier anonymous result on the same, and says so', () => {
+    const earlier = {
+      method: 'dots',
+      identity: 'anonymous',
+      withheld: null,
+      text: ' first? ',
+    } as VoteRound;
     const words = (change: Partial<OpenRound>, closed = earlier) =>
       comparedWords(round({ question: 'First?', ...change }), [closed]);
     expect(words({})).toContain('an earlier result');
-    expect(words({ question: 'Second?' }) + words({ identity: 'named' }) + words({ method: 'rating' })).toBe(
-      '',
-    );
+    for (const change of [{ question: 'Second?' }, { identity: 'named' }, { method: 'rating' }] as const)
+      expect(words(change)).toBe('');
     expect(words({}, { ...earlier, withheld: 'few' })).toBe('');
+    expect(words({}, { ...earlier, identity: 'unit' })).toBe('');
   });
 
   it('says what becomes of the votes, and when it was started anew', () => {

@@ -20,9 +20,14 @@ export function smallWords(round: Counts, here: number, leads: boolean): string 
   return `${t('vote.fewHere', { n: reach })} ${t(leads ? 'vote.fewHereLead' : 'vote.fewHereAsk')}`;
 }
 
+/** Whether a vote that was not closed has votes enough, and too few changes since an earlier result. */
+export function isChange({ own }: Pick<OpenRound, 'own'>): boolean {
+  return own >= FLOOR;
+}
+
 /** Why the vote was not closed, with how many have voted. */
-export function fewWords({ turnout, invited, own, ballots }: OpenRound): { title: string; why: string } {
-  if (own >= FLOOR && ballots !== null) return { title: t('vote.changedTitle'), why: t('vote.changedWhy') };
+export function fewWords({ turnout, invited, own }: OpenRound): { title: string; why: string } {
+  if (isChange({ own })) return { title: t('vote.changedTitle'), why: t('vote.changedWhy') };
   const voted = progressLine('voted', turnout, invited);
   const why = t(own === turnout ? 'vote.fewWhy' : 'vote.fewWhyCast', { voted, n: own });
   return { title: t('vote.fewTitle'), why };
@@ -35,17 +40,21 @@ export function givenBackWords({ identity }: Pick<OpenRound, 'identity'>): strin
 
 /**
  * Said with a promise where an earlier result on the same can be compared with the one to come. Empty where there is none,
- * and where the ballots are those of the earlier one: then the server compares.
+ * and where the server compares: of an anonymous vote it has kept nothing to compare with.
  */
 export function comparedWords(
-  { identity, method, question, ballots }: Pick<OpenRound, 'identity' | 'method' | 'question' | 'ballots'>,
+  { identity, method, question }: Pick<OpenRound, 'identity' | 'method' | 'question'>,
   closed: readonly VoteRound[],
 ): string {
   const asked = (words: string): string => words.trim().toLowerCase();
   const isShown = closed.some(
-    (round) => round.method === method && round.withheld === null && asked(round.text) === asked(question),
+    (round) =>
+      round.identity === 'anonymous' &&
+      round.method === method &&
+      round.withheld === null &&
+      asked(round.text) === asked(question),
   );
-  return hasFloor(identity) && ballots === null && isShown ? t('vote.compared') : '';
+  return hasFloor(identity) && isShown ? t('vote.compared') : '';
 }
 
 /** Whether the facilitator asked to vote openly in a phase that promises more than that. */
