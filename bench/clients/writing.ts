@@ -23,16 +23,16 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz     ';
 
 /** Every other edit types a letter somewhere, the rest move the factor; a move says when it was made. */
 export function edit({ record, text }: OwnFactor, turn: number, chance: Chance): void {
-  if (turn % 2 === 0)
-    record.set('pos', { x: chance.below(4000), y: chance.below(3000), t: performance.now() });
+  // Servers take a place as the board declares it, so the time is its first number.
+  if (turn % 2 === 0) record.set('pos', [performance.now(), chance.below(3000), 206]);
   else text.insert(chance.below(text.length + 1), LETTERS.charAt(chance.below(LETTERS.length)));
 }
 
-/** When a move that somebody received was made; null when the value is none. */
+/** When a move or a cursor that somebody received was made; null when the value says none. */
 export function madeAt(value: unknown): number | null {
-  return typeof value === 'object' && value !== null && 't' in value && typeof value.t === 'number'
-    ? value.t
-    : null;
+  const isCursor = typeof value === 'object' && value !== null && 't' in value;
+  const made: unknown = isCursor ? value.t : Array.isArray(value) ? value[0] : null;
+  return typeof made === 'number' ? made : null;
 }
 
 /** Tells `onDelay` how long each move that others make takes to arrive in this document, in ms. */

@@ -1,5 +1,7 @@
 import { coldJoin } from './cold-join.ts';
 import { edits } from './edits.ts';
+import { besideHostile } from './beside-hostile.ts';
+import { hostileWork } from './hostile-work.ts';
 import { kill } from './kill.ts';
 import { memory } from './memory.ts';
 import { presence } from './presence.ts';
@@ -16,4 +18,6 @@ export const SCENARIOS: readonly Scenario[] = [
   coldJoin,
   memory,
   kill,
+  hostileWork,
+  besideHostile,
 ];

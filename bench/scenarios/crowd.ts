@@ -11,14 +11,17 @@ const RENEW_MS = 15_000;
 /** A presence message about nobody: no server has anything to tell others of it. */
 const NOBODY = Uint8Array.of(1, 1, 0);
 
-/** Brings clients in, a few at a time, and waits until each has the board. */
+/** Brings clients in, each as a person of its own, a few at a time, and waits until each has the board. */
 export async function bringIn(
   rooms: readonly Room[],
   optionsOf: (at: number) => ClientOptions,
 ): Promise<Client[]> {
   const clients: Client[] = [];
   for (let from = 0; from < rooms.length; from += AT_ONCE) {
-    const group = rooms.slice(from, from + AT_ONCE).map((room, at) => new Client(room, optionsOf(from + at)));
+    const places = await Promise.all(
+      rooms.slice(from, from + AT_ONCE).map((room) => room.another?.() ?? room),
+    );
+    const group = places.map((room, at) => new Client(room, optionsOf(from + at)));
     clients.push(...group);
     if (!(await within(Promise.all(group.map((one) => one.joined)), JOIN_LIMIT_MS))) {
       throw new Error(`only ${clients.filter((one) => one.syncedAt !== null).length} clients could join`);

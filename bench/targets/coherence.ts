@@ -38,13 +38,18 @@ export const coherence: Target = {
 async function createBoard(port: number, name: string): Promise<Room> {
   const created = await post(port, name, '/api/boards', { title: name });
   const { id, code } = readStrings(created, ['id', 'code']);
-  const joined = await post(port, name, '/api/join', { code, name: 'Bench' });
-  const { token } = readStrings(joined, ['token']);
-  const protocols = [SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${token}`];
-  return { host: HOST, port, path: `/sync/${id}`, protocols, dialect: COHERENCE };
+  let people = 0;
+  const another = async (): Promise<Room> => {
+    people += 1;
+    const joined = await post(port, `${name} ${people}`, '/api/join', { code, name: `Bench ${people}` });
+    const { token } = readStrings(joined, ['token']);
+    const protocols = [SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${token}`];
+    return { host: HOST, port, path: `/sync/${id}`, protocols, dialect: COHERENCE, another };
+  };
+  return another();
 }
 
-/** Each board is made from another address, because one address may not make hundreds at once. */
+/** Each board is made, and each person joins, from another address, because one address may not make hundreds at once. */
 async function post(port: number, name: string, path: string, body: unknown): Promise<unknown> {
   const address = createHash('sha256').update(name).digest().subarray(0, 3).join('.');
   const response = await fetch(`http://${HOST}:${port}${path}`, {

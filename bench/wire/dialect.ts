@@ -16,6 +16,8 @@ export interface Room {
   readonly path: string;
   readonly protocols: readonly string[];
   readonly dialect: Dialect;
+  /** The same room for one more person, on a server that gives each person a share of it. */
+  readonly another?: () => Promise<Room>;
 }
 
 const NOTHING = new Uint8Array(0);

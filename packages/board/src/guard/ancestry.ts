@@ -18,6 +18,9 @@ export type Place = {
  */
 export type Ancestry = Place | { readonly kind: 'unknown' } | { readonly kind: 'nowhere' };
 
+/** Steps after which a path is watched for going round in a ring. */
+const RING_LOOK = 16;
+
 const UNKNOWN: Ancestry = { kind: 'unknown' };
 const NOWHERE: Ancestry = { kind: 'nowhere' };
 
@@ -40,18 +43,22 @@ export class Ancestors {
 
   /** Follows parents, and neighbours where the parent is left out, up to the root. Iterative: depth is hostile. */
   of(start: Struct): Ancestry {
+    const known = this.#known.get(start);
+    if (known !== undefined) return known;
     const path: { struct: Struct; key: string | null; deeper: boolean }[] = [];
-    const visited = new Set<Struct>();
+    // A ring is found a little later; most paths are a step or two, and a set for each costs more than the steps.
+    let visited: Set<Struct> | null = null;
     let struct: Struct = start;
     let found: Ancestry | null = null;
     while (found === null) {
       found = this.#known.get(struct) ?? null;
       if (found !== null) break;
-      if (visited.has(struct)) {
+      if (path.length === RING_LOOK) visited = new Set(path.map((one) => one.struct));
+      if (visited?.has(struct) === true) {
         found = UNKNOWN;
         break;
       }
-      visited.add(struct);
+      visited?.add(struct);
       const step = this.#up(struct);
       if ('kind' in step) {
         this.#known.set(struct, step);
@@ -99,8 +106,8 @@ export class Ancestors {
 /** Keys from the record down to a place, at most `DEPTH_MAX` of the guard. */
 export function keysTo(place: Place): readonly (string | null)[] {
   const keys: (string | null)[] = [];
-  for (let at: Place | null = place; at !== null; at = at.above) keys.unshift(at.key);
-  return keys;
+  for (let at: Place | null = place; at !== null; at = at.above) keys.push(at.key);
+  return keys.length > 1 ? keys.reverse() : keys;
 }
 
 function inRoot(root: string, struct: Y.Item): Place {

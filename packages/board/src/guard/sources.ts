@@ -22,6 +22,7 @@ export class OwnVoice {
   readonly #doc: Y.Doc;
   readonly #speaker: Speaker;
   readonly #units: ReadonlySet<string>;
+  readonly #others = new Map<string, ReadonlySet<string>>();
 
   constructor(doc: Y.Doc, speaker: Speaker) {
     this.#doc = doc;
@@ -61,11 +62,21 @@ export class OwnVoice {
     // What a room said is not one person's to take back or to give to another room.
     if (root === 'influences')
       return !isNobody(record.get('room')) || !this.#isOwnLink(plain(record.get('source')));
+    const others = this.#othersIn(id, record);
+    return entry === null ? others.size > 0 : others.has(entry);
+  }
+
+  /** Keys of a factor's sources that name another. Read once: an update may write thousands of them. */
+  #othersIn(id: string, record: Y.Map<unknown>): ReadonlySet<string> {
+    const known = this.#others.get(id);
+    if (known !== undefined) return known;
     const sources = plain(record.get('sources'));
-    if (typeof sources !== 'object' || sources === null) return false;
-    return Object.entries(sources).some(
-      ([key, source]) => (entry === null || key === entry) && !this.#isOurs(key) && !this.#isOwn(source),
+    const entries = typeof sources === 'object' && sources !== null ? Object.entries(sources) : [];
+    const others = new Set(
+      entries.filter(([key, source]) => !this.#isOurs(key) && !this.#isOwn(source)).map(([key]) => key),
     );
+    this.#others.set(id, others);
+    return others;
   }
 
   #isOwn(source: unknown): boolean {

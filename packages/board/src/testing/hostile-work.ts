@@ -19,6 +19,8 @@ export type Attack = {
 };
 
 const LETTER = { words: 'x' } as const;
+/** A letter that was deleted before it is sent: it makes no text longer. */
+const MARK = { deleted: 1 } as const;
 const [LOW, HIGH, OTHER] = [101, 4_000_000_001, 202];
 
 /** A factor with an empty text in a document that nobody else writes to. */
@@ -45,11 +47,11 @@ function by(client: number, structs: readonly CraftedStruct[], clock = 0): Uint8
   return craftUpdate([{ client, clock, structs }]);
 }
 
-function samePlace(client: number) {
+function samePlace(client: number, content: CraftedStruct['content'] = LETTER) {
   return ({ text }: Target, size: number) =>
     by(
       client,
-      times(size, () => ({ parent: text, content: LETTER })),
+      times(size, () => ({ parent: text, content })),
     );
 }
 
@@ -72,6 +74,10 @@ function deleteEverySecond(from: 0 | 1) {
 /** Attacks on the work of merging: what each costs grows faster than what is sent. */
 export const ATTACKS: readonly Attack[] = [
   { name: 'the same place under a low, then a high client id', updates: [samePlace(LOW), samePlace(HIGH)] },
+  {
+    name: 'marks of letters at the same place, low, then high',
+    updates: [samePlace(LOW, MARK), samePlace(HIGH, MARK)],
+  },
   {
     name: 'one key, written again and again without origin',
     updates: [

@@ -3,7 +3,7 @@ import type { NotSentWhy } from '../../live/not-sent/not-sent.ts';
 import { shortName, whyWords } from './why-words.ts';
 
 test('every reason has words, one that a newer version has kept too', () => {
-  expect(whyWords('size', true)).toContain('It is too long.');
+  expect(whyWords('size', true)).toContain('It is too long, or too much at once.');
   expect(whyWords('from-the-future' as NotSentWhy, true)).toBe(whyWords('schema', true));
 });
 

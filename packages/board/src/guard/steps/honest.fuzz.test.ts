@@ -61,12 +61,17 @@ describe('what people really do', () => {
 
   it('[STEPS5] has several values of one key in one item, once a person with undo has moved something about', () => {
     const doc = new Y.Doc();
-    const map = doc.getMap('factors');
-    const undo = new Y.UndoManager(map, { captureTimeout: 0 });
-    for (let at = 0; at < 5; at += 1) map.set('pos', at);
+    const record = new Y.Map<unknown>([
+      ['kind', 'factor'],
+      ['text', new Y.Text('words')],
+      ['in', 1],
+    ]);
+    doc.getMap('factors').set('f', record);
+    const undo = new Y.UndoManager(doc.getMap('factors'), { captureTimeout: 0 });
+    for (let at = 0; at < 5; at += 1) record.set('pos', [at, 0, 206]);
     const update = Y.encodeStateAsUpdate(doc);
     const lengths = Y.decodeUpdate(update).structs.map(({ length }) => length);
-    expect(lengths).toEqual([4, 1]);
+    expect(lengths.slice(-2)).toEqual([4, 1]);
     const server = new Y.Doc();
     server.getMap('factors');
     expect(guardUpdate(Y.decodeUpdate(update), server, POLICY)).toMatchObject({ ok: true });
