@@ -27,7 +27,7 @@ test('notes without names of two people are shown only where their writers say s
   const dialog = ruth.page.getByRole('dialog', { name: 'Fewer than 3 people have written' });
   await dialog.getByRole('button', { name: 'Ask those who wrote' }).click();
   await dana.page.getByRole('button', { name: 'Yes, show them' }).click();
-  await lee.page.getByRole('button', { name: 'No, keep them private' }).click();
+  await lee.page.getByRole('button', { name: 'No, not with so few' }).click();
   await expect(dana.page.getByText('You said yes.')).toBeVisible();
   await expect(lee.page.getByText('You said no.')).toBeVisible();
   await expect(new WritePart(lee.page).status).toHaveText('1 written');

@@ -80,7 +80,7 @@ async function keepPromises(context: CommandContext, next: readonly Phase[]): Pr
     if (phase === undefined || Object.hasOwn(session.revealed, phase.id)) continue;
     if (!showsMore(phase.identity, identityOf(draft, session))) continue;
     throw new ApiError('not-allowed', {
-      message: `Notes are waiting that were written under "${phase.title}" as it was. Reveal them first.`,
+      message: `Notes are waiting that were written under "${phase.title}" as it was. Reveal them first, or give them back.`,
     });
   }
 }

@@ -13,10 +13,11 @@ export interface Waiting<D = Draft> {
 /** What is shown with a note decides with which others it is shown. */
 type Judged = Pick<Draft, 'phase' | 'promise' | 'show'>;
 
-/** Notes of one phase that are shown with as much of their writers. */
+/** Notes of one phase that were promised alike and are shown with as much of their writers. */
 export interface NoteGroup<D = Draft> {
   /** As `phaseKeyOf` says. */
   readonly phase: string;
+  readonly promised: Identity;
   readonly identity: Identity;
   readonly notes: readonly Waiting<D>[];
   /** May be shown: it names its writers' units at least, or rests on enough people. */
@@ -44,11 +45,12 @@ export function groupNotes<D extends Judged>(
   notes: readonly Waiting<D>[],
   session: Session,
 ): readonly NoteGroup<D>[] {
-  const groups = new Map<string, { phase: string; identity: Identity; notes: Waiting<D>[] }>();
+  const groups = new Map<string, Omit<NoteGroup<D>, 'holds'> & { notes: Waiting<D>[] }>();
   for (const note of notes) {
     const [phase, identity] = [phaseKeyOf(note.draft, session), shownWith(note, session)];
-    const key = `${identity}/${phase}`;
-    const group = groups.get(key) ?? { phase, identity, notes: [] };
+    const promised = identityOf(note.draft, session);
+    const key = `${promised}/${identity}/${phase}`;
+    const group = groups.get(key) ?? { phase, promised, identity, notes: [] };
     group.notes.push(note);
     groups.set(key, group);
   }
@@ -58,13 +60,16 @@ export function groupNotes<D extends Judged>(
   }));
 }
 
-/** Phases not revealed yet in which too few wrote without a name: nothing of these is shown, that nothing can be subtracted. */
+/**
+ * Phases without names, not revealed yet, in which too few wrote without one: nothing of these is shown, that nothing can
+ * be subtracted. Where a phase promised others less, one note that was promised more keeps theirs from nobody.
+ */
 export function phasesOfFew(groups: readonly NoteGroup<unknown>[], session: Session): ReadonlySet<string> {
-  return new Set(
-    groups
-      .filter(({ holds, phase }) => !holds && !Object.hasOwn(session.revealed, phase))
-      .map(({ phase }) => phase),
+  const few = groups.filter(({ holds, phase }) => !holds && !Object.hasOwn(session.revealed, phase));
+  const promisedLess = new Set(
+    groups.filter(({ promised }) => promised !== 'anonymous').map(({ phase }) => phase),
   );
+  return new Set(few.map(({ phase }) => phase).filter((phase) => !promisedLess.has(phase)));
 }
 
 function restsOn(notes: readonly Waiting<unknown>[]): number {

@@ -1,6 +1,7 @@
 import { DRAFTS_MAX, readDrafts, readSession, revealDrafts, unitNow, writeSession } from '@coherence/board';
 import type { Draft, DraftsOf, Identity, Session } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
+import { ApiError } from '../../errors.ts';
 import type { BoardRecord, ParticipantRecord } from '../../storage/storage.ts';
 import { finishEarlier, withAftermath } from '../private/aftermath.ts';
 import type { Chore } from '../private/aftermath.ts';
@@ -45,7 +46,8 @@ export interface Revealed {
 
 /**
  * Brings drafts onto the board, all of them in one change with new ids in a shuffled order, and takes them out of
- * the private documents; where no names were promised nothing is left there of what was. What one document holds beyond `DRAFTS_MAX`, which no
+ * the private documents; where no names were promised nothing is left there of what was. Throws `not-allowed` where notes are
+ * to be given back that rest on enough people by now. What one document holds beyond `DRAFTS_MAX`, which no
  * honest client writes, waits for the next reveal. Call it in turn.
  */
 export async function reveal(
@@ -57,6 +59,8 @@ export async function reveal(
   const meant = waiting.filter(({ draft }) => phase === undefined || phaseKeyOf(draft, session) === phase);
   const groups = groupNotes(meant, session);
   const ofFew = phasesOfFew(groups, session);
+  if (few === 'keep' && ofFew.size === 0 && groups.some(({ promised }) => promised === 'anonymous'))
+    throw new ApiError('not-allowed', 'Three people have written meanwhile: these notes can be revealed.');
   const held = few === 'wait' ? ofFew : new Set<string>();
   const marks = new Set([
     ...groups.map((group) => group.phase),

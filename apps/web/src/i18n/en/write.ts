@@ -71,9 +71,9 @@ export const write = {
   askedWhy:
     'Fewer than 3 people wrote without a name, so the room may guess who did. Your answer stays with you: nobody is told who is asked, or who says no.',
   askedSayYes: 'Yes, show them',
-  askedSayNo: 'No, keep them private',
+  askedSayNo: 'No, not with so few',
   askedYes: 'You said yes. They are shown when the facilitator goes on.',
-  askedNo: 'You said no. They stay private.',
+  askedNo: 'You said no. They are not shown while fewer than 3 people have written.',
   askedChange: 'Change',
 
   late: { one: 'This note is not on the board', other: 'These {n} notes are not on the board' },
@@ -81,6 +81,8 @@ export const write = {
   lateHintFew:
     'Only you see it. Without a name it waits until 3 people have such a note, so that nobody can guess. With your {word} or name it is added now.',
   lateWaits: 'Waits until 3 people have such a note. Then all of them are added together.',
+  lateBegun:
+    'It was revealed as you had begun it, without a name. With your name it is known who wrote that, too.',
   addWithName: 'Add with my name',
   addWithUnit: 'Add with my {word}',
   addWithout: 'Add without a name',

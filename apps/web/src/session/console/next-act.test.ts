@@ -57,7 +57,7 @@ describe('the one button of the console', () => {
     ],
     [
       'shows what they agreed to',
-      room('What gets', { ...few, asked: { phase: 'p', at: 1 } }),
+      room('What gets', { ...few, asked: { phase: titled('What gets')?.id, at: 1 } }),
       'Show what the writers agreed to',
     ],
     ['goes on where these were given back', room('Place', few), 'Next: Vote (10 min)'],

@@ -53,7 +53,7 @@ export function nextAct({ session, rounds, people, top }: RoomNow): NextAct | nu
     const stillWriting = phase.kind === 'write' ? Math.max(0, people - sumOf(session.writing.done)) : 0;
     return { kind: 'reveal', notes, stillWriting, reading };
   }
-  if (fewWait(session, phase)) return { kind: 'few', asked: session.asked !== null, reading };
+  if (fewWait(session, phase)) return { kind: 'few', asked: isAsked(session), reading };
   if (phase.kind === 'vote' || phase.kind === 'rate') {
     if (session.round !== null) return { kind: 'close-vote', round: session.round };
     if (closedRoundOf(session, phase.id, rounds) === null) return { kind: 'open-vote', phase };
@@ -70,6 +70,12 @@ export function notesWaiting(session: Session, phase: Phase): number {
 /** Whether notes wait that no reveal shows yet, because fewer than three people wrote them without a name. */
 export function fewWait(session: Session, phase: Phase): boolean {
   return session.writing.few === true && isToReveal(session, phase);
+}
+
+/** Whether those who wrote last are being asked; a question about an earlier phase was never closed. */
+export function isAsked({ agenda, asked, phase }: Session): boolean {
+  const before = agenda.slice(0, agenda.findIndex(({ id }) => id === phase?.id) + 1);
+  return asked !== null && asked.phase === before.findLast(({ kind }) => kind === 'write')?.id;
 }
 
 function isToReveal(session: Session, phase: Phase): boolean {

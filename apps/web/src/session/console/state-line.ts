@@ -1,7 +1,7 @@
 import { currentPhase, type OpenRound, type Phase } from '@coherence/board';
 import { progressLine } from '../../i18n/progress-words.ts';
 import { t } from '../../i18n/with-agenda.ts';
-import { fewWait, type NextAct, type RoomNow } from './next-act.ts';
+import { fewWait, isAsked, type NextAct, type RoomNow } from './next-act.ts';
 import { isTooFew } from '../vote/floor/few-words.ts';
 import { closedRoundOf } from '../clock/phase-times.ts';
 import { sumOf } from './sum-of.ts';
@@ -20,7 +20,7 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
       const done = sumOf(writing.done);
       const all = Math.max(people, done);
       if (sumOf(writing.drafts) === 0 && fewWait(session, phase)) {
-        const few = t(session.asked === null ? 'console.fewWait' : 'console.fewAsked');
+        const few = t(isAsked(session) ? 'console.fewAsked' : 'console.fewWait');
         return phase.kind === 'reveal' || all === 0 ? few : `${progressLine('finished', done, all)}. ${few}`;
       }
       return phase.kind === 'reveal' || all === 0

@@ -110,6 +110,9 @@ function Ask({ late, isBrief, onLater, onLeftOut }: AskProps) {
         </ul>
       )}
       <p>{t(doWait ? 'write.lateWaits' : HINT[promised], { word })}</p>
+      {promised !== 'named' && late.some(({ shown }) => shown !== null) ? (
+        <p>{t('write.lateBegun')}</p>
+      ) : null}
       <p className="late-foot late-choices">
         {doWait ? null : (
           <Button disabled={isSending} onClick={() => void add(null)}>
