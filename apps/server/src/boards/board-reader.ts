@@ -29,26 +29,27 @@ export function readBoard(
   board: BoardRecord,
   read: ReturnType<typeof readFor>,
 ): Promise<BoardSnapshot> {
-  return withBoard(registry, board, (room) => room.read(read));
+  return withBoard(registry, board, (room) => room.read((doc) => read(doc, room.size().bytes)));
 }
 
-/** Reads the board of a document for somebody at `address`, who pays for what has to be read anew. */
+/** Of a record in a document, to tell how many there are before they are read. */
+const RECORD_BYTES = 100;
+
+/** Reads the board of a document of so many bytes for somebody at `address`, who pays for what has to be read anew. */
 export function readFor(
   shares: RequestShares,
   address: string,
-): (doc: Parameters<typeof keptSnapshot>[0]) => BoardSnapshot {
-  return (doc) => {
+): (doc: Parameters<typeof keptSnapshot>[0], bytes: number) => BoardSnapshot {
+  return (doc, bytes) => {
     const before = snapshotBefore(doc);
-    const records = recordsOf(before);
-    shares.mayRead(address, records);
+    shares.mayRead(address, before === null ? bytes / RECORD_BYTES : recordsOf(before));
     const snapshot = keptSnapshot(doc);
     if (snapshot !== before) shares.readAnew(address, recordsOf(snapshot));
     return snapshot;
   };
 }
 
-function recordsOf(snapshot: BoardSnapshot | null): number {
-  if (snapshot === null) return 0;
+function recordsOf(snapshot: BoardSnapshot): number {
   const { factors, influences, notes, merged } = snapshot;
   return factors.length + influences.length + notes.length + merged.length;
 }

@@ -62,7 +62,7 @@ export async function previewBoard(parts: JoinParts, body: z.infer<typeof previe
   parts.shares.previews(board.id, asker.address);
   const read = readFor(parts.shares, asker.address);
   const { snapshot, session } = await withBoard(parts.registry, board, (room) =>
-    room.read((doc) => ({ snapshot: read(doc), session: readSession(doc) })),
+    room.read((doc) => ({ snapshot: read(doc, room.size().bytes), session: readSession(doc) })),
   );
   const { meta, factors, influences } = snapshot;
   const phase = currentPhase(session);

@@ -24,7 +24,7 @@ it('[SHARE20] 300 people behind one address reload at once, while neighbours the
   const reload = (person: number) =>
     times(10, () => {
       shares.personAsks(`person ${person}`, 'board', 'nat');
-      shares.mayRead('nat', 400);
+      shares.mayRead('nat', 4_000);
     });
   const people = Array.from({ length: 300 }, (_, person) => reload(person));
   expect(people.every((requests) => requests === 10)).toBe(true);

@@ -8,6 +8,8 @@ const ASKED_OF_BOARD = { atOnce: 6_000, perSecond: 400 };
 const ASKED_BY_STRANGERS = { atOnce: 6_000, perSecond: 400 };
 /** Records read anew for one address, in pieces: a board that has not changed costs nothing, nor does a small one. */
 const PIECE_RECORDS = 500;
+/** A board with fewer is read whatever others behind the same address had read. */
+const LARGE_RECORDS = 5_000;
 const READ_FOR_ADDRESS = { atOnce: 6_000, perSecond: 400 };
 /** Looks at a board through its code or link from one address, before joining it. */
 const PREVIEWS = { atOnce: 1_000, perSecond: 20 };
@@ -72,7 +74,7 @@ export class RequestShares {
 
   /** `records` are about to be read; where they are few, or did not change (`readAnew` is not called), it is free. */
   mayRead(address: string, records: number): void {
-    if (records >= PIECE_RECORDS && !this.#readForAddress.has(address)) throw new ApiError('too-often');
+    if (records >= LARGE_RECORDS && !this.#readForAddress.has(address)) throw new ApiError('too-often');
   }
 
   readAnew(address: string, records: number): void {
