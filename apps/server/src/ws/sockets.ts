@@ -189,6 +189,7 @@ export class Sockets {
         if (!opened.ok) return connection.close('load-failed');
         const { room } = opened;
         const session = new Session(connection, { participant, name, unit, unitsBefore, role }, clock);
+        session.address = caller.address;
         leave = (abrupt) => {
           room.leave(session, abrupt);
           registry.released(key);

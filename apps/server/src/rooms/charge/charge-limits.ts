@@ -9,6 +9,17 @@ export const STEPS_PER_MINUTE = STEP_LIMITS.personMinute;
 export const WORK_SHARE = 0.1;
 export const WORK_BURST_MS = 1_000;
 
+/** What the people of one address may use together, while others need the server. */
+export const ADDRESS_SHARE = 0.4;
+export const ADDRESS_BURST_MS = 4_000;
+/** For so long those who use much wait at once; then it is looked again. */
+export const ADDRESS_HOLD_MS = 1_000;
+/** An address needs the server that had work done so lately. */
+export const BUSY_MS = 1_000;
+/** Whoever uses no more than this does not wait for others of their address. */
+export const LITTLE_SHARE = 0.01;
+export const LITTLE_BURST_MS = 200;
+
 /** Past this much work, or this many bytes, a tick leaves the rest for the next one. */
 export const TICK_WORK_MS = 30;
 export const TICK_BYTES = 32 * KIB;

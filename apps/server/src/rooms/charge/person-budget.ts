@@ -1,7 +1,14 @@
 import type { Clock } from '../../pace/clock.ts';
 import { TokenBucket } from '../../pace/token-bucket.ts';
 import { PersonShare } from './person-share.ts';
-import { STEPS_PER_MINUTE, WORK_BURST_MS, WORK_SHARE } from './charge-limits.ts';
+import type { AddressBudget } from './address-budget.ts';
+import {
+  LITTLE_BURST_MS,
+  LITTLE_SHARE,
+  STEPS_PER_MINUTE,
+  WORK_BURST_MS,
+  WORK_SHARE,
+} from './charge-limits.ts';
 
 /** One connection of a person, as far as paying for work goes. */
 export interface Member {
@@ -20,6 +27,9 @@ export class PersonBudget {
   readonly #clock: Clock;
   readonly #steps: TokenBucket;
   readonly #work: TokenBucket;
+  /** Not empty for somebody who uses little. */
+  readonly #little: TokenBucket;
+  #address: AddressBudget | null = null;
   readonly #members = new Set<Member>();
   #heldUntil = -Infinity;
   #cancelLook: (() => void) | null = null;
@@ -29,6 +39,7 @@ export class PersonBudget {
     this.share = new PersonShare(clock);
     this.#steps = new TokenBucket(STEPS_PER_MINUTE / 60, STEPS_PER_MINUTE, clock.now());
     this.#work = new TokenBucket(WORK_SHARE * 1_000, WORK_BURST_MS, clock.now());
+    this.#little = new TokenBucket(LITTLE_SHARE * 1_000, LITTLE_BURST_MS, clock.now());
   }
 
   /** Something is owed. */
@@ -45,6 +56,11 @@ export class PersonBudget {
     return (
       this.#members.size === 0 && this.#steps.isFull(now) && this.#work.isFull(now) && this.share.isWhole
     );
+  }
+
+  /** Where this person works from: the newest of their connections. */
+  isAt(address: AddressBudget): void {
+    this.#address = address;
   }
 
   /** A connection of this person; the returned function takes it away again. */
@@ -64,7 +80,11 @@ export class PersonBudget {
 
   /** `ms` of the loop were spent on what this person sent. */
   charge(ms: number): void {
-    const wait = this.#work.take(ms, this.#clock.now());
+    const now = this.#clock.now();
+    const usesMuch = this.#little.take(ms, now) > 0;
+    const own = this.#work.take(ms, now);
+    const theirs = this.#address?.charge(ms) ?? 0;
+    const wait = Math.max(own, usesMuch ? theirs : 0);
     if (wait > 0) this.#hold(wait);
   }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../../pace/clock.ts';
+import { AddressBudget, BusyAddresses } from './address-budget.ts';
 import { TICK_WORK_MS } from './charge-limits.ts';
 import { PersonBudget } from './person-budget.ts';
 import { UnreadAnswers } from './unread-answers.ts';
@@ -12,6 +13,8 @@ export class WorkLedger {
   readonly #clock: Clock;
   readonly #stopwatch: () => number;
   readonly #people = new Map<string, PersonBudget>();
+  readonly #addresses = new Map<string, AddressBudget>();
+  readonly #busy = new BusyAddresses();
   #sweepAt = KEPT_MAX;
   /** Work of ticks since the event loop last looked at its sockets. */
   #turnMs = 0;
@@ -22,9 +25,11 @@ export class WorkLedger {
     this.#stopwatch = stopwatch;
   }
 
-  person(participant: string): PersonBudget {
+  /** `address`: where they come from; '' where nobody knows. */
+  person(participant: string, address = ''): PersonBudget {
     const found = this.#people.get(participant) ?? new PersonBudget(this.#clock);
     this.#people.set(participant, found);
+    if (address !== '') found.isAt(this.#addressOf(address));
     if (this.#people.size > this.#sweepAt) this.#sweep();
     return found;
   }
@@ -54,7 +59,14 @@ export class WorkLedger {
     else work();
   }
 
+  #addressOf(address: string): AddressBudget {
+    const found = this.#addresses.get(address) ?? new AddressBudget(address, this.#clock, this.#busy);
+    this.#addresses.set(address, found);
+    return found;
+  }
+
   #sweep(): void {
+    for (const [address, budget] of this.#addresses) if (budget.isIdle) this.#addresses.delete(address);
     for (const [participant, budget] of this.#people) if (budget.isIdle) this.#people.delete(participant);
     this.#sweepAt = Math.max(KEPT_MAX, this.#people.size * 2);
   }

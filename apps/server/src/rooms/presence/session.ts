@@ -72,6 +72,8 @@ export class Session {
    */
   lag: { from: StateVector | null; progressAt: number; buffered: number } | null = null;
   closed = false;
+  /** Where it comes from, as limits count addresses; '' where nobody knows. */
+  address = '';
   /** Who pays for what it sends; a room puts the one of its person here. */
   budget: PersonBudget;
   /** Its person has another role, name or unit now. */

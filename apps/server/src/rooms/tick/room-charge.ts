@@ -22,7 +22,7 @@ export class RoomCharge {
   }
 
   enter(session: Session): void {
-    session.budget = this.#parts.ledger.person(session.identity.participant);
+    session.budget = this.#parts.ledger.person(session.identity.participant, session.address);
     const leave = session.budget.join({
       stop: () => session.peer.pause('debt'),
       goOn: () => {
