@@ -151,7 +151,8 @@ export const vote = {
 
   proxy: 'Vote for someone without a device',
   proxyTitle: 'Vote for someone without a device',
-  proxyHint: 'What they give on a device of their own counts instead of this.',
+  proxyHint:
+    'What they give on a device of their own counts instead of this. Without names, a result needs three people who vote on devices of their own.',
   proxyWho: 'For whom',
   proxyPick: 'Choose a person',
   proxyNotHere: 'Not here with a device',
