@@ -268,10 +268,11 @@ export class Room {
     if (document.isEmptyUpdate(update)) return settle();
     const decoded = this.#decodedAtOnce(update);
     if (decoded !== null && this.#orBreak(() => this.#held.hasAll(decoded)) === true) return settle();
-    if (this.#space.hasRoom(session, update.length))
+    const hasRoom = this.#space.hasRoom(session, update.length);
+    if (hasRoom || this.#orBreak(() => document.addsNothing(this.#held.live(), update)) === true)
       return this.#push({ kind: 'update', session, n, update, decoded, whole });
     this.#parts.events.refused('doc-full');
-    session.refuse(n, 'doc-full', '');
+    this.#space.refuse(session, n);
     if (this.#saver.atRest) this.#acknowledge(session);
   }
 
@@ -282,10 +283,7 @@ export class Room {
   }
 
   #push(item: InboxItem): void {
-    if (this.#broken) {
-      if (item.kind === 'edit') item.end(false);
-      return;
-    }
+    if (this.#broken) return item.kind === 'edit' ? item.end(false) : undefined;
     this.#inbox.push(item, this.#parts.clock.now());
     this.#scheduleTick();
   }

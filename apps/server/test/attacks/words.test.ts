@@ -99,6 +99,14 @@ describe('a full board', () => {
     await Promise.all([room.edit(fill), clock.advance(100)]);
     await clock.advance(100);
     expect(readSession(dana.doc).full).toBe(100);
+    dana.doc.getMap('factors').delete('first');
+    const late = tab('late');
+    await clock.advance(100);
+    expect([storedDoc().getMap('factors').has('first'), dana.peer.of('nack'), late.peer.of('nack')]).toEqual([
+      false,
+      [],
+      [],
+    ]);
     dana.set('d', 'kept');
     old.set('o', 'kept');
     lead.set('l', 'goes in');

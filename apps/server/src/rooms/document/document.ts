@@ -6,6 +6,19 @@ export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
 /** Origin of every transaction a room runs. */
 export const TICK: unique symbol = Symbol('tick');
 
+/** Whether an update brings no struct that the document lacks; it may delete. */
+export function addsNothing(doc: Y.Doc, update: Uint8Array): boolean {
+  const decoded = decodeUpdate(update);
+  return (
+    decoded !== null &&
+    decoded.structs.every(
+      (struct) =>
+        struct instanceof Y.Skip ||
+        struct.id.clock + struct.length <= Y.getState(doc.store, struct.id.client),
+    )
+  );
+}
+
 /** Builds the live document from stored bytes in one transaction. Throws if they are not a document. */
 export function hydrate(stored: Pick<StoredDoc, 'snapshot' | 'rows'>): Y.Doc {
   const doc = new Y.Doc({ gc: true });

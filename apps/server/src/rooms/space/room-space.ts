@@ -37,9 +37,13 @@ export class RoomSpace {
   /** Whether there is room for so many bytes more. Facilitators have a reserve, so that they can clear up. */
   hasRoom(session: Session, bytes: number): boolean {
     const reserve = session.identity.role === 'facilitator' ? FACILITATORS_RESERVE_BYTES : 0;
-    if (bytes <= this.#growth.free + reserve) return true;
+    return bytes <= this.#growth.free + reserve;
+  }
+
+  /** Tells a session that there is no room for its message `n`; it is asked again when there is. */
+  refuse(session: Session, n: number): void {
     this.#waiting.add(session);
-    return false;
+    session.refuse(n, 'doc-full', '');
   }
 
   /** Whether this person may add an update of so many bytes to the board; if so it is counted as theirs. */
