@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { ExportResult } from '@coherence/export';
 import type { Clock } from '../pace/clock.ts';
 import type { Job, ReadJob, ReadResult, WriteJob } from './file-jobs.ts';
-import { FairQueue } from './queue/fair-queue.ts';
-import type { Path } from './queue/fair-queue.ts';
+import { FairQueue } from '../pace/fair-queue.ts';
+import type { Path } from '../pace/fair-queue.ts';
 
 /** Files that may wait: of one person, one board, one address, and of everybody. More than honest classes ask for at once. */
 const WAITING_MAX = { person: 4, board: 24, address: 60, all: 300 } as const;

@@ -22,6 +22,7 @@ import type { BoardShares } from '../http/shares/board-shares.ts';
 import { HeldBytes } from '../http/shares/held-bytes.ts';
 import { checked, MAX_FILE_BYTES, readBody, readJsonText } from '../http/request-body.ts';
 import { json } from '../http/router.ts';
+import { Turns } from '../pace/turns.ts';
 import type { RequestContext, Router } from '../http/router.ts';
 
 interface BoardRoutesParts extends JoinParts {
@@ -47,6 +48,8 @@ const createBody = z.object({
   units: z.array(unitInput).max(UNITS_MAX).optional(),
 });
 const commandBody = z.looseObject({ type: z.string().max(40) });
+/** Joins that write to the disk at once: what people write beside them waits for these and no more. */
+const JOINS_AT_ONCE = 8;
 /** Somebody on the list of people is as much work as so many records. */
 const PERSON_RECORDS = 10;
 const exportQuery = z.object({ scale: z.coerce.number().min(1).max(4).optional() });
@@ -72,6 +75,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   const limit = limitByPerson(parts.now, FACILITATOR_RATE);
   const writer = new BoardWriter(parts);
   const held = new HeldBytes();
+  const joins = new Turns(JOINS_AT_ONCE);
   const importFile = async ({ address, request }: RequestContext, arrives: (bytes: number) => void) => {
     const text = await readJsonText(request, MAX_FILE_BYTES, arrives);
     const { update, format, report } = await readBoardFile(parts.files, text, address);
@@ -106,7 +110,8 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     })
     .on('POST', '/api/join', async (context) => {
       const body = await readBody(context.request, joinBody);
-      return json(200, await joinBoard(parts, body, context));
+      const door = body.code ?? body.invite ?? '';
+      return json(200, await joins.run([context.address, door], () => joinBoard(parts, body, context)));
     })
     .on('GET', '/api/boards/:id', async (context) => {
       const { board, participant } = await access(context);

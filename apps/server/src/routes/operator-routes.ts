@@ -3,6 +3,7 @@ import { ApiError } from '../errors.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { prometheusText } from '../telemetry/metrics.ts';
 import type { Storage } from '../storage/storage.ts';
+import { writeProbe } from '../storage/write-probe.ts';
 import { json } from '../http/router.ts';
 import type { Router } from '../http/router.ts';
 
@@ -14,9 +15,6 @@ interface ClientConfig {
   readonly storage: string;
   readonly version: string;
 }
-
-/** A write is tried at most so often, however many ask whether the server is ready. */
-const PROBE_EVERY_MS = 1_000;
 
 /** Health, metrics and what the client needs to know about its server. */
 export function addOperatorRoutes(
@@ -38,7 +36,7 @@ export function addOperatorRoutes(
     .on('GET', '/health/live', () => json(200, { status: 'live' }))
     .on('GET', '/health/ready', async () => {
       if (parts.isStopping()) return json(503, { status: 'not-ready', reason: 'stopping' });
-      if (!parts.isFailing() && (await takesWrites())) return json(200, { status: 'ready' });
+      if (!parts.isFailing() && (await takesWrites()).saved) return json(200, { status: 'ready' });
       return json(503, { status: 'not-ready', reason: 'storage' });
     })
     .on('GET', '/metrics', ({ token }) => {
@@ -52,17 +50,4 @@ export function addOperatorRoutes(
       };
     })
     .on('GET', '/api/config', () => json(200, parts.clientConfig()));
-}
-
-function writeProbe(storage: Pick<Storage, 'testWrite'>, now: () => number): () => Promise<boolean> {
-  let last: { readonly at: number; readonly answer: Promise<boolean> } | null = null;
-  return () => {
-    if (last !== null && now() - last.at < PROBE_EVERY_MS) return last.answer;
-    const answer = storage.testWrite().then(
-      () => true,
-      () => false,
-    );
-    last = { at: now(), answer };
-    return answer;
-  };
 }
