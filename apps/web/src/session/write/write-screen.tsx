@@ -17,7 +17,7 @@ import { LateNotes } from './late-notes.tsx';
 import { NoteComposer } from './notes/note-composer.tsx';
 import { OwnNotes } from './notes/own-notes.tsx';
 import { PlaceChoice, shortPlace } from './notes/place-choice.tsx';
-import { PromiseLine, TooFewHere } from './promise-line.tsx';
+import { PromiseLine, ShowMore, TooFewHere, useTooFew } from './promise-line.tsx';
 import { useDone, type Done } from './use-done.ts';
 import { useMineDesk } from './notes/use-mine-desk.ts';
 import { useWordsAtHand } from './notes/use-words-at-hand.ts';
@@ -56,6 +56,8 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
     column: phase.cellRequired ? 'purposes' : null,
   });
   const [show, setShow] = useState<OwnChoice | null>(null);
+  const few = useTooFew(phase);
+  const showMore = <ShowMore phase={phase} show={show} onShow={setShow} />;
   const done = useDone();
   const inset = useKeyboardInset();
   const chosen = shortPlace(hand);
@@ -101,7 +103,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
         ) : null}
         {isRevealed ? <LateNotes phase={phase.id} brief /> : null}
         <AskedQuestion />
-        <TooFewHere phase={phase} />
+        {few === null ? null : <TooFewHere few={few}>{showMore}</TooFewHere>}
         <OwnNotes
           desk={desk}
           phase={phase.id}
@@ -109,7 +111,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
           nameOf={people.nameOf}
           mayShow={phase.identity}
         />
-        <PromiseLine phase={phase} show={show} onShow={setShow} />
+        <PromiseLine phase={phase}>{few === null ? showMore : null}</PromiseLine>
         {leads ? <WhoWrites /> : null}
       </div>
       <div className="write-foot">
