@@ -56,7 +56,7 @@ describe('attacks on the work of merging', () => {
     const before = Y.encodeStateAsUpdate(target.doc);
     const structs = [...target.doc.store.clients].map(([client, list]) => [client, list.length]);
     const { outcome, overlay } = mergeOnOverlay(Y.decodeUpdate(second(target, 2_000)), target.doc, 1_000);
-    expect([outcome, overlay.tally.steps]).toEqual(['over', 1_001]);
+    expect([outcome, overlay.tally.looked]).toEqual(['over', 1_001]);
     expect(Y.encodeStateAsUpdate(target.doc)).toEqual(before);
     expect([...target.doc.store.clients].map(([client, list]) => [client, list.length])).toEqual(structs);
   });

@@ -2,6 +2,10 @@ import { isSame, type Piece } from './piece.ts';
 import type { Lane } from './lanes.ts';
 import type { Overlay } from './overlay.ts';
 
+/** After so many items of one conflict the sets of Yjs outgrow the caches: an item takes three times as long. */
+const NEAR = 1_000;
+const FAR_STEPS = 2;
+
 let placings = 0;
 
 /**
@@ -42,9 +46,11 @@ function leftAmongOthers(
   let other = left === null ? firstOf(overlay, between.lane) : overlay.rightOf(left);
   placings += 1;
   const met = placings;
+  const nearUntil = tally.looked + NEAR;
   let conflict = placings;
   while (other !== null && other !== between.right) {
     tally.looked += 1;
+    if (tally.looked > nearUntil) tally.far += FAR_STEPS;
     if (tally.isOver) return undefined;
     other.metBy = met;
     other.conflictsIn = conflict;

@@ -5,6 +5,8 @@ const MOVED_PER_STEP = 400;
 export type Work = {
   /** Items looked at between the left and the right origin. */
   readonly looked: number;
+  /** What items far behind the first of one conflict cost more. */
+  readonly far: number;
   /** Items walked from the end of a key's chain to its start. */
   readonly walked: number;
   readonly splits: number;
@@ -21,6 +23,7 @@ export type Work = {
 /** Adds up work and says when it is more than `limit` steps. */
 export class Tally implements Work {
   looked = 0;
+  far = 0;
   walked = 0;
   splits = 0;
   movedBySplits = 0;
@@ -35,7 +38,7 @@ export class Tally implements Work {
 
   get steps(): number {
     const moved = this.movedBySplits + this.movedByJoins;
-    const counted = this.looked + this.walked + this.splits + this.emptied + this.checked;
+    const counted = this.looked + this.far + this.walked + this.splits + this.emptied + this.checked;
     return counted + Math.floor(moved / MOVED_PER_STEP);
   }
 
