@@ -1,5 +1,5 @@
 import { addFactors, readSnapshot } from '@coherence/board';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { openHarness, openRegistry } from '../rooms/testing/room-harness.ts';
@@ -43,11 +43,13 @@ async function openTrying(answer: (job: TrialJob) => Promise<Trial>, isFromBefor
   };
   const log = createLog('debug', (line) => logged.push(line));
   const opener = () => new FirstOpening({ storage, trials, log, today: () => 7 });
-  const registry = openRegistry(storage, new ManualClock(), undefined, undefined, opener());
+  const clock = new ManualClock();
+  const registry = openRegistry(storage, clock, undefined, undefined, opener());
   return {
     memory,
     storage,
     faults,
+    clock,
     registry,
     logged,
     runs: () => runs,
@@ -95,6 +97,31 @@ describe('[LOAD1] a document from before', () => {
     expect((await registry.withRoom(mine, (result) => result)).ok).toBe(true);
     expect(runs()).toBe(0);
   });
+});
+
+it('[LOAD5] a large snapshot is cut in the thread, and built up from what came of that', async () => {
+  const tasks: (string | undefined)[] = [];
+  const { clock, memory, open } = await openTrying((job) => {
+    tasks.push(job.task);
+    return tryOpening(job);
+  }, false);
+  const large = new Y.Doc();
+  addFactors(large, { texts: Array.from({ length: 200 }, () => 'word '.repeat(400)) }, { unit: null });
+  addFactors(large, { texts: Array.from({ length: 200 }, () => 'word '.repeat(400)) }, { unit: null });
+  await memory.append(key, Y.encodeStateAsUpdate(large));
+  const stored = memory.stored(key);
+  const all = new Y.Doc();
+  for (const row of stored?.rows ?? []) Y.applyUpdate(all, row);
+  await memory.saveSnapshot(key, stored?.seq ?? 0, Y.encodeStateAsUpdate(all));
+  const opening = open();
+  await vi.waitFor(async () => {
+    await clock.advance(10);
+    expect(await Promise.race([opening, null])).not.toBeNull();
+  });
+  const opened = await opening;
+  if (!opened.ok) throw new Error(opened.reason);
+  expect(tasks).toEqual(['cut']);
+  expect(await opened.room.read(readSnapshot)).toEqual(readSnapshot(all));
 });
 
 describe('[LOAD3] what takes long to open', () => {

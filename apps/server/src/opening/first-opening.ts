@@ -1,4 +1,5 @@
 import { newId } from '@coherence/board';
+import { PIECES_FROM_BYTES } from '../rooms/document/hydrate-in-pieces.ts';
 import type { Opener } from '../rooms/opener.ts';
 import type { DocKey, Storage, StoredDoc } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -37,7 +38,7 @@ export class FirstOpening implements Opener {
   }
 
   async prepare(key: DocKey, stored: StoredDoc): Promise<Prepared> {
-    if (isQuick(stored)) return { ok: true };
+    if (isQuick(stored)) return this.#cut(key, stored);
     const name = `${key.board}/${key.generation}/${key.owner}`;
     const known = this.#hopeless.get(name);
     if (known !== undefined) return { ok: false, error: 'damaged', reason: known };
@@ -48,7 +49,9 @@ export class FirstOpening implements Opener {
       case 'quick':
         // Not marked: tried again the next time it is opened.
         await this.#parts.storage.markTried(key).catch(() => {});
-        return { ok: true };
+        return this.#cut(key, stored);
+      case 'cut':
+        return { ok: true, pieces: trial.pieces };
       case 'healed':
         this.#healed.set(name, trial);
         return this.#renew(name, key, trial);
@@ -59,6 +62,14 @@ export class FirstOpening implements Opener {
       case 'ended':
         return { ok: false, error: 'failed', reason: 'the server is stopping' };
     }
+  }
+
+  /** Reading a large snapshot takes long by itself; where no thread could, the event loop does. */
+  async #cut(key: DocKey, { snapshot, writers }: StoredDoc): Promise<Prepared> {
+    if (snapshot === null || snapshot.length < PIECES_FROM_BYTES) return { ok: true };
+    const stored = { snapshot, rows: [], writers };
+    const cut = await this.#parts.trials.run({ stored, isBoard: key.owner === '', task: 'cut' });
+    return cut.kind === 'cut' ? { ok: true, pieces: cut.pieces } : { ok: true };
   }
 
   async #renew(name: string, key: DocKey, { ms, renewal, file }: Healed): Promise<Prepared> {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { placeOf } from '../../test/attacks/poison.ts';
 import { ManualClock } from '../pace/manual-clock.ts';
 import * as limits from './opening-limits.ts';
 import { TrialThreads } from './trial-threads.ts';
@@ -91,6 +93,11 @@ it('[LOAD1] a real thread tries a document', async () => {
   expect(await real.run({ ...JOB, stored: { ...JOB.stored, rows } })).toMatchObject({ kind: 'quick' });
   expect(await real.run({ ...JOB, stored: { ...JOB.stored, rows: [Uint8Array.of(9, 9)] } })).toMatchObject({
     kind: 'failed',
+  });
+  const snapshot = Y.encodeStateAsUpdate(placeOf('words').doc);
+  expect(await real.run({ ...JOB, task: 'cut', stored: { ...JOB.stored, snapshot } })).toMatchObject({
+    kind: 'cut',
+    pieces: [expect.any(Uint8Array)],
   });
   await real.close();
 });

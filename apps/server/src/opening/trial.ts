@@ -1,4 +1,5 @@
 import { hydrate } from '../rooms/document/document.ts';
+import { piecesOf } from '../rooms/document/hydrate-in-pieces.ts';
 import type { Renewal, StoredDoc } from '../storage/storage.ts';
 import { QUICK_MS } from './opening-limits.ts';
 
@@ -6,11 +7,14 @@ import { QUICK_MS } from './opening-limits.ts';
 export interface TrialJob {
   readonly stored: Pick<StoredDoc, 'snapshot' | 'rows' | 'writers'>;
   readonly isBoard: boolean;
+  /** `cut`: it is known to open quickly, and only cut into the pieces in which it is built up. */
+  readonly task?: 'try' | 'cut';
 }
 
 /** `ms`: CPU that opening it took. */
 export type Tried =
   | { readonly kind: 'quick'; readonly ms: number }
+  | { readonly kind: 'cut'; readonly pieces: readonly Uint8Array[] }
   /** It took too long: here it is anew, and what a board said as a version keeps it (null: no board). */
   | {
       readonly kind: 'healed';
@@ -29,7 +33,11 @@ export function threadCpuMs(): number {
  * Opens a document as a room would, and makes it anew where that takes too long. Runs in a thread of its own: it may take
  * any time. Throws when the bytes are no document, or the new one would not say the same.
  */
-export async function tryOpening({ stored, isBoard }: TrialJob, cpuMs = threadCpuMs): Promise<Tried> {
+export async function tryOpening(
+  { stored, isBoard, task = 'try' }: TrialJob,
+  cpuMs = threadCpuMs,
+): Promise<Tried> {
+  if (task === 'cut') return { kind: 'cut', pieces: [...piecesOf(stored.snapshot)] };
   const from = cpuMs();
   const doc = hydrate(stored);
   const ms = cpuMs() - from;

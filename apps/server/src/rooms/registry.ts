@@ -169,7 +169,7 @@ export class Registry {
     const room = new Room({
       key,
       stored: loaded.value,
-      doc: await wakeLarge(loaded.value, clock),
+      doc: await wakeLarge(loaded.value, clock, prepared.pieces),
       log,
       clock,
       ledger,

@@ -6,22 +6,23 @@ import { TICK } from './document.ts';
 import { inIntegrationOrder, type Struct } from './integration-order.ts';
 
 /** Stored bytes from which on a document is built up in pieces: a smaller one takes less than a tick may. */
-const PIECES_FROM_BYTES = 512 * 1024;
+export const PIECES_FROM_BYTES = 512 * 1024;
 /** Structs built in at once: some 15 ms. */
 const STRUCTS_AT_ONCE = 5_000;
 const RANGES_AT_ONCE = 5_000;
 
 /**
  * The live document of stored bytes, as `hydrate` makes it; `breathe` is waited for between the pieces, so that others
- * are served meanwhile. Rejects when the bytes are no document.
+ * are served meanwhile. `pieces` is the snapshot where it has been cut already. Rejects when the bytes are no document.
  */
 export async function hydrateInPieces(
   { snapshot, rows }: Pick<StoredDoc, 'snapshot' | 'rows'>,
   breathe: () => Promise<void>,
+  pieces: Iterable<Uint8Array> = piecesOf(snapshot),
 ): Promise<Y.Doc> {
   const doc = new Y.Doc({ gc: true });
   try {
-    for (const piece of snapshot === null ? [] : piecesOf(snapshot)) {
+    for (const piece of pieces) {
       Y.applyUpdate(doc, piece, TICK);
       await breathe();
     }
@@ -40,14 +41,17 @@ export async function hydrateInPieces(
 export async function wakeLarge(
   stored: Pick<StoredDoc, 'snapshot' | 'rows'>,
   clock: Pick<Clock, 'soon'>,
+  pieces?: readonly Uint8Array[],
 ): Promise<Y.Doc | null> {
   const bytes = stored.rows.reduce((sum, { length }) => sum + length, stored.snapshot?.length ?? 0);
   if (bytes < PIECES_FROM_BYTES) return null;
-  return hydrateInPieces(stored, () => new Promise((resolve) => clock.soon(resolve))).catch(() => null);
+  const breathe = () => new Promise<void>((resolve) => clock.soon(resolve));
+  return hydrateInPieces(stored, breathe, pieces).catch(() => null);
 }
 
 /** Updates that are `update` together, each building on those before it alone. */
-export function* piecesOf(update: Uint8Array, structsAtOnce = STRUCTS_AT_ONCE): Generator<Uint8Array> {
+export function* piecesOf(update: Uint8Array | null, structsAtOnce = STRUCTS_AT_ONCE): Generator<Uint8Array> {
+  if (update === null) return;
   const { structs, ds } = Y.decodeUpdate(update);
   const ordered = inIntegrationOrder(structs);
   for (let from = 0; from < ordered.length; from += structsAtOnce) {
