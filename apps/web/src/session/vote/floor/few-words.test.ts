@@ -19,11 +19,12 @@ describe('[FLOOR21] a vote with too few people', () => {
     expect(smallWords(round({}), 2, true)).toContain('vote yourself');
   });
 
-  it('is known once one has voted, until three have on devices of their own', () => {
-    const few = ([turnout, own]: [number, number], identity: OpenRound['identity'] = 'unit') =>
-      isTooFew(round({ turnout, own, identity }));
+  it('is known once one has voted, until three have on devices of their own, and before where they are too few', () => {
+    const few = ([turnout, own]: [number, number], change: Partial<OpenRound> = {}) =>
+      isTooFew(round({ turnout, own, ...change }));
     expect([few([0, 0]), few([2, 2]), few([5, 2]), few([3, 3])]).toEqual([false, true, true, false]);
-    expect(few([1, 1], 'named')).toBe(false);
+    expect([few([0, 0], { able: 2 }), few([0, 0], { able: 0, invited: 0 })]).toEqual([true, false]);
+    expect(few([1, 1], { identity: 'named' })).toBe(false);
   });
 
   it('says why it was not closed', () => {

@@ -4,9 +4,12 @@ import { t } from '../../../i18n/with-vote.ts';
 
 type Counts = Pick<OpenRound, 'identity' | 'turnout' | 'invited' | 'own' | 'able'>;
 
-/** Whether somebody has voted, and too few on devices of their own for a result to be shown. */
-export function isTooFew({ identity, turnout, own }: Pick<Counts, 'identity' | 'turnout' | 'own'>): boolean {
-  return hasFloor(identity) && turnout > 0 && own < FLOOR;
+/**
+ * Whether too few have voted on devices of their own for a result to be shown: once somebody has voted, and before that
+ * where fewer could than it takes.
+ */
+export function isTooFew({ identity, turnout, invited, own, able }: Counts): boolean {
+  return hasFloor(identity) && own < FLOOR && (turnout > 0 || (invited > 0 && able < FLOOR));
 }
 
 /**
