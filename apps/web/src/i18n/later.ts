@@ -1,6 +1,7 @@
 import type { agenda } from './en/agenda.ts';
 import type { console } from './en/console.ts';
 import type { create } from './en/create.ts';
+import type { full } from './en/full.ts';
 import type { keep } from './en/keep.ts';
 import type { map } from './en/map.ts';
 import type { notSent } from './en/not-sent.ts';
@@ -21,6 +22,7 @@ export type LaterWords = {
   readonly agenda: typeof agenda;
   readonly console: typeof console;
   readonly create: typeof create;
+  readonly full: typeof full;
   readonly keep: typeof keep;
   readonly map: typeof map;
   readonly notSent: typeof notSent;

@@ -1,6 +1,5 @@
 import type { Refusal } from '@coherence/sync';
 import { rememberBoard, keyFor } from './device/identity.ts';
-import { addAgain, canAddAgain } from './not-sent/add-again.ts';
 import { candidatesOf } from './not-sent/at-risk.ts';
 import { whyRefused, type NotSentWhy } from './not-sent/not-sent.ts';
 import type { LiveBoard, Me } from './open-board.ts';
@@ -54,7 +53,7 @@ export function keepOpen(parts: KeepOpenParts): () => void {
     const settle = (): void => {
       if (!client.synced.getSnapshot()) return;
       tray.settle(opened.snapshots.get());
-      if (addsAgain) addAllAgain(opened);
+      if (addsAgain) addAllAgain(opened).catch(parts.onFailed);
       addsAgain = false;
     };
     client.on('synced', settle);
@@ -109,7 +108,8 @@ export function keepOpen(parts: KeepOpenParts): () => void {
 }
 
 /** Writes what waited for room, as its writer would from the tray; what cannot be written so stays there. */
-function addAllAgain({ actor, doc, tray, undo }: LiveBoard): void {
+async function addAllAgain({ actor, doc, tray, undo }: LiveBoard): Promise<void> {
+  const { addAgain, canAddAgain } = await import('./not-sent/add-again.ts');
   for (const item of tray.getSnapshot()) {
     if (!canAddAgain(item)) continue;
     if (undo.step(() => addAgain(doc, item, actor, Date.now())).ok) tray.discard(item);

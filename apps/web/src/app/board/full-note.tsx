@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { notify } from '../../frame/notices.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/with-full.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { command } from '../../live/server/api.ts';
@@ -19,31 +19,31 @@ export function FullNote() {
     const made = await command<{ percent: number }>(id, me.token, { type: 'make-room', removed });
     setWorking(false);
     setAsking(false);
-    if (!made.ok) return notify(t('shell.roomFailed', { why: made.error.message }));
+    if (!made.ok) return notify(t('full.roomFailed', { why: made.error.message }));
     const { percent } = made.value;
-    notify(percent < 80 ? t('shell.roomMade', { percent }) : t('shell.roomStillFull', { percent }));
+    notify(percent < 80 ? t('full.roomMade', { percent }) : t('full.roomStillFull', { percent }));
   }
 
   return (
-    <section className="shell-note" aria-label={t('shell.roomLabel')}>
+    <section className="shell-note" aria-label={t('full.roomLabel')}>
       <p>
-        {full >= 100 ? t('shell.fullLead') : t('shell.nearlyFull', { percent: full })}
-        {isAsking ? ` ${t('shell.roomChoose')}` : ''}
+        {full >= 100 ? t('full.fullLead') : t('full.nearlyFull', { percent: full })}
+        {isAsking ? ` ${t('full.roomChoose')}` : ''}
       </p>
       {isAsking ? (
         <>
           <Button disabled={isWorking} onClick={() => void makeRoom('keep')}>
-            {t('shell.roomKeep')}
+            {t('full.roomKeep')}
           </Button>
           <Button disabled={isWorking} variant="quiet" onClick={() => void makeRoom('version')}>
-            {t('shell.roomVersion')}
+            {t('full.roomVersion')}
           </Button>
           <Button variant="quiet" onClick={() => setAsking(false)}>
-            {t('shell.roomCancel')}
+            {t('full.roomCancel')}
           </Button>
         </>
       ) : (
-        <Button onClick={() => setAsking(true)}>{t('shell.makeRoom')}</Button>
+        <Button onClick={() => setAsking(true)}>{t('full.makeRoom')}</Button>
       )}
     </section>
   );

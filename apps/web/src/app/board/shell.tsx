@@ -20,7 +20,6 @@ import type { View } from '../../frame/routes.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { BoardHeader } from '../header/board-header.tsx';
 import { BoardDialogs, type DialogName } from '../header/board-dialogs.tsx';
-import { FullNote } from './full-note.tsx';
 import { PausedNote } from './paused-note.tsx';
 import { pauseForMe, shellBanner } from './shell-banner.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
@@ -40,6 +39,7 @@ const CatchUp = lazy(async () => ({
   default: (await import('../../session/write/catch-up.tsx')).CatchUp,
 }));
 
+const FullNote = lazy(async () => ({ default: (await import('./full-note.tsx')).FullNote }));
 const RehearsalMark = lazy(async () => ({
   default: (await import('../../session/rehearse/rehearsal-mark.tsx')).RehearsalMark,
 }));
@@ -92,7 +92,11 @@ export function Shell({ view }: { view: View }) {
         </Suspense>
       ) : null}
       {board.role === 'facilitator' ? <PausedNote /> : null}
-      {board.role === 'facilitator' ? <FullNote /> : null}
+      {board.role === 'facilitator' && session.full > 0 ? (
+        <Suspense fallback={null}>
+          <FullNote />
+        </Suspense>
+      ) : null}
       <p className="shell-banner" aria-live="polite">
         {banner}
       </p>
