@@ -52,7 +52,7 @@ describe('[FAULT11] updates that build on one that never comes', () => {
 });
 
 describe('[FAULT12] a flood of sync-step-1', () => {
-  it('is answered once a second with the newest, and nothing of it piles up', async () => {
+  it('is answered so often for a person, with the newest, and nothing of it piles up', async () => {
     const { clock, room, tab } = await openHarness();
     const flood = tab('flood');
     await clock.advance(100);
