@@ -2,9 +2,12 @@ import { isSame, type Piece } from './piece.ts';
 import type { Lane } from './lanes.ts';
 import type { Overlay } from './overlay.ts';
 
-/** After so many items of one conflict the sets of Yjs outgrow the caches: an item takes three times as long. */
+/**
+ * After so many items of one conflict the sets of Yjs outgrow the caches: an item takes three times as long. It is
+ * charged twice only: honest work with many items is far from its neighbours, too.
+ */
 const NEAR = 1_000;
-const FAR_STEPS = 2;
+const FAR_STEPS = 1;
 
 let placings = 0;
 
