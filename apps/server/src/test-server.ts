@@ -22,6 +22,7 @@ export async function startTestServer({
   linesMax = 1_000,
   isSpaceScarce = () => false,
   places = {},
+  clientDir = '/nonexistent',
   ...over
 }: {
   publicUrl?: string;
@@ -31,6 +32,7 @@ export async function startTestServer({
   linesMax?: number;
   isSpaceScarce?: () => boolean;
   places?: Partial<PlaceLimits>;
+  clientDir?: string;
 } = {}) {
   const memory = new MemoryStorage();
   const { storage, faults } = withFaults(store ?? memory);
@@ -46,7 +48,7 @@ export async function startTestServer({
     linesMax,
     isSpaceScarce,
     places,
-    clientDir: '/nonexistent',
+    clientDir,
     version: 'test',
     urlsOn: (port) => [`http://192.0.2.7:${port}`],
   });

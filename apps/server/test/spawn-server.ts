@@ -64,6 +64,7 @@ export async function spawnServer(
     base: `http://127.0.0.1:${port}`,
     socketBase: `ws://127.0.0.1:${port}/sync`,
     output: () => output,
+    pid: child.pid ?? 0,
     exited,
     async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGUSR2'): Promise<number | null> {
       child.kill(signal);

@@ -47,7 +47,7 @@ const ROUTES: readonly (readonly ['GET' | 'POST', string, readonly Role[]])[] = 
 const COMMANDS =
   `set-agenda phase timer walk pause resume bring show deal reveal ask-writers vote-open vote-reopen
   vote-close vote-cancel vote-openly redact add-person pair-person rename-person move-person remove-person set-role merge-units set-expected
-  rotate-invite rotate-code version-save version-restore version-delete rename-board`.split(/\s+/);
+  rotate-invite rotate-code version-save version-restore version-delete rename-board make-room`.split(/\s+/);
 
 const ask = (
   method: 'GET' | 'POST',
@@ -60,7 +60,7 @@ const ask = (
     : session.post(`/api/boards/${made.id}${path}`, body, token);
 
 describe('who may', () => {
-  it.each(ROUTES)('[VERSION4] [REHEARSE4] [ROLE1] %s %s', async (method, path, allowed) => {
+  it.each(ROUTES)('[ROLE3] [VERSION4] [REHEARSE4] [ROLE1] %s %s', async (method, path, allowed) => {
     for (const role of ROLES) {
       const { status } = await ask(method, path, people[role].token);
       if (allowed.includes(role)) expect([role, [401, 403].includes(status)]).toEqual([role, false]);
@@ -77,7 +77,7 @@ describe('who may', () => {
     if (method === 'POST') expect(nowhere.status).toBe(401);
   });
 
-  it('command: facilitators alone, and with anything in it that is wrong a coded refusal', async () => {
+  it('[ROLE3] command: facilitators alone, and with anything in it that is wrong a coded refusal', async () => {
     const wrong = ['', 'x'.repeat(65), 7, null, [], {}, '__proto__', 'nowhere'];
     for (const type of COMMANDS) {
       for (const role of ['participant', 'observer', 'display'] as const)
@@ -85,7 +85,7 @@ describe('who may', () => {
           type,
           403,
         ]);
-      if (type === 'rotate-invite' || type === 'rotate-code') continue;
+      if (['rotate-invite', 'rotate-code', 'make-room'].includes(type)) continue;
       for (const value of wrong) {
         const keys = [
           'id',
@@ -106,7 +106,10 @@ describe('who may', () => {
         if (status >= 400) expect(typeof answer.error.code).toBe('string');
       }
     }
-    expect((await made.command({ type: 'nothing' })).body.error.code).toBe('unknown-command');
+    const { error } = (await made.command({ type: 'nothing' })).body;
+    expect(error.code).toBe('unknown-command');
+    const known = String(error.hint).match(/[a-z]+(-[a-z]+)*(?=[,.])/g);
+    expect(known?.toSorted()).toEqual(COMMANDS.toSorted());
     expect((await made.command({ type: '__proto__' })).body.error.code).toBe('unknown-command');
   }, 30_000);
 

@@ -10,6 +10,7 @@ import { rowChecksum } from '../../src/storage/sqlite/sqlite-schema.ts';
 import { AckedClient } from '../acked-client.ts';
 import { endAllServers, spawnServer } from '../spawn-server.ts';
 import * as poison from './poison.ts';
+import { SILENCE_MAX_MS, watchSilence } from './silence.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'coherence-work-'));
@@ -18,8 +19,6 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Silence that nobody would call an outage, also on a machine with other work. */
-const SILENCE_MAX_MS = 4_000;
 const LONG_MS = 300_000;
 
 type Server = Awaited<ReturnType<typeof spawnServer>>;
@@ -31,30 +30,6 @@ async function newBoard({ base }: Server): Promise<{ id: string; token: string; 
     body: JSON.stringify({ title: 'A board' }),
   });
   return (await response.json()) as { id: string; token: string; code: string };
-}
-
-/** Asks the server whether it lives, over and over; `end` answers the longest wait in ms. */
-function watchSilence({ base }: Server) {
-  let [longest, failed] = [0, 0];
-  const ended = new AbortController();
-  const watching = (async () => {
-    while (!ended.signal.aborted) {
-      const from = performance.now();
-      // A kept connection that the server has just let go is no silence: the next one is asked.
-      const answer = await fetch(`${base}/health/live`).catch(() => null);
-      if (answer === null) failed += 1;
-      longest = Math.max(longest, performance.now() - from);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  })();
-  return {
-    async end(): Promise<number> {
-      ended.abort();
-      await watching;
-      expect(failed).toBeLessThan(5);
-      return longest;
-    },
-  };
 }
 
 /** Writes updates into a stopped server's store as a server would have that counted no steps. */

@@ -40,7 +40,9 @@ const sameSavedState = (before: SavedState, after: SavedState) =>
 
 /** Where the provider connects to, split at the last slash as its constructor wants it. */
 function address({ url, boardId, path = `/sync/${encodeURIComponent(boardId)}` }: BoardClientOptions) {
-  const full = url.replace(/^http/, 'ws').replace(/\/+$/, '') + path;
+  let base = url.replace(/^http/, 'ws');
+  while (base.endsWith('/')) base = base.slice(0, -1);
+  const full = base + path;
   const slash = full.lastIndexOf('/');
   return { serverUrl: full.slice(0, slash), room: full.slice(slash + 1) };
 }
