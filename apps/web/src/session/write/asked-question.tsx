@@ -46,11 +46,10 @@ function Question({ asked, notes }: QuestionProps) {
     <section className="late-notes" aria-labelledby="asked-title">
       <h3 id="asked-title">{t('write.asked', { n: notes.length })}</h3>
       <p>{t('write.askedWhy')}</p>
+      {/* Neither answer is the primary button: the question leans to no side. */}
       <p className="late-foot">
         <Button onClick={() => answer(false)}>{t('write.askedSayNo')}</Button>
-        <Button variant="primary" onClick={() => answer(true)}>
-          {t('write.askedSayYes')}
-        </Button>
+        <Button onClick={() => answer(true)}>{t('write.askedSayYes')}</Button>
       </p>
     </section>
   );
