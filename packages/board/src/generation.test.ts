@@ -93,6 +93,17 @@ describe('a new generation', () => {
     expect(readSnapshot(fresh).factors.find(({ id }) => id === 'quoting')?.text).toBe('says something else');
   });
 
+  it('[RENEW2] leaves behind what stands under keys that no schema declares, where words could hide from a redaction', () => {
+    const old = busyBoard();
+    for (const root of ['factors', 'influences', 'loops'] as const)
+      for (const record of old.getMap<Y.Map<unknown>>(root).values()) record.set('pad', 'Dana, again');
+    old.getMap('meta').set('a later key', 'Dana, again');
+    old.getMap('no root').set('a', 'Dana, again');
+    const fresh = renewBoard(old, new Set(['a']));
+    for (const gone of ['Dana', 'pad', 'later key']) expect(bytesOf(fresh)).not.toContain(gone);
+    expect(toBoardFile(readSnapshot(renewBoard(old)))).toEqual(toBoardFile(readSnapshot(old)));
+  });
+
   it('[RENEW2] leaves behind what was taken out and what is redacted, wherever it is quoted', () => {
     const fresh = renewBoard(busyBoard(), new Set(['a']));
     const { factors, influences, loops } = readSnapshot(fresh);

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { isPresent, LOCAL, recordOf, RECORD_ROOTS, rootOf, type BoardRecord } from './doc.ts';
+import { isPresent, LOCAL, recordOf, RECORD_ROOTS, rootOf, type BoardRecord, type Root } from './doc.ts';
+import { fieldOf } from './guard/known-keys.ts';
 import { COUNTED } from './private/as-counted.ts';
 import { isShown } from './private/draft.ts';
 import { mergeRootsOf } from './merging/merge-roots.ts';
@@ -10,8 +11,8 @@ export const REDACTED = '[redacted]';
 
 /**
  * A fresh document with what is on the board now: same ids, numbers, order and words, and nothing else. Records that
- * were taken out, overwritten words and the history of everybody's typing stay behind; numbers that were given stay
- * given. The words of the factors in `redact`, and what quotes them, are left out for good; factor, number and links
+ * were taken out, overwritten words, the history of everybody's typing and keys that no schema declares stay behind: those may
+ * hold words that nobody can see to redact them. Numbers that were given stay given. The words of the factors in `redact`, and what quotes them, are left out for good; factor, number and links
  * stay.
  */
 export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()): Y.Doc {
@@ -19,13 +20,14 @@ export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()):
   const gone = partsOfGone(old);
   const unsaid = withParts(old, redact);
   fresh.transact(() => {
-    for (const root of ['meta', 'session'] as const) copyEntries(rootOf(old, root), rootOf(fresh, root));
+    for (const root of ['meta', 'session'] as const)
+      copyEntries(rootOf(old, root), rootOf(fresh, root), (key) => root === 'session' || isKnown(root, key));
     for (const root of RECORD_ROOTS) {
       for (const id of rootOf(old, root).keys()) {
         const record = recordOf(old, root, id);
         if (record === null || !isPresent(record)) continue;
         if (root === 'factors' && gone.has(id)) continue;
-        const copy = copyOf(record);
+        const copy = copyOf(record, (key) => isKnown(root, key));
         if (root === 'factors') redactFactor(copy, record, unsaid.has(id), unsaid);
         if (root === 'loops') redactLoop(copy, record, unsaid);
         if (root === 'notes' && quotes(old, record, unsaid)) copy.set('text', new Y.Text(REDACTED));
@@ -86,13 +88,17 @@ function withParts(doc: Y.Doc, ids: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...ids, ...parts]);
 }
 
-function copyEntries(from: Y.Map<unknown>, to: Y.Map<unknown>): void {
+const isKnown = (root: Root, key: string): boolean => fieldOf(root, key) !== null;
+const everyKey = () => true;
+
+function copyEntries(from: Y.Map<unknown>, to: Y.Map<unknown>, isKept: (key: string) => boolean = everyKey) {
   for (const [key, value] of from.entries())
-    to.set(key, value instanceof Y.Map ? copyOf(value) : copyValue(value));
+    if (isKept(key)) to.set(key, value instanceof Y.Map ? copyOf(value) : copyValue(value));
 }
 
-function copyOf(record: BoardRecord): BoardRecord {
-  return new Y.Map([...record.entries()].map(([key, value]) => [key, copyValue(value)]));
+function copyOf(record: BoardRecord, isKept: (key: string) => boolean = everyKey): BoardRecord {
+  const kept = [...record.entries()].filter(([key]) => isKept(key));
+  return new Y.Map(kept.map(([key, value]) => [key, copyValue(value)]));
 }
 
 function copyValue(value: unknown): unknown {

@@ -22,6 +22,8 @@ function fullBoard() {
   removeFactors(doc, [off]);
   const record = doc.getMap('factors').get(stays) as Y.Map<unknown>;
   record.set('pad', 'x'.repeat(90_000));
+  doc.getMap('meta').set('pad', 'x'.repeat(9_000));
+  doc.getMap('no root').set('pad', 'x'.repeat(9_000));
   const drawn = addDrawing(doc, {
     kind: 'pen',
     pos: [0, 0, 200],
