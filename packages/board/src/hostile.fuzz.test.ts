@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { boardFromFile, createBoard } from './create.ts';
+import { takeOffDisguises } from './disguise.ts';
 import { RECORD_ROOTS } from './doc.ts';
 import { readBoardFile } from './file/board-file.ts';
 import { mergeIntoBoard } from './file/from-file.ts';
 import { toBoardFile } from './file/to-file.ts';
-import { renewBoard } from './generation.ts';
+import { healed, renewBoard } from './generation.ts';
 import { guardUpdate } from './guard/guard.ts';
+import { makeRoom, withRemoved } from './make-room.ts';
 import { mergeRoots } from './merging/merge-roots.ts';
 import { followMerges, mergeUnits } from './operations/units/merge-units.ts';
 import { mergeFactors, splitFactor } from './operations/factors/merge.ts';
@@ -117,8 +119,11 @@ function hostileRecord(luck: Chance, root: (typeof RECORD_ROOTS)[number]): Y.Map
   return record;
 }
 
-/** What a hostile client can make a board hold: of what it sends, all that the guard lets through. */
-function hostileBoard(luck: Chance): Y.Doc {
+/**
+ * What a hostile client can make a board hold: of what it sends, all that the guard lets through; `isGuarded` false: all
+ * of it, as documents from before this guard, and files of the store that were tampered with, may have it.
+ */
+function hostileBoard(luck: Chance, isGuarded: boolean): Y.Doc {
   const doc = new Y.Doc();
   for (const root of RECORD_ROOTS) {
     for (const id of IDS) {
@@ -128,7 +133,7 @@ function hostileBoard(luck: Chance): Y.Doc {
       for (const value of DISGUISED.splice(0)) disguise(value, luck);
       const update = Y.encodeStateAsUpdate(theirs);
       const policy = { role: 'facilitator', locked: false, step: 'update' } as const;
-      if (guardUpdate(Y.decodeUpdate(update), doc, policy).ok) Y.applyUpdate(doc, update);
+      if (!isGuarded || guardUpdate(Y.decodeUpdate(update), doc, policy).ok) Y.applyUpdate(doc, update);
     }
   }
   return doc;
@@ -146,29 +151,40 @@ function readAll(board: BoardSnapshot): void {
 }
 
 describe('what a hostile client wrote', () => {
-  it.each(SEEDS)('[READ2] stops no reading, file, restore or new generation, seed %i', (seed) => {
-    const luck = chance(seed);
-    const before = Object.getOwnPropertyNames(Object.prototype).length;
-    const doc = hostileBoard(luck);
-    const board = readSnapshot(doc);
-    readAll(board);
-    const file = toBoardFile(board);
-    expect(readBoardFile(JSON.parse(JSON.stringify(file))).ok).toBe(true);
-    readAll(readSnapshot(boardFromFile(file)));
-    readAll(readSnapshot(renewBoard(doc, new Set(['a', 'constructor']))));
-    numberNewFactors(doc);
-    for (const from of IDS) for (const into of IDS) mergeUnits(doc, from, into);
-    followMerges(doc);
-    mergeFactors(doc, 'a', ['b', 'c']);
-    for (const id of IDS) splitFactor(doc, 'a', id);
-    const other = toBoardFile(readSnapshot(hostileBoard(luck)));
-    changesBetween(file, other);
-    restoreTo(doc, other);
-    restoreTo(doc, file);
-    mergeIntoBoard(doc, other, 1);
-    readAll(readSnapshot(doc));
-    expect(Object.getOwnPropertyNames(Object.prototype)).toHaveLength(before);
-  });
+  const guarded = SEEDS.map((seed) => ['past the guard', seed, true] as const);
+  const unguarded = SEEDS.slice(0, 12).map((seed) => ['before there was a guard', seed, false] as const);
+
+  it.each([...guarded, ...unguarded])(
+    '[READ2] %s stops no reading, file, restore or new generation, seed %i',
+    (_when, seed, isGuarded) => {
+      const luck = chance(seed);
+      const before = Object.getOwnPropertyNames(Object.prototype).length;
+      const doc = hostileBoard(luck, isGuarded);
+      const board = readSnapshot(doc);
+      readAll(board);
+      // A browser reads what was stored; the server opens it so.
+      takeOffDisguises(doc);
+      const file = toBoardFile(board);
+      expect(readBoardFile(JSON.parse(JSON.stringify(file))).ok).toBe(true);
+      readAll(readSnapshot(boardFromFile(file)));
+      readAll(readSnapshot(renewBoard(doc, new Set(['a', 'constructor']))));
+      readAll(readSnapshot(healed(doc)));
+      for (const keepsRemoved of [true, false]) readAll(readSnapshot(makeRoom(doc, { keepsRemoved })));
+      expect(readBoardFile(JSON.parse(JSON.stringify(withRemoved(doc)))).ok).toBe(true);
+      numberNewFactors(doc);
+      for (const from of IDS) for (const into of IDS) mergeUnits(doc, from, into);
+      followMerges(doc);
+      mergeFactors(doc, 'a', ['b', 'c']);
+      for (const id of IDS) splitFactor(doc, 'a', id);
+      const other = toBoardFile(readSnapshot(hostileBoard(luck, isGuarded)));
+      changesBetween(file, other);
+      restoreTo(doc, other);
+      restoreTo(doc, file);
+      mergeIntoBoard(doc, other, 1);
+      readAll(readSnapshot(doc));
+      expect(Object.getOwnPropertyNames(Object.prototype)).toHaveLength(before);
+    },
+  );
 
   it('[READ2] no record has the name of what every object has', () => {
     const made = createBoard({ title: 'Names' });

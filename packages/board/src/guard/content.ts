@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { isDisguised } from '../disguise.ts';
 
 /** Deepest nesting of one plain value. */
 const VALUE_DEPTH_MAX = 32;
@@ -31,14 +32,4 @@ function isModest(value: unknown): boolean {
     for (const inner of Object.values(next.value)) open.push({ value: inner, depth: next.depth + 1 });
   }
   return true;
-}
-
-/** A key by which an object becomes something else: reading `__proto__: bytes` throws in whoever asks for a length. */
-export const PROTOTYPE_KEY = '__proto__';
-
-/** Says that it is of another kind than it is: by a prototype that came with it, or by a `constructor`. */
-function isDisguised(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  const isPlain = Array.isArray(value) ? prototype === Array.prototype : prototype === Object.prototype;
-  return !isPlain || Object.hasOwn(value, 'constructor') || Object.hasOwn(value, PROTOTYPE_KEY);
 }

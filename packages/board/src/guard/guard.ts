@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { ROOTS, type Root } from '../doc.ts';
+import { PROTOTYPE_KEY } from '../disguise.ts';
 import { Ancestors, type Struct } from './ancestry.ts';
-import { contentProblem, PROTOTYPE_KEY } from './content.ts';
+import { contentProblem } from './content.ts';
 import { touchesPromise } from './drafts.ts';
 import { forgesRounds } from './rounds.ts';
 import { schemaProblem, UNDECLARED_WORDS } from './schema-problem.ts';

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { undisguised } from '../disguise.ts';
 
 type Step = PropertyKey;
 type Issue = z.core.$ZodIssue;
@@ -15,7 +16,7 @@ export function readWhole<T extends z.ZodMiniType>(
   schema: T,
   value: unknown,
 ): { readonly ok: true; readonly value: z.output<T> } | Failed {
-  const strict = schema.safeParse(value);
+  const strict = parsed(schema, value);
   if (strict.success) return { ok: true, value: strict.data };
   const { issues } = strict.error;
   const long = issues.filter(isTooLong);
@@ -29,6 +30,18 @@ export function readWhole<T extends z.ZodMiniType>(
   let read: unknown = again.data;
   for (const { path, words } of whole) read = withAt(read, path, words);
   return { ok: true, value: read as z.output<T> };
+}
+
+/** Reading what is disguised may throw. Few documents hold any, and to look each value through costs. */
+function parsed<T extends z.ZodMiniType>(
+  schema: T,
+  value: unknown,
+): z.core.util.SafeParseResult<z.output<T>> {
+  try {
+    return schema.safeParse(value);
+  } catch {
+    return schema.safeParse(undisguised(value));
+  }
 }
 
 /** Whether words are merely longer than their field allows. */

@@ -1,3 +1,4 @@
+import { takeOffDisguises } from '@coherence/board';
 import * as Y from 'yjs';
 import type { StoredDoc } from '../../storage/storage.ts';
 
@@ -27,6 +28,7 @@ export function hydrate(stored: Pick<StoredDoc, 'snapshot' | 'rows'>): Y.Doc {
       if (stored.snapshot !== null) Y.applyUpdate(doc, stored.snapshot);
       for (const row of stored.rows) Y.applyUpdate(doc, row);
     }, TICK);
+    takeOffDisguises(doc);
     return doc;
   } catch (error) {
     doc.destroy();

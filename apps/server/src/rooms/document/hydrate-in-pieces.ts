@@ -1,3 +1,4 @@
+import { takeOffDisguises } from '@coherence/board';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { Clock } from '../../pace/clock.ts';
@@ -30,6 +31,7 @@ export async function hydrateInPieces(
       Y.applyUpdate(doc, row, TICK);
       await breathe();
     }
+    takeOffDisguises(doc);
     return doc;
   } catch (error) {
     doc.destroy();

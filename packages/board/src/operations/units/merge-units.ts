@@ -57,10 +57,18 @@ export function followMerges(doc: Y.Doc): boolean {
     if (moveInfluences(doc, moved)) changed = true;
     for (const round of records(doc, 'voteRounds')) {
       const { byUnit, votersByUnit, recorded } = round.toJSON() as Plain;
-      if (names(votersByUnit, moved)) set(round, 'votersByUnit', summed(votersByUnit as Plain, moved));
+      if (names(votersByUnit, moved)) set(round, 'votersByUnit', summed(votersByUnit, moved));
       const votes = Object.entries((byUnit ?? {}) as Readonly<Record<string, Plain>>);
       if (votes.some(([, counts]) => names(counts, moved))) {
-        set(round, 'byUnit', Object.fromEntries(votes.map(([id, counts]) => [id, summed(counts, moved)])));
+        set(
+          round,
+          'byUnit',
+          Object.fromEntries(
+            votes.flatMap(([id, counts]) =>
+              Object.hasOwn(Object.prototype, id) ? [] : [[id, summed(counts, moved)]],
+            ),
+          ),
+        );
       }
       if (Array.isArray(recorded) && recorded.some((one: Plain) => moved.has(String(one['unit'])))) {
         const now = recorded.map((one: Plain) => ({
@@ -152,13 +160,15 @@ function names(counts: unknown, moved: ReadonlyMap<string, string>): boolean {
   return typeof counts === 'object' && counts !== null && Object.keys(counts).some((unit) => moved.has(unit));
 }
 
-function summed(counts: Plain, moved: ReadonlyMap<string, string>): Record<string, number> {
-  const sums: Record<string, number> = {};
-  for (const [unit, count] of Object.entries(counts)) {
+/** What is no count, or stands under a name that every object has, was never written by this program. */
+function summed(counts: unknown, moved: ReadonlyMap<string, string>): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const [unit, count] of Object.entries(counts ?? {})) {
     const now = moved.get(unit) ?? unit;
-    sums[now] = (sums[now] ?? 0) + Number(count);
+    if (typeof count === 'number' && !Object.hasOwn(Object.prototype, now))
+      sums.set(now, (sums.get(now) ?? 0) + count);
   }
-  return sums;
+  return Object.fromEntries(sums);
 }
 
 function renameExpected(doc: Y.Doc, from: string, into: string): void {
