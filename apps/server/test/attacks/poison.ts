@@ -52,14 +52,19 @@ export function changeBy(
 }
 
 /** `count` letters, each put right behind the same letter with nothing known to its right: merging goes through all. */
-export function manyAtOnePlace({ text }: Place, client: number, count: number): Uint8Array {
+export function manyAtOnePlace({ text }: Place, client: number, count: number, from = 0): Uint8Array {
   const last = lastIdOf(text);
   return encodeUpdate(
     client,
-    Array.from({ length: count }, (_, clock) =>
-      itemOf(client, clock, { origin: last, content: new Y.ContentString('x') }),
+    Array.from({ length: count }, (_, index) =>
+      itemOf(client, from + index, { origin: last, content: new Y.ContentString('x') }),
     ),
   );
+}
+
+/** Two updates as two parts of one, which no client does whose updates they both are. */
+export function inTwoParts(first: Uint8Array, second: Uint8Array): Uint8Array {
+  return Uint8Array.of(2, ...first.subarray(1, -1), ...second.subarray(1, -1), 0);
 }
 
 /** One key written `count` times as if it had never been written: each time its whole history is walked. */

@@ -79,6 +79,24 @@ describe('[STEPS1] one message that is much work to merge', () => {
   });
 });
 
+describe('[STEPS4] what waits inside the document', () => {
+  it('C15: one client in two parts of an update, of which Yjs keeps one aside to merge it later, uncounted: refused', async () => {
+    const scene = await attacked();
+    const { clock, mallory, place, stored } = scene;
+    const [high, low] = [9_000, 5];
+    const first = poison.manyAtOnePlace(place, high, 1);
+    mallory.sendUpdate(poison.inTwoParts(first, poison.manyAtOnePlace(place, high, 1_500, 1)));
+    mallory.sendUpdate(poison.manyAtOnePlace(place, low, 1_500));
+    mallory.sendUpdate(first);
+    await clock.advance(100);
+    expect([mallory.peer.closedWith ?? codes(mallory), stored().length]).toEqual([
+      ['malformed'],
+      WORDS.length + 1_501,
+    ]);
+    await goesOn(scene);
+  });
+});
+
 describe('[CHARGE1] much work in many messages', () => {
   it('from 40 tabs of one person: a minute of steps, and somebody honest is in between', async () => {
     const scene = await attacked();

@@ -24,13 +24,13 @@ const MARK = { deleted: 1 } as const;
 const [LOW, HIGH, OTHER] = [101, 4_000_000_001, 202];
 
 /** A factor with an empty text in a document that nobody else writes to. */
-export function aTarget(doc: Y.Doc = new Y.Doc()): Target {
+export function aTarget(doc: Y.Doc = new Y.Doc(), id = 'attacked'): Target {
   const record = new Y.Map<unknown>([
     ['kind', 'factor'],
     ['in', 1],
     ['text', new Y.Text()],
   ]);
-  doc.getMap('factors').set('attacked', record);
+  doc.getMap('factors').set(id, record);
   const text = record.get('text') as Y.Text;
   return { doc, text: idOf(text), record: idOf(record) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { craftUpdate } from '../../testing/crafted.ts';
+import { craftUpdate, type CraftedStruct } from '../../testing/crafted.ts';
 import { aTarget, ATTACKS } from '../../testing/hostile-work.ts';
 import { guardUpdate, STEP_LIMITS, type GuardPolicy } from '../guard.ts';
 import { countSteps, mergeOnOverlay } from './count-steps.ts';
@@ -104,5 +104,55 @@ describe('attacks on the work of merging', () => {
     );
     const verdict = guardUpdate(Y.decodeUpdate(withoutFirst), target.doc, POLICY);
     expect(verdict).toMatchObject({ ok: false, error: { code: 'missing-history', lasting: false } });
+  });
+});
+
+describe('[STEPS5] what no client of Yjs writes', () => {
+  const letter = { words: 'x' } as const;
+  const by = (client: number, structs: readonly CraftedStruct[]) =>
+    craftUpdate([{ client, clock: 0, structs }]);
+
+  it.each<[string, (target: ReturnType<typeof aTarget>) => Uint8Array]>([
+    [
+      'an item between items of different sequences',
+      ({ doc, text }) => {
+        const other = aTarget(doc, 'another');
+        Y.applyUpdate(
+          doc,
+          by(8, [
+            { parent: text, content: letter },
+            { parent: other.text, content: letter },
+          ]),
+        );
+        return by(9, [{ origin: [8, 0], right: [8, 1], content: letter }]);
+      },
+    ],
+    ['an empty item', ({ text }) => by(9, [{ parent: text, content: { words: '' } }])],
+    ['no values at all', ({ record }) => by(9, [{ parent: record, key: 'note', content: { values: [] } }])],
+    [
+      'one client in two places',
+      ({ text }) => {
+        const by = (client: number) => ({ client, clock: 0, structs: [{ parent: text, content: letter }] });
+        return craftUpdate([by(9), by(8), by(9)]);
+      },
+    ],
+    ['a plain value in a text', ({ text }) => by(9, [{ parent: text, content: { values: [1, 2] } }])],
+  ])('is refused for good, with the document as it was: %s', (_name, make) => {
+    const target = aTarget();
+    const update = make(target);
+    const before = Y.encodeStateAsUpdate(target.doc);
+    const verdict = guardUpdate(Y.decodeUpdate(update), target.doc, POLICY);
+    expect(verdict).toMatchObject({ ok: false, error: { code: 'content', lasting: true } });
+    expect(Y.encodeStateAsUpdate(target.doc)).toEqual(before);
+  });
+
+  it.each<[string, CraftedStruct]>([
+    ['builds on itself', { origin: [9, 0], content: letter }],
+    ['has itself to its right', { right: [9, 0], content: letter }],
+    ['lies in itself', { parent: [9, 0], content: letter }],
+  ])('is not applied: an item that %s', (_name, struct) => {
+    const target = aTarget();
+    const verdict = guardUpdate(Y.decodeUpdate(by(9, [struct])), target.doc, POLICY);
+    expect(verdict).toMatchObject({ ok: false, error: { code: 'missing-history' } });
   });
 });
