@@ -9,6 +9,7 @@ import { ApiError } from '../errors.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord, ParticipantRecord, Role, Storage } from '../storage/storage.ts';
+import { answeredMeta, answeredUnits } from './answered-words.ts';
 import { readFor, withBoard } from './board-reader.ts';
 import { boardsByCode } from './by-code.ts';
 import { ownName } from './own-name.ts';
@@ -68,10 +69,9 @@ export async function previewBoard(parts: JoinParts, body: z.infer<typeof previe
   const phase = currentPhase(session);
   return {
     id: board.id,
-    title: meta.title,
-    question: meta.question,
+    ...answeredMeta(snapshot),
     role,
-    units: unitsInOrder(snapshot).map(({ id, name, short, tier }) => ({ id, name, short, tier })),
+    units: answeredUnits(unitsInOrder(snapshot)),
     /** What joining asks for: a name is `asked` while people are shown with theirs. */
     identity: {
       name: phase?.identity === 'named' ? 'asked' : 'optional',

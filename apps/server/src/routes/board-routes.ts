@@ -1,6 +1,7 @@
 import { AGENDA_TEMPLATES, agendaFrom, NAME_MAX, QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
 import { z } from 'zod';
 import { accessBy, mayCommand, mayExport, mayInvite } from '../auth/access.ts';
+import { answeredMeta } from '../boards/answered-words.ts';
 import { BoardWriter, readBoardFile } from '../boards/board-files.ts';
 import { readBoard, readFor, sharedKey } from '../boards/board-reader.ts';
 import { runCommand } from '../commands/run-command.ts';
@@ -121,8 +122,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       const counts = { factors, influences, groups, strategies, notes };
       return json(200, {
         id: board.id,
-        title: snapshot.meta.title,
-        question: snapshot.meta.question,
+        ...answeredMeta(snapshot),
         role: participant.role,
         participantId: participant.id,
         name: participant.name,
