@@ -11,7 +11,7 @@ export type BuildManifest = Readonly<Record<string, ManifestChunk>>;
 
 /**
  * What is fetched on demand by everybody who joins and works in the grid. The rest that is on demand (map, outline,
- * import, the sheet with the QR) is not on this path.
+ * import, the sheet with the QR) is not on this path, nor is what the open grid fetches in the background for later.
  */
 const GRID_PATH = ['src/app/board/board-screen.tsx', 'src/views/grid/grid-view.tsx'] as const;
 

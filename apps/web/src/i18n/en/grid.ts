@@ -64,6 +64,7 @@ export const grid = {
   putOnMap: 'Put on the map',
   takeOffMap: 'Take off the map',
   putAllOnMap: 'Put all on the map',
+  mapWaits: 'Waiting for the server. The factors are put on the map when it is reached.',
   saysToo: 'Our {word} says this too',
   remove: 'Remove',
   cancel: 'Cancel',

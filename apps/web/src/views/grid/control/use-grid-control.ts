@@ -10,10 +10,12 @@ import {
   type Grid,
 } from '@coherence/board';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { freePlaces } from '../../../factors/map-places.ts';
+import { laterPlaces } from '../../../factors/later-places.ts';
+import type { freePlaces } from '../../../factors/map-places.ts';
 import { t } from '../../../i18n/translate.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { runOperation } from '../../../live/document/use-operation.ts';
+import { useSynced } from '../../../live/server/use-saved.ts';
 import type { PastedFactors } from '../../../factors/paste-lines.ts';
 import { keyboardMove, type Direction } from '../places/keyboard-move.ts';
 import { cardsAt, cardsInOrder, samePlace, whereIs, type Place } from '../../../factors/place.ts';
@@ -46,6 +48,7 @@ type ControlInput = {
  */
 export function useGridControl({ grid, ordered, focusCard, releaseScroll }: ControlInput) {
   const board = useLive();
+  const synced = useSynced();
   const [editing, setEditing] = useState<string | null>(null);
   const [composing, setComposing] = useState<Place | undefined>(undefined);
   const [selection, setSelection] = useState<Selection>(NOTHING);
@@ -58,6 +61,11 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
   });
   const order = useMemo(() => cardsInOrder(grid).map((card) => card.id), [grid]);
   const there = useMemo(() => stillThere(selection, order), [selection, order]);
+
+  // After the board itself, and before somebody puts a factor on the map without a network.
+  useEffect(() => {
+    if (synced && board.canEdit) void laterPlaces.fetch();
+  }, [board, synced]);
 
   // The offer to undo stands until the next step: it takes back what it names, never something later.
   useEffect(() => {
@@ -117,6 +125,17 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
       setNotice({ words, undo: true });
     }
 
+    function putAt(places: ReturnType<typeof freePlaces>): void {
+      if (places.length === 0) return;
+      runOperation(board, (doc) =>
+        placeOnMap(
+          doc,
+          places.map(({ id, pos }) => ({ id, pos })),
+        ),
+      );
+      setNotice({ words: t('grid.saidOnMap', { n: places.length }), undo: true });
+    }
+
     return {
       /** Ids of the factors this person has added since the view opened. */
       own,
@@ -146,15 +165,13 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
         if (first !== undefined) latest.current.focusCard(first);
       },
       putOnMap(ids: readonly string[]): void {
-        const places = freePlaces(board.snapshots.get(), ids);
-        if (places.length === 0) return;
-        runOperation(board, (doc) =>
-          placeOnMap(
-            doc,
-            places.map(({ id, pos }) => ({ id, pos })),
-          ),
-        );
-        setNotice({ words: t('grid.saidOnMap', { n: places.length }), undo: true });
+        const places = laterPlaces.held();
+        if (places !== null) return putAt(places.freePlaces(board.snapshots.get(), ids));
+        setNotice({ words: t('grid.mapWaits'), undo: false });
+        void laterPlaces.fetch().then((come) => {
+          setNotice(come === null ? { words: `${t('shell.old')}. ${t('shell.oldHint')}`, undo: false } : null);
+          if (come !== null) putAt(come.freePlaces(board.snapshots.get(), ids));
+        });
       },
       takeOffMap: (ids: readonly string[]): void => {
         runOperation(board, (doc) => takeOffMap(doc, ids));
