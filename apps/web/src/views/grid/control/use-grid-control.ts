@@ -169,7 +169,9 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
         if (places !== null) return putAt(places.freePlaces(board.snapshots.get(), ids));
         setNotice({ words: t('grid.mapWaits'), undo: false });
         void laterPlaces.fetch().then((come) => {
-          setNotice(come === null ? { words: `${t('shell.old')}. ${t('shell.oldHint')}`, undo: false } : null);
+          setNotice(
+            come === null ? { words: `${t('shell.old')}. ${t('shell.oldHint')}`, undo: false } : null,
+          );
           if (come !== null) putAt(come.freePlaces(board.snapshots.get(), ids));
         });
       },
