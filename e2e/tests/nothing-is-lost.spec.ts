@@ -132,6 +132,45 @@ test('words typed without a network arrive when it is back, and the mark in the 
   }
 });
 
+test('factors go on the map from the grid without a network, and wait where the network went too early', async ({
+  server,
+  board,
+  person,
+}) => {
+  const [dana, lee] = await Promise.all([
+    person('Dana', 'Finance', 'participant'),
+    person('Lee', 'Finance', 'participant'),
+  ]);
+  const gap = /\/assets\/map-places.*|\/health\/ready/;
+  await lee.page.route(gap, (route) => route.abort('internetdisconnected'));
+  await lee.page.reload();
+  await dana.board.grid.add(ROLES, 'Put there on the train');
+  await expect(lee.board.grid.factor('on the train')).toBeVisible();
+  const putAll = ({ page }: Person) => page.getByRole('button', { name: 'Put all on the map' }).click();
+  const put = (who: Person, words: string) => expect(who.page.getByText(words)).toBeVisible(BACK);
+  await putAll(lee);
+  await put(lee, 'Waiting for the server.');
+  expect((await readBoardFile(server.url, board)).factors[0]?.pos).toBeNull();
+  await lee.page.unroute(gap);
+  await put(lee, 'Put 1 factor on the map.');
+
+  await dana.page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/map-places')),
+  );
+  await expect(dana.board.saved()).toBeVisible();
+  await dana.page.context().setOffline(true);
+  await dana.board.grid.add(PURPOSES, 'Put there in the tunnel');
+  await putAll(dana);
+  await put(dana, 'Put 1 factor on the map.');
+  await dana.page.context().setOffline(false);
+  await expect
+    .poll(
+      async () => (await readBoardFile(server.url, board)).factors.filter(({ pos }) => pos !== null).length,
+      BACK,
+    )
+    .toBe(2);
+});
+
 test('a computer that is offline keeps the words of a tab, and of a tab that was closed', async ({
   server,
   board,
