@@ -66,8 +66,8 @@ for (const viewport of SCREENS) {
     await command({ type: 'phase', id: 'write' });
     await shows(PROMPT);
     await shows('0 of 1 has finished');
-    const [first] = (await readBoardFile(server.url, board)).factors;
-    if (first === undefined) throw new Error('The sample has no factors');
+    const [first, second] = (await readBoardFile(server.url, board)).factors;
+    if (first === undefined || second === undefined) throw new Error('The sample has too few factors');
     await command({ type: 'walk', factor: first.id });
     await command({ type: 'phase', id: 'walk' });
     await shows(first.text);
@@ -80,7 +80,7 @@ for (const viewport of SCREENS) {
     await shows('How many factors each unit named in each cell');
     await expect(wall.wall.getByRole('columnheader', { name: GRID_UNIT })).toBeVisible();
     await command({ type: 'phase', id: 'vote' });
-    await command({ type: 'vote-open', question: 'What matters most?', items: [first.id] });
+    await command({ type: 'vote-open', question: 'What matters most?', items: [first.id, second.id] });
     await shows('What matters most?');
     await shows('0 of 1 has voted');
     await expect(wall.wall.getByText(first.text)).toBeHidden();

@@ -163,7 +163,7 @@ export {
 } from './schema/phase.ts';
 export { revealDrafts, type DraftsOf } from './session/reveal.ts';
 export { POOL, poolUnits } from './session/pooled-units.ts';
-export { FLOOR, hasFloor } from './session/floor/floor.ts';
+export { FLOOR, hasFloor, votingTells } from './session/floor/floor.ts';
 export type { Counted, EarlierCount } from './session/floor/counted.ts';
 export { forgetCounted, keepCounted, readCounted } from './private/as-counted.ts';
 export { closedRoundsEver } from './session/closed-rounds-ever.ts';

@@ -132,9 +132,14 @@ describe('killed at every moment', () => {
         await command({ type: 'phase', id: VOTE.id });
         const [lead, one, two] = mine;
         if (lead === undefined || one === undefined || two === undefined) throw new Error('nobody');
-        const [item = ''] = add(screen, 'Item');
+        const [item = '', other = ''] = add(screen, 'Item', 'Other');
         await saved(screen);
-        const opening = await command({ type: 'vote-open', question: 'First?', items: [item], budget: 2 });
+        const opening = await command({
+          type: 'vote-open',
+          question: 'First?',
+          items: [item, other],
+          budget: 2,
+        });
         const round = await opened(screen, String(opening.body.round));
         castVote(lead.doc, round, item, 2, { for: ray });
         for (const own of [lead, one, two]) castVote(own.doc, round, item, 1);
@@ -145,11 +150,11 @@ describe('killed at every moment', () => {
         expect(readSnapshot(after.wall.doc).voteRounds).toHaveLength(open === null ? 1 : 0);
         if (open !== null) {
           const closed = await after.command({ type: 'vote-close' });
-          expect(closed.body).toMatchObject({ results: { [item]: 5 }, turnout: 4, spoiled: 0 });
+          expect(closed.body).toMatchObject({ results: { [item]: 5, [other]: 0 }, turnout: 4, spoiled: 0 });
         }
         await until(() =>
           expect(readSnapshot(after.wall.doc).voteRounds).toMatchObject([
-            { results: { [item]: 5 }, participants: 4 },
+            { results: { [item]: 5, [other]: 0 }, participants: 4 },
           ]),
         );
         const ballots = after.notes.map(({ doc }) => doc.getMap('ballots').size);

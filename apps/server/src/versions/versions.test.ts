@@ -66,7 +66,7 @@ describe('versions', () => {
     await saved(mine);
     await command({ type: 'reveal' });
     await until(() => expect(texts(screen)).toEqual(['Late money', 'hidden']));
-    await command({ type: 'vote-open', question: 'What matters?', items: [id] });
+    await command({ type: 'vote-open', question: 'What matters?', method: 'rating', items: [id] });
     await add(screen, 'meanwhile');
     await command({ type: 'vote-close' });
     await add(screen, 'at last');
@@ -137,7 +137,7 @@ describe('versions', () => {
     const { body } = await command({ type: 'version-save', name: 'Early' });
     await joinAs('participant', 'Law');
     await command({ type: 'phase', id: WRITE.id });
-    await command({ type: 'vote-open', question: 'What matters?', items: [id] });
+    await command({ type: 'vote-open', question: 'What matters?', method: 'rating', items: [id] });
     await command({ type: 'vote-close' });
     const mine = lead.openMine();
     await saved(mine);

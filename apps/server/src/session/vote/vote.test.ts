@@ -135,6 +135,24 @@ describe('[SAVE2] a vote that is closed while the disk is full', () => {
   }, 30_000);
 });
 
+describe('[VOTE15] dots on one thing alone', () => {
+  it.each([
+    ['anonymous', {}, 403],
+    ['unit', {}, 403],
+    ['unit', { items: ['f1', 'f1'] }, 403],
+    ['named', {}, 200],
+    ['anonymous', { method: 'rating' }, 200],
+    ['unit', { method: 'recorded' }, 200],
+  ])('open in a phase that is %s, with %o: %i', async (identity, change, status) => {
+    const { command, screen } = await voting(identity);
+    await command({ type: 'vote-cancel' });
+    const asked = await command({ type: 'vote-open', question: 'Q?', items: ['f1'], ...change });
+    expect(asked.status).toBe(status);
+    if (status === 403) expect(asked.body.error.message).toMatch(/^With dots on one item/);
+    await until(() => expect(readSession(screen.doc).round === null).toBe(status === 403));
+  });
+});
+
 describe('[VOTE6] a closed round', () => {
   it('stays when the room goes back a phase and forward again, and so does an open one with its ballots', async () => {
     const { a, command, round, screen } = await voting('named');

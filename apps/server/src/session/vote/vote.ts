@@ -9,6 +9,7 @@ import {
   readSnapshot,
   suggestDots,
   tally,
+  votingTells,
   writeSession,
 } from '@coherence/board';
 import type { OpenRound, Tally, Voter, Withheld } from '@coherence/board';
@@ -69,7 +70,9 @@ export function reopenVote(
       const round = (unmerged.voteRounds ?? voteRounds).find(({ id }) => id === closed);
       if (round === undefined) throw new ApiError('no-round');
       if (!hasBallots(round)) {
-        throw new ApiError('not-allowed', 'Nothing is left of the ballots of this vote. Vote again instead.');
+        throw new ApiError('not-allowed', {
+          message: 'Nothing is left of the ballots of this vote. Vote again instead.',
+        });
       }
       const { text: question, method, questions, identity, budget, perItem } = round;
       const again = {
@@ -124,6 +127,9 @@ const WHY: Readonly<Record<Withheld, string>> = {
     'Only one or two people changed their votes: the two results together would show how. The vote is still open.',
 };
 
+const ONE_ITEM =
+  'With dots on one item, who has voted is known, and so is what they chose. Let people rate it, or open a vote by name.';
+
 function voterOf({ person: { id, unit, name }, ballot, castBy }: Voting): Voter {
   return { id, unit, name, ballot, own: castBy === null };
 }
@@ -140,7 +146,7 @@ export async function cancelVote(parts: SessionParts, board: BoardRecord, now: D
  */
 export async function voteOpenly(parts: SessionParts, board: BoardRecord, now: Date): Promise<OpenRound> {
   const { round } = await openRoundOf(parts, board);
-  if (!hasFloor(round.identity)) throw new ApiError('not-allowed', 'This vote is open already.');
+  if (!hasFloor(round.identity)) throw new ApiError('not-allowed', { message: 'This vote is open already.' });
   await cancelVote(parts, board, now);
   return withBoard(parts.registry, board, (room) =>
     room.edit((doc) => begin(doc, { ...round, identity: 'named', ballots: null }, now.getTime())),
@@ -161,8 +167,11 @@ function begin(doc: Doc, wanted: Beginning, openedAt: number): OpenRound {
   const phase = currentPhase(session);
   const promised = wanted.identity ?? phase?.identity ?? 'unit';
   if (wanted.method === 'recorded' && promised === 'anonymous') {
-    throw new ApiError('not-allowed', 'This phase promises no names, and a recorded vote shows them.');
+    throw new ApiError('not-allowed', {
+      message: 'This phase promises no names, and a recorded vote shows them.',
+    });
   }
+  if (votingTells(promised, wanted)) throw new ApiError('not-allowed', { message: ONE_ITEM });
   const identity = wanted.method === 'recorded' ? 'named' : promised;
   const counts = { turnout: 0, invited: 0, own: 0, able: 0 };
   const round: OpenRound = {

@@ -100,6 +100,8 @@ export const vote = {
   willRecord: 'A motion: yes, no or abstain, by name.',
   nothingToVote: 'There is nothing to vote on yet.',
   needsMotion: 'Write the motion first.',
+  oneItem:
+    'With dots on one item, who has voted is known, and so is what they chose. Choose more items, rate it, or vote by name.',
   anonymousMotion: 'This phase promises no names, so nothing can be voted by name in it.',
   openFailed: 'The vote was not opened. {why}',
   closeFailed: 'The vote is still open. {why}',

@@ -23,7 +23,7 @@ type Room = Pick<LiveBoard, 'id' | 'me' | 'snapshots'>;
 /** Opens the vote of a phase as it is set up there. Says why when it was not opened. */
 export async function openVoteFromPhase(live: Room, phase: Phase): Promise<boolean> {
   const setup = keptSetup(live.id, phase);
-  const body = openBody(setup, itemsOf(live.snapshots.get(), setup));
+  const body = openBody(setup, itemsOf(live.snapshots.get(), setup), phase);
   if (body.ok) return openVote(live, body.value);
   notify(t('vote.openFailed', { why: body.why }), 'wrong');
   return false;

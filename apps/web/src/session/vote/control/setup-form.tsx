@@ -1,4 +1,4 @@
-import { suggestDots, VOTE_METHODS, type Phase, type VoteMethod } from '@coherence/board';
+import { suggestDots, VOTE_METHODS, votingTells, type Phase, type VoteMethod } from '@coherence/board';
 import { useState } from 'react';
 import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
@@ -23,9 +23,12 @@ export function SetupForm({ phase }: { phase: Phase }) {
   const [setup, change] = useSetup(live.id, phase);
   const [choosing, setChoosing] = useState(false);
   const count = (scope: Scope): number => itemsOf(snapshot, { scope, chosen: setup.chosen }).length;
-  const items = count(setup.scope);
+  const ids = itemsOf(snapshot, setup);
+  const items = ids.length;
   const suggested = suggestDots(items);
   const { method } = setup;
+  const oneItem = votingTells(phase.identity, { method, items: ids }) ? t('vote.oneItem') : null;
+  const cannot = items === 0 ? t('vote.nothingToVote') : oneItem;
   const noNames = method === 'recorded' && phase.identity === 'anonymous';
 
   return (
@@ -50,7 +53,7 @@ export function SetupForm({ phase }: { phase: Phase }) {
       </Field>
       {method === 'recorded' ? null : (
         <>
-          <Field label={t('vote.on')} error={items === 0 ? t('vote.nothingToVote') : null}>
+          <Field label={t('vote.on')} error={cannot}>
             {(wiring) => (
               <select
                 {...wiring}

@@ -35,6 +35,8 @@ test('what the vote will be is said before it opens', () => {
 
 test('and what keeps it from being opened', () => {
   expect(words({}, {}, board([]))).toBe('There is nothing to vote on yet.');
+  expect(words({}, {}, board(['Alone']))).toMatch(/^With dots on one item/);
+  expect(words({ identity: 'named' }, {}, board(['Alone']))).toMatch(/^All factors/);
   expect(words({}, { method: 'recorded', question: ' ' })).toBe('Write the motion first.');
   expect(words({ identity: 'anonymous' }, { method: 'recorded', question: 'We go on' })).toMatch(
     /^This phase promises no names/,

@@ -1,4 +1,4 @@
-import { suggestDots, type BoardSnapshot, type Phase } from '@coherence/board';
+import { suggestDots, votingTells, type BoardSnapshot, type Phase } from '@coherence/board';
 import { t } from '../../../i18n/with-vote.ts';
 import { itemsOf, type Scope, type VoteSetup } from './vote-setup.ts';
 
@@ -21,10 +21,12 @@ export function setupWords(
     if (identity === 'anonymous') return t('vote.anonymousMotion');
     return setup.question.trim() === '' ? t('vote.needsMotion') : t('vote.willRecord');
   }
-  const { length: n } = itemsOf(snapshot, setup);
+  const items = itemsOf(snapshot, setup);
+  const n = items.length;
   if (n === 0) return t('vote.nothingToVote');
   const on = t(SCOPE_WORDS[setup.scope], { n });
   if (setup.method === 'dots') {
+    if (votingTells(identity, { method: 'dots', items })) return t('vote.oneItem');
     return t('vote.willDot', { on, n: setup.budget ?? suggestDots(n), perItem: setup.perItem });
   }
   const [first = '', second = ''] = setup.questions.map((one) => one.trim()).filter((one) => one !== '');

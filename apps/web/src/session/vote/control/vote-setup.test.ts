@@ -37,10 +37,21 @@ describe('what is voted on', () => {
   });
 });
 
+const UNIT = { identity: 'unit' } as const;
+
 describe('opening a vote', () => {
+  it('[VOTE15] is not offered with dots on one thing alone, unless by name', () => {
+    const setup = setupOf(phase());
+    const opens = (identity: 'named' | 'unit' | 'anonymous', items: string[], change = {}) =>
+      openBody({ ...setup, ...change }, items, { identity }).ok;
+    expect([opens('anonymous', ['a']), opens('unit', ['a'])]).toEqual([false, false]);
+    expect([opens('named', ['a']), opens('unit', ['a', 'b'])]).toEqual([true, true]);
+    expect(opens('anonymous', ['a'], { method: 'rating' })).toBe(true);
+  });
+
   it('goes by the settings of the phase and suggests dots', () => {
     const setup = setupOf(phase({ prompt: 'What matters?' }));
-    expect(openBody(setup, ['a', 'b', 'c', 'd', 'e', 'f'])).toEqual({
+    expect(openBody(setup, ['a', 'b', 'c', 'd', 'e', 'f'], UNIT)).toEqual({
       ok: true,
       value: {
         type: 'vote-open',
@@ -57,15 +68,15 @@ describe('opening a vote', () => {
   it('rates on impact and effort in a phase for rating, or on one question where the second is empty', () => {
     const setup = setupOf(phase({ kind: 'rate' }));
     expect(setup).toMatchObject({ method: 'rating', questions: ['Impact', 'Effort'] });
-    const one = openBody({ ...setup, questions: ['Impact', ' '] }, ['a']);
+    const one = openBody({ ...setup, questions: ['Impact', ' '] }, ['a'], UNIT);
     expect(one.ok && one.value.questions).toEqual(['Impact']);
   });
 
   it('needs something to vote on, or a motion', () => {
     const setup = setupOf(phase());
-    expect(openBody(setup, []).ok).toBe(false);
-    expect(openBody({ ...setup, method: 'recorded', question: ' ' }, ['a']).ok).toBe(false);
-    const motion = openBody({ ...setup, method: 'recorded', question: 'Adopt it?' }, ['a']);
+    expect(openBody(setup, [], UNIT).ok).toBe(false);
+    expect(openBody({ ...setup, method: 'recorded', question: ' ' }, ['a'], UNIT).ok).toBe(false);
+    const motion = openBody({ ...setup, method: 'recorded', question: 'Adopt it?' }, ['a'], UNIT);
     expect(motion.ok && motion.value.items).toEqual([]);
   });
 

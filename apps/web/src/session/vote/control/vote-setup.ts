@@ -1,6 +1,7 @@
 import {
   itemsOfRound,
   suggestDots,
+  votingTells,
   type BoardSnapshot,
   type Phase,
   type VoteMethod,
@@ -78,11 +79,13 @@ export type OpenBody = {
 export function openBody(
   setup: VoteSetup,
   items: readonly string[],
+  { identity }: Pick<Phase, 'identity'>,
 ): { readonly ok: true; readonly value: OpenBody } | { readonly ok: false; readonly why: string } {
   const { question, method, budget, perItem } = setup;
   const isMotion = method === 'recorded';
   if (isMotion && question.trim() === '') return { ok: false, why: t('vote.needsMotion') };
   if (!isMotion && items.length === 0) return { ok: false, why: t('vote.nothingToVote') };
+  if (votingTells(identity, { method, items })) return { ok: false, why: t('vote.oneItem') };
   const questions = setup.questions.map((one) => one.trim()).filter((one) => one !== '');
   const value: OpenBody = {
     type: 'vote-open',
