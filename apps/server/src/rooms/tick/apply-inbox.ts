@@ -1,7 +1,14 @@
 import type { NackCode } from '@coherence/sync';
 import * as Y from 'yjs';
 import type { Clock } from '../../pace/clock.ts';
-import { coverageOf, decodeUpdate, joinUpdates, TICK } from '../document/document.ts';
+import {
+  coverageOf,
+  decodeUpdate,
+  dropPending,
+  hasPending,
+  joinUpdates,
+  TICK,
+} from '../document/document.ts';
 import type { DecodedUpdate, StateVector } from '../document/document.ts';
 import { NotStored } from './not-stored.ts';
 import { isHeldBack, type Pause } from '../presence/pause.ts';
@@ -150,7 +157,13 @@ function take(
     if (!space.takesShare(doc, session, decoded, item.update.length))
       return { code: 'share', reason: SHARE_TAKEN };
     writers.claim(doc, decoded, participant);
+    const keptAside = hasPending(doc);
     if (!apply(doc, item.update)) return { code: 'malformed', reason: 'cannot be applied' };
+    if (!keptAside && hasPending(doc)) {
+      // The rules said that all of it can be merged: what Yjs keeps aside all the same would be merged uncounted.
+      dropPending(doc);
+      return { code: 'malformed', reason: 'cannot be merged whole' };
+    }
   }
   session.awaits(n, coverageOf(decoded));
   return verdict.ok ? (verdict.steps ?? 0) : 0;
