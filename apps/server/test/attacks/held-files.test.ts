@@ -4,7 +4,7 @@ import { hostileFiles, scriptedBoard } from './hostile-files.ts';
 
 let server: Awaited<ReturnType<typeof startTestServer>>;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ trustProxy: true });
 });
 afterAll(() => server.server.stop());
 
@@ -43,6 +43,31 @@ describe('[FILE5] a file that is meant to stop its reader', () => {
     expect((await server.post('/api/boards', `{"title": "${'a'.repeat(70_000)}"}`)).status).toBe(413);
     expect((await server.get(`/api/boards/${board.id}`, board.token)).status).toBe(200);
   });
+});
+
+it('[FILE6] X4: a text that goes on and on is read in one go, wherever it stands', async () => {
+  const long = (part: string) => part.repeat(60_000 / part.length);
+  const inFile = (text: string) => `{"schema": "coherence-board/1", "title": ${text}}`;
+  const files = [
+    `"${long('\\ud800')}"`,
+    `${long('1')}x`,
+    `${long('1e')}`,
+    `${long(' ')}x`,
+    `"${long('\\u0041')}\\x"`,
+    `${long('\n')}x`,
+    `"${long('é\u0301')}"`,
+    `"${long("'s ")}"`,
+  ];
+  for (const text of files) {
+    const { status } = await server.post('/api/boards/import', inFile(text), undefined, {
+      'x-forwarded-for': '192.0.2.1',
+    });
+    expect([text.slice(0, 6), [201, 422].includes(status)]).toEqual([text.slice(0, 6), true]);
+  }
+  for (const code of [long('-'), long(' '), `${long('0:')}`, long('K7')])
+    expect((await server.post('/api/join', { code })).status).toBe(400);
+  for (const path of [`/b/${'/'.repeat(10_000)}`, `/join/${'-'.repeat(10_000)}`, `/${'.'.repeat(10_000)}`])
+    expect([200, 404, 503]).toContain((await server.get(path)).status);
 });
 
 /** Elements and attributes of a picture; throws where it is not what a strict reader of XML takes. */
