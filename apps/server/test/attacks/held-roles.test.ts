@@ -129,10 +129,12 @@ describe('[GUARD4] [GUARD5] [GUARD6] [GUARD8] [GUARD12] what a participant forge
     await until(() => expect(stateOf()).toContain('After it'));
     expect(before).not.toContain('forged');
     const { factors, meta, units, voteRounds } = readSnapshot(looksOn.doc);
-    expect(factors.map(({ text, no }) => [text, no])).toEqual([
-      ['There before', 1],
-      ['After it', 2],
-    ]);
+    expect(new Map(factors.map(({ text, no }) => [text, no]))).toEqual(
+      new Map([
+        ['There before', 1],
+        ['After it', 2],
+      ]),
+    );
     expect([meta.title, units.map(({ name }) => name).includes('Mine'), voteRounds]).toEqual([
       'T',
       false,
