@@ -24,6 +24,7 @@ import type { Folder } from './rooms/document/compaction/compactor.ts';
 import { WorkLedger } from './rooms/charge/work-ledger.ts';
 import { Registry } from './rooms/registry.ts';
 import { SessionKeeper } from './session/keeper.ts';
+import { NearlyFull } from './session/private/nearly-full.ts';
 import { promising } from './session/writing/promises.ts';
 import { withPatience } from './storage/patience.ts';
 import type { DocKey, Storage } from './storage/storage.ts';
@@ -91,10 +92,13 @@ export function createServer(parts: ServerParts): Server {
     folder: parts.folder,
     opener: new FirstOpening({ storage, trials: parts.trials, log, today: Date.now }),
     onStored: (key) => keeper.changed(key),
+    onNearlyFull: (key) => void nearlyFull.makeRoom(key),
   });
   const sendersOf = (key: DocKey) =>
     [...(registry.peek(key)?.sessions ?? [])].map(({ identity }) => identity);
   const keeper = new SessionKeeper({ storage, registry, clock, log });
+  const inTurn = keeper.inTurn.bind(keeper);
+  const nearlyFull = new NearlyFull({ storage, registry, clock, log, inTurn });
   const hostOf = (request: Parameters<typeof requestHost>[0]) => requestHost(request, config.trustProxy);
   const addressOf = (request: Parameters<typeof clientAddress>[0]) =>
     clientAddress(request, config.trustProxy);

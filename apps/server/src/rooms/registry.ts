@@ -31,6 +31,8 @@ interface RegistryParts {
   readonly opener: Opener;
   /** A change of a document has been stored. */
   readonly onStored?: (key: DocKey) => void;
+  /** A private document has little room left, or none. */
+  readonly onNearlyFull?: (key: DocKey) => void;
 }
 
 type OpenResult = { ok: true; room: Room } | { ok: false; error: LoadError; reason: string };
@@ -177,6 +179,7 @@ export class Registry {
       rules: rulesFor(key),
       events: key.owner === '' ? events : withoutSizes(events),
       onStored: () => this.#parts.onStored?.(key),
+      onNearlyFull: () => this.#parts.onNearlyFull?.(key),
       onCompactionDue: () => void this.#compact(name, key),
       onBroken: () => this.#forget(name, this.#entries.get(name)),
     });

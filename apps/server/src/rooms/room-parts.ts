@@ -21,6 +21,8 @@ export interface RoomParts {
   readonly events: RoomEvents;
   /** A change has been stored. */
   readonly onStored: () => void;
+  /** A private document has little room left, or none. */
+  readonly onNearlyFull?: () => void;
   /** The log has grown enough to be folded into a snapshot. */
   readonly onCompactionDue: () => void;
   /** Nothing of this room may be used again: its bytes make no document, or the board moved on. */

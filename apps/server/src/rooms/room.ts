@@ -104,6 +104,7 @@ export class Room {
     this.#space = new RoomSpace({
       stored,
       writers: this.#writers,
+      renew: key.owner === '' ? null : () => parts.onNearlyFull?.(),
       ask: (session) => clock.soon(() => this.#askForMissing(session)),
       tell: (percent) => void this.edit((doc) => parts.rules.tellFull?.(doc, percent)).catch(() => {}),
     });

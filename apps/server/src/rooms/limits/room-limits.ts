@@ -40,6 +40,13 @@ export const JOIN_TAIL_BYTES = 64 * KIB;
 
 /** Past this a board takes no more: a newcomer's sync-step-2 has to stay below what clients accept. */
 export const DOC_FULL_BYTES = 7 * MIB;
+/**
+ * What one person's private document holds: 200 notes of 2,000 characters of three bytes each are 1.2 MB. A thousand
+ * people who fill theirs fill no disk with it.
+ */
+export const PRIVATE_FULL_BYTES = 2 * MIB;
+/** A private document that is nearly full begins anew without its past, at most once in so long. */
+export const RENEW_PRIVATE_MS = 600_000;
 /** Facilitators may write so much more, so that they can take things off a full board. */
 export const FACILITATORS_RESERVE_BYTES = 512 * KIB;
 /** From here on a board says how full it is, and its log is folded more often, so that the figure is right. */

@@ -3,12 +3,19 @@ import type { StoredDoc } from '../../storage/storage.ts';
 import { LogGrowth } from '../document/compaction/log-growth.ts';
 import type { DecodedUpdate } from '../document/document.ts';
 import type { Session } from '../presence/session.ts';
-import { FACILITATORS_RESERVE_BYTES, TELL_FULL_PERCENT } from '../limits/room-limits.ts';
+import {
+  DOC_FULL_BYTES,
+  FACILITATORS_RESERVE_BYTES,
+  PRIVATE_FULL_BYTES,
+  TELL_FULL_PERCENT,
+} from '../limits/room-limits.ts';
 import { Shares, type Owners } from './shares.ts';
 
 interface RoomSpaceParts {
   readonly stored: Pick<StoredDoc, 'snapshot' | 'snapshotSeq' | 'rows'>;
   readonly writers: Owners;
+  /** Of a private document, which holds less, all of it for its owner: it should begin anew without its past. Else null. */
+  readonly renew: (() => void) | null;
   /** Makes a session send again what the server did not take. */
   readonly ask: (session: Session) => void;
   /** The document is so full now: percent from `TELL_FULL_PERCENT` to 100, or 0 for anything below. */
@@ -26,7 +33,7 @@ export class RoomSpace {
 
   constructor(parts: RoomSpaceParts) {
     this.#parts = parts;
-    this.#growth = new LogGrowth(parts.stored);
+    this.#growth = new LogGrowth(parts.stored, parts.renew === null ? DOC_FULL_BYTES : PRIVATE_FULL_BYTES);
     this.#shares = new Shares({ free: () => this.#growth.free, writers: parts.writers });
   }
 
@@ -44,10 +51,12 @@ export class RoomSpace {
   refuse(session: Session, n: number): void {
     this.#waiting.add(session);
     session.refuse(n, 'doc-full', '');
+    this.#tell();
   }
 
   /** Whether this person may add an update of so many bytes to the board; if so it is counted as theirs. */
   takesShare(doc: Y.Doc, session: Session, decoded: DecodedUpdate, bytes: number): boolean {
+    if (this.#parts.renew !== null) return true;
     const taken = this.#shares.take(doc, session.identity, decoded, bytes);
     if (taken === 'freed') this.#parts.ask(session);
     return taken !== 'held';
@@ -79,8 +88,10 @@ export class RoomSpace {
   #tell(): void {
     const { percent } = this.#growth;
     const now = percent < TELL_FULL_PERCENT ? 0 : percent;
-    if (now === this.#told || (this.#told === null && now === 0)) return;
+    const isAsked = this.#parts.renew !== null && now > 0;
+    if ((!isAsked && now === this.#told) || (this.#told === null && now === 0)) return;
     this.#told = now;
-    this.#parts.tell(now);
+    if (this.#parts.renew === null) this.#parts.tell(now);
+    else if (now > 0) this.#parts.renew();
   }
 }

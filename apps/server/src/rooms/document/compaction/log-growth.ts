@@ -13,8 +13,14 @@ export class LogGrowth {
   #snapshotSeq: number;
   #snapshotBytes: number;
   #bytesSince: number;
+  readonly #most: number;
 
-  constructor({ snapshot, snapshotSeq, rows }: Pick<StoredDoc, 'snapshot' | 'snapshotSeq' | 'rows'>) {
+  /** `most`: bytes that the document may come to. */
+  constructor(
+    { snapshot, snapshotSeq, rows }: Pick<StoredDoc, 'snapshot' | 'snapshotSeq' | 'rows'>,
+    most = DOC_FULL_BYTES,
+  ) {
+    this.#most = most;
     this.#snapshotSeq = snapshotSeq;
     this.#snapshotBytes = snapshot?.length ?? 0;
     this.#bytesSince = rows.reduce((sum, row) => sum + row.length, 0);
@@ -22,12 +28,12 @@ export class LogGrowth {
 
   /** Bytes the document may still grow; below 0 it has grown beyond. Rows count in full until they are folded. */
   get free(): number {
-    return DOC_FULL_BYTES - this.#snapshotBytes - this.#bytesSince;
+    return this.#most - this.#snapshotBytes - this.#bytesSince;
   }
 
   /** 100: it takes no more. */
   get percent(): number {
-    return Math.min(100, Math.floor((100 * (DOC_FULL_BYTES - this.free)) / DOC_FULL_BYTES));
+    return Math.min(100, Math.floor((100 * (this.#most - this.free)) / this.#most));
   }
 
   /** How many rows follow the snapshot, where `seq` is the newest. */
