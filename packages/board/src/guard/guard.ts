@@ -73,7 +73,8 @@ const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
 
 /**
  * Decides, before anything is applied, whether a decoded update (`Y.decodeUpdate`) may change this document. History
- * the document already has is never looked at. Rules GUARD1 to GUARD13 in SPEC.md.
+ * the document already has is never looked at. Rules GUARD1 to GUARD13 in SPEC.md. The bytes must have one part for each
+ * client: decoded, two parts of one look like one, of which Yjs would take in the last alone.
  */
 export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): GuardResult {
   const found = problemOf(decoded, doc, policy);
