@@ -64,6 +64,24 @@ export class AckedClient {
     this.doc.getMap('factors').set(name, new Y.Map(fields));
   }
 
+  /** Writes the pen stroke `name`, over the points it had before; `chunks` as a drawing has them. */
+  draw(name: string, chunks: readonly (readonly number[])[]): void {
+    this.#sent.set(this.#counted + 1, name);
+    const drawings = this.doc.getMap<Y.Map<unknown>>('drawings');
+    this.doc.transact(() => {
+      const known = drawings.get(name);
+      const stroke =
+        known ??
+        new Y.Map<unknown>([
+          ['kind', 'pen'],
+          ['pos', [0, 0, 40]],
+        ]);
+      if (known === undefined) drawings.set(name, stroke);
+      for (const [index, chunk] of chunks.entries()) stroke.set(`s${index}`, [...chunk]);
+      stroke.set('in', this.doc.clientID);
+    });
+  }
+
   /** What the factor `name` says; null where there is none. */
   says(name: string): string | null {
     const factor = this.doc.getMap('factors').get(name);

@@ -24,7 +24,9 @@ describe('kill -9', () => {
   it('[FAULT34] SIGTERM under load acknowledges, says goodbye to everybody over a while, and exits within 10 s', async () => {
     const server = await spawnServer(dataDir);
     const board = await createBoard(server.base);
-    const tokens = await Promise.all(Array.from({ length: 40 }, () => joinBoard(server.base, board.code)));
+    const tokens = await Promise.all(
+      Array.from({ length: 40 }, () => joinBoard(server.base, { code: board.code })),
+    );
     const clients = tokens.map((token) => new AckedClient(server.socketBase, board.id, token));
     const synced = () => clients.filter((one) => one.synced).length;
     await vi.waitFor(() => expect(synced()).toBe(40), { timeout: 20_000 });

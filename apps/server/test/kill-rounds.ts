@@ -5,21 +5,28 @@ import { spawnServer } from './spawn-server.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function createBoard(base: string): Promise<{ id: string; code: string; token: string }> {
+interface MadeBoard {
+  readonly id: string;
+  readonly code: string;
+  readonly token: string;
+  readonly invites: { readonly facilitator: string };
+}
+
+export async function createBoard(base: string): Promise<MadeBoard> {
   const response = await fetch(`${base}/api/boards`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ title: 'Killed' }),
   });
-  return (await response.json()) as { id: string; code: string; token: string };
+  return (await response.json()) as MadeBoard;
 }
 
-/** Joins as somebody new. Answers their token. */
-export async function joinBoard(base: string, code: string): Promise<string> {
+/** Joins as somebody new, by `{code}` or `{invite}`. Answers their token. */
+export async function joinBoard(base: string, way: { code: string } | { invite: string }): Promise<string> {
   const response = await fetch(`${base}/api/join`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, name: 'Somebody' }),
+    body: JSON.stringify({ ...way, name: 'Somebody' }),
   });
   return ((await response.json()) as { token: string }).token;
 }

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,15 +7,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { AckedClient } from './acked-client.ts';
-import { createBoard } from './kill-rounds.ts';
+import { createBoard, joinBoard } from './kill-rounds.ts';
 import { endAllServers, spawnServer } from './spawn-server.ts';
 import { stateOf } from './stopped-client.ts';
 import type { DeviceReport } from './stopped-client.ts';
 
 const WRITERS = 6;
-const WORDS_BYTES = 24_000;
-/** Watermark of a slow connection, and the frame that took it past that: everybody's words of one tick, in base64. */
-const WAITING_MAX_BYTES = 256 * 1024 + 2 * WRITERS * WORDS_BYTES * 1.4;
+const CHUNKS = 4;
+const CHUNK_NUMBERS = 900;
+/** A number that is not whole takes nine bytes. */
+const STROKE_BYTES = CHUNKS * CHUNK_NUMBERS * 9;
+/** Watermark of a slow connection, and the frame that took it past that: everybody's strokes of one tick, twice. */
+const WAITING_MAX_BYTES = 256 * 1024 + 2 * WRITERS * STROKE_BYTES;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'coherence-stopped-'));
 const devices = new Set<ChildProcess>();
@@ -35,8 +37,12 @@ const until = (check: () => void | Promise<void>, timeout = 60_000) =>
 async function room() {
   const server = await spawnServer(dataDir);
   const board = await createBoard(server.base);
-  const enter = () => new AckedClient(server.socketBase, board.id, board.token);
-  const writers = Array.from({ length: WRITERS }, enter);
+  // Six people: the bytes of one person are bounded over all their tabs.
+  const enter = async () => {
+    const token = await joinBoard(server.base, { invite: board.invites.facilitator });
+    return new AckedClient(server.socketBase, board.id, token);
+  };
+  const writers = await Promise.all(Array.from({ length: WRITERS }, enter));
   await until(() => expect(writers.every((one) => one.synced)).toBe(true));
   const program = fileURLToPath(new URL('stopped-client.ts', import.meta.url));
   const device = fork(program, [server.socketBase, board.id, board.token]);
@@ -50,10 +56,11 @@ async function room() {
     const text = await (await fetch(`${server.base}/metrics`)).text();
     return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
   };
-  /** Everybody writes some pages over what they wrote before, and waits until the server has them all. */
+  const chunk = () => Array.from({ length: CHUNK_NUMBERS }, () => Math.random() * 1_000);
+  /** Everybody draws a stroke over the one they drew before, and waits until the server has them all. */
   const write = async () => {
     for (const [index, writer] of writers.entries())
-      writer.edit(`page ${index}`, randomBytes(WORDS_BYTES).toString('base64'));
+      writer.draw(`stroke ${index}`, Array.from({ length: CHUNKS }, chunk));
     await until(() => expect(writers.map((one) => one.unacknowledged)).toEqual(writers.map(() => 0)));
     let state = '';
     await until(() => {

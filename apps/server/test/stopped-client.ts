@@ -12,7 +12,9 @@ export interface DeviceReport {
 
 /** What a document says, short enough to compare. */
 export function stateOf(client: AckedClient): string {
-  const entries = [...client.doc.getMap('factors').entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(client.doc.getMap('drawings').toJSON()).toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
   return createHash('sha256').update(JSON.stringify(entries)).digest('hex');
 }
 
