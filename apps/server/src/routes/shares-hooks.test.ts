@@ -1,0 +1,104 @@
+import { connect } from 'node:net';
+import { afterEach, expect, it } from 'vitest';
+import { until } from '../session/testing/session-harness.ts';
+import { MemoryStorage } from '../storage/testing/memory-storage.ts';
+import { NAMED_BYTES_MAX } from '../storage/version-room.ts';
+import { startTestServer } from '../test-server.ts';
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
+async function start(store?: MemoryStorage) {
+  const server = await startTestServer(store === undefined ? {} : { store });
+  ends.push(() => server.server.stop());
+  return server;
+}
+
+it('[SHARE26] who joins by the name of a facilitator is shown with a mark, also when they come back', async () => {
+  const { board: newBoard, post, get } = await start();
+  const board = await newBoard();
+  await post('/api/join', { invite: board.invites.facilitator, name: 'Dana' });
+  const { body: joined } = await post('/api/join', { code: board.code, name: 'dana' });
+  const names = async () =>
+    (await get(`/api/boards/${board.id}/people`, board.token)).body.people
+      .map(({ name }: { name: string }) => name)
+      .toSorted();
+  expect(await names()).toEqual(['', 'Dana', 'dana (2)']);
+  await post('/api/join', { code: board.code, name: 'Sam' }, joined.token);
+  expect(await names()).toEqual(['', 'Dana', 'Sam']);
+  await post('/api/join', { code: board.code, name: 'Dana' }, joined.token);
+  expect(await names()).toEqual(['', 'Dana', 'Dana (2)']);
+});
+
+it('[SHARE30] files that arrive are refused where too many bytes of one address wait', async () => {
+  const { port, post } = await start();
+  const file = 8 * 1024 * 1024;
+  const head = `POST /api/boards/import HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${file}\r\n\r\n`;
+  const part = Buffer.alloc(file - 1, 0x20);
+  const answers: string[] = [];
+  for (let upload = 0; upload < 13; upload += 1) {
+    const socket = connect(port, '127.0.0.1', () => socket.write(head) && socket.write(part));
+    ends.push(() => socket.destroy());
+    socket.on('error', () => {});
+    socket.on('data', (answer) => answers.push(String(answer)));
+  }
+  await until(() => expect(answers.join('')).toContain('"busy"'), 20_000);
+  expect(answers.join('').match(/^HTTP/gm)).toHaveLength(1);
+  expect((await post('/api/boards', { title: 'T' })).status).toBe(201);
+});
+
+it('[SHARE34] a board whose saved versions have all the space is told so, and loses none', async () => {
+  const { board: newBoard, memory, post, get } = await start();
+  const board = await newBoard();
+  const version = { id: 'large', board: board.id, kind: 'named', name: 'Large', by: '', at: 1 } as const;
+  await memory.putVersion(version, new Uint8Array(NAMED_BYTES_MAX));
+  const saved = await post(
+    `/api/boards/${board.id}/commands`,
+    { type: 'version-save', name: 'One more' },
+    board.token,
+  );
+  expect([saved.status, saved.body.error.message]).toEqual([409, expect.stringContaining('all the space')]);
+  const { body } = await get(`/api/boards/${board.id}/versions`, board.token);
+  expect(body.versions.map(({ id }: { id: string }) => id)).toEqual(['large']);
+});
+
+it('[SHARE35] boards that are made, imported or copied count together', async () => {
+  const { board: newBoard, post } = await start();
+  const board = await newBoard();
+  for (let made = 1; made < 30; made += 1) await newBoard();
+  const file = { schema: 'coherence-board/1', title: 'T' };
+  for (const refused of [
+    post('/api/boards', { title: 'T' }),
+    post('/api/boards/import', file),
+    post(`/api/boards/${board.id}/rehearse`, {}, board.token),
+  ])
+    expect((await refused).body.error.code).toBe('too-many-boards');
+});
+
+it('[SHARE36] eight joins at once write to the disk, and whether it takes a write is tried once for all who ask', async () => {
+  const { promise: gate, resolve: release } = Promise.withResolvers<void>();
+  let [writing, most, tried] = [0, 0, 0];
+  class Slow extends MemoryStorage {
+    override putParticipant: MemoryStorage['putParticipant'] = async () => {
+      writing += 1;
+      most = Math.max(most, writing);
+      await gate;
+      writing -= 1;
+    };
+    override testWrite: MemoryStorage['testWrite'] = async () => void (tried += 1);
+  }
+  const { board: newBoard, post, get } = await start(new Slow());
+  const board = await newBoard();
+  const joins = Array.from({ length: 20 }, () => post('/api/join', { code: board.code }));
+  await until(() => expect(writing).toBe(8));
+  // Those that came meanwhile have arrived before this is answered.
+  for (let turn = 0; turn < 5; turn += 1) await get('/health/live');
+  const ready = await Promise.all(Array.from({ length: 20 }, () => get('/health/ready')));
+  expect(ready.map(({ status }) => status)).toEqual(ready.map(() => 200));
+  release();
+  expect((await Promise.all(joins)).every(({ status }) => status === 200)).toBe(true);
+  expect(most).toBe(8);
+  expect(tried).toBeLessThan(4);
+});
