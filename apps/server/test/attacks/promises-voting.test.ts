@@ -217,9 +217,9 @@ describe('[VOTE12] the promise of a vote', () => {
     expect((await command({ type: 'vote-reopen', round: round.id })).status).toBe(403);
   });
 
-  it('ends with the ballots given under it where the facilitator asks to vote openly', async () => {
+  it('[VOTE13] ends with the ballots given under it, which are erased, where the facilitator asks to vote openly', async () => {
     const room = await voting('anonymous');
-    const { a, command, id, people, round, screen, session } = room;
+    const { a, command, id, people, round, screen, session, store } = room;
     someoneSays(a, round, 'f1');
     await saved(a);
     const { body } = await command({ type: 'vote-openly' });
@@ -231,6 +231,12 @@ describe('[VOTE12] the promise of a vote', () => {
       question: 'First?',
     });
     expect((await command({ type: 'vote-openly' })).status).toBe(403);
+    const kept = await Promise.all((await store.privateDocs(id)).map((key) => store.load(key)));
+    const bytes = kept.flatMap((one) =>
+      one.ok ? [...one.value.rows, one.value.snapshot ?? new Uint8Array()] : [],
+    );
+    expect(kept.every(({ ok }) => ok)).toBe(true);
+    expect(bytes.map((row) => Buffer.from(row).toString('latin1')).join('')).not.toContain(round.id);
     const mine = session.somebody(id, people[1]?.token ?? '', people[1]?.participantId ?? '').openMine();
     await saved(mine);
     castVote(mine.doc, openly, 'f2', 1);

@@ -48,6 +48,16 @@ describe('[PROMISE4] a facilitator who wants to know who wrote', () => {
     expect(sourcesIn(looksOn)).toEqual([]);
   });
 
+  it('takes the phase off and puts it back as it was: what was promised neither loosens nor tightens', async () => {
+    const { command, looksOn, reveal } = await written(3, { identity: 'named' });
+    await command({ type: 'phase', id: WALK.id });
+    for (const agenda of [[WALK], [NAMED, WALK]])
+      expect((await command({ type: 'set-agenda', agenda })).status).toBe(200);
+    await reveal();
+    await until(() => expect(readSnapshot(looksOn.doc).factors).toHaveLength(3));
+    expect(sourcesIn(looksOn)).toHaveLength(3);
+  });
+
   it('sends odd ids: nothing fails, and the board stays usable', async () => {
     const { command, reveal, texts } = await written(3);
     const revealOf = async (phase: string) => (await command({ type: 'reveal', phase })).status;

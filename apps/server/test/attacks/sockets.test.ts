@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import {
   CLOSE_REASONS,
   decodeFrame,
@@ -195,6 +196,26 @@ describe('messages', () => {
     ]);
     for (let count = 0; count < 20; count += 1) stream.write(piece);
     expect(await closed).toBe(4413);
+  });
+
+  it('[SHARE3] the bytes of a post that does not end are counted until it is given up', async () => {
+    const { board, person } = await boardWith('participant');
+    const headers = { authorization: `Bearer ${person.token}` };
+    const stream = await fetch(`${server.base}/sync/${board.id}/stream`, { method: 'POST', headers });
+    const reader = stream.body?.getReader();
+    ends.push(() => void reader?.cancel().catch(() => {}));
+    const first = Buffer.from((await reader?.read())?.value ?? new Uint8Array()).toString('latin1');
+    const post = request(`${server.base}/sync/${board.id}/send/${/[\w-]{22}/.exec(first)?.[0] ?? ''}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/octet-stream', 'content-length': 1_000_000 },
+    });
+    post.on('error', () => {});
+    post.write(Buffer.alloc(900_000, 1));
+    const unfinished = async () =>
+      Number(/^coherence_unfinished_bytes (\d+)/m.exec((await server.get('/metrics')).body)?.[1] ?? -1);
+    await vi.waitFor(async () => expect(await unfinished()).toBeGreaterThan(900_000));
+    post.destroy();
+    await vi.waitFor(async () => expect(await unfinished()).toBe(0));
   });
 
   it('[WIRE10] C4: 8 MiB of items from a display are thrown away as they come, and answered', async () => {

@@ -247,6 +247,19 @@ it('[CHARGE4] an update is decoded when it is the turn of its sender, not when i
   await clock.advance(50);
   greedy.set('a', 1);
   await clock.advance(50);
+  let looks = 0;
+  const watched = new Proxy(Y.encodeStateAsUpdate(greedy.doc), {
+    get(bytes, key) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) looks += 1;
+      const value: unknown = Reflect.get(bytes, key, bytes);
+      return typeof value === 'function' ? value.bind(bytes) : value;
+    },
+  });
+  room.receive(greedy.session, { type: 'update', update: watched });
+  greedy.counted += 1;
+  expect(looks).toBe(0);
+  await clock.advance(50);
+  expect([looks > 5, greedy.acked]).toEqual([true, greedy.counted]);
   room.receive(greedy.session, message(encodeUpdateFrame(Uint8Array.of(1, 1, 200, 3, 9))));
   greedy.counted += 1;
   expect(greedy.peer.of('nack')).toEqual([]);
