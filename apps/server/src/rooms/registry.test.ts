@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { fingerprint, key, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
 import { EVICT_IDLE_MS } from './limits/room-limits.ts';
 
@@ -12,6 +13,20 @@ describe('rooms come and go', () => {
     faults.loadError = null;
     expect(memory.stored(key)).toEqual(before);
     expect(await registry.withRoom(key, (opened) => opened.ok)).toBe(true);
+  });
+
+  it('[LOAD5] a large document is built up while others go on, before its room is there', async () => {
+    const { clock, memory, storage } = await openHarness();
+    const large = new Y.Doc();
+    for (let at = 0; at < 12; at += 1) large.getMap('factors').set(`k${at}`, 'x'.repeat(50_000));
+    await memory.append(key, Y.encodeStateAsUpdate(large));
+    const opening = openRegistry(storage, clock).withRoom(key, (opened) => opened.ok);
+    let isOpen = false;
+    void opening.then(() => (isOpen = true));
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+    expect(isOpen).toBe(false);
+    for (let turn = 0; turn < 20; turn += 1) await clock.advance(1);
+    expect(await opening).toBe(true);
   });
 
   it('bytes that are no document close everybody for another try and write nothing', async () => {

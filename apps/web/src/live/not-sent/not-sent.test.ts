@@ -3,8 +3,10 @@ import {
   addFactors,
   addNote,
   addStrategy,
+  boardFileSchema,
   createBoard,
   link,
+  mergeIntoBoard,
   moveFactors,
   readSnapshot,
   removeFactors,
@@ -12,6 +14,7 @@ import {
   setFactorUnit,
   writeText,
 } from '@coherence/board';
+import { splitUpdate } from '@coherence/sync';
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { candidatesOf } from './at-risk.ts';
@@ -191,4 +194,32 @@ test('a new factor says for which units it was said', () => {
   addFactors(local, { texts: ['Late money'] }, { unit: 'fp' });
   const kept = candidatesOf(unsent.records(), readSnapshot(local), 'role');
   expect(kept).toMatchObject([{ text: 'Late money', units: ['Finance'] }]);
+});
+
+test('[PIECE2] of a large change that was refused in the middle only what is missing is not sent', () => {
+  const { server, local, candidates } = stage();
+  const sent: Uint8Array[] = [];
+  local.on('update', (update: Uint8Array) => sent.push(...splitUpdate(update)));
+  const factors = Array.from({ length: 200 }, (_, at) => ({
+    id: `i${at}`,
+    kind: 'factor' as const,
+    text: `${at} ${'words '.repeat(150)}`,
+  }));
+  mergeIntoBoard(local, boardFileSchema.parse({ schema: 'coherence-board/1', title: 'T', factors }), 1);
+  expect(sent.length).toBeGreaterThan(2);
+  // Records are put on the board after all of their words: what came of them before is not shown.
+  const counts = [1, Math.ceil(sent.length / 2), sent.length - 1, sent.length].map((taken) => {
+    const there = new Doc();
+    for (const update of [encodeStateAsUpdate(server), ...sent.slice(0, taken)]) applyUpdate(there, update);
+    const shown = new Set(readSnapshot(there).factors.map(({ text }) => text));
+    const lost = factors
+      .map(({ text }) => text.trim())
+      .filter((text) => !shown.has(text) && !shown.has(`${text} `));
+    const missing = notSent(candidates('schema'), readSnapshot(there))
+      .filter(({ root }) => root === 'factors')
+      .map(({ text }) => text.trim());
+    expect(missing.toSorted()).toEqual(lost.toSorted());
+    return lost.length;
+  });
+  expect([counts[0], counts.at(-1)]).toEqual([200, 0]);
 });
