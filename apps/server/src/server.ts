@@ -21,6 +21,7 @@ import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { rulesFor } from './rooms/tick/board-rules.ts';
 import type { Clock } from './pace/clock.ts';
 import type { Folder } from './rooms/document/compaction/compactor.ts';
+import { threadMs } from './rooms/charge/thread-stopwatch.ts';
 import { WorkLedger } from './rooms/charge/work-ledger.ts';
 import { Registry } from './rooms/registry.ts';
 import { SessionKeeper } from './session/keeper.ts';
@@ -86,7 +87,7 @@ export function createServer(parts: ServerParts): Server {
   const registry = new Registry({
     log: storage,
     clock,
-    ledger: new WorkLedger(clock, () => performance.now()),
+    ledger: new WorkLedger(clock, threadMs),
     rulesFor: (key) => promising(rulesFor(key), key, { now: keeper.promises, senders: () => sendersOf(key) }),
     events,
     folder: parts.folder,

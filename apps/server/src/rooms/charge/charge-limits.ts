@@ -9,6 +9,14 @@ export const STEPS_PER_MINUTE = STEP_LIMITS.personMinute;
 export const WORK_SHARE = 0.1;
 export const WORK_BURST_MS = 1_000;
 
+/**
+ * One piece of work that holds the loop up for longer than the first costs its sender the second for each millisecond
+ * beyond it, up to the third: everybody's words wait behind it.
+ */
+export const LONG_WORK_MS = 20;
+export const LONG_WORK_FACTOR = 5;
+export const LONG_WORK_EXTRA_MAX_MS = 1_000;
+
 /** What the people of one address may use together, while others need the server. */
 export const ADDRESS_SHARE = 0.4;
 export const ADDRESS_BURST_MS = 4_000;
@@ -47,3 +55,9 @@ export const PRESENCE_BYTES_PER_SECOND = 24 * KIB;
 export const PRESENCE_BYTES_BURST = 96 * KIB;
 /** The states of all tabs of one person together; an honest one has some 400 bytes. */
 export const PRESENCE_STATE_BYTES = 12 * KIB;
+
+/** What a piece of work of `ms` costs its sender, in milliseconds of their share (CHARGE7). */
+export function costOf(ms: number): number {
+  const extra = Math.max(0, ms - LONG_WORK_MS) * (LONG_WORK_FACTOR - 1);
+  return ms + Math.min(extra, LONG_WORK_EXTRA_MAX_MS);
+}

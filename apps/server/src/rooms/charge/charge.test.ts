@@ -6,7 +6,18 @@ import { EVICT_IDLE_MS } from '../limits/room-limits.ts';
 import { key, message, openHarness, Tab } from '../testing/room-harness.ts';
 import type { Rules } from '../tick/apply-inbox.ts';
 import { WorkLedger } from './work-ledger.ts';
-import { STEPS_PER_MINUTE, TICK_BYTES, TICK_WORK_MS, WORK_BURST_MS } from './charge-limits.ts';
+import {
+  costOf,
+  LONG_WORK_EXTRA_MAX_MS,
+  STEPS_PER_MINUTE,
+  TICK_BYTES,
+  TICK_WORK_MS,
+  WORK_BURST_MS,
+  WORK_SHARE,
+} from './charge-limits.ts';
+
+/** How much later somebody goes on who held up the loop as long as counts (CHARGE7). */
+const EXTRA_WAIT_MS = LONG_WORK_EXTRA_MAX_MS / WORK_SHARE;
 
 /** A room whose updates cost what `costs` says of their sender; the stopwatch moves only by that. */
 async function openPaying(costs: { steps?: (who: string) => number; ms?: (who: string) => number }) {
@@ -78,7 +89,7 @@ describe('[CHARGE1] steps beyond what one person may cause in a minute', () => {
     greedy.set('b', 2);
     await clock.advance(59_000);
     expect(storedDoc().getMap('factors').has('b')).toBe(false);
-    await clock.advance(2_000);
+    await clock.advance(EXTRA_WAIT_MS + 2_000);
     expect(storedDoc().getMap('factors').get('b')).toBe(2);
   });
 });
@@ -113,6 +124,8 @@ describe('[CHARGE2] the time that work takes', () => {
     await clock.advance(100);
     expect(storedDoc().getMap('factors').toJSON()).toMatchObject({ heavy: 1, light: 1 });
     expect([one, two, other].map(({ peer }) => peer.paused)).toEqual([true, true, false]);
+    await clock.advance(EXTRA_WAIT_MS);
+    expect([one, two].map(({ peer }) => peer.paused)).toEqual([true, true]);
     await clock.advance(1_000);
     expect([one, two].map(({ peer }) => peer.paused)).toEqual([false, false]);
   });
@@ -127,7 +140,7 @@ describe('[CHARGE2] the time that work takes', () => {
     greedy.set('b', 2);
     await clock.advance(500);
     expect(storedDoc().getMap('factors').has('b')).toBe(false);
-    await clock.advance(2_000);
+    await clock.advance(EXTRA_WAIT_MS + 2_000);
     expect(storedDoc().getMap('factors').get('b')).toBe(2);
   });
 
@@ -140,7 +153,7 @@ describe('[CHARGE2] the time that work takes', () => {
     await clock.advance(100);
     greedy.leave();
     other.leave();
-    await clock.advance(2_000);
+    await clock.advance(EXTRA_WAIT_MS + 2_000);
     expect(storedDoc().getMap('factors').get('b')).toBe(2);
     registry.released(key);
     await clock.advance(EVICT_IDLE_MS + 1_000);
@@ -159,6 +172,10 @@ describe('[CHARGE2] the time that work takes', () => {
     await closing;
     expect(storedDoc().getMap('factors').get('b')).toBe(2);
   });
+});
+
+it('[CHARGE7] work that holds up the loop for long costs more, and not without an end', () => {
+  expect([0, 5, 20, 30, 90, 2_400].map(costOf)).toEqual([0, 5, 20, 70, 370, 3_400]);
 });
 
 describe('[CHARGE3] in one tick', () => {
@@ -223,7 +240,7 @@ describe('[CHARGE3] in one tick', () => {
     await clock.advance(50);
     for (let index = 0; index < 20; index += 1) greedy.set(`k${index}`, index);
     void room.edit(() => judged.push('the server'));
-    await clock.advance(1_000);
+    await clock.advance(20 * TICK_WORK_MS * 10);
     expect([judged.indexOf('the server'), judged.length]).toEqual([1, 21]);
   });
 

@@ -8,6 +8,7 @@ import {
   STEPS_PER_MINUTE,
   WORK_BURST_MS,
   WORK_SHARE,
+  costOf,
 } from './charge-limits.ts';
 
 /** One connection of a person, as far as paying for work goes. */
@@ -78,11 +79,11 @@ export class PersonBudget {
     };
   }
 
-  /** `ms` of the loop were spent on what this person sent. */
+  /** `ms` of the loop were spent at one time on what this person sent. */
   charge(ms: number): void {
     const now = this.#clock.now();
     const usesMuch = this.#little.take(ms, now) > 0;
-    const own = this.#work.take(ms, now);
+    const own = this.#work.take(costOf(ms), now);
     const theirs = this.#address?.charge(ms) ?? 0;
     const wait = Math.max(own, usesMuch ? theirs : 0);
     if (wait > 0) this.#hold(wait);

@@ -19,7 +19,7 @@ export class WorkLedger {
   /** Work of ticks since the event loop last looked at its sockets. */
   #turnMs = 0;
 
-  /** `stopwatch`: milliseconds that pass while work is done, as `performance.now`. */
+  /** `stopwatch`: milliseconds that work has taken so far, as `threadMs`. */
   constructor(clock: Clock, stopwatch: () => number) {
     this.#clock = clock;
     this.#stopwatch = stopwatch;
