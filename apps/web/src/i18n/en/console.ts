@@ -24,7 +24,7 @@ export const console = {
   stillWriting: { one: '{n} person is still writing.', other: '{n} people are still writing.' },
   few: 'Reveal… Fewer than 3 people have written.',
   fewShow: 'Show what the writers agreed to',
-  fewWait: 'Fewer than 3 people have written, so notes without names wait.',
+  fewWait: 'Fewer than 3 people wrote: notes wait.',
   fewAsked: 'Those who wrote are being asked.',
   fewTitle: 'Fewer than 3 people have written',
   fewWhy:

@@ -125,10 +125,7 @@ describe('the line below the title', () => {
   it.each([
     [room('What gets', writing(171, 9)), '9 of 12 have finished, 171 notes wait.'],
     [room('What gets', writing(1, 0)), '0 of 12 have finished, 1 note waits.'],
-    [
-      room('What gets', few),
-      '0 of 12 have finished. Fewer than 3 people have written, so notes without names wait.',
-    ],
+    [room('What gets', few), '0 of 12 have finished. Fewer than 3 people wrote: notes wait.'],
     [room('Vote'), 'The vote is not open yet.'],
     [room('Vote', open(9)), 'The vote is open. 9 of 12 have voted.'],
     [room('Vote', open(9, 2)), 'The vote is open. 9 of 12 have voted: too few to show.'],

@@ -25,14 +25,19 @@ test('while people write, each unit says how many are done, never more than ther
   ]);
 });
 
-test('who leads from within a unit is not waited for, and a unit of leaders alone is not either', () => {
+test('who leads from within a unit is not waited for; a facilitator without a unit is not counted at all', () => {
   const { lines } = attendingByUnit(session, ['si', 'fp', 'gone'], true, ['fp', null, 'gone']);
   expect(lines.map(({ unit, done }) => [unit, done])).toEqual([
     ['si', { done: 4, count: 4 }],
     ['fp', { done: 1, count: 1 }],
     ['gone', { done: 1, count: 1 }],
-    [null, null],
+    [null, { done: 0, count: 1 }],
   ]);
+});
+
+test('nobody of a unit in which all lead is waited for', () => {
+  const led = { attending: { fp: 1 }, writing: { drafts: {}, people: {}, done: {} } };
+  expect(attendingByUnit(led, ['fp'], true, ['fp']).lines).toEqual([{ unit: 'fp', count: 1, done: null }]);
 });
 
 test('nobody is nobody', () => {

@@ -17,7 +17,8 @@ type Attending = {
 /**
  * Who takes part, by unit in the order of the board; units without people are left out, people without a unit, or with
  * one that the board no longer has, come last. Who is done is told by unit only, and only while people write alone.
- * `leading`: units of those who lead here and need not finish, null for none; the board counts them as attending.
+ * `leading`: units of those who lead here and need not finish. The board counts them as attending, but not those without a
+ * unit (null).
  */
 export function attendingByUnit(
   { attending, writing }: Pick<Session, 'attending' | 'writing'>,
@@ -32,7 +33,7 @@ export function attendingByUnit(
     const [count, done] = [attending, writing.done].map((counts) =>
       unit === null ? inNone(counts) : (counts[unit] ?? 0),
     );
-    const leads = leading.filter((one) => (one !== null && known.has(one) ? one : null) === unit).length;
+    const leads = leading.filter((one) => one !== null && (known.has(one) ? one : null) === unit).length;
     const writers = Math.max((count ?? 0) - leads, done ?? 0);
     const all = Math.min(writers, count ?? 0);
     return {
