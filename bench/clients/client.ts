@@ -52,7 +52,7 @@ export class Client {
       return synced;
     });
     this.doc?.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.#count(encodeUpdateFrame(update));
+      if (origin !== this) this.count(encodeUpdateFrame(update));
     });
   }
 
@@ -70,6 +70,12 @@ export class Client {
   }
 
   send(message: Uint8Array): void {
+    this.#connection.send(message);
+  }
+
+  /** Sends a message that the server says is saved. */
+  count(message: Uint8Array): void {
+    this.sent += 1;
     this.#connection.send(message);
   }
 
@@ -92,11 +98,6 @@ export class Client {
     return this.#options.follows === true && this.doc !== null
       ? Y.encodeStateVector(this.doc)
       : Uint8Array.of(0);
-  }
-
-  #count(message: Uint8Array): void {
-    this.sent += 1;
-    this.#connection.send(message);
   }
 
   #receive(message: Uint8Array): void {
@@ -122,7 +123,7 @@ export class Client {
     const asked = decoded?.ok === true && decoded.value.type === 'sync-step-1' ? decoded.value : null;
     const update =
       this.doc !== null && asked !== null ? Y.encodeStateAsUpdate(this.doc, asked.stateVector) : EMPTY_UPDATE;
-    this.#count(encodeSyncStep2(update));
+    this.count(encodeSyncStep2(update));
   }
 
   #apply(message: Uint8Array): void {

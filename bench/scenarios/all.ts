@@ -6,6 +6,7 @@ import { kill } from './kill.ts';
 import { memory } from './memory.ts';
 import { presence } from './presence.ts';
 import { quietBoards } from './quiet-boards.ts';
+import { receivingPage } from './receiving-page.ts';
 import type { Scenario } from './scenario.ts';
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -20,4 +21,5 @@ export const SCENARIOS: readonly Scenario[] = [
   kill,
   hostileWork,
   besideHostile,
+  receivingPage,
 ];

@@ -38,13 +38,16 @@ export const coherence: Target = {
 async function createBoard(port: number, name: string): Promise<Room> {
   const created = await post(port, name, '/api/boards', { title: name });
   const { id, code } = readStrings(created, ['id', 'code']);
+  const site = `http://${HOST}:${port}`;
+  const board = `${site}/b/${id}`;
+  const pages = { join: `${site}/join/${encodeURIComponent(code)}`, grid: board, map: `${board}?view=map` };
   let people = 0;
   const another = async (): Promise<Room> => {
     people += 1;
     const joined = await post(port, `${name} ${people}`, '/api/join', { code, name: `Bench ${people}` });
     const { token } = readStrings(joined, ['token']);
     const protocols = [SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${token}`];
-    return { host: HOST, port, path: `/sync/${id}`, protocols, dialect: COHERENCE, another };
+    return { host: HOST, port, path: `/sync/${id}`, protocols, dialect: COHERENCE, pages, another };
   };
   return another();
 }

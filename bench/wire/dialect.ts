@@ -18,6 +18,15 @@ export interface Room {
   readonly dialect: Dialect;
   /** The same room for one more person, on a server that gives each person a share of it. */
   readonly another?: () => Promise<Room>;
+  /** On a server with pages for a browser. */
+  readonly pages?: RoomPages;
+}
+
+/** Addresses of a room's pages: where a new person joins, and the views for those who have. */
+export interface RoomPages {
+  readonly join: string;
+  readonly grid: string;
+  readonly map: string;
 }
 
 const NOTHING = new Uint8Array(0);
