@@ -2,14 +2,13 @@ import * as Y from 'yjs';
 import { ROOTS, type Root } from '../doc.ts';
 import { PROTOTYPE_KEY } from '../disguise.ts';
 import { Ancestors, type Struct } from './ancestry.ts';
+import type { Decoded } from './decoded.ts';
 import { contentProblem } from './content.ts';
 import { touchesPromise } from './drafts.ts';
 import { forgesRounds } from './rounds.ts';
 import { schemaProblem, UNDECLARED_WORDS } from './schema-problem.ts';
 import { countSteps, type Count } from './steps/count-steps.ts';
 import { OwnVoice, type Speaker } from './sources.ts';
-
-export type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
 export type GuardRole = 'facilitator' | 'participant' | 'observer' | 'display';
 

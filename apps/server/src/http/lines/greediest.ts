@@ -1,4 +1,4 @@
-import type { Line } from './line-watch.ts';
+import type { Line } from './line.ts';
 
 /**
  * The lines that can be let go of the address that has most lines: those that only wait, the longest first, then those

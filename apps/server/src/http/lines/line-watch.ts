@@ -1,5 +1,6 @@
 import type { Clock } from '../../pace/clock.ts';
 import { greediest } from './greediest.ts';
+import type { Line, LineSocket } from './line.ts';
 
 /** A connection that has not sent the first words of a request. Browsers open some ahead of need. */
 const SILENT_MS = 15_000;
@@ -10,30 +11,6 @@ const SWEEP_MS = 5_000;
 /** A line that is younger is only let go where there are far too many. */
 const YOUNG_MS = 1_000;
 const FAR_TOO_MANY = 1.4;
-
-/** The part of a socket this needs. */
-export interface LineSocket {
-  readonly remoteAddress?: string | undefined;
-  readonly bytesRead: number;
-  readonly bytesWritten: number;
-  readonly writableLength: number;
-  destroy(): unknown;
-}
-
-export interface Line {
-  readonly socket: LineSocket;
-  readonly address: string;
-  /** For a request, or one is `arriving` and then answered. */
-  state: 'waiting' | 'arriving';
-  /** The request that came last is here whole: it is being answered. */
-  isWhole: () => boolean;
-  since: number;
-  /** It has been answered before. */
-  isKept: boolean;
-  /** What had moved when it was last looked at. */
-  moved: number;
-  lookedAt: number;
-}
 
 interface LineWatchParts {
   readonly clock: Clock;

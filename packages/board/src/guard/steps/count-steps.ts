@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Decoded } from '../guard.ts';
+import type { Decoded } from '../decoded.ts';
 import type { Struct } from '../ancestry.ts';
 import { takeInOrder } from './arrival.ts';
 import { countJoins } from './joins.ts';

@@ -1,4 +1,4 @@
-import type { Decoded } from '../guard.ts';
+import type { Decoded } from '../decoded.ts';
 import type { Host } from './lanes.ts';
 import type { Overlay } from './overlay.ts';
 import type { Piece } from './piece.ts';
