@@ -244,6 +244,16 @@ describe('a board for those inside', () => {
     // Two who joined in the same millisecond come in the order of their random ids.
     expect(people.body.people.map((one: { name: string }) => one.name).toSorted()).toEqual(['', 'Dana']);
   });
+
+  it('[SHARE26] shows nobody under the name of a facilitator', async () => {
+    const board = await server.board();
+    await server.post('/api/join', { invite: board.invites.facilitator, name: 'Fran' });
+    for (const name of ['Fran', 'Fran', 'Ann']) await server.post('/api/join', { code: board.code, name });
+    const people = await server.get(`/api/boards/${board.id}/people`, board.token);
+    const names: string[] = people.body.people.map((one: { name: string }) => one.name);
+    expect(names.filter((name) => name === 'Fran')).toHaveLength(1);
+    expect(names).toContain('Ann');
+  });
 });
 
 describe('commands', () => {
