@@ -10,8 +10,8 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
 
-async function start(store?: MemoryStorage) {
-  const server = await startTestServer(store === undefined ? {} : { store });
+async function start(over: Parameters<typeof startTestServer>[0] = {}) {
+  const server = await startTestServer(over);
   ends.push(() => server.server.stop());
   return server;
 }
@@ -33,9 +33,9 @@ it('[SHARE26] who joins by the name of a facilitator is shown with a mark, also 
 });
 
 it('[SHARE30] files that arrive are refused where too many bytes of one address wait', async () => {
-  const { port, post } = await start();
+  const { port, post } = await start({ trustProxy: true });
   const file = 8 * 1024 * 1024;
-  const head = `POST /api/boards/import HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${file}\r\n\r\n`;
+  const head = `POST /api/boards/import HTTP/1.1\r\nhost: x\r\nx-forwarded-for: 192.0.2.1\r\ncontent-type: application/json\r\ncontent-length: ${file}\r\n\r\n`;
   const part = Buffer.alloc(file - 1, 0x20);
   const answers: string[] = [];
   for (let upload = 0; upload < 13; upload += 1) {
@@ -46,7 +46,12 @@ it('[SHARE30] files that arrive are refused where too many bytes of one address 
   }
   await until(() => expect(answers.join('')).toContain('"busy"'), 20_000);
   expect(answers.join('').match(/^HTTP/gm)).toHaveLength(1);
-  expect((await post('/api/boards', { title: 'T' })).status).toBe(201);
+  const small = { schema: 'coherence-board/1', title: 'T' };
+  const from = async (address: string) =>
+    (await post('/api/boards/import', small, undefined, { 'x-forwarded-for': address })).status;
+  expect(await from('192.0.2.2')).toBe(201);
+  for (const end of ends.splice(1)) await end();
+  await until(async () => expect(await from('192.0.2.1')).toBe(201));
 });
 
 it('[SHARE34] a board whose saved versions have all the space is told so, and loses none', async () => {
@@ -89,7 +94,7 @@ it('[SHARE36] eight joins at once write to the disk, and whether it takes a writ
     };
     override testWrite: MemoryStorage['testWrite'] = async () => void (tried += 1);
   }
-  const { board: newBoard, post, get } = await start(new Slow());
+  const { board: newBoard, post, get } = await start({ store: new Slow() });
   const board = await newBoard();
   const joins = Array.from({ length: 20 }, () => post('/api/join', { code: board.code }));
   await until(() => expect(writing).toBe(8));
@@ -101,4 +106,32 @@ it('[SHARE36] eight joins at once write to the disk, and whether it takes a writ
   expect((await Promise.all(joins)).every(({ status }) => status === 200)).toBe(true);
   expect(most).toBe(8);
   expect(tried).toBeLessThan(4);
+});
+
+it('[SHARE36] joins from one address and from the boards behind it take turns', async () => {
+  let isHeld = true;
+  const held: (() => void)[] = [];
+  const written: string[] = [];
+  class Gated extends MemoryStorage {
+    override putParticipant: MemoryStorage['putParticipant'] = async ({ board }) => {
+      written.push(board);
+      if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+    };
+  }
+  const { board: newBoard, post, get } = await start({ store: new Gated(), trustProxy: true });
+  const [crowded, beside, elsewhere] = [await newBoard(), await newBoard(), await newBoard()];
+  const join = ({ code }: { code: string }, address: string) =>
+    post('/api/join', { code }, undefined, { 'x-forwarded-for': address });
+  const joins = Array.from({ length: 20 }, () => join(crowded, '192.0.2.1'));
+  await until(() => expect(written).toHaveLength(8));
+  joins.push(join(beside, '192.0.2.1'), join(elsewhere, '192.0.2.2'));
+  for (let turn = 0; turn < 5; turn += 1) await get('/health/live');
+  for (let begun = 9; begun <= 12; begun += 1) {
+    held.shift()?.();
+    await until(() => expect(written).toHaveLength(begun));
+  }
+  expect(written.slice(8)).toEqual(expect.arrayContaining([beside.id, elsewhere.id]));
+  isHeld = false;
+  for (const release of held) release();
+  expect((await Promise.all(joins)).every(({ status }) => status === 200)).toBe(true);
 });

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { BATCH_LIMITS, CLOSE_REASONS, decodeFrame, openBoardClient, streamedSocket } from '@coherence/sync';
 import type { CloseReason, StreamRecord } from '@coherence/sync';
 import { encodeHello, encodeUpdateFrame } from '@coherence/sync';
-import { encodeBatch, RecordReader } from '@coherence/sync/testing';
+import { encodeBatch } from '@coherence/sync/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { startTestServer } from '../test-server.ts';
 import type { ConnectionSocket } from './connection.ts';
 import { Streamed } from './streamed.ts';
 import type { StreamedParts } from './streamed.ts';
+import { OCTETS, openStream as openStreamAt } from './testing/open-stream.ts';
 
 type TestServer = Awaited<ReturnType<typeof startTestServer>>;
-const OCTETS = 'application/octet-stream';
 let server: TestServer;
 const ends: (() => unknown)[] = [];
 beforeEach(async () => void (server = await startTestServer()));
@@ -22,41 +22,8 @@ afterEach(async () => {
   await server.server.stop();
 });
 
-/** Opens a session by hand; `records` grows as the answer comes in, `ended` resolves with its end. */
-async function openStream(
-  path: string,
-  token: string | null,
-  headers: Record<string, string> = {},
-  base = server.base,
-) {
-  const abort = new AbortController();
-  ends.push(() => abort.abort());
-  const response = await fetch(`${base}${path}/stream`, {
-    method: 'POST',
-    signal: abort.signal,
-    headers: { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers },
-  });
-  const records: StreamRecord[] = [];
-  const read = async () => {
-    const reader = new RecordReader();
-    for await (const chunk of response.body ?? []) {
-      const complete = reader.push(new Uint8Array(chunk));
-      if (!complete.ok) throw new Error(complete.error);
-      records.push(...complete.value);
-    }
-  };
-  const ended = read().catch(() => {});
-  await vi.waitFor(() => expect(records.length).toBeGreaterThan(0));
-  const first = records[0];
-  const session = first?.type === 'opened' ? first.session : '';
-  const send = (body: Uint8Array, by = token ?? '', type = OCTETS) =>
-    fetch(`${base}${path}/send/${session}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${by}`, 'content-type': type },
-      body: new Uint8Array(body),
-    });
-  return { response, records, ended, session, send, abort };
-}
+const openStream = (path: string, token: string | null, headers = {}, base = server.base) =>
+  openStreamAt(base, path, token, ends, headers);
 
 const closedAs = (reason: CloseReason): StreamRecord => ({
   type: 'closed',

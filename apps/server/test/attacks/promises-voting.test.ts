@@ -75,6 +75,26 @@ describe('[FLOOR21] one ballot is not shown by itself', () => {
   });
 });
 
+describe('[FLOOR22] ballots that a facilitator casts for others', () => {
+  it.each(['anonymous', 'unit'])('count (%s), and are none of the three', async (identity) => {
+    const { a, b, c, command, lead, people, round, screen } = await voting(identity);
+    const leads = lead.openMine();
+    await saved(leads);
+    for (const person of people.slice(2)) castVote(leads.doc, round, 'f1', 1, { for: person.participantId });
+    for (const one of [a, b]) someoneSays(one, round, 'f2');
+    await saved(leads, a, b);
+    await until(() => expect(roundOf(screen)).toMatchObject({ turnout: 4, own: 2, able: 4 }));
+    expect(await command({ type: 'vote-close' })).toMatchObject(tooFew);
+    someoneSays(c, round, 'f2');
+    await saved(c);
+    await until(() => expect(roundOf(screen)).toMatchObject({ turnout: 4, own: 3, able: 4 }));
+    expect((await command({ type: 'vote-close' })).body).toMatchObject({
+      results: { f1: 1, f2: 3 },
+      turnout: 4,
+    });
+  });
+});
+
 describe('[VOTE11] who has voted counts', () => {
   it.each(['made observers', 'removed'])(
     'also where all others but one are %s before the close',
