@@ -18,6 +18,7 @@ export {
   type GuardRole,
   type Refusal,
 } from './guard/guard.ts';
+export { decodeUpdate, type Decoded } from './guard/decoded.ts';
 export { takeOffDisguises } from './disguise.ts';
 export { healed, REDACTED, renewBoard, renewPrivate } from './generation.ts';
 export { UNDECLARED_WORDS } from './guard/schema-problem.ts';

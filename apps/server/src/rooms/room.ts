@@ -1,3 +1,4 @@
+import { decodeUpdate } from '@coherence/board';
 import { encodeStatus, encodeSyncStep1 } from '@coherence/sync';
 import type { CloseReason, Message, ServerStatus } from '@coherence/sync';
 import type * as Y from 'yjs';
@@ -280,7 +281,7 @@ export class Room {
   /** Only where it may spare waking the document; else the tick decodes it, one person after another. */
   #decodedAtOnce(update: Uint8Array): document.DecodedUpdate | null {
     if (this.#held.awake !== null || update.length > limits.SLEEP_MAX_BYTES) return null;
-    return document.decodeUpdate(update);
+    return decodeUpdate(update);
   }
 
   #push(item: InboxItem): void {

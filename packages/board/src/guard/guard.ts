@@ -71,9 +71,8 @@ const PRIVATE_ROOTS: ReadonlySet<string> = new Set(['drafts', 'ballots']);
 const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
 
 /**
- * Decides, before anything is applied, whether a decoded update (`Y.decodeUpdate`) may change this document. History
- * the document already has is never looked at. Rules GUARD1 to GUARD13 in SPEC.md. The bytes must have one part for each
- * client: decoded, two parts of one look like one, of which Yjs would take in the last alone.
+ * Decides, before anything is applied, whether an update may change this document, decoded with `decodeUpdate`, which
+ * refuses a client in two places. History the document already has is never looked at. Rules GUARD1 to GUARD13 in SPEC.md.
  */
 export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): GuardResult {
   const found = problemOf(decoded, doc, policy);

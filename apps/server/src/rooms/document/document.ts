@@ -1,9 +1,9 @@
-import { takeOffDisguises } from '@coherence/board';
-import * as decoding from 'lib0/decoding';
+import { decodeUpdate, takeOffDisguises } from '@coherence/board';
+import type { Decoded } from '@coherence/board';
 import * as Y from 'yjs';
 import type { StoredDoc } from '../../storage/storage.ts';
 
-export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
+export type DecodedUpdate = Decoded;
 
 /** Origin of every transaction a room runs. */
 export const TICK: unique symbol = Symbol('tick');
@@ -35,33 +35,6 @@ export function hydrate(stored: Pick<StoredDoc, 'snapshot' | 'rows'>): Y.Doc {
     doc.destroy();
     throw error;
   }
-}
-
-/** Reads an update without touching any document; null when it is not one, or names a client in two places. */
-export function decodeUpdate(update: Uint8Array): DecodedUpdate | null {
-  try {
-    const decoded = Y.decodeUpdate(update);
-    return hasOnePlaceForEach(update, decoded) ? decoded : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * An update begins with the number of its parts, one for each client. Of two parts of one client Yjs takes in the last
- * alone and keeps aside what builds on the first, uncounted (STEPS4), while decoded they look like one.
- */
-function hasOnePlaceForEach(update: Uint8Array, { structs }: DecodedUpdate): boolean {
-  let clients = 0;
-  const seen = new Set<number>();
-  let last = -1;
-  for (const { id } of structs) {
-    if (id.client === last) continue;
-    last = id.client;
-    seen.add(last);
-    clients += 1;
-  }
-  return clients === seen.size && clients === decoding.readVarUint(decoding.createDecoder(update));
 }
 
 /** An update without structs and deletes: what a fresh client answers to sync-step-1. */

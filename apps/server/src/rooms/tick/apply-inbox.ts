@@ -1,14 +1,8 @@
+import { decodeUpdate } from '@coherence/board';
 import type { NackCode } from '@coherence/sync';
 import * as Y from 'yjs';
 import type { Clock } from '../../pace/clock.ts';
-import {
-  coverageOf,
-  decodeUpdate,
-  dropPending,
-  hasPending,
-  joinUpdates,
-  TICK,
-} from '../document/document.ts';
+import { coverageOf, dropPending, hasPending, joinUpdates, TICK } from '../document/document.ts';
 import type { DecodedUpdate, StateVector } from '../document/document.ts';
 import { NotStored } from './not-stored.ts';
 import { isHeldBack, type Pause } from '../presence/pause.ts';

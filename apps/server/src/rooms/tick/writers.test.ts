@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { NOBODY } from '../../storage/storage.ts';
-import { decodeUpdate } from '../document/document.ts';
+import { decodeUpdate } from '@coherence/board';
 import { Writers } from './writers.ts';
 
 /** A board, and one edit by `author` that it has not seen. */

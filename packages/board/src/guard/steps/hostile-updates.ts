@@ -13,8 +13,18 @@ const CLIENTS = [1, 2, 3, 5, 8, 13, 21];
 const ROOTS = ['factors', 'notes'];
 const KEYS = ['a', 'b'];
 
+/** How the structs of each client stand in an update: in one part, or one client's in two, neighbours or not. */
+export type Parts = 'one' | 'two beside' | 'two apart';
+
+export type Hostile = {
+  readonly update: Uint8Array;
+  readonly parts: Parts;
+  /** The same without the first part of the client that has two; only where there is one. */
+  readonly lastAlone: Uint8Array;
+};
+
 /** A random update, for the most part one that Yjs can apply, on what `doc` holds and on itself. */
-export function hostileUpdate(doc: Y.Doc, luck: Chance): Uint8Array {
+export function hostileUpdate(doc: Y.Doc, luck: Chance): Hostile {
   const states = new Map(CLIENTS.map((client) => [client, Y.getState(doc.store, client)]));
   const known: At[] = [];
   for (const [client, structs] of doc.store.clients) {
@@ -57,7 +67,36 @@ export function hostileUpdate(doc: Y.Doc, luck: Chance): Uint8Array {
     }
     if (ranges.length > 0) deletions.push({ client, ranges });
   }
-  return craftUpdate(sections, deletions);
+  const { parts, crafted, last } = luck.next() < 0.15 ? cutInTwo(sections, luck) : whole(sections);
+  return { update: craftUpdate(crafted, deletions), parts, lastAlone: craftUpdate(last, deletions) };
+}
+
+type Cut = { parts: Parts; crafted: readonly Crafted[]; last: readonly Crafted[] };
+
+const whole = (sections: readonly Crafted[]): Cut => ({ parts: 'one', crafted: sections, last: sections });
+
+/** The structs of one client in two parts, as no merge of updates writes them, the second anywhere after the first. */
+function cutInTwo(sections: readonly Crafted[], luck: Chance): Cut {
+  const at = luck.below(sections.length);
+  const section = sections[at];
+  if (section === undefined || section.structs.length < 2) return whole(sections);
+  const { client, clock, structs } = section;
+  const cut = 1 + luck.below(structs.length - 1);
+  const [head, tail] = [structs.slice(0, cut), structs.slice(cut)];
+  const tailClock = head.reduce((sum, { content }) => sum + lengthOf(content), clock);
+  const second = { client, clock: tailClock, structs: tail };
+  const to = at + luck.below(sections.length - at);
+  return {
+    parts: to === at ? 'two beside' : 'two apart',
+    crafted: [
+      ...sections.slice(0, at),
+      { client, clock, structs: head },
+      ...sections.slice(at + 1, to + 1),
+      second,
+      ...sections.slice(to + 1),
+    ],
+    last: [...sections.slice(0, at), ...sections.slice(at + 1, to + 1), second, ...sections.slice(to + 1)],
+  };
 }
 
 function anyPlace(

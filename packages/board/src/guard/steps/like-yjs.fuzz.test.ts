@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { chance } from '../../testing/replicas.ts';
+import { decodeUpdate } from '../decoded.ts';
 import { mergeOnOverlay } from './count-steps.ts';
-import { hostileUpdate } from './hostile-updates.ts';
+import { hostileUpdate, type Parts } from './hostile-updates.ts';
 import type { Lane } from './lanes.ts';
 import type { Overlay } from './overlay.ts';
 import { watch, watchItems } from './watch-yjs.ts';
@@ -12,6 +13,7 @@ watchItems();
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const ROUNDS = 25;
 let counted = 0;
+const met: Record<Parts, number> = { one: 0, 'two beside': 0, 'two apart': 0 };
 
 type Span = { readonly client: number; readonly clock: number; readonly length: number };
 
@@ -70,6 +72,14 @@ function aDocument(): Y.Doc {
   return doc;
 }
 
+/** What becomes of a document where Yjs is given an update that nobody has judged. */
+function copyOf(doc: Y.Doc, update: Uint8Array): Y.Doc {
+  const copy = aDocument();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  Y.applyUpdate(copy, update);
+  return copy;
+}
+
 /** Everything a document holds: its bytes, and how its structs are cut and linked. */
 function everythingIn(doc: Y.Doc): string {
   const structs = [...doc.store.clients].map(([client, list]) => [
@@ -91,21 +101,34 @@ function everythingIn(doc: Y.Doc): string {
   return JSON.stringify([structs, [...doc.share.keys()], [...Y.encodeStateAsUpdate(doc)]]);
 }
 
+/** The document afterwards; what Yjs says where it stops half way. */
+function whatYjsMakesOf(doc: Y.Doc, update: Uint8Array): string {
+  try {
+    return everythingIn(copyOf(doc, update));
+  } catch (error) {
+    return String(error);
+  }
+}
+
 describe('the counter of steps', () => {
-  it.each(SEEDS)('[STEPS2] puts every item where Yjs does, at the same count, seed %i', (seed) => {
+  it.each(SEEDS)('[STEPS2] [STEPS5] puts every item where Yjs does, at the same count, seed %i', (seed) => {
     const luck = chance(seed);
     const doc = aDocument();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const update = hostileUpdate(doc, luck);
+      const { update, parts, lastAlone } = hostileUpdate(doc, luck);
       const before = everythingIn(doc);
-      const decoded = Y.decodeUpdate(update);
-      const { outcome, overlay } = mergeOnOverlay(decoded, doc, Number.POSITIVE_INFINITY);
+      met[parts] += 1;
+      if (parts !== 'one') {
+        expect(decodeUpdate(update)).toBeNull();
+        expect(whatYjsMakesOf(doc, update)).toBe(whatYjsMakesOf(doc, lastAlone));
+      }
+      const { outcome, overlay } = mergeOnOverlay(Y.decodeUpdate(update), doc, Number.POSITIVE_INFINITY);
       expect(everythingIn(doc)).toBe(before);
+      if (parts === 'two apart') expect(outcome).toBe('unwritten');
+      if (parts !== 'one') continue;
+      expect(decodeUpdate(update)).not.toBeNull();
       if (outcome === 'missing') {
-        const copy = aDocument();
-        Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-        Y.applyUpdate(copy, update);
-        expect(copy.store.pendingStructs).not.toBeNull();
+        expect(copyOf(doc, update).store.pendingStructs).not.toBeNull();
       }
       if (outcome !== 'done') continue;
       const seen = watch(doc, () =>
@@ -130,5 +153,7 @@ describe('the counter of steps', () => {
 
   it('[STEPS2] had something to count', () => {
     expect(counted).toBeGreaterThan(SEEDS.length * 20);
+    expect(met['two beside']).toBeGreaterThan(SEEDS.length / 2);
+    expect(met['two apart']).toBeGreaterThan(SEEDS.length / 2);
   });
 });
