@@ -2,6 +2,7 @@ import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
 import { describe, expect, it } from 'vitest';
 import { writeSession } from '@coherence/board';
 import * as Y from 'yjs';
+import { looseRules } from './testing/loose-rules.ts';
 import { key, message, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
 
 describe('a room refuses', () => {
@@ -190,6 +191,67 @@ describe('parts that are missing', () => {
     await clock.advance(50);
     expect([dana.acked, omar.get('two')]).toEqual([dana.counted, 2]);
     expect(storedDoc().getMap('factors').get('two')).toBe(2);
+  });
+
+  it('are asked for once a second, however many messages build on them', async () => {
+    const { clock, tab } = await openHarness();
+    const dana = tab('dana');
+    await clock.advance(2_000);
+    const updates: Uint8Array[] = [];
+    const away = new Y.Doc();
+    away.on('update', (update: Uint8Array) => updates.push(update));
+    for (let index = 0; index < 21; index += 1) away.getMap('factors').set(`k${index}`, index);
+    const asked = dana.peer.of('sync-step-1').length;
+    for (const update of updates.slice(1)) {
+      dana.sendUpdate(update);
+      await clock.advance(80);
+    }
+    expect(dana.peer.of('sync-step-1').length).toBe(asked + 2);
+  });
+
+  it('[STEPS4] nor where the rules take what Yjs would keep aside: it is refused', async () => {
+    const { clock, tab } = await openHarness({ ...looseRules, check: () => ({ ok: true }) });
+    const [dana, mallory] = [tab('dana'), tab('mallory')];
+    await clock.advance(50);
+    const updates: Uint8Array[] = [];
+    const away = new Y.Doc();
+    away.on('update', (update: Uint8Array) => updates.push(update));
+    for (const name of ['one', 'two']) away.getMap('factors').set(name, name);
+    for (const update of updates.toReversed()) {
+      mallory.sendUpdate(update);
+      await clock.advance(50);
+    }
+    expect(mallory.peer.of('nack')).toMatchObject([{ n: mallory.counted - 1, code: 'malformed' }]);
+    expect([dana.get('one'), dana.get('two')]).toEqual(['one', undefined]);
+  });
+
+  it('[STEPS4] of a stored log are not waited for: the rest is served and written to, and whoever has them brings them', async () => {
+    const { clock, memory, storage, storedDoc } = await openHarness();
+    const parts: Uint8Array[] = [];
+    const away = new Y.Doc();
+    away.on('update', (update: Uint8Array) => parts.push(update));
+    for (const name of ['one', 'two']) away.getMap('factors').set(name, name);
+    await memory.append(key, parts[1] ?? new Uint8Array());
+    const room = await openRegistry(storage, clock).withRoom(key, (opened) =>
+      opened.ok ? opened.room : null,
+    );
+    if (room === null) throw new Error('the board did not open');
+    const dana = new Tab(room, clock, 'dana').join();
+    await clock.advance(50);
+    dana.set('a', 1);
+    await clock.advance(50);
+    expect([dana.acked, dana.peer.of('nack'), storedDoc().getMap('factors').toJSON()]).toEqual([
+      dana.counted,
+      [],
+      { first: 'there', a: 1 },
+    ]);
+    expect(await room.read((doc) => [doc.store.pendingStructs, doc.store.pendingDs])).toEqual([null, null]);
+    const author = new Tab(room, clock, 'author');
+    Y.applyUpdate(author.doc, Y.encodeStateAsUpdate(away), author);
+    author.join();
+    await clock.advance(50);
+    expect([author.acked, dana.get('one'), dana.get('two')]).toEqual([author.counted, 'one', 'two']);
+    expect(storedDoc().getMap('factors').toJSON()).toEqual(dana.doc.getMap('factors').toJSON());
   });
 
   it('[STEPS4] are not kept aside, so that nothing is merged that was not counted', async () => {

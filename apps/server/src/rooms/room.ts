@@ -16,7 +16,6 @@ import { JoinSnapshot } from './document/join-snapshot.ts';
 import { drained } from './tick/drained.ts';
 import { Outlet } from './tick/outlet.ts';
 import { RoomCharge } from './tick/room-charge.ts';
-import { PendingWatch } from './tick/pending-watch.ts';
 import { Presence } from './presence/presence.ts';
 import { KnownPause } from './presence/pause.ts';
 import { hasPlaceFor } from './presence/places.ts';
@@ -35,7 +34,7 @@ import { Writers } from './tick/writers.ts';
  *  1. At most one commit is under way, and nothing is applied until it is through: what waits, waits in
  *     the inbox, and a full inbox stops the sockets.
  *  2. A frame or ack leaves only for what a finished commit holds.
- *  3. What Yjs keeps aside for missing parts is neither stored, nor shown, nor acknowledged.
+ *  3. Its document keeps nothing aside for missing parts: what builds on them is neither stored, shown nor acknowledged.
  *  4. A room that cannot read its bytes writes nothing and serves nothing.
  */
 export class Room {
@@ -44,7 +43,6 @@ export class Room {
   readonly #sessions = new Set<Session>();
   readonly #outlet: Outlet;
   readonly #presence: Presence;
-  readonly #pending: PendingWatch;
   readonly #saver: Saver;
   readonly #writers: Writers;
   readonly #held: HeldDocument;
@@ -100,7 +98,6 @@ export class Room {
       (frame) => this.#outlet.broadcast(frame),
       (client, participant) => this.#writers.reserve(client, participant),
     );
-    this.#pending = new PendingWatch(clock);
     this.#writers = new Writers(stored.writers);
     this.#space = new RoomSpace({
       stored,
@@ -217,7 +214,6 @@ export class Room {
     this.#broken = true;
     this.#saver.stop();
     this.#presence.destroy();
-    this.#pending.stop();
     this.#charge.stop();
     this.#outlet.stop();
     for (const item of this.#inbox.take({ isFull: false }, true)) if (item.kind === 'edit') item.end(false);
@@ -335,21 +331,17 @@ export class Room {
     this.#bill.settle();
     this.#notePause(this.#parts.rules.pause(doc));
     for (const session of this.#sessions) if (session.unacknowledged > 0) this.#acknowledge(session);
-    this.#pending.check(doc, () => {
-      document.dropPending(doc);
-      for (const session of this.#sessions) if (session.unacknowledged > 0) session.close('overloaded');
-    });
     this.#inbox.resume();
     this.#scheduleTick();
   }
 
   #acknowledge(session: Session): void {
     const doc = this.#held.awake;
-    const incomplete = session.acknowledge(
+    const lacksParts = session.acknowledge(
       this.seq,
       (coverage) => doc !== null && document.isCovered(doc, coverage),
     );
-    if (incomplete && this.#pending.shouldAsk(session)) this.#askForMissing(session);
+    if (lacksParts) this.#askForMissing(session);
   }
 
   #statusFor(session: Session): ServerStatus {

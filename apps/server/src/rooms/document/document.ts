@@ -96,44 +96,27 @@ export function hasPending(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }
 
-/** Bytes Yjs keeps aside for missing parts. */
-export function pendingBytes(doc: Y.Doc): number {
-  return (doc.store.pendingStructs?.update.length ?? 0) + (doc.store.pendingDs?.length ?? 0);
-}
-
-export function dropPending(doc: Y.Doc): void {
+/** Takes out what Yjs keeps aside for missing parts; answers whether there was anything. */
+export function dropPending(doc: Y.Doc): boolean {
+  const had = hasPending(doc);
   doc.store.pendingStructs = null;
   doc.store.pendingDs = null;
+  return had;
 }
 
-/**
- * The difference from `stateVector` to the integrated state. Unlike `Y.encodeStateAsUpdate` it leaves out
- * pending parts, which are in no log and must reach nobody.
- */
-export function encodeIntegrated(doc: Y.Doc, stateVector?: Uint8Array): Uint8Array {
-  const { pendingStructs, pendingDs } = doc.store;
-  dropPending(doc);
-  try {
-    return Y.encodeStateAsUpdate(doc, stateVector);
-  } finally {
-    doc.store.pendingStructs = pendingStructs;
-    doc.store.pendingDs = pendingDs;
-  }
-}
-
-/** As `encodeIntegrated`, from a state the document itself was in. */
+/** The difference from a state the document itself was in. */
 export function encodeSince(doc: Y.Doc, from: StateVector): Uint8Array {
-  return encodeIntegrated(doc, Y.encodeStateVector(new Map(from)));
+  return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(new Map(from)));
 }
 
-/** As `encodeIntegrated`, for a state vector from outside: null when it is none. */
+/** The difference from a state vector from outside: null when it is none. */
 export function encodeDifference(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | null {
   try {
     Y.decodeStateVector(stateVector);
   } catch {
     return null;
   }
-  return encodeIntegrated(doc, stateVector);
+  return Y.encodeStateAsUpdate(doc, stateVector);
 }
 
 /** One update out of the few that one transaction may emit (Yjs tidies up texts in transactions of its own). */

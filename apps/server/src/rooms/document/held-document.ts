@@ -45,12 +45,9 @@ export class HeldDocument implements Sleeper {
 
   constructor(stored: Bytes, parts: HeldDocumentParts) {
     const { doc = null } = parts;
-    this.#bytes = doc === null ? stored : null;
+    this.#bytes = stored;
     this.#parts = parts;
-    this.#doc = doc;
-    if (doc === null) return;
-    this.#clientId = doc.clientID;
-    this.#sleepIn(SLEEP_AFTER_MS);
+    if (doc !== null) this.#keep(doc);
   }
 
   /** Null while asleep or gone. */
@@ -105,10 +102,10 @@ export class HeldDocument implements Sleeper {
     this.#doc = null;
   }
 
-  /** Answers whether it does: not while something waits that only the live document holds. */
+  /** Answers whether it does. */
   sleep(): boolean {
     const doc = this.#doc;
-    if (doc === null || document.hasPending(doc) || !this.#parts.maySleep()) return false;
+    if (doc === null || !this.#parts.maySleep()) return false;
     this.#cancelSleep?.();
     this.#parts.awake.gone(this);
     const snapshot = Y.encodeStateAsUpdate(doc);
@@ -122,7 +119,12 @@ export class HeldDocument implements Sleeper {
 
   #wake(): Y.Doc {
     if (this.#bytes === null) throw new Error('the room is gone');
-    const doc = document.hydrate(this.#bytes);
+    return this.#keep(document.hydrate(this.#bytes));
+  }
+
+  /** Alive from now on. What a stored log lacks the parts for stays in the log (STEPS4). */
+  #keep(doc: Y.Doc): Y.Doc {
+    document.dropPending(doc);
     doc.clientID = this.#clientId ??= doc.clientID;
     this.#doc = doc;
     this.#bytes = this.#summary = null;

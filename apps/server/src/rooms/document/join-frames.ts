@@ -1,4 +1,5 @@
 import { encodeSyncStep2 } from '@coherence/sync';
+import * as Y from 'yjs';
 import * as document from './document.ts';
 import type { HeldDocument } from './held-document.ts';
 import type { JoinSnapshot } from './join-snapshot.ts';
@@ -29,7 +30,7 @@ export function joinFrames(
     const difference = document.encodeDifference(held.live(), stateVector);
     if (difference !== null) return [own.made(encodeSyncStep2(difference))];
   }
-  if (mustShorten(parts)) join.rebase(document.encodeIntegrated(held.live()), seq);
+  if (mustShorten(parts)) join.rebase(Y.encodeStateAsUpdate(held.live()), seq);
   return join.frames();
 }
 

@@ -24,9 +24,8 @@ export const LAG_LOW_BYTES = 64 * KIB;
 export const LAG_POLL_MS = 100;
 export const LAG_CLOSE_MS = 20_000;
 
-/** Updates that wait for others that never came. */
-export const PENDING_MAX_BYTES = 256 * KIB;
-export const PENDING_MAX_MS = 5_000;
+/** A session is asked for missing parts no more often: a slow client needs so long to answer. */
+export const ASK_AGAIN_MS = 1_000;
 
 /** When the log is worth folding into a snapshot. */
 export const COMPACT_ROWS = 500;

@@ -11,7 +11,7 @@ import type { CloseReason, NackCode } from '@coherence/sync';
 import type { Role } from '../../storage/storage.ts';
 import type { Clock } from '../../pace/clock.ts';
 import type { Coverage, StateVector } from '../document/document.ts';
-import { LAG_HIGH_BYTES, LAG_POLL_MS, MAX_STRIKES } from '../limits/room-limits.ts';
+import { ASK_AGAIN_MS, LAG_HIGH_BYTES, LAG_POLL_MS, MAX_STRIKES } from '../limits/room-limits.ts';
 import { PersonBudget } from '../charge/person-budget.ts';
 
 const LOOKING_ON = 'You are looking on; this change was not taken.';
@@ -83,6 +83,7 @@ export class Session {
   #asksFrom: Uint8Array | null = null;
   #asksForPresence = false;
   #counted = 0;
+  #askedAt = -Infinity;
   #strikes = 0;
   #open: Open[] = [];
 
@@ -190,7 +191,7 @@ export class Session {
 
   /**
    * Acknowledges all it can. Call it only when the document is exactly what is stored. `isStored` says whether
-   * an update is fully integrated. Answers whether something applied is still waiting for missing parts.
+   * an update is fully integrated. Answers whether the session should be asked for parts that something it sent builds on.
    */
   acknowledge(seq: number, isStored: (coverage: Coverage) => boolean): boolean {
     let incomplete = false;
@@ -211,7 +212,16 @@ export class Session {
       this.#open = this.#open.slice(done);
       if (this.speaksOurs) this.peer.send(encodeAck(last.n, seq));
     }
-    return incomplete && this.#open.some((one) => one.coverage !== null && !one.settled);
+    return (
+      incomplete && this.#open.some((one) => one.coverage !== null && !one.settled) && this.#mayBeAsked()
+    );
+  }
+
+  #mayBeAsked(): boolean {
+    const now = this.#clock.now();
+    if (now - this.#askedAt < ASK_AGAIN_MS) return false;
+    this.#askedAt = now;
+    return true;
   }
 
   /** Open messages are numbered without gaps. */

@@ -8,7 +8,6 @@ import {
 } from '@coherence/sync';
 import * as Y from 'yjs';
 import type { Role } from '../../storage/storage.ts';
-import { encodeIntegrated } from '../document/document.ts';
 import type { ManualClock } from '../../pace/manual-clock.ts';
 import { fingerprint, key, openHarness, Tab } from './room-harness.ts';
 import type { Room } from '../room.ts';
@@ -89,7 +88,7 @@ function deliver(room: Room, attacker: Tab, frame: Uint8Array): void {
 
 async function bytesOf(room: Room, clock: ManualClock): Promise<Buffer> {
   await clock.advance(60);
-  return room.read((doc) => Buffer.from(encodeIntegrated(doc)));
+  return room.read((doc) => Buffer.from(Y.encodeStateAsUpdate(doc)));
 }
 
 function honestFrames(victim: Y.Doc): Uint8Array[] {

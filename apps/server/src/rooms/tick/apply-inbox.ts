@@ -2,7 +2,7 @@ import { decodeUpdate } from '@coherence/board';
 import type { NackCode } from '@coherence/sync';
 import * as Y from 'yjs';
 import type { Clock } from '../../pace/clock.ts';
-import { coverageOf, dropPending, hasPending, joinUpdates, TICK } from '../document/document.ts';
+import { coverageOf, dropPending, joinUpdates, TICK } from '../document/document.ts';
 import type { DecodedUpdate, StateVector } from '../document/document.ts';
 import { NotStored } from './not-stored.ts';
 import { isHeldBack, type Pause } from '../presence/pause.ts';
@@ -151,13 +151,10 @@ function take(
     if (!space.takesShare(doc, session, decoded, item.update.length))
       return { code: 'share', reason: SHARE_TAKEN };
     writers.claim(doc, decoded, participant);
-    const keptAside = hasPending(doc);
-    if (!apply(doc, item.update)) return { code: 'malformed', reason: 'cannot be applied' };
-    if (!keptAside && hasPending(doc)) {
-      // The rules said that all of it can be merged: what Yjs keeps aside all the same would be merged uncounted.
-      dropPending(doc);
-      return { code: 'malformed', reason: 'cannot be merged whole' };
-    }
+    const isApplied = apply(doc, item.update);
+    // The rules said that all of it can be merged: what Yjs keeps aside all the same would be merged uncounted.
+    if (dropPending(doc)) return { code: 'malformed', reason: 'cannot be merged whole' };
+    if (!isApplied) return { code: 'malformed', reason: 'cannot be applied' };
   }
   session.awaits(n, coverageOf(decoded));
   return verdict.ok ? (verdict.steps ?? 0) : 0;
