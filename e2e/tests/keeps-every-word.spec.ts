@@ -5,9 +5,12 @@ import { importBoard, readBoardFile, runCommand } from '../harness/api.ts';
 import type { CreatedBoard } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { joinAs } from '../harness/people.ts';
+import { PeoplePart } from '../pages/people-part.ts';
 import { WallPage } from '../pages/wall-page.ts';
 
-const TOO_LONG = '2,690 of 2,000 characters: please shorten';
+const shorten = (count: number, most: number): string =>
+  `${count.toLocaleString('en')} of ${most.toLocaleString('en')} characters: please shorten`;
+const TOO_LONG = shorten(2690, 2000);
 const LONG = `Said by two ${'at the same time '.repeat(200)}`.slice(0, 2689) + '.';
 /** Together more than a board may hold. */
 const FILL = 74;
@@ -62,6 +65,56 @@ test('a text that is too long is shown cut on every view, says so, and can be sh
   await field.press('Escape');
   await expect(dana.board.grid.factor('Short now')).toBeVisible();
   await expect(said).toHaveCount(0);
+});
+
+test('[LONG1] a name, a title and a short name that are too long are shown cut on every view, and can be shortened', async ({
+  server,
+  browserOf,
+}) => {
+  const file = {
+    schema: 'coherence-board/1',
+    title: LONG,
+    units: [
+      { id: 'u1', name: `Finance ${LONG}` },
+      { id: 'u2', name: 'Research' },
+    ],
+    factors: [
+      { ...long, text: 'Said by two', mapName: LONG, sources: { s: { unit: 'u1', words: null } } },
+      { id: 'short', text: 'Five calendars', kind: 'factor' },
+    ],
+  };
+  const board = await importBoard(server.url, JSON.stringify(file));
+  const window = { viewport: { width: 1600, height: 900 } };
+  const who = { name: 'Frances', unit: 'Research', role: 'facilitator' } as const;
+  const { page, board: screen } = await joinAs(await browserOf('Frances', window), server.url, board, who);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(shorten(2690, 300));
+  await screen.goTo('map');
+  await expect(page.getByText(shorten(2690, 200)).first()).toBeAttached();
+  const whole = new RegExp(`${LONG}`);
+  for (const view of ['grid', 'outline', 'map'] as const) {
+    await screen.goTo(view);
+    await expect(page.getByText(whole)).toHaveCount(0);
+  }
+
+  const people = new PeoplePart(page);
+  await people.open();
+  await people.show('The units');
+  const name = page.getByRole('textbox', { name: new RegExp(`^Name of ${shorten(2698, 200)}`) });
+  await expect(name).toHaveValue(`Finance ${LONG}`);
+  await name.fill('Finance');
+  await name.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of Finance', exact: true })).toHaveValue('Finance');
+  await people.close();
+
+  await screen.header.getByRole('heading', { level: 1 }).getByRole('button').click();
+  const details = page.getByRole('dialog', { name: 'Title, question and date' });
+  await expect(details.getByRole('textbox', { name: 'Title' })).toHaveValue(LONG);
+  await details.getByRole('textbox', { name: 'Focus question' }).fill('Why?');
+  await details.getByRole('button', { name: 'Save' }).click();
+  await expect(details).toHaveCount(0);
+  const stored = () => readBoardFile(server.url, board);
+  await expect.poll(async () => (await stored()).question).toBe('Why?');
+  expect(await stored()).toMatchObject({ title: LONG, factors: [{ mapName: LONG }, {}] });
 });
 
 test('a full board keeps words on the device, and sends them when a facilitator has made room', async ({

@@ -98,7 +98,7 @@ export {
   type MapNode,
   type NodeKind,
 } from './projections/map.ts';
-export { shownBoard, shownText, type SayTooLong } from './projections/shown.ts';
+export { shownBoard, shownChange, wholeOf, type SayTooLong } from './projections/shown.ts';
 export { factorNow, originalsOf, type Original } from './projections/originals.ts';
 export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
 export { roomsNaming, voiceOf, voicesOf, type RoomVoice } from './projections/voices.ts';

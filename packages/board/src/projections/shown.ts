@@ -1,44 +1,79 @@
-import { RECORD_ROOTS } from '../doc.ts';
-import { TEXT_MAX } from '../schema/limits.ts';
+import { RECORD_ROOTS, type RecordRoot } from '../doc.ts';
+import type { Change } from '../file/changes.ts';
+import { QUESTION_MAX, TEXT_MAX, TITLE_MAX } from '../schema/limits.ts';
+import { metaSchema } from '../schema/meta.ts';
+import { RECORD_SCHEMAS } from '../schema/records.ts';
+import { wordsIn, type Rewording } from '../schema/words-in.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 
-/** What is said of a text that is too long: how many characters it has, of how many. */
+/** What is said of words that are too long: how many characters they have, of how many. */
 export type SayTooLong = (count: number, most: number) => string;
 
-type WithText = { readonly text?: unknown };
+const META = wordsIn(metaSchema);
+const WORDS = Object.fromEntries(
+  RECORD_ROOTS.map((root) => [root, wordsIn(RECORD_SCHEMAS[root])]),
+) as Readonly<Record<RecordRoot, Rewording | null>>;
+
+/** What is shown of a record, of a list of them, or of the facts of a board. */
+const shown = new WeakMap<object, object>();
+/** What a record that is shown cut is in whole. */
+const wholes = new WeakMap<object, object>();
 
 /**
- * The board as screens show it: a text beyond its limit is cut there, after what `say` says of it (LONG1). Whoever edits
- * or exports reads the snapshot itself. A board without such a text is the same object.
+ * The board as screens show it: words beyond the limit their field declares are cut there, after what `say` says of them
+ * (LONG1). Whoever edits or exports reads the snapshot itself, or `wholeOf` a record. A board without such words is the
+ * same object, as is each list and record.
  */
 export function shownBoard(board: BoardSnapshot, say: SayTooLong): BoardSnapshot {
-  const changed: Record<string, readonly unknown[]> = {};
-  for (const root of [...RECORD_ROOTS, 'merged'] as const) {
-    const records = board[root] as readonly WithText[];
-    if (records.some(isTooLong)) changed[root] = records.map((record) => shownRecord(record, say));
-  }
-  return Object.keys(changed).length === 0 ? board : Object.freeze({ ...board, ...changed });
+  const cut = (words: string, most: number): string => shownWords(words, most, say);
+  const one = <T extends object>(value: T, words: Rewording | null): T => {
+    if (words === null) return value;
+    const known = shown.get(value) ?? (words(value, cut) as object);
+    shown.set(value, known);
+    if (known !== value) wholes.set(known, value);
+    // What is shown cut is not cut again.
+    shown.set(known, known);
+    return known as T;
+  };
+  const list = <T extends object>(records: readonly T[], words: Rewording | null): readonly T[] => {
+    const known = shown.get(records);
+    if (known !== undefined) return known as readonly T[];
+    const cuts = records.map((record) => one(record, words));
+    const now = cuts.every((record, at) => record === records[at]) ? records : Object.freeze(cuts);
+    for (const each of [records, now]) shown.set(each, now);
+    return now;
+  };
+  const now = {
+    meta: one(board.meta, META),
+    merged: list(board.merged, WORDS.factors),
+    ...Object.fromEntries(RECORD_ROOTS.map((root) => [root, list<object>(board[root], WORDS[root])])),
+  } as Partial<BoardSnapshot>;
+  const isSame = (Object.keys(now) as (keyof BoardSnapshot)[]).every((key) => now[key] === board[key]);
+  return isSame ? board : Object.freeze({ ...board, ...now });
 }
 
-/** A text as screens show it. */
-export function shownText(text: string, say: SayTooLong): string {
-  if (text.length <= TEXT_MAX) return text;
-  const end = isHighSurrogate(text.charCodeAt(TEXT_MAX - 1)) ? TEXT_MAX - 1 : TEXT_MAX;
-  return `${say(text.length, TEXT_MAX)}\n${text.slice(0, end)}…`;
+/** A record of a shown board with every word. */
+export function wholeOf<T extends object>(record: T): T {
+  return (wholes.get(record) ?? record) as T;
 }
 
-const known = new WeakMap<object, object>();
-
-/** An unchanged record stays the same object, as in the snapshot. */
-function shownRecord(record: WithText, say: SayTooLong): unknown {
-  if (!isTooLong(record)) return record;
-  const shown = known.get(record) ?? Object.freeze({ ...record, text: shownText(record.text, say) });
-  known.set(record, shown);
-  return shown;
+/** Words as screens show them where they may have `most` characters. */
+export function shownWords(words: string, most: number, say: SayTooLong): string {
+  if (words.length <= most) return words;
+  const end = isHighSurrogate(words.charCodeAt(most - 1)) ? most - 1 : most;
+  return `${say(words.length, most)}\n${words.slice(0, end)}…`;
 }
 
-function isTooLong(record: WithText): record is { readonly text: string } {
-  return typeof record.text === 'string' && record.text.length > TEXT_MAX;
+const NO_WORDS: ReadonlySet<string> = new Set(['what', 'list', 'id']);
+
+/** What is different between two files as screens show it: its words are compared whole, and cut after that. */
+export function shownChange(change: Change, say: SayTooLong): Change {
+  const most = change.what === 'title' ? TITLE_MAX : change.what === 'question' ? QUESTION_MAX : TEXT_MAX;
+  const entries = Object.entries(change).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' && !NO_WORDS.has(key) ? shownWords(value, most, say) : value,
+  ]);
+  return Object.fromEntries(entries) as Change;
 }
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { isRank } from '../order.ts';
 import { COLUMNS, ROWS } from './coherence-grid.ts';
-import { COORDINATE_MAX, LONG_TEXT_MAX, NAME_MAX, TEXT_MAX } from './limits.ts';
+import { COORDINATE_MAX, ID_MAX, LONG_TEXT_MAX, NAME_MAX, TEXT_MAX } from './limits.ts';
 
 const coordinate = z.number().check(z.minimum(-COORDINATE_MAX), z.maximum(COORDINATE_MAX));
 
 /** No name that every object has, as `constructor`: counts by id are kept in plain objects. */
 export const idField = z.string().check(
   z.minLength(1),
-  z.maxLength(64),
+  z.maxLength(ID_MAX),
   z.refine((id) => !Object.hasOwn(Object.prototype, id)),
 );
 export const textField = z.string().check(z.maxLength(TEXT_MAX));

@@ -1,12 +1,10 @@
 import type * as z from 'zod/mini';
 import { undisguised } from '../disguise.ts';
+import { ID_MAX } from './limits.ts';
 
 type Step = PropertyKey;
 type Issue = z.core.$ZodIssue;
 type Failed = { readonly ok: false; readonly issues: readonly Issue[] };
-
-/** Ids are references: one that is too long names nothing. Every longer string is somebody's words. */
-const ID_MAX = 64;
 
 /**
  * Parses a value of which some words may be longer than the schema allows: those are read whole (LONG1). Nothing else

@@ -1,16 +1,14 @@
-import { QUESTION_MAX, setMeta, TITLE_MAX, type BoardSnapshot } from '@coherence/board';
+import { QUESTION_MAX, setMeta, TITLE_MAX, type Meta } from '@coherence/board';
 import { useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/with-agenda.ts';
 import { useOperation } from '../../live/document/use-operation.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useWholeSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
-
 /** Title, focus question and date can be put right at any moment of a session. */
 export function DetailsForm({ onDone }: { onDone: () => void }) {
-  const meta = useProjection(metaOf);
+  const { meta } = useWholeSnapshot();
   const run = useOperation();
   const [title, setTitle] = useState(meta.title);
   const [question, setQuestion] = useState(meta.question);
@@ -20,9 +18,9 @@ export function DetailsForm({ onDone }: { onDone: () => void }) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (title.trim() === '') return setError(t('create.needTitle'));
-    const sessionDate = date === '' ? null : date;
-    run((doc) => setMeta(doc, { title: title.trim(), question: question.trim(), sessionDate }));
-    return onDone();
+    const given = { title: title.trim(), question: question.trim(), sessionDate: date === '' ? null : date };
+    const isTaken = run((doc) => setMeta(doc, changedFrom(meta, given))) !== null;
+    if (isTaken) onDone();
   };
 
   return (
@@ -61,4 +59,10 @@ export function DetailsForm({ onDone }: { onDone: () => void }) {
       </div>
     </form>
   );
+}
+
+/** What is too long already keeps nobody from changing the rest. */
+function changedFrom<G extends Partial<Meta>>(meta: Meta, given: G): Partial<G> {
+  const changed = Object.entries(given).filter(([key, value]) => meta[key as keyof Meta] !== value);
+  return Object.fromEntries(changed) as Partial<G>;
 }

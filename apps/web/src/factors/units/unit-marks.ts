@@ -1,4 +1,4 @@
-import { unitsInOrder, type BoardSnapshot } from '@coherence/board';
+import { unitsInOrder, wholeOf, type BoardSnapshot } from '@coherence/board';
 import { assignUnitLetters } from '@coherence/picture';
 
 /** How a unit shows: its name, the letters of its chip, and its place in the order of the board (its tint). */
@@ -9,12 +9,12 @@ export type UnitMark = {
   readonly place: number;
 };
 
-/** Marks for units in the order of the board. */
+/** Marks for units in the order of the board. Letters are those of whole names, as in files. */
 export function markUnits(
   units: readonly { readonly id: string; readonly name: string; readonly short?: string | null }[],
 ): readonly UnitMark[] {
   const letters = assignUnitLetters(
-    units.map(({ short, ...unit }) => ({ ...unit, short: short ?? undefined })),
+    units.map(wholeOf).map(({ short, ...unit }) => ({ ...unit, short: short ?? undefined })),
   );
   return units.map(({ id, name }, place) => ({ id, name, letters: letters.get(id) ?? '', place }));
 }

@@ -2,7 +2,7 @@ import { addUnits, setMeta, type BoardSnapshot } from '@coherence/board';
 import { useId, useState, type SubmitEvent } from 'react';
 import { readUnitLines } from '../../factors/units/unit-lines.ts';
 import { notify } from '../../frame/notices.ts';
-import { markUnits } from '../../factors/units/unit-marks.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/translate.ts';
 import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -26,7 +26,7 @@ export function UnitEditor({ people }: { people: readonly { readonly unit: strin
   const [lines, setLines] = useState('');
   const openId = useId();
   const word = meta.unitWord;
-  const marks = markUnits(units);
+  const marks = useProjection(unitMarks);
 
   const add = (event: SubmitEvent) => {
     event.preventDefault();
@@ -84,7 +84,7 @@ export function UnitEditor({ people }: { people: readonly { readonly unit: strin
       {units.length === 0 ? <p>{t('units.empty')}</p> : null}
       <ol className="unit-lines">
         {units.map((unit, index) => {
-          const mark = marks[index];
+          const mark = marks.get(unit.id);
           return mark === undefined ? null : (
             <UnitLine
               key={unit.id}

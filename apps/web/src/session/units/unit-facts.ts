@@ -1,6 +1,8 @@
-import { unitsInOrder, type BoardSnapshot, type Unit } from '@coherence/board';
+import { unitsInOrder, wholeOf, type BoardSnapshot, type Unit } from '@coherence/board';
 
 export type UnitFacts = Unit & {
+  /** The unit with every word, for who edits it. */
+  readonly whole: Unit;
   /** Factors that it named. */
   readonly factors: number;
   /** Nothing on the board names it: no factor, link, asset or vote. */
@@ -26,6 +28,6 @@ export function unitFacts(snapshot: BoardSnapshot): readonly UnitFacts[] {
   ]);
   return unitsInOrder(snapshot).map((unit) => {
     const count = named.get(unit.id) ?? 0;
-    return { ...unit, factors: count, isUnnamed: count === 0 && !others.has(unit.id) };
+    return { ...unit, whole: wholeOf(unit), factors: count, isUnnamed: count === 0 && !others.has(unit.id) };
   });
 }

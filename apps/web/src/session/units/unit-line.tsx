@@ -43,14 +43,14 @@ export function UnitLine({ unit, mark, people, others, above, below, onMerge }: 
       <Words
         className="unit-name"
         label={t('units.nameOf', { name })}
-        value={name}
+        value={unit.whole.name}
         max={NAME_MAX}
         onSave={(next) => next !== '' && run((doc) => editUnit(doc, id, { name: next })) !== null}
       />
       <Words
         className="unit-short"
         label={t('units.shortOf', { name })}
-        value={unit.short ?? ''}
+        value={unit.whole.short ?? ''}
         placeholder={mark.letters}
         max={SHORT_MAX}
         onSave={(next) => run((doc) => editUnit(doc, id, { short: next === '' ? null : next })) !== null}
@@ -126,7 +126,7 @@ type WordsProps = {
   max: number;
   placeholder?: string;
   className?: string;
-  /** False: the words cannot be taken, and the field goes back to what was. */
+  /** False: the words cannot be taken. The field goes back to what was, unless they are only still too long. */
   onSave: (value: string) => boolean;
 };
 
@@ -136,7 +136,7 @@ function Words({ label, value, max, placeholder, className = '', onSave }: Words
   useEffect(() => setWords(value), [value]);
   const save = () => {
     const next = words.trim();
-    if (next !== value && !onSave(next)) setWords(value);
+    if (next !== value && !onSave(next) && next.length <= max) setWords(value);
   };
   return (
     <input

@@ -1,9 +1,10 @@
-import { changesBetween, toBoardFile, type BoardFile } from '@coherence/board';
+import { changesBetween, shownChange, toBoardFile, type BoardFile } from '@coherence/board';
 import { useMemo, useState } from 'react';
 import { download } from '../../export/download.ts';
 import { t } from '../../i18n/with-versions.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useWholeSnapshot } from '../../live/document/use-projection.ts';
+import { sayTooLong } from '../../live/text/too-long.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
 import { changeWords } from './change-words.ts';
@@ -105,7 +106,7 @@ function Changes({ since }: { since: BoardFile }) {
       <ul>
         {changes.slice(0, SHOWN_MAX).map((change, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- two changes may read alike
-          <li key={index}>{changeWords(change)}</li>
+          <li key={index}>{changeWords(shownChange(change, sayTooLong))}</li>
         ))}
       </ul>
       {rest > 0 ? <p>{t('versions.more', { n: rest })}</p> : null}

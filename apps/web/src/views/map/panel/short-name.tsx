@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useOperation } from '../../../live/document/use-operation.ts';
+import { useWholeSnapshot } from '../../../live/document/use-projection.ts';
 import { Field } from '../../../ui/field.tsx';
 
 /** What the map shows in place of the whole words; they stay as they are everywhere else. */
 export function ShortName({ node }: { node: MapNode }) {
   const { canEdit } = useLive();
   const run = useOperation();
-  const known = node.label === node.text ? '' : node.label;
+  const known = useWholeSnapshot().factors.find(({ id }) => id === node.id)?.mapName ?? '';
   const [name, setName] = useState(known);
   const save = (): void => {
     const mapName = name.trim();
