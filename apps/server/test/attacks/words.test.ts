@@ -1,6 +1,7 @@
 import { addFactors, readSession, readSnapshot, removeFactors } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { DOC_FULL_BYTES } from '../../src/rooms/limits/room-limits.ts';
 import { openHarness } from '../../src/rooms/testing/room-harness.ts';
 import { openSession, saved, until } from '../../src/session/testing/session-harness.ts';
 import type { WireClient } from '../../src/rooms/testing/wire-client.ts';
@@ -170,6 +171,32 @@ describe('a full board', () => {
     const [version] = (body as { versions: { id: string }[] }).versions;
     expect(await command({ type: 'version-restore', id: version?.id })).toMatchObject({ status: 200 });
     await until(() => expect(texts(fresh).toSorted()).toEqual(['Stays', 'Taken off']));
+  });
+
+  it('[FULL3] of a board where much was taken off: that stays unless a version is asked for, what was deleted does not', async () => {
+    const { board: made, command, join, session } = await board();
+    const client = (await join('participant')).open();
+    await saved(client);
+    const lines = Array.from({ length: 200 }, (_, at) => `${at}${' word'.repeat(300)}`);
+    const added = addFactors(client.doc, { texts: lines }, { unit: null });
+    const ids = added.ok ? added.value : [];
+    removeFactors(client.doc, ids.slice(1));
+    textOf(client.doc, ids[0] ?? '').insert(0, 'Misspelt ');
+    textOf(client.doc, ids[0] ?? '').delete(0, 'Misspelt '.length);
+    await saved(client);
+    const answer = await command({ type: 'make-room' });
+    expect(answer).toMatchObject({ status: 200, body: { generation: 2 } });
+    const { percent } = answer.body as { percent: number };
+    const fresh = (await join('participant')).open();
+    await saved(fresh);
+    expect([texts(fresh), fresh.doc.getMap('factors').size]).toEqual([lines.slice(0, 1), lines.length]);
+    expect(ids.map((id) => textOf(fresh.doc, id).toString())).toEqual(lines);
+    const bytes = Y.encodeStateAsUpdate(fresh.doc);
+    expect(percent).toBe(Math.floor((100 * bytes.length) / DOC_FULL_BYTES));
+    expect([percent > 0, Buffer.from(bytes).includes('Misspelt')]).toEqual([true, false]);
+    expect((await session.get(`/api/boards/${made.id}/versions`, made.token)).body).toMatchObject({
+      versions: [],
+    });
   });
 
   it('[FULL4] honest heavy work meets no limit: a day of typing, 200 long lines five times, an hour of drawing', async () => {

@@ -5,6 +5,7 @@ import { addFactors, removeFactors } from '../operations/factors/factor.ts';
 import { editText } from '../writing/text.ts';
 import { addDraft } from '../private/draft.ts';
 import { setMeta } from '../operations/board.ts';
+import { addUnits } from '../operations/units/units.ts';
 import { PASTE_MAX, TEXT_MAX } from '../schema/limits.ts';
 import { guardUpdate, type GuardPolicy } from './guard.ts';
 
@@ -94,10 +95,41 @@ describe('guardUpdate', () => {
     });
   });
 
+  it('[GUARD4] holds an unknown root of a newer client, and refuses the session root for good', () => {
+    const { changeOf, judge } = pair();
+    const unknown = changeOf((doc) => doc.getMap('junk').set('a', 1));
+    expect(judge(unknown)).toMatchObject({ error: { code: 'root', lasting: true } });
+    expect(judge(unknown, { newer: true })).toMatchObject({ error: { code: 'root', lasting: false } });
+    const session = pair();
+    const update = session.changeOf((doc) => doc.getMap('session').set('phase', 1));
+    expect(session.judge(update, { newer: true })).toMatchObject({ error: { code: 'root', lasting: true } });
+  });
+
   it('[GUARD5] keeps title, question, units and vote rounds to facilitators', () => {
     const { changeOf, judge } = pair();
     const update = changeOf((doc) => setMeta(doc, { title: 'Mine' }));
     expect(judge(update)).toMatchObject({ error: { code: 'role' } });
+    expect(judge(update, { role: 'facilitator' })).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, (doc: Y.Doc) => unknown]>([
+    ['a new unit', (doc) => addUnits(doc, [{ name: 'Mine' }])],
+    [
+      'a closed round that says it came with a file',
+      (doc) =>
+        doc.getMap('voteRounds').set(
+          'mine',
+          new Y.Map<unknown>([
+            ['in', 1],
+            ['text', new Y.Text('Won')],
+            ['imported', true],
+          ]),
+        ),
+    ],
+  ])('[GUARD5] keeps to facilitators: %s', (_what, change) => {
+    const { changeOf, judge } = pair();
+    const update = changeOf(change);
+    expect(judge(update)).toMatchObject({ error: { code: 'role', lasting: true } });
     expect(judge(update, { role: 'facilitator' })).toMatchObject({ ok: true });
   });
 
@@ -145,7 +177,8 @@ describe('guardUpdate', () => {
     const { changeOf, judge } = pair();
     let value: unknown = 1;
     for (let depth = 0; depth < 5000; depth += 1) value = [value];
-    for (const hostile of [value, new Y.Doc(), new Y.Array(), new Y.XmlElement('p'), 'x'.repeat(100_001)]) {
+    const types = [new Y.Array(), new Y.XmlElement('p'), new Y.XmlText(), new Y.XmlHook('h')];
+    for (const hostile of [value, new Y.Doc(), ...types, 'x'.repeat(100_001)]) {
       expect(judge(changeOf((doc) => doc.getMap('factors').set('h', hostile)))).toMatchObject({
         error: { code: 'content', lasting: true },
       });
@@ -220,7 +253,8 @@ describe('guardUpdate', () => {
       ok: true,
     });
     expect(judgeMine(add)).toMatchObject({ error: { code: 'root' } });
-    expect(judgeMine((doc) => doc.getMap('session').set('a', 1))).toMatchObject({ error: { code: 'root' } });
+    for (const root of ['session', 'counted'])
+      expect(judgeMine((doc) => doc.getMap(root).set('a', 1))).toMatchObject({ error: { code: 'root' } });
   });
 
   it('[GUARD1] takes a difference whose own history was written and collected as garbage', () => {

@@ -284,6 +284,22 @@ it('[CHARGE4] an update is decoded when it is the turn of its sender, not when i
   expect(greedy.peer.of('nack')).toMatchObject([{ n: greedy.counted, code: 'malformed' }]);
 });
 
+it('[CHARGE4] who sends more than may wait is not read while the store stalls, and is again when it does not', async () => {
+  const { clock, faults, tab } = await openPaying({});
+  const [greedy, honest] = [tab('greedy'), tab('honest')];
+  await clock.advance(50);
+  const release = faults.stall();
+  honest.set('begins', 1);
+  await clock.advance(50);
+  for (let index = 0; index < 6; index += 1) greedy.set(`k${index}`, 'x'.repeat(100_000));
+  honest.set('goes on', 1);
+  await clock.advance(50);
+  expect([[...greedy.peer.pausedFor], honest.peer.paused]).toEqual([['room'], false]);
+  release();
+  await clock.advance(5_000);
+  expect([greedy.peer.paused, greedy.acked, honest.acked]).toEqual([false, greedy.counted, honest.counted]);
+});
+
 it('[CHARGE5] honest work of a minute costs nobody a pause: 45 people who type, ten of whom paste', async () => {
   const { clock, tab } = await openPaying({ steps: () => 80_000, ms: () => 3 });
   const people = Array.from({ length: 45 }, (_, index) => tab(`p${index}`));
