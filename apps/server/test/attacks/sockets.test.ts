@@ -245,6 +245,19 @@ describe('messages', () => {
     await vi.waitFor(async () => expect(await unfinishedBytes()).toBe(0));
   });
 
+  it('[SHARE3] D2: past what one person may have begun one of their tabs is let go, and nobody else is', async () => {
+    const { board, person } = await boardWith('participant');
+    const neighbour = await raw(board.id, board.token);
+    const begun = rawFrame(encodeSyncStep2(new Uint8Array(7.5 * MIB).fill(1)), { announces: 8 * MIB });
+    neighbour.stream.write(begun);
+    await vi.waitFor(async () => expect(await unfinishedBytes()).toBeGreaterThan(7 * MIB));
+    const tabs = await Promise.all([1, 2, 3].map(() => raw(board.id, person.token)));
+    for (const { stream } of tabs) stream.write(begun);
+    expect(await Promise.race(tabs.map(({ closed }) => closed))).toBe(CLOSE_REASONS.overloaded.code);
+    await vi.waitFor(() => expect(tabs.filter(({ isOpen }) => isOpen())).toHaveLength(2));
+    expect(neighbour.isOpen()).toBe(true);
+  });
+
   it('[WIRE10] [ROLE1] what may be sent changes with the role, on an open connection', async () => {
     const { board, person } = await boardWith('participant');
     const one = tab(board.id, person.token);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createBoard } from '../create.ts';
 import { addFactors, setFactorUnit } from '../operations/factors/factor.ts';
-import { placeFactor } from '../operations/factors/placing.ts';
+import { placeFactor, settlePlace } from '../operations/factors/placing.ts';
 import { link } from '../operations/map/influence.ts';
 import { mergeUnits } from '../operations/units/merge-units.ts';
 import { guardUpdate, type GuardPolicy } from './guard.ts';
@@ -81,6 +81,7 @@ describe('[GUARD12] who says something', () => {
       'a unit inside a map of its own',
       (doc, { plain }) => sources(doc, plain).set('x', new Y.Map([['unit', 'hr']])),
     ],
+    ['a map of its own without a word', (doc, { plain }) => sources(doc, plain).set('x', new Y.Map())],
     [
       'sources as a plain value',
       (doc, { plain }) => record(doc, 'factors', plain).set('sources', { hr: { unit: 'hr' } }),
@@ -163,6 +164,44 @@ describe('[GUARD12] who says something', () => {
       const made = board();
       expect(made.judge((doc) => change(doc, made), {}, { hide: true })).toMatchObject(refused);
     }
+  });
+
+  it.each<[string, (doc: Y.Doc, ids: ReturnType<typeof board>) => unknown]>([
+    ['of a factor', (doc, { plain }) => (sources(doc, plain).get('x') as Y.Map<unknown>).set('unit', 'hr')],
+    [
+      'of a factor, taking its name out',
+      (doc, { plain }) => (sources(doc, plain).get('x') as Y.Map<unknown>).delete('name'),
+    ],
+    [
+      'of a link',
+      (doc, { influence }) =>
+        (record(doc, 'influences', influence).get('source') as Y.Map<unknown>).set('id', 'hr'),
+    ],
+  ])('is nobody else inside a source from before that is a map: %s', (_what, change) => {
+    const made = board();
+    const { client, influence, judge, plain, server } = made;
+    const own = new Y.Map<unknown>([
+      ['unit', 'si'],
+      ['name', 'Dana'],
+    ]);
+    sources(server, plain).set('x', own);
+    const ownLink = new Y.Map<unknown>([
+      ['kind', 'unit'],
+      ['id', 'si'],
+    ]);
+    record(server, 'influences', influence).set('source', ownLink);
+    Y.applyUpdate(client, Y.encodeStateAsUpdate(server));
+    expect(judge((doc) => change(doc, made))).toMatchObject(refused);
+  });
+
+  it('may be taken off where others put a factor, once its place is settled', () => {
+    const { client, judge, plain, server } = board();
+    placeFactor(server, { id: plain, row: 'interfering', column: 'roles', phase: 'p', by: 'omar' });
+    Y.applyUpdate(client, Y.encodeStateAsUpdate(server));
+    expect(
+      judge((doc) => settlePlace(doc, { id: plain, row: 'interfering', column: 'roles' })),
+    ).toMatchObject(taken);
+    expect([...record(server, 'factors', plain).keys()].filter((key) => key.startsWith('at:'))).toEqual([]);
   });
 
   it('may be a unit one has left, or one that was merged into one’s own', () => {
