@@ -7,6 +7,7 @@ import { addFactors, removeFactors } from './operations/factors/factor.ts';
 import { numberNewFactors } from './operations/factors/number.ts';
 import { addDrawing, removeDrawings } from './operations/map/drawing.ts';
 import { putIn } from './doc.ts';
+import { readSession, writeSession } from './session/session.ts';
 import { readSnapshot } from './snapshot.ts';
 
 const bytes = (doc: Y.Doc): number => Y.encodeStateAsUpdate(doc).length;
@@ -43,6 +44,16 @@ describe('making room', () => {
     putIn(lean, 'factors', [off]);
     expect(texts(lean).toSorted()).toEqual(['Stays', 'Taken off']);
     expect(lean.getMap('drawings').size).toBe(0);
+  });
+
+  it('[ROOM4] leaves no trace of what it leaves out, and no longer says that the board is full', () => {
+    const { doc } = fullBoard();
+    writeSession(doc, { full: 100 });
+    for (const keepsRemoved of [true, false]) {
+      const lean = makeRoom(doc, { keepsRemoved });
+      expect([Y.snapshot(lean).ds.clients.size, readSession(lean).full]).toEqual([0, 0]);
+    }
+    expect(readSession(doc).full).toBe(100);
   });
 
   it('[ROOM4] what was taken off may go to a version instead, from which it can be had again', () => {
