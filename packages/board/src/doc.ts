@@ -48,6 +48,14 @@ export function isPresent(record: BoardRecord): boolean {
   return typeof record.get('in') === 'number';
 }
 
+/** How many records of a list are on the board. */
+export function presentIn(doc: Y.Doc, root: RecordRoot): number {
+  let count = 0;
+  for (const record of rootOf(doc, root).values())
+    if (record instanceof Y.Map && isPresent(record as BoardRecord)) count += 1;
+  return count;
+}
+
 /**
  * Claims a record, and puts it in where somebody had removed it: `in` holds the Yjs client that last said so. Whoever
  * writes into a record claims it first, so that its creator's undo cannot take another's words away with it. Not

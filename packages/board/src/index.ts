@@ -8,6 +8,7 @@ export {
   type BoardFileInput,
 } from './file/board-file.ts';
 export { fillBoard, mergeIntoBoard } from './file/from-file.ts';
+export { overfullLists, roomFor, type OverfullList } from './file/list-limits.ts';
 export { toBoardFile } from './file/to-file.ts';
 export {
   GUARD_LIMITS,
@@ -124,6 +125,7 @@ export type { Group } from './schema/group.ts';
 export type { Influence, InfluenceRoom, InfluenceSource } from './schema/influence.ts';
 export {
   CHUNK_POINTS_MAX,
+  LIST_MAX,
   LONG_TEXT_MAX,
   NAME_MAX,
   PASTE_MAX,

@@ -105,6 +105,23 @@ describe('readForeign refuses', () => {
     const huge = readForeign(' '.repeat(8 * 1024 * 1024 + 1));
     expect(huge).toMatchObject({ ok: false, error: { code: 'too-large' } });
   });
+
+  test('[BOUND1] more of a list than a board can have: which, how many, what was done, what to do', () => {
+    const units = Array.from({ length: 20_000 }, (_, at) => ({ id: `u${at}`, name: `Unit ${at}` }));
+    const read = readForeign({ schema: 'coherence-board/1', units, groups: [{ id: 'g' }] });
+    expect(read).toMatchObject({
+      ok: false,
+      error: {
+        code: 'too-large',
+        where: 'units',
+        message: 'units: has 20000 entries; a board can have 300 there',
+        hint: 'Nothing was added or changed. Take entries out of these lists, or make several files of this one, and import it again.',
+      },
+    });
+    expect(readForeign({ schema: 'coherence-board/1', units: units.slice(0, 300) })).toMatchObject({
+      ok: true,
+    });
+  });
 });
 
 describe('readForeign accepts', () => {

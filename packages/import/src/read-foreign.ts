@@ -1,6 +1,7 @@
 import {
   BOARD_SCHEMA,
   boardFileSchema,
+  overfullLists,
   readBoardFile,
   type BoardFile,
   type BoardFileInput,
@@ -44,7 +45,7 @@ export function readForeign(input: unknown, opts: { readonly name?: string } = {
   const schema = isObject(given) ? given['schema'] : undefined;
   const kind = isObject(given) ? given['kind'] : undefined;
   const name = (opts.name ?? '').replace(/\.json$/i, '').slice(0, 300);
-  if (schema === BOARD_SCHEMA) return readBoard(given);
+  if (isObject(given) && schema === BOARD_SCHEMA) return readBoard(given);
   if (schema === 'sample/1' && kind === 'coherence-grid') return readGrid(given, name);
   if (schema === 'sample/1' && kind === 'problem-diagnosis-map') return readMap(given, name);
   return unknownFormat(given, schema, kind);
@@ -55,7 +56,15 @@ const KEEP_LABELS =
   "Nothing was changed. The framework's row and column texts are fixed; use them exactly, or leave them out.";
 const FIX_REFERENCES = 'Nothing was changed. Each of these must name something that is in the same file.';
 
-function readBoard(given: unknown): Checked<Imported> {
+const FIX_LISTS =
+  'Nothing was added or changed. Take entries out of these lists, or make several files of this one, and import it again.';
+
+function readBoard(given: Readonly<Record<string, unknown>>): Checked<Imported> {
+  const overfull = overfullLists(given).map(({ where, count, most }) => ({
+    where,
+    message: `has ${count} entries; a board can have ${most} there`,
+  }));
+  if (overfull.length > 0) return refuse('too-large', overfull, FIX_LISTS);
   const parsed = readBoardFile(given);
   if (!parsed.ok) return refuse('invalid', problemsOf(parsed), FIX_FIELDS);
   const file = wellFormed(parsed.value);

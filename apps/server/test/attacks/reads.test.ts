@@ -1,6 +1,6 @@
-import { NAME_MAX, TITLE_MAX } from '@coherence/board';
+import { LIST_MAX, NAME_MAX, TITLE_MAX, type Unit } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PREVIEW_UNITS_MAX } from '../../src/boards/answered-words.ts';
+import { answeredUnits } from '../../src/boards/answered-words.ts';
 import { startTestServer } from '../../src/test-server.ts';
 
 let server: Awaited<ReturnType<typeof startTestServer>> | null = null;
@@ -41,23 +41,25 @@ describe('[SHARE37] what a board answers', () => {
 
   it('L8: is small, also where a file brought megabytes as title, question and units', async () => {
     const title = '😀'.repeat(500_000);
-    const { got, invites, post, preview } = await imported({
+    const { got, preview } = await imported({
       title,
       question: 'Q'.repeat(1_000_000),
-      units: [...units(2_000, 'U'.repeat(500)), { id: 'last', name: 'The last one' }],
+      units: units(LIST_MAX.units, 'U'.repeat(10_000)),
     });
     expect(JSON.stringify(got).length).toBeLessThan(5_000);
     expect(JSON.stringify(preview).length).toBeLessThan(100_000);
     expect(title.startsWith(got.title)).toBe(true);
     expect(got.title.isWellFormed()).toBe(true);
-    const last = await post(NAT, '/api/join', { invite: invites.participant, unit: 'The last one' });
-    expect(last.status).toBe(200);
-    expect(preview.units.map(({ id }: { id: string }) => id)).not.toContain('last');
+  });
+
+  it('lists no more units than a board can have, of a board from before there was a limit', () => {
+    const many = units(2_000, 'x').map((unit): Unit => ({ ...unit, short: null, tier: null, rank: 'a0' }));
+    expect(answeredUnits(many)).toHaveLength(LIST_MAX.units);
   });
 
   it('is whole where it is as long as people may write it', async () => {
     const [title, question] = ['T'.repeat(TITLE_MAX), 'Q'.repeat(1_000)];
-    const list = units(PREVIEW_UNITS_MAX, 'x').map((unit) => ({
+    const list = units(LIST_MAX.units, 'x').map((unit) => ({
       ...unit,
       name: unit.name.padEnd(NAME_MAX, 'x'),
     }));

@@ -1,4 +1,4 @@
-import { mergeIntoBoard, type BoardFile } from '@coherence/board';
+import { mergeIntoBoard, ok, roomFor, type BoardFile } from '@coherence/board';
 import { useEffect, useRef, useState } from 'react';
 import { notify } from '../frame/notices.ts';
 import { t } from '../i18n/translate.ts';
@@ -29,7 +29,10 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
   };
 
   const add = (file: BoardFile) => {
-    const added = run((doc) => ({ ok: true, value: mergeIntoBoard(doc, file, Date.now()) }));
+    const added = run((doc) => {
+      const room = roomFor(doc, file);
+      return room.ok ? ok(mergeIntoBoard(doc, file, Date.now())) : room;
+    });
     if (added === null) return;
     notify(t('transfer.added'));
     onClose();

@@ -8,7 +8,7 @@ export const BOARD_SCHEMA = 'coherence-board/1';
 
 const withId = <S extends z.core.$ZodShape>(schema: z.ZodMiniObject<S>) => z.extend(schema, { id: idField });
 const listOf = <S extends z.core.$ZodShape>(schema: z.ZodMiniObject<S>) =>
-  z._default(z.array(withId(schema)).check(z.maxLength(20_000)), []);
+  z._default(z.array(withId(schema)), []);
 
 /** Who put a factor where stays in the room. */
 const factorInFile = z.omit(RECORD_SCHEMAS.factors, { placings: true });
@@ -40,7 +40,10 @@ export const boardFileSchema = z.object({
 export type BoardFile = z.output<typeof boardFileSchema>;
 export type BoardFileInput = z.input<typeof boardFileSchema>;
 
-/** Reads a board file in which words may be longer than a board lets people write them: they stay whole (LONG1). */
+/**
+ * Reads a board file in which words may be longer than a board lets people write them: they stay whole (LONG1). Its lists
+ * may be of any length, as those of a version kept from before; `overfullLists` says which are longer than a board takes.
+ */
 export function readBoardFile(
   given: unknown,
 ):

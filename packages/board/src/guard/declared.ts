@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { RECORD_ROOTS, rootOf, type Root } from '../doc.ts';
+import { isCrowded } from '../schema/crowded.ts';
 import { isTooLong } from '../schema/read-whole.ts';
 import { keysTo, type Place, type Struct } from './ancestry.ts';
 import { fieldOf, isNeeded, isRecordId, isSharedText, sourceFieldOf } from './known-keys.ts';
@@ -93,6 +94,7 @@ export class Declared {
     if (content instanceof Y.ContentDeleted) return null;
     if (!(content instanceof Y.ContentAny)) return 'unknown';
     for (const value of content.arr as readonly unknown[]) {
+      if (isCrowded(value)) return 'too-long';
       const parsed = field.safeParse(value);
       if (parsed.success) continue;
       const { issues } = parsed.error;

@@ -91,6 +91,7 @@ function undeclaredIn({ change, ancestors }: Judged, doc: Y.Doc, policy: GuardPo
   const seen = policy.seen ?? (() => new Map<number, number>());
   const undeclared = schemaProblem(doc, change, ancestors, { mayAddFiles, seen });
   if (undeclared === null) return null;
+  if (undeclared === 'too-many') return refuse('too-large', true, UNDECLARED_WORDS[undeclared]);
   const isLasting = undeclared === 'words' || policy.newer !== true;
   return refuse(undeclared === 'too-long' ? 'too-long' : 'unknown', isLasting, UNDECLARED_WORDS[undeclared]);
 }

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { type Ancestors, type Struct } from './ancestry.ts';
 import { Declared, type Undeclared } from './declared.ts';
+import { ListGrowth } from './list-growth.ts';
 import { TextGrowth, type Writer } from './text-growth.ts';
 
 type Change = {
@@ -9,24 +10,29 @@ type Change = {
   readonly deleteSet: ReturnType<typeof Y.decodeUpdate>['ds'];
 };
 
+/** `too-many`: more records of a list than a board can have. */
+type SchemaProblem = Undeclared | 'too-many';
+
 /**
  * What an update would bring into the document that no schema declares, or how it would take words: rules KNOWN1 to
- * KNOWN4 and LONG2, LONG3 in SPEC.md. Null: nothing.
+ * KNOWN4, LONG2, LONG3 and BOUND1 in SPEC.md. Null: nothing.
  */
 export function schemaProblem(
   doc: Y.Doc,
   { fresh, gone, deleteSet }: Change,
   ancestors: Ancestors,
   writer: Writer,
-): Undeclared | null {
+): SchemaProblem | null {
   const declared = new Declared(doc, writer.mayAddFiles);
   const texts = new TextGrowth(doc, { fresh, deleteSet }, writer);
+  const lists = new ListGrowth(doc);
   for (const struct of fresh) {
     const place = ancestors.of(struct);
     if (place.kind !== 'root') continue;
     const problem = declared.problem(struct, place);
     if (problem !== null) return problem;
     texts.inserts(struct, place);
+    lists.inserts(struct, place);
   }
   for (const item of gone) {
     const place = ancestors.of(item);
@@ -34,12 +40,15 @@ export function schemaProblem(
     const problem = declared.goneProblem(place);
     if (problem !== null) return problem;
     texts.deletes(item, place);
+    lists.deletes(place);
   }
+  if (lists.isTooMuch) return 'too-many';
   return declared.finish() ?? (texts.isTooMuch ? 'too-long' : null);
 }
 
-export const UNDECLARED_WORDS: Readonly<Record<Undeclared, string>> = {
+export const UNDECLARED_WORDS: Readonly<Record<SchemaProblem, string>> = {
   unknown: 'The change holds something that this server does not know.',
   'too-long': 'The change makes words longer than they can be.',
+  'too-many': 'The change would put more of one kind on the board than it can have.',
   words: "The change would take somebody's words off the board for good.",
 };

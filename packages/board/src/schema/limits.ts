@@ -1,3 +1,5 @@
+import type { RecordRoot } from '../doc.ts';
+
 /** Sizes in characters unless said otherwise. They bound what one record can cost every screen. */
 export const TEXT_MAX = 2000;
 /**
@@ -11,6 +13,28 @@ export const NAME_MAX = 200;
 export const TITLE_MAX = 300;
 export const QUESTION_MAX = 1000;
 export const UNITS_MAX = 60;
+/**
+ * How many records of one list a board may have (BOUND1): far more than a room makes, and few enough that every list on a
+ * screen can be shown. People who fill in a list of units have UNITS_MAX; several files may bring more. Factors count
+ * with those that are part of another.
+ */
+export const LIST_MAX = {
+  units: 300,
+  factors: 20_000,
+  influences: 20_000,
+  groups: 2000,
+  tensions: 2000,
+  loops: 2000,
+  needs: 2000,
+  assets: 2000,
+  strategies: 2000,
+  actions: 2000,
+  notes: 20_000,
+  drawings: 20_000,
+  voteRounds: 2000,
+} as const satisfies Readonly<Record<RecordRoot, number>>;
+/** Entries of a list in one record, by number or by id: sources, results, people of a recorded vote. */
+export const ENTRIES_MAX = 2000;
 /** Lines of one paste that become factors. */
 export const PASTE_MAX = 200;
 /** Points (x, y pairs) of one stroke chunk. */

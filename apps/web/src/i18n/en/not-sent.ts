@@ -5,7 +5,7 @@ export const notSent = {
   role: 'It was sent with something that your role does not allow. What you may do you can add again; for the rest, ask a facilitator.',
   looking:
     'Your role did not allow this change: ask a facilitator to add it, or to make you a participant again.',
-  size: 'It is too long, or too much at once. A text can hold 2,000 characters. Shorten it, or add it again in parts.',
+  size: 'It is too long, or too much at once. A text can hold 2,000 characters, a board 300 units. Shorten it, or add it again in parts.',
   schema: 'The server could not take it as a part of this board.',
   full: 'The board is full: it cannot hold more.',
   share: 'It was more than one person can add to this board.',
