@@ -177,6 +177,27 @@ describe('[VOTE10] two results of the same ballots', () => {
     expect(await command({ type: 'vote-close' })).toMatchObject(tooFew);
   });
 
+  it('[FLOOR22] nor what two changed beside somebody for whom a facilitator casts both times', async () => {
+    const room = await voting();
+    const { a, b, c, command, lead, people, round } = room;
+    const leads = lead.openMine();
+    await saved(leads);
+    const castFor = (one: Room['round'], item: string) =>
+      castVote(leads.doc, one, item, 1, { for: people[3]?.participantId ?? '' });
+    for (const one of [a, b, c]) someoneSays(one, round, 'f1');
+    castFor(round, 'f1');
+    await saved(a, b, c, leads);
+    expect((await command({ type: 'vote-close' })).body).toMatchObject({ results: { f1: 4 }, turnout: 4 });
+    const again = await reopen(room, round.id);
+    for (const one of [a, b]) someoneSays(one, again, 'f2');
+    castFor(again, 'f2');
+    await saved(a, b, leads);
+    expect(await command({ type: 'vote-close' })).toMatchObject(tooFew);
+    someoneSays(c, again, 'f2');
+    await saved(c);
+    expect((await command({ type: 'vote-close' })).body).toMatchObject({ results: { f1: 4, f2: 4 } });
+  });
+
   it('nor two votes on the same in which all but one or two repeat themselves', async () => {
     const room = await voting();
     const { a, b, c, d, command, mine, round, screen } = room;
