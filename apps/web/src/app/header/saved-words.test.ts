@@ -14,13 +14,15 @@ test('offline says that the words are kept, and how many changes wait', () => {
   expect(waiting.banner).toBeNull();
 });
 
-test('a pause is told as a pause, and a server that asks for patience is still saving', () => {
+test('a pause is told as a pause, and a server that asks to wait as that: still saving, without a banner', () => {
   expect(savedWords({ kind: 'not-saved', why: 'paused', edits: 1 })).toMatchObject({
     tone: 'held',
     banner: expect.stringContaining('paused') as unknown,
   });
   expect(savedWords({ kind: 'not-saved', why: 'rate', edits: 9 })).toMatchObject({
-    words: 'Saving',
+    tone: 'busy',
+    words: 'Saving: the server asked to wait',
+    title: expect.stringContaining('within a minute') as unknown,
     banner: null,
   });
 });

@@ -16,6 +16,14 @@ const SAVING: SavedWords = {
   banner: null,
 };
 
+/** Changes that take the server long are fetched again when their sender has paid for them: within a minute. */
+const ASKED_TO_WAIT: SavedWords = {
+  tone: 'busy',
+  words: t('shell.askedToWait'),
+  title: t('shell.askedToWaitTitle'),
+  banner: null,
+};
+
 const HELD = {
   paused: 'shell.pausedBanner',
   'doc-full': 'shell.fullBanner',
@@ -36,7 +44,7 @@ export function savedWords(state: SavedState): SavedWords {
       return { tone: 'held', words, title: t('shell.offlineTitle'), banner: null };
     }
     case 'not-saved':
-      if (state.why === 'rate') return SAVING;
+      if (state.why === 'rate') return ASKED_TO_WAIT;
       if (state.why in HELD) {
         const title = t(HELD[state.why as keyof typeof HELD]);
         return { tone: 'held', words: t('shell.notSaved'), title, banner: title };

@@ -16,6 +16,7 @@ export const shell = {
   mapOrOutline: 'Show the map as',
   saved: 'Saved',
   saving: 'Saving',
+  askedToWait: 'Saving: the server asked to wait',
   offline: 'Offline: kept on this device',
   offlineEdits: {
     one: 'Offline: {n} change kept on this device',
@@ -25,6 +26,8 @@ export const shell = {
   refused: 'Not sent',
   savedTitle: 'Everything you see is stored on the server.',
   savingTitle: 'Sending your changes to the server.',
+  askedToWaitTitle:
+    'So many changes at once take the server long. They are kept on this device and sent within a minute: keep this tab open.',
   offlineTitle:
     'There is no connection. Keep writing, and keep this tab open: your changes are sent when it comes back.',
   notSavedNothing:
