@@ -139,6 +139,7 @@ export function createServer(parts: ServerParts): Server {
   const rehearsals = new Rehearsals({
     storage,
     registry,
+    files: parts.files,
     clock,
     log,
     today: Date.now,

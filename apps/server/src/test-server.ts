@@ -1,6 +1,7 @@
 import { FileThread } from './files/file-thread.ts';
 import { compact } from './rooms/document/compaction/compaction.ts';
 import { tryOpening } from './opening/trial.ts';
+import type { Trials } from './opening/trial-threads.ts';
 import { systemClock } from './pace/clock.ts';
 import { createServer } from './server.ts';
 import { withFaults } from './storage/testing/faulty-storage.ts';
@@ -23,6 +24,7 @@ export async function startTestServer({
   isSpaceScarce = () => false,
   places = {},
   clientDir = '/nonexistent',
+  tries = (job) => tryOpening(job),
   ...over
 }: {
   publicUrl?: string;
@@ -33,6 +35,7 @@ export async function startTestServer({
   isSpaceScarce?: () => boolean;
   places?: Partial<PlaceLimits>;
   clientDir?: string;
+  tries?: Trials['run'];
 } = {}) {
   const memory = new MemoryStorage();
   const { storage, faults } = withFaults(store ?? memory);
@@ -41,7 +44,7 @@ export async function startTestServer({
     config: { publicUrl: null, trustProxy: false, tldrawLicenseKey: null, metricsToken: null, ...over },
     storage,
     folder: { fold: async (stored) => ({ ok: true, snapshot: compact(stored) }), close: async () => {} },
-    trials: { run: (job) => tryOpening(job), close: async () => {} },
+    trials: { run: tries, close: async () => {} },
     files: new FileThread(systemClock),
     clock: systemClock,
     log: createLog('debug', (line) => logLines.push(line)),

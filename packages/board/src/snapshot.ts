@@ -23,6 +23,8 @@ export type BoardSnapshot = {
 
 export type SnapshotReader = {
   get(): BoardSnapshot;
+  /** Parses at most so many records that `get` would parse; answers how many are left. */
+  readAhead(records: number): number;
   /** Calls back after every transaction that changed something; returns the way to stop. */
   subscribe(listener: () => void): () => void;
   destroy(): void;
@@ -35,6 +37,7 @@ export function openSnapshots(doc: Y.Doc): SnapshotReader {
   const caches = new Map(RECORD_ROOTS.map((root) => [root, new Map<string, Cached>()]));
   const dirty = new Map(RECORD_ROOTS.map((root) => [root, new Set(rootOf(doc, root).keys())]));
   const lists = new Map<RecordRoot, readonly { readonly id: string }[]>();
+  const unlisted = new Set<RecordRoot>(RECORD_ROOTS);
   const listeners = new Set<() => void>();
   let metaDirty = true;
   let meta: Meta = readMeta({}).meta;
@@ -70,17 +73,31 @@ export function openSnapshots(doc: Y.Doc): SnapshotReader {
   doc.on('afterTransaction', onTransaction);
   stops.push(() => doc.off('afterTransaction', onTransaction));
 
-  function refresh(root: RecordRoot): void {
+  function parse(root: RecordRoot, records: number): void {
     const touched = dirty.get(root) ?? new Set();
     const cache = caches.get(root) ?? new Map<string, Cached>();
-    if (touched.size === 0 && lists.has(root)) return;
+    let left = records;
     for (const id of touched) {
-      const value = rootOf(doc, root).get(id);
-      const read = readRecord(root, id, value);
+      if (left <= 0) return;
+      left -= 1;
+      touched.delete(id);
+      unlisted.add(root);
+      const read = readRecord(root, id, rootOf(doc, root).get(id));
       if (read === null) cache.delete(id);
       else cache.set(id, read);
     }
-    touched.clear();
+  }
+
+  function countDirty(): number {
+    let count = 0;
+    for (const { size } of dirty.values()) count += size;
+    return count;
+  }
+
+  function refresh(root: RecordRoot): void {
+    parse(root, Infinity);
+    if (!unlisted.delete(root)) return;
+    const cache = caches.get(root) ?? new Map<string, Cached>();
     const present: { readonly id: string }[] = [];
     for (const { record } of cache.values()) if (record !== null) present.push(record);
     present.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -111,6 +128,11 @@ export function openSnapshots(doc: Y.Doc): SnapshotReader {
 
   return {
     get,
+    readAhead(records) {
+      const left = Math.max(0, countDirty() - records);
+      for (const root of RECORD_ROOTS) parse(root, countDirty() - left);
+      return left;
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -61,9 +61,9 @@ export interface Joined {
 export async function previewBoard(parts: JoinParts, body: z.infer<typeof previewBody>, asker: Asker) {
   const { board, role } = await redeem(parts, body, asker.address);
   parts.shares.previews(board.id, asker.address);
-  const read = readFor(parts.shares, asker.address);
+  const payer = { shares: parts.shares, address: asker.address };
   const { snapshot, session } = await withBoard(parts.registry, board, (room) =>
-    room.read((doc) => ({ snapshot: read(doc, room.size().bytes), session: readSession(doc) })),
+    readFor(room, payer, (read, doc) => ({ snapshot: read, session: readSession(doc) })),
   );
   const { meta, factors, influences } = snapshot;
   const phase = currentPhase(session);

@@ -1,9 +1,9 @@
-import { makeRoom, withRemoved } from '@coherence/board';
 import { z } from 'zod';
-import { sharedKey, withBoard } from '../boards/board-reader.ts';
+import { sharedKey, storedBytes } from '../boards/board-reader.ts';
+import { finished } from '../files/finished.ts';
 import { DOC_FULL_BYTES } from '../rooms/limits/room-limits.ts';
 import { renewShared } from '../session/private/renew.ts';
-import { keepFile } from '../versions/versions.ts';
+import { putVersion } from '../versions/versions.ts';
 import { command } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -14,15 +14,19 @@ const VERSION_NAME = 'Before making room, with what was taken off';
  * goes to a version made before. Answers the generation and how full the board is now, in percent.
  */
 async function makeRoomOn(context: CommandContext, removed: 'keep' | 'version') {
-  const { board, boardShares, by, now: at, registry, storage } = context;
+  const { board, boardShares, by, files, now: at, storage } = context;
   if (removed === 'version') {
     boardShares.keepsMore();
-    const file = await withBoard(registry, board, (room) => room.read(withRemoved));
-    await keepFile(context, board, file, { kind: 'named', name: VERSION_NAME, by: by.id, at });
+    const asker = { address: context.address, board: board.id, person: by.id };
+    const packed = await files.pack(asker, async () => ({
+      kind: 'pack',
+      stored: await storedBytes(context, board),
+    }));
+    const version = { kind: 'named', name: VERSION_NAME, by: by.id, at } as const;
+    await putVersion(context, board, version, finished(packed));
   }
-  const generation = await renewShared(context, board, (old) =>
-    makeRoom(old, { keepsRemoved: removed === 'keep' }),
-  );
+  const how = { as: 'board-with-room', keepsRemoved: removed === 'keep' } as const;
+  const generation = await renewShared(context, board, how);
   const loaded = await storage.load(sharedKey({ ...board, generation }));
   const { snapshot = null, rows = [] } = loaded.ok ? loaded.value : {};
   const bytes = rows.reduce((sum, row) => sum + row.length, snapshot?.length ?? 0);

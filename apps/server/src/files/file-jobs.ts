@@ -1,10 +1,20 @@
-import { boardFromFile, readSnapshot } from '@coherence/board';
+import {
+  boardFromFile,
+  readSession,
+  readSnapshot,
+  TITLE_MAX,
+  withRemoved,
+  toBoardFile,
+  writeSession,
+} from '@coherence/board';
 import { exportBoard } from '@coherence/export';
 import type { ExportResult } from '@coherence/export';
 import { loadFonts } from '@coherence/export/node';
 import { readForeign } from '@coherence/import';
 import type { Imported, ImportFailure } from '@coherence/import';
+import { packFile } from './version-file.ts';
 import { hydrate } from '../rooms/document/document.ts';
+import type { StoredDoc } from '../storage/storage.ts';
 import { firstUpdateOf } from '../rooms/document/first-update.ts';
 
 /** A board to be written as a file. */
@@ -36,7 +46,17 @@ export interface RedactJob {
   readonly packed: Uint8Array;
   readonly factors: ReadonlySet<string>;
 }
-export type Job = WriteJob | ReadJob | UnpackJob | RedactJob;
+/** A board to be copied for a rehearsal. */
+export interface CopyJob {
+  readonly kind: 'copy';
+  readonly stored: Pick<StoredDoc, 'snapshot' | 'rows'>;
+}
+/** A board to become a packed version, with all that was taken off it. */
+export interface PackJob {
+  readonly kind: 'pack';
+  readonly stored: Pick<StoredDoc, 'snapshot' | 'rows'>;
+}
+export type Job = WriteJob | ReadJob | UnpackJob | RedactJob | CopyJob | PackJob;
 
 export type ReadResult =
   | {
@@ -65,4 +85,27 @@ export function readFile(job: ReadJob): ReadResult {
   if (!read.ok) return { ok: false, error: read.error };
   const { file, format, report } = read.value;
   return { ok: true, update: firstUpdateOf(boardFromFile(file)), format, report };
+}
+
+export async function packWithRemoved({ stored }: PackJob): Promise<Uint8Array> {
+  const doc = hydrate(stored);
+  try {
+    return await packFile(withRemoved(doc));
+  } finally {
+    doc.destroy();
+  }
+}
+
+const MARK = ' (rehearsal)';
+
+/** What a board says and its agenda as a new document, as one Yjs update; all exports of it say that it is made up. */
+export function copyToRehearse({ stored }: CopyJob): Uint8Array {
+  const source = hydrate(stored);
+  const file = toBoardFile(readSnapshot(source));
+  const { agenda } = readSession(source);
+  source.destroy();
+  const title = `${file.title.slice(0, TITLE_MAX - MARK.length)}${MARK}`;
+  const copy = boardFromFile({ ...file, title, about: { ...file.about, fictional: true } });
+  if (agenda.length > 0) writeSession(copy, { agenda });
+  return firstUpdateOf(copy);
 }

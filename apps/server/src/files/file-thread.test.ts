@@ -1,4 +1,4 @@
-import { boardFromFile, readSnapshot } from '@coherence/board';
+import { boardFromFile, readSnapshot, removeFactors } from '@coherence/board';
 import { exportBoard } from '@coherence/export';
 import { loadFonts } from '@coherence/export/node';
 import { readForeign } from '@coherence/import';
@@ -8,6 +8,10 @@ import { ManualClock } from '../pace/manual-clock.ts';
 import { startTestServer } from '../test-server.ts';
 import { readFile } from './file-jobs.ts';
 import type { ReadJob, WriteJob } from './file-jobs.ts';
+import { hydrate } from '../rooms/document/document.ts';
+import { firstUpdateOf } from '../rooms/document/first-update.ts';
+import { finished } from './finished.ts';
+import { unpackFile } from './version-file.ts';
 import { FileThread, IDLE_MS } from './file-thread.ts';
 
 const read = (text: string): ReadJob => ({ kind: 'read', text });
@@ -157,6 +161,23 @@ describe('the file thread', () => {
     expect(written).toEqual({ ok: true, value: expected });
     await files.close();
   });
+});
+
+it('[LOAD6] a board is copied to rehearse on, and kept with what was taken off, in the thread', async () => {
+  const made = readFile(read(boardText(3)));
+  if (!made.ok) throw new Error('the file should be readable');
+  const { update } = made;
+  const files = new FileThread(systemClock);
+  const stored = { snapshot: update, rows: [] };
+  const copied = finished(await files.copy(HERE, async () => ({ kind: 'copy', stored })));
+  const { meta, factors: cards } = readSnapshot(hydrate({ snapshot: copied, rows: [] }));
+  expect([meta.title, meta.about.fictional, cards.length]).toEqual(['Large (rehearsal)', true, 3]);
+  const doc = hydrate(stored);
+  removeFactors(doc, ['f1']);
+  const later = { ...stored, rows: [firstUpdateOf(doc)] };
+  const packed = finished(await files.pack(HERE, async () => ({ kind: 'pack', stored: later })));
+  expect((await unpackFile(packed))?.factors.map(({ id }) => id).toSorted()).toEqual(['f0', 'f1', 'f2']);
+  await files.close();
 });
 
 describe('files over HTTP', () => {

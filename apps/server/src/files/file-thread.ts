@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ExportResult } from '@coherence/export';
 import type { Clock } from '../pace/clock.ts';
-import type { Job, ReadJob, ReadResult, WriteJob } from './file-jobs.ts';
+import type { CopyJob, Job, PackJob, ReadJob, ReadResult, WriteJob } from './file-jobs.ts';
 import { FairQueue } from '../pace/fair-queue.ts';
 import type { Path } from '../pace/fair-queue.ts';
 
@@ -31,11 +31,15 @@ export interface Asker {
 
 /**
  * Writes and reads files away from the event loop, which they would stop for seconds. What is to be written is fetched
- * when its turn comes, so that what waits takes no memory; where that fails, writing rejects with its reason.
+ * when its turn comes, so that what waits takes no memory; where that fails, these reject with its reason.
  */
 export interface Files {
   write(asker: Asker, fetch: () => Promise<WriteJob>): Promise<Finished<ExportResult>>;
   read(asker: Asker, job: ReadJob): Promise<Finished<ReadResult>>;
+  /** A board's copy to rehearse on, as one Yjs update. */
+  copy(asker: Asker, fetch: () => Promise<CopyJob>): Promise<Finished<Uint8Array>>;
+  /** A board with all that was taken off it, as a packed version. */
+  pack(asker: Asker, fetch: () => Promise<PackJob>): Promise<Finished<Uint8Array>>;
   /** A packed version as text; null where it is none. */
   unpack(asker: Asker, packed: Uint8Array): Promise<Finished<string | null>>;
   /** A packed version without the words of these factors; null where it is none. */
@@ -94,6 +98,14 @@ export class FileThread implements Files {
 
   read(asker: Asker, job: ReadJob): Promise<Finished<ReadResult>> {
     return this.#ask(asker, () => Promise.resolve(job)) as Promise<Finished<ReadResult>>;
+  }
+
+  copy(asker: Asker, fetch: () => Promise<CopyJob>): Promise<Finished<Uint8Array>> {
+    return this.#ask(asker, fetch) as Promise<Finished<Uint8Array>>;
+  }
+
+  pack(asker: Asker, fetch: () => Promise<PackJob>): Promise<Finished<Uint8Array>> {
+    return this.#ask(asker, fetch) as Promise<Finished<Uint8Array>>;
   }
 
   unpack(asker: Asker, packed: Uint8Array): Promise<Finished<string | null>> {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { readFile, writeFile } from './file-jobs.ts';
+import { copyToRehearse, packWithRemoved, readFile, writeFile } from './file-jobs.ts';
 import type { Job } from './file-jobs.ts';
 import { redactPacked, unpackText } from './version-file.ts';
 
@@ -9,6 +9,8 @@ if (port === null) throw new Error('the file worker runs as a worker thread only
 /** A job that throws ends the thread: its owner answers for it and starts another. */
 async function run(job: Job): Promise<void> {
   if (job.kind === 'read') return port?.postMessage(readFile(job));
+  if (job.kind === 'copy') return port?.postMessage(copyToRehearse(job));
+  if (job.kind === 'pack') return port?.postMessage(await packWithRemoved(job));
   if (job.kind === 'unpack') return port?.postMessage(await unpackText(job.packed));
   if (job.kind === 'redact') return port?.postMessage(await redactPacked(job.packed, job.factors));
   const written = await writeFile(job);

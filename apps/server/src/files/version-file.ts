@@ -55,11 +55,14 @@ export async function unpackText(packed: Uint8Array): Promise<string | null> {
 }
 
 /** These factors and all that is part of them: whose words those are, wherever they stood alone before. */
-export function withParts(file: BoardFile, factors: readonly string[]): ReadonlySet<string> {
+export function withParts(
+  merged: readonly Pick<BoardFile['merged'][number], 'id' | 'into'>[],
+  factors: readonly string[],
+): ReadonlySet<string> {
   const all = new Set(factors);
   for (let before = -1; before !== all.size;) {
     before = all.size;
-    for (const { id, into } of file.merged) if (into !== null && all.has(into)) all.add(id);
+    for (const { id, into } of merged) if (into !== null && all.has(into)) all.add(id);
   }
   return all;
 }

@@ -2,6 +2,7 @@ import { addFactors, readSnapshot } from '@coherence/board';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ManualClock } from '../pace/manual-clock.ts';
+import { renewalOf } from '../rooms/document/renewal.ts';
 import { openHarness, openRegistry } from '../rooms/testing/room-harness.ts';
 import { withFaults } from '../storage/testing/faulty-storage.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
@@ -34,15 +35,19 @@ async function openTrying(answer: (job: TrialJob) => Promise<Trial>, isFromBefor
   const { storage, faults } = withFaults(memory);
   const logged: string[] = [];
   let runs = 0;
-  const trials = {
-    run(job: TrialJob) {
-      runs += 1;
-      return answer(job);
-    },
-    close: async () => {},
-  };
   const log = createLog('debug', (line) => logged.push(line));
-  const opener = () => new FirstOpening({ storage, trials, log, today: () => 7 });
+  const opener = (run = answer) => {
+    const counted = (job: TrialJob) => {
+      runs += 1;
+      return run(job);
+    };
+    return new FirstOpening({
+      storage,
+      trials: { run: counted, close: async () => {} },
+      log,
+      today: () => 7,
+    });
+  };
   const clock = new ManualClock();
   const registry = openRegistry(storage, clock, undefined, undefined, opener());
   return {
@@ -51,6 +56,7 @@ async function openTrying(answer: (job: TrialJob) => Promise<Trial>, isFromBefor
     faults,
     clock,
     registry,
+    opener,
     logged,
     runs: () => runs,
     open: (generation = 1, by = registry) => by.withRoom({ ...key, generation }, (opened) => opened),
@@ -100,7 +106,7 @@ describe('[LOAD1] a document from before', () => {
 });
 
 it('[LOAD5] a large snapshot is cut in the thread, and built up from what came of that', async () => {
-  const tasks: (string | undefined)[] = [];
+  const tasks: TrialJob['task'][] = [];
   const { clock, memory, open } = await openTrying((job) => {
     tasks.push(job.task);
     return tryOpening(job);
@@ -133,10 +139,10 @@ describe('[LOAD3] what takes long to open', () => {
   it('becomes a new generation with every word, a version and a line in the log, and is then served', async () => {
     const { logged, memory, open, runs } = await openTrying(slowly);
     const before = memory.stored(key);
-    expect(await open()).toMatchObject({ ok: false, error: 'failed' });
+    const [opened, beside] = await Promise.all([open(), open()]);
     expect([memory.stored(key), (await memory.board('b1'))?.generation]).toEqual([null, 2]);
-    const opened = await open(2);
-    if (!opened.ok) throw new Error(opened.reason);
+    if (!opened.ok || !beside.ok) throw new Error('somebody was sent away');
+    expect([opened.room.key.generation, beside.room]).toEqual([2, opened.room]);
     const old = new Y.Doc();
     for (const row of before?.rows ?? []) Y.applyUpdate(old, row);
     const { factors } = await opened.room.read(readSnapshot);
@@ -148,14 +154,65 @@ describe('[LOAD3] what takes long to open', () => {
     expect(runs()).toBe(1);
   });
 
+  it('serves those who ask by what the board was before, looked up while it was healed', async () => {
+    const { open, registry } = await openTrying(slowly);
+    const opened = await open();
+    const later = await open();
+    if (!opened.ok || !later.ok) throw new Error('somebody was sent away');
+    expect([later.room, registry.peek(key)]).toEqual([opened.room, opened.room]);
+    expect(await registry.retire(key, async ({ generation }) => generation)).toBe(2);
+  });
+
   it('is not served while the store refuses, and healed once it does not, without another trial', async () => {
     const { faults, memory, open, runs } = await openTrying(slowly);
     faults.appendError = 'full';
     expect(await open()).toMatchObject({ ok: false, error: 'failed' });
     expect((await memory.board('b1'))?.generation).toBe(1);
     faults.appendError = null;
-    expect(await open()).toMatchObject({ ok: false, error: 'failed' });
-    expect([(await open(2)).ok, runs()]).toEqual([true, 1]);
+    expect([(await open()).ok, (await open(2)).ok, runs()]).toEqual([true, true, 1]);
+  });
+});
+
+describe('[LOAD6] the next generation of a document', () => {
+  const redacting = { as: 'board', redact: new Set(['f']) } as const;
+  const storedOf = async (count: number) => {
+    const { memory, open, opener } = await openTrying(async () => QUICK, false);
+    const doc = new Y.Doc();
+    addFactors(doc, { texts: Array.from({ length: count }, () => 'word '.repeat(200)) }, { unit: null });
+    await memory.append(key, Y.encodeStateAsUpdate(doc));
+    await open();
+    const stored = memory.stored(key);
+    if (stored === null) throw new Error('nothing stored');
+    return { stored, opener };
+  };
+  const made = (renewal: unknown): readonly string[] => {
+    if (typeof renewal !== 'object' || renewal === null || !('update' in renewal)) throw new Error('none');
+    const doc = new Y.Doc();
+    if (renewal.update instanceof Uint8Array) Y.applyUpdate(doc, renewal.update);
+    return readSnapshot(doc).factors.map(({ id, text }) => `${id} ${text}`);
+  };
+
+  it('is made in a thread where the document is large, and says the same as if it were not', async () => {
+    const { stored, opener } = await storedOf(100);
+    const tasks: TrialJob['task'][] = [];
+    const trials = (job: TrialJob) => {
+      tasks.push(job.task);
+      return tryOpening(job);
+    };
+    expect(made(await opener(trials).renew(stored, redacting))).toEqual(made(renewalOf(stored, redacting)));
+    expect(tasks).toEqual([redacting]);
+    const small = await storedOf(1);
+    await small.opener(trials).renew({ ...small.stored, rows: small.stored.rows.slice(1) }, redacting);
+    expect(tasks).toEqual([redacting]);
+  });
+
+  it('is none of one that cannot be read; a server that stops says nothing about the document', async () => {
+    const { stored, opener } = await storedOf(100);
+    const answers = async (trial: Trial) => opener(async () => trial).renew(stored, redacting);
+    expect(await answers({ kind: 'failed', reason: '' })).toBe('unreadable');
+    expect(await answers({ kind: 'ended' })).toBe('ended');
+    const damaged = { ...stored, snapshot: null, rows: [Uint8Array.of(9, 9)] };
+    expect(await opener(tryOpening).renew(damaged, redacting)).toBe('unreadable');
   });
 });
 

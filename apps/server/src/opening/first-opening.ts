@@ -1,9 +1,11 @@
 import { newId } from '@coherence/board';
-import { PIECES_FROM_BYTES } from '../rooms/document/hydrate-in-pieces.ts';
+import { bytesOf, PIECES_FROM_BYTES } from '../rooms/document/hydrate-in-pieces.ts';
+import { renewalOf } from '../rooms/document/renewal.ts';
+import type { Renewing } from '../rooms/document/renewal.ts';
 import type { Opener } from '../rooms/opener.ts';
-import type { DocKey, Storage, StoredDoc } from '../storage/storage.ts';
+import type { DocKey, Renewal, Storage, StoredDoc } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
-import { TRIAL_MIN_BYTES, TRIAL_STEPS } from './opening-limits.ts';
+import { RENEW_APART_BYTES, TRIAL_MIN_BYTES, TRIAL_STEPS } from './opening-limits.ts';
 import type { Tried } from './trial.ts';
 import type { Trials } from './trial-threads.ts';
 
@@ -61,13 +63,27 @@ export class FirstOpening implements Opener {
         return { ok: false, error: 'damaged', reason: trial.reason };
       case 'ended':
         return { ok: false, error: 'failed', reason: 'the server is stopping' };
+      case 'renewed':
+        throw new Error('nobody asked for that');
     }
   }
 
-  /** Reading a large snapshot takes long by itself; where no thread could, the event loop does. */
-  async #cut(key: DocKey, { snapshot, writers }: StoredDoc): Promise<Prepared> {
-    if (snapshot === null || snapshot.length < PIECES_FROM_BYTES) return { ok: true };
-    const stored = { snapshot, rows: [], writers };
+  async renew(stored: StoredDoc, how: Renewing): Promise<Renewal | 'unreadable' | 'ended'> {
+    if (bytesOf(stored) < RENEW_APART_BYTES) return renewedHere(stored, how);
+    const { snapshot, rows, writers } = stored;
+    const made = await this.#parts.trials.run({
+      stored: { snapshot, rows, writers },
+      isBoard: how.as !== 'private',
+      task: how,
+    });
+    if (made.kind === 'renewed') return made.renewal;
+    return made.kind === 'ended' ? 'ended' : 'unreadable';
+  }
+
+  /** Reading large bytes takes long by itself; where no thread could, the event loop does. */
+  async #cut(key: DocKey, { snapshot, rows, writers }: StoredDoc): Promise<Prepared> {
+    if (bytesOf({ snapshot, rows }) < PIECES_FROM_BYTES) return { ok: true };
+    const stored = { snapshot, rows, writers };
     const cut = await this.#parts.trials.run({ stored, isBoard: key.owner === '', task: 'cut' });
     return cut.kind === 'cut' ? { ok: true, pieces: cut.pieces } : { ok: true };
   }
@@ -99,7 +115,15 @@ export class FirstOpening implements Opener {
       openedInMs: Math.round(ms),
       bytes,
     });
-    return { ok: false, error: 'failed', reason: 'a new generation begins' };
+    return { ok: false, error: 'renewed', next: { ...key, generation: key.generation + 1 } };
+  }
+}
+
+function renewedHere(stored: StoredDoc, how: Renewing): Renewal | 'unreadable' {
+  try {
+    return renewalOf(stored, how);
+  } catch {
+    return 'unreadable';
   }
 }
 
@@ -110,7 +134,7 @@ export function isQuick({
   untried,
 }: Pick<StoredDoc, 'snapshot' | 'rows' | 'untried'>): boolean {
   if (untried !== null && untried < TRIAL_STEPS) return true;
-  return rows.reduce((sum, { length }) => sum + length, snapshot?.length ?? 0) < TRIAL_MIN_BYTES;
+  return bytesOf({ snapshot, rows }) < TRIAL_MIN_BYTES;
 }
 
 function idOf({ board, owner }: DocKey): Record<string, unknown> {

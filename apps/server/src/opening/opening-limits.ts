@@ -14,3 +14,6 @@ export const ALL_TRIALS = 5;
 export const TRIAL_HEAP_MIB = 1_024;
 /** A thread without work ends after this. */
 export const TRIAL_IDLE_MS = 30_000;
+
+/** A document of so many bytes is made anew in a thread: a smaller one takes some 10 ms. */
+export const RENEW_APART_BYTES = 64 * 1024;

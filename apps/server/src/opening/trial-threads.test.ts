@@ -99,5 +99,10 @@ it('[LOAD1] a real thread tries a document', async () => {
     kind: 'cut',
     pieces: [expect.any(Uint8Array)],
   });
+  const redacting = { as: 'board', redact: new Set(['f']) } as const;
+  expect(await real.run({ ...JOB, task: redacting, stored: { ...JOB.stored, snapshot } })).toMatchObject({
+    kind: 'renewed',
+    renewal: { update: expect.any(Uint8Array) },
+  });
   await real.close();
 });

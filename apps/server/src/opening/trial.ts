@@ -1,5 +1,7 @@
 import { hydrate } from '../rooms/document/document.ts';
-import { piecesOf } from '../rooms/document/hydrate-in-pieces.ts';
+import { piecesOfStored } from '../rooms/document/hydrate-in-pieces.ts';
+import { renewalOf } from '../rooms/document/renewal.ts';
+import type { Renewing } from '../rooms/document/renewal.ts';
 import type { Renewal, StoredDoc } from '../storage/storage.ts';
 import { QUICK_MS } from './opening-limits.ts';
 
@@ -7,14 +9,18 @@ import { QUICK_MS } from './opening-limits.ts';
 export interface TrialJob {
   readonly stored: Pick<StoredDoc, 'snapshot' | 'rows' | 'writers'>;
   readonly isBoard: boolean;
-  /** `cut`: it is known to open quickly, and only cut into the pieces in which it is built up. */
-  readonly task?: 'try' | 'cut';
+  /**
+   * `cut`: it is known to open quickly, and only cut into the pieces in which it is built up. A `Renewing`: its next
+   * generation is made.
+   */
+  readonly task?: 'try' | 'cut' | Renewing;
 }
 
 /** `ms`: CPU that opening it took. */
 export type Tried =
   | { readonly kind: 'quick'; readonly ms: number }
   | { readonly kind: 'cut'; readonly pieces: readonly Uint8Array[] }
+  | { readonly kind: 'renewed'; readonly renewal: Renewal }
   /** It took too long: here it is anew, and what a board said as a version keeps it (null: no board). */
   | {
       readonly kind: 'healed';
@@ -37,7 +43,8 @@ export async function tryOpening(
   { stored, isBoard, task = 'try' }: TrialJob,
   cpuMs = threadCpuMs,
 ): Promise<Tried> {
-  if (task === 'cut') return { kind: 'cut', pieces: [...piecesOf(stored.snapshot)] };
+  if (task === 'cut') return { kind: 'cut', pieces: [...piecesOfStored(stored)] };
+  if (task !== 'try') return { kind: 'renewed', renewal: renewalOf(stored, task) };
   const from = cpuMs();
   const doc = hydrate(stored);
   const ms = cpuMs() - from;

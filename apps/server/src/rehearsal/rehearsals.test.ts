@@ -1,6 +1,7 @@
 import { addFactors, mergeFactors, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFromContent } from '../boards/create.ts';
+import { copyToRehearse } from '../files/file-jobs.ts';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { openRegistry } from '../rooms/testing/room-harness.ts';
 import { openSession, saved, until, WALK, WRITE } from '../session/testing/session-harness.ts';
@@ -37,6 +38,7 @@ async function manager() {
   const rehearsals = new Rehearsals({
     storage: store,
     registry: openRegistry(store, clock),
+    files: { copy: async (_asker, fetch) => ({ ok: true, value: copyToRehearse(await fetch()) }) },
     clock,
     log: silentLog,
     today: () => today,

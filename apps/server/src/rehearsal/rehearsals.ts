@@ -1,18 +1,11 @@
-import {
-  boardFromFile,
-  readSession,
-  readSnapshot,
-  toBoardFile,
-  TITLE_MAX,
-  writeSession,
-} from '@coherence/board';
-import { sharedKey, withBoard } from '../boards/board-reader.ts';
+import { sharedKey, storedBytes } from '../boards/board-reader.ts';
 import { createFromUpdate } from '../boards/create.ts';
 import type { Created } from '../boards/create.ts';
 import { deleteWholeBoard } from '../boards/delete-board.ts';
 import { ApiError } from '../errors.ts';
 import type { Clock } from '../pace/clock.ts';
-import { firstUpdateOf } from '../rooms/document/first-update.ts';
+import { finished } from '../files/finished.ts';
+import type { Files } from '../files/file-thread.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord, ParticipantRecord, RehearsalRecord, Storage } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -30,11 +23,11 @@ const SWEEP_EVERY_MS = 3_600_000;
 /** Rehearsals of one board with people in them, and all that are kept. */
 export const PLAYED_MAX = 2;
 export const COPIES_MAX = 5;
-const MARK = ' (rehearsal)';
 
 interface RehearsalParts {
   readonly storage: Storage;
   readonly registry: Registry;
+  readonly files: Pick<Files, 'copy'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds since 1970. */
@@ -84,7 +77,7 @@ export class Rehearsals {
 
   /**
    * Copies a board and lets people play on the copy. A board's older copies make room for it, and who holds more places
-   * than this address, or watches none. Throws `busy` when too many play, `not-allowed` on a copy.
+   * than this address, or watches none. Throws `busy` when too many play, `not-allowed` on a copy, and as `finished`.
    */
   async start(
     source: BoardRecord,
@@ -98,7 +91,7 @@ export class Rehearsals {
     this.#starting.push(address);
     try {
       await this.#makePlace(address);
-      const created = await this.#copy(source, by);
+      const created = await this.#copy(source, by, address);
       const board = await storage.board(created.id);
       if (board === null) throw new Error('the copy is gone');
       const joined = new Set<string>();
@@ -196,16 +189,14 @@ export class Rehearsals {
     return sessions.some(({ identity }) => !joined.has(identity.participant));
   }
 
-  async #copy(source: BoardRecord, by: ParticipantRecord): Promise<Created> {
-    const { registry, storage, today } = this.#parts;
-    const { file, agenda } = await withBoard(registry, source, (room) =>
-      room.read((doc) => ({ file: toBoardFile(readSnapshot(doc)), agenda: readSession(doc).agenda })),
-    );
-    const title = `${file.title.slice(0, TITLE_MAX - MARK.length)}${MARK}`;
-    // Marked as made up: every export says so.
-    const doc = boardFromFile({ ...file, title, about: { ...file.about, fictional: true } });
-    if (agenda.length > 0) writeSession(doc, { agenda });
-    const created = await createFromUpdate(storage, firstUpdateOf(doc));
+  async #copy(source: BoardRecord, by: ParticipantRecord, address: string): Promise<Created> {
+    const { files, storage, today } = this.#parts;
+    const asker = { address, board: source.id, person: by.id };
+    const copied = await files.copy(asker, async () => ({
+      kind: 'copy',
+      stored: await storedBytes(this.#parts, source),
+    }));
+    const created = await createFromUpdate(storage, finished(copied));
     await storage.putRehearsal({ board: created.id, of: source.id, endsAt: today() + KEPT_MS });
     const person = await storage.participant(created.participantId);
     if (person !== null) await storage.putParticipant({ ...person, name: by.name, unit: by.unit });

@@ -1,5 +1,5 @@
 import type { CloseReason } from '@coherence/sync';
-import type { DocKey, LoadError, LogStore } from '../storage/storage.ts';
+import type { DocKey, LoadError, LogStore, StoredDoc } from '../storage/storage.ts';
 import type { Rules } from './tick/apply-inbox.ts';
 import type { Clock } from '../pace/clock.ts';
 import type { WorkLedger } from './charge/work-ledger.ts';
@@ -7,6 +7,7 @@ import { AwakeDocuments } from './document/awake-documents.ts';
 import { compactStored } from './document/compaction/compactor.ts';
 import type { Folder } from './document/compaction/compactor.ts';
 import { wakeLarge } from './document/hydrate-in-pieces.ts';
+import type { Renewing } from './document/renewal.ts';
 import { farewellDelays } from './presence/farewell.ts';
 import { withoutSizes } from './tick/room-events.ts';
 import type { RoomEvents } from './tick/room-events.ts';
@@ -36,11 +37,12 @@ interface RegistryParts {
 }
 
 type OpenResult = { ok: true; room: Room } | { ok: false; error: LoadError; reason: string };
+type Opening = OpenResult | { ok: false; error: 'renewed'; next: DocKey };
 
 const STOPPING: OpenResult = { ok: false, error: 'failed', reason: 'the server is stopping' };
 
 interface Entry {
-  readonly opening: Promise<OpenResult>;
+  readonly opening: Promise<Opening>;
   room: Room | null;
   compacting: boolean;
   /** After a compaction that failed: not again before this. */
@@ -58,6 +60,8 @@ export class Registry {
   readonly #parts: RegistryParts;
   readonly #entries = new Map<string, Entry>();
   readonly #awake = new AwakeDocuments(AWAKE_LIMITS);
+  /** What documents go on as that began a new generation while they were opened, for those who ask by the old key. */
+  readonly #renewed = new Map<string, DocKey>();
   #closing = false;
 
   constructor(parts: RegistryParts) {
@@ -70,11 +74,15 @@ export class Registry {
 
   /** The room if it is in memory. */
   peek(key: DocKey): Room | null {
-    return this.#entries.get(nameOf(key))?.room ?? null;
+    return this.#entries.get(nameOf(this.#nowOf(key)))?.room ?? null;
   }
 
-  /** Lends the room to `visit`; it stays in memory until that is done, and then as long as it has sessions. */
-  async withRoom<T>(key: DocKey, visit: (opened: OpenResult) => T | Promise<T>): Promise<T> {
+  /**
+   * Lends the room to `visit`; it stays in memory until that is done, and then as long as it has sessions. Where opening
+   * a document begins a new generation, it is the room of that one: `room.key` says which.
+   */
+  async withRoom<T>(asked: DocKey, visit: (opened: OpenResult) => T | Promise<T>): Promise<T> {
+    const key = this.#nowOf(asked);
     const name = nameOf(key);
     const known = this.#entries.get(name);
     if (known === undefined && this.#closing) return await visit(STOPPING);
@@ -83,7 +91,9 @@ export class Registry {
     entry.cancelEviction?.();
     entry.cancelEviction = null;
     try {
-      return await visit(await entry.opening);
+      const opened = await entry.opening;
+      if (!opened.ok && opened.error === 'renewed') return await this.withRoom(opened.next, visit);
+      return await visit(opened);
     } finally {
       entry.holds -= 1;
       this.released(key);
@@ -91,7 +101,8 @@ export class Registry {
   }
 
   /** A session has left, or a loan ended: starts the wait for eviction if nobody is there any more. */
-  released(key: DocKey): void {
+  released(asked: DocKey): void {
+    const key = this.#nowOf(asked);
     const name = nameOf(key);
     const entry = this.#entries.get(name);
     if (entry === undefined || this.#closing || !isFree(entry) || entry.cancelEviction !== null) return;
@@ -101,11 +112,17 @@ export class Registry {
     });
   }
 
+  /** As `Opener.renew`. */
+  renew(stored: StoredDoc, how: Renewing): ReturnType<Opener['renew']> {
+    return this.#parts.opener.renew(stored, how);
+  }
+
   /**
    * Ends a document for good: stores and acknowledges what has arrived, tells its sessions that a new generation
-   * begins, and runs `work` while nobody can open it. Whoever asks meanwhile is told to come back.
+   * begins, and runs `work` on it while nobody can open it. Whoever asks meanwhile is told to come back.
    */
-  async retire<T>(key: DocKey, work: () => Promise<T>): Promise<T> {
+  async retire<T>(asked: DocKey, work: (key: DocKey) => Promise<T>): Promise<T> {
+    const key = this.#nowOf(asked);
     const name = nameOf(key);
     const ending = this.#entries.get(name);
     const { promise: opening, resolve } = Promise.withResolvers<OpenResult>();
@@ -116,7 +133,8 @@ export class Registry {
     try {
       const ended = await ending?.opening;
       if (ended?.ok === true) await ended.room.close('new-generation', RETIRE_WAIT_MS);
-      return await work();
+      if (ended?.ok === false && ended.error === 'renewed') return await this.retire(ended.next, work);
+      return await work(key);
     } finally {
       if (this.#entries.get(name) === gate) this.#entries.delete(name);
       resolve({ ok: false, error: 'failed', reason: 'a new generation begins' });
@@ -147,11 +165,12 @@ export class Registry {
     void entry.opening.then((result) => {
       if (result.ok) entry.room = result.room;
       else this.#forget(name, entry);
+      if (!result.ok && result.error === 'renewed') this.#renewed.set(name, result.next);
     });
     return entry;
   }
 
-  async #load(name: string, key: DocKey): Promise<OpenResult> {
+  async #load(name: string, key: DocKey): Promise<Opening> {
     const { log, clock, ledger, rulesFor, events } = this.#parts;
     let loaded: Awaited<ReturnType<LogStore['load']>>;
     try {
@@ -212,13 +231,17 @@ export class Registry {
     }
   }
 
+  #nowOf(key: DocKey): DocKey {
+    return this.#renewed.get(nameOf(key)) ?? key;
+  }
+
   #forget(name: string, entry: Entry | undefined): void {
     entry?.cancelEviction?.();
     if (this.#entries.get(name) === entry) this.#entries.delete(name);
   }
 }
 
-function newEntry(opening: Promise<OpenResult>): Entry {
+function newEntry(opening: Promise<Opening>): Entry {
   const [compacting, compactAfter, holds, cancelEviction] = [false, -Infinity, 0, null];
   return { opening, room: null, compacting, compactAfter, holds, cancelEviction };
 }

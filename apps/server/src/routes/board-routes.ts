@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accessBy, mayCommand, mayExport, mayInvite } from '../auth/access.ts';
 import { answeredMeta } from '../boards/answered-words.ts';
 import { BoardWriter, readBoardFile } from '../boards/board-files.ts';
-import { readBoard, readFor, sharedKey } from '../boards/board-reader.ts';
+import { readFor, sharedKey, withBoard } from '../boards/board-reader.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { createFromContent, createFromUpdate } from '../boards/create.ts';
 import { joinBoard, joinBody, previewBoard, previewBody } from '../boards/join.ts';
@@ -116,7 +116,13 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     })
     .on('GET', '/api/boards/:id', async (context) => {
       const { board, participant } = await access(context);
-      const snapshot = await readBoard(registry, board, readFor(shares, context.address));
+      const { snapshot, generation, present } = await withBoard(registry, board, (room) =>
+        readFor(room, { shares, address: context.address }, (read) => ({
+          snapshot: read,
+          generation: room.key.generation,
+          present: room.size().present,
+        })),
+      );
       parts.keeper.seen(board.id);
       const { factors, influences, groups, strategies, notes } = snapshot;
       const counts = { factors, influences, groups, strategies, notes };
@@ -128,9 +134,9 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
         name: participant.name,
         unit: participant.unit,
         code: mayInvite(participant.role) ? board.code : null,
-        generation: board.generation,
+        generation,
         counts: Object.fromEntries(Object.entries(counts).map(([name, list]) => [name, list.length])),
-        people: registry.peek(sharedKey(board))?.size().present ?? 0,
+        people: present,
         phase: await phaseOf(registry, board),
         done: parts.keeper.isDone(board.id, participant.id),
         now: Date.now(),

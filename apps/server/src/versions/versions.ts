@@ -1,6 +1,6 @@
 import { newId, restoreTo, toBoardFile } from '@coherence/board';
 import type { BoardFile } from '@coherence/board';
-import { withBoard } from '../boards/board-reader.ts';
+import { readInSlices, withBoard } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
 import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
 import type { Registry } from '../rooms/registry.ts';
@@ -41,16 +41,6 @@ export const NAMED_MAX = 200;
 const TOO_LARGE_TOGETHER =
   'The saved versions of this board take all the space it has. Nothing was dropped. Delete one you no longer need, then save again.';
 
-/** Keeps a file of a board as a version. Call it in turn. Answers its id. */
-export async function keepFile(
-  parts: Pick<VersionParts, 'storage'>,
-  board: BoardRecord,
-  file: BoardFile,
-  version: NewVersion,
-): Promise<string> {
-  return putVersion(parts, board, version, await packFile(file));
-}
-
 /** Keeps what the board says now. Call it in turn: what is redacted meanwhile must not be kept. Answers its id. */
 export async function saveVersion(
   parts: VersionParts,
@@ -60,7 +50,8 @@ export async function saveVersion(
   return putVersion(parts, board, version, await packFile(await fileOf(parts, board)));
 }
 
-async function putVersion(
+/** Keeps a packed file of a board as a version. Call it in turn. Answers its id. */
+export async function putVersion(
   { storage }: Pick<VersionParts, 'storage'>,
   board: BoardRecord,
   { kind, name, by, at }: NewVersion,
@@ -142,7 +133,11 @@ export async function redactVersions(
   factors: readonly string[],
   asker: Omit<Asker, 'board'>,
 ): Promise<ReadonlySet<string>> {
-  const gone = withParts(await fileOf(parts, board), factors);
+  const merged = await withBoard(parts.registry, board, async (room) => {
+    await readInSlices(room);
+    return room.read((doc) => keptSnapshot(doc).merged);
+  });
+  const gone = withParts(merged, factors);
   const from = { ...asker, board: board.id };
   const files = new Map<string, Uint8Array | null>();
   for (const { id } of await parts.storage.versions(board.id)) {
@@ -170,7 +165,10 @@ export async function dropVersion({ storage }: VersionParts, board: BoardRecord,
 }
 
 function fileOf({ registry }: VersionParts, board: BoardRecord): Promise<BoardFile> {
-  return withBoard(registry, board, (room) => room.read((doc) => toBoardFile(keptSnapshot(doc))));
+  return withBoard(registry, board, async (room) => {
+    await readInSlices(room);
+    return room.read((doc) => toBoardFile(keptSnapshot(doc)));
+  });
 }
 
 async function storedVersion(storage: Storage, board: string, id: string) {

@@ -192,7 +192,7 @@ export class Sockets {
         session.address = caller.address;
         leave = (abrupt) => {
           room.leave(session, abrupt);
-          registry.released(key);
+          registry.released(room.key);
         };
         roleNow = () => session.identity.role;
         room.enter(session);

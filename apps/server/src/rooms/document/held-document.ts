@@ -9,6 +9,13 @@ type Bytes = Pick<StoredDoc, 'snapshot' | 'rows'>;
 
 const EMPTY = new Uint8Array(0);
 
+/** What was asked of a document came when its room had ended. */
+export class DocumentGone extends Error {
+  constructor() {
+    super('the room is gone');
+  }
+}
+
 interface Summary {
   readonly stateVector: Uint8Array;
   /** Sorted, and neighbours made one. */
@@ -118,7 +125,7 @@ export class HeldDocument implements Sleeper {
   }
 
   #wake(): Y.Doc {
-    if (this.#bytes === null) throw new Error('the room is gone');
+    if (this.#bytes === null) throw new DocumentGone();
     return this.#keep(document.hydrate(this.#bytes));
   }
 
@@ -133,7 +140,7 @@ export class HeldDocument implements Sleeper {
   }
 
   #summarize(): Summary {
-    if (this.#bytes === null) throw new Error('the room is gone');
+    if (this.#bytes === null) throw new DocumentGone();
     this.#summary ??= summaryOf(this.#bytes);
     return this.#summary;
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { ManualClock } from '../../pace/manual-clock.ts';
 import { hydrate } from './document.ts';
-import { hydrateInPieces, piecesOf, wakeLarge } from './hydrate-in-pieces.ts';
+import { hydrateInPieces, piecesOf, piecesOfStored, wakeLarge } from './hydrate-in-pieces.ts';
 
 const fingerprint = (doc: Y.Doc) => Buffer.from(Y.encodeSnapshot(Y.snapshot(doc))).toString('hex');
 
@@ -53,7 +53,7 @@ describe('[LOAD5] a document built up in pieces', () => {
     );
   });
 
-  it('lets others go on between the pieces, and takes rows as they are', async () => {
+  it('lets others go on between the pieces, and takes small rows as they are', async () => {
     const source = new Y.Doc();
     const rows: Uint8Array[] = [];
     for (let index = 0; index < 12_000; index += 1) source.getMap('factors').set(`k${index}`, index);
@@ -61,8 +61,26 @@ describe('[LOAD5] a document built up in pieces', () => {
     source.on('update', (update: Uint8Array) => rows.push(update));
     source.getMap('factors').set('later', 1);
     let breaths = 0;
-    const doc = await hydrateInPieces({ snapshot, rows }, async () => void (breaths += 1));
-    expect([breaths, doc.getMap('factors').size]).toEqual([4, 12_001]);
+    const doc = await hydrateInPieces(piecesOfStored({ snapshot, rows }), async () => void (breaths += 1));
+    expect([breaths, doc.getMap('factors').size]).toEqual([5, 12_001]);
+  });
+
+  it('is cut where it is one large row, as a board from a file is, also behind a snapshot', () => {
+    const source = new Y.Doc();
+    source.getMap('factors').set('first', 1);
+    const snapshot = Y.encodeStateAsUpdate(source);
+    const rows: Uint8Array[] = [];
+    source.on('update', (update: Uint8Array) => rows.push(update));
+    const add = () => {
+      for (let index = 0; index < 12_000; index += 1) source.getMap('factors').set(`k${index}`, index);
+      source.getMap('factors').delete('first');
+    };
+    source.transact(add);
+    const pieces = [...piecesOfStored({ snapshot, rows })];
+    expect([rows.length, pieces.length]).toEqual([1, 5]);
+    const doc = new Y.Doc();
+    for (const piece of pieces) Y.applyUpdate(doc, piece);
+    expect(fingerprint(doc)).toBe(fingerprint(source));
   });
 
   it('happens for a large one alone, before its room is there; what is no document stays asleep', async () => {

@@ -8,18 +8,21 @@ import { inIntegrationOrder, type Struct } from './integration-order.ts';
 
 /** Stored bytes from which on a document is built up in pieces: a smaller one takes less than a tick may. */
 export const PIECES_FROM_BYTES = 512 * 1024;
+/** A smaller row is built in as it is. */
+const ROW_MAX_BYTES = 64 * 1024;
 /** Structs built in at once: some 15 ms. */
 const STRUCTS_AT_ONCE = 5_000;
 const RANGES_AT_ONCE = 5_000;
 
+type Bytes = Pick<StoredDoc, 'snapshot' | 'rows'>;
+
 /**
- * The live document of stored bytes, as `hydrate` makes it; `breathe` is waited for between the pieces, so that others
- * are served meanwhile. `pieces` is the snapshot where it has been cut already. Rejects when the bytes are no document.
+ * The live document of `piecesOfStored`, as `hydrate` makes it; `breathe` is waited for between the pieces, so that
+ * others are served meanwhile. Rejects when the bytes are no document.
  */
 export async function hydrateInPieces(
-  { snapshot, rows }: Pick<StoredDoc, 'snapshot' | 'rows'>,
+  pieces: Iterable<Uint8Array>,
   breathe: () => Promise<void>,
-  pieces: Iterable<Uint8Array> = piecesOf(snapshot),
 ): Promise<Y.Doc> {
   const doc = new Y.Doc({ gc: true });
   try {
@@ -27,11 +30,8 @@ export async function hydrateInPieces(
       Y.applyUpdate(doc, piece, TICK);
       await breathe();
     }
-    for (const row of rows) {
-      Y.applyUpdate(doc, row, TICK);
-      await breathe();
-    }
     takeOffDisguises(doc);
+    await breathe();
     return doc;
   } catch (error) {
     doc.destroy();
@@ -39,16 +39,31 @@ export async function hydrateInPieces(
   }
 }
 
-/** A large document alive, built up between other work; null for one that is small, or none: whoever needs it wakes it. */
+/**
+ * A large document alive, built up between other work, of `pieces` where it has been cut already; null for one that is
+ * small, or none: whoever needs it wakes it.
+ */
 export async function wakeLarge(
-  stored: Pick<StoredDoc, 'snapshot' | 'rows'>,
+  stored: Bytes,
   clock: Pick<Clock, 'soon'>,
-  pieces?: readonly Uint8Array[],
+  pieces: Iterable<Uint8Array> = piecesOfStored(stored),
 ): Promise<Y.Doc | null> {
-  const bytes = stored.rows.reduce((sum, { length }) => sum + length, stored.snapshot?.length ?? 0);
-  if (bytes < PIECES_FROM_BYTES) return null;
+  if (bytesOf(stored) < PIECES_FROM_BYTES) return null;
   const breathe = () => new Promise<void>((resolve) => clock.soon(resolve));
-  return hydrateInPieces(stored, breathe, pieces).catch(() => null);
+  return hydrateInPieces(pieces, breathe).catch(() => null);
+}
+
+export function bytesOf({ snapshot, rows }: Bytes): number {
+  return rows.reduce((sum, { length }) => sum + length, snapshot?.length ?? 0);
+}
+
+/** Updates that are a stored document together, each building on those before it alone. A board from a file is one large row. */
+export function* piecesOfStored({ snapshot, rows }: Bytes): Generator<Uint8Array> {
+  yield* piecesOf(snapshot);
+  for (const row of rows) {
+    if (row.length < ROW_MAX_BYTES) yield row;
+    else yield* piecesOf(row);
+  }
 }
 
 /** Updates that are `update` together, each building on those before it alone. */

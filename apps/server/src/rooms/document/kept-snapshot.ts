@@ -13,14 +13,23 @@ const lastRead = new WeakMap<Y.Doc, BoardSnapshot>();
  * what the same transaction changed before.
  */
 export function keptSnapshot(doc: Y.Doc): BoardSnapshot {
-  const reader = readers.get(doc) ?? openSnapshots(doc);
-  readers.set(doc, reader);
-  const snapshot = reader.get();
+  const snapshot = readerOf(doc).get();
   lastRead.set(doc, snapshot);
   return snapshot;
+}
+
+/** Reads so many records ahead of `keptSnapshot`; answers how many it would still read. */
+export function readAhead(doc: Y.Doc, records: number): number {
+  return readerOf(doc).readAhead(records);
 }
 
 /** What was read last, as it was then; null before the first time. While nothing changed `keptSnapshot` gives the same. */
 export function snapshotBefore(doc: Y.Doc): BoardSnapshot | null {
   return lastRead.get(doc) ?? null;
+}
+
+function readerOf(doc: Y.Doc): Reader {
+  const reader = readers.get(doc) ?? openSnapshots(doc);
+  readers.set(doc, reader);
+  return reader;
 }

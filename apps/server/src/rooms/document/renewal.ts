@@ -1,15 +1,27 @@
+import { makeRoom, renewBoard, renewPrivate } from '@coherence/board';
 import * as Y from 'yjs';
 import type { Renewal, StoredDoc, WriterClaim } from '../../storage/storage.ts';
 import { hydrate } from './document.ts';
 
+/** What the next generation of a document leaves out: `renewBoard`, `makeRoom` and `renewPrivate`. */
+export type Renewing =
+  | { readonly as: 'board'; readonly redact: ReadonlySet<string> }
+  | { readonly as: 'board-with-room'; readonly keepsRemoved: boolean }
+  | { readonly as: 'private' };
+
+function renewed(old: Y.Doc, how: Renewing): Y.Doc {
+  if (how.as === 'board') return renewBoard(old, how.redact);
+  return how.as === 'private' ? renewPrivate(old) : makeRoom(old, how);
+}
+
 /**
- * The next generation of a stored document, as `renew` makes it, and every Yjs client id of the one that ends: what
+ * The next generation of a stored document, and every Yjs client id of the one that ends: what
  * was written under those may come back from a device that was away, and must be refused.
  */
-export function renewalOf(stored: StoredDoc, renew: (old: Y.Doc) => Y.Doc): Renewal {
+export function renewalOf(stored: Pick<StoredDoc, 'snapshot' | 'rows' | 'writers'>, how: Renewing): Renewal {
   const old = hydrate(stored);
   try {
-    return renewalFrom(old, renew(old), stored.writers);
+    return renewalFrom(old, renewed(old, how), stored.writers);
   } finally {
     old.destroy();
   }

@@ -16,6 +16,7 @@ import { looseRules } from './loose-rules.ts';
 import { compact } from '../document/compaction/compaction.ts';
 import { WorkLedger } from '../charge/work-ledger.ts';
 import { ManualClock } from '../../pace/manual-clock.ts';
+import { renewalOf } from '../document/renewal.ts';
 import type { Opener } from '../opener.ts';
 import { Registry } from '../registry.ts';
 import { silentEvents } from '../tick/room-events.ts';
@@ -177,7 +178,7 @@ export function openRegistry(
   clock: ManualClock,
   rules: Rules = looseRules,
   stopwatch = () => 0,
-  opener: Opener = { prepare: async () => ({ ok: true }) },
+  opener: Opener = { prepare: async () => ({ ok: true }), renew: async (...made) => renewalOf(...made) },
   ledger = new WorkLedger(clock, stopwatch),
 ): Registry {
   const folder = {

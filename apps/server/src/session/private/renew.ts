@@ -1,9 +1,8 @@
-import { renewBoard, renewPrivate } from '@coherence/board';
 import { sharedKey } from '../../boards/board-reader.ts';
 import { ApiError } from '../../errors.ts';
-import { renewalOf } from '../../rooms/document/renewal.ts';
+import type { Renewing } from '../../rooms/document/renewal.ts';
 import type { BoardRecord, DocKey } from '../../storage/storage.ts';
-import type { PrivateDoc, SessionParts } from './private-docs.ts';
+import type { SessionParts } from './private-docs.ts';
 
 /**
  * Starts the next generation of a board: what is on it now in a fresh document, without the words of the factors in
@@ -15,33 +14,31 @@ export async function newGeneration(
   board: BoardRecord,
   redact: ReadonlySet<string> = new Set(),
 ): Promise<number> {
-  return renewShared(parts, board, (old) => renewBoard(old, redact));
+  return renewShared(parts, board, { as: 'board', redact });
 }
 
-/** `newGeneration` with what `renew` makes of the old document. */
-export async function renewShared(
-  parts: SessionParts,
-  board: BoardRecord,
-  renew: (old: PrivateDoc) => PrivateDoc,
-): Promise<number> {
-  await renewDocument(parts, sharedKey(board), renew);
-  return board.generation + 1;
+/** `newGeneration` as `how` says. */
+export async function renewShared(parts: SessionParts, board: BoardRecord, how: Renewing): Promise<number> {
+  return renewDocument(parts, sharedKey(board), how);
 }
 
 /** Leaves of a private document what is in it now, and nothing of what was. */
-export function erasePast(parts: SessionParts, key: DocKey): Promise<void> {
-  return renewDocument(parts, key, renewPrivate);
+export async function erasePast(parts: SessionParts, key: DocKey): Promise<void> {
+  await renewDocument(parts, key, { as: 'private' });
 }
 
 async function renewDocument(
   { registry, storage }: SessionParts,
-  key: DocKey,
-  renew: (old: PrivateDoc) => PrivateDoc,
-): Promise<void> {
-  await registry.retire(key, async () => {
+  asked: DocKey,
+  how: Renewing,
+): Promise<number> {
+  return registry.retire(asked, async (key) => {
     const loaded = await storage.load(key);
     if (!loaded.ok) throw new ApiError('load-failed');
-    const renewed = await storage.renew(key, renewalOf(loaded.value, renew));
+    const renewal = await registry.renew(loaded.value, how);
+    if (renewal === 'unreadable') throw new ApiError('load-failed');
+    const renewed = renewal === 'ended' ? { ok: false } : await storage.renew(key, renewal);
     if (!renewed.ok) throw new ApiError('cannot-save');
+    return key.generation + 1;
   });
 }
