@@ -88,6 +88,16 @@ test('[LONG1] a name, a title and a short name that are too long are shown cut o
   const who = { name: 'Frances', unit: 'Research', role: 'facilitator' } as const;
   const { page, board: screen } = await joinAs(await browserOf('Frances', window), server.url, board, who);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(shorten(2690, 300));
+  for (const size of [
+    { width: 320, height: 640 },
+    { width: 390, height: 844 },
+    { width: 1024, height: 768 },
+    window.viewport,
+  ]) {
+    await page.setViewportSize(size);
+    // Two lines of the title, not all that it may have.
+    expect((await page.getByRole('heading', { level: 1 }).boundingBox())?.height).toBeLessThan(60);
+  }
   await screen.goTo('map');
   await expect(page.getByText(shorten(2690, 200)).first()).toBeAttached();
   const whole = new RegExp(`${LONG}`);

@@ -1,9 +1,10 @@
 import { PHASE_KINDS } from '@coherence/board';
 import type { Locator, Page } from '@playwright/test';
-import { createBoard, runCommand } from '../harness/api.ts';
+import { createBoard, importBoard, runCommand } from '../harness/api.ts';
 import { expect, test, UNITS } from '../harness/fixtures.ts';
 import { joinAs } from '../harness/people.ts';
 import { lookAt, moved } from '../harness/still.ts';
+import { BallotPart } from '../pages/ballot-part.ts';
 import { ConsolePart } from '../pages/console-part.ts';
 import { WritePart } from '../pages/write-part.ts';
 
@@ -102,6 +103,72 @@ test('while people write, nothing in the console or beside it moves, and nobody 
   await expect(console.primary('Reveal 2 notes.')).toBeVisible();
   await expect(main.getByText('all done')).toBeVisible();
   expect(await places(...watched)).toEqual(before);
+});
+
+test('while people vote, with too few for a result and with enough, nothing in the console moves', async ({
+  server,
+  browser,
+  browserOf,
+}, info) => {
+  const title = info.title.slice(0, 80);
+  const factors = ['One', 'Two'].map((text, at) => ({
+    id: `f${at}`,
+    text,
+    kind: 'factor',
+    cell: ['interfering', 'roles', `a${at}`],
+  }));
+  const units = UNITS.map((name, at) => ({ id: `u${at}`, name }));
+  const file = { schema: 'coherence-board/1', title, units, factors };
+  const board = await importBoard(server.url, JSON.stringify(file));
+  const vote = { id: 'vote', kind: 'vote', title: 'Vote', prompt: 'What matters most?', identity: 'unit' };
+  const rest = { id: 'break', kind: 'break', title: 'Break' };
+  await runCommand(server.url, board, { type: 'set-agenda', agenda: [vote, rest] });
+  await runCommand(server.url, board, { type: 'phase', id: 'vote' });
+  const join = async (name: string, role: 'facilitator' | 'participant', where?: typeof DESK) =>
+    joinAs(await browserOf(name, where), server.url, board, { name, unit: UNITS[1], role });
+  const wide = (await join('Frances', 'facilitator', DESK)).page;
+  const storageState = await wide.context().storageState();
+  const context = await browser.newContext({ storageState, viewport: { width: 1024, height: 768 } });
+  const low = await context.newPage();
+  for (const page of [wide, low]) await page.goto(`${server.url}/b/${board.id}?view=room`);
+  const dana = await join('Dana', 'participant');
+  const console = new ConsolePart(wide);
+  await console.primary('Open the vote').click();
+  for (const page of [wide, low]) {
+    await expect(page.getByText('Only 1 person can vote on a device of their own now.')).toBeVisible();
+  }
+  const inConsole = {
+    phase: '.console h2',
+    clock: '.console-clock',
+    primary: '.console .console-primary',
+    back: '.console .console-row',
+    control: '.vote-control',
+    agenda: '.console-agenda',
+    people: '.console-people',
+    keep: '.console-foot',
+  };
+  const below = { title: '#room-title', hint: '.vote-turnout > p', few: '.vote-few', myself: '.vote-myself' };
+  const stop = await Promise.all([
+    lookAt(wide, { ...inConsole, ...below }),
+    lookAt(low, { ...below, words: '.console-bar-words', clock: '.console-bar-clock' }),
+  ]);
+
+  await new BallotPart(dana.page).give('One', 1);
+  await expect(console.root.getByText('1 of 1 has voted: too few to show.')).toBeVisible();
+  const [lee, noor] = [await join('Lee', 'participant'), await join('Noor', 'participant')];
+  for (const page of [wide, low]) {
+    await expect(page.getByText('Enough people are here now for a result.')).toBeVisible();
+  }
+  await new BallotPart(lee.page).give('One', 1);
+  await expect(console.root.getByText('2 of 3 have voted: too few to show.')).toBeVisible();
+  await new BallotPart(noor.page).give('Two', 1);
+  for (const page of [wide, low]) {
+    await expect(page.getByRole('button', { name: 'Close the vote. 3 of 3 have voted.' })).toBeVisible();
+  }
+  await expect(console.root.getByText('The vote is open. 3 of 3 have voted.')).toBeVisible();
+  const seen = await Promise.all(stop.map((end) => end()));
+  expect(seen.map(moved)).toEqual([{}, {}]);
+  await context.close();
 });
 
 test('the steps and the title stay where they are while people come and go and the wifi fails', async ({

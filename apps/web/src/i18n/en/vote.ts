@@ -121,6 +121,7 @@ export const vote = {
     other:
       'Only {n} people can vote on devices of their own now. In so small a group a result would show who chose what, so it is not shown.',
   },
+  enoughHere: 'Enough people are here now for a result.',
   fewHereAsk: 'Wait for more people, or ask the facilitator to vote openly.',
   fewHereLead:
     'Wait for more people, vote yourself, or let people vote openly: the vote starts anew, and its result is shown however few people vote.',

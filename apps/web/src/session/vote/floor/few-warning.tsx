@@ -1,4 +1,5 @@
 import type { OpenRound } from '@coherence/board';
+import { useState } from 'react';
 import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import type { Person } from '../../../live/people/person.ts';
@@ -17,17 +18,23 @@ const votersHere = (people: readonly Person[]): number =>
 
 /**
  * Said while a vote is open and before anybody gives anything: too few people for a result, or that the vote has started
- * anew for that reason. Nothing where neither is so.
+ * anew for that reason. Once enough have come it says so in the same place, so that nothing below it moves. Nothing where
+ * none of it was ever so.
  */
 export function FewWarning({ round }: { round: OpenRound }) {
   const live = useLive();
   const leads = live.role === 'facilitator';
   const words = smallWords(round, usePresenceFact(votersHere), leads);
+  const [said, setSaid] = useState(words);
+  if (words !== '' && words !== said) setSaid(words);
   const session = useSession();
   if (isAskedOpenly(round, session)) return <p className="vote-few">{t('vote.startedOpenly')}</p>;
-  return words === '' ? null : (
-    <div className="vote-few">
-      <output>{words}</output>
+  if (said === '') return null;
+  return (
+    <div className={words === '' ? 'vote-few vote-enough' : 'vote-few'}>
+      <div className="vote-few-words" data-said={said}>
+        <output>{words === '' ? t('vote.enoughHere') : words}</output>
+      </div>
       {leads ? <Button onClick={() => void voteOpenly(live)}>{t('vote.openly')}</Button> : null}
     </div>
   );
