@@ -28,12 +28,13 @@ export function shownBoard(board: BoardSnapshot, say: SayTooLong): BoardSnapshot
   const cut = (words: string, most: number): string => shownWords(words, most, say);
   const one = <T extends object>(value: T, words: Rewording | null): T => {
     if (words === null) return value;
-    const known = shown.get(value) ?? (words(value, cut) as object);
-    shown.set(value, known);
-    if (known !== value) wholes.set(known, value);
+    const known = shown.get(value);
+    if (known !== undefined) return known as T;
+    const now = words(value, cut) as T;
     // What is shown cut is not cut again.
-    shown.set(known, known);
-    return known as T;
+    for (const each of [value, now]) shown.set(each, now);
+    if (now !== value) wholes.set(now, value);
+    return now;
   };
   const list = <T extends object>(records: readonly T[], words: Rewording | null): readonly T[] => {
     const known = shown.get(records);
