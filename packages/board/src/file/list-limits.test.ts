@@ -21,8 +21,8 @@ it('[BOUND1] every list of a file has a limit, factors with those that were merg
     expect(overfullLists({ [list]: some(most) }), list).toEqual([]);
     expect(overfullLists({ [list]: some(most + 1) }), list).toEqual([{ where: list, count: most + 1, most }]);
   }
-  expect(overfullLists({ factors: some(10_000), merged: some(10_001) })).toEqual([
-    { where: 'factors', count: 20_001, most: 20_000 },
+  expect(overfullLists({ factors: some(10_000), merged: some(15_001) })).toEqual([
+    { where: 'factors', count: 25_001, most: 25_000 },
   ]);
   const crowd = Object.fromEntries(some(ENTRIES_MAX + 1).map((_, at) => [`s${at}`, {}]));
   const rounds = [{ recorded: some(ENTRIES_MAX) }, { recorded: some(ENTRIES_MAX + 1) }];

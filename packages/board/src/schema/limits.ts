@@ -16,12 +16,12 @@ export const UNITS_MAX = 60;
 /**
  * How many records of one list a board may have (BOUND1): far more than a room makes, and few enough that every list on a
  * screen can be shown. People who fill in a list of units have UNITS_MAX; several files may bring more. Factors count
- * with those that are part of another.
+ * with those that are part of another; a file of 20,000 can still be added to a board that people work on.
  */
 export const LIST_MAX = {
   units: 300,
-  factors: 20_000,
-  influences: 20_000,
+  factors: 25_000,
+  influences: 25_000,
   groups: 2000,
   tensions: 2000,
   loops: 2000,
@@ -29,8 +29,8 @@ export const LIST_MAX = {
   assets: 2000,
   strategies: 2000,
   actions: 2000,
-  notes: 20_000,
-  drawings: 20_000,
+  notes: 25_000,
+  drawings: 25_000,
   voteRounds: 2000,
 } as const satisfies Readonly<Record<RecordRoot, number>>;
 /** Entries of a list in one record, by number or by id: sources, results, people of a recorded vote. */
