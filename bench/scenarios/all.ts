@@ -3,6 +3,7 @@ import { edits } from './edits.ts';
 import { besideHostile } from './beside-hostile.ts';
 import { hostileWork } from './hostile-work.ts';
 import { kill } from './kill.ts';
+import { largeBoard } from './large-board.ts';
 import { memory } from './memory.ts';
 import { presence } from './presence.ts';
 import { quietBoards } from './quiet-boards.ts';
@@ -22,4 +23,5 @@ export const SCENARIOS: readonly Scenario[] = [
   hostileWork,
   besideHostile,
   receivingPage,
+  largeBoard,
 ];

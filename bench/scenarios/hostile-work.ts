@@ -102,7 +102,7 @@ function idOf(type: Y.Text | Y.Map<unknown>): readonly [number, number] {
 }
 
 /** Watches from another process, which making and sending attacks does not keep busy. */
-function watchApart({ host, port }: Room): { end(): Promise<number> } {
+export function watchApart({ host, port }: Room): { end(): Promise<number> } {
   const watcher = fork(fileURLToPath(new URL('../clients/silence-process.ts', import.meta.url)), [
     host,
     String(port),
