@@ -51,14 +51,23 @@ async function untilSettled(page: Page, selector: string, cards: number): Promis
   while (performance.now() - quietSince < QUIET_MS) {
     if (performance.now() > limit) throw new Error(`the page did not come to rest with ${cards} cards`);
     await pause(LOOK_EVERY_MS);
+    const asked = performance.now();
     const more = await page.evaluate(takeLongTasks);
-    if (more.length > 0 || (await page.locator(selector).count()) < cards) quietSince = performance.now();
+    // A page that answers late was in a task that it notes only afterwards.
+    const isLate = performance.now() - asked > LOOK_EVERY_MS;
+    if (isLate || more.length > 0 || (await page.evaluate(countOf, selector)) < cards)
+      quietSince = performance.now();
     tasks.push(...more);
   }
   return tasks;
 }
 
 type Noting = { longTasks?: number[] };
+
+/** Runs in the page. The selectors of the test library would take seconds of a slow page. */
+function countOf(selector: string): number {
+  return document.querySelectorAll(selector).length;
+}
 
 /** Runs in the page, before its own code. */
 function noteLongTasks(): void {

@@ -99,7 +99,9 @@ export {
   type MapNode,
   type NodeKind,
 } from './projections/map.ts';
-export { shownBoard, shownChange, wholeOf, type SayTooLong } from './projections/shown.ts';
+export { shownChange } from './file/shown-change.ts';
+export { shownBoard, wholeOf, type SayTooLong } from './projections/shown.ts';
+export { ofList } from './projections/of-list.ts';
 export { factorNow, originalsOf, type Original } from './projections/originals.ts';
 export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
 export { roomsNaming, voiceOf, voicesOf, type RoomVoice } from './projections/voices.ts';
@@ -191,6 +193,7 @@ export { columnsNow, isTeamName, namedRooms, roomNow, shareColumns } from './ses
 export { passTurn, teamOf, type TeamOf } from './session/turn.ts';
 export { teamCount, teamSize } from './session/team-size.ts';
 export { closeRound, tally, type Tally, type Voter } from './session/tally.ts';
+export { openDrawn, type DrawnBoard } from './drawn.ts';
 export { openSnapshots, readSnapshot, type BoardSnapshot, type SnapshotReader } from './snapshot.ts';
 export { AGENDA_MAX, AGENDA_SCHEMA, readAgendaFile, toAgendaFile } from './templates/agenda-file.ts';
 export type { PhaseWords } from './templates/agenda-words.ts';

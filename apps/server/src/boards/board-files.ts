@@ -1,10 +1,10 @@
 import type { ExportedFile, ExportFailure, ExportResult } from '@coherence/export';
-import * as Y from 'yjs';
 import { ApiError } from '../errors.ts';
 import type { ReadResult, WriteJob } from '../files/file-jobs.ts';
 import { finished as done } from '../files/finished.ts';
 import type { Asker, Files, Finished } from '../files/file-thread.ts';
 import { SameFile } from '../files/queue/same-file.ts';
+import { encodeWhole } from '../rooms/document/document.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { BoardRecord } from '../storage/storage.ts';
 import { sharedKey, withBoard } from './board-reader.ts';
@@ -54,7 +54,7 @@ export class BoardWriter {
         withBoard(registry, board, (live) =>
           live.read((doc) => {
             if (live.isSettled) reads(live.seq);
-            return { kind: 'write', update: Y.encodeStateAsUpdate(doc), ...wanted };
+            return { kind: 'write', update: encodeWhole(doc), ...wanted };
           }),
         ),
       ),

@@ -92,7 +92,7 @@ async function open(): Promise<LiveBoard> {
     snapshots.destroy();
     doc.destroy();
   };
-  return { ...person, doc, copy: 'copy', snapshots, undo, client, unsent, tray, destroy };
+  return { ...person, doc, copy: 'copy', snapshots, drawn: snapshots, undo, client, unsent, tray, destroy };
 }
 
 async function settle(): Promise<void> {

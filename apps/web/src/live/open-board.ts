@@ -1,6 +1,15 @@
-import { openSnapshots, openUndo, type Actor, type SnapshotReader, type Undo } from '@coherence/board';
+import {
+  openDrawn,
+  openSnapshots,
+  openUndo,
+  type Actor,
+  type DrawnBoard,
+  type SnapshotReader,
+  type Undo,
+} from '@coherence/board';
 import { openBoardClient, type BoardClient } from '@coherence/sync';
 import { Doc } from 'yjs';
+import { afterDrawing } from './document/frame-scheduler.ts';
 import { boardInfo } from './server/api.ts';
 import { deviceStore } from './device/device-store.ts';
 import { keyFor, rememberBoard, type BoardKey } from './device/identity.ts';
@@ -25,6 +34,8 @@ export type LiveBoard = {
   readonly actor: Actor;
   readonly canEdit: boolean;
   readonly snapshots: SnapshotReader;
+  /** What views draw. */
+  readonly drawn: DrawnBoard;
   readonly undo: Undo;
   readonly client: BoardClient;
   /** Name of the copy of `doc` on this device. */
@@ -54,6 +65,12 @@ export async function openBoard(key: BoardKey): Promise<LiveBoard> {
     generation: store.wasEmpty ? 0 : generation,
   });
   const snapshots = openSnapshots(doc);
+  const drawn = openDrawn({
+    snapshots,
+    isOpening: isUntilSynced(client),
+    afterDrawing,
+    now: () => performance.now(),
+  });
   const undo = openUndo(doc);
   const unsent = watchUnsentWords(doc, copy, words);
   client.on('saved', ({ kind }) => {
@@ -72,6 +89,7 @@ export async function openBoard(key: BoardKey): Promise<LiveBoard> {
     actor: { unit: key.unit },
     canEdit: mayEdit(key.role),
     snapshots,
+    drawn,
     undo,
     client,
     copy,
@@ -81,10 +99,20 @@ export async function openBoard(key: BoardKey): Promise<LiveBoard> {
       unsent.stop();
       client.destroy();
       undo.destroy();
+      drawn.destroy();
       snapshots.destroy();
       store.close();
       doc.destroy();
     },
+  };
+}
+
+/** True until the client has had everything the server holds, once. */
+function isUntilSynced(client: BoardClient): () => boolean {
+  let isOpening = true;
+  return () => {
+    if (client.synced.getSnapshot()) isOpening = false;
+    return isOpening;
   };
 }
 

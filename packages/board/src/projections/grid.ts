@@ -33,8 +33,9 @@ export function gridOf(snapshot: BoardSnapshot): Grid {
   const unplaced: (GridCard & { row: Row | null })[] = [];
   const ranked = snapshot.factors
     .filter((factor) => factor.kind === 'factor')
-    .sort((a, b) => byRank(rankOf(a), rankOf(b)));
-  for (const factor of ranked) {
+    .map((factor) => ({ id: factor.id, rank: factor.cell?.[2] ?? '', factor }))
+    .sort(byRank);
+  for (const { factor } of ranked) {
     const card = cardOf(snapshot, factor, votes);
     const [row, column] = factor.cell ?? [null, null];
     if (row !== null && column !== null) cells[row][column].push(card);
@@ -48,10 +49,6 @@ function emptyCells(): Record<Row, Record<Column, GridCard[]>> {
   const row = (): Record<Column, GridCard[]> =>
     Object.fromEntries(COLUMNS.map((column) => [column, [] as GridCard[]])) as never;
   return Object.fromEntries(ROWS.map((name) => [name, row()])) as never;
-}
-
-function rankOf(factor: Factor): { id: string; rank: string } {
-  return { id: factor.id, rank: factor.cell?.[2] ?? '' };
 }
 
 function cardOf(snapshot: BoardSnapshot, factor: Factor, votes: ReadonlyMap<string, number>): GridCard {

@@ -2,6 +2,7 @@ import { byRank } from '../order.ts';
 import type { Factor } from '../schema/factor.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
+import { ofList } from './of-list.ts';
 
 /** Whether two names are one to people. */
 export function saysSame(a: string, b: string): boolean {
@@ -9,9 +10,7 @@ export function saysSame(a: string, b: string): boolean {
 }
 
 /** Units in the order the board gives them. */
-export function unitsInOrder(snapshot: BoardSnapshot): readonly Unit[] {
-  return [...snapshot.units].sort(byRank);
-}
+export const unitsInOrder = ofList('units', ({ units }): readonly Unit[] => [...units].sort(byRank));
 
 /** Ids of the units that named a factor, in board order; a unit that was removed is left out. */
 export function unitsOf(snapshot: BoardSnapshot, factor: Factor): readonly string[] {

@@ -8,7 +8,8 @@ import { toBoardFile } from '../file/to-file.ts';
 import { addFactors } from '../operations/factors/factor.ts';
 import { readSnapshot, type BoardSnapshot } from '../snapshot.ts';
 import { gridOf } from './grid.ts';
-import { shownBoard, shownChange, wholeOf } from './shown.ts';
+import { shownChange } from '../file/shown-change.ts';
+import { shownBoard, wholeOf } from './shown.ts';
 
 const say = (count: number, most: number): string => `${count} of ${most}`;
 const LONG = 'w'.repeat(2690);

@@ -1,6 +1,4 @@
 import { RECORD_ROOTS, type RecordRoot } from '../doc.ts';
-import type { Change } from '../file/changes.ts';
-import { QUESTION_MAX, TEXT_MAX, TITLE_MAX } from '../schema/limits.ts';
 import { metaSchema } from '../schema/meta.ts';
 import { RECORD_SCHEMAS } from '../schema/records.ts';
 import { wordsIn, type Rewording } from '../schema/words-in.ts';
@@ -63,18 +61,6 @@ export function shownWords(words: string, most: number, say: SayTooLong): string
   if (words.length <= most) return words;
   const end = isHighSurrogate(words.charCodeAt(most - 1)) ? most - 1 : most;
   return `${say(words.length, most)}\n${words.slice(0, end)}…`;
-}
-
-const NO_WORDS: ReadonlySet<string> = new Set(['what', 'list', 'id']);
-
-/** What is different between two files as screens show it: its words are compared whole, and cut after that. */
-export function shownChange(change: Change, say: SayTooLong): Change {
-  const most = change.what === 'title' ? TITLE_MAX : change.what === 'question' ? QUESTION_MAX : TEXT_MAX;
-  const entries = Object.entries(change).map(([key, value]: [string, unknown]) => [
-    key,
-    typeof value === 'string' && !NO_WORDS.has(key) ? shownWords(value, most, say) : value,
-  ]);
-  return Object.fromEntries(entries) as Change;
 }
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;

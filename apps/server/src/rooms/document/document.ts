@@ -104,6 +104,11 @@ export function dropPending(doc: Y.Doc): boolean {
   return had;
 }
 
+/** All that is in a document. */
+export function encodeWhole(doc: Y.Doc): Uint8Array {
+  return Y.encodeStateAsUpdate(doc);
+}
+
 /** The difference from a state the document itself was in. */
 export function encodeSince(doc: Y.Doc, from: StateVector): Uint8Array {
   return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(new Map(from)));

@@ -1,5 +1,5 @@
 import { useEditor } from '@tldraw/tldraw';
-import type { KeyboardEvent } from 'react';
+import { useLayoutEffect, type KeyboardEvent } from 'react';
 import { t } from '../../i18n/with-map.ts';
 import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useLive } from '../../live/live-context.tsx';
@@ -25,6 +25,12 @@ export function CardWords({ shape, left, top }: Props) {
     if (meaning === 'next') actionsOf(editor).addNext(id);
     else editor.getContainer().focus();
   };
+
+  useLayoutEffect(() => {
+    const box = editor.getContainer().querySelector(`#${CSS.escape(shape.id)}`);
+    box?.classList.add('map-shape-open');
+    return () => box?.classList.remove('map-shape-open');
+  }, [editor, shape.id]);
 
   if (!canEdit) return null;
   return (

@@ -33,7 +33,7 @@ export function bindBoard(editor: Editor, board: LiveBoard): BoardBinding {
   let inGesture = false;
   let stopped = false;
 
-  const map = (): BoardMap => projectionOf(board.snapshots.get(), mapOf);
+  const map = (): BoardMap => projectionOf(board.drawn.get(), mapOf);
 
   function pull(): void {
     const wanted = shapesOf(map());
@@ -115,7 +115,7 @@ export function bindBoard(editor: Editor, board: LiveBoard): BoardBinding {
     }),
   ];
   const scheduler = frameScheduler(pull);
-  stops.push(board.snapshots.subscribe(scheduler.request), scheduler.cancel);
+  stops.push(board.drawn.subscribe(scheduler.request), scheduler.cancel);
   pull();
 
   return {

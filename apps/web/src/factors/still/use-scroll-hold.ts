@@ -146,8 +146,16 @@ function whatHolds(box: HTMLElement, hovered: Element | null, header: number): H
   const own = candidates.find((one) => one?.isConnected === true && isInView(one)) ?? null;
   return {
     own: own === null ? null : anchorAt(box, own),
-    inView: [...box.querySelectorAll(ANCHORS)].filter(isInView).map((element) => anchorAt(box, element)),
+    inView: anchorsIn(box, isInView).map((element) => anchorAt(box, element)),
   };
+}
+
+/** What can stay and is in view. Looks into nothing that is out of view itself: a board may have thousands of cards. */
+function anchorsIn(parent: Element, isInView: (element: Element) => boolean): readonly Element[] {
+  return [...parent.children].filter(isInView).flatMap((child) => {
+    const inside = anchorsIn(child, isInView);
+    return child.matches(ANCHORS) ? [child, ...inside] : inside;
+  });
 }
 
 function anchorAt(box: HTMLElement, element: Element): Anchor {

@@ -1,4 +1,4 @@
-import { TIERS, unitsInOrder, type BoardSnapshot, type Tier } from '@coherence/board';
+import { ofList, TIERS, unitsInOrder, type Tier } from '@coherence/board';
 
 /** Looking through the eyes of one unit, or of all units of one tier; null: of everybody. */
 export type UnitLens = { readonly unit: string } | { readonly tier: Tier } | null;
@@ -11,12 +11,12 @@ export type LensChoices = {
 };
 
 /** What a lens can be set to on this board. */
-export function lensChoices(snapshot: BoardSnapshot): LensChoices {
-  const units = unitsInOrder(snapshot);
+export const lensChoices = ofList('units', (lists): LensChoices => {
+  const units = unitsInOrder(lists);
   const tierOf = new Map(units.map(({ id, tier }) => [id, tier]));
   const used = TIERS.filter((tier) => units.some((unit) => unit.tier === tier));
   return { units, tiers: units.every(({ tier }) => tier === used[0]) ? [] : used, tierOf };
-}
+});
 
 /** The units a lens sees through; null: nothing is left out. A unit that is gone sees nothing. */
 export function lensUnits(lens: UnitLens, { tierOf }: LensChoices): ReadonlySet<string> | null {

@@ -1,4 +1,4 @@
-import { unitsInOrder, wholeOf, type BoardSnapshot } from '@coherence/board';
+import { ofList, unitsInOrder, wholeOf } from '@coherence/board';
 import { assignUnitLetters } from '@coherence/picture';
 
 /** How a unit shows: its name, the letters of its chip, and its place in the order of the board (its tint). */
@@ -20,6 +20,8 @@ export function markUnits(
 }
 
 /** Every unit of the board by id, in its order. */
-export function unitMarks(snapshot: BoardSnapshot): ReadonlyMap<string, UnitMark> {
-  return new Map(markUnits(unitsInOrder(snapshot)).map((mark) => [mark.id, mark]));
-}
+export const unitMarks = ofList(
+  'units',
+  (lists): ReadonlyMap<string, UnitMark> =>
+    new Map(markUnits(unitsInOrder(lists)).map((mark) => [mark.id, mark])),
+);

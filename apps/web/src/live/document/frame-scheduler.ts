@@ -26,3 +26,15 @@ export function frameScheduler(task: () => void): FrameScheduler {
     cancel,
   };
 }
+
+/** Calls back once what has changed by now is drawn. A hidden tab draws nothing, and waits only a moment. */
+export function afterDrawing(goOn: () => void): void {
+  let isLate = false;
+  const once = (): void => {
+    if (!isLate) goOn();
+    isLate = true;
+  };
+  // A task of its own, after the frame. A tab that is hidden, or will be, gets none.
+  if (!document.hidden) requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, HIDDEN_DELAY_MS);
+}

@@ -1,4 +1,4 @@
-import { shownBoard, type BoardSnapshot } from '@coherence/board';
+import { shownBoard, type BoardSnapshot, type DrawnBoard } from '@coherence/board';
 import { useCallback, useSyncExternalStore } from 'react';
 import { frameScheduler } from './frame-scheduler.ts';
 import { useLive } from '../live-context.tsx';
@@ -26,14 +26,17 @@ export function projectionOf<T>(snapshot: BoardSnapshot, project: Project<T>): T
   return known.get(project) as T;
 }
 
-/** The board as it is shown now; renders at most once a frame however fast edits arrive. */
+/** The board as it is drawn now; renders at most once a frame however fast edits arrive. */
 export function useSnapshot(): BoardSnapshot {
-  return shownOf(useWholeSnapshot());
+  return shownOf(useLatest(useLive().drawn));
 }
 
 /** The board as it is now, with every word: for files and comparisons, not for screens. */
 export function useWholeSnapshot(): BoardSnapshot {
-  const { snapshots } = useLive();
+  return useLatest(useLive().snapshots);
+}
+
+function useLatest(snapshots: DrawnBoard): BoardSnapshot {
   const subscribe = useCallback(
     (onChange: () => void) => {
       const scheduler = frameScheduler(onChange);

@@ -1,8 +1,10 @@
 import type { GridCard } from '@coherence/board';
+import { memo } from 'react';
 import { t } from '../../i18n/translate.ts';
 import type { Typist } from '../../factors/use-typists.ts';
 import type { CardFrame } from './card/card-frame.ts';
 import { FactorCard } from './card/factor-card.tsx';
+import { sameCards } from './card/same-card.ts';
 import { Composer, useDraft } from './compose/composer.tsx';
 import type { Drafts } from './compose/drafts.ts';
 import { samePlace, type Place } from '../../factors/place.ts';
@@ -22,8 +24,7 @@ export type GridMoment = {
 
 type CardListProps = { cards: readonly GridCard[]; moment: GridMoment; label: string };
 
-/** The cards of one place, in order. */
-export function CardList({ cards, moment, label }: CardListProps) {
+function Cards({ cards, moment, label }: CardListProps) {
   if (cards.length === 0) return null;
   return (
     <ul className="cards" aria-label={label}>
@@ -41,6 +42,19 @@ export function CardList({ cards, moment, label }: CardListProps) {
     </ul>
   );
 }
+
+/** The cards of one place, in order. Rests while other places change. */
+export const CardList = memo(
+  Cards,
+  (before, after) =>
+    before.label === after.label &&
+    before.moment.frame === after.moment.frame &&
+    before.moment.editing === after.moment.editing &&
+    before.moment.selection === after.moment.selection &&
+    before.moment.dragged === after.moment.dragged &&
+    before.moment.typists === after.moment.typists &&
+    sameCards(before.cards, after.cards),
+);
 
 type AddProps = { place: Place; moment: GridMoment };
 

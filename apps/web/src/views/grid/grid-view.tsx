@@ -1,4 +1,4 @@
-import { GRID_TITLE, gridOf, type BoardSnapshot } from '@coherence/board';
+import { GRID_TITLE, gridOf, ofList, type BoardSnapshot } from '@coherence/board';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { lensChoices, lensUnits } from '../../factors/units/unit-lens.ts';
 import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
@@ -38,8 +38,10 @@ const DESK = { header: 90 };
 const PHONE = { topStays: true };
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
-const groupNames = (snapshot: BoardSnapshot): ReadonlyMap<string, string> =>
-  new Map(snapshot.groups.map(({ id, text }) => [id, text]));
+const groupNames = ofList(
+  'groups',
+  ({ groups }): ReadonlyMap<string, string> => new Map(groups.map(({ id, text }) => [id, text])),
+);
 
 /** Step 1, Describe: the coherence grid, live. */
 export function GridView() {
@@ -100,10 +102,18 @@ export function GridView() {
   const dragged = useMemo(() => new Set(draggedKey.split(' ')), [draggedKey]);
   const { editing, composing, selection } = state;
   const moment: GridMoment = { frame, drafts, editing, composing, selection, dragged, typists };
+  const hasDrawer = board.canEdit || grid.unplaced.length > 0;
+  // Classes and not `:has()`, with which each card that comes would have all others styled anew.
+  const names = [
+    'grid-view',
+    dragging !== null && 'grid-dragging',
+    isPhone === true && 'grid-view-phone',
+    !hasDrawer && 'grid-view-placed',
+  ];
   const draggedText = dragging === null ? '' : textOf(cardsInOrder(grid), dragging.lift.id);
 
   return (
-    <div ref={root} className={`grid-view${dragging ? ' grid-dragging' : ''}`}>
+    <div ref={root} className={names.filter(Boolean).join(' ')}>
       {isPhone === null ? null : isPhone ? (
         <>
           <h2 className="visually-hidden">{GRID_TITLE}</h2>
@@ -146,9 +156,7 @@ export function GridView() {
           >
             <GridTable grid={grid} moment={moment} labelledBy={titleId} />
           </div>
-          {board.canEdit || grid.unplaced.length > 0 ? (
-            <Unplaced grid={grid} moment={moment} groups={groups.size} />
-          ) : null}
+          {hasDrawer ? <Unplaced grid={grid} moment={moment} groups={groups.size} /> : null}
         </>
       )}
       {dragging === null ? null : <DragLayer dragging={dragging} text={draggedText} />}

@@ -14,6 +14,17 @@ export function sameCard(a: GridCard, b: GridCard): boolean {
   );
 }
 
+/** True when two lists of cards would be drawn alike. */
+export function sameCards(a: readonly GridCard[], b: readonly GridCard[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((card, index) => {
+      const other = b[index];
+      return other !== undefined && sameCard(card, other);
+    })
+  );
+}
+
 function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
