@@ -1,8 +1,8 @@
 import { RECORD_ROOTS, type RecordRoot } from './doc.ts';
 import type { BoardSnapshot, SnapshotReader } from './snapshot.ts';
 
-/** New records that are drawn in one frame. */
-const AT_ONCE = { first: 24, least: 12, most: 96 };
+/** New records of each list that are drawn in one frame. */
+const AT_ONCE = { first: 24, least: 20, most: 64 };
 /** A frame of at most the first leaves time for twice as many records; one above the second is for half as many. In ms. */
 const SHORT_MS = 40;
 const LONG_MS = 90;
@@ -79,7 +79,7 @@ function nextAtOnce(atOnce: number, took: number): number {
   return took <= SHORT_MS ? Math.min(AT_ONCE.most, atOnce * 2) : atOnce;
 }
 
-/** What is drawn next, with at most so many new records; and how many more may come in the same frame. */
+/** What is drawn next, with at most so many new records in each list; and how many of the longest may still come in the same frame. */
 function withMore(drawn: BoardSnapshot, whole: BoardSnapshot, most: number): [BoardSnapshot, number] {
   const partial: Partial<Record<RecordRoot, unknown>> = {};
   let left = most;
@@ -87,8 +87,9 @@ function withMore(drawn: BoardSnapshot, whole: BoardSnapshot, most: number): [Bo
     const records: readonly { readonly id: string }[] = whole[root];
     if (records === drawn[root]) continue;
     const known = new Set(drawn[root].map(({ id }) => id));
-    const some = records.filter(({ id }) => known.has(id) || left-- > 0);
-    left = Math.max(0, left);
+    let more = most;
+    const some = records.filter(({ id }) => known.has(id) || more-- > 0);
+    left = Math.min(left, Math.max(0, more));
     if (some.length < records.length) partial[root] = Object.freeze(some);
   }
   const isWhole = Object.keys(partial).length === 0;

@@ -49,6 +49,36 @@ describe('the routes', () => {
     vi.useRealTimers();
   });
 
+  it('of many links are found a part at a time, each in the end, also those of cards that move meanwhile', () => {
+    vi.useFakeTimers();
+    const pairs = Array.from({ length: 450 }, (_, at) => [`from${at}`, `to${at}`] as const);
+    const rows = new Map(
+      pairs.flatMap(([from, to], at) => [
+        [from, box(0, at * 300)],
+        [to, box(900, at * 300)],
+      ]),
+    );
+    const many = pairs.map(([from, to]) => link(from, to));
+    const between = (at: number): readonly [string, Box] => [`between${at}`, box(450, at * 300 - 20)];
+    const pathsOf = (routes: LinkRoutes) => many.map(({ id }) => JSON.stringify(routes.pathOf(id)));
+    const routes = new LinkRoutes();
+    routes.update(rows, many);
+    const before = pathsOf(routes);
+    const blocked = new Map([...rows, ...pairs.map((_, at) => between(at))]);
+    routes.update(blocked, many);
+    vi.advanceTimersToNextTimer();
+    const bent = pathsOf(routes).filter((path, at) => path !== before[at]).length;
+    expect(bent).toBeGreaterThan(0);
+    expect(bent).toBeLessThan(many.length / 2);
+    const moved = new Map([...blocked, ['to0', box(1000, 40)]]);
+    routes.update(moved, many);
+    vi.runAllTimers();
+    const whole = new LinkRoutes();
+    whole.update(moved, many);
+    expect(pathsOf(routes)).toEqual(pathsOf(whole));
+    vi.useRealTimers();
+  });
+
   it('have no path for a link without both its cards', () => {
     const routes = new LinkRoutes();
     routes.update(boxes, [link('a', 'gone')]);

@@ -13,6 +13,8 @@ import { perEditor } from '../per-editor.ts';
 const SETTLE_MS = 160;
 /** Up to this many links are then all routed again, so that their signs keep clear of each other everywhere. */
 const ALL_AT_ONCE = 400;
+/** Where there are more, so many are routed before the page may do something else. */
+const IN_ONE_GO = 100;
 /** A link bends around cards this close to the straight way between its ends, in px. */
 const NEAR = 120;
 
@@ -25,6 +27,8 @@ export class LinkRoutes {
   #boxes: ReadonlyMap<string, Box> = new Map();
   #links: readonly RoutedLink[] = [];
   #disturbed: Box[] = [];
+  /** Links to route anew, by id. */
+  readonly #waiting = new Set<string>();
   #settling: ReturnType<typeof setTimeout> | null = null;
 
   /** Reactive: whoever reads it inside a computation is told when the path changes. */
@@ -38,8 +42,9 @@ export class LinkRoutes {
     this.#disturbed.push(...changedBoxes(this.#boxes, boxes));
     this.#boxes = boxes;
     this.#links = links;
-    if (first) this.#settle();
-    else if (touched.length > 0) this.#show(touched, linkRoutes(boxes, touched));
+    if (first) this.#disturbed = [];
+    const now = first ? links : touched;
+    if (now.length > 0) this.#show(now, linkRoutes(boxes, now));
     if (first || this.#disturbed.length + touched.length === 0) return;
     if (this.#settling !== null) clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#settle(), SETTLE_MS);
@@ -50,11 +55,20 @@ export class LinkRoutes {
   }
 
   #settle(): void {
-    this.#settling = null;
-    const isSmall = this.#links.length <= ALL_AT_ONCE || this.#disturbed.length > this.#boxes.size;
-    const links = isSmall ? this.#links : linksNear(this.#boxes, this.#links, this.#disturbed);
+    const isSmall = this.#links.length <= ALL_AT_ONCE;
+    const isNew = isSmall || this.#disturbed.length > this.#boxes.size;
+    const links = isNew ? this.#links : linksNear(this.#boxes, this.#links, this.#disturbed);
     this.#disturbed = [];
+    for (const { id } of links) this.#waiting.add(id);
+    this.#routeWaiting(isSmall ? ALL_AT_ONCE : IN_ONE_GO);
+  }
+
+  #routeWaiting(most: number): void {
+    const links = this.#links.filter(({ id }) => this.#waiting.has(id)).slice(0, most);
+    if (links.length < most) this.#waiting.clear();
+    for (const { id } of links) this.#waiting.delete(id);
     this.#show(links, linkRoutes(this.#boxes, links));
+    this.#settling = this.#waiting.size > 0 ? setTimeout(() => this.#routeWaiting(IN_ONE_GO)) : null;
   }
 
   #show(links: readonly RoutedLink[], paths: ReadonlyMap<string, LinkPath>): void {
