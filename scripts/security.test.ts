@@ -25,7 +25,7 @@ const rows = page
     };
   });
 
-const SPECS = ['apps/server/SPEC.md', 'packages/board/SPEC.md', 'packages/sync/SPEC.md'];
+const SPECS = ['apps/server/SPEC.md', 'packages/board/SPEC.md', 'packages/protocol/SPEC.md'];
 const stated = SPECS.flatMap((path) => idsIn(read(path), /^(?:- |\| )(?:\*\*\[)?([A-Z]+\d+)\b/gm));
 
 describe('docs/security.md', () => {

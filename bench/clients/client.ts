@@ -1,4 +1,4 @@
-import { decodeFrame, encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
+import { decodeFrame, encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '@coherence/protocol';
 import * as Y from 'yjs';
 import { Connection } from '../wire/connection.ts';
 import type { Reading } from '../wire/connection.ts';

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { ATTACKS, chance, type Attack } from '@coherence/board/testing';
-import { encodeUpdateFrame } from '@coherence/sync';
+import { encodeUpdateFrame } from '@coherence/protocol';
 import { Client } from '../clients/client.ts';
 import { atPace, pause, until } from '../clients/pace.ts';
 import { edit, ownFactor, watchMoves } from '../clients/writing.ts';

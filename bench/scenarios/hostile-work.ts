@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import * as Y from 'yjs';
 import { ATTACKS, type Attack, type Target as Attacked } from '@coherence/board/testing';
-import { encodeUpdateFrame } from '@coherence/sync';
+import { encodeUpdateFrame } from '@coherence/protocol';
 import { Client } from '../clients/client.ts';
 import { pause, until } from '../clients/pace.ts';
 import { ownFactor } from '../clients/writing.ts';

@@ -1,4 +1,4 @@
-import { decodeFrame, encodeAwareness } from '@coherence/sync';
+import { decodeFrame, encodeAwareness } from '@coherence/protocol';
 import { chance } from '@coherence/board/testing';
 import type { Client } from '../clients/client.ts';
 import { atPace, pause } from '../clients/pace.ts';

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { guardUpdate, mergeIntoBoard, type BoardFile } from '@coherence/board';
 import { ATTACKS } from '@coherence/board/testing';
-import { encodeUpdateFrame, splitUpdate } from '@coherence/sync';
+import { encodeUpdateFrame, splitUpdate } from '@coherence/protocol';
 import { Client } from '../clients/client.ts';
 import { largeFile } from '../clients/large-file.ts';
 import { until } from '../clients/pace.ts';

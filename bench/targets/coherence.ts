@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coherence/sync';
+import { SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coherence/protocol';
 import { serverEnvironment } from '../../scripts/bootstrap/server-environment.mjs';
 import { ROOT } from '../../scripts/bootstrap/workspace.mjs';
 import { COHERENCE } from '../wire/dialect.ts';

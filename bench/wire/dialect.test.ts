@@ -1,4 +1,4 @@
-import { encodeAck } from '@coherence/sync';
+import { encodeAck } from '@coherence/protocol';
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import { COHERENCE, hocuspocusDialect, readVarUint, STOCK } from './dialect.ts';

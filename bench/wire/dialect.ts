@@ -1,4 +1,4 @@
-import { encodeHello, PROTOCOL_VERSION } from '@coherence/sync';
+import { encodeHello, PROTOCOL_VERSION } from '@coherence/protocol';
 import * as encoding from 'lib0/encoding';
 
 /** How a target speaks y-protocols: what it wants to hear first, and what stands before each message. */

@@ -1,5 +1,5 @@
 import { readSnapshot, type Actor, type BoardSnapshot } from '@coherence/board';
-import { openBoardClient, type BoardClient, type SavedState } from '@coherence/sync';
+import { openBoardClient, type BoardClient, type SavedState } from '@coherence/protocol';
 import { WebSocket } from 'ws';
 import { Doc } from 'yjs';
 

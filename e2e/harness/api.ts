@@ -1,4 +1,5 @@
 import type { BoardFile } from '@coherence/board';
+import type { Role } from '@coherence/protocol';
 
 /** The answer to creating a board: see docs/interface.md. */
 export interface CreatedBoard {
@@ -8,9 +9,6 @@ export interface CreatedBoard {
   readonly token: string;
   readonly invites: Readonly<Record<Role, string>>;
 }
-
-export const ROLES = ['facilitator', 'participant', 'observer', 'display'] as const;
-export type Role = (typeof ROLES)[number];
 
 export interface NewBoard {
   readonly title: string;

@@ -1,6 +1,7 @@
+import type { Role } from '@coherence/protocol';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
-import type { CreatedBoard, Role } from './api.ts';
+import type { CreatedBoard } from './api.ts';
 import { createBoard } from './api.ts';
 import type { Person, Watch } from './people.ts';
 import { joinAs, watch } from './people.ts';

@@ -1,3 +1,4 @@
+import type { Role } from '@coherence/protocol';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
@@ -7,7 +8,7 @@ import { nameOf, readMaterial, type Material } from '../band/material.ts';
 import { joinBand, type Member } from '../band/member.ts';
 import { ConsolePart } from '../pages/console-part.ts';
 import { WallPage } from '../pages/wall-page.ts';
-import { createBoard, type CreatedBoard, type Role } from './api.ts';
+import { createBoard, type CreatedBoard } from './api.ts';
 import { recordFrames, type Recording } from './frames.ts';
 import { joinAs, type Person } from './people.ts';
 

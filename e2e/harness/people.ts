@@ -1,7 +1,8 @@
+import type { Role } from '@coherence/protocol';
 import type { BrowserContext, Page } from '@playwright/test';
 import { BoardPage } from '../pages/board-page.ts';
 import { JoinPage } from '../pages/join-page.ts';
-import type { CreatedBoard, Role } from './api.ts';
+import type { CreatedBoard } from './api.ts';
 import type { Recording } from './frames.ts';
 import { recordFrames } from './frames.ts';
 

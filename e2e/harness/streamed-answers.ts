@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { RecordReader } from '@coherence/sync';
+import { RecordReader } from '@coherence/protocol';
 
 /** The server's endless answers to one page, where WebSockets are blocked. */
 export interface StreamedAnswers {

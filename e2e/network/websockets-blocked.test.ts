@@ -1,5 +1,5 @@
-import { openBoardClient } from '@coherence/sync';
-import type { BoardClient, ObservableValue } from '@coherence/sync';
+import { openBoardClient } from '@coherence/protocol';
+import type { BoardClient, ObservableValue } from '@coherence/protocol';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createBoard } from '../harness/api.ts';

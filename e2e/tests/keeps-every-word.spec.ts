@@ -1,5 +1,5 @@
 import { removeFactors } from '@coherence/board';
-import { openBoardClient } from '@coherence/sync';
+import { openBoardClient } from '@coherence/protocol';
 import { Doc } from 'yjs';
 import { importBoard, readBoardFile, runCommand } from '../harness/api.ts';
 import type { CreatedBoard } from '../harness/api.ts';

@@ -1,7 +1,8 @@
+import type { Role } from '@coherence/protocol';
 import { startBand } from '../band/band.ts';
 import { readMaterial } from '../band/material.ts';
 import { createBoard, readBoardFile, runCommand } from '../harness/api.ts';
-import type { CreatedBoard, Role } from '../harness/api.ts';
+import type { CreatedBoard } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { joinAs } from '../harness/people.ts';
 import type { Person } from '../harness/people.ts';

@@ -9,13 +9,13 @@ const manifest = (folder: string, dependencies: string[], devDependencies: strin
   devDependencies,
 });
 
-const ours = ['board', 'sync', 'analysis', 'picture', 'import', 'export', 'web', 'server'].map(
+const ours = ['board', 'protocol', 'analysis', 'picture', 'import', 'export', 'web', 'server'].map(
   (name) => `@coherence/${name}`,
 );
 const outside = ['yjs', '@tldraw/tldraw', '@tldraw/assets', 'react'];
 const manifests = [
   manifest('', [], ['vitest', 'fast-check']),
-  ...['apps/web', 'apps/server', 'packages/board', 'packages/sync', 'packages/analysis'].map((folder) =>
+  ...['apps/web', 'apps/server', 'packages/board', 'packages/protocol', 'packages/analysis'].map((folder) =>
     manifest(folder, [...ours, ...outside], ['vite']),
   ),
   ...['packages/picture', 'packages/import', 'packages/export', 'e2e', 'bench'].map((folder) =>
@@ -31,16 +31,17 @@ const imports = (path: string, ...specifiers: string[]) =>
 
 describe('who may import whom', () => {
   it.each([
-    ['apps/web/src/app/a.ts', ['board', 'sync', 'analysis', 'picture', 'import', 'export']],
-    ['apps/server/src/a.ts', ['board', 'sync', 'import', 'export']],
+    ['apps/web/src/app/a.ts', ['board', 'protocol', 'analysis', 'picture', 'import', 'export']],
+    ['apps/server/src/a.ts', ['board', 'protocol', 'import', 'export']],
     ['packages/import/src/a.ts', ['board', 'picture']],
     ['packages/export/src/a.ts', ['board', 'analysis', 'picture']],
     ['packages/board/src/a.ts', []],
-    ['packages/sync/src/a.ts', []],
+    ['packages/protocol/src/a.ts', []],
+    ['packages/protocol/src/http/a.ts', ['board']],
     ['packages/analysis/src/a.ts', []],
     ['packages/picture/src/a.ts', []],
-    ['e2e/harness/a.ts', ['board', 'sync']],
-    ['bench/a.ts', ['board', 'sync']],
+    ['e2e/harness/a.ts', ['board', 'protocol']],
+    ['bench/a.ts', ['board', 'protocol']],
   ])('%s may import %j and nothing else of ours', (path, allowed) => {
     const refused = ours.filter((name) => imports(path, name).length > 0).map((name) => name.split('/')[1]);
     const all = ours.map((name) => name.split('/')[1]);
@@ -48,22 +49,32 @@ describe('who may import whom', () => {
   });
 
   it.each([
-    ['static', `import { x } from '@coherence/sync';`],
-    ['type-only', `import type { X } from '@coherence/sync';`],
-    ['type expression', `type X = import('@coherence/sync').X;`],
-    ['dynamic', `const x = await import('@coherence/sync');`],
-    ['re-exported', `export { x } from '@coherence/sync';`],
-    ['for its effect', `import '@coherence/sync';`],
-    ['required', `import sync = require('@coherence/sync');`],
+    ['static', `import { x } from '@coherence/protocol';`],
+    ['type-only', `import type { X } from '@coherence/protocol';`],
+    ['type expression', `type X = import('@coherence/protocol').X;`],
+    ['dynamic', `const x = await import('@coherence/protocol');`],
+    ['re-exported', `export { x } from '@coherence/protocol';`],
+    ['for its effect', `import '@coherence/protocol';`],
+    ['required', `import sync = require('@coherence/protocol');`],
   ])('sees an import that is %s', (_, source) => {
     expect(rules('packages/board/src/a.ts', source)).toEqual([
-      'packages/board imports nothing of ours, not @coherence/sync',
+      'packages/board imports nothing of ours, not @coherence/protocol',
     ]);
   });
 
   it('reads code, not comments and strings', () => {
-    const source = `// import x from '@coherence/sync'\nexport const text = "import '@coherence/sync'";`;
+    const source = `// import x from '@coherence/protocol'\nexport const text = "import '@coherence/protocol'";`;
     expect(rules('packages/board/src/a.ts', source)).toEqual([]);
+  });
+});
+
+describe('the HTTP interface', () => {
+  it('stays behind its door', () => {
+    expect(imports('packages/protocol/src/wire/a.ts', '../http/errors.ts')).toHaveLength(1);
+    expect(imports('packages/protocol/src/http/a.ts', '../role.ts')).toEqual([]);
+    expect(imports('apps/web/src/live/a.ts', '@coherence/protocol/http')).toHaveLength(1);
+    expect(rules('apps/web/src/live/a.ts', `import type { X } from '@coherence/protocol/http';`)).toEqual([]);
+    expect(imports('apps/server/src/a.ts', '@coherence/protocol/http')).toEqual([]);
   });
 });
 
@@ -85,7 +96,7 @@ describe('reserved libraries', () => {
   it('keeps yjs where documents live', () => {
     const homes = [
       'packages/board/src/a.ts',
-      'packages/sync/src/a.ts',
+      'packages/protocol/src/a.ts',
       'apps/server/src/rooms/a.ts',
       'apps/web/src/live/a.ts',
       'e2e/a.ts',

@@ -114,6 +114,29 @@ const webLayers: Rule = ({ path }, { specifier }) => {
   return undefined;
 };
 
+const PROTOCOL_SOURCE = 'packages/protocol/src/';
+const PROTOCOL_HTTP = `${PROTOCOL_SOURCE}http/`;
+
+/** The declarations of the HTTP interface bring the schemas of the board and zod with them. */
+const httpStaysBehindItsDoor: Rule = ({ path, isDevelopment }, { specifier, typeOnly }) => {
+  if (isDevelopment) return undefined;
+  const isWire = path.startsWith(PROTOCOL_SOURCE) && !path.startsWith(PROTOCOL_HTTP);
+  const target = isRelative(specifier) ? resolveRelative(path, specifier) : undefined;
+  if (isWire && (workspaceName(specifier) === 'board' || target?.startsWith(PROTOCOL_HTTP) === true)) {
+    return {
+      rule: `packages/protocol imports board and http/ in http/ alone, not ${specifier}`,
+      remedy: 'the wire knows bytes and no board: say what it needs as a parameter',
+    };
+  }
+  if (path.startsWith(WEB_SOURCE) && specifier === '@coherence/protocol/http' && !typeOnly) {
+    return {
+      rule: `apps/web takes types alone from ${specifier}`,
+      remedy: 'write `import type`: the schemas would come with the first page',
+    };
+  }
+  return undefined;
+};
+
 const noExportAll: Rule = (_, { exportsAll, specifier }) =>
   exportsAll
     ? { rule: `export * from ${specifier}`, remedy: 'name what is exported, one name at a time' }
@@ -126,6 +149,7 @@ const IMPORT_RULES: readonly Rule[] = [
   packagesRunAnywhere,
   declaredDependencies,
   webLayers,
+  httpStaysBehindItsDoor,
   noExportAll,
 ];
 

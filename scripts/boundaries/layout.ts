@@ -1,19 +1,19 @@
 /** Who may import whom, as docs/architecture.md draws it. Everything in this file is data. */
 
-const PACKAGES = ['board', 'sync', 'analysis', 'picture', 'import', 'export'] as const;
+const PACKAGES = ['board', 'protocol', 'analysis', 'picture', 'import', 'export'] as const;
 
 /** Packages of ours that each part may import, by folder. A part that is missing here may import none. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'apps/web': PACKAGES,
-  'apps/server': ['board', 'sync', 'import', 'export'],
+  'apps/server': ['board', 'protocol', 'import', 'export'],
   'packages/import': ['board', 'picture'],
   'packages/export': ['board', 'analysis', 'picture'],
   'packages/board': [],
-  'packages/sync': [],
+  'packages/protocol': ['board'],
   'packages/analysis': [],
   'packages/picture': [],
-  e2e: ['board', 'sync'],
-  bench: ['board', 'sync'],
+  e2e: ['board', 'protocol'],
+  bench: ['board', 'protocol'],
 };
 
 /** Libraries that only some folders may touch. `matches` is tested against the whole import specifier. */
@@ -28,7 +28,7 @@ export const RESERVED: readonly {
     name: 'yjs',
     folders: [
       'packages/board/',
-      'packages/sync/',
+      'packages/protocol/',
       'apps/server/src/rooms/',
       'apps/server/src/rehearsal/band/',
       'apps/web/src/live/',

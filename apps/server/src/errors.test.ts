@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { CLOSE_REASONS } from '@coherence/sync';
+import { CLOSE_REASONS } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
-import { ERRORS } from './errors.ts';
+import { ERRORS } from '@coherence/protocol/http';
 
 const page = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8');
 

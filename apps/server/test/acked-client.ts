@@ -4,8 +4,8 @@ import {
   encodeSyncStep1,
   encodeSyncStep2,
   encodeUpdateFrame,
-} from '@coherence/sync';
-import type { ServerStatus } from '@coherence/sync';
+} from '@coherence/protocol';
+import type { ServerStatus } from '@coherence/protocol';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 

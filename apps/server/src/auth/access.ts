@@ -1,4 +1,4 @@
-import type { BoardRecord, Directory, ParticipantRecord, Role } from '../storage/storage.ts';
+import type { BoardRecord, Directory, ParticipantRecord } from '../storage/storage.ts';
 import { hashToken } from './secrets.ts';
 
 export type Access =
@@ -19,17 +19,3 @@ export async function accessBy(
   if (participant === null || participant.board !== boardId) return { ok: false, error: 'no-token' };
   return participant.removed ? { ok: false, error: 'removed' } : { ok: true, board, participant };
 }
-
-const RANK: Record<Role, number> = { facilitator: 3, participant: 2, observer: 1, display: 0 };
-
-/** The higher of two roles. */
-export function higherRole(a: Role, b: Role): Role {
-  return RANK[a] >= RANK[b] ? a : b;
-}
-
-export const mayExport = (role: Role): boolean => role !== 'display';
-/** Who is told the board's code. It lets anybody in as a participant, so it is no observer's to give. */
-export const mayInvite = (role: Role): boolean => role !== 'observer';
-/** Who has a private document. */
-export const mayWriteAlone = (role: Role): boolean => role === 'participant' || role === 'facilitator';
-export const mayCommand = (role: Role): boolean => role === 'facilitator';

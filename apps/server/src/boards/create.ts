@@ -1,10 +1,10 @@
+import { type Role, ROLES } from '@coherence/protocol';
 import { createBoard, newId, writeSession } from '@coherence/board';
 import type { NewBoard as BoardContent, Phase } from '@coherence/board';
 import { hashToken, newCode, newInvite } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import { firstUpdateOf } from '../rooms/document/first-update.ts';
-import type { Role, Storage } from '../storage/storage.ts';
-import { ROLES } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import { makePerson } from './people.ts';
 
 export interface Created {

@@ -1,14 +1,15 @@
+import { type Role, higherRole } from '@coherence/protocol';
 import { currentPhase, NAME_MAX, readSession, unitsInOrder } from '@coherence/board';
 import type { Phase } from '@coherence/board';
 import { z } from 'zod';
-import { accessBy, higherRole } from '../auth/access.ts';
+import { accessBy } from '../auth/access.ts';
 import type { GuessLimiter } from '../auth/guess-limiter.ts';
 import type { Pairings } from '../auth/pairing.ts';
 import { normalCode } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
 import type { Registry } from '../rooms/registry.ts';
-import type { BoardRecord, ParticipantRecord, Role, Storage } from '../storage/storage.ts';
+import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage.ts';
 import { answeredMeta, answeredUnits } from './answered-words.ts';
 import { readFor, withBoard } from './board-reader.ts';
 import { boardsByCode } from './by-code.ts';

@@ -1,10 +1,10 @@
+import { type Role, may } from '@coherence/protocol';
 import { newId } from '@coherence/board';
 import { ApiError } from '../errors.ts';
-import { mayWriteAlone } from '../auth/access.ts';
 import { hashToken, newToken } from '../auth/secrets.ts';
 import type { Registry } from '../rooms/registry.ts';
 import type { Session } from '../rooms/presence/session.ts';
-import type { Directory, ParticipantRecord, Role } from '../storage/storage.ts';
+import type { Directory, ParticipantRecord } from '../storage/storage.ts';
 
 /** People a board can have at a time: far more than a room, and few enough to count. */
 export const PEOPLE_MAX = 1000;
@@ -81,7 +81,7 @@ export async function changePerson(
   const person = { ...changed, ...unitsBehind(before, changed.unit) };
   await storage.putParticipant(person);
   for (const { session, isPrivate } of sessionsOf(registry, person)) {
-    if (isPrivate && !mayWriteAlone(person.role)) session.close('not-allowed');
+    if (isPrivate && !may(person.role, 'write')) session.close('not-allowed');
     else session.become(person);
   }
 }

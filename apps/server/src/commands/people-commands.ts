@@ -1,9 +1,9 @@
+import { ROLES } from '@coherence/protocol';
 import { mergeUnits, NAME_MAX, sessionSchema, writeSession } from '@coherence/board';
 import { z } from 'zod';
 import { idBody } from './id-body.ts';
 import { ApiError } from '../errors.ts';
 import type { ParticipantRecord } from '../storage/storage.ts';
-import { ROLES } from '../storage/storage.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import { command } from './command.ts';
 import type { Command, CommandContext } from './command.ts';

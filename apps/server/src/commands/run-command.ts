@@ -1,3 +1,4 @@
+import { ROLES } from '@coherence/protocol';
 import { setMeta, TITLE_MAX } from '@coherence/board';
 import { z } from 'zod';
 import { newCode, newInvite } from '../auth/secrets.ts';
@@ -6,7 +7,6 @@ import { ATTENTION_COMMANDS } from './attention-commands.ts';
 import { DEAL_COMMANDS } from './deal-commands.ts';
 import { HIDDEN_COMMANDS } from './hidden/hidden-commands.ts';
 import { PHASE_COMMANDS } from './agenda/phase-commands.ts';
-import { ROLES } from '../storage/storage.ts';
 import { sharedKey, withBoard } from '../boards/board-reader.ts';
 import { command } from './command.ts';
 import type { Command, CommandContext } from './command.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ERRORS } from '../errors.ts';
+import { ERRORS } from '@coherence/protocol/http';
 import { limitByPerson } from './by-person.ts';
 
 const TOO_OFTEN = ERRORS['too-often'].message;

@@ -1,5 +1,5 @@
 import { addFactors, readSnapshot } from '@coherence/board';
-import { encodeHello } from '@coherence/sync';
+import { encodeHello } from '@coherence/protocol';
 import { afterEach, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';

@@ -1,5 +1,5 @@
+import { may } from '@coherence/protocol';
 import { z } from 'zod';
-import { mayCommand } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import type { GuessLimiter } from '../auth/guess-limiter.ts';
 import { normalCode } from '../auth/secrets.ts';
@@ -44,7 +44,7 @@ export function addCheckRoutes(router: Router, parts: CheckRoutesParts): void {
     })
     .on('GET', '/api/boards/:id/check', async (context) => {
       const { board, participant } = await access(context);
-      if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      if (!may(participant.role, 'command')) throw new ApiError('not-allowed');
       limit(participant.id);
       const now = Date.now();
       return json(200, { now, heard: heard.of(board.id, now), disk: await tryDisk() });

@@ -1,6 +1,6 @@
+import { may } from '@coherence/protocol';
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import { mayCommand } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import { sharedKey } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
@@ -47,7 +47,7 @@ export function addRehearsalRoutes(
 ): void {
   const facilitator = async (context: RequestContext) => {
     const found = await access(context);
-    if (!mayCommand(found.participant.role)) throw new ApiError('not-allowed');
+    if (!may(found.participant.role, 'command')) throw new ApiError('not-allowed');
     return found;
   };
 

@@ -1,4 +1,4 @@
-import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
+import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { fingerprint, key, message, openHarness, openRegistry, Tab } from './testing/room-harness.ts';

@@ -6,7 +6,7 @@ import {
   toBoardFile,
   type BoardFile,
 } from '@coherence/board';
-import { PIECE_BYTES, splitUpdate } from '@coherence/sync';
+import { PIECE_BYTES, splitUpdate } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { openHarness } from './testing/room-harness.ts';

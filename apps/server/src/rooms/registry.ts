@@ -1,4 +1,4 @@
-import type { CloseReason } from '@coherence/sync';
+import type { CloseReason } from '@coherence/protocol';
 import type { DocKey, LoadError, LogStore, StoredDoc } from '../storage/storage.ts';
 import type { Rules } from './tick/apply-inbox.ts';
 import type { Clock } from '../pace/clock.ts';

@@ -1,4 +1,4 @@
-import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
+import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import { writeSession } from '@coherence/board';
 import * as Y from 'yjs';

@@ -1,6 +1,6 @@
 import { decodeUpdate } from '@coherence/board';
-import { encodeStatus, encodeSyncStep1 } from '@coherence/sync';
-import type { CloseReason, Message, ServerStatus } from '@coherence/sync';
+import { encodeStatus, encodeSyncStep1 } from '@coherence/protocol';
+import type { CloseReason, Message, ServerStatus } from '@coherence/protocol';
 import type * as Y from 'yjs';
 import type { DocKey } from '../storage/storage.ts';
 import { applyInbox, serverEdit } from './tick/apply-inbox.ts';

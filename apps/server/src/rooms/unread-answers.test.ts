@@ -1,4 +1,4 @@
-import { encodeQueryAwareness, encodeSyncStep1 } from '@coherence/sync';
+import { encodeQueryAwareness, encodeSyncStep1 } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { LAG_HIGH_BYTES } from './limits/room-limits.ts';

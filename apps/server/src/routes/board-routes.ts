@@ -1,6 +1,7 @@
+import { may } from '@coherence/protocol';
 import { AGENDA_TEMPLATES, agendaFrom, NAME_MAX, QUESTION_MAX, TITLE_MAX, UNITS_MAX } from '@coherence/board';
 import { z } from 'zod';
-import { accessBy, mayCommand, mayExport, mayInvite } from '../auth/access.ts';
+import { accessBy } from '../auth/access.ts';
 import { answeredMeta } from '../boards/answered-words.ts';
 import { BoardWriter, readBoardFile } from '../boards/board-files.ts';
 import { readFor, sharedKey, withBoard } from '../boards/board-reader.ts';
@@ -66,7 +67,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       throw new ApiError(found.error);
     }
     shares.personAsks(found.participant.id, found.board.id, address);
-    if (mayInvite(found.participant.role)) parts.guesses.knows(address, found.board.code);
+    if (may(found.participant.role, 'invite')) parts.guesses.knows(address, found.board.code);
     return found;
   };
   const limitCreation = ({ address }: RequestContext) => {
@@ -133,7 +134,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
         participantId: participant.id,
         name: participant.name,
         unit: participant.unit,
-        code: mayInvite(participant.role) ? board.code : null,
+        code: may(participant.role, 'invite') ? board.code : null,
         generation,
         counts: Object.fromEntries(Object.entries(counts).map(([name, list]) => [name, list.length])),
         people: present,
@@ -144,7 +145,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     })
     .on('GET', '/api/boards/:id/invites', async (context) => {
       const { board, participant } = await access(context);
-      if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      if (!may(participant.role, 'command')) throw new ApiError('not-allowed');
       const invites = await storage.invites(board.id);
       return json(200, {
         code: board.code,
@@ -153,7 +154,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     })
     .on('GET', '/api/boards/:id/people', async (context) => {
       const { board, participant } = await access(context);
-      if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      if (!may(participant.role, 'command')) throw new ApiError('not-allowed');
       const people = (await storage.participants(board.id)).filter((one) => !one.removed);
       shares.mayRead(context.address, PERSON_RECORDS * people.length);
       shares.readAnew(context.address, PERSON_RECORDS * people.length);
@@ -181,7 +182,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     })
     .on('POST', '/api/boards/:id/commands', async (context) => {
       const { board, participant } = await access(context);
-      if (!mayCommand(participant.role)) throw new ApiError('not-allowed');
+      if (!may(participant.role, 'command')) throw new ApiError('not-allowed');
       limit(participant.id);
       const body = await readBody(context.request, commandBody);
       return json(
@@ -194,7 +195,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     })
     .on('GET', '/api/boards/:id/export/:what.:format', async (context) => {
       const { board, participant } = await access(context);
-      if (!mayExport(participant.role)) throw new ApiError('not-allowed');
+      if (!may(participant.role, 'export')) throw new ApiError('not-allowed');
       const { scale } = checked(exportQuery, Object.fromEntries(context.query));
       const { what = '', format = '' } = context.params;
       const wanted = { what, format, date: new Date(), scale: scale ?? null };

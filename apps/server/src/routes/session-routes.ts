@@ -1,7 +1,7 @@
+import { may } from '@coherence/protocol';
 import { currentPhase, passTurn, readSession, writeSession } from '@coherence/board';
 import { z } from 'zod';
 import { idBody } from '../commands/id-body.ts';
-import { mayWriteAlone } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
@@ -38,7 +38,7 @@ export function addSessionRoutes(
   const limit = limitByPerson(now, PARTICIPANT_RATE);
   const writer = async (context: RequestContext) => {
     const found = await access(context);
-    if (!mayWriteAlone(found.participant.role)) throw new ApiError('not-allowed');
+    if (!may(found.participant.role, 'write')) throw new ApiError('not-allowed');
     limit(found.participant.id);
     return found;
   };

@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '@coherence/protocol';
 import { addDraft, DRAFTS_MAX, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -6,8 +7,6 @@ import { PARTICIPANT_RATE } from '../http/by-person.ts';
 import { openSession, saved, until, WRITE } from '../session/testing/session-harness.ts';
 import type { Somebody } from '../session/testing/session-harness.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
-import { ROLES } from '../storage/storage.ts';
-import type { Role } from '../storage/storage.ts';
 
 let store: MemoryStorage;
 let session: Awaited<ReturnType<typeof openSession>>;

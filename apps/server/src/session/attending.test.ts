@@ -1,5 +1,5 @@
+import type { Role } from '@coherence/protocol';
 import { expect, it } from 'vitest';
-import type { Role } from '../storage/storage.ts';
 import { countAttending, countLeading } from './attending.ts';
 
 it('[ATTEND1] people attend by unit, and those who lead are told apart', () => {

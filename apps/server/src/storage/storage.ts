@@ -1,3 +1,4 @@
+import type { Role } from '@coherence/protocol';
 /**
  * What the server asks of a store. Two halves: the log of each document, and the directory of boards
  * and people. Every adapter passes `storage.contract.ts`.
@@ -80,9 +81,6 @@ export interface Renewal {
 /** Owner of a client id under which nobody writes. */
 export const NOBODY = '';
 export type SaveResult = { ok: true } | { ok: false; error: AppendError; reason: string };
-
-export const ROLES = ['facilitator', 'participant', 'observer', 'display'] as const;
-export type Role = (typeof ROLES)[number];
 
 export interface BoardRecord {
   readonly id: string;

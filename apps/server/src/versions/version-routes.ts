@@ -1,4 +1,4 @@
-import { mayCommand } from '../auth/access.ts';
+import { may } from '@coherence/protocol';
 import type { Access } from '../auth/access.ts';
 import { ApiError } from '../errors.ts';
 import { json, jsonText } from '../http/router.ts';
@@ -16,7 +16,7 @@ interface VersionRoutesParts extends FilesParts {
 export function addVersionRoutes(router: Router, { access, limit, ...parts }: VersionRoutesParts): void {
   const facilitator = async (context: RequestContext) => {
     const found = await access(context);
-    if (!mayCommand(found.participant.role)) throw new ApiError('not-allowed');
+    if (!may(found.participant.role, 'command')) throw new ApiError('not-allowed');
     limit(found.participant.id);
     return found;
   };

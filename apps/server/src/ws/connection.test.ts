@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { encodeQueryAwareness } from '@coherence/sync';
+import { encodeQueryAwareness } from '@coherence/protocol';
 import { expect, it } from 'vitest';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { Connection } from './connection.ts';

@@ -5,8 +5,8 @@ import {
   decodeFrame,
   encodeKeepAlive,
   MESSAGE_NUMBERS,
-} from '@coherence/sync';
-import type { CloseReason, Message } from '@coherence/sync';
+} from '@coherence/protocol';
+import type { CloseReason, Message } from '@coherence/protocol';
 import type { RawData } from 'ws';
 import type { Clock } from '../pace/clock.ts';
 import type { Pausing, Peer } from '../rooms/presence/session.ts';

@@ -1,4 +1,4 @@
-import { encodeHello, encodeUpdateFrame, CLOSE_REASONS } from '@coherence/sync';
+import { encodeHello, encodeUpdateFrame, CLOSE_REASONS } from '@coherence/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';

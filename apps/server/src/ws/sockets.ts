@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { FRAME_LIMITS, SUBPROTOCOL, tokenFromSubprotocols } from '@coherence/sync';
-import type { CloseReason } from '@coherence/sync';
+import { FRAME_LIMITS, SUBPROTOCOL, tokenFromSubprotocols, may } from '@coherence/protocol';
+import type { CloseReason } from '@coherence/protocol';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import { accessBy, mayWriteAlone } from '../auth/access.ts';
+import { accessBy } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import { requestUrl } from '../http/addresses.ts';
 import type { Clock } from '../pace/clock.ts';
@@ -159,7 +159,7 @@ export class Sockets {
       if (!access.ok) return connection.close(REASON_OF[access.error]);
       const { id: participant, name, unit, unitsBefore, role } = access.participant;
       let roleNow = () => role;
-      if (mine !== undefined && !mayWriteAlone(role)) return connection.close('not-allowed');
+      if (mine !== undefined && !may(role, 'write')) return connection.close('not-allowed');
       if (!isOpen) return;
       const place = this.#crowd.enter({
         address: caller.address,
@@ -223,7 +223,7 @@ export class Sockets {
     const access = await accessBy(this.#parts.storage, board, token);
     if (!access.ok) return session.close(REASON_OF[access.error]);
     const { role } = access.participant;
-    if (owner !== '' && !mayWriteAlone(role)) session.close('not-allowed');
+    if (owner !== '' && !may(role, 'write')) session.close('not-allowed');
     else session.become(access.participant);
   }
 

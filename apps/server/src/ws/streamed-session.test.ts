@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
-import { encodeQueryAwareness } from '@coherence/sync';
-import type { Message, StreamRecord } from '@coherence/sync';
-import { RecordReader } from '@coherence/sync/testing';
+import { encodeQueryAwareness } from '@coherence/protocol';
+import type { Message, StreamRecord } from '@coherence/protocol';
+import { RecordReader } from '@coherence/protocol/testing';
 import { expect, test } from 'vitest';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { Connection, HALF_OPEN_MS } from './connection.ts';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { BATCH_LIMITS, encodeFrameHead, encodeRecord, Intake } from '@coherence/sync';
-import type { Batch } from '@coherence/sync';
+import { BATCH_LIMITS, encodeFrameHead, encodeRecord, Intake } from '@coherence/protocol';
+import type { Batch } from '@coherence/protocol';
 import type { ConnectionSocket } from './connection.ts';
 import { FIRST_BYTES } from './shares/frame-sieve.ts';
 import type { SieveOwner } from './shares/frame-sieve.ts';

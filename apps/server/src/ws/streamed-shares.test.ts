@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { decodeFrame, encodeHello, encodeSyncStep1 } from '@coherence/sync';
-import { encodeBatch } from '@coherence/sync/testing';
+import { decodeFrame, encodeHello, encodeSyncStep1 } from '@coherence/protocol';
+import { encodeBatch } from '@coherence/protocol/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startTestServer } from '../test-server.ts';
 import type { PlaceLimits } from './shares/share-limits.ts';

@@ -1,10 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { BATCH_LIMITS, CLOSE_REASONS, decodeFrame, openBoardClient, streamedSocket } from '@coherence/sync';
-import type { CloseReason, StreamRecord } from '@coherence/sync';
-import { encodeHello, encodeUpdateFrame } from '@coherence/sync';
-import { encodeBatch } from '@coherence/sync/testing';
+import {
+  BATCH_LIMITS,
+  CLOSE_REASONS,
+  decodeFrame,
+  openBoardClient,
+  streamedSocket,
+} from '@coherence/protocol';
+import type { CloseReason, StreamRecord } from '@coherence/protocol';
+import { encodeHello, encodeUpdateFrame } from '@coherence/protocol';
+import { encodeBatch } from '@coherence/protocol/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { startTestServer } from '../test-server.ts';

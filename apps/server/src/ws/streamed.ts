@@ -8,8 +8,8 @@ import {
   encodeTaken,
   readStreamedPath,
   STREAMED_CONTENT_TYPE,
-} from '@coherence/sync';
-import type { CloseReason } from '@coherence/sync';
+} from '@coherence/protocol';
+import type { CloseReason } from '@coherence/protocol';
 import { bearerToken } from '../auth/bearer.ts';
 import { hashToken } from '../auth/secrets.ts';
 import { requestUrl } from '../http/addresses.ts';
@@ -47,7 +47,7 @@ export interface StreamedParts {
   readonly holdMs?: number;
 }
 
-/** WebSockets for clients whose network blocks them: an endless answer and posts, as packages/sync/SPEC.md has it. */
+/** WebSockets for clients whose network blocks them: an endless answer and posts, as packages/protocol/SPEC.md has it. */
 export class Streamed {
   readonly #parts: StreamedParts;
   readonly #entries = new Map<string, Entry>();

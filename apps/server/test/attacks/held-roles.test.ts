@@ -1,5 +1,5 @@
 import { addFactors, readDrafts, readSnapshot, removeFactors, setMeta } from '@coherence/board';
-import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/sync';
+import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { WireClient } from '../../src/rooms/testing/wire-client.ts';

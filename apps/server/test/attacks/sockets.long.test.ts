@@ -9,7 +9,7 @@ import {
   encodeSyncStep1,
   encodeSyncStep2,
   encodeUpdateFrame,
-} from '@coherence/sync';
+} from '@coherence/protocol';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';

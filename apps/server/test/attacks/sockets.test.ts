@@ -7,7 +7,7 @@ import {
   encodeSyncStep2,
   encodeUpdateFrame,
   openBoardClient,
-} from '@coherence/sync';
+} from '@coherence/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';

@@ -8,9 +8,9 @@ import {
   renewBoard,
   writeSession,
 } from '@coherence/board';
-import { openBoardClient } from '@coherence/sync';
-import { PretendBoardServer, PretendNetwork } from '@coherence/sync/testing';
-import { encodeRole } from '@coherence/sync';
+import { openBoardClient } from '@coherence/protocol';
+import { PretendBoardServer, PretendNetwork } from '@coherence/protocol/testing';
+import { encodeRole } from '@coherence/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { keepOpen, type Who } from './keep-open.ts';

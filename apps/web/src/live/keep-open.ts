@@ -1,9 +1,8 @@
-import type { Refusal } from '@coherence/sync';
+import { type Refusal, type Role, may, ROLES } from '@coherence/protocol';
 import { rememberBoard, keyFor } from './device/identity.ts';
 import { candidatesOf } from './not-sent/at-risk.ts';
 import { whyRefused, type NotSentWhy } from './not-sent/not-sent.ts';
 import type { LiveBoard, Me } from './open-board.ts';
-import { mayEdit, ROLES, type Role } from './role.ts';
 
 export type Who = Pick<Me, 'name' | 'unit'>;
 
@@ -127,7 +126,7 @@ function withRole(board: LiveBoard, role: Role): LiveBoard {
   if (key !== null) rememberBoard({ ...key, role });
   const { awareness } = board.client;
   if (awareness.getLocalState() !== null) awareness.setLocalStateField('role', role);
-  return { ...board, role, canEdit: mayEdit(role) };
+  return { ...board, role, canEdit: may(role, 'write') };
 }
 
 /** The same board for somebody who has another name or unit: what they write from now on is said for that unit. */

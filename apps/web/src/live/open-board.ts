@@ -7,7 +7,7 @@ import {
   type SnapshotReader,
   type Undo,
 } from '@coherence/board';
-import { openBoardClient, type BoardClient } from '@coherence/sync';
+import { openBoardClient, type BoardClient, type Role, may } from '@coherence/protocol';
 import { Doc } from 'yjs';
 import { afterDrawing } from './document/frame-scheduler.ts';
 import { boardInfo } from './server/api.ts';
@@ -16,7 +16,6 @@ import { keyFor, rememberBoard, type BoardKey } from './device/identity.ts';
 import { openTray, type Tray } from './not-sent/tray.ts';
 import { watchUnsentWords, type UnsentWords } from './not-sent/unsent-words.ts';
 import { copyName, emptyOfflineStore, openOfflineStore } from './device/offline-store.ts';
-import { mayEdit, type Role } from './role.ts';
 
 export type Me = {
   readonly participantId: string;
@@ -87,7 +86,7 @@ export async function openBoard(key: BoardKey): Promise<LiveBoard> {
     role: key.role,
     me: { participantId: key.participantId, name: key.name, unit: key.unit, token: key.token },
     actor: { unit: key.unit },
-    canEdit: mayEdit(key.role),
+    canEdit: may(key.role, 'write'),
     snapshots,
     drawn,
     undo,

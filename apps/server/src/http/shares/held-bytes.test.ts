@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ERRORS } from '../../errors.ts';
+import { ERRORS } from '@coherence/protocol/http';
 import { HeldBytes } from './held-bytes.ts';
 
 const FILE = 8 * 1024 * 1024;

@@ -1,5 +1,5 @@
-import { openBoardClient } from '@coherence/sync';
-import type { BoardClient, BoardClientOptions } from '@coherence/sync';
+import { openBoardClient } from '@coherence/protocol';
+import type { BoardClient, BoardClientOptions } from '@coherence/protocol';
 import { WebSocket } from 'ws';
 import { Doc } from 'yjs';
 

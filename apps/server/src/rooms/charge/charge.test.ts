@@ -1,4 +1,4 @@
-import { encodeUpdateFrame } from '@coherence/sync';
+import { encodeUpdateFrame } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { ManualClock } from '../../pace/manual-clock.ts';

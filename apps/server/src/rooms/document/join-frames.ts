@@ -1,4 +1,4 @@
-import { encodeSyncStep2 } from '@coherence/sync';
+import { encodeSyncStep2 } from '@coherence/protocol';
 import * as Y from 'yjs';
 import * as document from './document.ts';
 import type { HeldDocument } from './held-document.ts';

@@ -1,4 +1,4 @@
-import { decodeFrame } from '@coherence/sync';
+import { decodeFrame } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { encodeChange } from './encode-change.ts';

@@ -1,4 +1,4 @@
-import { encodeSyncStep2, encodeUpdateFrame, FRAME_LIMITS } from '@coherence/sync';
+import { encodeSyncStep2, encodeUpdateFrame, FRAME_LIMITS } from '@coherence/protocol';
 import type { StoredDoc } from '../../storage/storage.ts';
 import { encodeChange } from './encode-change.ts';
 import { EMPTY_UPDATE } from './document.ts';

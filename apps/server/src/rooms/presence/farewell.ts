@@ -1,4 +1,4 @@
-import type { CloseReason } from '@coherence/sync';
+import type { CloseReason } from '@coherence/protocol';
 import type { Clock } from '../../pace/clock.ts';
 import type { Session } from './session.ts';
 

@@ -5,8 +5,8 @@ import {
   FRAME_LIMITS,
   OLDEST_PROTOCOL_VERSION,
   PROTOCOL_VERSION,
-} from '@coherence/sync';
-import type { Hello, ServerStatus } from '@coherence/sync';
+} from '@coherence/protocol';
+import type { Hello, ServerStatus } from '@coherence/protocol';
 import type { Session } from './session.ts';
 
 /** Answers hello: from now on the session is sent our own messages too, or it is told why it cannot stay. */

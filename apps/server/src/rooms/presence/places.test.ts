@@ -1,6 +1,6 @@
+import type { Role } from '@coherence/protocol';
 import { expect, it } from 'vitest';
 import { ManualClock } from '../../pace/manual-clock.ts';
-import type { Role } from '../../storage/storage.ts';
 import { MAX_SESSIONS_PER_ROOM } from '../limits/room-limits.ts';
 import { FakePeer } from '../testing/room-harness.ts';
 import { hasPlaceFor } from './places.ts';

@@ -1,4 +1,4 @@
-import { encodeAwareness, encodeQueryAwareness, encodeSyncStep1 } from '@coherence/sync';
+import { encodeAwareness, encodeQueryAwareness, encodeSyncStep1 } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import { ANSWER_BYTES_BURST, PRESENCE_STATE_BYTES, QUESTIONS_BURST } from '../charge/charge-limits.ts';
 import { message, openHarness } from '../testing/room-harness.ts';

@@ -1,4 +1,4 @@
-import { FRAME_LIMITS } from '@coherence/sync';
+import { FRAME_LIMITS } from '@coherence/protocol';
 import type { Identity } from './session.ts';
 
 /** What one tab says of itself, as others may see it. */

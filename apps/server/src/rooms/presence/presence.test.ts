@@ -1,6 +1,5 @@
-import { decodeFrame, removedStateBytes } from '@coherence/sync';
+import { decodeFrame, removedStateBytes, type Role } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../storage/storage.ts';
 import { MAX_CURSORS, SLOT_REST_MS } from './cursor-slots.ts';
 import { ManualClock } from '../../pace/manual-clock.ts';
 import { GRACE_MS, Presence, presenceTickMs, SILENCE_MS } from './presence.ts';

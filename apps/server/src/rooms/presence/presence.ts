@@ -1,5 +1,5 @@
-import { encodeAwareness, isRemoval, removedStateBytes } from '@coherence/sync';
-import type { AwarenessEntry } from '@coherence/sync';
+import { encodeAwareness, isRemoval, removedStateBytes } from '@coherence/protocol';
+import type { AwarenessEntry } from '@coherence/protocol';
 import type { Clock } from '../../pace/clock.ts';
 import { PRESENCE_STATE_BYTES } from '../charge/charge-limits.ts';
 import { CursorSlots } from './cursor-slots.ts';

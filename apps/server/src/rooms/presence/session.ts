@@ -6,9 +6,10 @@ import {
   encodeRole,
   NACK_CODES,
   PROTOCOL_VERSION,
-} from '@coherence/sync';
-import type { CloseReason, NackCode } from '@coherence/sync';
-import type { Role } from '../../storage/storage.ts';
+  type Role,
+  may,
+} from '@coherence/protocol';
+import type { CloseReason, NackCode } from '@coherence/protocol';
 import type { Clock } from '../../pace/clock.ts';
 import type { Coverage, StateVector } from '../document/document.ts';
 import { ASK_AGAIN_MS, LAG_HIGH_BYTES, LAG_POLL_MS, MAX_STRIKES } from '../limits/room-limits.ts';
@@ -100,7 +101,7 @@ export class Session {
   }
 
   get mayWrite(): boolean {
-    return this.identity.role === 'facilitator' || this.identity.role === 'participant';
+    return may(this.identity.role, 'write');
   }
 
   /** It reads what it is sent; a whole board more would only wait in memory. */

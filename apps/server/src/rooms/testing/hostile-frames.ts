@@ -5,9 +5,9 @@ import {
   encodeSyncStep1,
   encodeSyncStep2,
   encodeUpdateFrame,
-} from '@coherence/sync';
+  type Role,
+} from '@coherence/protocol';
 import * as Y from 'yjs';
-import type { Role } from '../../storage/storage.ts';
 import type { ManualClock } from '../../pace/manual-clock.ts';
 import { fingerprint, key, openHarness, Tab } from './room-harness.ts';
 import type { Room } from '../room.ts';

@@ -5,10 +5,11 @@ import {
   encodeSyncStep2,
   encodeUpdateFrame,
   PROTOCOL_VERSION,
-} from '@coherence/sync';
-import type { CloseReason, Message } from '@coherence/sync';
+  type Role,
+} from '@coherence/protocol';
+import type { CloseReason, Message } from '@coherence/protocol';
 import * as Y from 'yjs';
-import type { DocKey, Role, Storage } from '../../storage/storage.ts';
+import type { DocKey, Storage } from '../../storage/storage.ts';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
 import { withFaults } from '../../storage/testing/faulty-storage.ts';
 import type { Rules } from '../tick/apply-inbox.ts';

@@ -8,8 +8,8 @@ import {
   encodeUpdateFrame,
   offeredSubprotocols,
   streamedSocket,
-} from '@coherence/sync';
-import type { CloseReason, Message } from '@coherence/sync';
+} from '@coherence/protocol';
+import type { CloseReason, Message } from '@coherence/protocol';
 import * as Y from 'yjs';
 
 export interface WireClientOptions {

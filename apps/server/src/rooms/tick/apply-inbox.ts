@@ -1,5 +1,5 @@
 import { decodeUpdate } from '@coherence/board';
-import type { NackCode } from '@coherence/sync';
+import type { NackCode } from '@coherence/protocol';
 import * as Y from 'yjs';
 import type { Clock } from '../../pace/clock.ts';
 import { coverageOf, dropPending, joinUpdates, TICK } from '../document/document.ts';

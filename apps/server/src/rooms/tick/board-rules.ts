@@ -8,7 +8,7 @@ import {
 } from '@coherence/board';
 import { stateVectorOf } from '../document/document.ts';
 import type { GuardPolicy, Refusal } from '@coherence/board';
-import type { NackCode } from '@coherence/sync';
+import type { NackCode } from '@coherence/protocol';
 import type { DocKey } from '../../storage/storage.ts';
 import type { Author, Rules } from './apply-inbox.ts';
 

@@ -1,5 +1,5 @@
 import { addDraft, addFactors, readDrafts, readSession } from '@coherence/board';
-import { encodeUpdateFrame } from '@coherence/sync';
+import { encodeUpdateFrame } from '@coherence/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { addDraft, addFactors, REDACTED, readDrafts, readSnapshot, removeFactors } from '@coherence/board';
-import { encodeUpdateFrame } from '@coherence/sync';
+import { encodeUpdateFrame } from '@coherence/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqliteStorage } from '../../storage/sqlite/sqlite-storage.ts';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';

@@ -1,8 +1,9 @@
+import type { Role } from '@coherence/protocol';
 import type { Reply } from '../../test-server.ts';
 import { startTestServer } from '../../test-server.ts';
 import { WireClient } from '../../rooms/testing/wire-client.ts';
 import type { WireClientOptions } from '../../rooms/testing/wire-client.ts';
-import type { Role, Storage } from '../../storage/storage.ts';
+import type { Storage } from '../../storage/storage.ts';
 
 export interface Somebody {
   readonly token: string;

@@ -1,6 +1,6 @@
+import { may } from '@coherence/protocol';
 import { ballotProblem, hasFloor, isCast, readBallot, readProxies } from '@coherence/board';
 import type { Ballot, OpenRound } from '@coherence/board';
-import { mayWriteAlone } from '../../auth/access.ts';
 import type { ParticipantRecord } from '../../storage/storage.ts';
 import type { PrivateDoc } from '../private/private-docs.ts';
 
@@ -36,7 +36,7 @@ export function ballotsOf(
   round: OpenRound,
 ): readonly Voting[] {
   const counts = (ballot: Ballot) => isCast(ballot) && ballotProblem(round, ballot) === null;
-  const mayVote = ({ role, removed }: ParticipantRecord) => !removed && mayWriteAlone(role);
+  const mayVote = ({ role, removed }: ParticipantRecord) => !removed && may(role, 'write');
   const stays = ({ id, removed }: ParticipantRecord) =>
     (!removed || hasFloor(round.identity)) && counts(given.get(id)?.own ?? {});
   const casters = people

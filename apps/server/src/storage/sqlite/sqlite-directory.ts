@@ -1,9 +1,9 @@
+import { ROLES, type Role } from '@coherence/protocol';
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqlite-log.ts';
 import type { SqliteLog } from './sqlite-log.ts';
 import type { SqliteEraser } from './sqlite-eraser.ts';
-import { ROLES } from '../storage.ts';
-import type { BoardRecord, InviteRecord, NewBoard, ParticipantRecord, Role } from '../storage.ts';
+import type { BoardRecord, InviteRecord, NewBoard, ParticipantRecord } from '../storage.ts';
 
 type Row = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
-import { BATCH_LIMITS } from '@coherence/sync';
-import type { CloseReason } from '@coherence/sync';
+import { BATCH_LIMITS } from '@coherence/protocol';
+import type { CloseReason } from '@coherence/protocol';
 import type { Fate, SieveOwner } from './frame-sieve.ts';
 import type { Judgement, MessageGate } from './message-gate.ts';
 import type { PersonRate } from './person-rates.ts';

@@ -5,10 +5,10 @@ import {
   encodeSyncStep1,
   encodeSyncStep2,
   encodeUpdateFrame,
-} from '@coherence/sync';
+  type Role,
+} from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { Role } from '../../storage/storage.ts';
 import { FIRST_BYTES } from './frame-sieve.ts';
 import { MessageGate } from './message-gate.ts';
 

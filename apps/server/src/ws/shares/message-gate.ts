@@ -1,4 +1,4 @@
-import type { Role } from '../../storage/storage.ts';
+import { may, type Role } from '@coherence/protocol';
 import { kindOf } from './message-kind.ts';
 import type { MessageKind } from './message-kind.ts';
 import { MESSAGE_BYTES, READERS_DELETIONS, READERS_POST } from './share-limits.ts';
@@ -47,8 +47,7 @@ export class MessageGate {
   }
 
   get #mayWrite(): boolean {
-    const role = this.#role();
-    return role === 'participant' || role === 'facilitator';
+    return may(this.#role(), 'write');
   }
 
   #judgeWriting(kind: Extract<MessageKind, { brings: boolean }>, bytes: number | null): Judgement {

@@ -1,8 +1,8 @@
-import { MESSAGE_NUMBERS } from '@coherence/sync';
+import { MESSAGE_NUMBERS } from '@coherence/protocol';
 
 const CONTINUES = 0x80;
 const MAX_LENGTH_BYTES = 5;
-/** Second byte of a sync message, as packages/sync/SPEC.md has it. */
+/** Second byte of a sync message, as packages/protocol/SPEC.md has it. */
 const KIND_OF_STEP = ['sync-step-1', 'sync-step-2', 'update'] as const;
 
 /** What a message is, as far as its first bytes tell. */

@@ -1,5 +1,5 @@
+import type { Role } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../storage/storage.ts';
 import { Places } from './places.ts';
 import type { Guest } from './places.ts';
 import { PLACES } from './share-limits.ts';

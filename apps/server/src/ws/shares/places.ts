@@ -1,5 +1,4 @@
-import type { CloseReason } from '@coherence/sync';
-import type { Role } from '../../storage/storage.ts';
+import type { CloseReason, Role } from '@coherence/protocol';
 import { PLACES } from './share-limits.ts';
 import type { PlaceLimits } from './share-limits.ts';
 

@@ -1,4 +1,4 @@
-import { FRAME_LIMITS } from '@coherence/sync';
+import { FRAME_LIMITS } from '@coherence/protocol';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

@@ -1,5 +1,5 @@
-import type { StreamRecord } from '@coherence/sync';
-import { RecordReader } from '@coherence/sync/testing';
+import type { StreamRecord } from '@coherence/protocol';
+import { RecordReader } from '@coherence/protocol/testing';
 import { expect, vi } from 'vitest';
 
 export const OCTETS = 'application/octet-stream';

@@ -1,6 +1,5 @@
-import type { Message } from '@coherence/sync';
+import type { Message, Role } from '@coherence/protocol';
 import type { Clock } from '../../pace/clock.ts';
-import type { Role } from '../../storage/storage.ts';
 import type { Receiver } from '../connection.ts';
 import { Crowd } from '../shares/crowd.ts';
 

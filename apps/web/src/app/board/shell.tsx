@@ -1,10 +1,10 @@
+import { may } from '@coherence/protocol';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { BoardSnapshot } from '@coherence/board';
 import { lazy } from '../../frame/lazy.ts';
 import { t } from '../../i18n/translate.ts';
 import { LiveBoardProvider, useLive } from '../../live/live-context.tsx';
 import { setPresence } from '../../live/people/presence.ts';
-import { mayEdit } from '../../live/role.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSaved, useSynced } from '../../live/server/use-saved.ts';
 import { useSession } from '../../live/document/use-session.ts';
@@ -102,7 +102,7 @@ export function Shell({ view }: { view: View }) {
       </p>
       <div className="shell-body">
         <main id="board" className="shell-main" tabIndex={-1}>
-          {phase !== null && mayEdit(board.role) ? (
+          {phase !== null && may(board.role, 'write') ? (
             <Suspense fallback={null}>
               <CatchUp phase={phase} />
             </Suspense>

@@ -1,4 +1,4 @@
-import type { CloseReason, NackCode, Refusal, SavedState } from '@coherence/sync';
+import type { CloseReason, NackCode, Refusal, SavedState } from '@coherence/protocol';
 import { t, type WordKey } from '../../i18n/translate.ts';
 
 type SavedWords = {

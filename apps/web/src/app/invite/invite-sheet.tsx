@@ -1,8 +1,8 @@
+import { type Role, ROLES } from '@coherence/protocol';
 import { Suspense, useState } from 'react';
 import { lazy } from '../../frame/lazy.ts';
 import { t } from '../../i18n/translate.ts';
 import { command } from '../../live/server/api.ts';
-import { ROLES, type Role } from '../../live/role.ts';
 import { Field } from '../../ui/field.tsx';
 import { Link } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';

@@ -1,8 +1,8 @@
+import type { Role } from '@coherence/protocol';
 import { NAME_MAX } from '@coherence/board';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { join, type Door, type JoinPreview } from '../../live/server/api.ts';
-import type { Role } from '../../live/role.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Page } from '../../frame/page.tsx';

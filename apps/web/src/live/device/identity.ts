@@ -1,4 +1,4 @@
-import type { Role } from '../role.ts';
+import type { Role } from '@coherence/protocol';
 
 /** What this browser keeps of a board it has joined. The token is this person's key: it never enters a URL. */
 export type BoardKey = {

@@ -7,8 +7,8 @@ import {
   writeDraft,
   type Draft,
 } from '@coherence/board';
-import { encodeHello, openBoardClient, PROTOCOL_VERSION } from '@coherence/sync';
-import { PretendBoardServer, PretendNetwork } from '@coherence/sync/testing';
+import { encodeHello, openBoardClient, PROTOCOL_VERSION } from '@coherence/protocol';
+import { PretendBoardServer, PretendNetwork } from '@coherence/protocol/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, Map as YMap } from 'yjs';
 import { memoryStore } from '../not-sent/memory-store.ts';

@@ -1,5 +1,5 @@
 import { keepDrafts, type Draft } from '@coherence/board';
-import type { ObservableValue, Refusal, SavedState } from '@coherence/sync';
+import type { ObservableValue, Refusal, SavedState } from '@coherence/protocol';
 import type { NotSentWhy } from '../not-sent/not-sent.ts';
 import { whyRefused } from '../not-sent/not-sent.ts';
 import { carryOver, unsentDrafts } from './carry-over.ts';

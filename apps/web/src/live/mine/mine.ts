@@ -1,5 +1,5 @@
 import { readDrafts } from '@coherence/board';
-import { openBoardClient, type BoardClient, type ObservableValue } from '@coherence/sync';
+import { openBoardClient, type BoardClient, type ObservableValue } from '@coherence/protocol';
 import { Doc } from 'yjs';
 import type { Unsent, WordStore } from '../not-sent/unsent-words.ts';
 import type { LiveBoard } from '../open-board.ts';

@@ -1,5 +1,5 @@
 import { readDrafts, readSession, type Draft } from '@coherence/board';
-import type { SavedState } from '@coherence/sync';
+import { type SavedState, type Role, may } from '@coherence/protocol';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
 import { deviceStore } from '../device/device-store.ts';
@@ -7,7 +7,6 @@ import { useLive } from '../live-context.tsx';
 import type { NotSentWhy } from '../not-sent/not-sent.ts';
 import { emptyOfflineStore } from '../device/offline-store.ts';
 import type { LiveBoard } from '../open-board.ts';
-import { mayEdit, type Role } from '../role.ts';
 import { keepMine, type MineKeeper } from './keep-mine.ts';
 import { mineCopyName, openMine, type Mine } from './mine.ts';
 import { openMineEntries } from './mine-entry.ts';
@@ -28,7 +27,7 @@ const keepers = new WeakMap<Doc, MineKeeper>();
  */
 export function useMine(): Mine | null {
   const board = useLive();
-  const has = mayEdit(board.role);
+  const has = may(board.role, 'write');
   const subscribe = useCallback((listener: () => void) => keeperOf(board).subscribe(listener), [board]);
   const get = useCallback(() => keepers.get(board.doc)?.getSnapshot() ?? null, [board]);
   return useSyncExternalStore(has ? subscribe : NEVER, has ? get : NONE);
@@ -93,7 +92,7 @@ function keeperOf(board: LiveBoard): MineKeeper {
   const keepWords = (drafts: readonly Draft[], why: NotSentWhy): void => {
     if (drafts.length === 0) return;
     const role = client.role.getSnapshot();
-    const isDemoted = role !== null && !mayEdit(role as Role);
+    const isDemoted = role !== null && !may(role as Role, 'write');
     tray.keep(
       drafts.map((draft) => draftCandidate(draft, isDemoted ? 'role' : why)),
       null,
@@ -113,7 +112,7 @@ function keeperOf(board: LiveBoard): MineKeeper {
     keeper.close();
   };
   const stopRole = client.on('role', (role) => {
-    if (!mayEdit(role as Role)) close();
+    if (!may(role as Role, 'write')) close();
   });
   doc.on('destroy', close);
   keepers.set(doc, keeper);

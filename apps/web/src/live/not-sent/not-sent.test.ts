@@ -14,7 +14,7 @@ import {
   setFactorUnit,
   writeText,
 } from '@coherence/board';
-import { splitUpdate } from '@coherence/sync';
+import { splitUpdate } from '@coherence/protocol';
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { candidatesOf } from './at-risk.ts';

@@ -1,6 +1,6 @@
 import type { BoardSnapshot, Column, Drawing, Influence, Pos, RecordRoot, Row } from '@coherence/board';
 import { smallestEdit } from '@coherence/board';
-import type { NackCode, Refusal } from '@coherence/sync';
+import type { NackCode, Refusal } from '@coherence/protocol';
 import { isSame, nameOf, recordAt, valueOf, linkOf, wordsAt } from './records.ts';
 import type { UnsentRecord } from './unsent-words.ts';
 

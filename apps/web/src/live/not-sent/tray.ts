@@ -1,5 +1,5 @@
 import type { BoardSnapshot } from '@coherence/board';
-import type { ObservableValue } from '@coherence/sync';
+import type { ObservableValue } from '@coherence/protocol';
 import { allNotSent, idOf, notSent, stillNotSent, type Candidate, type NotSentItem } from './not-sent.ts';
 
 type Kept = {

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../role.ts';
+import { type Role, ROLES } from '@coherence/protocol';
 
 /** What travels in awareness. Never stored. */
 export type PresenceState = {

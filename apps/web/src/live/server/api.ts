@@ -1,5 +1,5 @@
+import type { Role } from '@coherence/protocol';
 import type { Phase } from '@coherence/board';
-import type { Role } from '../role.ts';
 import { serverClock, timeSaid } from './server-clock.ts';
 
 /** An answer of the HTTP interface, or what went wrong in words for the person. */

@@ -1,8 +1,8 @@
-import type { SavedState, Transport } from '@coherence/sync';
+import type { SavedState, Transport } from '@coherence/protocol';
 import { useSyncExternalStore } from 'react';
 import { useLive } from '../live-context.tsx';
 
-/** Whether one's work is on the server's disk; exact, see packages/sync/SPEC.md. */
+/** Whether one's work is on the server's disk; exact, see packages/protocol/SPEC.md. */
 export function useSaved(): SavedState {
   const { saved } = useLive().client;
   return useSyncExternalStore(saved.subscribe, saved.getSnapshot);

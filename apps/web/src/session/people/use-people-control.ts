@@ -1,9 +1,9 @@
+import type { Role } from '@coherence/protocol';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { command, everybody, type BoardPerson } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
-import type { Role } from '../../live/role.ts';
 import { useSession } from '../../live/document/use-session.ts';
 
 export type PeopleControl = {

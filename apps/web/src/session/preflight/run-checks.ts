@@ -1,4 +1,4 @@
-import { offeredSubprotocols } from '@coherence/sync';
+import { offeredSubprotocols } from '@coherence/protocol';
 import { serverConfig } from '../../live/server/api.ts';
 import {
   clockFinding,

@@ -1,5 +1,5 @@
+import type { Role } from '@coherence/protocol';
 import type { Phase } from '@coherence/board';
-import type { Role } from '../../live/role.ts';
 import { PLACE_OF, type RoomScreen } from './phase-place.ts';
 
 type View = 'grid' | 'map' | 'outline';

@@ -1,8 +1,8 @@
+import { may } from '@coherence/protocol';
 import type { BoardSnapshot } from '@coherence/board';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-write.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { mayEdit } from '../../live/role.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
@@ -33,7 +33,7 @@ export function LobbyScreen({ phase }: RoomScreenProps) {
         {question === '' ? null : <p className="write-question">{question}</p>}
         {phase.prompt === '' ? null : <p>{phase.prompt}</p>}
       </div>
-      {mayEdit(role) ? <Practice /> : null}
+      {may(role, 'write') ? <Practice /> : null}
       <Plan />
       {/* Last: it grows while people come. */}
       <Here />

@@ -1,8 +1,8 @@
+import { may } from '@coherence/protocol';
 import type { BoardSnapshot, OwnChoice, Phase } from '@coherence/board';
 import { useState } from 'react';
 import { t } from '../../i18n/with-write.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { mayEdit } from '../../live/role.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,7 +35,7 @@ const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
 export function WriteScreen({ phase }: RoomScreenProps) {
   const { role } = useLive();
   const desk = useMineDesk(phase);
-  if (!mayEdit(role)) return <Watching phase={phase} />;
+  if (!may(role, 'write')) return <Watching phase={phase} />;
   return desk === null ? (
     <p className="shell-wait">{t('shell.opening')}</p>
   ) : (

@@ -1,6 +1,6 @@
+import type { Role } from '@coherence/protocol';
 import type { Phase } from '@coherence/board';
 import { VIEWS, type View } from '../../../frame/routes.ts';
-import type { Role } from '../../../live/role.ts';
 import { PLACE_OF } from '../../room/phase-place.ts';
 
 type Reach = { readonly role: Role; readonly phase: Phase | null; readonly narrow: boolean };

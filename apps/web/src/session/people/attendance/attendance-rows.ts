@@ -1,5 +1,5 @@
+import type { Role } from '@coherence/protocol';
 import type { BoardPerson } from '../../../live/server/api.ts';
-import type { Role } from '../../../live/role.ts';
 import type { AttendanceRow } from './attendance-csv.ts';
 import type { Attendance } from './match-expected.ts';
 

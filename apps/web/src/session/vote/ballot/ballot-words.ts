@@ -1,5 +1,5 @@
 import { FLOOR, hasFloor, isCast, type Ballot, type OpenRound, type Session } from '@coherence/board';
-import type { SavedState } from '@coherence/sync';
+import type { SavedState } from '@coherence/protocol';
 import { t } from '../../../i18n/with-vote.ts';
 
 /** Dots this ballot has given. */

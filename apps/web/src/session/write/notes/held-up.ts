@@ -1,4 +1,4 @@
-import type { SavedState } from '@coherence/sync';
+import type { SavedState } from '@coherence/protocol';
 
 /** Sending takes a moment; only what takes longer is worth a word, in ms. */
 export const PATIENCE_MS = 2500;

@@ -14,7 +14,7 @@ export type AnnouncedLimits = { maxUpdate: number; maxSyncStep2: number; maxAwar
 export type Hello = { type: 'hello'; protocol: number; generation: number; limits: AnnouncedLimits | null };
 
 /** The role the server gives this session, sent after hello and whenever it changes. */
-export type Role = { type: 'role'; role: string };
+export type SaidRole = { type: 'role'; role: string };
 
 export function encodeHello(hello: Omit<Hello, 'type'>): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -49,6 +49,6 @@ export function readHello(reader: FrameReader): Hello {
   return { type: 'hello', protocol, generation, limits };
 }
 
-export function readRole(reader: FrameReader, limits: FrameLimits): Role {
+export function readRole(reader: FrameReader, limits: FrameLimits): SaidRole {
   return { type: 'role', role: reader.varString(limits.maxText) };
 }

@@ -21,7 +21,14 @@ import {
   type Nack,
   type Status,
 } from './messages/saving.ts';
-import { encodeHello, encodeRole, readHello, readRole, type Hello, type Role } from './messages/session.ts';
+import {
+  encodeHello,
+  encodeRole,
+  readHello,
+  readRole,
+  type Hello,
+  type SaidRole,
+} from './messages/session.ts';
 import {
   encodeSyncStep1,
   encodeSyncStep2,
@@ -39,7 +46,7 @@ export type Message =
   | Ack
   | Nack
   | Status
-  | Role
+  | SaidRole
   | Hello;
 
 function readMessage(number: number, reader: FrameReader, limits: FrameLimits): Message | null {

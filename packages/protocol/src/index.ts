@@ -1,3 +1,4 @@
+export { higherRole, may, ROLES, type Act, type Role } from './role.ts';
 export type { Result } from './result.ts';
 export type { ObservableValue } from './observable-value.ts';
 export { CLOSE_REASONS, closeReasonForFrame, closeReasonOf, type CloseReason } from './wire/close-codes.ts';
@@ -33,7 +34,7 @@ export {
   encodeRole,
   type AnnouncedLimits,
   type Hello,
-  type Role,
+  type SaidRole,
 } from './wire/messages/session.ts';
 export {
   encodeSyncStep1,

@@ -1,0 +1,1 @@
+export { ERRORS, type ErrorBody, type ErrorCode } from './errors.ts';
