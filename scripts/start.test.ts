@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -131,6 +132,11 @@ describe('a first start', () => {
     ]);
     expect(output).toMatch(/install dependencies: \d+\.\d s/);
     expect(output).toMatch(/build the client: \d+\.\d s/);
+  });
+
+  it('keeps what Node compiled of the server for the next start', async () => {
+    await startAndStop();
+    expect(existsSync(join(root, '.cache/compile'))).toBe(true);
   });
 
   it('explains itself when there is no network', async () => {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toolEnvironment } from '../../scripts/bootstrap/find-node.mjs';
 import { requireNode } from '../../scripts/bootstrap/prepare.mjs';
+import { serverEnvironment } from '../../scripts/bootstrap/server-environment.mjs';
 import { ROOT } from '../../scripts/bootstrap/workspace.mjs';
 
 const READY_LIMIT_MS = 20_000;
@@ -66,13 +67,13 @@ export async function startServer(extra: NodeJS.ProcessEnv = {}): Promise<Server
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'coherence-e2e-'));
-  const env = {
+  const env = serverEnvironment({
     ...toolEnvironment(ROOT),
     PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
     ...extra,
-  };
+  });
   let output = '';
   let child = launch();
 

@@ -1,10 +1,11 @@
 import { checkFile } from './file-rules.ts';
 import { checkFolders } from './folder-rules.ts';
 import { checkImports } from './import-rules.ts';
+import { checkErasable } from './erasable.ts';
 import type { Manifest, SourceFile, Violation } from './source.ts';
 import { readModule } from './source.ts';
 
-/** Every place in the given files that breaks a rule of the tree: of the files in their order, then of the folders. */
+/** Every place in the given files that breaks a rule of the tree: of the files in their order, of the folders, of the language. */
 export function checkSources(
   files: readonly SourceFile[],
   manifests: readonly Manifest[],
@@ -13,6 +14,7 @@ export function checkSources(
   return [
     ...modules.flatMap((module) => [...checkFile(module), ...checkImports(module, manifests)]),
     ...checkFolders(modules),
+    ...files.flatMap(checkErasable),
   ];
 }
 

@@ -42,7 +42,7 @@ const relativeImportsStay: Rule = ({ path, folder }, { specifier }) => {
   if (!isRelative(specifier) || folder === '') return undefined;
   const target = resolveRelative(path, specifier);
   if (target.startsWith(`${folder}/`)) return undefined;
-  if (MAY_USE_TOOLS.has(folder) && target.startsWith(TOOL_FOLDER)) return undefined;
+  if (target.startsWith(TOOL_FOLDER) && MAY_USE_TOOLS.some((user) => path.startsWith(user))) return undefined;
   return {
     rule: `a relative import leaves ${folder}: ${specifier}`,
     remedy: 'import the package by its name, and export what you need from its src/index.ts',

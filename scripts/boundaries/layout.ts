@@ -66,6 +66,6 @@ export const EMPTY_NAMES = new Set([
 
 export const MAX_LINES = 400;
 
-/** The programs outside may lean on the start scripts (finding a browser, the Node to run on, the build). */
+/** Programs that start the server may lean on the start scripts (its environment, the Node to run on, a browser, the build). */
 export const TOOL_FOLDER = 'scripts/';
-export const MAY_USE_TOOLS = new Set(['e2e', 'bench']);
+export const MAY_USE_TOOLS = ['e2e/', 'bench/', 'apps/server/test/'] as const;

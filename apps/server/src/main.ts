@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from './config.ts';
@@ -106,6 +107,8 @@ async function main(): Promise<void> {
     return refuse([isTaken ? `Port ${config.port} is in use. Set PORT to another one.` : String(error)]);
   });
   announce(port, config);
+  // Node keeps what it compiled when a process ends by itself: one that is killed keeps it too, by this.
+  flushCompileCache();
 }
 
 await main();

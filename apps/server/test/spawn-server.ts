@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { serverEnvironment } from '../../../scripts/bootstrap/server-environment.mjs';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -20,7 +21,7 @@ export interface Constraints {
   readonly umask?: string;
 }
 
-/** The real program in a process of its own, on a free port. */
+/** The real program in a process of its own, on a free port, as `npm start` runs it. */
 export async function spawnServer(
   dataDir: string,
   env: Record<string, string> = {},
@@ -36,14 +37,14 @@ export async function spawnServer(
   const [command = '', ...words] = limits.length === 0 ? program : limited;
   const child = spawn(command, words, {
     ...(uid === undefined ? {} : { uid, gid: uid }),
-    env: {
+    env: serverEnvironment({
       PATH: process.env['PATH'] ?? '',
       PORT: '0',
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
       ...env,
-    },
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
