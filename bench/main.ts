@@ -1,5 +1,5 @@
-import { RESULTS, renderOutcome, writeResults } from './figures/report.ts';
-import type { Outcome } from './figures/report.ts';
+import { RESULTS, renderOutcome, writeResults } from './report.ts';
+import type { Outcome } from './report.ts';
 import { describeMachine, unmeasurable } from './machine/machine.ts';
 import { readOptions } from './options/options.ts';
 import type { Options } from './options/options.ts';

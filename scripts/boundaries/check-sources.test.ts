@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSources, formatViolation } from './check-sources.ts';
+import { KNOTS_LEFT, type Knot } from './layout.ts';
 import type { Manifest } from './source.ts';
 
 const manifest = (folder: string, dependencies: string[], devDependencies: string[] = []): Manifest => ({
@@ -42,6 +43,7 @@ describe('who may import whom', () => {
     ['packages/picture/src/a.ts', []],
     ['e2e/harness/a.ts', ['board', 'protocol']],
     ['bench/a.ts', ['board', 'protocol']],
+    ['scripts/a.ts', []],
   ])('%s may import %j and nothing else of ours', (path, allowed) => {
     const refused = ours.filter((name) => imports(path, name).length > 0).map((name) => name.split('/')[1]);
     const all = ours.map((name) => name.split('/')[1]);
@@ -90,6 +92,33 @@ describe('relative imports', () => {
     expect(imports('apps/server/test/a.ts', '../../../scripts/check.mjs')).toEqual([]);
     expect(imports('apps/server/src/a.ts', '../../../scripts/check.mjs')).toHaveLength(1);
     expect(imports('e2e/a.ts', '../apps/server/src/main.ts')).toHaveLength(1);
+    expect(imports('scripts/size/a.test.ts', '../check.mjs')).toEqual([]);
+    expect(imports('scripts/a.test.ts', '../packages/board/src/doc.ts')).toHaveLength(1);
+  });
+});
+
+describe('tests', () => {
+  it.each(['packages/board/src/a.ts', 'packages/board/src/a.test.ts', 'packages/board/src/testing/a.ts'])(
+    'are imported by nothing, not by %s',
+    (path) => {
+      expect(imports(path, './b.test.ts')).toHaveLength(1);
+    },
+  );
+
+  it('alone lean on what is there for tests', () => {
+    for (const support of ['./testing/b.ts', '../test/b.ts', './b.contract.ts', '@coherence/board/testing']) {
+      expect(imports('apps/server/src/a.ts', support)).toHaveLength(1);
+      expect(imports('apps/server/src/a.test.ts', support)).toEqual([]);
+      expect(imports('apps/server/src/testing/a.ts', support)).toEqual([]);
+    }
+    expect(imports('bench/clients/a.ts', '@coherence/board/testing')).toEqual([]);
+  });
+
+  it('import what their folder may, and no more', () => {
+    for (const path of ['apps/web/src/a.test.ts', 'packages/board/src/testing/a.ts', 'scripts/a.test.ts']) {
+      expect(imports(path, '@coherence/server')).not.toEqual([]);
+    }
+    expect(imports('packages/protocol/src/wire/a.test.ts', '../http/errors.ts')).toHaveLength(1);
   });
 });
 
@@ -107,6 +136,7 @@ describe('reserved libraries', () => {
     for (const home of homes) expect(imports(home, 'yjs')).toEqual([]);
     for (const stranger of [
       'apps/server/src/ws/a.ts',
+      'packages/export/src/a.test.ts',
       'apps/web/src/canvas/a.ts',
       'packages/export/src/a.ts',
     ]) {
@@ -235,29 +265,72 @@ it('names the line, the rule and what to do', () => {
   );
 });
 
-describe('folders side by side', () => {
-  const circles = (files: Readonly<Record<string, string>>) =>
+describe('what stands side by side', () => {
+  const at = (path: string) => `apps/server/src/${path}`;
+  const rounds = (files: Readonly<Record<string, string>>, knots: readonly Knot[] = []) =>
     checkSources(
       Object.entries(files).map(([path, target]) => ({ path, source: `import { x } from '${target}';` })),
       manifests,
-    ).map(({ path, rule }) => `${path}: ${rule}`);
-  const at = (path: string) => `apps/server/src/${path}`;
+      knots,
+    ).map(({ path, rule }) => `${path}: ${rule.replaceAll('apps/server/src/', '')}`);
+  const TIED = { [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/c.ts')]: '../ws/d.ts' };
 
   it('may not lean on each other', () => {
-    expect(circles({ [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/c.ts')]: '../ws/d.ts' })).toEqual([
-      `${at('ws/a.ts')}: folders lean on each other: ${at('ws')} -> ${at('rooms')} -> ${at('ws')}`,
-      `${at('rooms/c.ts')}: folders lean on each other: ${at('rooms')} -> ${at('ws')} -> ${at('rooms')}`,
+    expect(rounds(TIED)).toEqual([
+      `${at('ws/a.ts')}: these lean on each other: ws -> rooms -> ws`,
+      `${at('rooms/c.ts')}: these lean on each other: rooms -> ws -> rooms`,
     ]);
   });
 
   it('may not do so by way of a third', () => {
     const round = { [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/b.ts')]: '../auth/c.ts' };
-    expect(circles(round)).toEqual([]);
-    expect(circles({ ...round, [at('auth/c.ts')]: '../ws/a.ts' })).toHaveLength(3);
+    expect(rounds(round)).toEqual([]);
+    expect(rounds({ ...round, [at('auth/c.ts')]: '../ws/a.ts' })).toHaveLength(3);
   });
 
-  it('may be put together by a file above them, and by tests', () => {
-    expect(circles({ [at('main.ts')]: './ws/a.ts', [at('ws/a.ts')]: '../main.ts' })).toEqual([]);
-    expect(circles({ [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/c.test.ts')]: '../ws/d.ts' })).toEqual([]);
+  it('is a file, too: what puts folders together is not what they lean on', () => {
+    expect(rounds({ [at('main.ts')]: './ws/a.ts' })).toEqual([]);
+    expect(rounds({ [at('main.ts')]: './ws/a.ts', [at('ws/a.ts')]: '../main.ts' })).toHaveLength(2);
+    const byWayOfAFile = { [at('limits.ts')]: './ws/a.ts', [at('main.ts')]: './limits.ts' };
+    expect(rounds({ ...byWayOfAFile, [at('ws/b.ts')]: '../main.ts' })).toHaveLength(3);
+    expect(rounds({ [at('a.ts')]: './b.ts', [at('b.ts')]: './a.ts' })).toHaveLength(2);
+  });
+
+  it.each(['apps/server/src/', 'bench/', 'e2e/', 'scripts/', 'apps/server/src/testing/'])(
+    'counts imports of types in %s',
+    (folder) => {
+      const files = [
+        { path: `${folder}one/a.ts`, source: `import type { B } from '../two/b.ts';` },
+        { path: `${folder}two/b.ts`, source: `import type { C } from '../one/c.ts';` },
+      ];
+      expect(checkSources(files, manifests)).toHaveLength(2);
+    },
+  );
+
+  it('is put together by tests, and by what they lean on', () => {
+    expect(rounds({ [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/c.test.ts')]: '../ws/d.ts' })).toEqual([]);
+    expect(rounds({ [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/testing/c.ts')]: '../../ws/d.ts' })).toEqual(
+      [],
+    );
+  });
+
+  it('may be tied where that is known, until it has come loose', () => {
+    const known = { folder: 'apps/server/src', names: ['rooms', 'ws'] };
+    expect(rounds(TIED, [known])).toEqual([]);
+    expect(
+      rounds({ ...TIED, [at('auth/a.ts')]: '../ws/a.ts', [at('ws/e.ts')]: '../auth/a.ts' }, [known]),
+    ).toEqual([
+      `${at('auth/a.ts')}: these lean on each other: auth -> ws -> auth`,
+      `${at('ws/e.ts')}: these lean on each other: ws -> auth -> ws`,
+    ]);
+    expect(rounds({ [at('ws/a.ts')]: '../rooms/b.ts' }, [known])).toEqual([
+      'scripts/boundaries/layout.ts: no knot any more in apps/server/src: rooms, ws',
+    ]);
+    expect(rounds(TIED, [{ ...known, names: ['auth', 'rooms', 'ws'] }])).toHaveLength(1);
+  });
+
+  it('is tied nowhere else than where it was', () => {
+    const once = ['apps/web/src/canvas', 'apps/web/src/live', 'apps/web/src/session/vote', 'e2e'];
+    expect(once).toEqual(expect.arrayContaining(KNOTS_LEFT.map(({ folder }) => folder)));
   });
 });

@@ -1,44 +1,85 @@
-import type { Module, Violation } from './source.ts';
-import { isRelative, resolveRelative } from './source.ts';
+import type { Knot } from './layout.ts';
+import type { Module, Part, Violation } from './source.ts';
+import { isRelative, partOf, resolveRelative } from './source.ts';
 
-/** An import from one folder to one beside it, and the first place where it is written. */
+/** An import from one file or folder to one beside it in `folder`, and the first place where it is written. */
 interface Step {
+  readonly folder: string;
   readonly from: string;
   readonly to: string;
   readonly path: string;
   readonly line: number;
 }
 
-/** Folders side by side that lean on each other, straight or by way of others: neither is read without the other. */
-export function checkFolders(modules: readonly Module[]): readonly Violation[] {
-  const steps = new Map<string, Step>();
-  for (const { path, imports, isDevelopment } of modules) {
-    if (isDevelopment) continue;
+/** A step that also leads back: `back` is the shortest way, from `to` to `from`. */
+type Round = Step & { readonly back: readonly string[] };
+
+/**
+ * Files and folders side by side that lean on each other, straight or by way of others: none is read without the
+ * rest. Imports of types count. What people run is counted apart from what tests lean on; tests themselves are leant
+ * on by nothing. `left`: knots that are known, each of which has to be there still, with all its names.
+ */
+export function checkFolders(modules: readonly Module[], left: readonly Knot[]): readonly Violation[] {
+  const rounds = [...roundsIn(modules, 'source'), ...roundsIn(modules, 'support')];
+  const isKnown = ({ folder, from, to }: Step) =>
+    left.some((knot) => knot.folder === folder && knot.names.includes(from) && knot.names.includes(to));
+  return [
+    ...rounds.filter((round) => !isKnown(round)).map(saidOf),
+    ...left.flatMap((knot) => {
+      const known = rounds.filter((round) => round.folder === knot.folder && isKnown(round));
+      const loose = knot.names.filter((name) => !known.some(({ from }) => from === name));
+      return loose.length === 0 ? [] : [untied(knot.folder, loose)];
+    }),
+  ];
+}
+
+function saidOf({ folder, from, back, path, line }: Round): Violation {
+  const way = [from, ...back].map((name) => `${folder}/${name}`).join(' -> ');
+  const remedy = 'move what both need below them, or what puts both together above';
+  return { path, line, rule: `these lean on each other: ${way}`, remedy };
+}
+
+function untied(folder: string, names: readonly string[]): Violation {
+  return {
+    path: 'scripts/boundaries/layout.ts',
+    line: 1,
+    rule: `no knot any more in ${folder}: ${names.join(', ')}`,
+    remedy: 'take it off KNOTS_LEFT',
+  };
+}
+
+function roundsIn(modules: readonly Module[], part: Part): readonly Round[] {
+  const folders = new Map<string, Map<string, Step>>();
+  for (const { path, imports, ...module } of modules) {
+    if (module.part !== part) continue;
     for (const { specifier, line } of imports) {
-      const step = isRelative(specifier) ? stepOf(path, resolveRelative(path, specifier)) : null;
-      if (step === null || steps.has(`${step.from} ${step.to}`)) continue;
-      steps.set(`${step.from} ${step.to}`, { ...step, path, line });
+      const target = isRelative(specifier) ? resolveRelative(path, specifier) : path;
+      if (target === path || partOf(target) !== part) continue;
+      const step = { ...placesOf(path, target), path, line };
+      const steps = folders.get(step.folder) ?? new Map<string, Step>();
+      folders.set(step.folder, steps);
+      const key = `${step.from} ${step.to}`;
+      if (!steps.has(key)) steps.set(key, step);
     }
   }
-  const all = [...steps.values()];
-  return all.flatMap(({ from, to, path, line }) => {
-    const back = wayBetween(all, to, from);
-    if (back === null) return [];
-    const rule = `folders lean on each other: ${[from, ...back].join(' -> ')}`;
-    return [{ path, line, rule, remedy: 'move what both need below them, or what puts both together above' }];
+  return [...folders.values()].flatMap((steps) => {
+    const all = [...steps.values()];
+    return all.flatMap((step) => {
+      const back = wayBetween(all, step.to, step.from);
+      return back === null ? [] : [{ ...step, back }];
+    });
   });
 }
 
-/** The folders of two files below their last common one; null where one of the files stands right in it. */
-function stepOf(path: string, target: string): Pick<Step, 'from' | 'to'> | null {
+/** The last folder that two files have in common, and what stands in it on the way to each. */
+function placesOf(path: string, target: string): Pick<Step, 'folder' | 'from' | 'to'> {
   const one = path.split('/');
   const other = target.split('/');
-  const apart = one.findIndex((part, index) => part !== other[index]);
-  if (apart < 0 || apart >= one.length - 1 || apart >= other.length - 1) return null;
-  return { from: one.slice(0, apart + 1).join('/'), to: other.slice(0, apart + 1).join('/') };
+  const apart = one.findIndex((segment, index) => segment !== other[index]);
+  return { folder: one.slice(0, apart).join('/'), from: one[apart] ?? '', to: other[apart] ?? '' };
 }
 
-/** The folders on the shortest way from `start` to `end`, both included. */
+/** What is passed on the shortest way from `start` to `end`, both included. */
 function wayBetween(steps: readonly Step[], start: string, end: string): readonly string[] | null {
   const ways = [[start]];
   const seen = new Set([start]);

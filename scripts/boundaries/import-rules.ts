@@ -10,7 +10,7 @@ import {
 } from './layout.ts';
 import type { ImportSite } from './read-imports.ts';
 import type { Manifest, Module, Violation } from './source.ts';
-import { isRelative, resolveRelative } from './source.ts';
+import { isRelative, partOf, resolveRelative } from './source.ts';
 
 /** A broken rule without its place, or nothing. */
 type Verdict = Pick<Violation, 'rule' | 'remedy'> | undefined;
@@ -25,35 +25,56 @@ const packageOf = (specifier: string) =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
+/** What has no package.json of its own is `scripts`. */
+const named = (folder: string) => (folder === '' ? 'scripts' : folder);
+
 const workspaceName = (specifier: string) => WORKSPACE.exec(specifier)?.[1];
 
 const whoMayImportWhom: Rule = ({ folder }, { specifier }) => {
   const target = workspaceName(specifier);
-  if (target === undefined || folder === '') return undefined;
+  if (target === undefined) return undefined;
   const allowed = MAY_IMPORT[folder] ?? [];
   if (allowed.includes(target)) return undefined;
   const list = allowed.length > 0 ? `only ${allowed.join(', ')}` : 'nothing of ours';
   const remedy =
     'move the code to the side that may know both, or describe what you need as a structural type';
-  return { rule: `${folder} imports ${list}, not ${specifier}`, remedy };
+  return { rule: `${named(folder)} imports ${list}, not ${specifier}`, remedy };
 };
 
 const relativeImportsStay: Rule = ({ path, folder }, { specifier }) => {
-  if (!isRelative(specifier) || folder === '') return undefined;
+  if (!isRelative(specifier)) return undefined;
   const target = resolveRelative(path, specifier);
-  if (target.startsWith(`${folder}/`)) return undefined;
+  if (target.startsWith(`${named(folder)}/`)) return undefined;
   if (target.startsWith(TOOL_FOLDER) && MAY_USE_TOOLS.some((user) => path.startsWith(user))) return undefined;
   return {
-    rule: `a relative import leaves ${folder}: ${specifier}`,
+    rule: `a relative import leaves ${named(folder)}: ${specifier}`,
     remedy: 'import the package by its name, and export what you need from its src/index.ts',
   };
 };
 
-const reservedLibraries: Rule = ({ path }, { specifier }) => {
+const PACKAGE_TESTING = /^@coherence\/[^/]+\/testing$/;
+
+const testsStandAbove: Rule = ({ path, part }, { specifier }) => {
+  const target = isRelative(specifier) ? partOf(resolveRelative(path, specifier)) : undefined;
+  if (target === 'test') {
+    return {
+      rule: `a test is imported: ${specifier}`,
+      remedy: 'move what both need into a file beside them, or into testing/',
+    };
+  }
+  const isOffered = PACKAGE_TESTING.test(specifier) && !MAY_USE_TOOLS.some((user) => path.startsWith(user));
+  if (part !== 'source' || !(target === 'support' || isOffered)) return undefined;
+  return {
+    rule: `what people run imports what is there for tests: ${specifier}`,
+    remedy: 'move what both need out of testing/',
+  };
+};
+
+const reservedLibraries: Rule = ({ path, part }, { specifier }) => {
   const reserved = RESERVED.find(({ matches }) => matches.test(specifier));
-  if (reserved === undefined || reserved.folders.some((folder) => path.startsWith(folder))) return undefined;
-  const isServerTest = reserved.name === 'yjs' && /^apps\/server\/(test\/|.*\.test\.ts$)/.test(path);
-  if (isServerTest) return undefined;
+  if (reserved === undefined) return undefined;
+  const homes = [...reserved.folders, ...(part === 'source' ? [] : (reserved.tests ?? []))];
+  if (homes.some((folder) => path.startsWith(folder))) return undefined;
   const where = reserved.folders.map((folder) => folder.replace(/\/$/, '')).join(', ');
   return { rule: `${reserved.name} is imported only in ${where}`, remedy: reserved.instead };
 };
@@ -118,8 +139,7 @@ const PROTOCOL_SOURCE = 'packages/protocol/src/';
 const PROTOCOL_HTTP = `${PROTOCOL_SOURCE}http/`;
 
 /** The declarations of the HTTP interface bring the schemas of the board and zod with them. */
-const httpStaysBehindItsDoor: Rule = ({ path, isDevelopment }, { specifier, typeOnly }) => {
-  if (isDevelopment) return undefined;
+const httpStaysBehindItsDoor: Rule = ({ path }, { specifier, typeOnly }) => {
   const isWire = path.startsWith(PROTOCOL_SOURCE) && !path.startsWith(PROTOCOL_HTTP);
   const target = isRelative(specifier) ? resolveRelative(path, specifier) : undefined;
   if (isWire && (workspaceName(specifier) === 'board' || target?.startsWith(PROTOCOL_HTTP) === true)) {
@@ -145,6 +165,7 @@ const noExportAll: Rule = (_, { exportsAll, specifier }) =>
 const IMPORT_RULES: readonly Rule[] = [
   whoMayImportWhom,
   relativeImportsStay,
+  testsStandAbove,
   reservedLibraries,
   packagesRunAnywhere,
   declaredDependencies,

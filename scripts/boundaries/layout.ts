@@ -16,11 +16,39 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bench: ['board', 'protocol'],
 };
 
+/** A file or folder and what stands beside it in `folder`, where each leans on the others. */
+export interface Knot {
+  readonly folder: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * Knots that are not untied yet. Nothing is added here; a name that has come loose is taken off, and the check says
+ * which one.
+ */
+export const KNOTS_LEFT: readonly Knot[] = [
+  {
+    folder: 'apps/web/src/canvas',
+    names: ['lit.ts', 'map-handle.ts', 'model', 'shape-records.ts'],
+  },
+  {
+    folder: 'apps/web/src/live',
+    names: ['document', 'live-context.tsx', 'not-sent', 'open-board.ts', 'people', 'server', 'text'],
+  },
+  {
+    folder: 'apps/web/src/session/vote',
+    names: ['ballot', 'control', 'floor', 'run-vote.ts', 'top-waiting.ts'],
+  },
+  { folder: 'e2e', names: ['band', 'harness'] },
+];
+
 /** Libraries that only some folders may touch. `matches` is tested against the whole import specifier. */
 export const RESERVED: readonly {
   readonly matches: RegExp;
   readonly name: string;
   readonly folders: readonly string[];
+  /** Folders whose tests may touch it, too. */
+  readonly tests?: readonly string[];
   readonly instead: string;
 }[] = [
   {
@@ -35,6 +63,8 @@ export const RESERVED: readonly {
       'e2e/',
       'bench/',
     ],
+    // They play clients, and forge what no client sends.
+    tests: ['apps/server/'],
     instead: 'read through the projections of packages/board and write through its operations',
   },
   {
@@ -66,6 +96,9 @@ export const EMPTY_NAMES = new Set([
 
 export const MAX_LINES = 400;
 
-/** Programs that start the server may lean on the start scripts (its environment, the Node to run on, a browser, the build). */
+/**
+ * Programs that start the server may lean on the start scripts (its environment, the Node to run on, a browser, the
+ * build), and on what packages offer to tests.
+ */
 export const TOOL_FOLDER = 'scripts/';
 export const MAY_USE_TOOLS = ['e2e/', 'bench/', 'apps/server/test/'] as const;

@@ -23,19 +23,25 @@ export interface Violation {
   readonly remedy: string;
 }
 
+/** A test, what tests of several files lean on (`testing/`, `test/`, contracts), or what is neither. */
+export type Part = 'source' | 'support' | 'test';
+
 /** A source file with what the rules ask about it. */
 export interface Module {
   readonly path: string;
   readonly lines: number;
   /** Its workspace folder ('packages/board', 'e2e'), '' under scripts. */
   readonly folder: string;
-  /** Tests and tool configuration: they may use development dependencies. */
+  readonly part: Part;
+  /** Tests, programs outside and tool configuration: they may use development dependencies. */
   readonly isDevelopment: boolean;
   readonly imports: readonly ImportSite[];
 }
 
 const CODE = /\.(tsx?|mjs)$/;
-const DEVELOPMENT = /(\.test\.tsx?|\.config\.ts)$|\/test\/|\/testing\/|\.contract\.ts$/;
+const TEST = /\.(test|spec)\.tsx?$/;
+const SUPPORT = /\/(test|testing)\/|\.contract\.ts$/;
+const CONFIGURATION = /\.config\.ts$/;
 
 const folderOf = (path: string) => {
   const [first = '', second = ''] = path.split('/');
@@ -43,14 +49,23 @@ const folderOf = (path: string) => {
   return first === 'scripts' ? '' : first;
 };
 
+/** By its path; `e2e/tests` holds tests, and the rest of `e2e` and `bench` is a program like any other. */
+export function partOf(path: string): Part {
+  if (TEST.test(path)) return 'test';
+  return SUPPORT.test(path) ? 'support' : 'source';
+}
+
 /** Parses a file and names the part of the tree it belongs to. Files that are not code import nothing. */
 export function readModule({ path, source }: SourceFile): Module {
   const folder = folderOf(path);
+  const part = partOf(path);
+  const isOutside = ['', 'e2e', 'bench'].includes(folder) || !path.includes('/src/');
   return {
     path,
     lines: source.trimEnd().split('\n').length,
     folder,
-    isDevelopment: DEVELOPMENT.test(path) || ['', 'e2e', 'bench'].includes(folder) || !path.includes('/src/'),
+    part,
+    isDevelopment: part !== 'source' || isOutside || CONFIGURATION.test(path),
     imports: CODE.test(path) ? readImports(path, source) : [],
   };
 }

@@ -5,7 +5,7 @@ import { readForeign } from '@coherence/import';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../pace/clock.ts';
 import { ManualClock } from '../pace/manual-clock.ts';
-import { startTestServer } from '../test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 import { readFile } from './file-jobs.ts';
 import type { ReadJob, WriteJob } from './file-jobs.ts';
 import { hydrate } from '../rooms/document/document.ts';

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { until } from '../session/testing/session-harness.ts';
-import { startTestServer } from '../test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 import { QUICK_MS, TRIAL_MIN_BYTES } from './opening-limits.ts';
 import { tryOpening } from './trial.ts';
 import type { TrialJob } from './trial.ts';

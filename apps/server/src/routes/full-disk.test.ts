@@ -3,7 +3,7 @@ import { ManualClock } from '../pace/manual-clock.ts';
 import { until } from '../session/testing/session-harness.ts';
 import { PATIENCE_MS, withPatience } from '../storage/patience.ts';
 import type { Directory } from '../storage/storage.ts';
-import { startTestServer } from '../test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 let server: TestServer;

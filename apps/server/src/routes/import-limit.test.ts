@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startTestServer } from '../test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 it('an address that sends files without end is refused before they are read, whatever is in them', async () => {
   const { server, post } = await startTestServer();

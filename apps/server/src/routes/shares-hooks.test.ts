@@ -4,7 +4,7 @@ import { HeldBytes } from '../http/shares/held-bytes.ts';
 import { until } from '../session/testing/session-harness.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { NAMED_BYTES_MAX } from '../storage/version-room.ts';
-import { startTestServer } from '../test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { decodeFrame, encodeHello, encodeSyncStep1 } from '@coherence/protocol';
 import { encodeBatch } from '@coherence/protocol/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startTestServer } from '../test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 import type { PlaceLimits } from './shares/share-limits.ts';
 import { OCTETS, openStream } from './testing/open-stream.ts';
 

@@ -13,7 +13,7 @@ import { encodeHello, encodeUpdateFrame } from '@coherence/protocol';
 import { encodeBatch } from '@coherence/protocol/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { startTestServer } from '../test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 import type { ConnectionSocket } from './connection.ts';
 import { Streamed } from './streamed.ts';
 import type { StreamedParts } from './streamed.ts';

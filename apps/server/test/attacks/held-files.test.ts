@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestServer } from '../../src/test-server.ts';
+import { startTestServer } from '../../src/testing/test-server.ts';
 import { hostileFiles, scriptedBoard } from './hostile-files.ts';
 
 let server: Awaited<ReturnType<typeof startTestServer>>;

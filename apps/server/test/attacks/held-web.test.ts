@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { encodeUpdateFrame } from '@coherence/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { startTestServer } from '../../src/test-server.ts';
+import { startTestServer } from '../../src/testing/test-server.ts';
 import { rawRequest, requestText, statusesIn } from './raw-request.ts';
 
 const OUTSIDE = 'words that lie beside the client';

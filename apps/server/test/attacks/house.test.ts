@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backUp } from '../../src/cli/backup.ts';
 import { openSession, saved, WALK, WRITE } from '../../src/session/testing/session-harness.ts';
 import { MemoryStorage } from '../../src/storage/testing/memory-storage.ts';
-import { startTestServer } from '../../src/test-server.ts';
+import { startTestServer } from '../../src/testing/test-server.ts';
 import { copyOfKeptStore } from '../kept-fixtures.ts';
 import { endAllServers, spawnServer } from '../spawn-server.ts';
 

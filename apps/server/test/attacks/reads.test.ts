@@ -1,7 +1,7 @@
 import { LIST_MAX, NAME_MAX, TITLE_MAX, type Unit } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import { answeredUnits } from '../../src/boards/answered-words.ts';
-import { startTestServer } from '../../src/test-server.ts';
+import { startTestServer } from '../../src/testing/test-server.ts';
 
 let server: Awaited<ReturnType<typeof startTestServer>> | null = null;
 afterEach(async () => {

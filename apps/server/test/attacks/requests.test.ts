@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WireClient } from '../../src/rooms/testing/wire-client.ts';
 import { saved, until } from '../../src/session/testing/session-harness.ts';
-import { startTestServer } from '../../src/test-server.ts';
+import { startTestServer } from '../../src/testing/test-server.ts';
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

@@ -11,7 +11,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { startTestServer } from '../../src/test-server.ts';
+import { startTestServer } from '../../src/testing/test-server.ts';
 import { CONTINUATION, openRaw, PONG, rawFrame } from './raw-socket.ts';
 
 type TestServer = Awaited<ReturnType<typeof startTestServer>>;

@@ -1,6 +1,6 @@
 import type { Role } from '@coherence/protocol';
-import type { Reply } from '../../test-server.ts';
-import { startTestServer } from '../../test-server.ts';
+import type { Reply } from '../../testing/test-server.ts';
+import { startTestServer } from '../../testing/test-server.ts';
 import { WireClient } from '../../rooms/testing/wire-client.ts';
 import type { WireClientOptions } from '../../rooms/testing/wire-client.ts';
 import type { Storage } from '../../storage/storage.ts';

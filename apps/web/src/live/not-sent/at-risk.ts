@@ -1,8 +1,7 @@
 import type { BoardSnapshot } from '@coherence/board';
 import { idOf, type Candidate, type NotSentWhy } from './not-sent.ts';
 import { nameOf, recordAt, valueOf, linkOf, type Found } from './records.ts';
-import { isNew } from './touched.ts';
-import type { UnsentRecord } from './unsent-words.ts';
+import { isNew, type UnsentRecord } from './touched.ts';
 
 /** Fields of records that hold words of people, beside `text`. */
 const WORD_FIELDS: readonly string[] = [

@@ -1,14 +1,11 @@
-import type { BoardSnapshot, Column, Drawing, Influence, Pos, RecordRoot, Row } from '@coherence/board';
+import type { BoardSnapshot, Column, Drawing, Influence, Pos, Row } from '@coherence/board';
 import { smallestEdit } from '@coherence/board';
 import type { NackCode, Refusal } from '@coherence/protocol';
-import { isSame, nameOf, recordAt, valueOf, linkOf, wordsAt } from './records.ts';
-import type { UnsentRecord } from './unsent-words.ts';
+import { isSame, nameOf, recordAt, valueOf, linkOf, wordsAt, type NotSentRoot } from './records.ts';
+import type { UnsentRecord } from './touched.ts';
 
 /** Why something did not reach the board. renewed: it was, while that waited. removed: its writer was. */
 export type NotSentWhy = NackCode | 'renewed' | 'removed';
-
-/** `drafts`: a note that was written alone, of which the board knows nothing. */
-export type NotSentRoot = RecordRoot | 'meta' | 'drafts';
 
 /** What may be missing on the server; kept at once, looked at when the server's board is here. */
 export type Candidate = Omit<UnsentRecord, 'root'> & {

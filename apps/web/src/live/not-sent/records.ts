@@ -1,5 +1,4 @@
-import type { BoardSnapshot, Column, Drawing, Influence, Pos, Row } from '@coherence/board';
-import type { NotSentRoot } from './not-sent.ts';
+import type { BoardSnapshot, Column, Drawing, Influence, Pos, RecordRoot, Row } from '@coherence/board';
 
 /** A record of any root, as far as it is of use here. */
 export type Found = {
@@ -13,6 +12,9 @@ export type Found = {
   readonly sources?: Readonly<Record<string, { readonly unit: string | null }>>;
 } & Partial<Pick<Drawing, 'ink' | 'points'>> &
   Readonly<Record<string, unknown>>;
+
+/** `drafts`: a note that was written alone, of which the board knows nothing. */
+export type NotSentRoot = RecordRoot | 'meta' | 'drafts';
 
 type Place = { readonly root: NotSentRoot; readonly id: string };
 

@@ -1,11 +1,21 @@
-import { RECORD_ROOTS } from '@coherence/board';
+import { RECORD_ROOTS, type RecordRoot } from '@coherence/board';
 import * as Y from 'yjs';
-import type { UnsentRecord } from './unsent-words.ts';
 
 const ROOTS = [...RECORD_ROOTS, 'meta'] as const;
 
 /** The one record that `meta` is, as it is told here. */
 export const META_ID = 'meta';
+
+/** What this person has written or changed and that is not known to be on the server. */
+export type UnsentRecord = {
+  /** `meta`: title and question of the board. */
+  readonly root: RecordRoot | 'meta';
+  readonly id: string;
+  /** The field that was changed; left out: the words of the record, or all of a new one. */
+  readonly key?: string;
+  /** The words that stood there before; null where there were none, as in a new record. */
+  readonly base: string | null;
+};
 
 /**
  * What a transaction made or changed: whole new records, words, and other fields of records that were there before.

@@ -1,17 +1,6 @@
-import { RECORD_ROOTS, type RecordRoot } from '@coherence/board';
+import { RECORD_ROOTS } from '@coherence/board';
 import type * as Y from 'yjs';
-import { touchedIn } from './touched.ts';
-
-/** What this person has written or changed and that is not known to be on the server. */
-export type UnsentRecord = {
-  /** `meta`: title and question of the board. */
-  readonly root: RecordRoot | 'meta';
-  readonly id: string;
-  /** The field that was changed; left out: the words of the record, or all of a new one. */
-  readonly key?: string;
-  /** The words that stood there before; null where there were none, as in a new record. */
-  readonly base: string | null;
-};
+import { touchedIn, type UnsentRecord } from './touched.ts';
 
 export type Unsent<Entry> = {
   records(): readonly Entry[];

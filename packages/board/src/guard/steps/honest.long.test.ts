@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeIntoBoard } from '../../file/from-file.ts';
 import { chance } from '../../testing/replicas.ts';
 import { openUndo } from '../../undo.ts';
-import { aFile, deliver, twoPeople, type } from './honest-work.ts';
+import { aFile, deliver, twoPeople, type } from './testing/honest-work.ts';
 
 const STROKES = 20_000;
 

@@ -5,7 +5,7 @@ import { addFactors } from '../../operations/factors/factor.ts';
 import { PASTE_MAX, TEXT_MAX } from '../../schema/limits.ts';
 import { chance } from '../../testing/replicas.ts';
 import { openUndo, type Undo } from '../../undo.ts';
-import { aBoard, aFile, deliver, twoPeople, type } from './honest-work.ts';
+import { aBoard, aFile, deliver, twoPeople, type } from './testing/honest-work.ts';
 
 const LOW_THEN_HIGH = [7, 4_000_000_000] as const;
 

@@ -1,24 +1,5 @@
 import * as Y from 'yjs';
-import type { Piece } from './piece.ts';
-
-type SharedType = Y.AbstractType<unknown>;
-
-/** A shared type as the overlay sees it; its name for a root that the document does not have yet. */
-export type Host = {
-  readonly type: SharedType | null;
-  /** The item that holds the type; null for a root. */
-  readonly owner: Piece | null;
-  list: Lane | null;
-  readonly keys: Map<string, Lane>;
-};
-
-/** A sequence of items: the words of a text, or all that was ever written to one key (`key`). */
-export type Lane = {
-  readonly host: Host;
-  readonly key: string | null;
-  /** Of a list its first item, of a key its last: as Yjs keeps them. */
-  head: Piece | null;
-};
+import type { Host, Lane, Piece, SharedType } from './piece.ts';
 
 /** Finds the sequences of the live document and keeps those that the overlay changes or adds. */
 export class Lanes {

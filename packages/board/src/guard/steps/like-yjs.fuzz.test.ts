@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { chance } from '../../testing/replicas.ts';
 import { decodeUpdate } from '../decoded.ts';
 import { mergeOnOverlay } from './count-steps.ts';
-import { hostileUpdate, type Parts } from './hostile-updates.ts';
-import type { Lane } from './lanes.ts';
+import { hostileUpdate, type Parts } from './testing/hostile-updates.ts';
+import type { Lane } from './piece.ts';
 import type { Overlay } from './overlay.ts';
 import { watch, watchItems } from './watch-yjs.ts';
 

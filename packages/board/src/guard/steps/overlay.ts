@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { Lanes, type Lane } from './lanes.ts';
-import { Piece, type Id } from './piece.ts';
+import { Lanes } from './lanes.ts';
+import { Piece, type Id, type Lane } from './piece.ts';
 import type { Tally } from './tally.ts';
 
 type LiveStruct = Y.Item | Y.GC;

@@ -1,8 +1,26 @@
 import type * as Y from 'yjs';
-import type { Lane } from './lanes.ts';
+
+export type SharedType = Y.AbstractType<unknown>;
 
 /** One character, value or item: `clock` of `client`. */
 export type Id = { readonly client: number; readonly clock: number };
+
+/** A shared type as the overlay sees it; its name for a root that the document does not have yet. */
+export type Host = {
+  readonly type: SharedType | null;
+  /** The item that holds the type; null for a root. */
+  readonly owner: Piece | null;
+  list: Lane | null;
+  readonly keys: Map<string, Lane>;
+};
+
+/** A sequence of items: the words of a text, or all that was ever written to one key (`key`). */
+export type Lane = {
+  readonly host: Host;
+  readonly key: string | null;
+  /** Of a list its first item, of a key its last: as Yjs keeps them. */
+  head: Piece | null;
+};
 
 /**
  * What one struct, or a part of it after a split, is in the overlay. A piece of the live document reads its

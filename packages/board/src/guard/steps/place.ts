@@ -1,5 +1,4 @@
-import { isSame, type Piece } from './piece.ts';
-import type { Lane } from './lanes.ts';
+import { isSame, type Lane, type Piece } from './piece.ts';
 import type { Overlay } from './overlay.ts';
 
 /**

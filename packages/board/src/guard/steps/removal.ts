@@ -1,7 +1,6 @@
 import type { Decoded } from '../decoded.ts';
-import type { Host } from './lanes.ts';
 import type { Overlay } from './overlay.ts';
-import type { Piece } from './piece.ts';
+import type { Host, Piece } from './piece.ts';
 
 /**
  * Deletes a piece and all that stands in it (`Item.delete`). Added to `gone`: what that deletes, and what was deleted

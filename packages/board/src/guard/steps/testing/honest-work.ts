@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
-import { LOCAL, recordOf } from '../../doc.ts';
-import { createBoard } from '../../create.ts';
-import { toBoardFile } from '../../file/to-file.ts';
-import { addFactors } from '../../operations/factors/factor.ts';
-import { readSnapshot } from '../../snapshot.ts';
-import { PASTE_MAX, TEXT_MAX } from '../../schema/limits.ts';
-import { guardUpdate } from '../guard.ts';
+import { LOCAL, recordOf } from '../../../doc.ts';
+import { createBoard } from '../../../create.ts';
+import { toBoardFile } from '../../../file/to-file.ts';
+import { addFactors } from '../../../operations/factors/factor.ts';
+import { readSnapshot } from '../../../snapshot.ts';
+import { PASTE_MAX, TEXT_MAX } from '../../../schema/limits.ts';
+import { guardUpdate } from '../../guard.ts';
 
 export function aBoard(): Y.Doc {
   const made = createBoard({ title: 'Steps' });

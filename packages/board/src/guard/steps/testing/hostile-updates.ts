@@ -4,8 +4,8 @@ import {
   type Crafted,
   type CraftedDeletions,
   type CraftedStruct,
-} from '../../testing/crafted.ts';
-import type { Chance } from '../../testing/replicas.ts';
+} from '../../../testing/crafted.ts';
+import type { Chance } from '../../../testing/replicas.ts';
 
 type At = readonly [number, number];
 

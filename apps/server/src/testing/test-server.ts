@@ -1,14 +1,14 @@
-import { FileThread } from './files/file-thread.ts';
-import { compact } from './rooms/document/compaction/compaction.ts';
-import { tryOpening } from './opening/trial.ts';
-import type { Trials } from './opening/trial-threads.ts';
-import { systemClock } from './pace/clock.ts';
-import { createServer } from './server.ts';
-import { withFaults } from './storage/testing/faulty-storage.ts';
-import { MemoryStorage } from './storage/testing/memory-storage.ts';
-import type { Storage } from './storage/storage.ts';
-import { createLog } from './telemetry/log.ts';
-import type { PlaceLimits } from './ws/shares/share-limits.ts';
+import { FileThread } from '../files/file-thread.ts';
+import { compact } from '../rooms/document/compaction/compaction.ts';
+import { tryOpening } from '../opening/trial.ts';
+import type { Trials } from '../opening/trial-threads.ts';
+import { systemClock } from '../pace/clock.ts';
+import { createServer } from '../server.ts';
+import { withFaults } from '../storage/testing/faulty-storage.ts';
+import { MemoryStorage } from '../storage/testing/memory-storage.ts';
+import type { Storage } from '../storage/storage.ts';
+import { createLog } from '../telemetry/log.ts';
+import type { PlaceLimits } from '../ws/shares/share-limits.ts';
 
 export interface Reply {
   readonly status: number;

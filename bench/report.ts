@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Machine } from '../machine/machine.ts';
-import type { Figures, Scenario } from '../scenarios/scenario.ts';
-import type { Target } from '../targets/target.ts';
-import { median } from './percentiles.ts';
-import { renderTable } from './table.ts';
+import type { Machine } from './machine/machine.ts';
+import type { Figures, Scenario } from './scenarios/scenario.ts';
+import type { Target } from './targets/target.ts';
+import { median } from './figures/percentiles.ts';
+import { renderTable } from './figures/table.ts';
 
-export const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
+export const RESULTS = fileURLToPath(new URL('./results/', import.meta.url));
 
 /** What one scenario gave: each run of each target, or why a target was left out. */
 export interface Outcome {
