@@ -1,8 +1,9 @@
 export { higherRole, may, ROLES, type Act, type Role } from './role.ts';
+export { assertNever } from './assert-never.ts';
 export type { Result } from './result.ts';
 export type { ObservableValue } from './observable-value.ts';
 export { CLOSE_REASONS, closeReasonForFrame, closeReasonOf, type CloseReason } from './wire/close-codes.ts';
-export { decodeFrame, encodeMessage, type Message } from './wire/codec.ts';
+export { decodeFrame, encodeMessage } from './wire/codec.ts';
 export { FRAME_LIMITS, RECEIVE_LIMITS, type FrameLimits } from './wire/limits.ts';
 export { encodePermissionDenied, type PermissionDenied } from './wire/messages/auth.ts';
 export {
@@ -15,7 +16,15 @@ export {
   type AwarenessEntry,
   type QueryAwareness,
 } from './wire/messages/awareness.ts';
-export { MESSAGE_NUMBERS } from './wire/messages/message-numbers.ts';
+export {
+  goesUp,
+  MESSAGES,
+  OLDEST_PROTOCOL_VERSION,
+  PROTOCOL_VERSION,
+  type Down,
+  type Message,
+  type Up,
+} from './wire/messages.ts';
 export {
   NACK_CODES,
   STATUS_CODES,
@@ -46,13 +55,11 @@ export {
   type Update,
 } from './wire/messages/sync.ts';
 export {
-  OLDEST_PROTOCOL_VERSION,
-  PROTOCOL_VERSION,
   SUBPROTOCOL,
   TOKEN_SUBPROTOCOL_PREFIX,
   offeredSubprotocols,
   tokenFromSubprotocols,
-} from './wire/protocol-version.ts';
+} from './wire/subprotocols.ts';
 export type { BoardSocket, SocketClass } from './transport/board-socket.ts';
 export type { Transport } from './transport/choose-transport.ts';
 export { readStreamedPath, STREAMED_CONTENT_TYPE } from './transport/streamed/addresses.ts';

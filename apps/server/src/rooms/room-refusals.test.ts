@@ -1,4 +1,5 @@
-import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/protocol';
+import { encodeMessage, encodeSyncStep2, encodeUpdateFrame, goesUp, MESSAGES } from '@coherence/protocol';
+import type { Message } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import { writeSession } from '@coherence/board';
 import * as Y from 'yjs';
@@ -15,6 +16,21 @@ describe('a room refuses', () => {
     await clock.advance(50);
     expect(mallory.peer.of('nack')).toMatchObject([{ n: mallory.counted, code: 'malformed' }]);
     expect(storedDoc().getMap('factors').toJSON()).toEqual({ first: 'there', a: 1 });
+  });
+
+  it('[WIRE11] nothing that only servers say: it is as if it had not come', async () => {
+    const { clock, memory, tab } = await openHarness();
+    const dana = tab('dana');
+    await clock.advance(50);
+    const [before, heard] = [memory.stored(key), dana.peer.messages().length];
+    const all = Object.values(MESSAGES).flatMap(({ samples }): readonly Message[] => samples);
+    const down = all.filter((one) => !goesUp(one));
+    expect(down.length).toBeGreaterThan(4);
+    for (const one of down) dana.room.receive(dana.session, message(encodeMessage(one)));
+    await clock.advance(50);
+    expect(memory.stored(key)).toEqual(before);
+    expect(dana.peer.messages().slice(heard)).toEqual([]);
+    expect(dana.peer.closedWith).toBeNull();
   });
 
   it('an observer and a display: dropped, told, still connected, byte for byte as before', async () => {

@@ -1,5 +1,5 @@
 import { decodeUpdate } from '@coherence/board';
-import { encodeStatus, encodeSyncStep1 } from '@coherence/protocol';
+import { assertNever, encodeStatus, encodeSyncStep1, goesUp } from '@coherence/protocol';
 import type { CloseReason, Message, ServerStatus } from '@coherence/protocol';
 import type * as Y from 'yjs';
 import type { DocKey } from '../storage/storage.ts';
@@ -149,6 +149,7 @@ export class Room {
   }
 
   #take(session: Session, message: Message): void {
+    if (!goesUp(message)) return undefined;
     switch (message.type) {
       case 'sync-step-1':
         session.seen = message.stateVector;
@@ -163,7 +164,7 @@ export class Room {
       case 'hello':
         return answerHello(session, message, this.key.generation, this.#statusFor(session));
       default:
-        return;
+        return assertNever(message);
     }
   }
 

@@ -4,7 +4,7 @@ import {
   closeReasonForFrame,
   decodeFrame,
   encodeKeepAlive,
-  MESSAGE_NUMBERS,
+  MESSAGES,
 } from '@coherence/protocol';
 import type { CloseReason, Message } from '@coherence/protocol';
 import type { RawData } from 'ws';
@@ -210,4 +210,5 @@ export class Connection implements Peer {
   }
 }
 
-const isSyncStep1 = (frame: Uint8Array): boolean => frame[0] === MESSAGE_NUMBERS.sync && frame[1] === 0;
+const isSyncStep1 = (frame: Uint8Array): boolean =>
+  frame[0] === MESSAGES['sync-step-1'].number && frame[1] === 0;

@@ -4,6 +4,7 @@ import type { Refusal } from '../saved/saved.ts';
 import { saved, Stage, write } from '../testing/stage.ts';
 import { CLOSE_REASONS } from '../wire/close-codes.ts';
 import { FRAME_LIMITS } from '../wire/limits.ts';
+import { PROTOCOL_VERSION } from '../wire/messages.ts';
 
 const stage = new Stage();
 
@@ -23,7 +24,7 @@ describe('connecting', () => {
     stage.opened({ generation: 7 });
     expect(stage.server.sessions[0]?.received[0]).toEqual({
       type: 'hello',
-      protocol: 3,
+      protocol: PROTOCOL_VERSION,
       generation: 7,
       limits: null,
     });
@@ -40,7 +41,7 @@ describe('connecting', () => {
 
   test('[HELLO2] the server tells generation, limits and role', () => {
     const client = stage.opened();
-    expect(client.hello.getSnapshot()).toMatchObject({ protocol: 3, generation: 1 });
+    expect(client.hello.getSnapshot()).toMatchObject({ protocol: PROTOCOL_VERSION, generation: 1 });
     expect(client.role.getSnapshot()).toBe('participant');
     expect(client.connection.getSnapshot()).toBe('open');
     expect(client.synced.getSnapshot()).toBe(true);

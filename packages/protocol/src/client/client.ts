@@ -2,6 +2,7 @@ import type * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type { Doc, Transaction } from 'yjs';
+import { assertNever } from '../assert-never.ts';
 import { settableValue, type ObservableValue } from '../observable-value.ts';
 import { countingSocket } from '../saved/counting-socket.ts';
 import {
@@ -21,10 +22,11 @@ import { transportMemory } from '../transport/transport-memory.ts';
 import { closeReasonOf } from '../wire/close-codes.ts';
 import { decodeFrame } from '../wire/codec.ts';
 import { RECEIVE_LIMITS } from '../wire/limits.ts';
-import { MESSAGE_NUMBERS } from '../wire/messages/message-numbers.ts';
+import { goesDown, MESSAGES, PROTOCOL_VERSION } from '../wire/messages.ts';
+import { OURS_FROM } from '../wire/messages/message.ts';
 import type { ServerStatus } from '../wire/messages/saving.ts';
 import { encodeHello, type Hello } from '../wire/messages/session.ts';
-import { offeredSubprotocols, PROTOCOL_VERSION } from '../wire/protocol-version.ts';
+import { offeredSubprotocols } from '../wire/subprotocols.ts';
 import type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
 import { Listeners } from './listeners.ts';
 import { watchPage } from './page-life.ts';
@@ -212,31 +214,40 @@ class ProviderClient implements BoardClient {
       this.#change('synced', this.synced, synced);
     });
     const receive = (_reply: unknown, frame: Decoder) => this.#receive(frame.arr);
-    for (const number of Object.values(MESSAGE_NUMBERS)) {
-      if (number >= MESSAGE_NUMBERS.ack) provider.messageHandlers[number] = receive;
+    for (const { number } of Object.values(MESSAGES)) {
+      if (number >= OURS_FROM) provider.messageHandlers[number] = receive;
     }
   }
 
   #receive(frame: Uint8Array): void {
     const decoded = decodeFrame(frame, RECEIVE_LIMITS);
     // What this version cannot read comes from a newer server; nothing is lost but a message meant for newer clients.
-    if (!decoded.ok) return;
+    if (!decoded.ok || !goesDown(decoded.value)) return;
     const message = decoded.value;
-    if (message.type === 'ack') this.#tell({ type: 'acked', n: message.n });
-    if (message.type === 'nack') {
-      this.#tell({ type: 'nacked', n: message.n, code: message.code, reason: message.reason });
-    }
-    if (message.type === 'status') {
-      this.#tell({ type: 'status', status: message.status });
-      this.#change('status', this.status, message.status);
-    }
-    if (message.type === 'role') {
-      this.role.set(message.role);
-      if (!this.#destroyed) this.#listeners.emit('role', message.role);
-    }
-    if (message.type === 'hello') {
-      if (this.#generation === 0) this.#generation = message.generation;
-      this.#change('hello', this.hello, message);
+    switch (message.type) {
+      case 'sync-step-1':
+      case 'sync-step-2':
+      case 'update':
+      case 'awareness':
+      case 'permission-denied':
+        // The provider has handlers of its own for those of y-protocols.
+        return;
+      case 'ack':
+        return this.#tell({ type: 'acked', n: message.n });
+      case 'nack':
+        return this.#tell({ type: 'nacked', n: message.n, code: message.code, reason: message.reason });
+      case 'status':
+        this.#tell({ type: 'status', status: message.status });
+        return this.#change('status', this.status, message.status);
+      case 'role':
+        this.role.set(message.role);
+        if (!this.#destroyed) this.#listeners.emit('role', message.role);
+        return;
+      case 'hello':
+        if (this.#generation === 0) this.#generation = message.generation;
+        return this.#change('hello', this.hello, message);
+      default:
+        assertNever(message);
     }
   }
 

@@ -2,7 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
 import type { WebsocketProvider } from 'y-websocket';
 import * as encoding from 'lib0/encoding';
-import { MESSAGE_NUMBERS } from '../wire/messages/message-numbers.ts';
+import { AWARENESS } from '../wire/messages/awareness.ts';
 
 type AwarenessChange = { added: number[]; updated: number[]; removed: number[] };
 
@@ -10,7 +10,7 @@ function sendOwnState(provider: WebsocketProvider, awareness: Awareness): void {
   const { ws } = provider;
   if (ws === null || !provider.wsconnected) return;
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.awareness);
+  encoding.writeVarUint(encoder, AWARENESS.number);
   encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));
   ws.send(encoding.toUint8Array(encoder));
 }

@@ -1,6 +1,6 @@
 import type { BoardSocket, SocketClass } from '../transport/board-socket.ts';
 import { pieceFrames } from '../pieces/piece-frames.ts';
-import { MESSAGE_NUMBERS, SYNC_STEPS } from '../wire/messages/message-numbers.ts';
+import { SYNC, SYNC_STEPS } from '../wire/messages/sync.ts';
 
 type SocketWatcher = {
   /** Before the provider learns that the socket is open, hence before it sends anything. */
@@ -13,7 +13,7 @@ type SocketWatcher = {
 };
 
 function countedStep(frame: Uint8Array): 'sync-step-2' | 'update' | null {
-  if (frame[0] !== MESSAGE_NUMBERS.sync) return null;
+  if (frame[0] !== SYNC.number) return null;
   if (frame[1] === SYNC_STEPS.syncStep2) return 'sync-step-2';
   return frame[1] === SYNC_STEPS.update ? 'update' : null;
 }

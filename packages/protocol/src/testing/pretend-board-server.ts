@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { CLOSE_REASONS, closeReasonForFrame } from '../wire/close-codes.ts';
-import { decodeFrame, type Message } from '../wire/codec.ts';
+import { decodeFrame } from '../wire/codec.ts';
 import { FRAME_LIMITS } from '../wire/limits.ts';
+import { PROTOCOL_VERSION, type Message } from '../wire/messages.ts';
 import { encodeAwareness } from '../wire/messages/awareness.ts';
 import {
   encodeAck,
@@ -12,7 +13,6 @@ import {
 } from '../wire/messages/saving.ts';
 import { encodeHello, encodeRole } from '../wire/messages/session.ts';
 import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '../wire/messages/sync.ts';
-import { PROTOCOL_VERSION } from '../wire/protocol-version.ts';
 
 /** How the pretended server reaches one client. */
 export type Peer = { send(frame: Uint8Array): void; close(code: number, reason?: string): void };

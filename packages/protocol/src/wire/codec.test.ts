@@ -4,6 +4,7 @@ import { arbitraryMessage } from '../testing/arbitrary-message.ts';
 import { decodeFrame, encodeMessage } from './codec.ts';
 import { FRAME_REFUSALS } from './frame-reader.ts';
 import { FRAME_LIMITS } from './limits.ts';
+import { MESSAGES } from './messages.ts';
 import { encodeAwareness, isRemoval, removedStateBytes } from './messages/awareness.ts';
 import { encodeHello } from './messages/session.ts';
 import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from './messages/sync.ts';
@@ -91,7 +92,7 @@ describe('hostile frames', () => {
   test.each([
     ['empty', []],
     ['unknown-message', [4]],
-    ['unknown-message', [105]],
+    ['unknown-message', [Math.max(...Object.values(MESSAGES).map(({ number }) => number)) + 1]],
     ['unknown-value', [0, 3, 0]],
     ['unknown-value', [2, 1, 0]],
     ['unknown-value', [101, 1, 99, 0]],

@@ -1,4 +1,4 @@
-import { MESSAGE_NUMBERS } from '@coherence/protocol';
+import { MESSAGES } from '@coherence/protocol';
 
 const CONTINUES = 0x80;
 const MAX_LENGTH_BYTES = 5;
@@ -19,13 +19,13 @@ const OTHER: MessageKind = { type: 'other' };
  */
 export function kindOf(first: Uint8Array): MessageKind {
   switch (first[0]) {
-    case MESSAGE_NUMBERS.sync:
+    case MESSAGES.update.number:
       return syncKind(first);
-    case MESSAGE_NUMBERS.awareness:
+    case MESSAGES.awareness.number:
       return { type: 'awareness' };
-    case MESSAGE_NUMBERS.queryAwareness:
+    case MESSAGES['query-awareness'].number:
       return { type: 'query-awareness' };
-    case MESSAGE_NUMBERS.hello:
+    case MESSAGES.hello.number:
       return { type: 'hello' };
     default:
       return OTHER;

@@ -1,4 +1,4 @@
-import { tokenFromSubprotocols } from '../../wire/protocol-version.ts';
+import { tokenFromSubprotocols } from '../../wire/subprotocols.ts';
 import type { BoardSocket, SocketClass } from '../board-socket.ts';
 import { sendAddress, streamAddress, STREAMED_CONTENT_TYPE } from './addresses.ts';
 import { Outbox } from './outbox.ts';

@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { FrameReader } from '../frame-reader.ts';
 import type { FrameLimits } from '../limits.ts';
-import { MESSAGE_NUMBERS } from './message-numbers.ts';
+import { SAMPLE_BYTES, type MessageDeclaration } from './message.ts';
 
 /** One tab's presence. `stateBytes` is JSON in UTF-8, not parsed here; `null` means that the tab has left. */
 export type AwarenessEntry = { clientId: number; clock: number; stateBytes: Uint8Array };
@@ -32,7 +32,7 @@ export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array 
     encoding.writeVarUint8Array(payload, stateBytes);
   }
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.awareness);
+  encoding.writeVarUint(encoder, AWARENESS.number);
   encoding.writeVarUint8Array(encoder, encoding.toUint8Array(payload));
   return encoding.toUint8Array(encoder);
 }
@@ -46,10 +46,10 @@ export function encodeKeepAlive(): Uint8Array {
 }
 
 export function encodeQueryAwareness(): Uint8Array {
-  return Uint8Array.of(MESSAGE_NUMBERS.queryAwareness);
+  return Uint8Array.of(QUERY_AWARENESS.number);
 }
 
-export function readAwareness(reader: FrameReader, limits: FrameLimits): Awareness {
+function readAwareness(reader: FrameReader, limits: FrameLimits): Awareness {
   const payload = new FrameReader(reader.varBytes(limits.maxFrame));
   const entries: AwarenessEntry[] = [];
   if (reader.refusal === null) {
@@ -66,3 +66,19 @@ export function readAwareness(reader: FrameReader, limits: FrameLimits): Awarene
   }
   return { type: 'awareness', entries };
 }
+
+export const AWARENESS: MessageDeclaration<Awareness, 'both'> = {
+  number: 1,
+  goes: 'both',
+  encode: ({ entries }) => encodeAwareness(entries),
+  read: readAwareness,
+  samples: [{ type: 'awareness', entries: [{ clientId: 300, clock: 2, stateBytes: SAMPLE_BYTES }] }],
+};
+
+export const QUERY_AWARENESS: MessageDeclaration<QueryAwareness, 'up'> = {
+  number: 3,
+  goes: 'up',
+  encode: encodeQueryAwareness,
+  read: () => ({ type: 'query-awareness' }),
+  samples: [{ type: 'query-awareness' }],
+};

@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import type { FrameReader } from '../frame-reader.ts';
 import type { FrameLimits } from '../limits.ts';
-import { MESSAGE_NUMBERS } from './message-numbers.ts';
+import type { MessageDeclaration } from './message.ts';
 
 /** Every counted message up to `n` is on disk; the board's log has reached `boardSeq`. */
 export type Ack = { type: 'ack'; n: number; boardSeq: number };
@@ -40,16 +40,18 @@ export const STATUS_CODES = { ok: 0, degraded: 1, 'read-only': 2 } as const;
 export type ServerStatus = keyof typeof STATUS_CODES;
 export type Status = { type: 'status'; status: ServerStatus };
 
+const ALL_CODES = Object.keys(NACK_CODES) as NackCode[];
+const ALL_STATUSES = Object.keys(STATUS_CODES) as ServerStatus[];
 const NACK_BY_NUMBER: ReadonlyMap<number, NackCode> = new Map(
-  (Object.keys(NACK_CODES) as NackCode[]).map((code) => [NACK_CODES[code].code, code]),
+  ALL_CODES.map((code) => [NACK_CODES[code].code, code]),
 );
 const STATUS_BY_NUMBER: ReadonlyMap<number, ServerStatus> = new Map(
-  (Object.keys(STATUS_CODES) as ServerStatus[]).map((status) => [STATUS_CODES[status], status]),
+  ALL_STATUSES.map((status) => [STATUS_CODES[status], status]),
 );
 
 export function encodeAck(n: number, boardSeq: number): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.ack);
+  encoding.writeVarUint(encoder, ACK.number);
   encoding.writeVarUint(encoder, n);
   encoding.writeVarUint(encoder, boardSeq);
   return encoding.toUint8Array(encoder);
@@ -57,7 +59,7 @@ export function encodeAck(n: number, boardSeq: number): Uint8Array {
 
 export function encodeNack(n: number, code: NackCode, reason: string): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.nack);
+  encoding.writeVarUint(encoder, NACK.number);
   encoding.writeVarUint(encoder, n);
   encoding.writeVarUint(encoder, NACK_CODES[code].code);
   encoding.writeVarString(encoder, reason);
@@ -65,14 +67,14 @@ export function encodeNack(n: number, code: NackCode, reason: string): Uint8Arra
 }
 
 export function encodeStatus(status: ServerStatus): Uint8Array {
-  return Uint8Array.of(MESSAGE_NUMBERS.status, STATUS_CODES[status]);
+  return Uint8Array.of(STATUS.number, STATUS_CODES[status]);
 }
 
-export function readAck(reader: FrameReader): Ack {
+function readAck(reader: FrameReader): Ack {
   return { type: 'ack', n: reader.varUint(), boardSeq: reader.varUint() };
 }
 
-export function readNack(reader: FrameReader, limits: FrameLimits): Nack | null {
+function readNack(reader: FrameReader, limits: FrameLimits): Nack | null {
   const n = reader.varUint();
   const code = NACK_BY_NUMBER.get(reader.varUint());
   const reason = reader.varString(limits.maxText);
@@ -81,9 +83,33 @@ export function readNack(reader: FrameReader, limits: FrameLimits): Nack | null 
   return null;
 }
 
-export function readStatus(reader: FrameReader): Status | null {
+function readStatus(reader: FrameReader): Status | null {
   const status = STATUS_BY_NUMBER.get(reader.varUint());
   if (status !== undefined) return { type: 'status', status };
   reader.refuse('unknown-value');
   return null;
 }
+
+export const ACK: MessageDeclaration<Ack, 'down'> = {
+  number: 100,
+  goes: 'down',
+  encode: ({ n, boardSeq }) => encodeAck(n, boardSeq),
+  read: readAck,
+  samples: [{ type: 'ack', n: 300, boardSeq: 2 }],
+};
+
+export const NACK: MessageDeclaration<Nack, 'down'> = {
+  number: 101,
+  goes: 'down',
+  encode: ({ n, code, reason }) => encodeNack(n, code, reason),
+  read: readNack,
+  samples: ALL_CODES.map((code) => ({ type: 'nack', n: 1, code, reason: 'a' })),
+};
+
+export const STATUS: MessageDeclaration<Status, 'down'> = {
+  number: 102,
+  goes: 'down',
+  encode: ({ status }) => encodeStatus(status),
+  read: readStatus,
+  samples: ALL_STATUSES.map((status) => ({ type: 'status', status })),
+};

@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import type { FrameReader } from '../frame-reader.ts';
 import type { FrameLimits } from '../limits.ts';
-import { MESSAGE_NUMBERS } from './message-numbers.ts';
+import type { MessageDeclaration } from './message.ts';
 
 /** What the server will accept from this session, in bytes. */
 export type AnnouncedLimits = { maxUpdate: number; maxSyncStep2: number; maxAwarenessState: number };
@@ -18,7 +18,7 @@ export type SaidRole = { type: 'role'; role: string };
 
 export function encodeHello(hello: Omit<Hello, 'type'>): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.hello);
+  encoding.writeVarUint(encoder, HELLO.number);
   encoding.writeVarUint(encoder, hello.protocol);
   encoding.writeVarUint(encoder, hello.generation);
   if (hello.limits !== null) {
@@ -31,12 +31,12 @@ export function encodeHello(hello: Omit<Hello, 'type'>): Uint8Array {
 
 export function encodeRole(role: string): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MESSAGE_NUMBERS.role);
+  encoding.writeVarUint(encoder, ROLE.number);
   encoding.writeVarString(encoder, role);
   return encoding.toUint8Array(encoder);
 }
 
-export function readHello(reader: FrameReader): Hello {
+function readHello(reader: FrameReader): Hello {
   const protocol = reader.varUint();
   const generation = reader.hasMore ? reader.varUint() : 0;
   const limits = reader.hasMore
@@ -49,6 +49,30 @@ export function readHello(reader: FrameReader): Hello {
   return { type: 'hello', protocol, generation, limits };
 }
 
-export function readRole(reader: FrameReader, limits: FrameLimits): SaidRole {
+function readRole(reader: FrameReader, limits: FrameLimits): SaidRole {
   return { type: 'role', role: reader.varString(limits.maxText) };
 }
+
+export const ROLE: MessageDeclaration<SaidRole, 'down'> = {
+  number: 103,
+  goes: 'down',
+  encode: ({ role }) => encodeRole(role),
+  read: readRole,
+  samples: [{ type: 'role', role: 'observer' }],
+};
+
+export const HELLO: MessageDeclaration<Hello, 'both'> = {
+  number: 104,
+  goes: 'both',
+  encode: encodeHello,
+  read: readHello,
+  samples: [
+    { type: 'hello', protocol: 1, generation: 2, limits: null },
+    {
+      type: 'hello',
+      protocol: 1,
+      generation: 2,
+      limits: { maxUpdate: 3, maxSyncStep2: 4, maxAwarenessState: 5 },
+    },
+  ],
+};

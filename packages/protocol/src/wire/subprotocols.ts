@@ -1,14 +1,3 @@
-/**
- * History of our messages, from 100 on (the ones below belong to y-protocols).
- * - 1: hello, role, status, ack, nack.
- * - 2: the close code too-many-tabs.
- * - 3: doc-full is held; the codes newer and share. To earlier versions these are said as rate.
- */
-export const PROTOCOL_VERSION = 3;
-
-/** The oldest version a server still speaks; an older client is closed as malformed and reloads. */
-export const OLDEST_PROTOCOL_VERSION = 1;
-
 /** The WebSocket subprotocol that the server selects. */
 export const SUBPROTOCOL = 'coherence.v1';
 

@@ -2,52 +2,24 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CLOSE_REASONS } from './close-codes.ts';
-import { encodeMessage, type Message } from './codec.ts';
-import { codeFor, NACK_CODES, STATUS_CODES, type NackCode } from './messages/saving.ts';
+import { encodeMessage } from './codec.ts';
 import {
-  offeredSubprotocols,
+  goesDown,
+  goesUp,
+  MESSAGES,
   OLDEST_PROTOCOL_VERSION,
   PROTOCOL_VERSION,
-  tokenFromSubprotocols,
-} from './protocol-version.ts';
+  WIRE_OF_VERSION,
+  type Message,
+} from './messages.ts';
+import { codeFor, NACK_CODES, type NackCode } from './messages/saving.ts';
+import { offeredSubprotocols, tokenFromSubprotocols } from './subprotocols.ts';
 
 const SPEC = readFileSync(new URL('../../SPEC.md', import.meta.url), 'utf8');
 
-/** One line per version, never edited: when the hash changes, the version goes up and a line is added. */
-const WIRE_OF_VERSION: Readonly<Record<number, string>> = {
-  1: 'b14795ce1dc64b77',
-  2: 'fbff4c6bbdade987',
-  3: '4616097f3c0f5238',
-};
-
-const bytes = Uint8Array.of(1, 2, 3);
-const SAMPLES: readonly Message[] = [
-  { type: 'sync-step-1', stateVector: bytes },
-  { type: 'sync-step-2', update: bytes },
-  { type: 'update', update: bytes },
-  { type: 'awareness', entries: [{ clientId: 300, clock: 2, stateBytes: bytes }] },
-  { type: 'query-awareness' },
-  { type: 'permission-denied', reason: 'a' },
-  { type: 'ack', n: 300, boardSeq: 2 },
-  ...(Object.keys(NACK_CODES) as NackCode[]).map((code) => ({
-    type: 'nack' as const,
-    n: 1,
-    code,
-    reason: 'a',
-  })),
-  ...(Object.keys(STATUS_CODES) as (keyof typeof STATUS_CODES)[]).map((status) => ({
-    type: 'status' as const,
-    status,
-  })),
-  { type: 'role', role: 'observer' },
-  { type: 'hello', protocol: 1, generation: 2, limits: null },
-  {
-    type: 'hello',
-    protocol: 1,
-    generation: 2,
-    limits: { maxUpdate: 3, maxSyncStep2: 4, maxAwarenessState: 5 },
-  },
-];
+/** Every declaration once, in the order of the table: the hash is made in that order. */
+const DECLARATIONS = [...new Set(Object.values(MESSAGES))];
+const SAMPLES: readonly Message[] = DECLARATIONS.flatMap(({ samples }): readonly Message[] => samples);
 
 function hashOfTheWire(): string {
   const grammar = /```text\n(.*?)```/s.exec(SPEC)?.[1];
@@ -56,6 +28,25 @@ function hashOfTheWire(): string {
   const wire = JSON.stringify([grammar, frames, held, CLOSE_REASONS]);
   return createHash('sha256').update(wire).digest('hex').slice(0, 16);
 }
+
+test('[WIRE1] every message stands under its type, and no two share a number', () => {
+  const types = DECLARATIONS.flatMap(({ samples }) => [...new Set(samples.map(({ type }) => type))]);
+  expect(types).toEqual(Object.keys(MESSAGES));
+  for (const [type, { samples }] of Object.entries(MESSAGES)) {
+    expect(samples.map((sample) => sample.type)).toContain(type);
+  }
+  const numbers = DECLARATIONS.map(({ number }) => number);
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+test('[WIRE11] each end tells what it is sent from what it sends itself', () => {
+  const typesOf = (hears: (message: Message) => boolean) => SAMPLES.filter(hears).map(({ type }) => type);
+  expect(typesOf((one) => !goesUp(one) && !goesDown(one))).toEqual([]);
+  expect(typesOf(goesUp)).toEqual(expect.arrayContaining(['update', 'query-awareness', 'hello']));
+  expect(typesOf(goesUp)).not.toContain('ack');
+  expect(typesOf(goesDown)).toEqual(expect.arrayContaining(['update', 'ack', 'hello']));
+  expect(typesOf(goesDown)).not.toContain('query-awareness');
+});
 
 test('[HELLO2] the wire changes only together with its version', () => {
   expect(hashOfTheWire()).toBe(WIRE_OF_VERSION[PROTOCOL_VERSION]);
@@ -97,7 +88,7 @@ test('[JOIN1] the token is found among the subprotocols', () => {
 test('[SAVED9] a version is told only codes it knows, and holds what this one holds', () => {
   const heldIn2: readonly NackCode[] = ['rate', 'paused'];
   for (const code of Object.keys(NACK_CODES) as NackCode[]) {
-    expect(codeFor(3, code)).toBe(code);
+    expect(codeFor(PROTOCOL_VERSION, code)).toBe(code);
     const said = codeFor(2, code);
     expect(NACK_CODES[said].code).toBeLessThanOrEqual(8);
     expect(heldIn2.includes(said)).toBe(NACK_CODES[code].held);
