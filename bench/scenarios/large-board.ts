@@ -1,3 +1,4 @@
+import type { CommandBody } from '@coherence/protocol/http';
 import { largeFile } from '../clients/large-file.ts';
 import type { RunningTarget, Target } from '../targets/target.ts';
 import { watchApart } from './hostile-work.ts';
@@ -45,9 +46,9 @@ async function measure(target: Target, { quick, start }: Conditions): Promise<Fi
     figures.copy = await silenceOf(server, () => copied.ask('POST', '/rehearse', { people: 1 }));
     figures.redact = await silenceOf(server, () => redacted.command({ type: 'redact', factorIds: ['f5'] }));
     figures.room = await silenceOf(server, () => made.command({ type: 'make-room' }));
-    let version: unknown = null;
+    let version = '';
     figures.version = await silenceOf(server, async () => {
-      version = (await kept.command({ type: 'version-save', name: 'Large' }))['id'];
+      version = String((await kept.command({ type: 'version-save', name: 'Large' }))['id']);
     });
     figures.restored = await silenceOf(server, () => kept.command({ type: 'version-restore', id: version }));
     return figures;
@@ -89,5 +90,5 @@ async function imported(server: RunningTarget, count: number) {
   const made = await ask('POST', '/import', { ...file, factors });
   const here = (method: string, path: string, body?: object) =>
     ask(method, `/${String(made['id'])}${path}`, body, String(made['token']));
-  return { ask: here, command: (body: object) => here('POST', '/commands', body) };
+  return { ask: here, command: (body: CommandBody) => here('POST', '/commands', body) };
 }

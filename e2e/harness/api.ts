@@ -1,5 +1,6 @@
 import type { BoardFile } from '@coherence/board';
 import type { Role } from '@coherence/protocol';
+import type { CommandAnswer, CommandBody, CommandType } from '@coherence/protocol/http';
 
 /** The answer to creating a board: see docs/interface.md. */
 export interface CreatedBoard {
@@ -71,11 +72,11 @@ export async function readBoardFile(serverUrl: string, board: CreatedBoard): Pro
 }
 
 /** What a facilitator's button would send; throws what the server refuses. */
-export async function runCommand(
+export async function runCommand<T extends CommandType>(
   serverUrl: string,
   board: CreatedBoard,
-  body: { readonly type: string; readonly [input: string]: unknown },
-): Promise<unknown> {
+  body: { readonly type: T } & CommandBody<T>,
+): Promise<CommandAnswer<T>> {
   const response = await fetch(`${serverUrl}/api/boards/${board.id}/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${board.token}` },

@@ -1,3 +1,4 @@
+import type { CommandBody } from '@coherence/protocol/http';
 import type { Page } from '@playwright/test';
 import { importBoard, runCommand } from './api.ts';
 import { UNITS } from './fixtures.ts';
@@ -53,7 +54,7 @@ type BrowserOf = (who: string, options?: object) => Promise<Page>;
 /** A board with notes to walk, to place, to vote on and to link, and the agenda above. */
 export async function openRoom(server: ServerProcess, browserOf: BrowserOf) {
   const board = await importBoard(server.url, JSON.stringify(FILE));
-  const run = (body: { type: string; [input: string]: unknown }) => runCommand(server.url, board, body);
+  const run = (body: CommandBody) => runCommand(server.url, board, body);
   await run({ type: 'set-agenda', agenda: PHASES });
   const enter = async (name: string, role: 'facilitator' | 'participant' | 'observer', device: object = {}) =>
     (await joinAs(await browserOf(name, device), server.url, board, { name, unit: UNITS[1], role })).page;

@@ -1,4 +1,4 @@
-import { PHASE_KINDS } from '@coherence/board';
+import { PHASE_KINDS, type PhaseInput } from '@coherence/board';
 import type { Locator, Page } from '@playwright/test';
 import { createBoard, importBoard, runCommand } from '../harness/api.ts';
 import { expect, test, UNITS } from '../harness/fixtures.ts';
@@ -10,7 +10,7 @@ import { WritePart } from '../pages/write-part.ts';
 
 const DESK = { viewport: { width: 1600, height: 900 } };
 const KEEP = ['Decision', 'Parked', 'Disagreement', 'Note'];
-const AGENDA = PHASE_KINDS.map((kind) => ({
+const AGENDA = PHASE_KINDS.map((kind): PhaseInput => ({
   id: kind,
   kind,
   title: `A rather long title for the phase ${kind}`,
@@ -120,8 +120,14 @@ test('while people vote, with too few for a result and with enough, nothing in t
   const units = UNITS.map((name, at) => ({ id: `u${at}`, name }));
   const file = { schema: 'coherence-board/1', title, units, factors };
   const board = await importBoard(server.url, JSON.stringify(file));
-  const vote = { id: 'vote', kind: 'vote', title: 'Vote', prompt: 'What matters most?', identity: 'unit' };
-  const rest = { id: 'break', kind: 'break', title: 'Break' };
+  const vote = {
+    id: 'vote',
+    kind: 'vote',
+    title: 'Vote',
+    prompt: 'What matters most?',
+    identity: 'unit',
+  } as const;
+  const rest = { id: 'break', kind: 'break', title: 'Break' } as const;
   await runCommand(server.url, board, { type: 'set-agenda', agenda: [vote, rest] });
   await runCommand(server.url, board, { type: 'phase', id: 'vote' });
   const join = async (name: string, role: 'facilitator' | 'participant', where?: typeof DESK) =>

@@ -22,7 +22,7 @@ const AGENDA = [
   { id: 'break', kind: 'break', title: 'Break', minutes: 10 },
   { id: 'link', kind: 'link', title: 'Link', mode: 'threes', minutes: 20 },
   { id: 'rate', kind: 'rate', title: 'Choose', prompt: 'What is worth it?', minutes: 100 },
-];
+] as const;
 
 /** A board with eight factors on grid and map, its agenda, and a band of pretend people. */
 async function openRoom(server: ServerProcess, title: string) {

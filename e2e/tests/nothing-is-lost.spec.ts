@@ -225,6 +225,7 @@ async function setRole(url: string, board: CreatedBoard, name: string, role: Rol
   });
   const { people } = (await response.json()) as { people: readonly { id: string; name: string }[] };
   const participantId = people.find((one) => one.name === name)?.id;
+  if (participantId === undefined) throw new Error(`nobody is called ${name}`);
   await runCommand(url, board, { type: 'set-role', participantId, role });
 }
 

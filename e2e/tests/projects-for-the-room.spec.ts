@@ -1,3 +1,4 @@
+import type { CommandBody } from '@coherence/protocol/http';
 import type { BrowserContextOptions } from '@playwright/test';
 import { importBoard, readBoardFile, runCommand, type CreatedBoard } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
@@ -30,9 +31,8 @@ const SCREENS = [
   { width: 1920, height: 1080 },
 ] as const satisfies readonly BrowserContextOptions['viewport'][];
 
-const commander =
-  (server: ServerProcess, board: CreatedBoard) => (body: { type: string; [input: string]: unknown }) =>
-    runCommand(server.url, board, body);
+const commander = (server: ServerProcess, board: CreatedBoard) => (body: CommandBody) =>
+  runCommand(server.url, board, body);
 
 for (const viewport of SCREENS) {
   test(`[refusal 10] the projector shows one thing and never the console, at ${viewport.width} x ${viewport.height}`, async ({

@@ -1,3 +1,4 @@
+import type { CommandBody } from '@coherence/protocol/http';
 import { link, readSession, roomNow, teamOf } from '@coherence/board';
 import { joinBand, type Member } from '../band/member.ts';
 import { exportFile, importBoard, readBoardFile, runCommand } from '../harness/api.ts';
@@ -8,9 +9,9 @@ import { PHONE } from '../harness/session-room.ts';
 import { BoardPage } from '../pages/board-page.ts';
 import { ConsolePart } from '../pages/console-part.ts';
 
-const GROUP = { id: 'group', kind: 'group', title: 'Breakouts by column', mode: 'rooms' };
-const LINK = { id: 'link', kind: 'link', title: 'Three strongest links', mode: 'rooms' };
-const WRITE = { id: 'write', kind: 'write', title: 'One line from each four', mode: 'fours' };
+const GROUP = { id: 'group', kind: 'group', title: 'Breakouts by column', mode: 'rooms' } as const;
+const LINK = { id: 'link', kind: 'link', title: 'Three strongest links', mode: 'rooms' } as const;
+const WRITE = { id: 'write', kind: 'write', title: 'One line from each four', mode: 'fours' } as const;
 const ENDS = { from: 'calendars', to: 'data' } as const;
 const SAID = '“Five calendars” influences “Shared data days”; seen both ways (1 +, 1 −).';
 
@@ -35,7 +36,7 @@ async function openRooms(server: ServerProcess, bots: number) {
     ],
   };
   const board = await importBoard(server.url, JSON.stringify(file));
-  const run = (body: { type: string; [input: string]: unknown }) => runCommand(server.url, board, body);
+  const run = (body: CommandBody) => runCommand(server.url, board, body);
   await run({ type: 'set-agenda', agenda: [GROUP, LINK, WRITE] });
   const members = await Promise.all(
     Array.from({ length: bots }, (_, at) =>

@@ -34,7 +34,7 @@ const AGENDA = [
   { id: 'group', kind: 'group', title: 'Group and name', prompt: 'What belongs together?' },
   { id: 'vote', kind: 'vote', title: 'Vote', prompt: 'What matters most?', vote: { budget: 7 } },
   { id: 'link', kind: 'link', title: 'Link', prompt: 'What leads to what?', mode: 'plenary' },
-];
+] as const;
 
 interface Room {
   readonly board: CreatedBoard;
@@ -336,7 +336,6 @@ test('[refusal 3] the field and the ballot stay while others write, say so, and 
   await runCommand(server.url, board, { type: 'phase', id: 'vote' });
   await runCommand(server.url, board, {
     type: 'vote-open',
-    phase: 'vote',
     question: 'What matters most?',
     items: ALL.slice(0, 12).map(idOf),
     budget: 7,

@@ -1,3 +1,4 @@
+import type { Identity } from '@coherence/board';
 import type { Browser, Page } from '@playwright/test';
 import { importBoard, readBoardFile, runCommand } from '../harness/api.ts';
 import type { CreatedBoard } from '../harness/api.ts';
@@ -25,7 +26,11 @@ interface Room {
 }
 
 /** A board with five factors in a cell, a vote with two dots at most on one, and who leads it. */
-async function openRoom(server: ServerProcess, browserOf: BrowserOf, identity = 'named'): Promise<Room> {
+async function openRoom(
+  server: ServerProcess,
+  browserOf: BrowserOf,
+  identity: Identity = 'named',
+): Promise<Room> {
   const cell = (index: number) => ['interfering', 'roles', `a${index}`];
   const file = {
     schema: 'coherence-board/1',
@@ -41,7 +46,7 @@ async function openRoom(server: ServerProcess, browserOf: BrowserOf, identity = 
   const agenda = [
     { id: 'v', kind: 'vote', title: 'Vote', prompt: QUESTION, identity, vote: { budget: 3 } },
     { id: 'b', kind: 'break', title: 'Break' },
-  ];
+  ] as const;
   await runCommand(server.url, board, { type: 'set-agenda', agenda });
   await runCommand(server.url, board, { type: 'phase', id: 'v' });
   const lead = await join('Frances', 'facilitator');

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
+import type { CommandDeclaration, Taken, Told } from '@coherence/protocol/http';
 import type { Pairings } from '../auth/pairing.ts';
-import { checked } from '../http/request-body.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { BoardShares } from '../http/shares/board-shares.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
@@ -27,12 +26,10 @@ export interface CommandContext {
   readonly now: number;
 }
 
-export type Command = (context: CommandContext, body: unknown) => Promise<Record<string, unknown>>;
-
-/** Checks a body, then runs the command with it. */
-export function command<T>(
-  schema: z.ZodType<T>,
-  run: (context: CommandContext, input: T) => Promise<Record<string, unknown>>,
-): Command {
-  return (context, body) => run(context, checked(schema, body));
-}
+/** What does each command of a group of declarations, with the body as its declaration checked it. */
+export type Handlers<G extends Readonly<Record<string, CommandDeclaration>>> = {
+  readonly [T in keyof G]: (
+    context: CommandContext,
+    input: Taken<G[T]['body']>,
+  ) => Promise<Told<G[T]['answer']>>;
+};

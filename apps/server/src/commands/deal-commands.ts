@@ -1,44 +1,36 @@
 import { namedRooms, readSession, readSnapshot, teamSize, writeSession } from '@coherence/board';
 import type { BoardSnapshot, Phase, SessionDeal } from '@coherence/board';
-import { z } from 'zod';
-import { idBody } from './id-body.ts';
+import type { DEAL_COMMANDS as DECLARED } from '@coherence/protocol/http';
 import { withBoard } from '../boards/board-reader.ts';
-import { command } from './command.ts';
-import type { Command } from './command.ts';
+import type { Handlers } from './command.ts';
 import { ApiError } from '../errors.ts';
 import type { Room } from '../rooms/room.ts';
 import { chance } from '../session/chance.ts';
 import { dealTeams } from '../session/deal/deal-teams.ts';
 import type { Dealable } from '../session/deal/deal-teams.ts';
 
-const ITEMS_MAX = 2000;
-const id = idBody;
-
 /** Dealing work to teams of those who are here. */
-export const DEAL_COMMANDS: Readonly<Record<string, Command>> = {
-  deal: command(
-    z.object({ phase: id.optional(), factorIds: z.array(id).max(ITEMS_MAX).optional() }),
-    async ({ registry, board }, wanted) => {
-      const deal = await withBoard(registry, board, (room) =>
-        room.edit((doc) => {
-          const session = readSession(doc);
-          const phaseId = wanted.phase ?? session.phase?.id;
-          if (phaseId === undefined) throw new ApiError('no-phase');
-          const phase = session.agenda.find((one) => one.id === phaseId);
-          if (phase === undefined) throw new ApiError('no-such-phase');
-          const people = participantsHere(room);
-          if (people.length === 0) throw new ApiError('bad-request', 'Nobody is here to deal to.');
-          const items = itemsFor(phase, readSnapshot(doc), wanted.factorIds);
-          const teams = dealTeams(people, items, teamSize(phase.mode), chance);
-          const rooms = namedRooms(teams, phase, session.deal);
-          const made: SessionDeal = { phase: phaseId, teams: rooms, turn: rooms.map(() => 0) };
-          writeSession(doc, { deal: made });
-          return made;
-        }),
-      );
-      return { teams: deal.teams.length, items: deal.teams.flatMap(({ items }) => items).length };
-    },
-  ),
+export const DEAL_COMMANDS: Handlers<typeof DECLARED> = {
+  deal: async ({ registry, board }, wanted) => {
+    const deal = await withBoard(registry, board, (room) =>
+      room.edit((doc) => {
+        const session = readSession(doc);
+        const phaseId = wanted.phase ?? session.phase?.id;
+        if (phaseId === undefined) throw new ApiError('no-phase');
+        const phase = session.agenda.find((one) => one.id === phaseId);
+        if (phase === undefined) throw new ApiError('no-such-phase');
+        const people = participantsHere(room);
+        if (people.length === 0) throw new ApiError('bad-request', 'Nobody is here to deal to.');
+        const items = itemsFor(phase, readSnapshot(doc), wanted.factorIds);
+        const teams = dealTeams(people, items, teamSize(phase.mode), chance);
+        const rooms = namedRooms(teams, phase, session.deal);
+        const made: SessionDeal = { phase: phaseId, teams: rooms, turn: rooms.map(() => 0) };
+        writeSession(doc, { deal: made });
+        return made;
+      }),
+    );
+    return { teams: deal.teams.length, items: deal.teams.flatMap(({ items }) => items).length };
+  },
 };
 
 /** Participants with an open connection to the board, each once. Facilitators run the room; nothing is dealt to them. */

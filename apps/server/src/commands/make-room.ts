@@ -1,19 +1,17 @@
-import { z } from 'zod';
 import { sharedKey, storedBytes } from '../boards/board-reader.ts';
 import { finished } from '../files/finished.ts';
 import { DOC_FULL_BYTES } from '../rooms/limits/room-limits.ts';
 import { renewShared } from '../session/private/renew.ts';
 import { putVersion } from '../versions/versions.ts';
-import { command } from './command.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { CommandContext } from './command.ts';
 
 const VERSION_NAME = 'Before making room, with what was taken off';
 
 /**
  * Starts a new generation of a full board with what it says, and nothing else (FULL3). What was taken off stays, or
- * goes to a version made before. Answers the generation and how full the board is now, in percent.
+ * goes to a version made before. Answers the generation and how full the board is now, in percent. Call it in turn.
  */
-async function makeRoomOn(context: CommandContext, removed: 'keep' | 'version') {
+export async function makeRoom(context: CommandContext, removed: 'keep' | 'version') {
   const { board, boardShares, by, files, now: at, storage } = context;
   if (removed === 'version') {
     boardShares.keepsMore();
@@ -32,10 +30,3 @@ async function makeRoomOn(context: CommandContext, removed: 'keep' | 'version') 
   const bytes = rows.reduce((sum, row) => sum + row.length, snapshot?.length ?? 0);
   return { generation, percent: Math.min(100, Math.floor((100 * bytes) / DOC_FULL_BYTES)) };
 }
-
-export const ROOM_COMMANDS: Readonly<Record<string, Command>> = {
-  'make-room': command(
-    z.object({ removed: z.enum(['keep', 'version']).default('keep') }),
-    (context, { removed }) => context.keeper.inTurn(context.board.id, () => makeRoomOn(context, removed)),
-  ),
-};

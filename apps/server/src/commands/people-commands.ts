@@ -1,24 +1,16 @@
-import { ROLES } from '@coherence/protocol';
-import { mergeUnits, NAME_MAX, sessionSchema, writeSession } from '@coherence/board';
-import { z } from 'zod';
-import { idBody } from './id-body.ts';
+import { mergeUnits, writeSession } from '@coherence/board';
+import type { PEOPLE_COMMANDS as DECLARED } from '@coherence/protocol/http';
 import { ApiError } from '../errors.ts';
 import type { ParticipantRecord } from '../storage/storage.ts';
 import { withBoard } from '../boards/board-reader.ts';
-import { command } from './command.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { CommandContext, Handlers } from './command.ts';
 import { addPersonWithoutDevice, changePerson, checkRoom, sessionsOf } from '../boards/people.ts';
 import { unitIdFor } from '../boards/unit-choice.ts';
 import { promiseWaiting } from '../session/writing/promises.ts';
 
-const id = idBody;
-const personName = z.string().trim().min(1).max(NAME_MAX);
-/** An id of a unit, its name, a new name, or nothing for none. */
-const unit = z.string().trim().max(NAME_MAX);
-
 /** Who is on the board, in which unit and role. */
-export const PEOPLE_COMMANDS: Readonly<Record<string, Command>> = {
-  'add-person': command(z.object({ name: personName, unit: unit.default('') }), async (context, input) => {
+export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
+  'add-person': async (context, input) => {
     const { board, registry, storage } = context;
     checkRoom(await storage.participants(board.id));
     const added = await addPersonWithoutDevice(storage, {
@@ -29,38 +21,38 @@ export const PEOPLE_COMMANDS: Readonly<Record<string, Command>> = {
     });
     context.keeper.peopleChanged(board.id);
     return { participantId: added.id };
-  }),
+  },
 
-  'rename-person': command(z.object({ participantId: id, name: personName }), async (context, input) => {
+  'rename-person': async (context, input) => {
     await change(context, await personOf(context, input.participantId), { name: input.name });
     return { participantId: input.participantId, name: input.name };
-  }),
+  },
 
-  'move-person': command(z.object({ participantId: id, unit }), async (context, input) => {
+  'move-person': async (context, input) => {
     const person = await personOf(context, input.participantId);
     const to = await unitIdFor(context.registry, context.board, input.unit, 'facilitator');
     await change(context, person, { unit: to });
     return { participantId: person.id, unit: to };
-  }),
+  },
 
-  'set-role': command(z.object({ participantId: id, role: z.enum(ROLES) }), async (context, input) => {
+  'set-role': async (context, input) => {
     const person = await personOf(context, input.participantId);
     if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot change your own role.');
     await change(context, person, { role: input.role });
     return { participantId: person.id, role: input.role };
-  }),
+  },
 
-  'remove-person': command(z.object({ participantId: id }), async (context, { participantId }) => {
+  'remove-person': async (context, { participantId }) => {
     const person = await personOf(context, participantId);
     if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot remove yourself.');
     await context.storage.putParticipant({ ...person, removed: true });
     for (const { session } of sessionsOf(context.registry, person)) session.close('not-allowed');
     context.keeper.peopleChanged(context.board.id);
     return {};
-  }),
+  },
 
   /** For somebody who was added without a device and has found one. Whoever has one shows the numbers there. */
-  'pair-person': command(z.object({ participantId: id }), async (context, { participantId }) => {
+  'pair-person': async (context, { participantId }) => {
     const person = await personOf(context, participantId);
     const withDevice = await context.storage.participantsWithDevice(context.board.id);
     if (withDevice.includes(person.id)) {
@@ -68,10 +60,10 @@ export const PEOPLE_COMMANDS: Readonly<Record<string, Command>> = {
     }
     const started = context.pairings.start(context.board.id, person.id, context.address);
     if (started === null) throw new ApiError('too-many-tries');
-    return { ...started };
-  }),
+    return started;
+  },
 
-  'merge-units': command(z.object({ from: id, into: id }), async (context, { from, into }) => {
+  'merge-units': async (context, { from, into }) => {
     const { board, keeper, registry, storage } = context;
     const merged = await withBoard(registry, board, (room) =>
       room.edit((doc) => mergeUnits(doc, from, into)),
@@ -81,14 +73,14 @@ export const PEOPLE_COMMANDS: Readonly<Record<string, Command>> = {
     for (const person of people) await changePerson(context, { ...person, unit: into });
     keeper.peopleChanged(board.id);
     return { from, into, people: people.filter(({ removed }) => !removed).length };
-  }),
+  },
 
-  'set-expected': command(z.object({ expected: sessionSchema.shape.expected }), async (context, input) => {
+  'set-expected': async (context, input) => {
     const { board, registry } = context;
     const expected = input.expected.filter(({ name }) => name.trim() !== '');
     await withBoard(registry, board, (room) => room.edit((doc) => writeSession(doc, { expected })));
     return { expected: expected.length };
-  }),
+  },
 };
 
 async function change(

@@ -11,7 +11,7 @@ import { joinBoard, joinBody, previewBoard, previewBody } from '../boards/join.t
 import type { JoinParts } from '../boards/join.ts';
 import { addSessionRoutes, phaseOf } from './session-routes.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
-import { agendaBody } from '../commands/agenda/set-agenda.ts';
+import { agendaBody } from '@coherence/protocol/http';
 import { ApiError } from '../errors.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { Log } from '../telemetry/log.ts';

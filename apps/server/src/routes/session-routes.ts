@@ -1,7 +1,7 @@
 import { may } from '@coherence/protocol';
 import { currentPhase, passTurn, readSession, writeSession } from '@coherence/board';
 import { z } from 'zod';
-import { idBody } from '../commands/id-body.ts';
+import { idBody } from '@coherence/protocol/http';
 import type { Access } from '../auth/access.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';

@@ -1,1 +1,13 @@
+export { AGENDA_COMMANDS, agendaBody, RESERVED_PHASES } from './commands/agenda.ts';
+export { ATTENTION_COMMANDS } from './commands/attention.ts';
+export { BOARD_COMMANDS } from './commands/board.ts';
+export type { CommandDeclaration, RestorePoint } from './commands/command.ts';
+export { type CommandAnswer, type CommandBody, COMMANDS, type CommandType } from './commands/commands.ts';
+export { DEAL_COMMANDS } from './commands/deal.ts';
+export { HIDDEN_COMMANDS } from './commands/hidden.ts';
+export { PEOPLE_COMMANDS } from './commands/people.ts';
+export { VERSION_COMMANDS } from './commands/versions.ts';
+export { VOTE_COMMANDS } from './commands/vote.ts';
+export type { Taken, Told } from './declared.ts';
 export { ERRORS, type ErrorBody, type ErrorCode } from './errors.ts';
+export { idBody } from './id.ts';

@@ -1,34 +1,19 @@
 import { WENT_MAX } from '@coherence/board';
 import type { Session } from '@coherence/board';
-import { z } from 'zod';
-import { idBody } from '../id-body.ts';
-import { command } from '../command.ts';
-import type { Command } from '../command.ts';
+import type { AGENDA_COMMANDS } from '@coherence/protocol/http';
+import type { Handlers } from '../command.ts';
 import { ApiError } from '../../errors.ts';
 import { changeSession } from '../change-session.ts';
-import { agendaBody, setAgenda } from './set-agenda.ts';
+import { setAgenda } from './set-agenda.ts';
 
 const MINUTE_MS = 60_000;
-const minutes = z.number().min(0).max(600);
-const target = idBody.nullable();
-
-const timerBody = z
-  .object({ minutes: minutes.optional(), addMinutes: z.number().min(-600).max(600).optional() })
-  .refine(
-    (body) => (body.minutes === undefined) !== (body.addMinutes === undefined),
-    'Send either minutes or addMinutes.',
-  );
 
 /** Agenda, phases, clock and the note that is walked. Every phase can be left and come back to; nothing is destroyed. */
-export const PHASE_COMMANDS: Readonly<Record<string, Command>> = {
-  'set-agenda': command(
-    z.object({ agenda: agendaBody, base: z.int().min(0).optional() }),
-    async (context, wanted) => ({
-      ...(await context.keeper.inTurn(context.board.id, () => setAgenda(context, wanted))),
-    }),
-  ),
+export const PHASE_COMMANDS: Handlers<typeof AGENDA_COMMANDS> = {
+  'set-agenda': (context, wanted) =>
+    context.keeper.inTurn(context.board.id, () => setAgenda(context, wanted)),
 
-  phase: command(z.object({ id: idBody.nullable(), minutes: minutes.optional() }), async (context, input) => {
+  phase: async (context, input) => {
     const { phase } = await changeSession(context, ({ agenda, went, show }) => {
       const shown = showInNext(show);
       const gone = [...went, { phase: input.id, at: context.now }].slice(-WENT_MAX);
@@ -40,9 +25,9 @@ export const PHASE_COMMANDS: Readonly<Record<string, Command>> = {
     });
     context.keeper.startOver(context.board.id);
     return { phase };
-  }),
+  },
 
-  timer: command(timerBody, async (context, input) => {
+  timer: async (context, input) => {
     const { phase } = await changeSession(context, (session) => {
       if (session.phase === null) throw new ApiError('no-phase');
       const from = Math.max(session.phase.endsAt ?? 0, context.now);
@@ -53,11 +38,10 @@ export const PHASE_COMMANDS: Readonly<Record<string, Command>> = {
       return { phase: { ...session.phase, endsAt } };
     });
     return { phase };
-  }),
+  },
 
-  walk: command(z.object({ factor: target }), (context, { factor }) =>
+  walk: (context, { factor }) =>
     changeSession(context, () => ({ walk: factor === null ? null : { factor } })),
-  ),
 };
 
 /** In another phase the projector follows it again; a held one is let go by hand. */

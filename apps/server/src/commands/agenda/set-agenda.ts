@@ -1,32 +1,12 @@
-import {
-  AGENDA_MAX,
-  phaseSchema,
-  readDrafts,
-  readSession,
-  tightenRound,
-  writeSession,
-} from '@coherence/board';
+import { readDrafts, readSession, tightenRound, writeSession } from '@coherence/board';
 import type { Phase, Session } from '@coherence/board';
-import { z } from 'zod';
 import { withBoard } from '../../boards/board-reader.ts';
 import type { CommandContext } from '../command.ts';
 import { ApiError } from '../../errors.ts';
 import { lookIntoPrivate } from '../../session/private/private-docs.ts';
 import { promiseWaiting } from '../../session/writing/promises.ts';
 import { mayHoldNotes, writersAmong } from '../../session/writing/written-for.ts';
-import { identityOf, RESERVED_PHASES, showsMore } from '../../session/writing/write-phase.ts';
-
-export const agendaBody = z
-  .array(phaseSchema)
-  .max(AGENDA_MAX)
-  .refine(
-    (phases) => new Set(phases.map(({ id }) => id)).size === phases.length,
-    'Every phase needs an id of its own.',
-  )
-  .refine(
-    (phases) => phases.every(({ id }) => !RESERVED_PHASES.has(id)),
-    'No phase can have this id: the server uses it.',
-  );
+import { identityOf, showsMore } from '../../session/writing/write-phase.ts';
 
 /** `base`: the revision of the agenda that was changed; without one it replaces whatever is there. */
 interface AgendaWanted {

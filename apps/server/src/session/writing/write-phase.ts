@@ -1,3 +1,4 @@
+import { RESERVED_PHASES } from '@coherence/protocol/http';
 import { currentPhase, IDENTITIES } from '@coherence/board';
 import type { Draft, Identity, Phase, Session } from '@coherence/board';
 
@@ -14,11 +15,7 @@ export function isWriting(session: Session): boolean {
 }
 
 /** Names of `phaseKeyOf` for drafts without a phase that is known; no phase of an agenda has such an id. */
-const GONE = 'gone';
-const NONE = 'none';
-
-/** Ids that no phase of an agenda may have: drafts whose phase is not known are noted under them. */
-export const RESERVED_PHASES: ReadonlySet<string> = new Set([GONE, NONE]);
+const [GONE, NONE] = RESERVED_PHASES;
 
 type Agenda = Pick<Session, 'agenda' | 'phase' | 'revealed'>;
 

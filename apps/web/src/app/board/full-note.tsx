@@ -16,7 +16,7 @@ export function FullNote() {
 
   async function makeRoom(removed: 'keep' | 'version'): Promise<void> {
     setWorking(true);
-    const made = await command<{ percent: number }>(id, me.token, { type: 'make-room', removed });
+    const made = await command(id, me.token, { type: 'make-room', removed });
     setWorking(false);
     setAsking(false);
     if (!made.ok) return notify(t('full.roomFailed', { why: made.error.message }));

@@ -44,12 +44,12 @@ function Sheet({ id, token, invitation }: SheetProps) {
   const [chosen, setChosen] = useState(0);
   const address = addresses[chosen] ?? null;
   const newCode = async () => {
-    const answer = await command<{ code: string }>(id, token, { type: 'rotate-code' });
+    const answer = await command(id, token, { type: 'rotate-code' });
     if (answer.ok) setCode(answer.value.code);
     return answer;
   };
   const newLink = async (role: Role) => {
-    const answer = await command<{ invite: string }>(id, token, { type: 'rotate-invite', role });
+    const answer = await command(id, token, { type: 'rotate-invite', role });
     if (answer.ok) setInvites((links) => (links === null ? null : { ...links, [role]: answer.value.invite }));
     return answer;
   };

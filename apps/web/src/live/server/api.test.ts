@@ -20,13 +20,15 @@ const ok = () => Response.json({});
 
 test('commands to one board leave in the order in which they were given, each after the answer to the one before', async () => {
   const { asked, settled } = held();
-  const answers = ['one', 'two', 'three'].map((type) => command('b', 'token', { type }));
+  const answers = (['pause', 'resume', 'rotate-code'] as const).map((type) =>
+    command('b', 'token', { type }),
+  );
   await settled();
-  expect(asked.map(({ type }) => type)).toEqual(['one']);
+  expect(asked.map(({ type }) => type)).toEqual(['pause']);
   asked[0]?.answer(ok());
   await answers[0];
   await settled();
-  expect(asked.map(({ type }) => type)).toEqual(['one', 'two']);
+  expect(asked.map(({ type }) => type)).toEqual(['pause', 'resume']);
   asked[1]?.cut();
   expect(await answers[1]).toMatchObject({ ok: false, error: { code: 'unreachable' } });
   await settled();
@@ -36,15 +38,15 @@ test('commands to one board leave in the order in which they were given, each af
 
 test('another board does not wait', async () => {
   const { asked, settled } = held();
-  void command('first', 'token', { type: 'one' });
-  void command('second', 'token', { type: 'two' });
+  void command('first', 'token', { type: 'pause' });
+  void command('second', 'token', { type: 'resume' });
   await settled();
-  expect(asked.map(({ type }) => type)).toEqual(['one', 'two']);
+  expect(asked.map(({ type }) => type)).toEqual(['pause', 'resume']);
 });
 
 test('an answer that is cut off on its way is told as a server that cannot be reached', async () => {
   const { asked, settled } = held();
-  const answer = command('cut', 'token', { type: 'one' });
+  const answer = command('cut', 'token', { type: 'pause' });
   await settled();
   asked[0]?.answer(new Response('{"ok": tr', { headers: { 'content-type': 'application/json' } }));
   expect(await answer).toMatchObject({ ok: false, error: { code: 'unreachable' } });

@@ -1,5 +1,6 @@
 import type { Role } from '@coherence/protocol';
 import type { Phase } from '@coherence/board';
+import type { CommandAnswer, CommandBody, CommandType } from '@coherence/protocol/http';
 import { serverClock, timeSaid } from './server-clock.ts';
 
 /** An answer of the HTTP interface, or what went wrong in words for the person. */
@@ -147,15 +148,15 @@ const COMMAND_PATIENCE_MS = 20_000;
 const commandBefore = new Map<string, Promise<unknown>>();
 
 /**
- * What facilitators can do; the server's table says what each answers. The commands of this browser to one board arrive
+ * What facilitators can do, as it is declared. The commands of this browser to one board arrive
  * in the order in which they were given: two requests of their own could overtake each other.
  */
-export function command<T = unknown>(
+export function command<T extends CommandType>(
   id: string,
   token: string,
-  body: { readonly type: string; readonly [input: string]: unknown },
-): Promise<Answer<T>> {
-  const send = (): Promise<Answer<T>> =>
+  body: { readonly type: T } & CommandBody<T>,
+): Promise<Answer<CommandAnswer<T>>> {
+  const send = (): Promise<Answer<CommandAnswer<T>>> =>
     post(`/api/boards/${id}/commands`, body, token, AbortSignal.timeout(COMMAND_PATIENCE_MS));
   const answer = (commandBefore.get(id) ?? Promise.resolve()).then(send);
   commandBefore.set(id, answer);

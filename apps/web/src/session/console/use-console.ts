@@ -1,4 +1,5 @@
 import type { Phase } from '@coherence/board';
+import type { CommandBody } from '@coherence/protocol/http';
 import { useMemo, useRef, useState } from 'react';
 import { navigate } from '../../frame/navigation.tsx';
 import { notify } from '../../frame/notices.ts';
@@ -28,15 +29,13 @@ export function useRoomNow(): RoomNow {
   return useMemo(() => ({ session, rounds, people, top }), [session, rounds, people, top]);
 }
 
-type Body = { readonly type: string; readonly [input: string]: unknown };
-
 export type ConsoleActs = {
   readonly busy: boolean;
   /** A vote could not be closed, as its result would show what one or two people chose: somebody has to say what to do. */
   readonly asksAboutFew: boolean;
   answerAboutFew(): void;
   /** Sends one command; says why when it was refused. */
-  send(body: Body): Promise<boolean>;
+  send(body: CommandBody): Promise<boolean>;
   /** Moves the room, and this person's own view along. `minutes`: on its clock, instead of those planned. */
   goTo(phase: Phase, minutes?: number): Promise<void>;
   act(next: NextAct): Promise<void>;
@@ -58,7 +57,8 @@ export function useConsoleActs(): ConsoleActs {
     if (!answer.ok) notify(t('console.failed', { why: answer.error.message }), 'wrong');
     return answer.ok;
   };
-  const send = async (body: Body): Promise<boolean> => told(await command(live.id, live.me.token, body));
+  const send = async (body: CommandBody): Promise<boolean> =>
+    told(await command(live.id, live.me.token, body));
 
   const move = async (phase: Phase, minutes?: number): Promise<void> => {
     const clock = minutes === undefined ? {} : { minutes };

@@ -1,3 +1,4 @@
+import type { CommandBody, CommandType } from '@coherence/protocol/http';
 import type { Role } from '@coherence/protocol';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { t } from '../../i18n/translate.ts';
@@ -42,14 +43,14 @@ export function usePeopleControl(): PeopleControl {
 
   useEffect(() => void read(), [read, presentKey, attending]);
 
-  const run = async <T>(body: { type: string; [input: string]: unknown }): Promise<T | null> => {
-    const answer = await command<T>(id, me.token, body);
+  const run = async <T extends CommandType>(body: { readonly type: T } & CommandBody<T>) => {
+    const answer = await command(id, me.token, body);
     const why = answer.ok ? '' : [answer.error.message, answer.error.hint].filter(Boolean).join(' ');
     setError(answer.ok ? null : t('people.failed', { why }));
     await read();
     return answer.ok ? answer.value : null;
   };
-  const done = async (body: { type: string; [input: string]: unknown }) => (await run(body)) !== null;
+  const done = async (body: CommandBody) => (await run(body)) !== null;
   return {
     everybody: people,
     present,
@@ -60,7 +61,6 @@ export function usePeopleControl(): PeopleControl {
     setRole: (participantId, role) => done({ type: 'set-role', participantId, role }),
     remove: (participantId) => done({ type: 'remove-person', participantId }),
     expect: (expected) => done({ type: 'set-expected', expected }),
-    pair: async (participantId) =>
-      (await run<{ pair: string }>({ type: 'pair-person', participantId }))?.pair ?? null,
+    pair: async (participantId) => (await run({ type: 'pair-person', participantId }))?.pair ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import type { CommandBody } from '@coherence/protocol/http';
 import { NAME_MAX } from '@coherence/board';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { t } from '../../i18n/with-versions.ts';
@@ -19,7 +20,7 @@ export function VersionsPanel() {
   const load = useCallback(async () => setAnswer(await versionsOf(id, me.token)), [id, me.token]);
   useEffect(() => void load(), [load]);
 
-  const act = async (body: { readonly type: string; readonly [input: string]: unknown }) => {
+  const act = async (body: CommandBody) => {
     const done = await command(id, me.token, body);
     if (!done.ok) notify(t('versions.notDone', { why: done.error.message }), 'wrong');
     await load();

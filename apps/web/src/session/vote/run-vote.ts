@@ -1,3 +1,4 @@
+import type { CommandBody } from '@coherence/protocol/http';
 import {
   addGroupFactors,
   factorOfGroup,
@@ -16,7 +17,7 @@ import { command } from '../../live/server/api.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { keptSetup } from './control/kept-setup.ts';
-import { itemsOf, openBody, type OpenBody } from './control/vote-setup.ts';
+import { itemsOf, openBody } from './control/vote-setup.ts';
 
 type Room = Pick<LiveBoard, 'id' | 'me' | 'snapshots'>;
 
@@ -30,10 +31,7 @@ export async function openVoteFromPhase(live: Room, phase: Phase): Promise<boole
 }
 
 /** Opens one round. Says why when it was not opened. */
-export async function openVote(
-  live: Room,
-  body: OpenBody | { readonly type: 'vote-reopen'; readonly round: string },
-): Promise<boolean> {
+export async function openVote(live: Room, body: CommandBody<'vote-open' | 'vote-reopen'>): Promise<boolean> {
   const answer = await command(live.id, live.me.token, body);
   if (!answer.ok) notify(t('vote.openFailed', { why: answer.error.message }), 'wrong');
   return answer.ok;
@@ -54,9 +52,9 @@ export async function closeWithoutResult(live: Room): Promise<boolean> {
 
 async function closing(
   live: Room,
-  body: { type: 'vote-close'; show?: boolean },
+  body: CommandBody<'vote-close'>,
 ): Promise<'closed' | 'too-few' | 'failed'> {
-  const answer = await command<{ spoiled: number; unread: number }>(live.id, live.me.token, body);
+  const answer = await command(live.id, live.me.token, body);
   if (!answer.ok && answer.error.code === 'too-few') return 'too-few';
   if (!answer.ok) {
     notify(t('vote.closeFailed', { why: answer.error.message }), 'wrong');

@@ -30,7 +30,7 @@ export function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps
     const fields = new FormData(event.currentTarget);
     const [name, unit] = [String(fields.get('name') ?? '').trim(), String(fields.get('unit') ?? '')];
     if (name === '') return;
-    const answer = await command<{ participantId: string }>(id, me.token, { type: 'add-person', name, unit });
+    const answer = await command(id, me.token, { type: 'add-person', name, unit });
     if (!answer.ok) return setWhy(t('write.newFailed', { why: answer.error.message }));
     setWhy(null);
     await onAdded(answer.value.participantId);

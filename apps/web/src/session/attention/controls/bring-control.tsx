@@ -31,9 +31,10 @@ export function BringControl() {
           ? `${t('attention.bringHint', { view: viewWords(view) })} ${t('attention.pointHint')}`
           : t('attention.bringNoPlace')
       }
-      onClick={() =>
-        void send({ type: 'bring', view, target: target !== null && target.length <= 64 ? target : null })
-      }
+      onClick={() => {
+        const near = target !== null && target.length <= 64 ? target : null;
+        if (view !== null) void send({ type: 'bring', view, target: near });
+      }}
     >
       {t('attention.bring', { n: count })}
     </Button>

@@ -1,9 +1,10 @@
+import type { CommandBody } from '@coherence/protocol/http';
 import { notify } from '../../../frame/notices.ts';
 import { t } from '../../../i18n/with-attention.ts';
 import { command } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
 
-type Send = (body: { readonly type: string; readonly [input: string]: unknown }) => Promise<boolean>;
+type Send = (body: CommandBody) => Promise<boolean>;
 
 /** Sends a command and answers whether it was done; what the server refuses is said in a corner. */
 export function useCommand(): Send {

@@ -95,8 +95,7 @@ function NewPerson({ onAdded }: { onAdded: (person: BoardPerson) => void }) {
   const [name, setName] = useState('');
   const [unit, setUnit] = useState('');
   const add = async () => {
-    const body = { type: 'add-person', name: name.trim(), ...(unit === '' ? {} : { unit }) };
-    const answer = await command<{ participantId: string }>(id, me.token, body);
+    const answer = await command(id, me.token, { type: 'add-person', name: name.trim(), unit });
     if (!answer.ok) {
       notify(t('vote.proxyFailed', { why: answer.error.message }), 'wrong');
       return;

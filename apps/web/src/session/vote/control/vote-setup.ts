@@ -1,3 +1,4 @@
+import type { CommandBody } from '@coherence/protocol/http';
 import {
   itemsOfRound,
   suggestDots,
@@ -64,16 +65,8 @@ export function itemsOf(
   }
 }
 
-/** What `vote-open` takes. */
-export type OpenBody = {
-  readonly type: 'vote-open';
-  readonly question: string;
-  readonly method: VoteMethod;
-  readonly questions: readonly string[];
-  readonly budget: number;
-  readonly perItem: number;
-  readonly items: readonly string[];
-};
+/** What `vote-open` takes, said in full. */
+export type OpenBody = Required<CommandBody<'vote-open'>>;
 
 /** The command that opens a setup, or why it cannot be opened. */
 export function openBody(

@@ -1,0 +1,36 @@
+import { PROJECTED, sessionSchema } from '@coherence/board';
+import { z } from 'zod';
+import { idBody } from '../id.ts';
+import { command } from './command.ts';
+
+const PEOPLE_MAX = 500;
+const name = z.string().min(1).max(200);
+const target = idBody.nullable().default(null);
+
+/** Where everybody looks, what the projector shows, and who may write. */
+export const ATTENTION_COMMANDS = {
+  pause: command({
+    says: 'Pauses editing, but not for `mayEdit`: ids of participants.',
+    body: z.object({ mayEdit: z.array(idBody).max(PEOPLE_MAX).default([]) }),
+    answer: z.object({ paused: z.boolean(), mayEdit: z.array(z.string()) }),
+    codes: [],
+  }),
+  resume: command({
+    says: 'Lets participants edit again.',
+    body: z.object({}),
+    answer: z.object({ paused: z.boolean() }),
+    codes: [],
+  }),
+  bring: command({
+    says: 'Asks everybody to come to a view, and to a record or a place (`x y w h`) in it.',
+    body: z.object({ view: name, target }),
+    answer: z.object({ bring: sessionSchema.shape.bring }),
+    codes: [],
+  }),
+  show: command({
+    says: 'Says what the projector shows.',
+    body: z.object({ what: z.enum(PROJECTED), target }),
+    answer: z.object({ show: sessionSchema.shape.show }),
+    codes: [],
+  }),
+} as const;

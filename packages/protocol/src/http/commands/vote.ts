@@ -1,0 +1,68 @@
+import { NAME_MAX, QUESTION_MAX, VOTE_METHODS, WITHHELD } from '@coherence/board';
+import { z } from 'zod';
+import { idBody } from '../id.ts';
+import { command } from './command.ts';
+
+const ITEMS_MAX = 2000;
+const DOTS_MAX = 100;
+const dots = z.int().min(1).max(DOTS_MAX);
+const roundOf = z.object({ round: z.string() });
+
+const roundBody = z
+  .object({
+    question: z.string().trim().max(QUESTION_MAX).default(''),
+    method: z.enum(VOTE_METHODS).default('dots'),
+    questions: z.array(z.string().trim().min(1).max(NAME_MAX)).max(2).default([]),
+    budget: dots.nullable().default(null),
+    perItem: dots.default(2),
+    items: z.array(idBody).max(ITEMS_MAX).default([]),
+  })
+  .refine(({ method, items }) => method === 'recorded' || items.length > 0, 'Say what is voted on: items.')
+  .refine(
+    ({ method, question }) => method !== 'recorded' || question !== '',
+    'A recorded vote needs its motion: question.',
+  );
+
+/** Opening, closing and calling off votes, one at a time. */
+export const VOTE_COMMANDS = {
+  'vote-open': command({
+    says: 'Opens a vote on records, or a recorded vote on a motion.',
+    body: roundBody,
+    answer: roundOf,
+    whole: true,
+    codes: ['round-open', 'not-allowed'],
+  }),
+  'vote-reopen': command({
+    says: 'Takes the closing of a round back: its ballots count on in a new one.',
+    body: z.object({ round: idBody }),
+    answer: roundOf,
+    codes: ['no-round', 'round-open', 'not-allowed'],
+  }),
+  'vote-close': command({
+    says: 'Counts and closes; `show` false: also where no result can be shown, and then without one.',
+    body: z.object({ show: z.boolean().default(true) }),
+    answer: z.object({
+      round: z.string(),
+      results: z.record(z.string(), z.int()),
+      turnout: z.int(),
+      spoiled: z.int(),
+      unread: z.int(),
+      withheld: z.enum(WITHHELD).optional(),
+    }),
+    whole: true,
+    restorePoint: 'vote',
+    codes: ['no-round', 'too-few'],
+  }),
+  'vote-openly': command({
+    says: 'Begins the open round anew as a vote by name.',
+    body: z.object({}),
+    answer: roundOf,
+    codes: ['no-round', 'not-allowed'],
+  }),
+  'vote-cancel': command({
+    says: 'Calls the open round off; nothing of it is counted.',
+    body: z.object({}),
+    answer: z.object({}),
+    codes: ['no-round'],
+  }),
+} as const;
