@@ -164,6 +164,20 @@ describe('reserved libraries', () => {
   });
 });
 
+describe('the rooms of the server', () => {
+  it('are reached through the host of their board alone', () => {
+    const registry = '../rooms/registry.ts';
+    expect(imports('apps/server/src/boards/board-host.ts', registry)).toEqual([]);
+    expect(imports('apps/server/src/server.ts', './rooms/registry.ts')).toEqual([]);
+    expect(imports('apps/server/src/rooms/testing/a.ts', '../registry.ts')).toEqual([]);
+    for (const stranger of ['boards/a.ts', 'ws/sockets.ts', 'commands/a.test.ts', 'routes/testing/a.ts']) {
+      const path = `apps/server/src/${stranger}`;
+      const up = '../'.repeat(stranger.split('/').length - 1);
+      expect(rules(path, `import type { Registry } from '${up}rooms/registry.ts';`)).toHaveLength(1);
+    }
+  });
+});
+
 describe('declared dependencies', () => {
   it('refuses what the package does not name', () => {
     expect(imports('packages/board/src/a.ts', 'left-pad')).toEqual(['left-pad is not declared']);

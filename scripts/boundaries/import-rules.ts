@@ -1,5 +1,6 @@
 import { isBuiltin } from 'node:module';
 import {
+  KEPT,
   MAY_IMPORT,
   MAY_USE_TOOLS,
   RESERVED,
@@ -77,6 +78,13 @@ const reservedLibraries: Rule = ({ path, part }, { specifier }) => {
   if (homes.some((folder) => path.startsWith(folder))) return undefined;
   const where = reserved.folders.map((folder) => folder.replace(/\/$/, '')).join(', ');
   return { rule: `${reserved.name} is imported only in ${where}`, remedy: reserved.instead };
+};
+
+const keptFiles: Rule = ({ path }, { specifier }) => {
+  const target = isRelative(specifier) ? resolveRelative(path, specifier) : undefined;
+  const kept = KEPT.find(({ file }) => file === target);
+  if (kept === undefined || kept.users.some((user) => path.startsWith(user))) return undefined;
+  return { rule: `${kept.file} is imported only by ${kept.users.join(', ')}`, remedy: kept.instead };
 };
 
 /** A package's entry for Node alone, published on its own subpath; nothing else in the package may lean on it. */
@@ -167,6 +175,7 @@ const IMPORT_RULES: readonly Rule[] = [
   relativeImportsStay,
   testsStandAbove,
   reservedLibraries,
+  keptFiles,
   packagesRunAnywhere,
   declaredDependencies,
   webLayers,

@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GuessLimiter } from './auth/guess-limiter.ts';
 import { Pairings } from './auth/pairing.ts';
+import { localHosts } from './boards/board-host.ts';
 import type { Config } from './config.ts';
 import type { Files } from './files/file-thread.ts';
 import { clientAddress, requestHost } from './http/addresses.ts';
@@ -97,15 +98,16 @@ export function createServer(parts: ServerParts): Server {
   });
   const sendersOf = (key: DocKey) =>
     [...(registry.peek(key)?.sessions ?? [])].map(({ identity }) => identity);
-  const keeper = new SessionKeeper({ storage, registry, clock, log });
+  const boardHost = localHosts(registry);
+  const keeper = new SessionKeeper({ storage, registry: boardHost, clock, log });
   const inTurn = keeper.inTurn.bind(keeper);
-  const nearlyFull = new NearlyFull({ storage, registry, clock, log, inTurn });
+  const nearlyFull = new NearlyFull({ storage, registry: boardHost, clock, log, inTurn });
   const hostOf = (request: Parameters<typeof requestHost>[0]) => requestHost(request, config.trustProxy);
   const addressOf = (request: Parameters<typeof clientAddress>[0]) =>
     clientAddress(request, config.trustProxy);
   const sockets = new Sockets({
     storage,
-    registry,
+    registry: boardHost,
     clock,
     log,
     publicUrl: config.publicUrl,
@@ -138,7 +140,7 @@ export function createServer(parts: ServerParts): Server {
   });
   const rehearsals = new Rehearsals({
     storage,
-    registry,
+    registry: boardHost,
     files: parts.files,
     clock,
     log,
@@ -150,7 +152,7 @@ export function createServer(parts: ServerParts): Server {
     storage: patient,
     keeper,
     files: parts.files,
-    registry,
+    registry: boardHost,
     rehearsals,
     log,
     now,

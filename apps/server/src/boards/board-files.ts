@@ -5,7 +5,7 @@ import { finished as done } from '../files/finished.ts';
 import type { Asker, Files, Finished } from '../files/file-thread.ts';
 import { SameFile } from '../files/queue/same-file.ts';
 import { encodeWhole } from '../rooms/document/document.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from './board-host.ts';
 import type { BoardRecord } from '../storage/storage.ts';
 import { sharedKey, withBoard } from './board-reader.ts';
 
@@ -21,7 +21,7 @@ export async function readBoardFile(files: Files, text: string, address: string)
 }
 
 interface WriterParts {
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
   readonly files: Files;
   /** Milliseconds. */
   readonly now: () => number;
@@ -47,7 +47,7 @@ export class BoardWriter {
     const key = sharedKey(board);
     const { what, format, scale, date } = wanted;
     const file = [board.id, board.generation, what, format, scale, date.toDateString()].join(' ');
-    const room = registry.peek(key);
+    const room = registry(board.id).open(key);
     const seqNow = room?.isSettled === true ? room.seq : null;
     const written = await this.#same.of(file, seqNow, (reads) =>
       files.write({ ...asker, board: board.id }, () =>

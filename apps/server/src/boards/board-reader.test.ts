@@ -2,6 +2,7 @@ import { addFactors, readSnapshot } from '@coherence/board';
 import { expect, it } from 'vitest';
 import { RequestShares } from '../http/shares/request-shares.ts';
 import { key, openHarness } from '../rooms/testing/room-harness.ts';
+import { localHosts } from './board-host.ts';
 import { readFor, withBoard } from './board-reader.ts';
 
 const AT_ONCE = 100;
@@ -63,7 +64,7 @@ it('a board whose room ends while it is read is to be asked for again', async ()
   const { clock, registry, room } = await openHarness();
   const board = { id: key.board, code: '', generation: key.generation, createdAt: 0 };
   const shares = new RequestShares(() => clock.now());
-  const reading = withBoard(registry, board, (opened) =>
+  const reading = withBoard(localHosts(registry), board, (opened) =>
     readFor(opened, { shares, address: 'here' }, () => room.destroy()).then(() =>
       readFor(opened, { shares, address: 'here' }, () => {}),
     ),

@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts';
 import { DocumentGone } from '../rooms/document/held-document.ts';
 import { keptSnapshot, readAhead, snapshotBefore } from '../rooms/document/kept-snapshot.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from './board-host.ts';
 import type { Room } from '../rooms/room.ts';
 import type { BoardRecord, DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
 
@@ -14,11 +14,11 @@ export function sharedKey(board: BoardRecord): DocKey {
 
 /** Uses a board's live room. Throws `load-failed` when it cannot be opened, or ends before it is read. */
 export function withBoard<T>(
-  registry: Registry,
+  registry: BoardHostOf,
   board: BoardRecord,
   work: (room: Room) => Promise<T>,
 ): Promise<T> {
-  return registry.withRoom(sharedKey(board), async (opened) => {
+  return registry(board.id).lend(sharedKey(board), async (opened) => {
     if (!opened.ok) throw new ApiError('load-failed');
     return work(opened.room).catch((error: unknown) => {
       throw error instanceof DocumentGone ? new ApiError('load-failed') : error;
@@ -31,7 +31,7 @@ export function withBoard<T>(
  * before is in it. Throws `load-failed`.
  */
 export function storedBytes(
-  { registry, storage }: { readonly registry: Registry; readonly storage: Pick<LogStore, 'load'> },
+  { registry, storage }: { readonly registry: BoardHostOf; readonly storage: Pick<LogStore, 'load'> },
   board: BoardRecord,
 ): Promise<Pick<StoredDoc, 'snapshot' | 'rows'>> {
   return withBoard(registry, board, async (room) => {

@@ -1,11 +1,11 @@
 import type { LookUps } from '../auth/guess-limiter.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from './board-host.ts';
 import type { BoardRecord, Directory } from '../storage/storage.ts';
 import { sharedKey } from './board-reader.ts';
 
 interface CodeParts {
   readonly storage: Pick<Directory, 'boardByCode'>;
-  readonly registry: Pick<Registry, 'peek'>;
+  readonly registry: BoardHostOf;
 }
 
 /** How a code is looked up for the guess limiter; a board is open while somebody is connected to it. */
@@ -13,7 +13,7 @@ export function boardsByCode({ storage, registry }: CodeParts, code: string): Lo
   const all = () => storage.boardByCode(code);
   const open = async () => {
     const board = await all();
-    const isOpen = board !== null && (registry.peek(sharedKey(board))?.sessions.size ?? 0) > 0;
+    const isOpen = board !== null && (registry(board.id).open(sharedKey(board))?.sessions.size ?? 0) > 0;
     return isOpen ? board : null;
   };
   return { all, open };

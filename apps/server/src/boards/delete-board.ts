@@ -1,10 +1,10 @@
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from './board-host.ts';
 import type { DocKey, Storage } from '../storage/storage.ts';
 import { sharedKey } from './board-reader.ts';
 
 interface DeleteParts {
   readonly storage: Storage;
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
 }
 
 /** Removes a board with all that belongs to it; who has it open is sent away first. */
@@ -15,7 +15,9 @@ export async function deleteWholeBoard({ storage, registry }: DeleteParts, id: s
 }
 
 /** Runs `work` while nobody can open any of these documents. */
-function retireAll(registry: Registry, keys: readonly DocKey[], work: () => Promise<void>): Promise<void> {
+function retireAll(registry: BoardHostOf, keys: readonly DocKey[], work: () => Promise<void>): Promise<void> {
   const [first, ...rest] = keys;
-  return first === undefined ? work() : registry.retire(first, () => retireAll(registry, rest, work));
+  return first === undefined
+    ? work()
+    : registry(first.board).retire(first, () => retireAll(registry, rest, work));
 }

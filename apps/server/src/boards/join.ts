@@ -8,7 +8,7 @@ import type { Pairings } from '../auth/pairing.ts';
 import { normalCode } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from './board-host.ts';
 import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage.ts';
 import { answeredMeta, answeredUnits } from './answered-words.ts';
 import { readFor, withBoard } from './board-reader.ts';
@@ -41,7 +41,7 @@ export const joinBody = z
 
 export interface JoinParts {
   readonly storage: Storage;
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
   readonly keeper: { peopleChanged(board: string): void };
   readonly guesses: GuessLimiter;
   readonly pairings: Pairings;

@@ -2,8 +2,7 @@ import { type Role, may } from '@coherence/protocol';
 import { newId } from '@coherence/board';
 import { ApiError } from '../errors.ts';
 import { hashToken, newToken } from '../auth/secrets.ts';
-import type { Registry } from '../rooms/registry.ts';
-import type { Session } from '../rooms/presence/session.ts';
+import type { BoardHostOf, OpenSession } from './board-host.ts';
 import type { Directory, ParticipantRecord } from '../storage/storage.ts';
 
 /** People a board can have at a time: far more than a room, and few enough to count. */
@@ -57,15 +56,9 @@ export async function addDevice(directory: Directory, participant: string): Prom
 }
 
 /** Every open connection of a person, to the board and to their private document. */
-export function sessionsOf(
-  registry: Registry,
-  person: ParticipantRecord,
-): { session: Session; isPrivate: boolean }[] {
-  return [...registry.rooms()]
-    .filter(({ key }) => key.board === person.board)
-    .flatMap(({ key, sessions }) =>
-      [...sessions].map((session) => ({ session, isPrivate: key.owner !== '' })),
-    )
+export function sessionsOf(registry: BoardHostOf, person: ParticipantRecord): OpenSession[] {
+  return registry(person.board)
+    .sessions()
     .filter(({ session }) => session.identity.participant === person.id);
 }
 
@@ -74,7 +67,7 @@ export function sessionsOf(
  * what they wrote for it, offline perhaps, is still theirs to send.
  */
 export async function changePerson(
-  { storage, registry }: { readonly storage: Directory; readonly registry: Registry },
+  { storage, registry }: { readonly storage: Directory; readonly registry: BoardHostOf },
   changed: ParticipantRecord,
 ): Promise<void> {
   const before = await storage.participant(changed.id);

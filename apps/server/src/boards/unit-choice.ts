@@ -1,7 +1,7 @@
 import { addUnits, nameKey, unitNow, UNITS_MAX } from '@coherence/board';
 import { ApiError } from '../errors.ts';
 import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from './board-host.ts';
 import type { BoardRecord, ParticipantRecord } from '../storage/storage.ts';
 import { withBoard } from './board-reader.ts';
 
@@ -36,7 +36,7 @@ export function checkMove(
  * `mayAdd` throws where too many were added from one address.
  */
 export function unitIdFor(
-  registry: Registry,
+  registry: BoardHostOf,
   board: BoardRecord,
   given: string,
   by: ChosenBy,

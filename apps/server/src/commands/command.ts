@@ -3,14 +3,14 @@ import type { Pairings } from '../auth/pairing.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { BoardShares } from '../http/shares/board-shares.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from '../boards/board-host.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage.ts';
 
 export interface CommandContext {
   readonly storage: Storage;
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
   readonly keeper: SessionKeeper;
   readonly pairings: Pairings;
   readonly files: Files;

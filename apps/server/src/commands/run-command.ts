@@ -27,7 +27,7 @@ const HANDLERS: Handlers<typeof COMMANDS> = {
 const isDeclared = (type: string): type is CommandType => Object.hasOwn(COMMANDS, type);
 
 function usesWhole({ shares, registry, board, address }: CommandContext): void {
-  shares.usesWhole(board.id, address, registry.peek(sharedKey(board))?.size().bytes ?? 0);
+  shares.usesWhole(board.id, address, registry(board.id).open(sharedKey(board))?.size().bytes ?? 0);
 }
 
 /** Runs `{type, ...}` as it is declared. Throws `unknown-command`, or what the command refuses. */

@@ -8,14 +8,14 @@ import { ApiError } from '../errors.ts';
 import { readBody } from '../http/request-body.ts';
 import { json } from '../http/router.ts';
 import type { RequestContext, Router } from '../http/router.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from '../boards/board-host.ts';
 import type { Storage } from '../storage/storage.ts';
 import { writeProbe } from '../storage/write-probe.ts';
 import { DEVICES, HeardDevices } from './heard.ts';
 
 interface CheckRoutesParts {
   readonly storage: Storage;
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
   readonly guesses: GuessLimiter;
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
   /** Throws when one person asks too often. */

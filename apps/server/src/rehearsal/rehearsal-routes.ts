@@ -8,12 +8,12 @@ import { readBody } from '../http/request-body.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
 import { json } from '../http/router.ts';
 import type { RequestContext, Router } from '../http/router.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from '../boards/board-host.ts';
 import type { Rehearsals } from './rehearsals.ts';
 
 interface RehearsalRoutesParts {
   readonly rehearsals: Rehearsals;
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
   readonly shares: RequestShares;
   readonly access: (context: RequestContext) => Promise<Extract<Access, { ok: true }>>;
   /** Throws when somebody makes too many boards. */
@@ -55,7 +55,7 @@ export function addRehearsalRoutes(
     .on('POST', '/api/boards/:id/rehearse', async (context) => {
       const { board, participant } = await facilitator(context);
       const { people, pace, seed } = await readBody(context.request, rehearseBody);
-      const bytes = registry.peek(sharedKey(board))?.size().bytes ?? 0;
+      const bytes = registry(board.id).open(sharedKey(board))?.size().bytes ?? 0;
       shares.usesWhole(board.id, context.address, bytes, COPY_TIMES);
       limitCreation(context);
       const job = { people, speed: SPEED_OF[pace], seed: seed ?? randomInt(SEEDS) };

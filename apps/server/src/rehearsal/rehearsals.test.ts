@@ -1,5 +1,6 @@
 import { addFactors, mergeFactors, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
+import { localHosts } from '../boards/board-host.ts';
 import { createFromContent } from '../boards/create.ts';
 import { copyToRehearse } from '../files/file-jobs.ts';
 import { ManualClock } from '../pace/manual-clock.ts';
@@ -37,7 +38,7 @@ async function manager() {
   let today = 1_000;
   const rehearsals = new Rehearsals({
     storage: store,
-    registry: openRegistry(store, clock),
+    registry: localHosts(openRegistry(store, clock)),
     files: { copy: async (_asker, fetch) => ({ ok: true, value: copyToRehearse(await fetch()) }) },
     clock,
     log: silentLog,

@@ -6,7 +6,7 @@ import { ApiError } from '../errors.ts';
 import type { Clock } from '../pace/clock.ts';
 import { finished } from '../files/finished.ts';
 import type { Files } from '../files/file-thread.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from '../boards/board-host.ts';
 import type { BoardRecord, ParticipantRecord, RehearsalRecord, Storage } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { placeFor } from './places.ts';
@@ -26,7 +26,7 @@ export const COPIES_MAX = 5;
 
 interface RehearsalParts {
   readonly storage: Storage;
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
   readonly files: Pick<Files, 'copy'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -185,7 +185,7 @@ export class Rehearsals {
 
   /** Somebody is there who is no pretend participant. */
   #isWatched({ board, joined }: Running): boolean {
-    const sessions = [...(this.#parts.registry.peek(sharedKey(board))?.sessions ?? [])];
+    const sessions = [...(this.#parts.registry(board.id).open(sharedKey(board))?.sessions ?? [])];
     return sessions.some(({ identity }) => !joined.has(identity.participant));
   }
 

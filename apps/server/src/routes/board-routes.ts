@@ -160,7 +160,9 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       shares.readAnew(context.address, PERSON_RECORDS * people.length);
       const withDevice = new Set(await storage.participantsWithDevice(board.id));
       const here = new Set(
-        [...(registry.peek(sharedKey(board))?.sessions ?? [])].map((one) => one.identity.participant),
+        [...(registry(board.id).open(sharedKey(board))?.sessions ?? [])].map(
+          (one) => one.identity.participant,
+        ),
       );
       return json(200, {
         people: people.map(({ id, name, unit, role, createdAt }) => ({

@@ -5,7 +5,7 @@ import { idBody } from '@coherence/protocol/http';
 import type { Access } from '../auth/access.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from '../boards/board-host.ts';
 import { joinTeam } from '../session/deal/join-team.ts';
 import type { SessionKeeper } from '../session/keeper.ts';
 import type { SessionParts } from '../session/private/private-docs.ts';
@@ -81,7 +81,7 @@ export function addSessionRoutes(
 }
 
 /** The phase that is on, with its clock in milliseconds since 1970; null when none is. */
-export async function phaseOf(registry: Registry, board: BoardRecord) {
+export async function phaseOf(registry: BoardHostOf, board: BoardRecord) {
   const session = await withBoard(registry, board, (room) => room.read(readSession));
   const phase = currentPhase(session);
   if (phase === null || session.phase === null) return null;

@@ -3,7 +3,7 @@ import type { BoardFile } from '@coherence/board';
 import { readInSlices, withBoard } from '../boards/board-reader.ts';
 import { ApiError } from '../errors.ts';
 import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from '../boards/board-host.ts';
 import { StoreFailed } from '../storage/storage.ts';
 import { NAMED_BYTES_MAX } from '../storage/version-room.ts';
 import type { BoardRecord, Storage, VersionKind, VersionRecord } from '../storage/storage.ts';
@@ -20,7 +20,7 @@ import {
 
 export interface VersionParts {
   readonly storage: Storage;
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
 }
 
 export interface FilesParts extends VersionParts {

@@ -8,7 +8,7 @@ import { accessBy } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import { requestUrl } from '../http/addresses.ts';
 import type { Clock } from '../pace/clock.ts';
-import type { Registry } from '../rooms/registry.ts';
+import type { BoardHostOf } from '../boards/board-host.ts';
 import { Session } from '../rooms/presence/session.ts';
 import type { DocKey, Storage } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -53,7 +53,7 @@ export type Line = Pick<ConnectionParts, 'socket' | 'stream' | 'send' | 'listen'
 
 interface SocketsParts {
   readonly storage: Pick<Storage, 'board' | 'participantByToken' | 'openPrivate'>;
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
@@ -184,7 +184,8 @@ export class Sockets {
         mine === undefined
           ? { board, generation: access.board.generation, owner: '' }
           : await storage.openPrivate(board, participant);
-      await registry.withRoom(key, async (opened) => {
+      const host = registry(board);
+      await host.lend(key, async (opened) => {
         if (!isOpen) return;
         if (!opened.ok) return connection.close('load-failed');
         const { room } = opened;
@@ -192,7 +193,7 @@ export class Sockets {
         session.address = caller.address;
         leave = (abrupt) => {
           room.leave(session, abrupt);
-          registry.released(room.key);
+          host.left(room.key);
         };
         roleNow = () => session.identity.role;
         room.enter(session);

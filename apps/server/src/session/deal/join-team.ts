@@ -1,11 +1,11 @@
 import { readSession, writeSession } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
-import type { Registry } from '../../rooms/registry.ts';
+import type { BoardHostOf } from '../../boards/board-host.ts';
 import type { BoardRecord } from '../../storage/storage.ts';
 import { joinSmallest } from './deal-teams.ts';
 
 /** Takes somebody who came after the deal into the smallest team. Answers whether they are in one now. */
-export function joinTeam(registry: Registry, board: BoardRecord, participant: string): Promise<boolean> {
+export function joinTeam(registry: BoardHostOf, board: BoardRecord, participant: string): Promise<boolean> {
   return withBoard(registry, board, (room) =>
     room.edit((doc) => {
       const { deal } = readSession(doc);

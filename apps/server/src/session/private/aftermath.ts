@@ -66,7 +66,7 @@ async function clearUp(parts: SessionParts, board: BoardRecord, chore: Chore): P
 
 /** False for a document that is damaged: it holds up nothing. Throws `load-failed` when it may open later. */
 function edit({ registry }: SessionParts, key: DocKey, work: (mine: PrivateDoc) => void): Promise<boolean> {
-  return registry.withRoom(key, async (opened) => {
+  return registry(key.board).lend(key, async (opened) => {
     if (opened.ok) await opened.room.edit(work);
     else if (opened.error === 'failed') throw new ApiError('load-failed');
     return opened.ok;

@@ -1,12 +1,12 @@
 import type { readDrafts } from '@coherence/board';
-import type { Registry } from '../../rooms/registry.ts';
+import type { BoardHostOf } from '../../boards/board-host.ts';
 import type { DocKey, ParticipantRecord, Storage } from '../../storage/storage.ts';
 
 export type PrivateDoc = Parameters<typeof readDrafts>[0];
 
 export interface SessionParts {
   readonly storage: Storage;
-  readonly registry: Registry;
+  readonly registry: BoardHostOf;
 }
 
 /** What one person's private document gave. */
@@ -30,7 +30,7 @@ export async function lookIntoPrivate<T>(
   const looks = (await storage.privateDocs(board)).map(async (key) => {
     const person = people.get(key.owner);
     if (person === undefined || !whose(person)) return null;
-    return registry.withRoom(key, async (opened) =>
+    return registry(board).lend(key, async (opened) =>
       opened.ok ? { person, key, value: await opened.room.read(look) } : 'unread',
     );
   });

@@ -32,10 +32,11 @@ async function renewDocument(
   asked: DocKey,
   how: Renewing,
 ): Promise<number> {
-  return registry.retire(asked, async (key) => {
+  const host = registry(asked.board);
+  return host.retire(asked, async (key) => {
     const loaded = await storage.load(key);
     if (!loaded.ok) throw new ApiError('load-failed');
-    const renewal = await registry.renew(loaded.value, how);
+    const renewal = await host.renew(loaded.value, how);
     if (renewal === 'unreadable') throw new ApiError('load-failed');
     const renewed = renewal === 'ended' ? { ok: false } : await storage.renew(key, renewal);
     if (!renewed.ok) throw new ApiError('cannot-save');

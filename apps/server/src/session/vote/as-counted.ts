@@ -73,7 +73,7 @@ export async function keepAsCounted(
   const keeping = (await storage.privateDocs(board.id)).map(async (key) => {
     const theirs = kept.filter((one) => one.in === key.owner);
     if (theirs.length === 0) return;
-    await registry.withRoom(key, async (opened) => {
+    await registry(board.id).lend(key, async (opened) => {
       if (opened.ok) await opened.room.edit((mine) => keepCounted(mine, round, theirs));
     });
   });

@@ -69,7 +69,7 @@ async function noteWanted(
 ): Promise<void> {
   const key = (await storage.privateDocs(board.id)).find(({ owner }) => owner === participant);
   if (key === undefined) return;
-  await registry.withRoom(key, async (opened) => {
+  await registry(board.id).lend(key, async (opened) => {
     if (!opened.ok) throw new ApiError('load-failed');
     await opened.room.edit((mine) =>
       markWanted(

@@ -92,7 +92,7 @@ export async function promiseWaiting(
         },
         dry,
       );
-    await registry.withRoom(key, async (opened) => {
+    await registry(board.id).lend(key, async (opened) => {
       if (opened.ok && (await opened.room.read((mine) => promise(mine, true))) > 0)
         await opened.room.edit((mine) => promise(mine, false));
     });
