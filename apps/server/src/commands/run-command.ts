@@ -1,5 +1,5 @@
 import { type CommandDeclaration, COMMANDS, type CommandType } from '@coherence/protocol/http';
-import { sharedKey } from '../boards/board-reader.ts';
+import { payForWhole } from '../boards/pay-for-whole.ts';
 import { ApiError } from '../errors.ts';
 import { checked } from '../http/request-body.ts';
 import { PHASE_COMMANDS } from './agenda/phase-commands.ts';
@@ -26,10 +26,6 @@ const HANDLERS: Handlers<typeof COMMANDS> = {
 
 const isDeclared = (type: string): type is CommandType => Object.hasOwn(COMMANDS, type);
 
-function usesWhole({ shares, registry, board, address }: CommandContext): void {
-  shares.usesWhole(board.id, address, registry(board.id).open(sharedKey(board))?.size().bytes ?? 0);
-}
-
 /** Runs `{type, ...}` as it is declared. Throws `unknown-command`, or what the command refuses. */
 export async function runCommand(
   context: CommandContext,
@@ -40,7 +36,7 @@ export async function runCommand(
     throw new ApiError('unknown-command', `There is ${Object.keys(COMMANDS).join(', ')}.`);
   }
   const declared: CommandDeclaration = COMMANDS[type];
-  if (declared.whole === true) usesWhole(context);
+  if (declared.whole === true) await payForWhole(context, context.board, context.address);
   if (declared.restorePoint !== undefined) await keepRestorePoint(context, declared.restorePoint, body);
   // Which body a handler takes is known by the type that both are found under.
   const run = HANDLERS[type] as (of: CommandContext, input: unknown) => Promise<object>;

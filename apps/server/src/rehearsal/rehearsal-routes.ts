@@ -2,7 +2,7 @@ import { may } from '@coherence/protocol';
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { Access } from '../auth/access.ts';
-import { sharedKey } from '../boards/board-reader.ts';
+import { payForWhole } from '../boards/pay-for-whole.ts';
 import { ApiError } from '../errors.ts';
 import { readBody } from '../http/request-body.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
@@ -55,8 +55,7 @@ export function addRehearsalRoutes(
     .on('POST', '/api/boards/:id/rehearse', async (context) => {
       const { board, participant } = await facilitator(context);
       const { people, pace, seed } = await readBody(context.request, rehearseBody);
-      const bytes = registry(board.id).open(sharedKey(board))?.size().bytes ?? 0;
-      shares.usesWhole(board.id, context.address, bytes, COPY_TIMES);
+      await payForWhole({ registry, shares }, board, context.address, COPY_TIMES);
       limitCreation(context);
       const job = { people, speed: SPEED_OF[pace], seed: seed ?? randomInt(SEEDS) };
       return json(201, await rehearsals.start(board, participant, job, context.address));

@@ -282,6 +282,8 @@ describe('whole boards', () => {
     const codes = answers.map(({ body }) => body.error.code);
     expect(new Set(codes.slice(0, 280))).toEqual(new Set(['no-round']));
     expect(codes).toContain('too-often');
+    const makeRoom = await post(`/api/boards/${mine.id}/commands`, { type: 'make-room' }, second.token);
+    expect(makeRoom.body.error.code).toBe('too-often');
     expect((await close(other.id, other.token)).body.error.code).toBe('no-round');
   });
 });

@@ -48,7 +48,9 @@ it('[SHARE24] a facilitator walks through an agenda of 40 phases at once, on a l
   let now = 0;
   const shares = new RequestShares(() => now);
   expect(times(40, () => shares.usesWhole('usual', 'a', 300 * 1024))).toBe(40);
+  expect(times(1, () => shares.mayUseWhole('largest', 'b'))).toBe(1);
   expect(times(40, () => shares.usesWhole('largest', 'b', 7 * MIB))).toBe(3);
+  expect(times(1, () => shares.mayUseWhole('largest', 'b'))).toBe(0);
   expect(times(1, () => shares.usesWhole('another', 'b', 7 * MIB))).toBe(1);
   now += 30_000;
   expect(times(40, () => shares.usesWhole('largest', 'b', 7 * MIB))).toBe(1);

@@ -95,6 +95,12 @@ export class RequestShares {
       throw new ApiError('units-closed', { message: TOO_MANY_UNITS });
   }
 
+  /** Throws where not even a small board may be read as a whole; takes nothing. */
+  mayUseWhole(board: string, address: string): void {
+    const isFree = this.#piecesKept.has(board) || this.#piecesOfAddress.has(address);
+    if (!isFree || !this.#piecesOfBoard.has(board)) throw new ApiError('too-often');
+  }
+
   /** A board of so many bytes is about to be read, kept or replaced as a whole, `times` over. */
   usesWhole(board: string, address: string, bytes: number, times = 1): void {
     const pieces = times * (1 + Math.floor(bytes / PIECE_BYTES));

@@ -27,6 +27,7 @@ export const BOARD_COMMANDS = {
     says: 'Starts a full board anew with what it says; what was taken off stays, or goes to a version.',
     body: z.object({ removed: z.enum(['keep', 'version']).default('keep') }),
     answer: z.object({ generation: z.int(), percent: z.int() }),
+    whole: true,
     codes: ['busy'],
   }),
 } as const;
