@@ -155,7 +155,7 @@ describe('what a hostile client wrote', () => {
   const unguarded = SEEDS.slice(0, 12).map((seed) => ['before there was a guard', seed, false] as const);
 
   it.each([...guarded, ...unguarded])(
-    '[READ2] %s stops no reading, file, restore or new generation, seed %i',
+    '[READ2] [READ3] %s stops no reading, file, restore or new generation, seed %i',
     (_when, seed, isGuarded) => {
       const luck = chance(seed);
       const before = Object.getOwnPropertyNames(Object.prototype).length;
@@ -202,7 +202,7 @@ describe('what a hostile client wrote', () => {
 });
 
 describe('a source that is nothing', () => {
-  it('[UNIT1] does not keep two units from becoming one', () => {
+  it('[UNITE1] does not keep two units from becoming one', () => {
     const made = createBoard({ title: 'Units', units: [{ name: 'Law' }, { name: 'Legal' }] });
     if (!made.ok) throw new Error(made.error.message);
     const [one, two] = readSnapshot(made.value).units;

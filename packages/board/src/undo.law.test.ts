@@ -60,7 +60,7 @@ describe('undo', () => {
     }
   });
 
-  it('[UNDO2] taking back a creation leaves the factor where somebody else has typed in it', () => {
+  it('[UNDO2] [RECORD3] taking back a creation leaves the factor where somebody else has typed in it', () => {
     const { a, b, sync, undo } = pair();
     const added = undo.step(() => addFactors(a, { texts: ['Grants end'] }, { unit: null }));
     if (!added.ok) throw new Error('added');
@@ -74,7 +74,7 @@ describe('undo', () => {
   });
 
   it.each([0, 1])(
-    '[UNDO1] two who typed into one factor at once: who takes theirs back leaves it on the board (%i)',
+    '[UNDO1] [RECORD3] two who typed into one factor at once: who takes theirs back leaves it on the board (%i)',
     (who) => {
       const { docs, deliverAll } = network(2, chance(1), boardWithFactors());
       const undos = docs.map(openUndo);

@@ -181,7 +181,7 @@ describe('client ids', () => {
 });
 
 describe('parts that are missing', () => {
-  it('are neither stored nor acknowledged, and asked for', async () => {
+  it('[SAVE4] [DOOR3] are neither stored, shown nor acknowledged, and asked for', async () => {
     const { clock, room, tab, storedDoc } = await openHarness();
     const [dana, omar] = [tab('dana'), tab('omar')];
     await clock.advance(2_000);

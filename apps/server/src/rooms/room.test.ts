@@ -9,6 +9,25 @@ import {
   STALL_MS,
 } from './limits/room-limits.ts';
 
+describe('[DOOR2] whoever comes in', () => {
+  it('is sent the board, then asked for what they wrote while away, and that is stored', async () => {
+    const { clock, tab, room, storedDoc } = await openHarness();
+    tab('dana').set('a', 1);
+    await clock.advance(2_000);
+    const omar = new Tab(room, clock, 'omar');
+    omar.doc.getMap('factors').set('while away', 1);
+    omar.counted = 0;
+    const before = omar.peer.messages().length;
+    omar.join();
+    await clock.advance(2_000);
+    const answer = omar.peer.messages().slice(before);
+    const synced = answer.filter(({ type }) => type === 'sync-step-1' || type === 'sync-step-2');
+    expect(synced.map(({ type }) => type)).toEqual(['sync-step-2', 'sync-step-1']);
+    expect(omar.doc.getMap('factors').toJSON()).toEqual({ first: 'there', a: 1, 'while away': 1 });
+    expect(storedDoc().getMap('factors').get('while away')).toBe(1);
+  });
+});
+
 describe('a room saves before it shows', () => {
   it('stores all edits of one tick as one row and acknowledges each', async () => {
     const { clock, room, tab, storedDoc } = await openHarness();

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { encodeQueryAwareness } from '@coherence/protocol';
+import { encodeKeepAlive, encodeQueryAwareness } from '@coherence/protocol';
 import { expect, it } from 'vitest';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { Connection } from './connection.ts';
@@ -34,11 +34,12 @@ class FakeSocket extends EventEmitter {
 function open() {
   const clock = new ManualClock();
   const socket = new FakeSocket();
+  const sent: [at: number, frame: Uint8Array][] = [];
   const stream = { cork() {}, uncork() {}, writableLength: 0 };
   const connection = new Connection({
     socket: socket as ConnectionSocket,
     stream,
-    send() {},
+    send: (frame) => void sent.push([clock.now(), frame]),
     listen: () => ({ end() {} }),
     clock,
     onClosed() {},
@@ -51,7 +52,7 @@ function open() {
       connection.heartbeat();
     }
   };
-  return { beat, clock, connection, socket, stream };
+  return { beat, clock, connection, sent, socket, stream };
 }
 
 it('[FAULT14] a half-open connection is gone within 25 s', async () => {
@@ -62,6 +63,20 @@ it('[FAULT14] a half-open connection is gone within 25 s', async () => {
   expect(socket.terminated).toBe(false);
   await beat(3);
   expect(socket.terminated).toBe(true);
+});
+
+it('[WIRE8] a client hears a frame at least every 15 s, an empty awareness frame if nothing else', async () => {
+  const { beat, clock, connection, sent } = open();
+  const begun = clock.now();
+  await beat(20);
+  connection.send(encodeQueryAwareness());
+  await beat(20);
+  const times = [begun, ...sent.map(([at]) => at), clock.now()];
+  const silences = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+  expect(Math.max(...silences)).toBeLessThanOrEqual(15_000);
+  expect(new Set(sent.map(([, frame]) => String(frame)))).toEqual(
+    new Set([String(encodeKeepAlive()), String(encodeQueryAwareness())]),
+  );
 });
 
 it('[FAULT14] one that is quiet but answers pings stays', async () => {

@@ -25,7 +25,7 @@ describe('a ballot', () => {
     expect(isCast(readBallot(mine, roundOf()))).toBe(false);
   });
 
-  it('[VOTE4] of ratings has a mark from 1 to 5 for each question, in any order', () => {
+  it('[BALLOT1] of ratings has a mark from 1 to 5 for each question, in any order', () => {
     const mine = new Y.Doc();
     const round = roundOf({ method: 'rating', questions: ['Impact', 'Effort'] });
     castVote(mine, round, 'a', 4, { question: 1 });
@@ -40,7 +40,7 @@ describe('a ballot', () => {
     expect(readBallot(mine, round)).toEqual({ b: [5, 0], c: [5, 0] });
   });
 
-  it('[VOTE4] of a motion is yes, no or abstain', () => {
+  it('[BALLOT1] of a motion is yes, no or abstain', () => {
     const mine = new Y.Doc();
     const round = roundOf({ method: 'recorded', items: [] });
     expect(castVote(mine, round, MOTION, 3).ok).toBe(true);
@@ -49,7 +49,7 @@ describe('a ballot', () => {
     expect(readBallot(mine, round)).toEqual({ [MOTION]: [3] });
   });
 
-  it('[VOTE5] for somebody without a device lies beside one’s own', () => {
+  it('[BALLOT2] for somebody without a device lies beside one’s own', () => {
     const mine = new Y.Doc();
     const round = roundOf();
     castVote(mine, round, 'a', 2);
@@ -66,7 +66,7 @@ describe('a ballot', () => {
     expect([...mine.getMap('ballots').keys()]).toEqual(['r10/eve']);
   });
 
-  it('[VOTE6] counts on in the round that takes its closing back', () => {
+  it('[BALLOT3] counts on in the round that takes its closing back', () => {
     const mine = new Y.Doc();
     castVote(mine, roundOf(), 'a', 2);
     const again = roundOf({ id: 'r2', ballots: 'r1' });

@@ -149,7 +149,7 @@ describe('the result of a vote', () => {
     expect(votesByRecord(board).size).toBe(0);
   });
 
-  it('[VOTE8] counts a recorded vote and names who said what', () => {
+  it('[BALLOT5] counts a recorded vote and names who said what', () => {
     const names = [
       { name: 'Ann', unit: 'si', choice: 'yes' as const },
       { name: 'Ben', unit: '', choice: 'abstain' as const },

@@ -8,7 +8,7 @@ it.each([
   ['of an anonymous phase', { identity: 'anonymous', floor: 3, imported: null }, false],
   ['from a file', { identity: 'unit', floor: 3, imported: true }, false],
   ['of which nobody says what was promised', { identity: null, floor: null, imported: null }, false],
-] as const)('[VOTE6] whether a closed vote can go on: one %s', (_name, round, expected) => {
+] as const)('[BALLOT3] whether a closed vote can go on: one %s', (_name, round, expected) => {
   expect(hasBallots(round)).toBe(expected);
 });
 

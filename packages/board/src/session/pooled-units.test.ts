@@ -8,7 +8,7 @@ const pooled = (sizes: Record<string, number>) => {
   return shown === null ? null : Object.fromEntries(shown);
 };
 
-describe('[VOTE7] small units', () => {
+describe('[BALLOT4] small units', () => {
   it('share one pool', () => {
     expect(pooled({ a: 5, b: 2, c: 1, d: 4 })).toEqual({ a: 'a', b: POOL, c: POOL, d: 'd' });
   });

@@ -39,7 +39,7 @@ describe('counting', () => {
     ]);
   });
 
-  it('[VOTE7] counts dots by unit, and in an anonymous phase not', () => {
+  it('[BALLOT4] counts dots by unit, and in an anonymous phase not', () => {
     const people = ['x', 'x', 'x', 'y', 'y', 'z', 'z'].map((unit) => voter({ a: 1, b: 2 }, unit));
     expect(tally(roundOf(), people)).toMatchObject({
       byUnit: { a: { x: 3, others: 4 }, b: { x: 6, others: 8 } },
@@ -48,7 +48,7 @@ describe('counting', () => {
     expect(tally(roundOf({ identity: 'anonymous' }), people)).toMatchObject({ byUnit: {}, votersByUnit: {} });
   });
 
-  it('[VOTE7] shows sums by unit that add up to the total, each of three people at least', () => {
+  it('[BALLOT4] shows sums by unit that add up to the total, each of three people at least', () => {
     const people = fc.array(
       fc.record({ unit: fc.constantFrom('', 'x', 'y', 'z', 'w'), a: fc.nat(2), b: fc.nat(2), c: fc.nat(3) }),
     );
@@ -72,7 +72,7 @@ describe('counting', () => {
     );
   });
 
-  it('[VOTE4] counts two questions apart, each with those who answered it', () => {
+  it('[BALLOT1] counts two questions apart, each with those who answered it', () => {
     const round = roundOf({
       method: 'rating',
       questions: ['Impact', 'Effort'],
@@ -94,7 +94,7 @@ describe('counting', () => {
     });
   });
 
-  it('[VOTE8] writes down who said what to a motion', () => {
+  it('[BALLOT5] writes down who said what to a motion', () => {
     const round = roundOf({ method: 'recorded', identity: 'named', items: [] });
     const counted = tally(round, [
       voter({ [MOTION]: 2 }, 'x', 'Rosa'),
@@ -109,7 +109,7 @@ describe('counting', () => {
   });
 });
 
-describe('[FLOOR20] counting without names', () => {
+describe('[SUM1] counting without names', () => {
   const same = (count: number, unit = 'x') => Array.from({ length: count }, () => voter({ a: 1 }, unit));
   const cast = (one: Voter): Voter => ({ ...one, own: false });
 
@@ -128,7 +128,7 @@ describe('[FLOOR20] counting without names', () => {
     });
   });
 
-  it('[VOTE7] shows no unit in which only others voted for people, and none that would be left over', () => {
+  it('[BALLOT4] shows no unit in which only others voted for people, and none that would be left over', () => {
     const people = [...same(3, 'x'), ...same(3, 'y'), ...same(4, 'z').map(cast)];
     expect(tally(roundOf(), people)).toMatchObject({ votersByUnit: { others: 7, y: 3 }, results: { a: 10 } });
     expect(tally(roundOf(), [...same(3, 'x'), ...same(3, 'y').map(cast)])).toMatchObject({

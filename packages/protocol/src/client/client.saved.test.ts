@@ -89,7 +89,7 @@ describe('saved', () => {
     expect([saved(client).kind, sizes.length, stage.stored().length]).toEqual(['saved', 1, 30]);
   });
 
-  test('[SAVED3] edits made offline are counted, travel in one sync-step-2 and are then saved', () => {
+  test('[DOOR2] [SAVED3] edits made offline are counted, travel in one sync-step-2 and are then saved', () => {
     const client = stage.opened();
     stage.network.latest.cut();
     write(client, 'a');
@@ -155,7 +155,7 @@ describe('saved', () => {
     expect(client.status.getSnapshot()).toBe('ok');
   });
 
-  test('[SAVED5] a held edit waits, whatever else is acknowledged, until the server has asked for it', () => {
+  test('[DOOR3] [SAVED5] a held edit waits, whatever else is acknowledged, until the server has asked for it', () => {
     const client = stage.opened();
     stage.server.nackWith = 'paused';
     write(client, 'a');

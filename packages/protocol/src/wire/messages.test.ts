@@ -80,7 +80,7 @@ test('[SAVED5] [SAVED7] the table of nack codes is the one in the code', () => {
   );
 });
 
-test('[JOIN1] the token is found among the subprotocols', () => {
+test('[DOOR1] the token is found among the subprotocols', () => {
   expect(tokenFromSubprotocols(offeredSubprotocols('abc'))).toBe('abc');
   expect(tokenFromSubprotocols(['coherence.v1'])).toBeNull();
 });

@@ -93,6 +93,19 @@ describe('[ROLE1] a decision about a person', () => {
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
   });
 
+  it('[ROLE2] lets somebody removed come back as a new person, until the code is another', async () => {
+    const { board, command, join } = await session.newBoard();
+    const dana = await join('participant');
+    await command({ type: 'remove-person', participantId: dana.participantId });
+    const back = await session.post('/api/join', { code: board.code, name: 'Dana' });
+    expect(back).toMatchObject({ status: 200, body: { role: 'participant' } });
+    expect(back.body.participantId).not.toBe(dana.participantId);
+    await command({ type: 'remove-person', participantId: back.body.participantId });
+    await command({ type: 'rotate-code' });
+    const later = await session.post('/api/join', { code: board.code, name: 'Dana' });
+    expect(later).toMatchObject({ status: 404, body: { error: { code: 'unknown-code' } } });
+  });
+
   it.each([
     ['remove-person', {}, 'not-allowed'],
     ['set-role', { role: 'display' }, 'not-allowed'],

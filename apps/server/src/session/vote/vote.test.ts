@@ -357,38 +357,3 @@ describe('[VOTE4] other methods', () => {
     expect(round).toMatchObject({ budget: 1, perItem: 2 });
   });
 });
-
-describe('[VOTE5] a ballot for somebody without a device', () => {
-  it('counts once, when a facilitator casts it for somebody who does not vote', async () => {
-    const { a, b, c, command, lead, people, round, screen } = await voting('named');
-    const [ann, ben, , dan] = people.map(({ participantId }) => participantId);
-    const leads = lead.openMine();
-    await saved(leads);
-    castVote(leads.doc, round, 'f1', 2, { for: ann ?? '' });
-    castVote(leads.doc, round, 'f2', 2, { for: dan ?? '' });
-    castVote(leads.doc, round, 'f2', 1, { for: 'nobody' });
-    castVote(a.doc, round, 'f2', 1);
-    castVote(c.doc, round, 'f1', 1, { for: ben ?? '' });
-    await saved(leads, a, b, c);
-    await until(() => expect(roundOf(screen)).toMatchObject({ turnout: 2, invited: 4 }));
-    const closed = await command({ type: 'vote-close' });
-    // Ann votes herself; Dan has his from the facilitator; a participant casts for nobody else.
-    expect(closed.body).toMatchObject({ results: { f1: 0, f2: 3 }, turnout: 2, spoiled: 0 });
-  });
-
-  it('does not count for somebody who was removed, nor from somebody who no longer leads', async () => {
-    const { command, join, people, round, screen } = await voting();
-    const second = await join('facilitator');
-    const seconds = second.openMine();
-    await saved(seconds);
-    const [ann, ben] = people.map(({ participantId }) => participantId);
-    for (const person of [ann, ben]) castVote(seconds.doc, round, 'f1', 1, { for: person ?? '' });
-    await saved(seconds);
-    await until(() => expect(roundOf(screen).turnout).toBe(2));
-    await command({ type: 'remove-person', participantId: ann });
-    await until(() => expect(roundOf(screen)).toMatchObject({ turnout: 1, invited: 3 }));
-    await command({ type: 'set-role', participantId: second.participantId, role: 'participant' });
-    const closed = await command({ type: 'vote-close' });
-    expect(closed.body).toMatchObject({ results: { f1: 0 }, turnout: 0 });
-  });
-});

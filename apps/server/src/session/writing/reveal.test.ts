@@ -247,6 +247,20 @@ describe('[REVEAL7] a server that ends in the middle of a reveal', () => {
   });
 });
 
+describe('[GEN3] after an anonymous reveal', () => {
+  it('private documents are of a later generation, the board is of the same', async () => {
+    const { command, mine, people, screen } = await writing('anonymous');
+    await command({ type: 'reveal' });
+    await until(() => expect(mine.map(({ closed }) => closed)).toEqual(mine.map(() => 'new-generation')));
+    const [person] = people;
+    if (person === undefined) throw new Error('nobody wrote');
+    const tabs = [person.open({ generation: 1 }), person.openMine({ generation: 2 })];
+    await saved(...tabs);
+    expect(tabs.map((tab) => tab.of('hello').at(-1)?.generation)).toEqual([1, 2]);
+    expect(screen.closed).toBeNull();
+  });
+});
+
 describe('[ERASE1] an anonymous reveal', () => {
   it('leaves on the disk neither who wrote what nor the notes as they were written', async () => {
     const dir = mkdtempSync(joinPath(tmpdir(), 'coherence-erase-'));

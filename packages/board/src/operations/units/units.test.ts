@@ -60,7 +60,7 @@ describe('units', () => {
 });
 
 describe('merging units', () => {
-  it('[UNIT1] what one named the other names: factors, links, assets, votes', () => {
+  it('[UNITE1] what one named the other names: factors, links, assets, votes', () => {
     const doc = board();
     const money = factor(doc, 'Money comes late', 'other');
     const roles = factor(doc, 'Unclear roles', 'tl');
@@ -92,7 +92,7 @@ describe('merging units', () => {
     expect(voteRounds[0]?.byUnit).toEqual({ [money]: { fin: 6 }, [roles]: { tl: 2 } });
   });
 
-  it('[UNIT2] keeps what two rooms said apart, whoever wrote it down, and one room stays one', () => {
+  it('[UNITE2] keeps what two rooms said apart, whoever wrote it down, and one room stays one', () => {
     const doc = board();
     const [a, b] = [factor(doc, 'A', 'tl'), factor(doc, 'B', 'tl')];
     const [one, two] = [
@@ -108,7 +108,7 @@ describe('merging units', () => {
     expect(influences.map(({ room }) => room?.name ?? 'none').sort()).toEqual(['Room 1', 'Room 2', 'none']);
   });
 
-  it('[UNIT2] keeps both wordings of one factor, and both signs of one link', () => {
+  it('[UNITE2] keeps both wordings of one factor, and both signs of one link', () => {
     const doc = board();
     const [a, b] = [factor(doc, 'A', 'tl'), factor(doc, 'B', 'tl')];
     const sources = doc.getMap('factors').get(a);
@@ -136,7 +136,7 @@ describe('merging units', () => {
     expect(mapOf(readSnapshot(doc)).links).toEqual([]);
   });
 
-  it('[UNIT1] nobody undoes it, and what names the merged unit later follows', () => {
+  it('[UNITE1] nobody undoes it, and what names the merged unit later follows', () => {
     const doc = board();
     const undo = openUndo(doc);
     const early = factor(doc, 'Early', 'other');
@@ -168,7 +168,7 @@ describe('merging units', () => {
     }
   });
 
-  it('[UNIT2] whatever was said, who said something before says it after', () => {
+  it('[UNITE2] whatever was said, who said something before says it after', () => {
     const unit = fc.constantFrom('fin', 'other', 'tl');
     const said = fc.array(fc.tuple(unit, fc.nat(3), fc.nat(3), fc.constantFrom('+', '-', '?')), {
       maxLength: 20,

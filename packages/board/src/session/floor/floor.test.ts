@@ -12,7 +12,7 @@ const sum = (people: string): Sum =>
   );
 const rests = (...sums: string[]) => restsOnEnough(sums.map(sum));
 
-describe('[FLOOR20] what is shown of choices', () => {
+describe('[SUM1] what is shown of choices', () => {
   it.each([
     ['nothing', [], true],
     ['three people', ['a b c'], true],

@@ -59,7 +59,7 @@ function leftOver(columns: readonly Column[], way: readonly number[]) {
 }
 
 it.each([1, 2, 3])(
-  '[FLOOR20] whatever is published of the same ballots, counted again and again, leaves nobody over (seed %i)',
+  '[SUM1] whatever is published of the same ballots, counted again and again, leaves nobody over (seed %i)',
   (seed) => {
     const { next } = chance(seed);
     const below = (count: number) => Math.floor(next() * count);
