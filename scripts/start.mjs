@@ -23,7 +23,7 @@ const clientInDevelopment = {
 };
 const band = {
   name: 'band',
-  args: [`--import=${WAIT_UNTIL_READY}`, join(ROOT, 'e2e/band/main.ts'), '--demo'],
+  args: [`--import=${WAIT_UNTIL_READY}`, join(ROOT, 'e2e/demo.ts'), '--demo'],
   cwd: ROOT,
   env,
 };

@@ -1,8 +1,9 @@
-import { chart, connect, fidget, write, type Stage } from './acts.ts';
-import { chance } from '@coherence/board/testing';
-import { nameOf, readMaterial, type Statement } from './material.ts';
-import { joinBand, settled, type Member, type Venue } from './member.ts';
-import { paceOf } from './pace.ts';
+import { joinAsPretend, meet, pause, type Pretend } from '@coherence/band';
+import { WebSocket } from 'ws';
+import { nameOf, readMaterial, type Sample, type Statement } from './material.ts';
+
+/** Where a band plays: the server and the board's code. */
+export type Venue = { readonly url: string; readonly code: string };
 
 type BandOptions = {
   readonly venue: Venue;
@@ -17,81 +18,51 @@ type BandOptions = {
 };
 
 export type Band = {
-  readonly members: readonly Member[];
   /** Resolves when every statement of the material has been written. */
   readonly written: Promise<void>;
   /** Resolves when the signal has ended the session, everybody's work is saved and all have left. */
   readonly done: Promise<void>;
 };
 
+/** They do not all come through the door at once. */
+const BETWEEN_JOINS_MS = 125;
+
+/** One pretend participant more; units are taken in turn, by `place`. */
+export function joinBand({ url, code }: Venue, name: string, place: number): Promise<Pretend> {
+  return joinAsPretend({ url, code, socket: WebSocket as never }, name, place);
+}
+
 /**
  * A band of pretend participants that join one by one, write their unit's statements, chart and link them, fidget,
  * and leave. The same seed makes the same decisions in the same order for each person.
  */
-export async function startBand(options: BandOptions): Promise<Band> {
+export async function startBand({ venue, size, seed, ...options }: BandOptions): Promise<Band> {
   const material = readMaterial();
-  const stages = Array.from({ length: options.size }, (_, index) => {
-    const luck = chance(options.seed * 1000 + index);
-    return { material, luck, signal: options.signal, pace: paceOf(luck, options.speed, options.signal) };
+  const { speed, signal, steps = 'map' } = options;
+  const members: Pretend[] = [];
+  for (let place = 0; place < size; place += 1) {
+    members.push(await joinBand(venue, nameOf(place), place));
+    await pause(BETWEEN_JOINS_MS / speed, signal);
+  }
+  const parts = deal(material, size);
+  const all = members.map((member, index) => {
+    const says = parts[index] ?? [];
+    return { member, ...meet(member, { material, says, seed: seed * 1000 + index, speed, signal, steps }) };
   });
-  const members: Member[] = [];
-  for (const [index, stage] of stages.entries()) {
-    const unit = material.units[index % material.units.length];
-    members.push(await joinBand(options.venue, nameOf(index), unit?.name ?? ''));
-    await stage.pace.key();
-  }
-  const parts = deal(material.factors, material.units, options.size);
-  const writing = members.map((member, index) => writeAll(member, parts[index] ?? [], stages[index]));
-  const done = Promise.all(
-    members.map(async (member, index) => {
-      await writing[index];
-      const stage = stages[index];
-      if (stage !== undefined) await lingerUntilEnd(member, stage, options.steps ?? 'map');
-      await settled(member.client, (state) => state.kind === 'saved');
-      member.leave();
-    }),
-  );
-  return { members, written: Promise.all(writing).then(() => undefined), done: done.then(() => undefined) };
-}
-
-async function writeAll(member: Member, part: readonly Statement[], stage: Stage | undefined): Promise<void> {
-  for (const statement of part) {
-    if (stage === undefined || stage.signal.aborted) return;
-    await stage.pace.think();
-    await write(member, statement, stage);
-  }
-}
-
-async function lingerUntilEnd(member: Member, stage: Stage, steps: 'grid' | 'map'): Promise<void> {
-  while (!stage.signal.aborted) {
-    await stage.pace.think();
-    await linger(member, stage, steps);
-  }
-}
-
-async function linger(member: Member, stage: Stage, steps: 'grid' | 'map'): Promise<void> {
-  const dice = stage.luck.next();
-  if (steps === 'map' && dice < 0.15 && onMap(member) < MAP_FULL) await chart(member, stage);
-  else if (steps === 'map' && dice < 0.35) connect(member, stage);
-  else fidget(member, stage);
-}
-
-/** A map a group would still read aloud. */
-const MAP_FULL = 22;
-
-function onMap(member: Member): number {
-  return member.snapshot().factors.filter(({ pos }) => pos !== null).length;
+  const leaveSaved = async ({ member, over }: (typeof all)[number]): Promise<void> => {
+    await over;
+    await member.saved();
+    member.leave();
+  };
+  const done = Promise.all(all.map(leaveSaved)).then(() => undefined);
+  return { written: Promise.all(all.map(({ written }) => written)).then(() => undefined), done };
 }
 
 /** Each unit's statements dealt to its people in turn. */
-function deal(
-  statements: readonly Statement[],
-  units: readonly { readonly id: string }[],
-  size: number,
-): Statement[][] {
+function deal({ thoughts, units }: Sample, size: number): readonly (readonly Statement[])[] {
   const parts = Array.from({ length: size }, (): Statement[] => []);
   const turns = new Map<string, number>();
-  for (const statement of statements) {
+  for (const statement of thoughts) {
     const unit = units.findIndex(({ id }) => id === statement.unit);
     const people = parts.filter((_, index) => index % units.length === unit);
     const turn = turns.get(statement.unit) ?? 0;

@@ -1,11 +1,10 @@
+import { live, type Pretend } from '@coherence/band';
 import { addGroup, readSession, readSnapshot } from '@coherence/board';
-import { chance } from '@coherence/board/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBoard, readBoardFile, runCommand, type CreatedBoard } from '../harness/api.ts';
 import { startServer, type ServerProcess } from '../harness/server.ts';
-import { followAgenda } from './follow-agenda.ts';
+import { joinBand } from './band.ts';
 import { nameOf, readMaterial } from './material.ts';
-import { joinBand, type Member } from './member.ts';
 
 const PEOPLE = 20;
 const LINES_EACH = 2;
@@ -19,21 +18,16 @@ test('a network day: one line from everybody, a wall of themes, proposals and th
   const material = readMaterial();
   const { title, question, units } = material;
   const board = await createBoard(server.url, { title, question, units, template: 'network-day' });
-  const members: Member[] = [];
+  const members: Pretend[] = [];
   for (let at = 0; at < PEOPLE; at += 1) {
-    const unit = units[at % units.length]?.name ?? '';
-    members.push(await joinBand({ url: server.url, code: board.code }, nameOf(at), unit));
+    members.push(await joinBand({ url: server.url, code: board.code }, nameOf(at), at));
   }
-  const stops = members.map((member, at) =>
-    followAgenda({
-      member,
-      material,
-      thoughts: material.factors.slice(at * LINES_EACH),
-      luck: chance(at),
-      notes: LINES_EACH,
-      ...(at % 4 === 0 ? { proposal: `Proposal of table ${at / 4 + 1}` } : {}),
-    }),
-  );
+  const leaving = new AbortController();
+  for (const [at, member] of members.entries()) {
+    const says = material.thoughts.slice(at * LINES_EACH, (at + 1) * LINES_EACH);
+    const proposal = at % 4 === 0 ? { proposal: `Proposal of table ${at / 4 + 1}` } : {};
+    void live(member, { material, seed: at, says, ...proposal, speed: Infinity, signal: leaving.signal });
+  }
   const [scribe] = members;
   if (scribe === undefined) throw new Error('nobody came');
   const session = () => readSession(scribe.doc);
@@ -77,7 +71,7 @@ test('a network day: one line from everybody, a wall of themes, proposals and th
     await goTo('Close');
     expect(server.output()).not.toMatch(/"level":"(error|fatal)"/);
   } finally {
-    for (const stop of stops) stop();
+    leaving.abort();
     for (const member of members) member.leave();
   }
 });

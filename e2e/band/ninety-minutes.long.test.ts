@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { expect as shown } from '@playwright/test';
-import { chance } from '@coherence/board/testing';
+import { live, type Pretend } from '@coherence/band';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../../scripts/bootstrap/prepare.mjs';
 import { ROOT } from '../../scripts/bootstrap/workspace.mjs';
@@ -13,17 +13,16 @@ import { startServer, type ServerProcess } from '../harness/server.ts';
 import { ConsolePart } from '../pages/console-part.ts';
 import { WallPage } from '../pages/wall-page.ts';
 import { WritePart } from '../pages/write-part.ts';
-import { followAgenda } from './follow-agenda.ts';
+import { joinBand } from './band.ts';
 import { nameOf, readMaterial } from './material.ts';
-import { joinBand, type Member } from './member.ts';
 import { noticedOn, watchPage, type Noticed } from './watch-page.ts';
 
 const DESK = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const BOTS = Number(process.env['BOTS'] ?? 44);
 const NOTES_EACH = 4;
-/** How long the band takes for each thing: people take longer. */
-const WITHIN_MS = 5000;
+/** People take longer for each thing. */
+const SPEED = 4;
 /** Two cores carry the server, 44 people and three browsers: what one page has for itself is a fraction of them. */
 const FREEZE_MAX_MS = 2500;
 /** Moments at which people read or work and the room stays where it is, or goes on as people expect it. */
@@ -109,19 +108,18 @@ test('ninety minutes with 45 people of six units: nobody waits, nothing jumps, n
   const next = (words: RegExp) => console_.primary(words).click();
   const file = () => readBoardFile(server.url, board);
 
-  const bots: Member[] = [];
-  const stops: (() => void)[] = [];
+  const bots: Pretend[] = [];
+  const leaving = new AbortController();
   try {
     await next(/^Start: Join/);
     for (let at = 0; at < BOTS; at += 1) {
-      bots.push(await joinBand({ url: server.url, code: board.code }, nameOf(at), unitOf(at)));
+      bots.push(await joinBand({ url: server.url, code: board.code }, nameOf(at), at));
     }
     for (const [at, member] of bots.entries()) {
-      const from = (at * NOTES_EACH) % material.factors.length;
-      const thoughts = [...material.factors.slice(from), ...material.factors.slice(0, from)];
-      stops.push(
-        followAgenda({ member, material, thoughts, luck: chance(at), notes: NOTES_EACH, within: WITHIN_MS }),
-      );
+      const from = (at * NOTES_EACH) % material.thoughts.length;
+      const round = [...material.thoughts.slice(from), ...material.thoughts.slice(0, from)];
+      const says = round.slice(0, NOTES_EACH);
+      void live(member, { material, seed: at, says, speed: SPEED, signal: leaving.signal });
     }
     await shown(lead.page.getByText(`${BOTS + 2}`).first()).toBeVisible();
     await noted('1-lobby');
@@ -198,7 +196,7 @@ test('ninety minutes with 45 people of six units: nobody waits, nothing jumps, n
     await noted('failed').catch(() => undefined);
     throw error;
   } finally {
-    for (const stop of stops) stop();
+    leaving.abort();
     for (const bot of bots) bot.leave();
   }
 });

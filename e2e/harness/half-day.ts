@@ -2,10 +2,9 @@ import type { Role } from '@coherence/protocol';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { chance } from '@coherence/board/testing';
-import { followAgenda } from '../band/follow-agenda.ts';
-import { nameOf, readMaterial, type Material } from '../band/material.ts';
-import { joinBand, type Member } from '../band/member.ts';
+import { live, type Pretend } from '@coherence/band';
+import { joinBand } from '../band/band.ts';
+import { nameOf, readMaterial, type Sample } from '../band/material.ts';
 import { ConsolePart } from '../pages/console-part.ts';
 import { WallPage } from '../pages/wall-page.ts';
 import { createBoard, type CreatedBoard } from './api.ts';
@@ -17,6 +16,7 @@ const WALL = { viewport: { width: 1024, height: 768 } };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const SMALL_PHONE = { ...PHONE, viewport: { width: 320, height: 640 } };
 const BOTS = 10;
+const NOTES_EACH = 3;
 /** What the first of them propose. */
 const PROPOSALS = [
   'One consolidated improvement plan and reporting calendar',
@@ -36,16 +36,16 @@ export async function picture(page: Page, name: string): Promise<void> {
 /** Twelve leaders and a projector in one room: who leads, two phones, and pretend participants for the rest. */
 export interface HalfDay {
   readonly created: CreatedBoard;
-  readonly material: Material;
+  readonly material: Sample;
   readonly lead: ConsolePart;
   readonly dana: Person;
   readonly lee: Person;
   /** On the smallest phone there is. */
   readonly noor: Person;
   readonly wall: { readonly page: Page; readonly recording: Recording };
-  readonly bots: readonly Member[];
+  readonly bots: readonly Pretend[];
   /** What each of the bots has to say. */
-  readonly thoughtsOf: (at: number) => Material['factors'];
+  readonly thoughtsOf: (at: number) => Sample['thoughts'];
   /** Somebody more. */
   readonly enter: (
     name: string,
@@ -75,13 +75,13 @@ export async function openHalfDay(
   const wallPage = await browserOf('Projector', WALL);
   const wall = { page: wallPage, recording: recordFrames(wallPage.context(), 'display') };
   await new WallPage(wallPage).open(url, created);
-  const bots: Member[] = [];
+  const bots: Pretend[] = [];
   for (let at = 0; at < BOTS; at += 1) {
-    bots.push(await joinBand({ url, code: created.code }, nameOf(at + 1), unitOf(at)));
+    bots.push(await joinBand({ url, code: created.code }, nameOf(at + 1), at));
   }
   const thoughtsOf: HalfDay['thoughtsOf'] = (at) =>
-    material.factors.filter((_, index) => index % BOTS === at);
-  const stops: (() => void)[] = [];
+    material.thoughts.filter((_, index) => index % BOTS === at).slice(0, NOTES_EACH);
+  const leaving = new AbortController();
   return {
     created,
     material,
@@ -94,22 +94,20 @@ export async function openHalfDay(
     thoughtsOf,
     enter,
     follow: () => {
-      for (const [at, member] of bots.entries()) {
-        const luck = chance(100 + at);
+      const { signal } = leaving;
+      for (const [at, bot] of bots.entries()) {
         const proposal = PROPOSALS[at];
-        stops.push(
-          followAgenda({
-            member,
-            material,
-            thoughts: thoughtsOf(at),
-            luck,
-            ...(proposal === undefined ? {} : { proposal }),
-          }),
-        );
+        const mind = { material, seed: 100 + at, says: thoughtsOf(at) };
+        void live(bot, {
+          ...mind,
+          ...(proposal === undefined ? {} : { proposal }),
+          speed: Infinity,
+          signal,
+        });
       }
     },
     end: () => {
-      for (const stop of stops) stop();
+      leaving.abort();
       for (const bot of bots) bot.leave();
     },
   };

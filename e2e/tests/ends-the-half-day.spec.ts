@@ -125,7 +125,7 @@ test('a half-day retreat goes on from the map to strategies, choices, owners and
 async function drawMap({ bots, material }: HalfDay): Promise<void> {
   const [somebody] = bots;
   if (somebody === undefined) throw new Error('nobody is there to draw');
-  const ids = material.factors.slice(0, 8).map(({ text, row, column }, at) => {
+  const ids = material.thoughts.slice(0, 8).map(({ text, row, column }, at) => {
     const added = addFactors(somebody.doc, { texts: [text], cell: { row, column } }, somebody.actor);
     const id = added.ok ? (added.value[0] ?? '') : '';
     placeOnMap(somebody.doc, [{ id, pos: [(at % 4) * 310, Math.floor(at / 4) * 240, 206] }]);

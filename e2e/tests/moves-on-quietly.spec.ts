@@ -1,6 +1,7 @@
 import { castVote, COLUMNS, ROWS, readSession } from '@coherence/board';
 import type { Page } from '@playwright/test';
-import { joinBand, settled, type Member } from '../band/member.ts';
+import type { Pretend } from '@coherence/band';
+import { joinBand } from '../band/band.ts';
 import { importBoard, runCommand, type CreatedBoard } from '../harness/api.ts';
 import { expect, test, UNITS } from '../harness/fixtures.ts';
 import { joinAs } from '../harness/people.ts';
@@ -38,9 +39,7 @@ async function openRoom(server: ServerProcess, title: string) {
   const board = await importBoard(server.url, JSON.stringify(file));
   await runCommand(server.url, board, { type: 'set-agenda', agenda: AGENDA });
   const venue = { url: server.url, code: board.code };
-  const band = await Promise.all(
-    Array.from({ length: BAND }, (_, at) => joinBand(venue, `Bot ${at}`, UNITS[at % UNITS.length] ?? '')),
-  );
+  const band = await Promise.all(Array.from({ length: BAND }, (_, at) => joinBand(venue, `Bot ${at}`, at)));
   return { board, band, go: (id: string) => runCommand(server.url, board, { type: 'phase', id }) };
 }
 
@@ -49,14 +48,14 @@ async function lead(page: Page, server: ServerProcess, board: CreatedBoard): Pro
   return new ConsolePart(page);
 }
 
-async function vote(band: readonly Member[]): Promise<void> {
-  const round = (member: Member) => readSession(member.doc).round;
+async function vote(band: readonly Pretend[]): Promise<void> {
+  const round = (member: Pretend) => readSession(member.doc).round;
   for (const member of band) {
     await expect.poll(() => round(member)).not.toBeNull();
     const open = round(member);
     if (open !== null) castVote(member.mine, open, open.items[0] ?? '', 1);
   }
-  await Promise.all(band.map(({ client }) => settled(client, ({ kind }) => kind === 'saved')));
+  await Promise.all(band.map((one) => one.saved()));
 }
 
 test('[refusal 3] the console has room for a vote before it opens, and nothing in it moves until it is closed', async ({

@@ -96,7 +96,7 @@ test('kill -9 while a band and two browsers type: all come back by themselves wi
     await band.done;
   }
   const stored = (await readBoardFile(server.url, board)).factors.map(({ text }) => text);
-  const said = readMaterial().factors.map(({ text }) => text);
+  const said = readMaterial().thoughts.map(({ text }) => text);
   expect(stored.toSorted()).toEqual(
     [...said, 'Before the cut, and after it', 'Written in the dark'].toSorted(),
   );

@@ -1,6 +1,7 @@
 import type { CommandBody } from '@coherence/protocol/http';
-import { link, readSession, roomNow, teamOf } from '@coherence/board';
-import { joinBand, type Member } from '../band/member.ts';
+import { link, readSession, readSnapshot, roomNow, teamOf } from '@coherence/board';
+import type { Pretend } from '@coherence/band';
+import { joinBand } from '../band/band.ts';
 import { exportFile, importBoard, readBoardFile, runCommand } from '../harness/api.ts';
 import { expect, test, UNITS } from '../harness/fixtures.ts';
 import { joinAs } from '../harness/people.ts';
@@ -39,15 +40,13 @@ async function openRooms(server: ServerProcess, bots: number) {
   const run = (body: CommandBody) => runCommand(server.url, board, body);
   await run({ type: 'set-agenda', agenda: [GROUP, LINK, WRITE] });
   const members = await Promise.all(
-    Array.from({ length: bots }, (_, at) =>
-      joinBand({ url: server.url, code: board.code }, `Bot ${at}`, UNITS[at % UNITS.length] ?? UNITS[0]),
-    ),
+    Array.from({ length: bots }, (_, at) => joinBand({ url: server.url, code: board.code }, `Bot ${at}`, at)),
   );
   return { board, run, members };
 }
 
-const roomOf = ({ doc, participantId }: Member) => roomNow(readSession(doc), participantId);
-const say = (member: Member, polarity: '+' | '-') =>
+const roomOf = ({ doc, id }: Pretend) => roomNow(readSession(doc), id);
+const say = (member: Pretend, polarity: '+' | '-') =>
   link(member.doc, { ...ENDS, polarity }, { ...member.actor, room: roomOf(member) });
 
 test('rooms have a name and columns of the grid, and each phone opens at its own', async ({
@@ -117,7 +116,7 @@ test('a link that two rooms name is drawn between rails and says so, each room w
 
   // Two people of one room are one voice.
   say(stranger, '-');
-  await expect.poll(() => colleague.snapshot().influences.length).toBe(1);
+  await expect.poll(() => readSnapshot(colleague.doc).influences.length).toBe(1);
   say(colleague, '-');
   const links = phone.getByRole('region', { name: /^Links so far/ }).getByRole('listitem');
   await expect(links).toHaveCount(1);
@@ -165,7 +164,7 @@ test('a link that two rooms name is drawn between rails and says so, each room w
   // A room-mate changes what the room says, and both rooms agree.
   const [mate] = mates;
   if (mate === undefined) throw new Error('the phone is alone in its room');
-  await expect.poll(() => mate.snapshot().influences.length).toBe(2);
+  await expect.poll(() => readSnapshot(mate.doc).influences.length).toBe(2);
   say(mate, '-');
   await expect(links.first()).toContainText('More “Five calendars” leads to less “Shared data days”.');
   await expect(links.first()).toContainText('named by 2 rooms');
@@ -186,10 +185,9 @@ test('one of each four writes the line, and everybody sees who', async ({ server
   await expect(phone.getByText('Work in fours.')).toBeVisible();
   await run({ type: 'deal' });
   await expect(phone.getByText(/^You work with Bot \d, Bot \d and Bot \d\.$/)).toBeVisible();
-  const turn = () =>
-    members.map(({ doc, participantId }) => teamOf(readSession(doc).deal, participantId)?.turn)[0];
+  const turn = () => members.map(({ doc, id }) => teamOf(readSession(doc).deal, id)?.turn)[0];
   await expect.poll(turn).toBeTruthy();
-  const writer = members.find(({ participantId }) => participantId === turn());
+  const writer = members.find(({ id }) => id === turn());
   if (writer === undefined) {
     await expect(phone.getByText('You write the line for all')).toBeVisible();
     await phone.getByRole('button', { name: 'Pass it on' }).tap();

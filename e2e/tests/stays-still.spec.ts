@@ -14,7 +14,8 @@ import {
   setNodeKind,
 } from '@coherence/board';
 import type { Locator, Page } from '@playwright/test';
-import { joinBand, settled, type Member } from '../band/member.ts';
+import type { Pretend } from '@coherence/band';
+import { joinBand } from '../band/band.ts';
 import { importBoard, runCommand, type CreatedBoard } from '../harness/api.ts';
 import { expect, test, UNITS } from '../harness/fixtures.ts';
 import { joinAs, type Person } from '../harness/people.ts';
@@ -38,7 +39,7 @@ const AGENDA = [
 
 interface Room {
   readonly board: CreatedBoard;
-  readonly band: readonly Member[];
+  readonly band: readonly Pretend[];
   readonly join: (name: string, role: Person['role'], where: typeof DESK | typeof PHONE) => Promise<Person>;
 }
 
@@ -68,11 +69,7 @@ async function openRoom(
   await runCommand(server.url, board, { type: 'set-agenda', agenda: AGENDA });
   await runCommand(server.url, board, { type: 'phase', id: phase });
   const venue = { url: server.url, code: board.code };
-  const names = Array.from(
-    { length: BAND },
-    (_, at) => [`Bot ${at}`, UNITS[at % UNITS.length] ?? ''] as const,
-  );
-  const band = await Promise.all(names.map(([name, unit]) => joinBand(venue, name, unit)));
+  const band = await Promise.all(Array.from({ length: BAND }, (_, at) => joinBand(venue, `Bot ${at}`, at)));
   return {
     board,
     band,
@@ -91,10 +88,13 @@ async function openRoom(
 }
 
 /** Everybody does their part, in turn, and all of it is on the server. */
-async function work(band: readonly Member[], ...parts: readonly ((member: Member, at: number) => unknown)[]) {
+async function work(
+  band: readonly Pretend[],
+  ...parts: readonly ((member: Pretend, at: number) => unknown)[]
+) {
   for (const part of parts) {
     for (const [at, member] of band.entries()) part(member, at);
-    await Promise.all(band.map(({ client }) => settled(client, ({ kind }) => kind === 'saved')));
+    await Promise.all(band.map((one) => one.saved()));
   }
 }
 
@@ -114,13 +114,13 @@ const inView = (cards: Locator) =>
 const selectors = (ids: readonly string[]) =>
   Object.fromEntries(ids.map((id) => [id, `[data-card="${id}"]`]));
 
-const linkSome = ({ doc, actor }: Member, at: number) => {
+const linkSome = ({ doc, actor }: Pretend, at: number) => {
   for (const [step, from] of MAPPED.entries()) {
     const to = MAPPED[(step + at + 1) % MAPPED.length] ?? 0;
     if ((step + at) % 3 === 0) link(doc, { from: idOf(from), to: idOf(to), polarity: '+' }, actor);
   }
 };
-const putOnMap = ({ doc }: Member, at: number) => {
+const putOnMap = ({ doc }: Pretend, at: number) => {
   const ids = ALL.filter((one) => !onMap(one)).slice(at * 2, at * 2 + 2);
   placeOnMap(
     doc,
@@ -217,7 +217,7 @@ test('[refusal 3] the grid stays on a desk while others write above, group and m
   const watched = idOf(ALL.length - 2);
   const card = page.locator(`[data-card="${watched}"]`);
   await card.hover();
-  const add = ({ doc, actor }: Member, at: number) => {
+  const add = ({ doc, actor }: Pretend, at: number) => {
     for (const cell of CELLS.slice(0, 4)) {
       addFactors(doc, { texts: [`New ${at}`, `Another ${at}`], cell }, actor);
     }

@@ -23,7 +23,7 @@ test('a band fills one grid while two people edit a map that was merged in; in t
   browserOf,
 }) => {
   test.setTimeout(240_000);
-  const { title, question, units, factors: said } = readMaterial();
+  const { title, question, units, thoughts: said } = readMaterial();
   const board = await createBoard(server.url, { title, question, units });
   const unit = units[0]?.name ?? '';
   const join = async (name: string, role: 'facilitator' | 'participant') =>

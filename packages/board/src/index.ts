@@ -182,6 +182,7 @@ export {
   PROJECTED,
   readSession,
   sessionSchema,
+  watchSession,
   WENT_MAX,
   writeSession,
   type Projected,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { BandJob, BandNews } from './band/rehearsal-worker.ts';
+import type { BandJob, BandNews } from './rehearsal-worker.ts';
 
 export type { BandJob, BandNews };
 
@@ -14,7 +14,7 @@ const LEAVE_MS = 2_000;
 
 /** Plays in a thread of its own, so that fifty pretend documents never stop the real ones. */
 export function startBand(job: BandJob, onNews: (news: BandNews) => void, onEnd: () => void): Band {
-  const worker = new Worker(new URL('./band/rehearsal-worker.ts', import.meta.url), { workerData: job });
+  const worker = new Worker(new URL('./rehearsal-worker.ts', import.meta.url), { workerData: job });
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       resolve();

@@ -119,6 +119,13 @@ export function readSession(doc: Y.Doc): Session {
   return Object.freeze(Object.fromEntries(read)) as Session;
 }
 
+/** Calls `listener` after each change of the session, within its transaction. Answers how to stop. */
+export function watchSession(doc: Y.Doc, listener: () => void): () => void {
+  const session = rootOf(doc, 'session');
+  session.observe(listener);
+  return () => session.unobserve(listener);
+}
+
 /** Writes some keys of the session in one server transaction. Only the server calls this. */
 export function writeSession(doc: Y.Doc, change: Partial<Session>): void {
   doc.transact(() => {

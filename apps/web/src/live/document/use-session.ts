@@ -1,4 +1,4 @@
-import { readSession, type Session } from '@coherence/board';
+import { readSession, watchSession, type Session } from '@coherence/board';
 import { useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
 import { useLive } from '../live-context.tsx';
@@ -23,7 +23,7 @@ export function useSession(): Session {
 function openReader(doc: Doc): SessionReader {
   const listeners = new Set<() => void>();
   let current: Session | null = null;
-  doc.getMap('session').observeDeep(() => {
+  watchSession(doc, () => {
     current = null;
     for (const listener of Array.from(listeners)) listener();
   });

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { createBoard } from '../harness/api.ts';
-import { startBand } from './band.ts';
-import { readMaterial } from './material.ts';
+import { createBoard } from './harness/api.ts';
+import { startBand } from './band/band.ts';
+import { readMaterial } from './band/material.ts';
 
 /**
- * `npm run demo`, or by hand: `node e2e/band/main.ts --url http://host:4000 [--code K7M2QD] [--size 12] [--seed 7]
+ * `npm run demo`, or by hand: `node e2e/demo.ts --url http://host:4000 [--code K7M2QD] [--size 12] [--seed 7]
  * [--speed 1]`. Without a code it prepares a board of its own.
  */
 const { values } = parseArgs({

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { live, pause } from './live.ts';
-import { joinAsPretend } from './pretend.ts';
-import { pretendName } from './thoughts.ts';
+import { joinAsPretend, live, pause } from '@coherence/band';
+import { WebSocket } from 'ws';
+import { pretendName, REHEARSED } from './thoughts.ts';
 
 /** What the server thread asks for. */
 export interface BandJob {
@@ -34,10 +34,12 @@ async function play(place: number): Promise<void> {
   await pause((place * BETWEEN_JOINS_MS) / speed, leaving.signal);
   if (leaving.signal.aborted) return;
   try {
-    const pretend = await joinAsPretend({ url, code }, pretendName(place), place);
+    const door = { url, code, socket: WebSocket as never };
+    const pretend = await joinAsPretend(door, pretendName(place), place);
     tell({ joined: pretend.id });
     try {
-      await live(pretend, { seed: seed + place * SEED_STEP, speed, signal: leaving.signal });
+      const own = seed + place * SEED_STEP;
+      await live(pretend, { material: REHEARSED, seed: own, speed, signal: leaving.signal });
     } finally {
       pretend.leave();
     }

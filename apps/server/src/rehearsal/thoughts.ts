@@ -1,11 +1,5 @@
+import type { Material, Thought } from '@coherence/band';
 import type { Column, Row } from '@coherence/board';
-
-/** Something a pretend participant thinks, in two wordings: two of them may say the same in other words. */
-export interface Thought {
-  readonly row: Row;
-  readonly column: Column;
-  readonly wordings: readonly [string, string];
-}
 
 const thought = (row: Row, column: Column, one: string, other: string): Thought => ({
   row,
@@ -14,7 +8,7 @@ const thought = (row: Row, column: Column, one: string, other: string): Thought 
 });
 
 /** What people in state education agencies say when they are asked; made up, nobody's words. */
-export const THOUGHTS: readonly Thought[] = [
+const THOUGHTS: readonly Thought[] = [
   thought(
     'interfering',
     'purposes',
@@ -160,6 +154,9 @@ export const THOUGHTS: readonly Thought[] = [
     'After joint visits we agree on what we saw',
   ),
 ];
+
+/** What is talked about in a rehearsal, whatever the board is about. */
+export const REHEARSED: Material = { thoughts: THOUGHTS };
 
 const NAMES = [
   'Dana',

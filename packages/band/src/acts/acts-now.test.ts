@@ -1,5 +1,6 @@
 import {
   addFactors,
+  COLUMNS,
   createBoard,
   numberNewFactors,
   placeOnMap,
@@ -8,15 +9,28 @@ import {
   readSnapshot,
   ballotProblem,
   phaseSchema,
+  ROWS,
   writeSession,
 } from '@coherence/board';
 import type { PhaseInput, Session } from '@coherence/board';
+import { chance } from '@coherence/board/chance';
 import { describe, expect, it } from 'vitest';
 import { Doc } from 'yjs';
-import { actsNow, dotsFor } from './acts.ts';
-import { luckFor, luckOf } from './luck.ts';
-import type { Pretend } from './pretend.ts';
-import { pretendName, THOUGHTS } from './thoughts.ts';
+import type { Material, Thought } from '../material.ts';
+import type { Pretend } from '../pretend.ts';
+import type { Mind } from './act.ts';
+import { actsNow } from './acts-now.ts';
+import { dotsFor } from './voting.ts';
+
+const THOUGHTS: readonly Thought[] = ROWS.flatMap((row) =>
+  COLUMNS.flatMap((column) =>
+    ['Plans', 'Visits', 'Data'].map((about): Thought => {
+      const text = `${about}, ${row} with ${column}`;
+      return { row, column, wordings: [text, `${text}, in other words`] };
+    }),
+  ),
+);
+const MATERIAL: Material = { thoughts: THOUGHTS };
 
 function someone(kind: PhaseInput['kind'], session: Partial<Session> = {}, over: Partial<PhaseInput> = {}) {
   const made = createBoard({ title: 'T', units: [{ name: 'Finance', id: 'fin' }] });
@@ -27,18 +41,22 @@ function someone(kind: PhaseInput['kind'], session: Partial<Session> = {}, over:
   const told: string[] = [];
   const pretend: Pretend = {
     id: 'me',
-    unit: 'fin',
+    name: 'Me',
+    actor: { unit: 'fin' },
     doc,
     mine: new Doc(),
     isGone: false,
+    show: () => undefined,
+    saved: async () => undefined,
+    onNews: () => () => undefined,
     sayDone: async () => void told.push('done'),
     passTurn: async () => void told.push('passed'),
     leave: () => undefined,
   };
   const done = new Set<string>();
-  const doAll = async (seed = 1) => {
+  const doAll = async (seed = 1, mind: Partial<Mind> = {}) => {
     for (;;) {
-      const [next] = actsNow({ pretend, seed, done });
+      const [next] = actsNow({ material: MATERIAL, ...mind, pretend, seed, done });
       if (next === undefined) return;
       done.add(next.name);
       await next.run();
@@ -133,7 +151,7 @@ describe('a pretend participant', () => {
 
   it('spends no more than there is to vote on', () => {
     for (let seed = 0; seed < 50; seed += 1) {
-      const given = dotsFor({ items: ['a', 'b'], budget: 9, perItem: 2 }, luckOf(seed));
+      const given = dotsFor({ items: ['a', 'b'], budget: 9, perItem: 2 }, chance(seed));
       expect(given.every(([, dots]) => dots >= 1 && dots <= 2)).toBe(true);
       expect(new Set(given.map(([item]) => item)).size).toBe(given.length);
     }
@@ -177,14 +195,61 @@ describe('a pretend participant', () => {
   it('does nothing while others talk', () => {
     for (const kind of ['lobby', 'reveal', 'walk', 'break', 'read', 'close', 'report-out'] as const) {
       const { pretend, done } = someone(kind);
-      expect(actsNow({ pretend, seed: 1, done })).toEqual([]);
+      expect(actsNow({ material: MATERIAL, pretend, seed: 1, done })).toEqual([]);
     }
   });
 
-  it('is never taken for a person', () => {
-    const names = Array.from({ length: 45 }, (_, at) => pretendName(at));
-    expect(new Set(names).size).toBe(45);
-    expect(names.every((name) => name.endsWith('(pretend)'))).toBe(true);
-    expect(luckFor(1, 'a').next()).not.toBe(luckFor(1, 'b').next());
+  it('says all of what they brought along, and no more', async () => {
+    const { pretend, doAll } = someone('write');
+    const says = THOUGHTS.slice(3, 6);
+    await doAll(1, { says });
+    const said = readDrafts(pretend.mine).map(({ text }) =>
+      THOUGHTS.findIndex(({ wordings }) => wordings.includes(text)),
+    );
+    expect(said.toSorted()).toEqual([3, 4, 5]);
+  });
+
+  it('groups what says the same in the columns of their room, each person another theme', async () => {
+    const { doc, doAll } = someone('group');
+    const cell = { row: ROWS[0], column: COLUMNS[0] };
+    const [plans, visits] = THOUGHTS;
+    if (plans === undefined || visits === undefined) throw new Error('no thoughts');
+    const texts = [...plans.wordings, ...visits.wordings];
+    addFactors(doc, { texts, cell }, { unit: null });
+    addFactors(doc, { texts, cell: { row: ROWS[0], column: COLUMNS[1] } }, { unit: null });
+    await doAll();
+    expect(readSnapshot(doc).groups).toEqual([]);
+    const room = { id: 't1', name: 'Room 1', columns: [COLUMNS[0]], people: ['you', 'me'], items: [] };
+    writeSession(doc, { deal: { phase: 'p1', teams: [room], turn: [] } });
+    await doAll();
+    const { factors, groups } = readSnapshot(doc);
+    expect(groups).toHaveLength(1);
+    const grouped = factors.filter(({ group }) => group !== null);
+    expect(grouped.map(({ cell: at }) => at?.[1])).toEqual([COLUMNS[0], COLUMNS[0]]);
+    expect(grouped.map(({ text }) => text).toSorted()).toEqual(visits.wordings.toSorted());
+  });
+
+  it('proposes what they brought along, and says of what there would be less', async () => {
+    const { doc, doAll } = someone('options');
+    await doAll();
+    expect(readSnapshot(doc).strategies).toEqual([]);
+    placeOnMap(
+      doc,
+      cards(doc, 2).map((id, at) => ({ id, pos: [at * 300, 0, 200] })),
+    );
+    await doAll(1, { proposal: 'One calendar' });
+    const { strategies, influences } = readSnapshot(doc);
+    expect(strategies.map(({ text }) => text)).toEqual(['One calendar']);
+    expect(influences.map(({ from, polarity }) => [from, polarity])).toEqual([[strategies[0]?.id, '-']]);
+  });
+
+  it('votes whatever phase is on, and only while the vote is open', async () => {
+    const { doc, pretend, doAll } = someone('read');
+    const round = { ...ROUND, questions: [], method: 'dots' as const, items: [...cards(doc, 4)] };
+    writeSession(doc, { round });
+    await doAll();
+    expect(Object.keys(readBallot(pretend.mine, round)).length).toBeGreaterThan(0);
+    writeSession(doc, { round: null });
+    expect(actsNow({ material: MATERIAL, pretend, seed: 2, done: new Set() })).toEqual([]);
   });
 });

@@ -1,13 +1,14 @@
-/** A seeded source of chance (mulberry32): the same seed, the same decisions. */
-export interface Luck {
+/** A seeded source of chance (mulberry32): the same seed, the same run. */
+export interface Chance {
   /** From 0 up to, not including, 1. */
   next(): number;
   below(limit: number): number;
   between(low: number, high: number): number;
+  pick<T>(items: readonly T[]): T | undefined;
   shuffled<T>(items: readonly T[]): T[];
 }
 
-export function luckOf(seed: number): Luck {
+export function chance(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -20,6 +21,7 @@ export function luckOf(seed: number): Luck {
     next,
     below,
     between: (low, high) => low + next() * (high - low),
+    pick: (items) => items[below(items.length)],
     shuffled(items) {
       const left = [...items];
       return items.map(() => left.splice(below(left.length), 1)[0] as (typeof items)[number]);
@@ -27,9 +29,9 @@ export function luckOf(seed: number): Luck {
   };
 }
 
-/** A source of its own for each decision: asking again gives the same answer. */
-export function luckFor(seed: number, decision: string): Luck {
+/** A source of its own for each decision, by its name: asking again gives the same answer. */
+export function chanceFor(seed: number, decision: string): Chance {
   let mixed = seed >>> 0;
   for (const char of decision) mixed = Math.imul(mixed ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return luckOf(mixed);
+  return chance(mixed);
 }

@@ -1,0 +1,5 @@
+export { joinAsPretend, type Door, type Pretend } from './pretend.ts';
+export type { Material, Pair, Thought } from './material.ts';
+export { live } from './live.ts';
+export { meet } from './meeting/meet.ts';
+export { pause } from './pace.ts';

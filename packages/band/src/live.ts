@@ -1,0 +1,39 @@
+import { chanceFor } from '@coherence/board/chance';
+import type { Mind } from './acts/act.ts';
+import { actsNow } from './acts/acts-now.ts';
+import { paceOf } from './pace.ts';
+import type { Pretend } from './pretend.ts';
+
+export interface Life extends Mind {
+  /** 1 is the pace of people; Infinity does everything at once. */
+  readonly speed: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Does what each phase asks of a participant, one thing after the other, until the signal ends it or the server has let
+ * them go. Rejects when the server refuses something they do.
+ */
+export async function live(pretend: Pretend, { speed, signal, ...mind }: Life): Promise<void> {
+  const done = new Set<string>();
+  const pace = paceOf(chanceFor(mind.seed, 'pace'), speed, signal);
+  let wake = (): void => undefined;
+  const stop = pretend.onNews(() => wake());
+  signal.addEventListener('abort', () => wake(), { once: true });
+  const isOver = (): boolean => signal.aborted || pretend.isGone;
+  try {
+    while (!isOver()) {
+      // The news that follows comes after this, so that none is missed between looking and waiting.
+      const news = new Promise<void>((resolve) => (wake = resolve));
+      if (actsNow({ ...mind, pretend, done }).length > 0) await pace.think();
+      else await news.then(() => pace.lookUp());
+      // Asked again: while they thought, the room may have gone on.
+      const [next] = isOver() ? [] : actsNow({ ...mind, pretend, done });
+      if (next === undefined) continue;
+      done.add(next.name);
+      await next.run();
+    }
+  } finally {
+    stop();
+  }
+}

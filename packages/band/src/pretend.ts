@@ -1,0 +1,104 @@
+import { watchSession } from '@coherence/board';
+import type { Actor } from '@coherence/board';
+import type { SocketClass } from '@coherence/protocol';
+import type { Doc } from 'yjs';
+import { openCopy } from './copy.ts';
+import { post } from './post.ts';
+
+/** Where pretend participants go in: the same door as everybody. */
+export interface Door {
+  /** `http://host:port` of the server. */
+  readonly url: string;
+  readonly code: string;
+  /** The class of WebSockets they talk over. */
+  readonly socket: SocketClass;
+}
+
+/** What others see of somebody. */
+export interface Shown {
+  readonly view?: 'room' | 'grid' | 'map';
+  readonly cursor?: { readonly x: number; readonly y: number } | null;
+  readonly editing?: string | null;
+}
+
+/** One of them, with a real connection: a token, the board and a private document of their own. */
+export interface Pretend {
+  readonly id: string;
+  readonly name: string;
+  /** As whom they edit: for their unit. */
+  readonly actor: Actor;
+  /** The board as it stands; another document after a new generation. */
+  readonly doc: Doc;
+  /** Where they write alone and vote; another document after a new generation, too. */
+  readonly mine: Doc;
+  /** The server has let them go for good: they were removed, or the board is gone. */
+  readonly isGone: boolean;
+  show(what: Shown): void;
+  /** Resolves once all they did is on the server's disk; rejects when the server has let them go. */
+  saved(): Promise<void>;
+  /** Calls `listener` when there may be something else to do, or nothing any more. Answers how to stop. */
+  onNews(listener: () => void): () => void;
+  /** "I am done." */
+  sayDone(): Promise<void>;
+  /** Lets the turn go on to the next of the team. */
+  passTurn(): Promise<void>;
+  leave(): void;
+}
+
+interface Preview {
+  readonly units: readonly { readonly id: string }[];
+}
+
+interface Joined {
+  readonly id: string;
+  readonly token: string;
+  readonly participantId: string;
+}
+
+/** Joins with the board's code, as a person does; units are taken in turn, by `place`. Rejects when the door is shut. */
+export async function joinAsPretend(door: Door, name: string, place: number): Promise<Pretend> {
+  const { url, code, socket } = door;
+  const { units } = await post<Preview>(url, '/api/join/preview', { code });
+  const unit = units[place % Math.max(1, units.length)]?.id ?? null;
+  const joined = await post<Joined>(url, '/api/join', { code, name, ...(unit === null ? {} : { unit }) });
+  let listeners: readonly (() => void)[] = [];
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const way = { url, boardId: joined.id, token: joined.token, socket };
+  const shared = openCopy(way, (doc, news) => void watchSession(doc, news), tell);
+  const privately = { ...way, path: `/sync/${joined.id}/mine` };
+  const mine = openCopy(privately, (doc, news) => void doc.on('update', news), tell);
+  await Promise.all([shared.saved(), mine.saved()]);
+  const { participantId } = joined;
+  const nowhere = { view: 'room', cursor: null, pointing: false, editing: null };
+  shared.show({ participantId, name, unit, role: 'participant', ...nowhere });
+  const say = async (path: string, words: unknown): Promise<void> => {
+    await post(url, `/api/boards/${joined.id}/${path}`, words, joined.token);
+  };
+  return {
+    id: participantId,
+    name,
+    actor: { unit },
+    get doc() {
+      return shared.doc();
+    },
+    get mine() {
+      return mine.doc();
+    },
+    get isGone() {
+      return shared.isGone();
+    },
+    show: (what) => shared.show({ ...what }),
+    saved: async () => void (await Promise.all([shared.saved(), mine.saved()])),
+    onNews(listener) {
+      listeners = [...listeners, listener];
+      return () => void (listeners = listeners.filter((one) => one !== listener));
+    },
+    sayDone: () => say('done', { done: true }),
+    passTurn: () => say('turn', {}),
+    leave() {
+      for (const copy of [shared, mine]) copy.close();
+    },
+  };
+}
