@@ -66,10 +66,7 @@ export function claim(doc: Y.Doc, record: BoardRecord): void {
   if (record.get('in') !== doc.clientID) doc.transact(() => record.set('in', doc.clientID), BIRTH);
 }
 
-/**
- * Creates records in one untracked transaction and shows them in one tracked one.
- * `make` returns root, id and the plain fields; strings under `texts` become Y.Text.
- */
+/** Creates records in one untracked transaction and shows them in one tracked one. */
 export function bear(doc: Y.Doc, births: readonly Birth[]): void {
   doc.transact(() => {
     for (const birth of births) rootOf(doc, birth.root).set(birth.id, newRecord(birth));
@@ -82,8 +79,11 @@ export function bear(doc: Y.Doc, births: readonly Birth[]): void {
 export type Birth = {
   readonly root: RecordRoot;
   readonly id: string;
+  /** Plain values; what is null or undefined is left out. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** The words, as a Y.Text. */
   readonly text?: string;
+  /** Who said it, as a Y.Map. */
   readonly sources?: ReadonlyMap<string, unknown>;
 };
 

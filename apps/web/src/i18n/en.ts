@@ -10,10 +10,7 @@ import { start } from './en/start.ts';
 import { transfer } from './en/transfer.ts';
 import { units } from './en/units.ts';
 
-/**
- * The UI words in English, one section a file; a second language is a second file of this shape. Sections that a screen
- * can bring along are in `later.ts`.
- */
+/** The UI words in English that every page needs, one section a file. Sections that a screen brings along are in `later.ts`. */
 export const en = {
   canvas,
   grid,

@@ -6,6 +6,7 @@ import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
+import { deviceStore } from '../../live/device/device-store.ts';
 import { usePhase } from '../../live/document/use-phase.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
@@ -204,13 +205,4 @@ function useIsNarrow(root: RefObject<HTMLElement | null>): boolean | null {
 
 function textOf(cards: readonly { readonly id: string; readonly text: string }[], id: string): string {
   return cards.find((card) => card.id === id)?.text ?? '';
-}
-
-/** This device's store; null where the browser forbids it. */
-function deviceStore(): Storage | null {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return null;
-  }
 }

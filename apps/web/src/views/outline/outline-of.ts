@@ -1,4 +1,11 @@
-import { voicesOf, type BoardMap, type MapLink, type MapNode, type NodeKind } from '@coherence/board';
+import {
+  NODE_KINDS,
+  voicesOf,
+  type BoardMap,
+  type MapLink,
+  type MapNode,
+  type NodeKind,
+} from '@coherence/board';
 
 export type OutlineEntry = {
   readonly node: MapNode;
@@ -16,7 +23,15 @@ export type OutlineSection = {
 
 export type OutlineOrder = 'kind' | 'group';
 
-const KIND_ORDER: readonly NodeKind[] = ['outcome', 'interfering', 'integrative', 'issue', 'strategy'];
+/** Where the section of each kind stands. */
+const PLACES: Readonly<Record<NodeKind, number>> = {
+  outcome: 1,
+  interfering: 2,
+  integrative: 3,
+  issue: 4,
+  strategy: 5,
+};
+const KIND_ORDER = NODE_KINDS.toSorted((a, b) => PLACES[a] - PLACES[b]);
 
 /**
  * The map as a list: sections by kind or by group, entries by number, every link under the node it starts from. `lit`:
