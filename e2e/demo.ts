@@ -5,7 +5,7 @@ import { readMaterial } from './band/material.ts';
 
 /**
  * `npm run demo`, or by hand: `node e2e/demo.ts --url http://host:4000 [--code K7M2QD] [--size 12] [--seed 7]
- * [--speed 1]`. Without a code it prepares a board of its own.
+ * [--speed 1]`. Without a code it prepares a board of its own. `--demo`: it ends with its server.
  */
 const { values } = parseArgs({
   options: {
@@ -19,8 +19,13 @@ const { values } = parseArgs({
 });
 
 const leaving = new AbortController();
-process.once('SIGINT', () => leaving.abort());
-process.once('SIGTERM', () => leaving.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    // The server ends at the same moment: nobody would take what is not saved yet.
+    if (values.demo) process.exit();
+    leaving.abort();
+  });
+}
 
 const { title, question, units } = readMaterial();
 const created = values.code === undefined ? await createBoard(values.url, { title, question, units }) : null;
