@@ -18,7 +18,7 @@ export type LoopSearch = {
   readonly truncated: boolean;
 };
 
-export const LOOP_LIMITS = { length: 6, count: 500, steps: 200_000 } as const;
+const LOOP_LIMITS = { length: 6, count: 500, steps: 200_000 } as const;
 
 /**
  * Simple cycles of at most `length` nodes. Bounded in count and in steps, not in time, so that the same map gives the

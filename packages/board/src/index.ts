@@ -1,5 +1,5 @@
 export { boardFromFile, createBoard, type NewBoard } from './create.ts';
-export { RECORD_ROOTS, ROOTS, type RecordRoot, type Root } from './doc.ts';
+export { RECORD_ROOTS, type RecordRoot, type Root } from './doc.ts';
 export {
   BOARD_SCHEMA,
   boardFileSchema,
@@ -11,7 +11,6 @@ export { fillBoard, mergeIntoBoard } from './file/from-file.ts';
 export { overfullLists, roomFor, type OverfullList } from './file/list-limits.ts';
 export { toBoardFile } from './file/to-file.ts';
 export {
-  GUARD_LIMITS,
   guardUpdate,
   STEP_LIMITS,
   type GuardPolicy,
@@ -36,7 +35,7 @@ export {
   setFactorUnit,
   unplaceFactors,
 } from './operations/factors/factor.ts';
-export { addGroup, removeGroup, ungroup } from './operations/map/group.ts';
+export { addGroup, ungroup } from './operations/map/group.ts';
 export { addGroupFactors, factorOfGroup } from './operations/map/group-as-factor.ts';
 export {
   editInfluence,
@@ -104,7 +103,7 @@ export { shownBoard, wholeOf, type SayTooLong } from './projections/shown.ts';
 export { ofList } from './projections/of-list.ts';
 export { factorNow, originalsOf, type Original } from './projections/originals.ts';
 export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
-export { roomsNaming, voiceOf, voicesOf, type RoomVoice } from './projections/voices.ts';
+export { roomsNaming, voicesOf, type RoomVoice } from './projections/voices.ts';
 export { namesOf, unitsInOrder, unitsOf } from './projections/record-facts.ts';
 export {
   topOf,
@@ -128,7 +127,6 @@ export type { Influence, InfluenceRoom, InfluenceSource } from './schema/influen
 export {
   CHUNK_POINTS_MAX,
   LIST_MAX,
-  LONG_TEXT_MAX,
   NAME_MAX,
   PASTE_MAX,
   QUESTION_MAX,
@@ -156,7 +154,6 @@ export {
   phaseSchema,
   VOTE_METHODS,
   VOTE_ON,
-  voteSettingsSchema,
   type Identity,
   type Mode,
   type Phase,
@@ -167,7 +164,6 @@ export {
   type VoteSettings,
 } from './schema/phase.ts';
 export { revealDrafts, type DraftsOf } from './session/reveal.ts';
-export { POOL, poolUnits } from './session/pooled-units.ts';
 export { FLOOR, hasFloor, votingTells } from './session/floor/floor.ts';
 export type { Counted, EarlierCount } from './session/floor/counted.ts';
 export { forgetCounted, keepCounted, readCounted } from './private/as-counted.ts';
@@ -190,21 +186,15 @@ export {
   type SessionDeal,
 } from './session/session.ts';
 export { STEP_OF, type StepNumber } from './session/step.ts';
-export { columnsNow, isTeamName, namedRooms, roomNow, shareColumns } from './session/named-rooms.ts';
+export { columnsNow, isTeamName, namedRooms, roomNow } from './session/named-rooms.ts';
 export { passTurn, teamOf, type TeamOf } from './session/turn.ts';
 export { teamCount, teamSize } from './session/team-size.ts';
 export { closeRound, tally, type Tally, type Voter } from './session/tally.ts';
 export { openDrawn, type DrawnBoard } from './drawn.ts';
 export { openSnapshots, readSnapshot, type BoardSnapshot, type SnapshotReader } from './snapshot.ts';
-export { AGENDA_MAX, AGENDA_SCHEMA, readAgendaFile, toAgendaFile } from './templates/agenda-file.ts';
+export { AGENDA_MAX, readAgendaFile, toAgendaFile } from './templates/agenda-file.ts';
 export type { PhaseWords } from './templates/agenda-words.ts';
-export {
-  AGENDA_TEMPLATES,
-  agendaFrom,
-  minutesOf,
-  withIds,
-  type AgendaTemplate,
-} from './templates/agendas.ts';
+export { AGENDA_TEMPLATES, agendaFrom, minutesOf, type AgendaTemplate } from './templates/agendas.ts';
 export {
   COLUMN_GROUP,
   COLUMN_LABELS,

@@ -22,8 +22,8 @@ export {
   type SignBadge,
 } from './geometry/link-path.ts';
 export { inkColors, kindColors, type NodeKind, palette, type Tint, unitTints } from './palette.ts';
-export { breakLines, fitLine, type FontFace, measureText } from './text/text.ts';
-export { type EmbeddedFont } from './draw/svg.ts';
+export { fitLine, type FontFace } from './text/text.ts';
+export type { EmbeddedFont } from './draw/svg.ts';
 export { linkRoutes, type RoutedLink } from './geometry/link-routes.ts';
 export { type LayoutInput, layoutMap, type LayoutNode } from './layout/layout.ts';
 export { placeMany, placeNear } from './layout/place.ts';
@@ -41,7 +41,7 @@ export type {
 } from './map/map-model.ts';
 export { mapPicture } from './map/map-picture.ts';
 export { assignUnitLetters, unitTint } from './units.ts';
-export { englishWords, type PictureWords } from './words.ts';
+export type { PictureWords } from './words.ts';
 export type { GridCells, GridFactor, GridModel, NamedUnit } from './grid/grid-model.ts';
 export { gridPicture } from './grid/grid-picture.ts';
 export { penWidth, strokePath, strokePoints } from './map/stroke.ts';

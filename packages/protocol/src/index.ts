@@ -4,7 +4,7 @@ export type { Result } from './result.ts';
 export type { ObservableValue } from './observable-value.ts';
 export { CLOSE_REASONS, closeReasonForFrame, closeReasonOf, type CloseReason } from './wire/close-codes.ts';
 export { decodeFrame, encodeMessage } from './wire/codec.ts';
-export { FRAME_LIMITS, RECEIVE_LIMITS, type FrameLimits } from './wire/limits.ts';
+export { FRAME_LIMITS, type FrameLimits } from './wire/limits.ts';
 export { encodePermissionDenied, type PermissionDenied } from './wire/messages/auth.ts';
 export {
   encodeAwareness,
@@ -27,7 +27,6 @@ export {
 } from './wire/messages.ts';
 export {
   NACK_CODES,
-  STATUS_CODES,
   codeFor,
   encodeAck,
   encodeNack,
@@ -72,16 +71,7 @@ export {
   type StreamRecord,
 } from './transport/streamed/records.ts';
 export { streamedSocket } from './transport/streamed/streamed-socket.ts';
-export {
-  nextSaved,
-  pendingEdits,
-  savedState,
-  startSaved,
-  type Refusal,
-  type SavedEvent,
-  type SavedMachine,
-  type SavedState,
-} from './saved/saved.ts';
+export type { Refusal, SavedEvent, SavedMachine, SavedState } from './saved/saved.ts';
 export type {
   BoardClient,
   BoardClientEvents,

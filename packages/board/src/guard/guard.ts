@@ -51,7 +51,7 @@ export type GuardResult = { readonly steps: number } & (
 );
 
 /** New Yjs clients, and how far their clocks may move, in one message: a step for each character, key and item. */
-export const GUARD_LIMITS = {
+const GUARD_LIMITS = {
   /** A pasted list (PASTE_MAX texts of TEXT_MAX) and a merged file are one message each. */
   update: { newClients: 8, clockAdvance: 1_000_000 },
   'sync-step-2': { newClients: 64, clockAdvance: 5_000_000 },

@@ -11,7 +11,7 @@ export type RoomVoice = {
 };
 
 /** Whose word a record of a link is: what people of one room say is one voice. */
-export function voiceOf({ id, room }: Pick<Said, 'id' | 'room'>): string {
+function voiceOf({ id, room }: Pick<Said, 'id' | 'room'>): string {
   return room === null ? id : `room:${room.id}`;
 }
 

@@ -39,7 +39,7 @@ export const VOTE_ON = ['factors', 'groups', 'strategies'] as const;
 export type VoteOn = (typeof VOTE_ON)[number];
 
 /** How a vote phase is meant to go; the facilitator can still change it when opening the round. */
-export const voteSettingsSchema = z.object({
+const voteSettingsSchema = z.object({
   method: z._default(z.enum(VOTE_METHODS), 'dots'),
   on: z._default(z.enum(VOTE_ON), 'factors'),
   /** What is asked: one question, or two for a rating (impact, effort). Empty: the prompt of the phase. */

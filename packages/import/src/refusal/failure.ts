@@ -1,4 +1,4 @@
-export const IMPORT_FAILURES = ['not-json', 'too-large', 'unknown-format', 'invalid', 'unresolved'] as const;
+const IMPORT_FAILURES = ['not-json', 'too-large', 'unknown-format', 'invalid', 'unresolved'] as const;
 export type ImportFailureCode = (typeof IMPORT_FAILURES)[number];
 
 /** One thing that is wrong with a file: `where` is a path like `factors[12].row`, or a line and column. */

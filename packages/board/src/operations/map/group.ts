@@ -20,11 +20,6 @@ export function addGroup(doc: Y.Doc, name: string, members: readonly string[]): 
   return ok(id);
 }
 
-/** Removes the group's name; its members stay where they are. */
-export function removeGroup(doc: Y.Doc, id: string): void {
-  if (recordOf(doc, 'groups', id) !== null) takeOut(doc, 'groups', [id]);
-}
-
 /** Takes every member out of a group, and the group away. */
 export function ungroup(doc: Y.Doc, id: string): void {
   doc.transact(() => {
@@ -35,5 +30,5 @@ export function ungroup(doc: Y.Doc, id: string): void {
       }
     }
   }, LOCAL);
-  removeGroup(doc, id);
+  if (recordOf(doc, 'groups', id) !== null) takeOut(doc, 'groups', [id]);
 }
