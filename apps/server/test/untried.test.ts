@@ -22,7 +22,7 @@ const later = (folder: string) => {
 function untriedIn(dataDir: string): Record<string, number | null> {
   const engine = new SqliteEngine(dataDir);
   const untried = Object.entries(keptBoards()).map(([name, { id }]) => {
-    const generation = engine.directory.board(id)?.generation ?? 0;
+    const generation = engine.get('boards', id)?.generation ?? 0;
     const loaded = engine.load({ board: id, generation, owner: '' });
     if (!loaded.ok) throw new Error(`${name}: ${loaded.reason}`);
     return [name, loaded.value.untried];

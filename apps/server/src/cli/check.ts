@@ -5,7 +5,7 @@ import { Inspector } from '../opening/inspector.ts';
 import { QUICK_MS, TRIAL_MAX_MS } from '../opening/opening-limits.ts';
 import { databaseFile, lockDataFolder, walOf } from '../storage/disk/data-folder.ts';
 import { SqliteLogReader } from '../storage/sqlite/sqlite-log-reader.ts';
-import { intactFile } from '../storage/sqlite/sqlite-shelf.ts';
+import { checkedBlobs } from '../storage/sqlite/sqlite-records.ts';
 import { assertReadable, rowChecksum } from '../storage/sqlite/sqlite-schema.ts';
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
 import { lostCommits } from '../storage/disk/write-ahead-log.ts';
@@ -136,10 +136,9 @@ function checkDocument({ db, log, maxMs, inspector, id, key, seq }: Place): Docu
 function checkVersions(db: DatabaseSync): VersionsReport {
   let count = 0;
   const problems: string[] = [];
-  for (const row of db.prepare('SELECT id, board, crc, file FROM versions ORDER BY board, at').iterate()) {
+  for (const { key, board, isIntact } of checkedBlobs(db)) {
     count += 1;
-    if (intactFile(row) === null)
-      problems.push(`version ${String(row['id'])} of board ${String(row['board'])} is damaged`);
+    if (!isIntact) problems.push(`version ${key} of board ${board} is damaged`);
   }
   return { count, problems };
 }

@@ -194,10 +194,11 @@ describe('a rehearsal', () => {
     await session.post(`/api/boards/${copy.id}/commands`, { type: 'version-save', name: 'x' }, copy.token);
     mergeFactors(screen.doc, secret, [part]);
     await saved(screen);
-    const load = store.load.bind(store);
+    const { load } = store.port;
     const isBroken = (key: DocKey) => key.board === broken.id && key.owner === '';
     await session.post(`/api/boards/${broken.id}/rehearsal`, { do: 'stop' }, broken.token);
-    store.load = async (key) => (isBroken(key) ? { ok: false, error: 'damaged', reason: 'test' } : load(key));
+    store.port.load = async (key) =>
+      isBroken(key) ? { ok: false, error: 'damaged', reason: 'test' } : load(key);
     expect((await command({ type: 'redact', factorIds: [secret] })).status).toBe(200);
     const words = JSON.stringify([
       (await session.get(`/api/boards/${copy.id}/export/board.json`, copy.token)).body,

@@ -2,6 +2,9 @@ import { connect } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
 import { HeldBytes } from '../http/shares/held-bytes.ts';
 import { until } from '../session/testing/session-harness.ts';
+import { isEmpty } from '../storage/port/port.ts';
+import type { Batch } from '../storage/port/port.ts';
+import { MemoryPort } from '../storage/testing/memory-port.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { NAMED_BYTES_MAX } from '../storage/version-room.ts';
 import { startTestServer } from '../testing/test-server.ts';
@@ -16,6 +19,21 @@ async function start(over: Parameters<typeof startTestServer>[0] = {}) {
   ends.push(() => server.server.stop());
   return server;
 }
+
+/** A store that waits for `before` with each batch. */
+function waitingStore(before: (batch: Batch) => Promise<void>): MemoryStorage {
+  class Waiting extends MemoryPort {
+    override async write(batch: Batch) {
+      await before(batch);
+      return super.write(batch);
+    }
+  }
+  return new MemoryStorage(new Waiting());
+}
+
+/** The boards that this batch brings a newcomer to; a new board brings its creator along. */
+const joinedIn = ({ first, puts = [] }: Batch): string[] =>
+  first === undefined ? puts.flatMap((put) => (put.table === 'participants' ? [put.record.board] : [])) : [];
 
 it('[SHARE26] who joins by the name of a facilitator is shown with a mark, also when they come back', async () => {
   const { board: newBoard, post, get } = await start();
@@ -101,16 +119,15 @@ it('[SHARE35] boards that are made, imported or copied count together', async ()
 it('[SHARE36] eight joins at once write to the disk, and whether it takes a write is tried once for all who ask', async () => {
   const { promise: gate, resolve: release } = Promise.withResolvers<void>();
   let [writing, most, tried] = [0, 0, 0];
-  class Slow extends MemoryStorage {
-    override putParticipant: MemoryStorage['putParticipant'] = async () => {
-      writing += 1;
-      most = Math.max(most, writing);
-      await gate;
-      writing -= 1;
-    };
-    override testWrite: MemoryStorage['testWrite'] = async () => void (tried += 1);
-  }
-  const { board: newBoard, post, get } = await start({ store: new Slow() });
+  const store = waitingStore(async (batch) => {
+    if (isEmpty(batch)) tried += 1;
+    if (joinedIn(batch).length === 0) return;
+    writing += 1;
+    most = Math.max(most, writing);
+    await gate;
+    writing -= 1;
+  });
+  const { board: newBoard, post, get } = await start({ store });
   const board = await newBoard();
   const joins = Array.from({ length: 20 }, () => post('/api/join', { code: board.code }));
   await until(() => expect(writing).toBe(8));
@@ -128,13 +145,12 @@ it('[SHARE36] joins from one address and from the boards behind it take turns', 
   let isHeld = true;
   const held: (() => void)[] = [];
   const written: string[] = [];
-  class Gated extends MemoryStorage {
-    override putParticipant: MemoryStorage['putParticipant'] = async ({ board }) => {
-      written.push(board);
-      if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
-    };
-  }
-  const { board: newBoard, post, get } = await start({ store: new Gated(), trustProxy: true });
+  const store = waitingStore(async (batch) => {
+    const boards = joinedIn(batch);
+    written.push(...boards);
+    if (isHeld && boards.length > 0) await new Promise<void>((resolve) => held.push(resolve));
+  });
+  const { board: newBoard, post, get } = await start({ store, trustProxy: true });
   const [crowded, elsewhere, ...beside] = await Promise.all(Array.from({ length: 5 }, () => newBoard()));
   const join = ({ code }: { code: string }, address: string) =>
     post('/api/join', { code }, undefined, { 'x-forwarded-for': address });

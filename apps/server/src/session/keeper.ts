@@ -10,7 +10,7 @@ import { countAttending, countLeading, countWithoutDevice } from './attending.ts
 import { finishEarlier } from './private/aftermath.ts';
 import { lookIntoPrivate } from './private/private-docs.ts';
 import type { PrivateDoc, SessionParts } from './private/private-docs.ts';
-import { Turns } from './turns.ts';
+import { OneByOne } from '../pace/one-by-one.ts';
 import { ballotsOf, countTurnout, NOTHING_GIVEN, readGiven } from './vote/vote-ballots.ts';
 import type { Given as VotesGiven } from './vote/vote-ballots.ts';
 import { countWriting } from './writing/count-writing.ts';
@@ -49,7 +49,7 @@ export class SessionKeeper {
   readonly promises = new PromisesNow();
   readonly #parts: KeeperParts;
   readonly #kept = new Map<string, Kept>();
-  readonly #turns = new Turns();
+  readonly #turns = new OneByOne();
   /** Boards whose people were counted since the server started. */
   readonly #attended = new Set<string>();
   #stopped = false;

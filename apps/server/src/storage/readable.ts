@@ -1,4 +1,4 @@
-import type { LoadResult, StoredDoc } from './storage.ts';
+import type { LoadResult, StoredDoc } from './port/document-log.ts';
 
 /** A stored blob after its checksum was verified: null when it failed. */
 interface CheckedBlob {

@@ -14,7 +14,7 @@ const version = (id: string, over: Partial<VersionRecord> = {}): VersionRecord =
   ...over,
 });
 
-/** What every store must do with versions and with boards that go. `open` gives an empty one. */
+/** How versions, rehearsals and boards that go are kept, over every adapter. `open` gives an empty store. */
 export function shelfContract(name: string, open: () => Promise<Storage>): void {
   describe(`shelf contract: ${name}`, () => {
     let storage: Storage;
@@ -72,6 +72,45 @@ export function shelfContract(name: string, open: () => Promise<Storage>): void 
       await storage.putVersion(version('c', { kind: 'phase', at: 4 }), bytes(2));
       await storage.putVersion(version('d', { kind: 'phase', at: 5 }), bytes(1));
       expect(await ids()).toEqual(['d', 'c', 'b', 'named']);
+    });
+
+    it('[SHARE34] keeps to its room however many are put at once', async () => {
+      const most = UNASKED_VERSIONS_MAX + 20;
+      const puts = Array.from({ length: most }, (_, n) =>
+        storage.putVersion(version(`v${n}`, { kind: n % 2 === 0 ? 'phase' : 'reveal', at: n }), bytes(1, n)),
+      );
+      await Promise.all([...puts, storage.putVersion(version('named'), bytes(0))]);
+      const newest = Array.from({ length: UNASKED_VERSIONS_MAX }, (_, n) => `v${most - 1 - n}`);
+      expect((await ids()).filter((id) => id !== 'named')).toEqual(newest);
+      expect(await ids()).toContain('named');
+    });
+
+    it('[SHARE34] two large ones put at once have room one after the other, and the same is kept once', async () => {
+      const half = new Uint8Array(VERSION_BYTES_MAX / 2);
+      const large = (id: string, at: number) =>
+        storage.putVersion(version(id, { kind: 'phase', at }), half.subarray(at));
+      await Promise.all([large('a', 1), large('b', 2), large('c', 3)]);
+      expect(await ids()).toEqual(['c', 'b']);
+      const small = (id: string, at: number) =>
+        storage.putVersion(version(id, { board: 'b2', kind: 'phase', at }), bytes(7));
+      await Promise.all([small('d', 4), small('e', 5)]);
+      expect(await ids('b2')).toEqual(['e']);
+    });
+
+    it('a version put while others are reworded is kept, and what is dropped does not come back', async () => {
+      await storage.putVersion(version('a', { at: 1 }), bytes(1));
+      await storage.putVersion(version('b', { at: 2 }), bytes(2));
+      const files = new Map([
+        ['a', bytes(9)],
+        ['b', null],
+      ]);
+      await Promise.all([
+        storage.putVersion(version('c', { at: 3 }), bytes(3)),
+        storage.rewriteVersions('b1', files),
+        storage.putVersion(version('d', { at: 4, kind: 'phase' }), bytes(4)),
+      ]);
+      expect(await ids()).toEqual(['d', 'c', 'a']);
+      expect((await storage.version('b1', 'a'))?.file).toEqual(bytes(9));
     });
 
     it('changes what versions say and drops others, leaving the rest', async () => {

@@ -6,7 +6,7 @@ import { systemClock } from '../pace/clock.ts';
 import { createServer } from '../server.ts';
 import { withFaults } from '../storage/testing/faulty-storage.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Store } from '../storage/store.ts';
 import { createLog } from '../telemetry/log.ts';
 import type { PlaceLimits } from '../ws/shares/share-limits.ts';
 
@@ -30,7 +30,7 @@ export async function startTestServer({
   publicUrl?: string;
   trustProxy?: boolean;
   metricsToken?: string;
-  store?: Storage;
+  store?: Store;
   linesMax?: number;
   isSpaceScarce?: () => boolean;
   places?: Partial<PlaceLimits>;

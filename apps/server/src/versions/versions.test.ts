@@ -16,14 +16,14 @@ import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { openSession, saved, until, WALK, WRITE } from '../session/testing/session-harness.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Store } from '../storage/store.ts';
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
-async function onBoard(store: Storage = new MemoryStorage()) {
+async function onBoard(store: Store = new MemoryStorage()) {
   const session = await openSession(store);
   ends.push(() => session.end());
   const made = await session.newBoard();
@@ -95,7 +95,9 @@ describe('versions', () => {
   it('[VERSION1] a store that cannot keep one holds up nobody', async () => {
     const store = new MemoryStorage();
     const { command, screen, session, versions } = await onBoard(store);
-    store.putVersion = () => Promise.reject(new Error('no'));
+    const { write } = store.port;
+    store.port.write = (batch) =>
+      batch.puts?.[0]?.table === 'versions' ? Promise.reject(new Error('no')) : write.call(store.port, batch);
     expect((await command({ type: 'phase', id: WRITE.id })).status).toBe(200);
     await until(() => expect(readSession(screen.doc).phase?.id).toBe(WRITE.id));
     expect(await versions()).toEqual([]);

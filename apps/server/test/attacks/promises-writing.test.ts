@@ -74,8 +74,8 @@ describe('[PROMISE3] a promise', () => {
   it('is stored in the change in which the words arrive: no command comes in between', async () => {
     const store = new MemoryStorage();
     const rows: string[] = [];
-    const append = store.append;
-    store.append = (key, update, claims) => {
+    const { append } = store.port;
+    store.port.append = (key, update, claims) => {
       if (key.owner !== '') rows.push(Buffer.from(update).toString('latin1'));
       return append(key, update, claims);
     };

@@ -10,6 +10,7 @@ import { databaseFile, walOf } from '../../src/storage/disk/data-folder.ts';
 import { lostCommits } from '../../src/storage/disk/write-ahead-log.ts';
 import { SqliteEngine } from '../../src/storage/sqlite/sqlite-engine.ts';
 import { newBoard } from '../../src/storage/storage.contract.ts';
+import { boardBatch } from '../../src/storage/store.ts';
 import { momentOf } from './torn-files.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'coherence-damaged-'));
@@ -24,7 +25,7 @@ function killedFolder(name: string): string {
   const [live, dataDir] = [join(home, `${name}-live`), join(home, name)];
   const engine = new SqliteEngine(live);
   const doc = new Y.Doc();
-  engine.directory.createBoard(newBoard({ firstUpdate: Y.encodeStateAsUpdate(doc) }));
+  engine.write(boardBatch(newBoard({ firstUpdate: Y.encodeStateAsUpdate(doc) })));
   doc.on('update', (update: Uint8Array) => void engine.appendAll([{ key, update, claims: [] }]));
   for (let word = 0; word < 10; word += 1) doc.getMap('factors').set(`w${word}`, word);
   const { database, wal } = momentOf(live);
@@ -63,7 +64,7 @@ it('[FAULT4] [SAVE3] a log whose saved commits are damaged is refused, named, an
   const kept = readdirSync(dataDir).find((name) => name.includes('before-restore') && name.endsWith('-wal'));
   expect(readFileSync(join(dataDir, kept ?? ''))).toEqual(wal);
   const engine = new SqliteEngine(dataDir);
-  const loaded = engine.load({ ...key, generation: engine.directory.board('b1')?.generation ?? 0 });
+  const loaded = engine.load({ ...key, generation: engine.get('boards', 'b1')?.generation ?? 0 });
   engine.close();
   expect(loaded.ok).toBe(true);
 });

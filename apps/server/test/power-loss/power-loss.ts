@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { chance } from '@coherence/board/testing';
 import { SqliteEngine } from '../../src/storage/sqlite/sqlite-engine.ts';
 import { newBoard } from '../../src/storage/storage.contract.ts';
+import { boardBatch } from '../../src/storage/store.ts';
 import { mixed, momentOf, openMoment } from './torn-files.ts';
 import type { Moment } from './torn-files.ts';
 
@@ -35,7 +36,7 @@ export function writeAWhile(seed: number, count: number): Written {
   const dataDir = mkdtempSync(join(tmpdir(), 'coherence-power-'));
   const engine = new SqliteEngine(dataDir);
   try {
-    engine.directory.createBoard(newBoard());
+    engine.write(boardBatch(newBoard()));
     const rows = new Map<number, Uint8Array>([[1, newBoard().firstUpdate]]);
     const snapshots = new Map<number, Uint8Array>();
     const steps: Step[] = [];
@@ -48,7 +49,7 @@ export function writeAWhile(seed: number, count: number): Written {
       let kind: Step['kind'] = 'row';
       if (dice < 0.1) {
         kind = 'carry';
-        engine.directory.dropChore('none');
+        engine.erase({ drops: [{ table: 'chores', key: 'none' }] });
       } else if (dice < 0.2 && !isAfterSnapshot()) {
         kind = 'snapshot';
         const snapshot = randomBytes(9_000);

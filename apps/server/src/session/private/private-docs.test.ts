@@ -113,8 +113,8 @@ describe('[ROLE1] a decision about a person', () => {
     await session.end();
     const store = new MemoryStorage();
     const gate = Promise.withResolvers<void>();
-    const load = store.load;
-    store.load = async (key) => {
+    const { load } = store.port;
+    store.port.load = async (key) => {
       if (key.owner !== '') await gate.promise;
       return load(key);
     };

@@ -3,7 +3,7 @@ import type { Reply } from '../../testing/test-server.ts';
 import { startTestServer } from '../../testing/test-server.ts';
 import { WireClient } from '../../rooms/testing/wire-client.ts';
 import type { WireClientOptions } from '../../rooms/testing/wire-client.ts';
-import type { Storage } from '../../storage/storage.ts';
+import type { Store } from '../../storage/store.ts';
 
 export interface Somebody {
   readonly token: string;
@@ -18,7 +18,7 @@ export const WRITE = { id: 'p1', kind: 'write', title: 'Write alone', identity: 
 export const WALK = { id: 'p2', kind: 'walk', title: 'Walk' };
 
 /** A server with one board of two units, and people on it; for tests. */
-export async function openSession(store?: Storage) {
+export async function openSession(store?: Store) {
   const server = await startTestServer(store === undefined ? {} : { store });
   const clients: WireClient[] = [];
   const opened = (client: WireClient) => (clients.push(client), client);

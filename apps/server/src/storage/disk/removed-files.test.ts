@@ -6,6 +6,7 @@ import { databaseFile, lockDataFolder, makeDataFolder, walOf } from './data-fold
 import { SqliteEngine } from '../sqlite/sqlite-engine.ts';
 import { openSqliteStorage } from '../sqlite/sqlite-storage.ts';
 import { newBoard } from '../storage.contract.ts';
+import { boardBatch } from '../store.ts';
 
 const key = { board: 'b1', generation: 1, owner: '' };
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -17,7 +18,7 @@ function store() {
   count += 1;
   const dataDir = join(home, `d${count}`, 'data');
   const engine = new SqliteEngine(dataDir);
-  engine.directory.createBoard(newBoard());
+  engine.write(boardBatch(newBoard()));
   const append = (value: number) => engine.appendAll([{ key, update: bytes(value), claims: [] }]);
   const rowsAfterClosing = () => {
     engine.close();

@@ -5,9 +5,10 @@ export const SQLITE_IOERR = 10;
 export const SQLITE_FULL = 13;
 export const SQLITE_CANTOPEN = 14;
 
-/** 0 when SQLite did not throw it. */
+/** 0 when neither it nor its cause is an error of SQLite. */
 export function primaryCode(error: unknown): number {
-  return codeOf(error) & 0xff;
+  const own = codeOf(error) & 0xff;
+  return own === 0 && error instanceof Error && error.cause !== undefined ? primaryCode(error.cause) : own;
 }
 
 /** What to log and to say. "disk I/O error" alone does not tell a failed write from a failed fsync: the number does. */

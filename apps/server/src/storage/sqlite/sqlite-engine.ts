@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { assertUsable, databaseFile, lockDataFolder, makeDataFolder, walOf } from '../disk/data-folder.ts';
 import { DatabasePlace } from '../disk/database-place.ts';
-import { SqliteDirectory } from './sqlite-directory.ts';
 import {
   primaryCode,
   reasonOf,
@@ -12,11 +11,14 @@ import {
 } from '../disk/sqlite-errors.ts';
 import { SqliteEraser } from './sqlite-eraser.ts';
 import { SqliteGenerations } from './sqlite-generations.ts';
-import { SqliteLog } from './sqlite-log.ts';
+import { inTransaction, SqliteLog } from './sqlite-log.ts';
 import type { AppendItem } from './sqlite-log.ts';
+import { SqliteRecords } from './sqlite-records.ts';
 import { applyPragmas, migrate } from './sqlite-schema.ts';
-import { SqliteShelf } from './sqlite-shelf.ts';
-import type { AppendError, AppendResult, DocKey, LoadResult, Renewal, SaveResult } from '../storage.ts';
+import type { AppendError, AppendResult, DocKey, LoadResult, SaveResult } from '../port/document-log.ts';
+import { isEmpty, Refused } from '../port/port.ts';
+import type { Batch, WriteResult } from '../port/port.ts';
+import type { Listed, Stored, TableName } from '../port/tables.ts';
 import { lostCommits } from '../disk/write-ahead-log.ts';
 
 /** One open SQLite store in `dataDir`. Synchronous; meant to live in a worker. Throws when it cannot open. */
@@ -35,7 +37,7 @@ export class SqliteEngine {
       assertUsable(this.#path);
       assertNothingLost(this.#path);
       this.#open = openStore(this.#path);
-      assertWritable(this.#open.shelf);
+      assertWritable(this.#open.db);
     } catch (error) {
       this.#lock.close();
       const isForbidden = [SQLITE_CANTOPEN, SQLITE_READONLY].includes(primaryCode(error));
@@ -48,12 +50,6 @@ export class SqliteEngine {
   get #store(): Open {
     if (!this.#open.db.isOpen) this.#open = openStore(this.#path);
     return this.#open;
-  }
-  get directory(): SqliteDirectory {
-    return this.#store.directory;
-  }
-  get shelf(): SqliteShelf {
-    return this.#store.shelf;
   }
 
   /**
@@ -112,13 +108,39 @@ export class SqliteEngine {
     return this.#store.generations.privateDocs(board);
   }
 
-  renew(key: DocKey, renewal: Renewal): SaveResult {
+  /** One commit for all of a batch. */
+  write(batch: Batch): WriteResult {
+    const { db, generations, records } = this.#store;
     try {
-      this.#store.generations.renew(key, renewal);
+      inTransaction(db, () => {
+        if (isEmpty(batch)) touch(db);
+        for (const board of batch.boards ?? []) {
+          generations.removeBoard(board);
+          records.removeBoard(board);
+        }
+        records.write(batch);
+        if (batch.first !== undefined) generations.begin(batch.first.key, batch.first.update);
+        if (batch.renewal !== undefined) generations.renew(batch.renewal.key, batch.renewal.renewal);
+      });
       return { ok: true };
     } catch (error) {
-      return { ok: false, ...this.#failure(error) };
+      return error instanceof Refused ? error.result : { ok: false, ...this.#failure(error) };
     }
+  }
+
+  /** `write`, and what was there before is overwritten. */
+  erase(batch: Batch): WriteResult {
+    const written = this.write(batch);
+    if (written.ok) this.#store.eraser.erase();
+    return written;
+  }
+
+  get<T extends TableName>(table: T, key: string): Stored[T] | null {
+    return this.#store.records.get(table, key);
+  }
+
+  by<T extends TableName>(table: T, index: string, value?: string): Listed[T][] {
+    return this.#store.records.by(table, index, value);
   }
 
   /** 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous */
@@ -172,9 +194,8 @@ function openStore(path: string) {
       log,
       eraser,
       place: new DatabasePlace(path),
-      generations: new SqliteGenerations(db, log, eraser),
-      directory: new SqliteDirectory(db, log, eraser),
-      shelf: new SqliteShelf(db, eraser),
+      generations: new SqliteGenerations(db, log),
+      records: new SqliteRecords(db),
     };
   } catch (error) {
     db.close();
@@ -191,10 +212,16 @@ function assertNothingLost(path: string): void {
   );
 }
 
+/** Writes the schema's own number again: a commit that waits for the disk like any other. */
+function touch(db: DatabaseSync): void {
+  const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  db.exec(`PRAGMA user_version = ${version}`);
+}
+
 /** A full disk still lets people read; a file that may not be written is a mistake to be told of at once. */
-function assertWritable(shelf: SqliteShelf): void {
+function assertWritable(db: DatabaseSync): void {
   try {
-    shelf.testWrite();
+    inTransaction(db, () => touch(db));
   } catch (error) {
     if (primaryCode(error) === SQLITE_READONLY) throw error;
   }

@@ -1,23 +1,27 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './sqlite-log.ts';
 import type { SqliteLog } from './sqlite-log.ts';
-import type { SqliteEraser } from './sqlite-eraser.ts';
-import { NOBODY } from '../storage.ts';
-import type { DocKey, Renewal } from '../storage.ts';
+import { NOBODY } from '../port/document-log.ts';
+import type { DocKey, Renewal } from '../port/document-log.ts';
+import { Refused } from '../port/port.ts';
 
-/** Tables with rows of a document, by the column that names its head. */
-const PARTS = ['log', 'snapshots', 'writers'] as const;
+/** Tables with rows of a document, which name its head. */
+export const PARTS = ['log', 'snapshots', 'writers'] as const;
 
 /** Which documents there are and in which generation. Synchronous: it runs inside the storage worker. */
 export class SqliteGenerations {
   readonly #db: DatabaseSync;
   readonly #log: SqliteLog;
-  readonly #eraser: SqliteEraser;
 
-  constructor(db: DatabaseSync, log: SqliteLog, eraser: SqliteEraser) {
+  constructor(db: DatabaseSync, log: SqliteLog) {
     this.#db = db;
     this.#log = log;
-    this.#eraser = eraser;
+  }
+
+  /** Begins a document with its first row. Must run inside a transaction. */
+  begin(key: DocKey, update: Uint8Array): void {
+    this.#log.open(key);
+    this.#log.insert({ key, update, claims: [] });
   }
 
   openPrivate(board: string, owner: string): DocKey {
@@ -34,28 +38,36 @@ export class SqliteGenerations {
     return this.#keys("board = ? AND owner <> ''", [board]);
   }
 
-  /** Throws when there is no such document. */
+  /** Must run inside a transaction. Throws `Refused` when there is no such document. */
   renew(key: DocKey, { update, retired }: Renewal): void {
     const next = { ...key, generation: key.generation + 1 };
-    inTransaction(this.#db, () => {
-      const head = this.#headId(key);
+    this.#remove([this.#headId(key)]);
+    this.#log.open(next);
+    if (update !== null) this.#log.insert({ key: next, update, claims: [] });
+    const fresh = this.#headId(next);
+    const retire = this.#db.prepare('INSERT INTO writers(head, client, participant) VALUES (?, ?, ?)');
+    for (const client of retired) retire.run(fresh, client, NOBODY);
+    if (key.owner !== '') return;
+    this.#db.prepare('UPDATE boards SET generation = ? WHERE id = ?').run(next.generation, key.board);
+  }
+
+  /** Every document of a board. Must run inside a transaction. */
+  removeBoard(board: string): void {
+    const heads = this.#db.prepare('SELECT id FROM heads WHERE board = ?').all(board);
+    this.#remove(heads.map(({ id }) => Number(id)));
+  }
+
+  #remove(heads: readonly number[]): void {
+    for (const head of heads) {
       for (const part of PARTS) this.#db.prepare(`DELETE FROM ${part} WHERE head = ?`).run(head);
       this.#db.prepare('DELETE FROM heads WHERE id = ?').run(head);
-      this.#log.open(next);
-      if (update !== null) this.#log.insert({ key: next, update, claims: [] });
-      const fresh = this.#headId(next);
-      const retire = this.#db.prepare('INSERT INTO writers(head, client, participant) VALUES (?, ?, ?)');
-      for (const client of retired) retire.run(fresh, client, NOBODY);
-      if (key.owner !== '') return;
-      this.#db.prepare('UPDATE boards SET generation = ? WHERE id = ?').run(next.generation, key.board);
-    });
-    this.#eraser.erase();
+    }
   }
 
   #headId({ board, generation, owner }: DocKey): number {
     const sql = 'SELECT id FROM heads WHERE board = ? AND generation = ? AND owner = ?';
     const row = this.#db.prepare(sql).get(board, generation, owner);
-    if (row === undefined) throw new Error('no such document');
+    if (row === undefined) throw new Refused({ ok: false, error: 'stale', reason: 'no such document' });
     return Number(row['id']);
   }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { chooseReadable } from '../readable.ts';
 import { rowChecksum } from './sqlite-schema.ts';
-import type { DocKey, LoadResult } from '../storage.ts';
+import type { DocKey, LoadResult } from '../port/document-log.ts';
 
 /** Reads the documents of a database, also of one that counts no steps yet. Synchronous. */
 export class SqliteLogReader {

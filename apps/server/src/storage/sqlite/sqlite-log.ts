@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { SqliteLogReader } from './sqlite-log-reader.ts';
 import { rowChecksum } from './sqlite-schema.ts';
-import type { AppendResult, DocKey, LoadResult, WriterClaim } from '../storage.ts';
+import type { AppendResult, DocKey, LoadResult, WriterClaim } from '../port/document-log.ts';
 
 export interface AppendItem {
   readonly key: DocKey;

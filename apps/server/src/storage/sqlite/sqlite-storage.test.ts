@@ -7,8 +7,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { SqliteEngine } from './sqlite-engine.ts';
 import { applyPragmas } from './sqlite-schema.ts';
 import { openSqliteStorage } from './sqlite-storage.ts';
+import { documentLogContract } from '../port/document-log.contract.ts';
+import { recordsContract } from '../port/records.contract.ts';
 import { shelfContract } from '../shelf.contract.ts';
 import { newBoard, storageContract } from '../storage.contract.ts';
+import { boardBatch } from '../store.ts';
 
 const folders: string[] = [];
 const folder = () => {
@@ -21,6 +24,8 @@ afterAll(() => folders.forEach((one) => rmSync(one, { recursive: true, force: tr
 const key = { board: 'b1', generation: 1, owner: '' };
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
+documentLogContract('sqlite', async () => (await openSqliteStorage(folder())).port);
+recordsContract('sqlite', async () => (await openSqliteStorage(folder())).port);
 storageContract('sqlite', async () => openSqliteStorage(folder()));
 shelfContract('sqlite', async () => openSqliteStorage(folder()));
 
@@ -28,7 +33,7 @@ shelfContract('sqlite', async () => openSqliteStorage(folder()));
 function damaged(harm: string) {
   const dir = folder();
   const engine = new SqliteEngine(dir);
-  engine.directory.createBoard(newBoard());
+  engine.write(boardBatch(newBoard()));
   engine.appendAll([2, 3].map((value) => ({ key, update: bytes(value), claims: [] })));
   engine.saveSnapshot(key, 2, bytes(12));
   engine.saveSnapshot(key, 3, bytes(13));
@@ -150,7 +155,7 @@ describe('the SQLite store', () => {
   it('answers a full disk with an error and takes rows again once there is space', () => {
     const dir = folder();
     const engine = new SqliteEngine(dir);
-    engine.directory.createBoard(newBoard());
+    engine.write(boardBatch(newBoard()));
     engine.limitPages(20);
     const big = new Uint8Array(200_000);
     expect(engine.appendAll([{ key, update: big, claims: [] }])).toMatchObject([
@@ -166,22 +171,22 @@ describe('renewing', () => {
   it('leaves no byte of what was forgotten in any file', () => {
     const dir = folder();
     const engine = new SqliteEngine(dir);
-    engine.directory.createBoard(newBoard());
+    engine.write(boardBatch(newBoard()));
     const secret = (word: string, length: number) => Buffer.from(word.repeat(length));
     for (const update of [secret('small-secret', 2), secret('large-secret', 5_000)]) {
       engine.appendAll([{ key, update, claims: [] }]);
     }
     engine.saveSnapshot(key, 2, secret('folded-secret', 900));
-    engine.directory.putChore('b1', 'chore-secret');
+    engine.write({ puts: [{ table: 'chores', record: { board: 'b1', chore: 'chore-secret' } }] });
     const everything = () =>
       readdirSync(dir)
         .map((name) => readFileSync(join(dir, name), 'latin1'))
         .join('');
     for (const word of ['small', 'large', 'folded', 'chore'])
       expect(everything()).toContain(`${word}-secret`);
-    engine.renew(key, { update: bytes(1), retired: [] });
+    engine.erase({ renewal: { key, renewal: { update: bytes(1), retired: [] } } });
     for (const word of ['small', 'large', 'folded']) expect(everything()).not.toContain(`${word}-secret`);
-    engine.directory.dropChore('b1');
+    engine.erase({ drops: [{ table: 'chores', key: 'b1' }] });
     expect(everything()).not.toContain('chore-secret');
     engine.close();
   });
@@ -189,12 +194,13 @@ describe('renewing', () => {
   it('leaves no byte of a version that was rewritten or of a board that was deleted', () => {
     const dir = folder();
     const engine = new SqliteEngine(dir);
-    engine.directory.createBoard(newBoard());
+    engine.write(boardBatch(newBoard()));
     const secret = (word: string, length: number) => Buffer.from(`${word}-secret`.repeat(length));
     const version = { board: 'b1', kind: 'phase', name: 'Vote', at: 1, by: 'p1' } as const;
-    engine.shelf.putVersion({ ...version, id: 'v1' }, secret('reworded', 900));
-    engine.shelf.putVersion({ ...version, id: 'v2', at: 2 }, secret('dropped', 2));
-    engine.shelf.putVersion({ ...version, id: 'v3', at: 3 }, secret('deleted', 900));
+    const put = (id: string, file: Uint8Array) =>
+      ({ table: 'versions', record: { ...version, id, file } }) as const;
+    engine.write({ puts: [put('v1', secret('reworded', 900)), put('v2', secret('dropped', 2))] });
+    engine.write({ puts: [put('v3', secret('deleted', 900))] });
     engine.appendAll([{ key, update: secret('document', 900), claims: [] }]);
     const everything = () =>
       readdirSync(dir)
@@ -202,14 +208,10 @@ describe('renewing', () => {
         .join('');
     const words = ['reworded', 'dropped', 'deleted', 'document'].map((word) => `${word}-secret`);
     for (const word of words) expect(everything()).toContain(word);
-    const files = new Map([
-      ['v1', bytes(1)],
-      ['v2', null],
-    ]);
-    engine.shelf.rewriteVersions('b1', files);
+    engine.erase({ puts: [put('v1', bytes(1))], drops: [{ table: 'versions', key: 'v2' }] });
     for (const word of words.slice(0, 2)) expect(everything()).not.toContain(word);
     for (const word of words.slice(2)) expect(everything()).toContain(word);
-    engine.shelf.deleteBoard('b1');
+    engine.erase({ boards: ['b1'] });
     for (const word of words) expect(everything()).not.toContain(word);
     engine.close();
   });
@@ -218,15 +220,15 @@ describe('renewing', () => {
     const dir = folder();
     const engine = new SqliteEngine(dir);
     const version = { id: 'v1', board: 'b1', kind: 'named', name: 'Lunch', at: 1, by: 'p1' } as const;
-    engine.shelf.putVersion(version, bytes(1, 2, 3));
+    engine.write({ puts: [{ table: 'versions', record: { ...version, file: bytes(1, 2, 3) } }] });
     engine.close();
     const db = new DatabaseSync(join(dir, 'boards.sqlite'));
     db.exec("UPDATE versions SET file = x'010203ff'");
     db.close();
     const again = new SqliteEngine(dir);
-    expect(() => again.shelf.version('b1', 'v1')).toThrow('damaged');
-    expect(again.shelf.version('b1', 'v2')).toBeNull();
-    expect(again.shelf.versions('b1')).toMatchObject([version]);
+    expect(() => again.get('versions', 'v1')).toThrow('damaged');
+    expect(again.get('versions', 'v2')).toBeNull();
+    expect(again.by('versions', 'board', 'b1')).toMatchObject([version]);
     again.close();
   });
 });

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Call, Notice, Reply } from './sqlite-calls.ts';
-import type { SqliteDirectory } from './sqlite-directory.ts';
+import type { Call, Method, Notice, Reply } from './sqlite-calls.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
-import type { SqliteShelf } from './sqlite-shelf.ts';
 import type { AppendItem } from './sqlite-log.ts';
-import { StoreFailed } from '../storage.ts';
-import type { AppendResult, DocKey, Storage, WriterClaim } from '../storage.ts';
+import type { AppendResult, DocKey, WriterClaim } from '../port/document-log.ts';
+import { StoreFailed } from '../port/port.ts';
+import type { StoragePort } from '../port/port.ts';
+import type { IndexOf, Listed, Stored, TableName } from '../port/tables.ts';
+import { Store } from '../store.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -17,16 +18,6 @@ interface QueuedAppend {
 }
 
 const FULL = 2;
-type EngineMethod =
-  | 'markTried'
-  | 'appendAll'
-  | 'load'
-  | 'saveSnapshot'
-  | 'openPrivate'
-  | 'privateDocs'
-  | 'renew'
-  | 'close';
-
 interface StorageThread {
   /** The open store's thread has ended by itself: from now on every call fails, for good. */
   readonly onEnded?: (reason: string) => void;
@@ -42,20 +33,20 @@ const startThread = (dataDir: string) =>
  * Opens the SQLite store in `dataDir`, run in a thread of its own so that waiting for the disk never
  * stops the server. Rejects with a readable message when the folder cannot be used.
  */
-export async function openSqliteStorage(dataDir: string, thread: StorageThread = {}): Promise<Storage> {
-  const store = new SqliteStorage((thread.start ?? startThread)(dataDir), thread);
+export async function openSqliteStorage(dataDir: string, thread: StorageThread = {}): Promise<Store> {
+  const port = new SqlitePort((thread.start ?? startThread)(dataDir), thread);
   try {
-    const level = await store.opened;
+    const level = await port.opened;
     if (level !== FULL) throw new Error(`the database runs with synchronous=${String(level)}, expected FULL`);
   } catch (error) {
-    await store.stop();
+    await port.stop();
     throw error;
   }
-  store.watch();
-  return store;
+  port.watch();
+  return new Store(port);
 }
 
-class SqliteStorage implements Storage {
+class SqlitePort implements StoragePort {
   readonly opened: Promise<unknown>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
@@ -118,50 +109,31 @@ class SqliteStorage implements Storage {
 
   async #appendGroup(items: AppendItem[]): Promise<AppendResult[]> {
     try {
-      return await this.#engine('appendAll', items);
+      return await this.#call('appendAll', items);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return items.map(() => ({ ok: false, error: 'failed', reason }));
     }
   }
 
-  load = (key: DocKey) => this.#engine('load', key);
-  saveSnapshot = (key: DocKey, seq: number, snapshot: Uint8Array) =>
-    this.#engine('saveSnapshot', key, seq, snapshot);
-  openPrivate: Storage['openPrivate'] = (board, owner) => this.#engine('openPrivate', board, owner);
-  privateDocs: Storage['privateDocs'] = (board) => this.#engine('privateDocs', board);
-  markTried: Storage['markTried'] = (key) => this.#engine('markTried', key);
-  renew: Storage['renew'] = (key, renewal) => this.#engine('renew', key, renewal);
-  putChore: Storage['putChore'] = (board, chore) => this.#directory('putChore', board, chore);
-  dropChore: Storage['dropChore'] = (board) => this.#directory('dropChore', board);
-  chores: Storage['chores'] = () => this.#directory('chores');
-  createBoard: Storage['createBoard'] = (input) => this.#directory('createBoard', input);
-  board: Storage['board'] = (id) => this.#directory('board', id);
-  boardByCode: Storage['boardByCode'] = (code) => this.#directory('boardByCode', code);
-  invite: Storage['invite'] = (secret) => this.#directory('invite', secret);
-  invites: Storage['invites'] = (board) => this.#directory('invites', board);
-  putInvite: Storage['putInvite'] = (invite) => this.#directory('putInvite', invite);
-  putCode: Storage['putCode'] = (board, code) => this.#directory('putCode', board, code);
-  putParticipant: Storage['putParticipant'] = (one) => this.#directory('putParticipant', one);
-  participant: Storage['participant'] = (id) => this.#directory('participant', id);
-  participants: Storage['participants'] = (board) => this.#directory('participants', board);
-  addToken: Storage['addToken'] = (hash, participant) => this.#directory('addToken', hash, participant);
-  participantsWithDevice: Storage['participantsWithDevice'] = (board) =>
-    this.#directory('participantsWithDevice', board);
-  participantByToken: Storage['participantByToken'] = (hash) => this.#directory('participantByToken', hash);
-  putVersion: Storage['putVersion'] = (version, file) => this.#shelf('putVersion', version, file);
-  versions: Storage['versions'] = (board) => this.#shelf('versions', board);
-  version: Storage['version'] = (board, id) => this.#shelf('version', board, id);
-  rewriteVersions: Storage['rewriteVersions'] = (board, files) =>
-    this.#shelf('rewriteVersions', board, files);
-  putRehearsal: Storage['putRehearsal'] = (rehearsal) => this.#shelf('putRehearsal', rehearsal);
-  rehearsals: Storage['rehearsals'] = () => this.#shelf('rehearsals');
-  testWrite: Storage['testWrite'] = () => this.#shelf('testWrite');
-  deleteBoard: Storage['deleteBoard'] = (board) => this.#shelf('deleteBoard', board);
+  load: StoragePort['load'] = (key) => this.#call('load', key);
+  saveSnapshot: StoragePort['saveSnapshot'] = (...what) => this.#call('saveSnapshot', ...what);
+  openPrivate: StoragePort['openPrivate'] = (board, owner) => this.#call('openPrivate', board, owner);
+  privateDocs: StoragePort['privateDocs'] = (board) => this.#call('privateDocs', board);
+  markTried: StoragePort['markTried'] = (key) => this.#call('markTried', key);
+  write: StoragePort['write'] = (batch) => this.#call('write', batch);
+  erase: StoragePort['erase'] = (batch) => this.#call('erase', batch);
+
+  get<T extends TableName>(table: T, key: string): Promise<Stored[T] | null> {
+    return this.#call('get', table, key) as Promise<Stored[T] | null>;
+  }
+  by<T extends TableName>(table: T, index: IndexOf<T>, value?: string): Promise<Listed[T][]> {
+    return this.#call('by', table, index, value) as Promise<Listed[T][]>;
+  }
 
   async close(): Promise<void> {
     this.#isWatched = false;
-    await this.#engine('close');
+    await this.#call('close');
     await this.stop();
   }
 
@@ -170,34 +142,16 @@ class SqliteStorage implements Storage {
     await this.#worker.terminate();
   }
 
-  #engine<M extends EngineMethod>(
+  #call<M extends Method>(
     method: M,
     ...args: Parameters<SqliteEngine[M]>
   ): Promise<ReturnType<SqliteEngine[M]>> {
-    return this.#call('engine', method, args) as Promise<ReturnType<SqliteEngine[M]>>;
-  }
-
-  #directory<M extends keyof SqliteDirectory>(
-    method: M,
-    ...args: Parameters<SqliteDirectory[M]>
-  ): Promise<ReturnType<SqliteDirectory[M]>> {
-    return this.#call('directory', method, args) as Promise<ReturnType<SqliteDirectory[M]>>;
-  }
-
-  #shelf<M extends keyof SqliteShelf>(
-    method: M,
-    ...args: Parameters<SqliteShelf[M]>
-  ): Promise<ReturnType<SqliteShelf[M]>> {
-    return this.#call('shelf', method, args) as Promise<ReturnType<SqliteShelf[M]>>;
-  }
-
-  #call(half: Call['half'], method: string, args: readonly unknown[]): Promise<unknown> {
     if (this.#gone !== null) return Promise.reject(this.#gone);
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
-      this.#worker.postMessage({ id, half, method, args } satisfies Call);
+      this.#worker.postMessage({ id, method, args } satisfies Call<M>);
     });
   }
 

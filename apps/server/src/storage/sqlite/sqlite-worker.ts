@@ -1,31 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SqliteEngine } from './sqlite-engine.ts';
 import { reasonOf } from '../disk/sqlite-errors.ts';
+import { READS } from './sqlite-calls.ts';
 import type { Call, Notice, Reply } from './sqlite-calls.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('the storage worker runs as a worker thread only');
 
 const send = (message: Reply | Notice) => port.postMessage(message);
-
-/** After these nothing has to be looked after. */
-const READS: ReadonlySet<string> = new Set([
-  'load',
-  'privateDocs',
-  'board',
-  'boardByCode',
-  'invite',
-  'invites',
-  'participant',
-  'participants',
-  'participantsWithDevice',
-  'participantByToken',
-  'chores',
-  'versions',
-  'version',
-  'rehearsals',
-  'close',
-]);
 
 function open(): SqliteEngine | null {
   try {
@@ -41,10 +23,7 @@ if (engine !== null) {
   send({ id: 0, ok: true, value: engine.synchronousLevel() });
   port.on('message', (call: Call) => {
     try {
-      const target: object = call.half === 'engine' ? engine : engine[call.half];
-      const method: unknown = Reflect.get(target, call.method);
-      if (typeof method !== 'function') throw new Error(`no method ${call.method}`);
-      const value: unknown = Reflect.apply(method, target, call.args);
+      const value: unknown = Reflect.apply(engine[call.method], engine, call.args);
       const mended = READS.has(call.method) ? null : engine.keepInPlace();
       if (mended !== null) send({ notice: mended });
       send({ id: call.id, ok: true, value });

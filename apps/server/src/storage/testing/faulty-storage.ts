@@ -1,39 +1,28 @@
-import { StoreFailed } from '../storage.ts';
-import type {
-  AppendError,
-  AppendResult,
-  DocKey,
-  LoadResult,
-  Renewal,
-  SaveResult,
-  Storage,
-  VersionRecord,
-} from '../storage.ts';
+import type { AppendError } from '../port/document-log.ts';
+import type { Batch, StoragePort } from '../port/port.ts';
+import type { TableName } from '../port/tables.ts';
+import { Store } from '../store.ts';
 
 /** Breaks a store on purpose, at the port, so that tests can see what the rooms make of it. */
 export interface Faults {
-  /** Every write fails with this until set to null. */
+  /** Every write but that of a chore fails with this until set to null. */
   appendError: AppendError | null;
   /** Every load fails with this until set to null. */
   loadError: 'damaged' | 'failed' | null;
-  /** Writes made from now on wait until the returned function is called. */
+  /** Appended updates and written records wait from now on until the returned function is called. */
   stall(): () => void;
 }
 
-const DIRECTORY_WRITES = new Set<string | symbol>([
-  'createBoard',
-  'putInvite',
-  'putCode',
-  'putParticipant',
-  'addToken',
-  'rewriteVersions',
-  'putRehearsal',
-  'deleteBoard',
-  'testWrite',
-]);
+/** Whether a batch is of records of one table alone. */
+function isOf(table: TableName, { puts = [], drops = [], ...others }: Batch): boolean {
+  const records = [...puts, ...drops];
+  return (
+    records.length > 0 && Object.keys(others).length === 0 && records.every((one) => one.table === table)
+  );
+}
 
-/** Wraps `inner`; what is not faulted passes through. */
-export function withFaults(inner: Storage): { storage: Storage; faults: Faults } {
+/** Wraps the port of a store; what is not faulted passes through. */
+export function withFaults({ port }: { readonly port: StoragePort }): { storage: Store; faults: Faults } {
   let gate: Promise<void> = Promise.resolve();
   const faults: Faults = {
     appendError: null,
@@ -44,45 +33,38 @@ export function withFaults(inner: Storage): { storage: Storage; faults: Faults }
       return open;
     },
   };
-  const broken = {
-    async append(...args: Parameters<Storage['append']>): Promise<AppendResult> {
+  const failed = () =>
+    faults.appendError === null
+      ? null
+      : ({ ok: false, error: faults.appendError, reason: 'injected' } as const);
+  const broken: Partial<StoragePort> = {
+    async append(...what) {
       await gate;
-      if (faults.appendError === null) return inner.append(...args);
-      return { ok: false, error: faults.appendError, reason: 'injected' };
+      return failed() ?? port.append(...what);
     },
-    async load(key: DocKey): Promise<LoadResult> {
-      if (faults.loadError === null) return inner.load(key);
+    async load(key) {
+      if (faults.loadError === null) return port.load(key);
       return { ok: false, error: faults.loadError, reason: 'injected' };
     },
-    async renew(key: DocKey, renewal: Renewal): Promise<SaveResult> {
-      if (faults.appendError === null) return inner.renew(key, renewal);
-      return { ok: false, error: faults.appendError, reason: 'injected' };
+    saveSnapshot: async (...what) => failed() ?? port.saveSnapshot(...what),
+    async write(batch) {
+      if (isOf('chores', batch)) return port.write(batch);
+      // What is under way waits for the disk by itself.
+      if (!isOf('versions', batch)) await gate;
+      return failed() ?? port.write(batch);
     },
-    /** Not behind the gate: what is under way waits for the disk by itself. */
-    async putVersion(version: VersionRecord, file: Uint8Array): Promise<void> {
-      if (faults.appendError !== null) throw new StoreFailed('injected');
-      return inner.putVersion(version, file);
-    },
-    async saveSnapshot(key: DocKey, seq: number, snapshot: Uint8Array): Promise<SaveResult> {
-      if (faults.appendError === null) return inner.saveSnapshot(key, seq, snapshot);
-      return { ok: false, error: faults.appendError, reason: 'injected' };
+    async erase(batch) {
+      if (isOf('chores', batch)) return port.erase(batch);
+      if (batch.renewal === undefined) await gate;
+      return failed() ?? port.erase(batch);
     },
   };
-  const written = async <T>(write: () => Promise<T>): Promise<T> => {
-    await gate;
-    if (faults.appendError !== null) throw new StoreFailed('injected');
-    return write();
-  };
-  const storage = new Proxy(inner, {
+  const faulty = new Proxy(port, {
     get(target, name) {
-      if (DIRECTORY_WRITES.has(name)) {
-        const write = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
-        return (...args: unknown[]) => written(() => Reflect.apply(write, target, args));
-      }
       const owner = name in broken ? broken : target;
       const value: unknown = Reflect.get(owner, name, owner);
       return typeof value === 'function' ? value.bind(owner) : value;
     },
   });
-  return { storage, faults };
+  return { storage: new Store(faulty), faults };
 }

@@ -1,28 +1,20 @@
-import type { Storage } from '../storage.ts';
+import type { StoragePort } from '../port/port.ts';
+import { Store } from '../store.ts';
 
-const WRITES = new Set<string | symbol>([
-  'append',
-  'saveSnapshot',
-  'openPrivate',
-  'renew',
-  'putVersion',
-  'rewriteVersions',
-  'putChore',
-  'dropChore',
-]);
+const WRITES = new Set<string | symbol>(['append', 'saveSnapshot', 'openPrivate', 'write', 'erase']);
 
 export interface Killed {
-  readonly storage: Storage;
+  readonly storage: Store;
   /** From now on `writes` more are stored; then it is as if the process had been killed, between two of them. */
   killAfter(writes: number): void;
   readonly isDead: () => boolean;
 }
 
 /** A store whose process ends at a moment of the test's choice: what would be written later never returns. */
-export function killable(inner: Storage): Killed {
+export function killable({ port }: { readonly port: StoragePort }): Killed {
   let left = Infinity;
   let isDead = false;
-  const storage = new Proxy(inner, {
+  const killed = new Proxy(port, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
@@ -36,5 +28,5 @@ export function killable(inner: Storage): Killed {
       };
     },
   });
-  return { storage, killAfter: (writes) => (left = writes), isDead: () => isDead };
+  return { storage: new Store(killed), killAfter: (writes) => (left = writes), isDead: () => isDead };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Turns } from './turns.ts';
+import { OneByOne } from './one-by-one.ts';
 
 describe('turns', () => {
   it('come one after the other on one board, also after a failure, and side by side on two', async () => {
-    const turns = new Turns();
+    const turns = new OneByOne();
     const said: string[] = [];
     const gate = Promise.withResolvers<void>();
     const first = turns.take('a', async () => {

@@ -1,5 +1,5 @@
 /** Lets what concerns one board happen one after the other. */
-export class Turns {
+export class OneByOne {
   readonly #last = new Map<string, Promise<unknown>>();
 
   take<T>(board: string, work: () => Promise<T>): Promise<T> {
