@@ -7,6 +7,7 @@ export {
   type BoardFile,
   type BoardFileInput,
 } from './file/board-file.ts';
+export { inNewestFormat } from './file/file-migrations.ts';
 export { fillBoard, mergeIntoBoard } from './file/from-file.ts';
 export { overfullLists, roomFor, type OverfullList } from './file/list-limits.ts';
 export { toBoardFile } from './file/to-file.ts';

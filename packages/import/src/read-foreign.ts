@@ -1,5 +1,6 @@
 import {
   BOARD_SCHEMA,
+  inNewestFormat,
   boardFileSchema,
   overfullLists,
   readBoardFile,
@@ -41,7 +42,7 @@ const NOT_YET = ['needs-assets-strategies', 'capacity-network', 'snapshot', 'ses
 export function readForeign(input: unknown, opts: { readonly name?: string } = {}): Checked<Imported> {
   const parsed = typeof input === 'string' ? parseText(input) : accept(input);
   if (!parsed.ok) return parsed;
-  const given = parsed.value;
+  const given = inNewestFormat(parsed.value);
   const schema = isObject(given) ? given['schema'] : undefined;
   const kind = isObject(given) ? given['kind'] : undefined;
   const name = (opts.name ?? '').replace(/\.json$/i, '').slice(0, 300);

@@ -3,6 +3,7 @@ import { idField } from '../schema/fields.ts';
 import { metaSchema } from '../schema/meta.ts';
 import { readWhole } from '../schema/read-whole.ts';
 import { RECORD_SCHEMAS } from '../schema/records.ts';
+import { inNewestFormat } from './file-migrations.ts';
 
 export const BOARD_SCHEMA = 'coherence-board/1';
 
@@ -49,5 +50,5 @@ export function readBoardFile(
 ):
   | { readonly ok: true; readonly value: BoardFile }
   | { readonly ok: false; readonly issues: readonly z.core.$ZodIssue[] } {
-  return readWhole(boardFileSchema, given);
+  return readWhole(boardFileSchema, inNewestFormat(given));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { inNewestFormat } from '../file/file-migrations.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { nameField } from '../schema/fields.ts';
 import { phaseSchema, type Phase } from '../schema/phase.ts';
@@ -25,10 +26,11 @@ export function toAgendaFile(title: string, agenda: readonly Phase[]): AgendaFil
 export function readAgendaFile(text: string): Result<readonly Phase[]> {
   const file = parsed(text);
   if (!file.ok) return file;
-  const isAgenda = (file.value as { schema?: unknown } | null)?.schema === AGENDA_SCHEMA;
+  const given = inNewestFormat(file.value);
+  const isAgenda = (given as { schema?: unknown } | null)?.schema === AGENDA_SCHEMA;
   if (!isAgenda)
     return fail('malformed', `This file is not an agenda: it does not say "schema": "${AGENDA_SCHEMA}".`);
-  const read = agendaFileSchema.safeParse(file.value);
+  const read = agendaFileSchema.safeParse(given);
   if (read.success) return ok(withIds(read.data.phases));
   const [issue] = read.error.issues;
   return fail('malformed', `${placeOf(issue?.path ?? [])}${issue === undefined ? '' : wrongWith(issue)}.`);
