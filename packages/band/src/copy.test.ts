@@ -34,7 +34,7 @@ function openOne() {
   return { network, board, copy, watched, news: () => news, end };
 }
 
-it('after a new generation the document begins anew, is watched, and shows who has it open as before', async () => {
+it('after a new generation the document begins anew, is watched, and shows the same person in it', async () => {
   const { network, board, copy, watched, news, end } = openOne();
   const here = copy.saved();
   network.settle();
@@ -60,7 +60,7 @@ it('after a new generation the document begins anew, is watched, and shows who h
   expect(states).toContainEqual({ name: 'Dana', view: 'map' });
 });
 
-it('whom the server refuses is gone for good, and what waits to be saved is told so', async () => {
+it('a document that the server refuses is gone for good, and nobody waits for it to be saved', async () => {
   const { network, board, copy, news, end } = openOne();
   network.settle();
   board.server.acks = false;

@@ -1,4 +1,4 @@
-export { joinAsPretend, type Door, type Pretend } from './pretend.ts';
+export { joinAsPretend, type Pretend } from './pretend.ts';
 export type { Material, Pair, Thought } from './material.ts';
 export { live } from './live.ts';
 export { meet } from './meeting/meet.ts';

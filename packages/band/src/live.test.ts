@@ -1,45 +1,18 @@
-import { createBoard, phaseSchema, readDrafts, watchSession, writeSession } from '@coherence/board';
+import { phaseSchema, readDrafts, writeSession } from '@coherence/board';
 import { expect, it, vi } from 'vitest';
-import { Doc } from 'yjs';
 import { live } from './live.ts';
 import type { Material } from './material.ts';
-import type { Pretend } from './pretend.ts';
+import { pretendOnBoard } from './testing/on-board.ts';
 
 const MATERIAL: Material = { thoughts: [{ row: 'interfering', column: 'roles', wordings: ['Unclear'] }] };
 const ALL_AT_ONCE = { material: MATERIAL, seed: 1, says: MATERIAL.thoughts, speed: Infinity };
 const PHASES = ['one', 'two'].map((id) => phaseSchema.parse({ id, kind: 'write', title: id }));
 
-function somebody(sayDone?: Pretend['sayDone']) {
-  const made = createBoard({ title: 'T', units: [] });
-  if (!made.ok) throw new Error(made.error.message);
-  const board = { doc: made.value, isGone: false };
-  writeSession(board.doc, { agenda: PHASES });
-  let tell = (): void => undefined;
-  const told: string[] = [];
-  const pretend: Pretend = {
-    id: 'me',
-    name: 'Me',
-    actor: { unit: null },
-    get doc() {
-      return board.doc;
-    },
-    mine: new Doc(),
-    get isGone() {
-      return board.isGone;
-    },
-    show: () => undefined,
-    saved: async () => undefined,
-    onNews(listener) {
-      tell = listener;
-      watchSession(board.doc, listener);
-      return () => void told.push('stopped listening');
-    },
-    sayDone: sayDone ?? (async () => void told.push('done')),
-    passTurn: async () => undefined,
-    leave: () => undefined,
-  };
-  const begin = (id: string) => writeSession(board.doc, { phase: { id, startedAt: 1, endsAt: null } });
-  return { board, pretend, begin, told, tell: () => tell() };
+function somebody() {
+  const one = pretendOnBoard();
+  writeSession(one.board.doc, { agenda: PHASES });
+  const begin = (id: string) => writeSession(one.board.doc, { phase: { id, startedAt: 1, endsAt: null } });
+  return { ...one, begin };
 }
 
 it('waits without looking until there is news, does what there is to do once, and stops at the signal', async () => {
@@ -78,7 +51,9 @@ it('ends by itself when the server has let them go, and says so when it refuses 
   removed.tell();
   await life;
   expect(removed.told).toEqual(['stopped listening']);
-  const refused = somebody(async () => Promise.reject(new Error('not now')));
+  const refused = somebody();
   refused.begin('one');
-  await expect(live(refused.pretend, { ...ALL_AT_ONCE, signal })).rejects.toThrow('not now');
+  const sayDone = async () => Promise.reject(new Error('not now'));
+  const pretend = { ...refused.pretend, sayDone };
+  await expect(live(pretend, { ...ALL_AT_ONCE, signal })).rejects.toThrow('not now');
 });

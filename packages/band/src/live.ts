@@ -23,7 +23,7 @@ export async function live(pretend: Pretend, { speed, signal, ...mind }: Life): 
   const isOver = (): boolean => signal.aborted || pretend.isGone;
   try {
     while (!isOver()) {
-      // The news that follows comes after this, so that none is missed between looking and waiting.
+      // Begun before looking, so that no news is missed between looking and waiting.
       const news = new Promise<void>((resolve) => (wake = resolve));
       if (actsNow({ ...mind, pretend, done }).length > 0) await pace.think();
       else await news.then(() => pace.lookUp());

@@ -1,7 +1,6 @@
 import {
   addFactors,
   COLUMNS,
-  createBoard,
   numberNewFactors,
   placeOnMap,
   readBallot,
@@ -15,9 +14,9 @@ import {
 import type { PhaseInput, Session } from '@coherence/board';
 import { chance } from '@coherence/board/chance';
 import { describe, expect, it } from 'vitest';
-import { Doc } from 'yjs';
+import type { Doc } from 'yjs';
 import type { Material, Thought } from '../material.ts';
-import type { Pretend } from '../pretend.ts';
+import { pretendOnBoard } from '../testing/on-board.ts';
 import type { Mind } from './act.ts';
 import { actsNow } from './acts-now.ts';
 import { dotsFor } from './voting.ts';
@@ -33,26 +32,10 @@ const THOUGHTS: readonly Thought[] = ROWS.flatMap((row) =>
 const MATERIAL: Material = { thoughts: THOUGHTS };
 
 function someone(kind: PhaseInput['kind'], session: Partial<Session> = {}, over: Partial<PhaseInput> = {}) {
-  const made = createBoard({ title: 'T', units: [{ name: 'Finance', id: 'fin' }] });
-  if (!made.ok) throw new Error(made.error.message);
-  const doc = made.value;
+  const { board, pretend, told } = pretendOnBoard();
+  const { doc } = board;
   const phase = phaseSchema.parse({ id: 'p1', kind, title: 'Now', ...over });
   writeSession(doc, { agenda: [phase], phase: { id: 'p1', startedAt: 1, endsAt: null }, ...session });
-  const told: string[] = [];
-  const pretend: Pretend = {
-    id: 'me',
-    name: 'Me',
-    actor: { unit: 'fin' },
-    doc,
-    mine: new Doc(),
-    isGone: false,
-    show: () => undefined,
-    saved: async () => undefined,
-    onNews: () => () => undefined,
-    sayDone: async () => void told.push('done'),
-    passTurn: async () => void told.push('passed'),
-    leave: () => undefined,
-  };
   const done = new Set<string>();
   const doAll = async (seed = 1, mind: Partial<Mind> = {}) => {
     for (;;) {

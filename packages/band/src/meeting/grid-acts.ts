@@ -7,8 +7,8 @@ const CHANCE_OF_MOVE = 0.3;
 const CHANCE_OF_WE_TOO = 0.1;
 const UNITS_MAX = 3;
 
-/** Writes a thought into its cell, key by key, as somebody who thinks while typing. */
-export async function write({ pretend, luck, pace, signal }: Stage, thought: Thought): Promise<void> {
+/** Writes a thought into its cell, key by key, as somebody who thinks while typing; to its end, also after the signal. */
+export async function write({ pretend, luck, pace }: Stage, thought: Thought): Promise<void> {
   const { row, column, wordings } = thought;
   const [text] = wordings;
   const keys = (): number => 1 + luck.below(KEYS_AT_ONCE);
@@ -20,8 +20,7 @@ export async function write({ pretend, luck, pace, signal }: Stage, thought: Tho
   pretend.show({ view: 'grid', editing: id });
   for (let at = head; at < text.length;) {
     await pace.key();
-    // The end of the meeting leaves no half sentence.
-    const size = signal.aborted ? text.length - at : keys();
+    const size = keys();
     const end = readSnapshot(pretend.doc).factors.find((factor) => factor.id === id)?.text.length ?? at;
     editText(pretend.doc, 'factors', id, { at: end, remove: 0, insert: text.slice(at, at + size) });
     at += size;
