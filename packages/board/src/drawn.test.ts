@@ -81,7 +81,7 @@ describe('[DRAW1] a board as it is drawn', () => {
       board.drawn.get();
     }
     const [quickly, slowly] = [steps(quick, 16), steps(slow, 200)];
-    expect(quickly.length).toBeLessThan(slowly.length / 3);
+    expect(quickly.length).toBeLessThan(slowly.length / 2);
     expect(Math.max(...quickly)).toBeLessThan(150);
     expect(slowly.at(-2)).toBeGreaterThan(5);
   });
