@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './bootstrap/workspace.mjs';
+import { interfaceTables, plain, tablesIn } from './interface-tables.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
@@ -57,11 +58,13 @@ it('the README lists every variable the server reads, and no other', () => {
   expect(documented.toSorted()).toEqual([...new Set(names)].toSorted());
 });
 
-it('the interface page lists every route of the server, and no other', () => {
-  const sources = globSync('apps/server/src/*/*-routes.ts', { cwd: ROOT }).map(read).join('\n');
-  const served = [...sources.matchAll(/\.on\('(GET|POST)', '([^']+)'/g)].map(
-    ([, verb, path]) => `${verb} ${path}`,
-  );
-  const listed = [...read('docs/interface.md').matchAll(/`(GET|POST) (\/(?:api|health|metrics)[^`\s]*)/g)];
-  expect(listed.map(([, verb, path]) => `${verb} ${path}`).toSorted()).toEqual(served.toSorted());
+it('the tables of the interface page are as the declarations make them', () => {
+  const made = Object.entries(interfaceTables()).map(([name, table]) => [name, plain(table)]);
+  expect(tablesIn(read('docs/interface.md'))).toEqual(Object.fromEntries(made));
+});
+
+it('the server answers at no address that is not declared', () => {
+  const sources = globSync('apps/server/src/**/*.ts', { cwd: ROOT });
+  const adding = sources.filter((path) => !path.endsWith('.test.ts') && /router\s*\.on\(/.test(read(path)));
+  expect(adding).toEqual(['apps/server/src/http/serve.ts']);
 });

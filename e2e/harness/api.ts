@@ -1,22 +1,17 @@
 import type { BoardFile } from '@coherence/board';
-import type { Role } from '@coherence/protocol';
-import type { CommandAnswer, CommandBody, CommandType } from '@coherence/protocol/http';
+import type {
+  Answer as Declared,
+  Body,
+  CommandAnswer,
+  CommandBody,
+  CommandType,
+} from '@coherence/protocol/http';
 
-/** The answer to creating a board: see docs/interface.md. */
-export interface CreatedBoard {
-  readonly id: string;
-  readonly code: string;
-  /** The creator's own, role facilitator. */
-  readonly token: string;
-  readonly invites: Readonly<Record<Role, string>>;
-}
-
-export interface NewBoard {
-  readonly title: string;
-  readonly question?: string;
-  readonly template?: string;
-  readonly units?: readonly (string | { readonly name: string; readonly short?: string })[];
-}
+/** A board that was made just now; the token is its creator's own, role facilitator. */
+export type CreatedBoard = Declared<'createBoard'>;
+export type NewBoard = Body<'createBoard'>;
+/** Somebody on a board. */
+export type Key = Pick<CreatedBoard, 'id' | 'token'>;
 
 export interface Answer {
   readonly status: number;
@@ -38,12 +33,21 @@ export async function createBoard(serverUrl: string, board: NewBoard): Promise<C
   return answerOf(await post(`${serverUrl}/api/boards`, JSON.stringify(board)), 201);
 }
 
+const getAs = (token: string, address: string) =>
+  fetch(address, { headers: { authorization: `Bearer ${token}` } });
+
 /** Title, counts and phase of a board, as the holder of a token may see them. */
-export async function readBoard(serverUrl: string, id: string, token: string): Promise<{ title: string }> {
-  const response = await fetch(`${serverUrl}/api/boards/${id}`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  return answerOf(response, 200);
+export async function readBoard(serverUrl: string, id: string, token: string): Promise<Declared<'board'>> {
+  return answerOf(await getAs(token, `${serverUrl}/api/boards/${id}`), 200);
+}
+
+/** Everybody on a board. */
+export async function readPeople(serverUrl: string, board: Key): Promise<Declared<'people'>['people']> {
+  const { people } = await answerOf<Declared<'people'>>(
+    await getAs(board.token, `${serverUrl}/api/boards/${board.id}/people`),
+    200,
+  );
+  return people;
 }
 
 /** A new board from the text of a file. */
@@ -58,23 +62,21 @@ export async function tryImport(serverUrl: string, text: string): Promise<Answer
 }
 
 /** The bytes of an export, e.g. `map.svg`. */
-export async function exportFile(serverUrl: string, board: CreatedBoard, file: string): Promise<Buffer> {
-  const response = await fetch(`${serverUrl}/api/boards/${board.id}/export/${file}`, {
-    headers: { authorization: `Bearer ${board.token}` },
-  });
+export async function exportFile(serverUrl: string, board: Key, file: string): Promise<Buffer> {
+  const response = await getAs(board.token, `${serverUrl}/api/boards/${board.id}/export/${file}`);
   if (!response.ok) throw new Error(`${file} answered ${response.status}: ${await response.text()}`);
   return Buffer.from(await response.arrayBuffer());
 }
 
 /** What the server holds of a board, as its own export says it. */
-export async function readBoardFile(serverUrl: string, board: CreatedBoard): Promise<BoardFile> {
+export async function readBoardFile(serverUrl: string, board: Key): Promise<BoardFile> {
   return JSON.parse((await exportFile(serverUrl, board, 'board.json')).toString()) as BoardFile;
 }
 
 /** What a facilitator's button would send; throws what the server refuses. */
 export async function runCommand<T extends CommandType>(
   serverUrl: string,
-  board: CreatedBoard,
+  board: Key,
   body: { readonly type: T } & CommandBody<T>,
 ): Promise<CommandAnswer<T>> {
   const response = await fetch(`${serverUrl}/api/boards/${board.id}/commands`, {

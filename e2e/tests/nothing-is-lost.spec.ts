@@ -1,7 +1,7 @@
 import type { Role } from '@coherence/protocol';
 import { startBand } from '../band/band.ts';
 import { readMaterial } from '../band/material.ts';
-import { createBoard, readBoardFile, runCommand } from '../harness/api.ts';
+import { createBoard, readBoardFile, readPeople, runCommand } from '../harness/api.ts';
 import type { CreatedBoard } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { joinAs } from '../harness/people.ts';
@@ -220,11 +220,7 @@ test('a page that is opened while the board cannot be reached shows the deviceâ€
 
 /** Gives somebody another role while their browser may be away. */
 async function setRole(url: string, board: CreatedBoard, name: string, role: Role): Promise<void> {
-  const response = await fetch(`${url}/api/boards/${board.id}/people`, {
-    headers: { authorization: `Bearer ${board.token}` },
-  });
-  const { people } = (await response.json()) as { people: readonly { id: string; name: string }[] };
-  const participantId = people.find((one) => one.name === name)?.id;
+  const participantId = (await readPeople(url, board)).find((one) => one.name === name)?.id;
   if (participantId === undefined) throw new Error(`nobody is called ${name}`);
   await runCommand(url, board, { type: 'set-role', participantId, role });
 }

@@ -1,27 +1,11 @@
 import { agendaFrom, type PhaseKind } from '@coherence/board';
 import type { Page } from '@playwright/test';
-import { readBoardFile } from '../harness/api.ts';
+import { readBoardFile, runCommand } from '../harness/api.ts';
 import type { CreatedBoard } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
 
 const AGENDA = agendaFrom('half-day');
-const idOf = (kind: PhaseKind) => AGENDA.find((phase) => phase.kind === kind)?.id;
-
-interface Asked {
-  readonly serverUrl: string;
-  readonly id: string;
-  readonly token: string;
-}
-
-async function command({ serverUrl, id, token }: Asked, body: object): Promise<Record<string, number>> {
-  const answer = await fetch(`${serverUrl}/api/boards/${id}/commands`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status, JSON.stringify(body)).toBe(200);
-  return (await answer.json()) as Record<string, number>;
-}
+const idOf = (kind: PhaseKind) => AGENDA.find((phase) => phase.kind === kind)?.id ?? kind;
 
 /** The key this browser holds for the board it shows. */
 async function keyHere(page: Page): Promise<{ id: string; token: string }> {
@@ -50,23 +34,17 @@ test('[refusal 16] a facilitator rehearses half a day with pretend participants 
   person,
 }) => {
   test.setTimeout(240_000);
-  await command({ serverUrl: server.url, ...board }, { type: 'set-agenda', agenda: AGENDA, phases: 0 });
+  await runCommand(server.url, board, { type: 'set-agenda', agenda: AGENDA });
   const maya = await person('Maya', 'Finance', 'facilitator');
   await maya.board.grid.add(['interfering', 'roles'], 'Already on the board');
   await expect(maya.board.saved()).toBeVisible();
   const key = await rehearse(maya.page, 4);
-  const copy = { serverUrl: server.url, ...key };
   await expect(maya.page.getByText('Rehearsal: 4 pretend participants')).toBeVisible();
   await expect(maya.page.getByRole('heading', { level: 1 })).toContainText('(rehearsal)');
   await expect(maya.board.grid.factor('Already on the board')).toBeVisible();
 
-  await command(copy, { type: 'phase', id: idOf('write') });
-  const status = async () =>
-    (await (
-      await fetch(`${server.url}/api/boards/${key.id}/export/board.json`, {
-        headers: { authorization: `Bearer ${key.token}` },
-      })
-    ).json()) as { factors: { text: string }[]; voteRounds: { participants: number; results: object }[] };
+  await runCommand(server.url, key, { type: 'phase', id: idOf('write') });
+  const status = () => readBoardFile(server.url, key);
   await expect
     .poll(async () => maya.page.getByRole('button', { name: /Reveal \d+ notes/ }).count(), {
       timeout: 60_000,
@@ -76,22 +54,28 @@ test('[refusal 16] a facilitator rehearses half a day with pretend participants 
   await expect(maya.page.getByRole('button', { name: /Reveal ([89]|\d\d) notes/ })).toBeVisible({
     timeout: 60_000,
   });
-  const { revealed = 0 } = await command(copy, { type: 'reveal' });
+  const { revealed } = await runCommand(server.url, key, { type: 'reveal' });
   expect(revealed).toBeGreaterThanOrEqual(8);
 
   const { factors } = await status();
   expect(factors.length).toBe(1 + revealed);
-  await command(copy, { type: 'phase', id: idOf('vote') });
-  const items = (factors as unknown as { id: string }[]).map(({ id }) => id);
-  await command(copy, { type: 'vote-open', question: 'What matters most?', items, budget: 3, perItem: 2 });
+  await runCommand(server.url, key, { type: 'phase', id: idOf('vote') });
+  const items = factors.map(({ id }) => id);
+  await runCommand(server.url, key, {
+    type: 'vote-open',
+    question: 'What matters most?',
+    items,
+    budget: 3,
+    perItem: 2,
+  });
   await expect(maya.page.getByText(/^4 of \d+ have voted|Close the vote\. 4 of/).first()).toBeVisible({
     timeout: 60_000,
   });
-  const { turnout = 0 } = await command(copy, { type: 'vote-close' });
+  const { turnout } = await runCommand(server.url, key, { type: 'vote-close' });
   expect(turnout).toBe(4);
   const [round] = (await status()).voteRounds;
   expect(round?.participants).toBe(4);
-  expect(sum(round?.results as Record<string, number>)).toBeGreaterThanOrEqual(4);
+  expect(sum(round?.results ?? {})).toBeGreaterThanOrEqual(4);
   expect((await readBoardFile(server.url, board)).factors).toHaveLength(1);
 });
 

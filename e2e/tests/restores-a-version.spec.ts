@@ -1,5 +1,6 @@
+import type { CommandBody } from '@coherence/protocol/http';
 import type { Page } from '@playwright/test';
-import { readBoardFile } from '../harness/api.ts';
+import { readBoardFile, runCommand } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Versions' });
@@ -63,18 +64,11 @@ test('every phase leaves a version to go back to, and a version is a file one ca
   board,
   person,
 }) => {
-  const command = async (body: object) => {
-    const answer = await fetch(`${server.url}/api/boards/${board.id}/commands`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${board.token}` },
-      body: JSON.stringify(body),
-    });
-    expect(answer.status).toBe(200);
-  };
+  const command = (body: CommandBody) => runCommand(server.url, board, body);
   const agenda = [
     { id: 'read', kind: 'read', title: 'Look at the map' },
     { id: 'break', kind: 'break', title: 'Break' },
-  ];
+  ] as const;
   await command({ type: 'set-agenda', agenda });
   const maya = await person('Maya', 'Finance', 'facilitator');
   await maya.board.grid.add(['interfering', 'roles'], 'Late money');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { ConsolePart } from '../pages/console-part.ts';
 import type { CreatedBoard } from '../harness/api.ts';
-import { createBoard, readBoardFile } from '../harness/api.ts';
+import { createBoard, readBoard, readBoardFile } from '../harness/api.ts';
 import { expect, test, UNITS } from '../harness/fixtures.ts';
 import type { Person } from '../harness/people.ts';
 import { joinAs } from '../harness/people.ts';
@@ -138,12 +138,7 @@ test('[refusal 18] a mended prompt reaches everybody at once: no restart, no wor
   await console.primary(/^Start/).click();
   await goTo(console, WRITE);
   await own(dana).fill('Half a sen');
-  const phase = async () => {
-    const answer = await fetch(`${server.url}/api/boards/${board.id}`, {
-      headers: { authorization: `Bearer ${board.token}` },
-    });
-    return ((await answer.json()) as { phase: Record<string, unknown> }).phase;
-  };
+  const phase = async () => (await readBoard(server.url, board.id, board.token)).phase;
   const before = await phase();
 
   const editor = await console.edit();

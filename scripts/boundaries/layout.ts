@@ -15,6 +15,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/analysis': [],
   'packages/picture': [],
   e2e: ['band', 'board', 'protocol'],
+  /** The scripts, which make the page of the interface from its declarations. */
+  '': ['protocol'],
   bench: ['board', 'protocol'],
 };
 

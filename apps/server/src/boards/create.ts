@@ -1,3 +1,4 @@
+import type { Answer } from '@coherence/protocol/http';
 import { type Role, ROLES } from '@coherence/protocol';
 import { createBoard, newId, writeSession } from '@coherence/board';
 import type { NewBoard as BoardContent, Phase } from '@coherence/board';
@@ -7,13 +8,8 @@ import { firstUpdateOf } from '../rooms/document/first-update.ts';
 import type { Storage } from '../storage/storage.ts';
 import { makePerson } from './people.ts';
 
-export interface Created {
-  readonly id: string;
-  readonly code: string;
-  readonly token: string;
-  readonly participantId: string;
-  readonly invites: Readonly<Record<Role, string>>;
-}
+/** What somebody is told of a board they have made. */
+export type Created = Answer<'createBoard'>;
 
 const CODE_ATTEMPTS = 20;
 

@@ -1,7 +1,7 @@
 import { type Role, higherRole } from '@coherence/protocol';
-import { currentPhase, NAME_MAX, readSession, unitsInOrder } from '@coherence/board';
+import type { Answer, ROUTES, Taken } from '@coherence/protocol/http';
+import { currentPhase, readSession, unitsInOrder } from '@coherence/board';
 import type { Phase } from '@coherence/board';
-import { z } from 'zod';
 import { accessBy } from '../auth/access.ts';
 import type { GuessLimiter } from '../auth/guess-limiter.ts';
 import type { Pairings } from '../auth/pairing.ts';
@@ -18,26 +18,7 @@ import { addDevice, addPerson, changePerson, checkRoom } from './people.ts';
 import { checkMove, unitIdFor } from './unit-choice.ts';
 import type { ChosenBy } from './unit-choice.ts';
 
-const SECRET_MAX = 100;
 const SHOW_ANOTHER = 'Too many wrong numbers were typed here. Show new numbers on your first device.';
-
-const ticket = {
-  code: z.string().max(SECRET_MAX).optional(),
-  invite: z.string().max(SECRET_MAX).optional(),
-};
-const hasTicket = (body: { code?: string | undefined; invite?: string | undefined }) =>
-  (body.code === undefined) !== (body.invite === undefined);
-const TICKET_HINT = 'Send either code or invite.';
-
-export const previewBody = z.object(ticket).refine(hasTicket, TICKET_HINT);
-export const joinBody = z
-  .object({
-    ...ticket,
-    name: z.string().trim().max(NAME_MAX).optional(),
-    unit: z.string().trim().max(NAME_MAX).optional(),
-    pair: z.string().trim().max(8).optional(),
-  })
-  .refine(hasTicket, TICKET_HINT);
 
 export interface JoinParts {
   readonly storage: Storage;
@@ -51,15 +32,12 @@ interface Asker {
   readonly address: string;
   readonly token: string | null;
 }
-export interface Joined {
-  readonly id: string;
-  readonly token: string;
-  readonly role: Role;
-  readonly participantId: string;
-}
-
 /** What somebody with a code or link is shown before they join. */
-export async function previewBoard(parts: JoinParts, body: z.infer<typeof previewBody>, asker: Asker) {
+export async function previewBoard(
+  parts: JoinParts,
+  body: Taken<typeof ROUTES.previewJoin.body>,
+  asker: Asker,
+): Promise<Answer<'previewJoin'>> {
   const { board, role } = await redeem(parts, body, asker.address);
   parts.shares.previews(board.id, asker.address);
   const payer = { shares: parts.shares, address: asker.address };
@@ -95,9 +73,9 @@ function whatWasMissed(agenda: readonly Phase[], phase: Phase) {
 /** Lets somebody in: as a new person, as the one their token says, or as the one whose device shows `pair`. */
 export async function joinBoard(
   parts: JoinParts,
-  body: z.infer<typeof joinBody>,
+  body: Taken<typeof ROUTES.join.body>,
   asker: Asker,
-): Promise<Joined> {
+): Promise<Answer<'join'>> {
   const { storage } = parts;
   const { board, role } = await redeem(parts, body, asker.address);
   const person = await whoIsBack(parts, board, body.pair, asker);

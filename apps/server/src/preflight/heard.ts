@@ -1,4 +1,5 @@
-export const DEVICES = ['phone', 'tablet', 'computer'] as const;
+import type { DEVICES } from '@coherence/protocol/http';
+
 export type Device = (typeof DEVICES)[number];
 
 /** A device that has reached this server by the code of a board. */

@@ -1,3 +1,4 @@
+import { type Answer, openapi, type OpenApi, ROUTES, type Told } from '@coherence/protocol/http';
 import { isSameSecret } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
@@ -6,15 +7,7 @@ import type { Storage } from '../storage/storage.ts';
 import { writeProbe } from '../storage/write-probe.ts';
 import { json } from '../http/router.ts';
 import type { Router } from '../http/router.ts';
-
-interface ClientConfig {
-  /** Addresses people can type or scan, best first; never localhost. */
-  readonly publicUrls: readonly string[];
-  readonly tldrawLicenseKey: string | null;
-  /** One line about what this server stores, for the start page. */
-  readonly storage: string;
-  readonly version: string;
-}
+import { OwnAnswer, serve } from '../http/serve.ts';
 
 /** Health, metrics and what the client needs to know about its server. */
 export function addOperatorRoutes(
@@ -28,26 +21,33 @@ export function addOperatorRoutes(
     /** Figures are only for who shows this; null: for anybody. */
     readonly metricsToken: string | null;
     readonly isStopping: () => boolean;
-    readonly clientConfig: () => ClientConfig;
+    readonly clientConfig: () => Told<typeof ROUTES.config.answer>;
   },
 ): void {
+  let page: OpenApi | null = null;
   const takesWrites = writeProbe(parts.storage, parts.now);
-  router
-    .on('GET', '/health/live', () => json(200, { status: 'live' }))
-    .on('GET', '/health/ready', async () => {
-      if (parts.isStopping()) return json(503, { status: 'not-ready', reason: 'stopping' });
-      if (!parts.isFailing() && (await takesWrites()).saved) return json(200, { status: 'ready' });
-      return json(503, { status: 'not-ready', reason: 'storage' });
-    })
-    .on('GET', '/metrics', ({ token }) => {
-      if (parts.metricsToken !== null && !isSameSecret(token ?? '', parts.metricsToken)) {
-        throw new ApiError('no-token', { message: 'The figures of this server need its METRICS_TOKEN.' });
-      }
-      return {
-        status: 200,
-        body: prometheusText(parts.metrics),
-        headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' },
-      };
-    })
-    .on('GET', '/api/config', () => json(200, parts.clientConfig()));
+  serve(router, ROUTES.live, () => ({ status: 'live' as const }));
+  serve(router, ROUTES.ready, async () => {
+    if (parts.isStopping()) return notReady('stopping');
+    if (!parts.isFailing() && (await takesWrites()).saved) return { status: 'ready' as const };
+    return notReady('storage');
+  });
+  serve(router, ROUTES.metrics, ({ token }) => {
+    if (parts.metricsToken !== null && !isSameSecret(token ?? '', parts.metricsToken)) {
+      throw new ApiError('no-token', { message: 'The figures of this server need its METRICS_TOKEN.' });
+    }
+    return new OwnAnswer({
+      status: 200,
+      body: prometheusText(parts.metrics),
+      headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' },
+    });
+  });
+  serve(router, ROUTES.config, parts.clientConfig);
+  serve(router, ROUTES.openapi, () => {
+    page ??= openapi(parts.clientConfig().version);
+    return page;
+  });
 }
+
+const notReady = (reason: 'stopping' | 'storage') =>
+  new OwnAnswer(json(503, { status: 'not-ready', reason } satisfies Answer<'ready'>));

@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '@coherence/protocol';
-import { COMMANDS } from '@coherence/protocol/http';
+import { may, ROLES, type Role } from '@coherence/protocol';
+import { COMMANDS, type RouteDeclaration, ROUTES } from '@coherence/protocol/http';
 import { addDraft, DRAFTS_MAX, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -22,28 +22,15 @@ beforeEach(async () => {
 });
 afterEach(() => session.end());
 
-const LEADS: readonly Role[] = ['facilitator'];
-const WRITES: readonly Role[] = ['facilitator', 'participant'];
+const DECLARED: readonly RouteDeclaration[] = Object.values(ROUTES);
+const OF_A_BOARD = DECLARED.flatMap((declared) => {
+  if (declared.may === 'anybody') return [];
+  const [, rest] = declared.path.split('/:id');
+  return rest === undefined
+    ? []
+    : [[declared.method, rest.replace(/:\w+/g, 'nothing'), declared.may] as const];
+});
 
-/** What is asked with nothing in it that is right, so that nothing happens: who may is said before that. */
-const ROUTES: readonly (readonly ['GET' | 'POST', string, readonly Role[]])[] = [
-  ['GET', '', ROLES],
-  ['GET', '/invites', LEADS],
-  ['GET', '/people', LEADS],
-  ['GET', '/check', LEADS],
-  ['GET', '/versions', LEADS],
-  ['GET', '/versions/nothing', LEADS],
-  ['GET', '/rehearsal', LEADS],
-  ['GET', '/export/nothing.json', ['facilitator', 'participant', 'observer']],
-  ['POST', '/commands', LEADS],
-  ['POST', '/rehearse', LEADS],
-  ['POST', '/rehearsal', LEADS],
-  ['POST', '/pair', ROLES],
-  ['POST', '/done', WRITES],
-  ['POST', '/turn', WRITES],
-  ['POST', '/team', WRITES],
-  ['POST', '/late', WRITES],
-];
 const ask = (
   method: 'GET' | 'POST',
   path: string,
@@ -55,10 +42,20 @@ const ask = (
     : session.post(`/api/boards/${made.id}${path}`, body, token);
 
 describe('who may', () => {
-  it.each(ROUTES)('[ROLE3] [VERSION4] [REHEARSE4] [ROLE1] %s %s', async (method, path, allowed) => {
+  it('[ROLE3] every declared route is served, and asks for a token unless anybody may', async () => {
+    for (const { method, path, may: act } of DECLARED) {
+      const address = path.replace(':id', made.id).replace(/:\w+/g, 'nothing');
+      const { status, body } = await session.call(method, address, method === 'GET' ? undefined : '{');
+      expect([address, status === 405, body.error?.code === 'not-found']).toEqual([address, false, false]);
+      expect([address, status === 401]).toEqual([address, act !== 'anybody']);
+    }
+    expect(OF_A_BOARD).toHaveLength(DECLARED.filter(({ may: act }) => act !== 'anybody').length);
+  });
+
+  it.each(OF_A_BOARD)('[ROLE3] [VERSION4] [REHEARSE4] [ROLE1] %s %s', async (method, path, act) => {
     for (const role of ROLES) {
       const { status } = await ask(method, path, people[role].token);
-      if (allowed.includes(role)) expect([role, [401, 403].includes(status)]).toEqual([role, false]);
+      if (may(role, act)) expect([role, [401, 403].includes(status)]).toEqual([role, false]);
       else expect([role, status]).toEqual([role, 403]);
     }
     const elsewhere = await session.newBoard();

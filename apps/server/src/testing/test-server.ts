@@ -4,6 +4,7 @@ import { tryOpening } from '../opening/trial.ts';
 import type { Trials } from '../opening/trial-threads.ts';
 import { systemClock } from '../pace/clock.ts';
 import { createServer } from '../server.ts';
+import { expectAsDeclared } from './as-declared.ts';
 import { withFaults } from '../storage/testing/faulty-storage.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import type { Store } from '../storage/store.ts';
@@ -76,7 +77,13 @@ export async function startTestServer({
     });
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    const reply = {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? JSON.parse(text) : text,
+    };
+    expectAsDeclared({ method, path, sent: body }, reply);
+    return reply;
   }
 
   return {
@@ -87,6 +94,7 @@ export async function startTestServer({
     port,
     base,
     socketBase: `ws://127.0.0.1:${port}/sync`,
+    call,
     get: (path: string, token?: string) => call('GET', path, undefined, token),
     post: (path: string, body: unknown, token?: string, headers?: Record<string, string>) =>
       call('POST', path, body, token, headers),

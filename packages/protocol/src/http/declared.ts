@@ -7,7 +7,7 @@ export type Plain<T> = T extends object ? { readonly [K in keyof T]: Plain<T[K]>
 export type Sent<S extends z.ZodType> = string extends keyof z.input<S> ? unknown : Plain<z.input<S>>;
 
 /** What a receiver has once a schema has checked it. */
-export type Taken<S extends z.ZodType> = z.output<S>;
+export type Taken<S extends z.ZodType | undefined> = z.output<NonNullable<S>>;
 
 /** What an answer holds. */
 export type Told<S extends z.ZodType> = string extends keyof z.output<S> ? object : Plain<z.output<S>>;

@@ -1,4 +1,4 @@
-export { AGENDA_COMMANDS, agendaBody, RESERVED_PHASES } from './commands/agenda.ts';
+export { AGENDA_COMMANDS, RESERVED_PHASES } from './commands/agenda.ts';
 export { ATTENTION_COMMANDS } from './commands/attention.ts';
 export { BOARD_COMMANDS } from './commands/board.ts';
 export type { CommandDeclaration, RestorePoint } from './commands/command.ts';
@@ -10,4 +10,14 @@ export { VERSION_COMMANDS } from './commands/versions.ts';
 export { VOTE_COMMANDS } from './commands/vote.ts';
 export type { Taken, Told } from './declared.ts';
 export { ERRORS, type ErrorBody, type ErrorCode } from './errors.ts';
-export { idBody } from './id.ts';
+export { type JsonSchema, openapi, type OpenApi, type Operation } from './openapi.ts';
+export { DEVICES, SEEDS } from './routes/lead.ts';
+export { codesOf, type PersonLimit, type PieceOf, type RouteDeclaration } from './routes/route.ts';
+export {
+  type Address,
+  type Answer,
+  type Body,
+  type RouteBy,
+  type RouteName,
+  ROUTES,
+} from './routes/routes.ts';

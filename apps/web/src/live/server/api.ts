@@ -1,6 +1,12 @@
-import type { Role } from '@coherence/protocol';
-import type { Phase } from '@coherence/board';
-import type { CommandAnswer, CommandBody, CommandType } from '@coherence/protocol/http';
+import type {
+  Address,
+  Answer as Declared,
+  Body,
+  CommandAnswer,
+  CommandBody,
+  CommandType,
+  RouteBy,
+} from '@coherence/protocol/http';
 import { serverClock, timeSaid } from './server-clock.ts';
 
 /** An answer of the HTTP interface, or what went wrong in words for the person. */
@@ -15,70 +21,12 @@ export type ApiError = {
   readonly where?: string;
 };
 
-export type Invites = Readonly<Record<Role, string>>;
-export type NewBoardAnswer = {
-  id: string;
-  code: string;
-  token: string;
-  participantId: string;
-  invites: Invites;
-};
-export type UnitInfo = { id: string; name: string; short: string | null };
-export type JoinPreview = {
-  id: string;
-  title: string;
-  question?: string;
-  role: Role;
-  units: UnitInfo[];
-  identity: {
-    /** `asked`: people are shown with their names now. */
-    name: 'asked' | 'optional';
-    /** A unit that is missing may be added. */
-    newUnits: boolean;
-    unitWord: string;
-  };
-  /** Where the room is, counted from 1, and the titles of what it has been through; null before it begins. */
-  phase: { kind: string; title: string; number: number; earlier: readonly string[] } | null;
-  counts: { factors: number; influences: number };
-};
-export type JoinAnswer = { id: string; token: string; role: Role; participantId: string };
-/** The board as the asker sees it, and who the asker is on it: `unit` is an id, empty for none. */
-type BoardInfo = {
-  id: string;
-  title: string;
-  question: string;
-  /** null for observers: it is not theirs to give. */
-  code: string | null;
-  role: Role;
-  name: string;
-  unit: string;
-  /** Of the shared document: the copy on this device is kept under it from the first word on. */
-  generation: number;
-  counts: Record<string, number>;
-  phase: { readonly id: string; readonly title: string } | null;
-  /** Whether the asker has said that they are done with this phase. */
-  done: boolean;
-};
-/** `unit` is an id, empty for none, as is `name`. */
-export type BoardPerson = {
-  id: string;
-  name: string;
-  unit: string;
-  role: Role;
-  here: boolean;
-  /** False: others write and vote for them. */
-  device: boolean;
-  /** Milliseconds since 1970. */
-  joinedAt: number;
-};
-type ServerConfig = {
-  /** Where others reach this server, best first; never localhost. */
-  publicUrls: string[];
-  /** One line about what this server stores. */
-  storage: string;
-  version: string;
-  tldrawLicenseKey: string | null;
-};
+export type NewBoardAnswer = Declared<'createBoard'>;
+export type Invites = NewBoardAnswer['invites'];
+export type JoinPreview = Declared<'previewJoin'>;
+export type UnitInfo = JoinPreview['units'][number];
+export type JoinAnswer = Declared<'join'>;
+export type BoardPerson = Declared<'people'>['people'][number];
 const UNREACHABLE = {
   ok: false,
   error: { code: 'unreachable', message: 'The server cannot be reached.' },
@@ -86,61 +34,52 @@ const UNREACHABLE = {
 /** Exactly one of the two opens the door. */
 export type Door = { code: string } | { invite: string };
 
-export function createBoard(input: {
-  title: string;
-  question?: string;
-  sessionDate?: string;
-  units?: { name: string; short?: string }[];
-  agenda?: readonly Phase[];
-}): Promise<Answer<NewBoardAnswer>> {
-  return post('/api/boards', input);
+export function createBoard(input: Body<'createBoard'>): Promise<Answer<NewBoardAnswer>> {
+  return post<'createBoard'>('/api/boards', input);
 }
 
-export function importBoard(file: unknown): Promise<Answer<NewBoardAnswer>> {
-  return post('/api/boards/import', file);
+export function importBoard(file: unknown): Promise<Answer<Declared<'importBoard'>>> {
+  return post<'importBoard'>('/api/boards/import', file);
 }
 
 export function previewJoin(door: Door): Promise<Answer<JoinPreview>> {
-  return post('/api/join/preview', door);
+  return post<'previewJoin'>('/api/join/preview', door);
 }
 
 /** `token`: of this board, when this browser has joined before; then it is the same person. */
 export function join(
-  input: Door & { name?: string; unit?: string; pair?: string },
+  input: Door & Omit<Body<'join'>, 'code' | 'invite'>,
   token?: string,
 ): Promise<Answer<JoinAnswer>> {
-  return post('/api/join', input, token);
+  return post<'join'>('/api/join', input, token);
 }
 
-export function boardInfo(id: string, token: string): Promise<Answer<BoardInfo>> {
-  return get(`/api/boards/${id}`, token);
+export function boardInfo(id: string, token: string): Promise<Answer<Declared<'board'>>> {
+  return get<'board'>(`/api/boards/${id}`, token);
 }
 
-export function invites(id: string, token: string): Promise<Answer<{ code: string; invites: Invites }>> {
-  return get(`/api/boards/${id}/invites`, token);
+export function invites(id: string, token: string): Promise<Answer<Declared<'invites'>>> {
+  return get<'invites'>(`/api/boards/${id}/invites`, token);
 }
 
 /** Everybody who has joined and was not removed; for facilitators. */
-export function everybody(id: string, token: string): Promise<Answer<{ people: readonly BoardPerson[] }>> {
-  return get(`/api/boards/${id}/people`, token);
+export function everybody(id: string, token: string): Promise<Answer<Declared<'people'>>> {
+  return get<'people'>(`/api/boards/${id}/people`, token);
 }
 
 /** A short-lived number that lets a second device join as the same person. */
-export function pairingCode(
-  id: string,
-  token: string,
-): Promise<Answer<{ pair: string; validSeconds: number }>> {
-  return post(`/api/boards/${id}/pair`, {}, token);
+export function pairingCode(id: string, token: string): Promise<Answer<Declared<'pair'>>> {
+  return post<'pair'>(`/api/boards/${id}/pair`, undefined, token);
 }
 
 /** Takes who came after a deal into the smallest team. */
-export function joinTeam(id: string, token: string): Promise<Answer<{ joined: boolean }>> {
-  return post(`/api/boards/${id}/team`, {}, token);
+export function joinTeam(id: string, token: string): Promise<Answer<Declared<'team'>>> {
+  return post<'team'>(`/api/boards/${id}/team`, undefined, token);
 }
 
 /** Lets the turn in one's own team go on to the next. */
 export function passTurn(id: string, token: string): Promise<Answer<unknown>> {
-  return post(`/api/boards/${id}/turn`, {}, token);
+  return post<'turn'>(`/api/boards/${id}/turn`, undefined, token);
 }
 
 /** A command that has no answer by then counts as lost, and lets the next one go. */
@@ -156,16 +95,21 @@ export function command<T extends CommandType>(
   token: string,
   body: { readonly type: T } & CommandBody<T>,
 ): Promise<Answer<CommandAnswer<T>>> {
-  const send = (): Promise<Answer<CommandAnswer<T>>> =>
-    post(`/api/boards/${id}/commands`, body, token, AbortSignal.timeout(COMMAND_PATIENCE_MS));
-  const answer = (commandBefore.get(id) ?? Promise.resolve()).then(send);
+  const ask = (): Promise<Answer<CommandAnswer<T>>> =>
+    send<CommandAnswer<T>>(
+      `/api/boards/${id}/commands`,
+      body,
+      token,
+      AbortSignal.timeout(COMMAND_PATIENCE_MS),
+    );
+  const answer = (commandBefore.get(id) ?? Promise.resolve()).then(ask);
   commandBefore.set(id, answer);
   return answer;
 }
 
 /** "I am done" in the phase that is on. */
-export function sayDone(id: string, token: string, done: boolean): Promise<Answer<{ done: boolean }>> {
-  return post(`/api/boards/${id}/done`, { done }, token);
+export function sayDone(id: string, token: string, done: boolean): Promise<Answer<Declared<'done'>>> {
+  return post<'done'>(`/api/boards/${id}/done`, { done }, token);
 }
 
 /**
@@ -177,12 +121,12 @@ export function addLate(
   token: string,
   drafts: readonly string[],
   as: 'named' | 'unit' | null,
-): Promise<Answer<{ revealed: number; unread: number; waits?: number }>> {
-  return post(`/api/boards/${id}/late`, { drafts, ...(as === null ? {} : { as }) }, token);
+): Promise<Answer<Declared<'late'>>> {
+  return post<'late'>(`/api/boards/${id}/late`, { drafts, ...(as === null ? {} : { as }) }, token);
 }
 
-export function serverConfig(): Promise<Answer<ServerConfig>> {
-  return get('/api/config');
+export function serverConfig(): Promise<Answer<Declared<'config'>>> {
+  return get<'config'>('/api/config');
 }
 
 /** The bytes the server would give anybody who asks for this export, and the name it gives them. */
@@ -200,14 +144,22 @@ export async function exportFile(
   return { ok: true, value: { blob: await response.value.blob(), name } };
 }
 
-function post<T>(path: string, body: unknown, token?: string, signal?: AbortSignal): Promise<Answer<T>> {
+function post<R extends RouteBy<'POST'>>(
+  path: Address<R>,
+  body: Body<R>,
+  token?: string,
+): Promise<Answer<Declared<R>>> {
+  return send(path, body, token);
+}
+
+function send<T>(path: string, body: unknown, token?: string, signal?: AbortSignal): Promise<Answer<T>> {
   const headers = { 'content-type': 'application/json', ...bearer(token) };
-  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  const init = { method: 'POST', headers, body: JSON.stringify(body ?? {}) };
   return json<T>(path, signal === undefined ? init : { ...init, signal });
 }
 
-function get<T>(path: string, token?: string): Promise<Answer<T>> {
-  return json<T>(path, { headers: bearer(token) });
+function get<R extends RouteBy<'GET'>>(path: Address<R>, token?: string): Promise<Answer<Declared<R>>> {
+  return json(path, { headers: bearer(token) });
 }
 
 /** For what one screen alone asks: its address and answer stay with it, out of what everybody downloads first. */

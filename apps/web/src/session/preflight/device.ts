@@ -1,4 +1,6 @@
-export type Device = 'phone' | 'tablet' | 'computer';
+import type { Body } from '@coherence/protocol/http';
+
+export type Device = Body<'sayReached'>['device'];
 
 /** What kind of device this is, as far as a browser says. Guesses only for a sentence, never for what works. */
 export function deviceOf(
