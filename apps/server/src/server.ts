@@ -99,15 +99,15 @@ export function createServer(parts: ServerParts): Server {
   const sendersOf = (key: DocKey) =>
     [...(registry.peek(key)?.sessions ?? [])].map(({ identity }) => identity);
   const boardHost = localHosts(registry);
-  const keeper = new SessionKeeper({ storage, registry: boardHost, clock, log });
+  const keeper = new SessionKeeper({ storage, boardHost, clock, log });
   const inTurn = keeper.inTurn.bind(keeper);
-  const nearlyFull = new NearlyFull({ storage, registry: boardHost, clock, log, inTurn });
+  const nearlyFull = new NearlyFull({ storage, boardHost, clock, log, inTurn });
   const hostOf = (request: Parameters<typeof requestHost>[0]) => requestHost(request, config.trustProxy);
   const addressOf = (request: Parameters<typeof clientAddress>[0]) =>
     clientAddress(request, config.trustProxy);
   const sockets = new Sockets({
     storage,
-    registry: boardHost,
+    boardHost,
     clock,
     log,
     publicUrl: config.publicUrl,
@@ -140,7 +140,7 @@ export function createServer(parts: ServerParts): Server {
   });
   const rehearsals = new Rehearsals({
     storage,
-    registry: boardHost,
+    boardHost,
     files: parts.files,
     clock,
     log,
@@ -152,7 +152,7 @@ export function createServer(parts: ServerParts): Server {
     storage: patient,
     keeper,
     files: parts.files,
-    registry: boardHost,
+    boardHost,
     rehearsals,
     log,
     now,

@@ -21,7 +21,7 @@ export async function readBoardFile(files: Files, text: string, address: string)
 }
 
 interface WriterParts {
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
   readonly files: Files;
   /** Milliseconds. */
   readonly now: () => number;
@@ -43,15 +43,15 @@ export class BoardWriter {
     wanted: Omit<WriteJob, 'kind' | 'update'>,
     asker: Omit<Asker, 'board'>,
   ): Promise<ExportedFile> {
-    const { registry, files } = this.#parts;
+    const { boardHost, files } = this.#parts;
     const key = sharedKey(board);
     const { what, format, scale, date } = wanted;
     const file = [board.id, board.generation, what, format, scale, date.toDateString()].join(' ');
-    const room = registry(board.id).open(key);
+    const room = boardHost(board.id).open(key);
     const seqNow = room?.isSettled === true ? room.seq : null;
     const written = await this.#same.of(file, seqNow, (reads) =>
       files.write({ ...asker, board: board.id }, () =>
-        withBoard(registry, board, (live) =>
+        withBoard(boardHost, board, (live) =>
           live.read((doc) => {
             if (live.isSettled) reads(live.seq);
             return { kind: 'write', update: encodeWhole(doc), ...wanted };

@@ -14,11 +14,11 @@ export function sharedKey(board: BoardRecord): DocKey {
 
 /** Uses a board's live room. Throws `load-failed` when it cannot be opened, or ends before it is read. */
 export function withBoard<T>(
-  registry: BoardHostOf,
+  boardHost: BoardHostOf,
   board: BoardRecord,
   work: (room: Room) => Promise<T>,
 ): Promise<T> {
-  return registry(board.id).lend(sharedKey(board), async (opened) => {
+  return boardHost(board.id).lend(sharedKey(board), async (opened) => {
     if (!opened.ok) throw new ApiError('load-failed');
     return work(opened.room).catch((error: unknown) => {
       throw error instanceof DocumentGone ? new ApiError('load-failed') : error;
@@ -31,10 +31,10 @@ export function withBoard<T>(
  * before is in it. Throws `load-failed`.
  */
 export function storedBytes(
-  { registry, storage }: { readonly registry: BoardHostOf; readonly storage: Pick<LogStore, 'load'> },
+  { boardHost, storage }: { readonly boardHost: BoardHostOf; readonly storage: Pick<LogStore, 'load'> },
   board: BoardRecord,
 ): Promise<Pick<StoredDoc, 'snapshot' | 'rows'>> {
-  return withBoard(registry, board, async (room) => {
+  return withBoard(boardHost, board, async (room) => {
     await room.read(() => {});
     const loaded = await storage.load(room.key);
     if (!loaded.ok) throw new ApiError('load-failed');

@@ -5,15 +5,15 @@ import { sharedKey } from './board-reader.ts';
 
 interface CodeParts {
   readonly storage: Pick<Directory, 'boardByCode'>;
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
 }
 
 /** How a code is looked up for the guess limiter; a board is open while somebody is connected to it. */
-export function boardsByCode({ storage, registry }: CodeParts, code: string): LookUps<BoardRecord> {
+export function boardsByCode({ storage, boardHost }: CodeParts, code: string): LookUps<BoardRecord> {
   const all = () => storage.boardByCode(code);
   const open = async () => {
     const board = await all();
-    const isOpen = board !== null && (registry(board.id).open(sharedKey(board))?.sessions.size ?? 0) > 0;
+    const isOpen = board !== null && (boardHost(board.id).open(sharedKey(board))?.sessions.size ?? 0) > 0;
     return isOpen ? board : null;
   };
   return { all, open };

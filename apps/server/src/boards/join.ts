@@ -22,7 +22,7 @@ const SHOW_ANOTHER = 'Too many wrong numbers were typed here. Show new numbers o
 
 export interface JoinParts {
   readonly storage: Storage;
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
   readonly keeper: { peopleChanged(board: string): void };
   readonly guesses: GuessLimiter;
   readonly pairings: Pairings;
@@ -41,7 +41,7 @@ export async function previewBoard(
   const { board, role } = await redeem(parts, body, asker.address);
   parts.shares.previews(board.id, asker.address);
   const payer = { shares: parts.shares, address: asker.address };
-  const { snapshot, session } = await withBoard(parts.registry, board, (room) =>
+  const { snapshot, session } = await withBoard(parts.boardHost, board, (room) =>
     readFor(room, payer, (read, doc) => ({ snapshot: read, session: readSession(doc) })),
   );
   const { meta, factors, influences } = snapshot;
@@ -87,7 +87,7 @@ export async function joinBoard(
     parts.shares.joins(board.id, asker.address);
   }
   const by = chosenBy(person?.participant, role);
-  const unit = await unitIdFor(parts.registry, board, body.unit ?? '', by, () =>
+  const unit = await unitIdFor(parts.boardHost, board, body.unit ?? '', by, () =>
     parts.shares.addsUnit(board.id, asker.address),
   );
   if (person !== null && by !== 'facilitator') checkMove(person.participant, unit);
@@ -132,7 +132,7 @@ async function whoIsBack(
 }
 
 async function redeem(
-  { storage, registry, guesses }: JoinParts,
+  { storage, boardHost, guesses }: JoinParts,
   body: { code?: string | undefined; invite?: string | undefined },
   address: string,
 ): Promise<{ board: BoardRecord; role: Role }> {
@@ -144,7 +144,7 @@ async function redeem(
   }
   const code = normalCode(body.code ?? '');
   if (code === null) throw new ApiError('unknown-code');
-  const board = await guesses.guess(address, code, boardsByCode({ storage, registry }, code));
+  const board = await guesses.guess(address, code, boardsByCode({ storage, boardHost }, code));
   if (board === 'too-many') throw new ApiError('too-many-tries');
   if (board === null) throw new ApiError('unknown-code');
   return { board, role: 'participant' };

@@ -11,7 +11,7 @@ it('[SHARE24] a board that nobody has open costs by its size, too, and is opened
   const edited = room.edit((doc) => addFactors(doc, { texts }, { unit: null }));
   await clock.advance(100);
   await edited;
-  const registry = localHosts(openRegistry(storage, clock));
+  const boardHost = localHosts(openRegistry(storage, clock));
   const board = { id: key.board, code: '', generation: key.generation, createdAt: 0 };
   const paid: unknown[] = [];
   const shares = { mayUseWhole() {}, usesWhole: (...charged: unknown[]) => void paid.push(charged) };
@@ -21,11 +21,11 @@ it('[SHARE24] a board that nobody has open costs by its size, too, and is opened
       throw new ApiError('too-often');
     },
   };
-  await expect(payForWhole({ registry, shares: refusing }, board, 'here')).rejects.toMatchObject({
+  await expect(payForWhole({ boardHost, shares: refusing }, board, 'here')).rejects.toMatchObject({
     code: 'too-often',
   });
-  expect([registry(board.id).open(key), paid]).toEqual([null, []]);
-  await payForWhole({ registry, shares }, board, 'here', 3);
-  expect(paid).toEqual([[board.id, 'here', registry(board.id).open(key)?.size().bytes, 3]]);
-  expect(registry(board.id).open(key)?.size().bytes).toBeGreaterThan(100 * 200);
+  expect([boardHost(board.id).open(key), paid]).toEqual([null, []]);
+  await payForWhole({ boardHost, shares }, board, 'here', 3);
+  expect(paid).toEqual([[board.id, 'here', boardHost(board.id).open(key)?.size().bytes, 3]]);
+  expect(boardHost(board.id).open(key)?.size().bytes).toBeGreaterThan(100 * 200);
 });

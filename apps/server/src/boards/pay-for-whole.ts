@@ -4,7 +4,7 @@ import type { BoardHostOf } from './board-host.ts';
 import { withBoard } from './board-reader.ts';
 
 interface PayParts {
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
   readonly shares: Pick<RequestShares, 'mayUseWhole' | 'usesWhole'>;
 }
 
@@ -14,12 +14,12 @@ interface PayParts {
  * Throws `too-often` or `load-failed`.
  */
 export async function payForWhole(
-  { registry, shares }: PayParts,
+  { boardHost, shares }: PayParts,
   board: BoardRecord,
   address: string,
   times = 1,
 ): Promise<void> {
   shares.mayUseWhole(board.id, address);
-  const bytes = await withBoard(registry, board, async (room) => room.size().bytes);
+  const bytes = await withBoard(boardHost, board, async (room) => room.size().bytes);
   shares.usesWhole(board.id, address, bytes, times);
 }

@@ -56,8 +56,8 @@ export async function addDevice(directory: Directory, participant: string): Prom
 }
 
 /** Every open connection of a person, to the board and to their private document. */
-export function sessionsOf(registry: BoardHostOf, person: ParticipantRecord): OpenSession[] {
-  return registry(person.board)
+export function sessionsOf(boardHost: BoardHostOf, person: ParticipantRecord): OpenSession[] {
+  return boardHost(person.board)
     .sessions()
     .filter(({ session }) => session.identity.participant === person.id);
 }
@@ -67,13 +67,13 @@ export function sessionsOf(registry: BoardHostOf, person: ParticipantRecord): Op
  * what they wrote for it, offline perhaps, is still theirs to send.
  */
 export async function changePerson(
-  { storage, registry }: { readonly storage: Directory; readonly registry: BoardHostOf },
+  { storage, boardHost }: { readonly storage: Directory; readonly boardHost: BoardHostOf },
   changed: ParticipantRecord,
 ): Promise<void> {
   const before = await storage.participant(changed.id);
   const person = { ...changed, ...unitsBehind(before, changed.unit) };
   await storage.putParticipant(person);
-  for (const { session, isPrivate } of sessionsOf(registry, person)) {
+  for (const { session, isPrivate } of sessionsOf(boardHost, person)) {
     if (isPrivate && !may(person.role, 'write')) session.close('not-allowed');
     else session.become(person);
   }

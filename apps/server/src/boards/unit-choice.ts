@@ -36,14 +36,14 @@ export function checkMove(
  * `mayAdd` throws where too many were added from one address.
  */
 export function unitIdFor(
-  registry: BoardHostOf,
+  boardHost: BoardHostOf,
   board: BoardRecord,
   given: string,
   by: ChosenBy,
   mayAdd: () => void = () => {},
 ): Promise<string> {
   if (given === '') return Promise.resolve('');
-  return withBoard(registry, board, async (room) => {
+  return withBoard(boardHost, board, async (room) => {
     const { known, isOpen } = await room.read((doc) => {
       const { meta, units } = keptSnapshot(doc);
       const named = units.find(({ name }) => nameKey(name) === nameKey(given))?.id;

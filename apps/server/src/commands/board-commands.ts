@@ -10,8 +10,8 @@ const CODE_ATTEMPTS = 20;
 
 /** The board as a whole: its title, its doors and its size. */
 export const BOARD_COMMANDS: Handlers<typeof DECLARED> = {
-  'rename-board': async ({ registry, board }, { title }) => {
-    const renamed = await withBoard(registry, board, (room) => room.edit((doc) => setMeta(doc, { title })));
+  'rename-board': async ({ boardHost, board }, { title }) => {
+    const renamed = await withBoard(boardHost, board, (room) => room.edit((doc) => setMeta(doc, { title })));
     if (!renamed.ok) throw new ApiError('bad-request', renamed.error.message);
     return { title };
   },

@@ -5,10 +5,10 @@ import type { CommandContext } from './command.ts';
 
 /** Changes the session as it stands now; answers what was changed. What `make` throws changes nothing. */
 export function changeSession<T extends Partial<Session>>(
-  { registry, board }: CommandContext,
+  { boardHost, board }: CommandContext,
   make: (session: Session) => T,
 ): Promise<T> {
-  return withBoard(registry, board, (room) =>
+  return withBoard(boardHost, board, (room) =>
     room.edit((doc) => {
       const made = make(readSession(doc));
       writeSession(doc, made);

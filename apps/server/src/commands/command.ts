@@ -10,7 +10,7 @@ import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage
 
 export interface CommandContext {
   readonly storage: Storage;
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
   readonly keeper: SessionKeeper;
   readonly pairings: Pairings;
   readonly files: Files;

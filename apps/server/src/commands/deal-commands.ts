@@ -11,8 +11,8 @@ import type { Dealable } from '../session/deal/deal-teams.ts';
 
 /** Dealing work to teams of those who are here. */
 export const DEAL_COMMANDS: Handlers<typeof DECLARED> = {
-  deal: async ({ registry, board }, wanted) => {
-    const deal = await withBoard(registry, board, (room) =>
+  deal: async ({ boardHost, board }, wanted) => {
+    const deal = await withBoard(boardHost, board, (room) =>
       room.edit((doc) => {
         const session = readSession(doc);
         const phaseId = wanted.phase ?? session.phase?.id;

@@ -11,12 +11,12 @@ import { promiseWaiting } from '../session/writing/promises.ts';
 /** Who is on the board, in which unit and role. */
 export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
   'add-person': async (context, input) => {
-    const { board, registry, storage } = context;
+    const { board, boardHost, storage } = context;
     checkRoom(await storage.participants(board.id));
     const added = await addPersonWithoutDevice(storage, {
       board: board.id,
       name: input.name,
-      unit: await unitIdFor(registry, board, input.unit, 'facilitator'),
+      unit: await unitIdFor(boardHost, board, input.unit, 'facilitator'),
       role: 'participant',
     });
     context.keeper.peopleChanged(board.id);
@@ -30,7 +30,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
 
   'move-person': async (context, input) => {
     const person = await personOf(context, input.participantId);
-    const to = await unitIdFor(context.registry, context.board, input.unit, 'facilitator');
+    const to = await unitIdFor(context.boardHost, context.board, input.unit, 'facilitator');
     await change(context, person, { unit: to });
     return { participantId: person.id, unit: to };
   },
@@ -46,7 +46,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
     const person = await personOf(context, participantId);
     if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot remove yourself.');
     await context.storage.putParticipant({ ...person, removed: true });
-    for (const { session } of sessionsOf(context.registry, person)) session.close('not-allowed');
+    for (const { session } of sessionsOf(context.boardHost, person)) session.close('not-allowed');
     context.keeper.peopleChanged(context.board.id);
     return {};
   },
@@ -64,8 +64,8 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
   },
 
   'merge-units': async (context, { from, into }) => {
-    const { board, keeper, registry, storage } = context;
-    const merged = await withBoard(registry, board, (room) =>
+    const { board, keeper, boardHost, storage } = context;
+    const merged = await withBoard(boardHost, board, (room) =>
       room.edit((doc) => mergeUnits(doc, from, into)),
     );
     if (!merged.ok) throw new ApiError('no-such-unit', merged.error.message);
@@ -76,9 +76,9 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
   },
 
   'set-expected': async (context, input) => {
-    const { board, registry } = context;
+    const { board, boardHost } = context;
     const expected = input.expected.filter(({ name }) => name.trim() !== '');
-    await withBoard(registry, board, (room) => room.edit((doc) => writeSession(doc, { expected })));
+    await withBoard(boardHost, board, (room) => room.edit((doc) => writeSession(doc, { expected })));
     return { expected: expected.length };
   },
 };

@@ -35,10 +35,10 @@ export async function keepRestorePoint(
   kind: RestorePoint,
   body: { readonly id?: unknown },
 ): Promise<void> {
-  const { board, boardShares, keeper, registry, by, now: at } = context;
+  const { board, boardShares, keeper, boardHost, by, now: at } = context;
   try {
     boardShares.keepsMore();
-    const session = await withBoard(registry, board, (room) => room.read(readSession));
+    const session = await withBoard(boardHost, board, (room) => room.read(readSession));
     const point = restorePointFor(kind, body, session);
     if (point === null) return;
     await keeper.inTurn(board.id, () => saveVersion(context, board, { ...point, by: by.id, at }));

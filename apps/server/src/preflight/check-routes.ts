@@ -12,21 +12,21 @@ import { HeardDevices } from './heard.ts';
 
 interface CheckRoutesParts {
   readonly storage: Storage;
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
   readonly guesses: GuessLimiter;
   readonly serveBoard: ServeBoard;
 }
 
 /** The check before a session: a device says that it got here, and the facilitator sees that, and what the disk says. */
 export function addCheckRoutes(router: Router, parts: CheckRoutesParts): void {
-  const { storage, registry, guesses, serveBoard } = parts;
+  const { storage, boardHost, guesses, serveBoard } = parts;
   const heard = new HeardDevices();
   const tryDisk = writeProbe(storage, () => performance.now());
 
   serve(router, ROUTES.sayReached, async ({ address, body }) => {
     const code = normalCode(body.code);
     if (code === null) throw new ApiError('unknown-code');
-    const board = await guesses.guess(address, code, boardsByCode({ storage, registry }, code));
+    const board = await guesses.guess(address, code, boardsByCode({ storage, boardHost }, code));
     if (board === 'too-many') throw new ApiError('too-many-tries');
     if (board === null) throw new ApiError('unknown-code');
     heard.hear(board.id, { device: body.device, at: Date.now() });

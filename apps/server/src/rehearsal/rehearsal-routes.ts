@@ -10,7 +10,7 @@ import type { Rehearsals } from './rehearsals.ts';
 
 interface RehearsalRoutesParts {
   readonly rehearsals: Rehearsals;
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
   readonly shares: RequestShares;
   readonly boardShares: BoardShares;
   readonly serveBoard: ServeBoard;
@@ -24,11 +24,11 @@ const SPEED_OF = { people: 1, quick: 12 } as const;
 /** Rehearsing on a copy with pretend participants. For facilitators. */
 export function addRehearsalRoutes(
   router: Router,
-  { rehearsals, registry, shares, boardShares, serveBoard }: RehearsalRoutesParts,
+  { rehearsals, boardHost, shares, boardShares, serveBoard }: RehearsalRoutesParts,
 ): void {
   serveBoard(router, ROUTES.rehearse, async ({ address, board, body, participant }) => {
     const { people, pace, seed } = body;
-    await payForWhole({ registry, shares }, board, address, COPY_TIMES);
+    await payForWhole({ boardHost, shares }, board, address, COPY_TIMES);
     boardShares.makesBoard(address);
     const job = { people, speed: SPEED_OF[pace], seed: seed ?? randomInt(SEEDS) };
     return rehearsals.start(board, participant, job, address);

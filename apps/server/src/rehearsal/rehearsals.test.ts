@@ -38,7 +38,7 @@ async function manager() {
   let today = 1_000;
   const rehearsals = new Rehearsals({
     storage: store,
-    registry: localHosts(openRegistry(store, clock)),
+    boardHost: localHosts(openRegistry(store, clock)),
     files: { copy: async (_asker, fetch) => ({ ok: true, value: copyToRehearse(await fetch()) }) },
     clock,
     log: silentLog,

@@ -26,7 +26,7 @@ export const COPIES_MAX = 5;
 
 interface RehearsalParts {
   readonly storage: Storage;
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
   readonly files: Pick<Files, 'copy'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -185,7 +185,7 @@ export class Rehearsals {
 
   /** Somebody is there who is no pretend participant. */
   #isWatched({ board, joined }: Running): boolean {
-    const sessions = [...(this.#parts.registry(board.id).open(sharedKey(board))?.sessions ?? [])];
+    const sessions = [...(this.#parts.boardHost(board.id).open(sharedKey(board))?.sessions ?? [])];
     return sessions.some(({ identity }) => !joined.has(identity.participant));
   }
 

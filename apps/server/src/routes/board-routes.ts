@@ -40,7 +40,7 @@ const PERSON_RECORDS = 10;
 
 /** Boards, joining and exports; see docs/interface.md. */
 export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
-  const { boardShares, keeper, registry, storage, pairings, shares } = parts;
+  const { boardShares, keeper, boardHost, storage, pairings, shares } = parts;
 
   const serveBoard = serveBoards(parts);
   const writer = new BoardWriter(parts);
@@ -83,7 +83,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     return joins.run([asked.address, door], () => joinBoard(parts, asked.body, asked));
   });
   serveBoard(router, ROUTES.board, async ({ address, board, participant }) => {
-    const { snapshot, generation, present } = await withBoard(registry, board, (room) =>
+    const { snapshot, generation, present } = await withBoard(boardHost, board, (room) =>
       readFor(room, { shares, address }, (read) => ({
         snapshot: read,
         generation: room.key.generation,
@@ -109,7 +109,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
         notes: notes.length,
       },
       people: present,
-      phase: await phaseOf(registry, board),
+      phase: await phaseOf(boardHost, board),
       done: keeper.isDone(board.id, participant.id),
       now: Date.now(),
     };
@@ -125,7 +125,9 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     shares.readAnew(address, PERSON_RECORDS * people.length);
     const withDevice = new Set(await storage.participantsWithDevice(board.id));
     const here = new Set(
-      [...(registry(board.id).open(sharedKey(board))?.sessions ?? [])].map((one) => one.identity.participant),
+      [...(boardHost(board.id).open(sharedKey(board))?.sessions ?? [])].map(
+        (one) => one.identity.participant,
+      ),
     );
     return {
       people: people.map(({ id, name, unit, role, createdAt }) => ({

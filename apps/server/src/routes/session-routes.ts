@@ -22,7 +22,7 @@ export function addSessionRoutes(router: Router, { keeper, serveBoard, ...parts 
     return { done };
   });
   serveBoard(router, ROUTES.turn, async ({ board, participant }) => {
-    await withBoard(parts.registry, board, (room) =>
+    await withBoard(parts.boardHost, board, (room) =>
       room.edit((doc) => {
         const { deal } = readSession(doc);
         if (deal !== null) writeSession(doc, { deal: passTurn(deal, participant.id) });
@@ -31,7 +31,7 @@ export function addSessionRoutes(router: Router, { keeper, serveBoard, ...parts 
     return {};
   });
   serveBoard(router, ROUTES.team, async ({ board, participant }) => ({
-    joined: await joinTeam(parts.registry, board, participant.id),
+    joined: await joinTeam(parts.boardHost, board, participant.id),
   }));
   serveBoard(router, ROUTES.late, ({ board, body, participant }) => {
     const { promises } = keeper;
@@ -44,8 +44,8 @@ export function addSessionRoutes(router: Router, { keeper, serveBoard, ...parts 
 }
 
 /** The phase that is on, with its clock in milliseconds since 1970; null when none is. */
-export async function phaseOf(registry: BoardHostOf, board: BoardRecord) {
-  const session = await withBoard(registry, board, (room) => room.read(readSession));
+export async function phaseOf(boardHost: BoardHostOf, board: BoardRecord) {
+  const session = await withBoard(boardHost, board, (room) => room.read(readSession));
   const phase = currentPhase(session);
   if (phase === null || session.phase === null) return null;
   const { startedAt, endsAt } = session.phase;

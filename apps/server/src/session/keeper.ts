@@ -154,7 +154,7 @@ export class SessionKeeper {
   }
 
   async #count(boardId: string, kept: Kept): Promise<void> {
-    const { registry, storage } = this.#parts;
+    const { boardHost, storage } = this.#parts;
     const board = await storage.board(boardId);
     if (board === null || this.#stopped) return;
     await finishEarlier(this.#parts, board);
@@ -175,7 +175,7 @@ export class SessionKeeper {
     const done = people.filter(({ id }) => kept.done.has(id));
     const devices = new Set(session.round === null ? [] : await storage.participantsWithDevice(boardId));
     const votes = new Map([...kept.given].map(([id, given]) => [id, given.votes]));
-    await withBoard(registry, board, (room) =>
+    await withBoard(boardHost, board, (room) =>
       room.edit((doc) => {
         const { round } = readSession(doc);
         if (isWriting(session)) writeSession(doc, { writing: countWriting(waiting, done, readSession(doc)) });
@@ -189,9 +189,9 @@ export class SessionKeeper {
 
   /** Answers the session as it stands then. What a merged unit still names moves along, people first. */
   async #countPeople(board: BoardRecord): Promise<Session> {
-    const { registry, storage } = this.#parts;
+    const { boardHost, storage } = this.#parts;
     const everybody = await storage.participants(board.id);
-    const units = await withBoard(registry, board, (room) =>
+    const units = await withBoard(boardHost, board, (room) =>
       room.read((doc) => new Map(everybody.map(({ unit }) => [unit, unitNow(doc, unit) ?? unit]))),
     );
     const people = everybody.map((person) => ({ ...person, unit: units.get(person.unit) ?? person.unit }));
@@ -199,7 +199,7 @@ export class SessionKeeper {
       if (person.unit !== everybody[index]?.unit) await changePerson(this.#parts, person);
     }
     const withDevice = new Set(await storage.participantsWithDevice(board.id));
-    return withBoard(registry, board, (room) =>
+    return withBoard(boardHost, board, (room) =>
       room.edit((doc) => {
         followMerges(doc);
         writeSession(doc, {

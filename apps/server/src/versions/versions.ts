@@ -20,7 +20,7 @@ import {
 
 export interface VersionParts {
   readonly storage: Storage;
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
 }
 
 export interface FilesParts extends VersionParts {
@@ -119,7 +119,7 @@ export async function restoreVersion(
   const saved = await saveVersion(parts, board, { kind: 'restore', name: version.name, by, at });
   const people = (await parts.storage.participants(board.id)).filter(({ removed }) => !removed);
   const keepUnits = new Set(people.map(({ unit }) => unit));
-  await withBoard(parts.registry, board, (room) => room.edit((doc) => restoreTo(doc, file, { keepUnits })));
+  await withBoard(parts.boardHost, board, (room) => room.edit((doc) => restoreTo(doc, file, { keepUnits })));
   return saved;
 }
 
@@ -133,7 +133,7 @@ export async function redactVersions(
   factors: readonly string[],
   asker: Omit<Asker, 'board'>,
 ): Promise<ReadonlySet<string>> {
-  const merged = await withBoard(parts.registry, board, async (room) => {
+  const merged = await withBoard(parts.boardHost, board, async (room) => {
     await readInSlices(room);
     return room.read((doc) => keptSnapshot(doc).merged);
   });
@@ -164,8 +164,8 @@ export async function dropVersion({ storage }: VersionParts, board: BoardRecord,
   await storage.rewriteVersions(board.id, new Map([[id, null]]));
 }
 
-function fileOf({ registry }: VersionParts, board: BoardRecord): Promise<BoardFile> {
-  return withBoard(registry, board, async (room) => {
+function fileOf({ boardHost }: VersionParts, board: BoardRecord): Promise<BoardFile> {
+  return withBoard(boardHost, board, async (room) => {
     await readInSlices(room);
     return room.read((doc) => toBoardFile(keptSnapshot(doc)));
   });

@@ -53,7 +53,7 @@ export type Line = Pick<ConnectionParts, 'socket' | 'stream' | 'send' | 'listen'
 
 interface SocketsParts {
   readonly storage: Pick<Storage, 'board' | 'participantByToken' | 'openPrivate'>;
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
   readonly clock: Clock;
   readonly log: Log;
   readonly publicUrl: string | null;
@@ -134,7 +134,7 @@ export class Sockets {
 
   /** Brings an open socket into its room, or closes it and says why. */
   async welcome(caller: Caller, line: Line): Promise<void> {
-    const { clock, countClosed, log, publicUrl, registry, storage } = this.#parts;
+    const { clock, countClosed, log, publicUrl, boardHost, storage } = this.#parts;
     let isOpen = true;
     let leave = (_abrupt: boolean) => {};
     let leavePlace = () => {};
@@ -184,7 +184,7 @@ export class Sockets {
         mine === undefined
           ? { board, generation: access.board.generation, owner: '' }
           : await storage.openPrivate(board, participant);
-      const host = registry(board);
+      const host = boardHost(board);
       await host.lend(key, async (opened) => {
         if (!isOpen) return;
         if (!opened.ok) return connection.close('load-failed');

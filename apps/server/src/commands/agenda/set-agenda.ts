@@ -22,9 +22,9 @@ export async function setAgenda(
   context: CommandContext,
   { agenda, base }: AgendaWanted,
 ): Promise<{ phases: number; revision: number }> {
-  const { registry, board, by } = context;
+  const { boardHost, board, by } = context;
   await keepPromises(context, agenda);
-  const set = await withBoard(registry, board, (room) =>
+  const set = await withBoard(boardHost, board, (room) =>
     room.edit((doc) => {
       const { phase, agendaRevision } = readSession(doc);
       if (base !== undefined && base !== agendaRevision.n) return { quicker: agendaRevision.by };
@@ -47,7 +47,7 @@ export async function setAgenda(
  * their phase cannot promise less; what came after its reveal keeps its own promise.
  */
 async function keepPromises(context: CommandContext, next: readonly Phase[]): Promise<void> {
-  const session = await withBoard(context.registry, context.board, (room) => room.read(readSession));
+  const session = await withBoard(context.boardHost, context.board, (room) => room.read(readSession));
   if (!changesPromises(session, next)) return;
   await promiseWaiting({ ...context, promises: context.keeper.promises }, context.board);
   const { looked } = await lookIntoPrivate(context, context.board.id, readDrafts, mayHoldNotes);

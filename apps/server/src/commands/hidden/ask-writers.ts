@@ -8,8 +8,8 @@ import { whatWaits } from '../../session/writing/reveal.ts';
 import { phaseKeyOf, writePhaseOf } from '../../session/writing/write-phase.ts';
 
 /** Throws `no-such-phase` for a phase that neither is on the agenda nor was revealed. */
-export async function checkPhase({ registry, board }: CommandContext, phase: string): Promise<void> {
-  const { agenda, revealed } = await withBoard(registry, board, (room) => room.read(readSession));
+export async function checkPhase({ boardHost, board }: CommandContext, phase: string): Promise<void> {
+  const { agenda, revealed } = await withBoard(boardHost, board, (room) => room.read(readSession));
   if (!agenda.some(({ id }) => id === phase) && !Object.hasOwn(revealed, phase))
     throw new ApiError('no-such-phase');
 }

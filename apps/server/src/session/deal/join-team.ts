@@ -5,8 +5,8 @@ import type { BoardRecord } from '../../storage/storage.ts';
 import { joinSmallest } from './deal-teams.ts';
 
 /** Takes somebody who came after the deal into the smallest team. Answers whether they are in one now. */
-export function joinTeam(registry: BoardHostOf, board: BoardRecord, participant: string): Promise<boolean> {
-  return withBoard(registry, board, (room) =>
+export function joinTeam(boardHost: BoardHostOf, board: BoardRecord, participant: string): Promise<boolean> {
+  return withBoard(boardHost, board, (room) =>
     room.edit((doc) => {
       const { deal } = readSession(doc);
       if (deal === null) return false;

@@ -42,7 +42,7 @@ export async function finishEarlier(parts: SessionParts, board: BoardRecord): Pr
   if (noted === undefined) return;
   const chore = choreSchema.parse(JSON.parse(noted.chore));
   // An edit that changes nothing, because reading may show what is not stored yet.
-  const { round, revealed } = await withBoard(parts.registry, board, (room) => room.edit(readSession));
+  const { round, revealed } = await withBoard(parts.boardHost, board, (room) => room.edit(readSession));
   const happened =
     chore.round === null
       ? chore.marks.every((phase) => revealed[phase] === chore.at)
@@ -65,8 +65,8 @@ async function clearUp(parts: SessionParts, board: BoardRecord, chore: Chore): P
 }
 
 /** False for a document that is damaged: it holds up nothing. Throws `load-failed` when it may open later. */
-function edit({ registry }: SessionParts, key: DocKey, work: (mine: PrivateDoc) => void): Promise<boolean> {
-  return registry(key.board).lend(key, async (opened) => {
+function edit({ boardHost }: SessionParts, key: DocKey, work: (mine: PrivateDoc) => void): Promise<boolean> {
+  return boardHost(key.board).lend(key, async (opened) => {
     if (opened.ok) await opened.room.edit(work);
     else if (opened.error === 'failed') throw new ApiError('load-failed');
     return opened.ok;

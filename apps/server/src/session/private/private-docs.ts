@@ -6,7 +6,7 @@ export type PrivateDoc = Parameters<typeof readDrafts>[0];
 
 export interface SessionParts {
   readonly storage: Storage;
-  readonly registry: BoardHostOf;
+  readonly boardHost: BoardHostOf;
 }
 
 /** What one person's private document gave. */
@@ -21,7 +21,7 @@ export interface Looked<T> {
  * documents that could not be loaded; they are left as they are.
  */
 export async function lookIntoPrivate<T>(
-  { storage, registry }: SessionParts,
+  { storage, boardHost }: SessionParts,
   board: string,
   look: (mine: PrivateDoc) => T,
   whose: (person: ParticipantRecord) => boolean = ({ removed }) => !removed,
@@ -30,7 +30,7 @@ export async function lookIntoPrivate<T>(
   const looks = (await storage.privateDocs(board)).map(async (key) => {
     const person = people.get(key.owner);
     if (person === undefined || !whose(person)) return null;
-    return registry(board).lend(key, async (opened) =>
+    return boardHost(board).lend(key, async (opened) =>
       opened.ok ? { person, key, value: await opened.room.read(look) } : 'unread',
     );
   });

@@ -28,11 +28,11 @@ export async function erasePast(parts: SessionParts, key: DocKey): Promise<void>
 }
 
 async function renewDocument(
-  { registry, storage }: SessionParts,
+  { boardHost, storage }: SessionParts,
   asked: DocKey,
   how: Renewing,
 ): Promise<number> {
-  const host = registry(asked.board);
+  const host = boardHost(asked.board);
   return host.retire(asked, async (key) => {
     const loaded = await storage.load(key);
     if (!loaded.ok) throw new ApiError('load-failed');

@@ -20,7 +20,7 @@ export async function countedEarlier(
   round: OpenRound,
 ): Promise<readonly EarlierCount[]> {
   if (!hasFloor(round.identity)) return [];
-  const rounds = await withBoard(parts.registry, board, (room) => room.read(closedRoundsEver));
+  const rounds = await withBoard(parts.boardHost, board, (room) => room.read(closedRoundsEver));
   const known = rounds.filter((one) => one.id !== round.id && one.withheld === null && one.imported !== true);
   const isSameBallots = (one: VoteRound) => (one.ballots ?? one.id) === round.ballots;
   const votedBefore = known
@@ -58,7 +58,7 @@ function isSameVote(closed: VoteRound, { method, questions, items }: OpenRound):
 
 /** Keeps each ballot that a result adds up with the one who gave it, before the result is shown. */
 export async function keepAsCounted(
-  { storage, registry }: SessionParts,
+  { storage, boardHost }: SessionParts,
   board: BoardRecord,
   round: string,
   { voting, counted }: { readonly voting: readonly Voting[]; readonly counted: readonly Counted[] },
@@ -73,7 +73,7 @@ export async function keepAsCounted(
   const keeping = (await storage.privateDocs(board.id)).map(async (key) => {
     const theirs = kept.filter((one) => one.in === key.owner);
     if (theirs.length === 0) return;
-    await registry(board.id).lend(key, async (opened) => {
+    await boardHost(board.id).lend(key, async (opened) => {
       if (opened.ok) await opened.room.edit((mine) => keepCounted(mine, round, theirs));
     });
   });

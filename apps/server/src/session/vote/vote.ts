@@ -33,13 +33,13 @@ type Doc = Parameters<typeof readSession>[0];
 
 /** Opens a round on records of the board or on a motion. Throws `round-open`, `not-allowed` or `bad-request`. */
 export function openVote(
-  { registry }: SessionParts,
+  { boardHost }: SessionParts,
   board: BoardRecord,
   wanted: RoundWanted,
   now: number,
 ): Promise<OpenRound> {
   const items = wanted.method === 'recorded' ? [] : [...new Set(wanted.items)];
-  return withBoard(registry, board, (room) =>
+  return withBoard(boardHost, board, (room) =>
     room.edit((doc) => {
       const { factors, groups, needs, strategies } = readSnapshot(doc);
       const known = new Set([factors, groups, needs, strategies].flat().map(({ id }) => id));
@@ -58,12 +58,12 @@ export function openVote(
  * stays. Throws `round-open`, `no-round`, or `not-allowed` where the ballots were erased as promised.
  */
 export function reopenVote(
-  { registry }: SessionParts,
+  { boardHost }: SessionParts,
   board: BoardRecord,
   closed: string,
   now: number,
 ): Promise<OpenRound> {
-  return withBoard(registry, board, (room) =>
+  return withBoard(boardHost, board, (room) =>
     room.edit((doc) => {
       // As it was voted on: ballots name what has been merged since by its own id.
       const { unmerged, voteRounds } = readSnapshot(doc);
@@ -148,7 +148,7 @@ export async function voteOpenly(parts: SessionParts, board: BoardRecord, now: D
   const { round } = await openRoundOf(parts, board);
   if (!hasFloor(round.identity)) throw new ApiError('not-allowed', { message: 'This vote is open already.' });
   await cancelVote(parts, board, now);
-  return withBoard(parts.registry, board, (room) =>
+  return withBoard(parts.boardHost, board, (room) =>
     room.edit((doc) => begin(doc, { ...round, identity: 'named', ballots: null }, now.getTime())),
   );
 }
@@ -191,7 +191,7 @@ async function openRoundOf(
   board: BoardRecord,
 ): Promise<{ round: OpenRound; erase: boolean }> {
   await finishEarlier(parts, board);
-  const session = await withBoard(parts.registry, board, (room) => room.read(readSession));
+  const session = await withBoard(parts.boardHost, board, (room) => room.read(readSession));
   if (session.round === null) throw new ApiError('no-round');
   return { round: session.round, erase: session.round.identity === 'anonymous' };
 }
@@ -202,7 +202,7 @@ async function ending(
   { round, erase, now }: { round: OpenRound; erase: boolean; now: Date },
   change: (doc: Doc) => void,
 ): Promise<void> {
-  const edit = () => withBoard(parts.registry, board, (room) => room.edit(change));
+  const edit = () => withBoard(parts.boardHost, board, (room) => room.edit(change));
   const chore: Chore = { marks: [], at: now.getTime(), round: round.id, drafts: {}, erase: 'everybody' };
   await (erase ? withAftermath(parts, board, chore, edit) : edit());
 }

@@ -61,7 +61,7 @@ function withChoice(note: Waiting, as: OwnChoice | undefined, session: Session):
 }
 
 async function noteWanted(
-  { storage, registry }: RevealParts,
+  { storage, boardHost }: RevealParts,
   board: BoardRecord,
   participant: string,
   notes: readonly Waiting[],
@@ -69,7 +69,7 @@ async function noteWanted(
 ): Promise<void> {
   const key = (await storage.privateDocs(board.id)).find(({ owner }) => owner === participant);
   if (key === undefined) return;
-  await registry(board.id).lend(key, async (opened) => {
+  await boardHost(board.id).lend(key, async (opened) => {
     if (!opened.ok) throw new ApiError('load-failed');
     await opened.room.edit((mine) =>
       markWanted(

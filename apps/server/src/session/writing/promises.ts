@@ -74,8 +74,8 @@ export async function promiseWaiting(
   board: BoardRecord,
   whose: (person: ParticipantRecord) => boolean = () => true,
 ): Promise<void> {
-  const { registry, storage, promises } = parts;
-  const session = await withBoard(registry, board, (room) => room.read(readSession));
+  const { boardHost, storage, promises } = parts;
+  const session = await withBoard(boardHost, board, (room) => room.read(readSession));
   promises.note(board.id, session);
   const people = await storage.participants(board.id);
   const owners = new Map(people.filter(mayHoldNotes).map((person) => [person.id, person]));
@@ -92,7 +92,7 @@ export async function promiseWaiting(
         },
         dry,
       );
-    await registry(board.id).lend(key, async (opened) => {
+    await boardHost(board.id).lend(key, async (opened) => {
       if (opened.ok && (await opened.room.read((mine) => promise(mine, true))) > 0)
         await opened.room.edit((mine) => promise(mine, false));
     });

@@ -92,7 +92,7 @@ export async function whatWaits(
 ): Promise<{ session: Session; waiting: readonly Waiting[]; unread: number }> {
   await finishEarlier(parts, board);
   await promiseWaiting(parts, board);
-  const session = await withBoard(parts.registry, board, (room) => room.read(readSession));
+  const session = await withBoard(parts.boardHost, board, (room) => room.read(readSession));
   const { looked, unread } = await lookIntoPrivate(parts, board.id, readDrafts, mayHoldNotes);
   const writerOf = writersAmong(await parts.storage.participants(board.id));
   const waiting = looked.flatMap(({ person: owner, value }) =>
@@ -135,7 +135,7 @@ export async function show(
   };
   const noted = Object.fromEntries(chore.marks.map((mark) => [mark, now]));
   return withAftermath(parts, board, chore, () =>
-    withBoard(parts.registry, board, (room) =>
+    withBoard(parts.boardHost, board, (room) =>
       room.edit((doc) => {
         let count = 0;
         for (const [identity, people] of byIdentity(groups, (unit) => unitNow(doc, unit) ?? unit)) {
