@@ -12,6 +12,7 @@ import {
   walOf,
 } from '../storage/disk/data-folder.ts';
 import { closeToOthers, FILE_MODE } from '../storage/disk/private-files.ts';
+import { PARTS } from '../storage/sqlite/sqlite-generations.ts';
 import { inTransaction, SqliteLog } from '../storage/sqlite/sqlite-log.ts';
 import { applyPragmas, dropWriteAheadLog, migrate } from '../storage/sqlite/sqlite-schema.ts';
 import { NOBODY } from '../storage/storage.ts';
@@ -133,8 +134,7 @@ function renewDocument(
   const loaded = log.load(key);
   if (!loaded.ok) throw new Error(`board ${key.board}: ${loaded.reason}`);
   const next = { ...key, generation };
-  for (const part of ['log', 'snapshots', 'writers'])
-    db.prepare(`DELETE FROM ${part} WHERE head = ?`).run(id);
+  for (const part of PARTS) db.prepare(`DELETE FROM ${part} WHERE head = ?`).run(id);
   db.prepare('DELETE FROM heads WHERE id = ?').run(id);
   log.open(next, loaded.value.untried);
   const retired = new Set(loaded.value.writers.map(({ client }) => client));

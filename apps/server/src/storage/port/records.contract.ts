@@ -7,7 +7,7 @@ const bytes = (...values: number[]) => Uint8Array.from(values);
 
 /** The `n`th record of a table, on a board of its own or on `board`. Linked tables link by the same `n`. */
 const RECORDS: { readonly [T in TableName]: (n: number, board: string) => Stored[T] } = {
-  boards: (n, board) => ({ id: board, code: `CODE0${n}`, generation: 1, createdAt: 100 + n }),
+  boards: (n, board) => ({ id: board, code: `CODE0${n}`, generation: n, createdAt: 100 + n }),
   invites: (n, board) => ({ secret: `secret ${n}`, board, role: n % 2 === 0 ? 'observer' : 'facilitator' }),
   participants: (n, board) => ({
     id: `person ${n}`,
@@ -176,6 +176,15 @@ export function recordsContract(name: string, open: () => Promise<StoragePort>):
       expect(again).toMatchObject({ ok: false, error: 'stale' });
       expect(await port.get('versions', 'version 2')).toBeNull();
       expect(await port.load({ ...key, generation: 2 })).toMatchObject({ value: { rows: [bytes(9)] } });
+    });
+
+    it('[STORE2] of a board that was read before a renewal are put without taking the renewal back', async () => {
+      const key = { board: 'b1', generation: 1, owner: '' };
+      await write({ puts: [put('boards', 1)], first: { key, update: bytes(7) } });
+      const read = { ...record('boards', 1), code: 'ABCDEF' };
+      await port.erase({ renewal: { key, renewal: { update: bytes(9), retired: [] } } });
+      await write({ puts: [{ table: 'boards', record: read }] });
+      expect(await port.get('boards', 'b1')).toEqual({ ...read, generation: 2 });
     });
 
     it('stay as they are after an empty batch', async () => {
