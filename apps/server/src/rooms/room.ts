@@ -136,7 +136,7 @@ export class Room {
   }
 
   leave(session: Session, abrupt: boolean): void {
-    session.closed = true;
+    session.leave();
     this.#inbox.forget(session);
     this.#space.leave(session);
     if (this.#sessions.has(session)) this.#charge.leave(session);
@@ -237,8 +237,8 @@ export class Room {
     if (frames === null) return;
     session.peer.together(() => {
       for (const frame of frames) session.answers(frame);
-      if (session.joined) return;
-      session.joined = true;
+      if (session.state.is !== 'greeting') return;
+      session.join();
       session.answers(this.#presence.everybody());
     });
     this.#parts.clock.soon(() => {
@@ -364,7 +364,8 @@ export class Room {
     if (isFreed === null) return;
     this.#announceStatus();
     for (const session of this.#sessions) {
-      if (isFreed(session.identity) && session.joined && session.mayWrite) this.#askForMissing(session);
+      if (isFreed(session.identity) && session.state.is !== 'greeting' && session.mayWrite)
+        this.#askForMissing(session);
     }
   }
 

@@ -54,6 +54,26 @@ interface Open {
   settled: boolean;
 }
 
+/** What a session gets. It begins with greeting and ends with closed, for good. */
+export type SessionState =
+  /** It has not been sent the document yet, and gets no changes. */
+  | { readonly is: 'greeting' }
+  /** It has been sent the document and gets everything from there on. */
+  | { readonly is: 'joined' }
+  | Lagging
+  | { readonly is: 'closed' };
+
+/**
+ * It is too slow, and is caught up later. `from`: the last state it was sent in full, null while only presence was
+ * skipped. `progressAt`: when its buffer was last seen to shrink.
+ */
+export interface Lagging {
+  readonly is: 'lagging';
+  from: StateVector | null;
+  progressAt: number;
+  buffered: number;
+}
+
 /** One connected tab: who it is, what of it is not acknowledged yet, and whether it keeps up. */
 export class Session {
   readonly peer: Peer;
@@ -65,14 +85,7 @@ export class Session {
   protocol: number = PROTOCOL_VERSION;
   /** The state vector of what its device said it has. */
   seen: Uint8Array = new Uint8Array(1);
-  /** It has been sent the document and gets everything from there on. */
-  joined = false;
-  /**
-   * Set while it is too slow. `from`: the last state it was sent in full, null while only
-   * presence was skipped. `progressAt`: when its buffer was last seen to shrink.
-   */
-  lag: { from: StateVector | null; progressAt: number; buffered: number } | null = null;
-  closed = false;
+  #state: SessionState = { is: 'greeting' };
   /** Where it comes from, as limits count addresses; '' where nobody knows. */
   address = '';
   /** Who pays for what it sends; a room puts the one of its person here. */
@@ -93,6 +106,29 @@ export class Session {
     this.identity = identity;
     this.#clock = clock;
     this.budget = new PersonBudget(clock);
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get closed(): boolean {
+    return this.#state.is === 'closed';
+  }
+
+  /** It has been sent the document, or all it missed while it lagged. */
+  join(): void {
+    if (!this.closed) this.#state = { is: 'joined' };
+  }
+
+  /** It takes too little of what it is sent. */
+  lag(progressAt: number, buffered: number): void {
+    if (this.#state.is === 'joined') this.#state = { is: 'lagging', from: null, progressAt, buffered };
+  }
+
+  /** Its connection is gone. */
+  leave(): void {
+    this.#state = { is: 'closed' };
   }
 
   /** It may know what this server does not. */
@@ -241,7 +277,7 @@ export class Session {
 
   close(reason: CloseReason): void {
     if (this.closed) return;
-    this.closed = true;
+    this.leave();
     this.peer.close(reason);
   }
 }

@@ -55,19 +55,22 @@ export class Outlet {
   #send(frame: Uint8Array, before: StateVector | null, send: (session: Session) => void): void {
     let frames = 0;
     for (const session of this.#parts.sessions) {
-      if (!session.joined || session.closed) continue;
-      if (session.lag === null && session.peer.bufferedBytes() > LAG_HIGH_BYTES) {
-        const now = this.#parts.clock.now();
-        session.lag = { from: null, progressAt: now, buffered: session.peer.bufferedBytes() };
-        this.#parts.events.lagging();
-        this.#poll();
-      }
-      if (session.lag === null) {
-        send(session);
-        frames += 1;
-      } else session.lag.from ??= before;
+      this.#noteLag(session);
+      const { state } = session;
+      if (state.is === 'lagging') state.from ??= before;
+      if (state.is !== 'joined') continue;
+      send(session);
+      frames += 1;
     }
     this.#parts.events.delivered(frames, frames * frame.length);
+  }
+
+  #noteLag(session: Session): void {
+    const { peer, state } = session;
+    if (state.is !== 'joined' || peer.bufferedBytes() <= LAG_HIGH_BYTES) return;
+    session.lag(this.#parts.clock.now(), peer.bufferedBytes());
+    this.#parts.events.lagging();
+    this.#poll();
   }
 
   #poll(): void {
@@ -81,8 +84,8 @@ export class Outlet {
 
   /** Answers whether the session still lags. One that takes nothing at all for long is let go. */
   #look(session: Session): boolean {
-    const { lag, peer } = session;
-    if (lag === null || session.closed) return false;
+    const { state: lag, peer } = session;
+    if (lag.is !== 'lagging') return false;
     const buffered = peer.bufferedBytes();
     const now = this.#parts.clock.now();
     if (buffered < lag.buffered) lag.progressAt = now;
@@ -93,13 +96,13 @@ export class Outlet {
     }
     if (buffered > LAG_LOW_BYTES) return true;
     this.#parts.whenAtRest(() => this.#catchUp(session));
-    return session.lag !== null;
+    return session.state.is === 'lagging';
   }
 
   #catchUp(session: Session): void {
-    const { lag, peer } = session;
-    if (lag === null || session.closed) return;
-    session.lag = null;
+    const { state: lag, peer } = session;
+    if (lag.is !== 'lagging') return;
+    session.join();
     peer.together(() => {
       if (lag.from !== null) peer.send(encodeChange(this.#parts.difference(lag.from)));
       peer.send(this.#parts.everybody());
