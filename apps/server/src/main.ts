@@ -14,7 +14,7 @@ import { createServer } from './server.ts';
 import { closeToOthers, makeFilesPrivate } from './storage/disk/private-files.ts';
 import { scarceSpace } from './storage/disk/free-space.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
-import { createLog } from './telemetry/log.ts';
+import { createLog, toStandardError } from './telemetry/log.ts';
 import { terminalQr } from './terminal-qr.ts';
 import { placesFor } from './ws/shares/places-for.ts';
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   if (!read.ok) refuse(read.problems);
   const config = read.value;
   makeFilesPrivate();
-  const log = createLog(config.logLevel, (line) => void process.stderr.write(`${line}\n`));
+  const log = createLog(config.logLevel, toStandardError());
   for (const reason of closeToOthers(config.dataDir)) log.warn('data-folder-open', { reason });
   const storageEnded = Promise.withResolvers<string>();
   const storage = await openSqliteStorage(config.dataDir, {

@@ -1,4 +1,3 @@
-import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GuessLimiter } from './auth/guess-limiter.ts';
 import { Pairings } from './auth/pairing.ts';
@@ -9,7 +8,7 @@ import { clientAddress, requestHost } from './http/addresses.ts';
 import { addBoardRoutes } from './routes/board-routes.ts';
 import { BoardShares } from './http/shares/board-shares.ts';
 import { RequestShares } from './http/shares/request-shares.ts';
-import { createHttpHandler } from './http/http-handler.ts';
+import { createHttpServer } from './http/http-handler.ts';
 import { addOperatorRoutes } from './routes/operator-routes.ts';
 import { Router } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -162,20 +161,20 @@ export function createServer(parts: ServerParts): Server {
     boardShares: new BoardShares({ now, isSpaceScarce: parts.isSpaceScarce }),
   });
   const countStatus = (status: number) => metrics.coherence_http_requests_total.add(1, String(status));
-  const answer = createHttpHandler({
+  const streamed = new Streamed({ sockets, hostOf, addressOf, countStatus });
+  const { http, ready } = createHttpServer({
     router,
     files: new StaticFiles(parts.clientDir),
     log,
+    takes(request, response) {
+      // Browsers send it to addresses they trust: https, and this computer.
+      const isTrustworthy = request.headers['sec-fetch-mode'] !== undefined;
+      response.setHeaders(new Map(Object.entries(securityHeaders(hostOf(request), isTrustworthy))));
+      return streamed.handle(request, response);
+    },
     addressOf,
     strangerAsks: (address) => shares.strangerAsks(address),
     countStatus,
-  });
-  const streamed = new Streamed({ sockets, hostOf, addressOf, countStatus });
-  const http = createHttpServer((request, response) => {
-    // Browsers send it to addresses they trust: https, and this computer.
-    const isTrustworthy = request.headers['sec-fetch-mode'] !== undefined;
-    response.setHeaders(new Map(Object.entries(securityHeaders(hostOf(request), isTrustworthy))));
-    if (!streamed.handle(request, response)) void answer(request, response);
   });
   const stopWatching = watchLines(http, {
     clock,
@@ -187,6 +186,7 @@ export function createServer(parts: ServerParts): Server {
   return {
     async listen(wanted, host) {
       await keeper.finishAll();
+      await ready();
       await new Promise<void>((resolve, reject) => {
         http.once('error', reject);
         http.listen(wanted, host, () => resolve());

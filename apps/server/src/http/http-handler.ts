@@ -1,4 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fastify } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { bearerToken } from '../auth/bearer.ts';
 import { ApiError } from '../errors.ts';
 import { NotStored } from '../rooms/tick/not-stored.ts';
@@ -6,78 +9,148 @@ import { StoreFailed } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { pathForLog, requestUrl } from './addresses.ts';
 import { json } from './router.ts';
-import type { Answer, Router } from './router.ts';
+import type { Answer, Handler, Router } from './router.ts';
 import type { StaticFiles } from './static-files.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** By `performance.now`. */
+    startedAt: number;
+  }
+}
 
 interface HttpParts {
   readonly router: Router;
   readonly files: StaticFiles;
   readonly log: Log;
+  /** Sees each request first, with an answer that has no headers yet. True: it answers the request itself. */
+  readonly takes: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Somebody without a token asks. Throws where those of this address ask too much. */
   readonly strangerAsks: (address: string) => void;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly countStatus: (status: number) => void;
 }
 
-/** One request to one answer. Nothing thrown inside leaves as anything but a coded error. */
-export function createHttpHandler(parts: HttpParts) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const startedAt = performance.now();
-    const url = requestUrl(request);
-    const answer =
-      url === null ? json(400, new ApiError('bad-request').body()) : await answerSafely(parts, request, url);
-    const { status, body, headers } = answer;
-    response.writeHead(status, headers);
-    response.end(request.method === 'HEAD' ? undefined : body);
-    if (!request.complete) request.resume();
-    parts.countStatus(status);
-    // Never the query: it may carry a token.
-    const path = pathForLog(url?.pathname ?? '');
-    const ms = Math.round(performance.now() - startedAt);
-    parts.log.debug('http', { method: request.method ?? '', path, status, ms });
-  };
+/** No piece of a path is as long: the head of a request has at most 16 KiB, each character of a path at most three here. */
+const LONGEST_PIECE = 3 * 16_384;
+/** Bodies are checked by schemas of ours, and no route has one of Fastify's, which would load two compilers for them. */
+const noCompiler = (): never => {
+  throw new Error('no route has a schema of Fastify');
+};
+
+/**
+ * A server, not yet listening, that answers each request by the router, else by a file, and nothing thrown inside leaves
+ * as anything but a coded error. Fastify finds the route and carries the answer; connections, their limits and upgrades
+ * are the server's own. `ready` before the first request.
+ */
+export function createHttpServer(parts: HttpParts): { readonly http: Server; ready(): Promise<void> } {
+  const app: FastifyInstance = fastify({
+    serverFactory: (handle) =>
+      createServer((request, response) => {
+        if (!parts.takes(request, response)) handle(request, response);
+      }),
+    rewriteUrl: pathAsWritten,
+    routerOptions: { maxParamLength: LONGEST_PIECE },
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
+    exposeHeadRoutes: false,
+    frameworkErrors: (_error, _request, { raw }) =>
+      raw.writeHead(400, BAD_REQUEST.headers).end(BAD_REQUEST.body),
+  });
+  const http = app.server;
+  // What is no HTTP is answered as Node does, with a status and no body.
+  http.removeAllListeners('clientError');
+  // A route reads a body itself, once it has judged the head: Fastify takes none, of any method.
+  for (const method of app.supportedMethods) app.addHttpMethod(method, { overrideExisting: true });
+  app.setErrorHandler((error, request, reply) => send(reply, refusal(parts, request, error)));
+  app.setNotFoundHandler(async (request, reply) => send(reply, await elsewhere(parts, request)));
+  for (const { method, path, handler } of parts.router.routes) {
+    const methods = method === 'GET' ? ['GET', 'HEAD'] : [method];
+    app.route({
+      method: methods,
+      url: path,
+      handler: async (request, reply) => send(reply, await served(parts, request, handler)),
+    });
+  }
+  watchAnswers(app, parts);
+  return { http, ready: async () => void (await app.ready()) };
 }
 
-async function answerSafely(parts: HttpParts, request: IncomingMessage, url: URL): Promise<Answer> {
-  try {
-    return await answer(parts, request, url);
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal !== null) {
-      const headers: Record<string, string> = RETRY_LATER.has(refusal.status) ? { 'retry-after': '30' } : {};
-      return json(refusal.status, refusal.body(), headers);
-    }
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    parts.log.error('http-failed', { path: pathForLog(url.pathname), reason });
-    return json(500, new ApiError('internal').body());
-  }
+/** The path of a request as it is written, so that no route has a second name in other characters. */
+function pathAsWritten(request: Pick<IncomingMessage, 'url'>): string {
+  // A percent sign that is encoded is all that Fastify decodes.
+  return requestUrl(request)?.pathname.replaceAll('%', '%25') ?? '/';
+}
+
+const BAD_REQUEST = json(400, new ApiError('bad-request').body());
+const urlOf = (request: FastifyRequest) => requestUrl({ url: request.originalUrl });
+
+/** Counts and logs each answer, also to somebody who has gone, and has the rest of a body that nobody reads pass. */
+function watchAnswers(app: FastifyInstance, { log, countStatus }: HttpParts): void {
+  app.decorateRequest('startedAt', 0);
+  app.addHook('onRequest', async (request) => {
+    request.startedAt = performance.now();
+  });
+  app.addHook('onSend', async (request, { statusCode: status }) => {
+    const { raw, startedAt } = request;
+    if (!raw.complete) raw.resume();
+    countStatus(status);
+    // Never the query: it may carry a token.
+    const path = pathForLog(urlOf(request)?.pathname ?? '');
+    log.debug('http', {
+      method: raw.method ?? '',
+      path,
+      status,
+      ms: Math.round(performance.now() - startedAt),
+    });
+  });
+}
+
+function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(body ?? '');
+}
+
+function served(parts: HttpParts, { raw, params, originalUrl }: FastifyRequest, handler: Handler) {
+  const token = bearerToken(raw);
+  const address = parts.addressOf(raw);
+  if (token === null) parts.strangerAsks(address);
+  const query = requestUrl({ url: originalUrl })?.searchParams ?? new URLSearchParams();
+  return handler({ request: raw, params: params as Record<string, string>, query, token, address });
+}
+
+/** What is no route: a file, or a refusal. */
+async function elsewhere(parts: HttpParts, request: FastifyRequest): Promise<Answer> {
+  const path = urlOf(request)?.pathname;
+  if (path === undefined) return BAD_REQUEST;
+  const allowed = parts.router.methodsAt(path);
+  if (allowed.length > 0)
+    return json(405, new ApiError('method-not-allowed').body(), { allow: allowed.join(', ') });
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const file = isRead ? await parts.files.answer(request.raw, path) : null;
+  return file ?? json(404, new ApiError('not-found').body());
 }
 
 const RETRY_LATER = new Set([429, 503]);
 const STILL_COMING =
   'The server cannot save now. What you asked for is done as soon as it can: look before you ask again.';
 
-function refusalOf(error: unknown): ApiError | null {
+function refusal({ log }: HttpParts, request: FastifyRequest, error: unknown): Answer {
+  const known = knownRefusal(error);
+  if (known !== null) {
+    const headers: Record<string, string> = RETRY_LATER.has(known.status) ? { 'retry-after': '30' } : {};
+    return json(known.status, known.body(), headers);
+  }
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log.error('http-failed', { path: pathForLog(urlOf(request)?.pathname ?? ''), reason });
+  return json(500, new ApiError('internal').body());
+}
+
+function knownRefusal(error: unknown): ApiError | null {
   if (error instanceof ApiError) return error;
   if (error instanceof NotStored && error.pending) {
     return new ApiError('cannot-save', { message: STILL_COMING });
   }
   return error instanceof NotStored || error instanceof StoreFailed ? new ApiError('cannot-save') : null;
-}
-
-async function answer(parts: HttpParts, request: IncomingMessage, url: URL): Promise<Answer> {
-  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
-  const match = parts.router.match(method, url.pathname);
-  if (match.ok) {
-    const token = bearerToken(request);
-    const address = parts.addressOf(request);
-    if (token === null) parts.strangerAsks(address);
-    return match.handler({ request, params: match.params, query: url.searchParams, token, address });
-  }
-  if (match.error === 'method-not-allowed') {
-    return json(405, new ApiError('method-not-allowed').body(), { allow: match.allowed.join(', ') });
-  }
-  const file = method === 'GET' ? await parts.files.answer(request, url.pathname) : null;
-  if (file !== null) return file;
-  throw new ApiError('not-found');
 }

@@ -20,42 +20,30 @@ export type Handler = (context: RequestContext) => Answer | Promise<Answer>;
 
 interface Route {
   readonly method: string;
-  readonly pattern: RegExp;
-  readonly names: readonly string[];
+  /** As Fastify reads it. */
+  readonly path: string;
+  readonly matches: RegExp;
   readonly handler: Handler;
 }
 
-type Match =
-  | { ok: true; handler: Handler; params: Record<string, string> }
-  | { ok: false; error: 'not-found' }
-  | { ok: false; error: 'method-not-allowed'; allowed: readonly string[] };
+const NAME = /:(\w+)/g;
+/** One piece of a path. */
+const PIECE = '([^/.]+)';
 
 /** Method and path to handler. A pattern is a path in which `:name` stands for a piece without `/` and `.`. */
 export class Router {
-  readonly #routes: Route[] = [];
+  readonly routes: Route[] = [];
 
   on(method: string, pattern: string, handler: Handler): this {
-    const names = [...pattern.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
-    const source = pattern.replaceAll('.', '\\.').replace(/:\w+/g, '([^/.]+)');
-    this.#routes.push({ method, pattern: new RegExp(`^${source}$`), names, handler });
+    const path = pattern.replace(NAME, `:$1${PIECE}`);
+    const matches = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(NAME, PIECE)}$`);
+    this.routes.push({ method, path, matches, handler });
     return this;
   }
 
-  match(method: string, path: string): Match {
-    const allowed: string[] = [];
-    for (const route of this.#routes) {
-      const found = route.pattern.exec(path);
-      if (found === null) continue;
-      if (route.method !== method) {
-        allowed.push(route.method);
-        continue;
-      }
-      const params = Object.fromEntries(route.names.map((name, index) => [name, found[index + 1] ?? '']));
-      return { ok: true, handler: route.handler, params };
-    }
-    return allowed.length === 0
-      ? { ok: false, error: 'not-found' }
-      : { ok: false, error: 'method-not-allowed', allowed };
+  /** The methods that are answered at a path, none where there is no such path. */
+  methodsAt(path: string): readonly string[] {
+    return this.routes.filter(({ matches }) => matches.test(path)).map(({ method }) => method);
   }
 }
 
