@@ -45,37 +45,24 @@ export interface Pretend {
   leave(): void;
 }
 
-interface Preview {
-  readonly units: readonly { readonly id: string }[];
-}
-
-interface Joined {
-  readonly id: string;
-  readonly token: string;
-  readonly participantId: string;
-}
-
 /** Joins with the board's code, as a person does; units are taken in turn, by `place`. Rejects when the door is shut. */
 export async function joinAsPretend(door: Door, name: string, place: number): Promise<Pretend> {
   const { url, code, socket } = door;
-  const { units } = await post<Preview>(url, '/api/join/preview', { code });
+  const { units } = await post<'previewJoin'>(url, '/api/join/preview', { code });
   const unit = units[place % Math.max(1, units.length)]?.id ?? null;
-  const joined = await post<Joined>(url, '/api/join', { code, name, ...(unit === null ? {} : { unit }) });
+  const somebody = { code, name, ...(unit === null ? {} : { unit }) };
+  const { id: board, token, participantId } = await post<'join'>(url, '/api/join', somebody);
   let listeners: readonly (() => void)[] = [];
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
-  const way = { url, boardId: joined.id, token: joined.token, socket };
+  const way = { url, boardId: board, token, socket };
   const shared = openCopy(way, (doc, news) => void watchSession(doc, news), tell);
-  const privately = { ...way, path: `/sync/${joined.id}/mine` };
+  const privately = { ...way, path: `/sync/${board}/mine` };
   const mine = openCopy(privately, (doc, news) => void doc.on('update', news), tell);
   await Promise.all([shared.saved(), mine.saved()]);
-  const { participantId } = joined;
   const nowhere = { view: 'room', cursor: null, pointing: false, editing: null };
   shared.show({ participantId, name, unit, role: 'participant', ...nowhere });
-  const say = async (path: string, words: unknown): Promise<void> => {
-    await post(url, `/api/boards/${joined.id}/${path}`, words, joined.token);
-  };
   return {
     id: participantId,
     name,
@@ -95,8 +82,12 @@ export async function joinAsPretend(door: Door, name: string, place: number): Pr
       listeners = [...listeners, listener];
       return () => void (listeners = listeners.filter((one) => one !== listener));
     },
-    sayDone: () => say('done', { done: true }),
-    passTurn: () => say('turn', {}),
+    async sayDone() {
+      await post<'done'>(url, `/api/boards/${board}/done`, { done: true }, token);
+    },
+    async passTurn() {
+      await post<'turn'>(url, `/api/boards/${board}/turn`, undefined, token);
+    },
     leave() {
       for (const copy of [shared, mine]) copy.close();
     },
