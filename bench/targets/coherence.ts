@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Address, Answer, Body, RouteBy } from '@coherence/protocol/http';
 import { SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coherence/protocol';
 import { serverEnvironment } from '../../scripts/bootstrap/server-environment.mjs';
 import { ROOT } from '../../scripts/bootstrap/workspace.mjs';
@@ -36,16 +37,15 @@ export const coherence: Target = {
 };
 
 async function createBoard(port: number, name: string): Promise<Room> {
-  const created = await post(port, name, '/api/boards', { title: name });
-  const { id, code } = readStrings(created, ['id', 'code']);
+  const { id, code } = await post<'createBoard'>(port, name, '/api/boards', { title: name });
   const site = `http://${HOST}:${port}`;
   const board = `${site}/b/${id}`;
   const pages = { join: `${site}/join/${encodeURIComponent(code)}`, grid: board, map: `${board}?view=map` };
   let people = 0;
   const another = async (): Promise<Room> => {
     people += 1;
-    const joined = await post(port, `${name} ${people}`, '/api/join', { code, name: `Bench ${people}` });
-    const { token } = readStrings(joined, ['token']);
+    const body = { code, name: `Bench ${people}` };
+    const { token } = await post<'join'>(port, `${name} ${people}`, '/api/join', body);
     const protocols = [SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${token}`];
     return { host: HOST, port, path: `/sync/${id}`, protocols, dialect: COHERENCE, pages, another };
   };
@@ -53,7 +53,12 @@ async function createBoard(port: number, name: string): Promise<Room> {
 }
 
 /** Each board is made, and each person joins, from another address, because one address may not make hundreds at once. */
-async function post(port: number, name: string, path: string, body: unknown): Promise<unknown> {
+async function post<R extends RouteBy<'POST'>>(
+  port: number,
+  name: string,
+  path: Address<R>,
+  body: Body<R>,
+): Promise<Answer<R>> {
   const address = createHash('sha256').update(name).digest().subarray(0, 3).join('.');
   const response = await fetch(`http://${HOST}:${port}${path}`, {
     method: 'POST',
@@ -65,13 +70,5 @@ async function post(port: number, name: string, path: string, body: unknown): Pr
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-  return response.json();
-}
-
-function readStrings<K extends string>(answer: unknown, keys: readonly K[]): Record<K, string> {
-  const found = Object.entries(answer ?? {}).filter(
-    (entry): entry is [K, string] => keys.some((key) => key === entry[0]) && typeof entry[1] === 'string',
-  );
-  if (found.length !== keys.length) throw new Error(`expected ${keys.join(', ')} in the answer`);
-  return Object.fromEntries(found) as Record<K, string>;
+  return (await response.json()) as Answer<R>;
 }
