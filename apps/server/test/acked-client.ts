@@ -19,7 +19,6 @@ export class AckedClient {
   acked = 0;
   synced = false;
   closeCode: number | null = null;
-  closedAt = 0;
   /** What the server has said of itself, in order. */
   readonly statuses: ServerStatus[] = [];
   /** Frames with changes of the document that have come. */
@@ -37,7 +36,6 @@ export class AckedClient {
     this.#socket.on('error', () => {});
     this.#socket.on('close', (code) => {
       this.closeCode = code;
-      this.closedAt = performance.now();
     });
     this.#socket.on('open', () => {
       this.#socket.send(encodeHello({ protocol: 1, generation: before.generation, limits: null }));
