@@ -55,6 +55,13 @@ export interface ConnectionParts {
 
 type Hold = 'entering' | 'rate' | Pausing;
 
+type Reading =
+  | { readonly is: 'read' }
+  /** Not read, for these reasons, since then (ms of the clock). */
+  | { readonly is: 'held'; readonly why: Set<Hold>; readonly since: number }
+  /** Told to go: nothing it says counts any more. */
+  | { readonly is: 'closing' };
+
 /** Where what comes in goes. */
 export interface Receiver {
   readonly shares: Shares;
@@ -68,14 +75,11 @@ export class Connection implements Peer {
   readonly #parts: ConnectionParts;
   readonly #incoming: Incoming;
   readonly #sieve: Pick<FrameSieve, 'end'>;
-  /** Why it is not being read. */
-  readonly #holds = new Set<Hold>();
+  #reading: Reading = { is: 'read' };
   #receiver: Receiver | null = null;
-  #heldSince = 0;
   #rateHeldUntil = 0;
   #heardAt: number;
   #sentAt: number;
-  #closing = false;
 
   /** Starts held: nothing is read until `start`. */
   constructor(parts: ConnectionParts) {
@@ -110,7 +114,7 @@ export class Connection implements Peer {
 
   /** When anything was last heard, in ms of the clock. */
   get heardAt(): number {
-    return this.#holds.size > 0 ? this.#parts.clock.now() : this.#heardAt;
+    return this.#reading.is === 'held' ? this.#parts.clock.now() : this.#heardAt;
   }
 
   send(frame: Uint8Array): void {
@@ -122,13 +126,12 @@ export class Connection implements Peer {
   }
 
   close(reason: CloseReason): void {
-    if (this.#closing) return;
-    this.#closing = true;
+    if (this.#reading.is === 'closing') return;
+    this.#reading = { is: 'closing' };
     const { socket, clock, countClosed } = this.#parts;
     countClosed(reason);
     this.#sieve.end();
     this.#receiver?.shares.unfinished.end();
-    this.#holds.clear();
     socket.resume();
     socket.close(CLOSE_REASONS[reason].code, reason);
     const cancel = clock.after(CLOSE_GRACE_MS, () => socket.terminate());
@@ -160,7 +163,7 @@ export class Connection implements Peer {
   heartbeat(): void {
     const { socket, clock } = this.#parts;
     const now = clock.now();
-    if (this.#holds.size > 0) this.#heardAt = now;
+    if (this.#reading.is === 'held') this.#heardAt = now;
     if (now - this.#heardAt > HALF_OPEN_MS) return socket.terminate();
     if (socket.readyState !== socket.OPEN) return;
     if (now - this.#heardAt >= PING_AFTER_MS) socket.ping();
@@ -169,7 +172,7 @@ export class Connection implements Peer {
 
   #receive(data: RawData, isBinary: boolean): void {
     this.#heardAt = this.#parts.clock.now();
-    if (this.#closing) return;
+    if (this.#reading.is === 'closing') return;
     if (!isBinary || !(data instanceof Uint8Array)) return this.close('malformed');
     this.#incoming.pay(data.length);
     this.#holdUnlessRead();
@@ -186,7 +189,7 @@ export class Connection implements Peer {
   #holdFor(ms: number): void {
     const { clock } = this.#parts;
     this.#rateHeldUntil = Math.max(this.#rateHeldUntil, clock.now() + ms);
-    if (this.#holds.has('rate')) return;
+    if (this.#reading.is === 'held' && this.#reading.why.has('rate')) return;
     this.#hold('rate');
     const wait = () => {
       const rest = this.#rateHeldUntil - clock.now();
@@ -197,15 +200,25 @@ export class Connection implements Peer {
   }
 
   #hold(why: Hold): void {
-    if (this.#closing) return;
-    if (this.#holds.size === 0) this.#heldSince = this.#parts.clock.now();
-    this.#holds.add(why);
-    this.#parts.socket.pause();
+    const { clock, socket } = this.#parts;
+    switch (this.#reading.is) {
+      case 'closing':
+        return;
+      case 'held':
+        this.#reading.why.add(why);
+        return;
+      case 'read':
+        this.#reading = { is: 'held', why: new Set([why]), since: clock.now() };
+        socket.pause();
+    }
   }
 
-  #release(why: Hold): void {
-    if (!this.#holds.delete(why) || this.#holds.size > 0) return;
-    this.#receiver?.shares.unfinished.notRead(this.#parts.clock.now() - this.#heldSince);
+  #release(reason: Hold): void {
+    if (this.#reading.is !== 'held') return;
+    const { why, since } = this.#reading;
+    if (!why.delete(reason) || why.size > 0) return;
+    this.#reading = { is: 'read' };
+    this.#receiver?.shares.unfinished.notRead(this.#parts.clock.now() - since);
     this.#parts.socket.resume();
   }
 }
