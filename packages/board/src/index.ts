@@ -1,4 +1,11 @@
 export { boardFromFile, createBoard, type NewBoard } from './create.ts';
+export {
+  bringUp,
+  DOCUMENT_MIGRATIONS,
+  newestVersion,
+  type DocumentMigration,
+  type DocumentMigrations,
+} from './document-migrations.ts';
 export { RECORD_ROOTS, type RecordRoot, type Root } from './doc.ts';
 export {
   BOARD_SCHEMA,

@@ -1,5 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import { isQuick } from '../opening/first-opening.ts';
+import { newestVersion } from '@coherence/board';
+import type { DocumentMigrations } from '@coherence/board';
+import { forThread, isQuick } from '../opening/first-opening.ts';
 import { problemOf } from '../opening/inspect.ts';
 import { Inspector } from '../opening/inspector.ts';
 import { QUICK_MS, TRIAL_MAX_MS } from '../opening/opening-limits.ts';
@@ -22,6 +24,8 @@ interface DocumentReport {
   readonly isTooSlow: boolean;
   /** It takes long to open, and what the server will make of that; null mostly. */
   readonly slow: string | null;
+  /** It is owed steps of its format, which it takes when it is first opened. */
+  readonly isBehind: boolean;
   /** Everything that is wrong, also where an older copy makes up for it. */
   readonly problems: readonly string[];
 }
@@ -44,14 +48,20 @@ export interface CheckReport {
  * Verifies a database file: its pages, the checksum of every row and snapshot, and that every document opens, within `maxMs`.
  * Reads only, in one transaction, so a server may be writing meanwhile. Throws when it is no such file.
  */
-export function checkDatabase(file: string, maxMs = TRIAL_MAX_MS): CheckReport {
+export function checkDatabase(
+  file: string,
+  maxMs = TRIAL_MAX_MS,
+  migrations?: DocumentMigrations,
+): CheckReport {
   const db = new DatabaseSync(file, { readOnly: true });
   const inspector = new Inspector();
   try {
     assertReadable(db);
     db.exec('BEGIN');
     const log = new SqliteLogReader(db);
-    const documents = keysIn(db).map((one) => checkDocument({ db, log, maxMs, inspector, ...one }));
+    const documents = keysIn(db).map((one) =>
+      checkDocument({ db, log, maxMs, inspector, migrations, ...one }),
+    );
     const problems = [...pageProblems(db), ...lostBoards(db)];
     return { boards: countBoards(db), documents, versions: checkVersions(db), problems };
   } finally {
@@ -84,6 +94,14 @@ export function isSound(report: CheckReport): boolean {
   return ofFile.length === 0 && report.documents.every((one) => one.problems.length === 0);
 }
 
+/** What a report comes to, in words. */
+export function totals({ boards, documents, versions }: CheckReport): string[] {
+  const behind = documents.filter(({ isBehind }) => isBehind).length;
+  const owed = `${behind} documents are of an older format: each is brought to the newest when it is first opened`;
+  const all = `${boards} boards, ${documents.length} documents, ${versions.count} versions`;
+  return behind === 0 ? [all] : [all, owed];
+}
+
 /** Every document of a database. */
 export function keysIn(db: DatabaseSync): { id: number; key: DocKey; seq: number }[] {
   const rows = db.prepare('SELECT id, board, generation, owner, seq FROM heads ORDER BY board, owner').all();
@@ -103,12 +121,14 @@ interface Place {
   readonly log: SqliteLogReader;
   readonly maxMs: number;
   readonly inspector: Inspector;
+  readonly migrations: DocumentMigrations | undefined;
   readonly id: number;
   readonly key: DocKey;
   readonly seq: number;
 }
 
-function checkDocument({ db, log, maxMs, inspector, id, key, seq }: Place): DocumentReport {
+function checkDocument(place: Place): DocumentReport {
+  const { db, log, migrations, id, key, seq } = place;
   const problems: string[] = [];
   let bytes = 0;
   for (const [table, noun] of [
@@ -127,10 +147,11 @@ function checkDocument({ db, log, maxMs, inspector, id, key, seq }: Place): Docu
   }
   const loaded = log.load(key);
   const { reason, slow, isTooSlow } = loaded.ok
-    ? opening(key, loaded.value, inspector, maxMs)
+    ? opening(loaded.value, place)
     : { reason: loaded.reason, slow: null, isTooSlow: false };
   if (reason !== null && !problems.includes(reason)) problems.push(reason);
-  return { key, seq, bytes, opens: reason === null, isTooSlow, slow, problems };
+  const isBehind = loaded.ok && loaded.value.version < newestVersion(key.owner === '', migrations);
+  return { key, seq, bytes, opens: reason === null, isTooSlow, slow, isBehind, problems };
 }
 
 function checkVersions(db: DatabaseSync): VersionsReport {
@@ -151,11 +172,10 @@ interface Opened {
 }
 
 /** What happens when the server opens a stored document: at once, or first in a thread. */
-function opening(key: DocKey, stored: StoredDoc, inspector: Inspector, maxMs: number): Opened {
-  const isBoard = key.owner === '';
-  if (isQuick(stored)) return { reason: problemOf(stored, isBoard), isTooSlow: false, slow: null };
-  const { snapshot, rows, writers } = stored;
-  const found = inspector.inspect({ stored: { snapshot, rows, writers }, isBoard }, maxMs);
+function opening(stored: StoredDoc, { key, inspector, maxMs, migrations }: Place): Opened {
+  const job = { stored: forThread(stored), isBoard: key.owner === '' };
+  if (isQuick(stored)) return { reason: problemOf(job, migrations), isTooSlow: false, slow: null };
+  const found = inspector.inspect(job, maxMs);
   if (found === null) {
     const reason = `it takes longer than ${maxMs / 1_000} s to open: the server serves the others without it`;
     return { reason, isTooSlow: true, slow: null };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { databaseFile } from '../storage/disk/data-folder.ts';
 import { makeFilesPrivate } from '../storage/disk/private-files.ts';
 import { backUp } from './backup.ts';
-import { checkDatabase, isSound, newestProblems } from './check.ts';
+import { checkDatabase, isSound, newestProblems, totals } from './check.ts';
 import type { CheckReport } from './check.ts';
 import { readCommand, USAGE } from './command-line.ts';
 import type { Command } from './command-line.ts';
@@ -24,7 +24,8 @@ const fail = (text: string): number => {
 const fromHere = (file: string) => resolve(process.env['INIT_CWD'] ?? '.', file);
 const dataDir = (process.env['DATA_DIR'] ?? '').trim() || './data';
 
-function sayReport({ boards, documents, versions, problems }: CheckReport): void {
+function sayReport(report: CheckReport): void {
+  const { documents, versions, problems } = report;
   for (const { key, seq, bytes, opens, slow, problems: wrong } of documents) {
     const what = key.owner === '' ? `board ${key.board}` : `board ${key.board}, private of ${key.owner}`;
     const state = wrong.length === 0 ? 'sound' : opens ? 'opens, but' : 'DOES NOT OPEN:';
@@ -34,7 +35,7 @@ function sayReport({ boards, documents, versions, problems }: CheckReport): void
   }
   for (const problem of versions.problems) say(problem);
   for (const problem of problems) say(`the file: ${problem}`);
-  say(`${boards} boards, ${documents.length} documents, ${versions.count} versions`);
+  for (const line of totals(report)) say(line);
 }
 
 function run(command: Command): number {

@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import type { DocumentMigrations } from '@coherence/board';
 import { isQuick } from '../opening/first-opening.ts';
 import { compact } from '../rooms/document/compaction/compaction.ts';
 import { writersOf } from '../rooms/document/document.ts';
@@ -38,10 +39,15 @@ const COMPANIONS = ['-wal', '-shm'] as const;
 
 /**
  * Puts a backup in place of a data folder's boards. Refuses while a server uses the folder, and anything that is not
- * a sound backup. Every document begins a new generation; the file that was in place stays, under a name of its own.
- * A crash at any point leaves the old boards or the restored ones, never none.
+ * a sound backup. Every document begins a new generation, of the version it had; the file that was in place stays, under
+ * a name of its own. A crash at any point leaves the old boards or the restored ones, never none.
  */
-export function restore(dataDir: string, file: string, now: Date): RestoreResult {
+export function restore(
+  dataDir: string,
+  file: string,
+  now: Date,
+  migrations?: DocumentMigrations,
+): RestoreResult {
   if (!existsSync(file)) return { ok: false, reason: `there is no file ${file}` };
   makeDataFolder(dataDir);
   const locked = tryToLock(dataDir);
@@ -58,7 +64,7 @@ export function restore(dataDir: string, file: string, now: Date): RestoreResult
     copyFileSync(file, fresh);
     // A copy has the mode of what it was made of.
     chmodSync(fresh, FILE_MODE);
-    const boards = renew(fresh, generationsIn(target));
+    const boards = renew(fresh, generationsIn(target), migrations);
     flush(fresh);
     const keptAs = existsSync(target) ? keepAside(target, now) : null;
     renameSync(fresh, target);
@@ -100,12 +106,16 @@ function generationsIn(file: string): ReadonlyMap<string, number> {
 }
 
 /** Starts a new generation of every document in `file`. Answers how many boards there are. Throws when it is damaged. */
-function renew(file: string, seen: ReadonlyMap<string, number>): number {
+function renew(
+  file: string,
+  seen: ReadonlyMap<string, number>,
+  migrations: DocumentMigrations | undefined,
+): number {
   const db = new DatabaseSync(file);
   try {
     applyPragmas(db);
     migrate(db);
-    const report = checkDatabase(file);
+    const report = checkDatabase(file, undefined, migrations);
     const broken = report.documents.find((one) => !one.opens && !one.isTooSlow);
     if (broken !== undefined) {
       throw new Error(`board ${broken.key.board} in the backup does not open: ${broken.problems.join(', ')}`);
@@ -136,7 +146,8 @@ function renewDocument(
   const next = { ...key, generation };
   for (const part of PARTS) db.prepare(`DELETE FROM ${part} WHERE head = ?`).run(id);
   db.prepare('DELETE FROM heads WHERE id = ?').run(id);
-  log.open(next, loaded.value.untried);
+  const { untried, version } = loaded.value;
+  log.open(next, { untried, version });
   const retired = new Set(loaded.value.writers.map(({ client }) => client));
   if (loaded.value.seq > 0) {
     const { snapshot, rows } = loaded.value;

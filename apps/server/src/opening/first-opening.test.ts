@@ -1,10 +1,14 @@
 import { addFactors, readSnapshot } from '@coherence/board';
+import type { DocumentMigration, DocumentMigrations } from '@coherence/board';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { renewalOf } from '../rooms/document/renewal.ts';
 import { openHarness, openRegistry } from '../rooms/testing/room-harness.ts';
 import { withFaults } from '../storage/testing/faulty-storage.ts';
+import { newBoard } from '../storage/storage.contract.ts';
+import { Store } from '../storage/store.ts';
+import { MemoryPort } from '../storage/testing/memory-port.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { createLog } from '../telemetry/log.ts';
 import { FirstOpening } from './first-opening.ts';
@@ -16,7 +20,11 @@ import type { Trial } from './trial-threads.ts';
 const key = { board: 'b1', generation: 1, owner: '' };
 
 /** A store with one board of many words, and a registry that tries documents as `answer` says. */
-async function openTrying(answer: (job: TrialJob) => Promise<Trial>, isFromBefore = true) {
+async function openTrying(
+  answer: (job: TrialJob) => Promise<Trial>,
+  isFromBefore = true,
+  migrations?: DocumentMigrations,
+) {
   const memory = new MemoryStorage();
   const doc = new Y.Doc();
   addFactors(
@@ -46,6 +54,7 @@ async function openTrying(answer: (job: TrialJob) => Promise<Trial>, isFromBefor
       trials: { run: counted, close: async () => {} },
       log,
       today: () => 7,
+      ...(migrations === undefined ? {} : { migrations }),
     });
   };
   const clock = new ManualClock();
@@ -62,6 +71,12 @@ async function openTrying(answer: (job: TrialJob) => Promise<Trial>, isFromBefor
     open: (generation = 1, by = registry) => by.withRoom({ ...key, generation }, (opened) => opened),
     again: () => openRegistry(storage, new ManualClock(), undefined, undefined, opener()),
   };
+}
+
+function largeBoard(): Y.Doc {
+  const doc = new Y.Doc();
+  addFactors(doc, { texts: Array.from({ length: 100 }, () => 'word '.repeat(200)) }, { unit: null });
+  return doc;
 }
 
 const QUICK: Trial = { kind: 'quick', ms: 5 };
@@ -213,6 +228,93 @@ describe('[LOAD6] the next generation of a document', () => {
     expect(await answers({ kind: 'ended' })).toBe('ended');
     const damaged = { ...stored, snapshot: null, rows: [Uint8Array.of(9, 9)] };
     expect(await opener(tryOpening).renew(damaged, redacting)).toBe('unreadable');
+  });
+});
+
+describe('[LOAD7] a document that is owed steps of its format', () => {
+  const title = (doc: Y.Doc) => String(doc.getMap('meta').get('title') ?? '');
+  const adding = (words: string): DocumentMigration => ({
+    name: `"${words}" in the title`,
+    up: (doc) => void doc.getMap('meta').set('title', title(doc) + words),
+  });
+  const migrations = { board: [adding('a'), adding('b')], private: [] };
+  const trying = (job: TrialJob) => tryOpening(job, () => 0, migrations);
+
+  it('takes them before anybody is served, also one that opens quickly; a private one has steps of its own', async () => {
+    const { logged, memory, open, registry, runs } = await openTrying(trying, false, migrations);
+    const [opened, beside] = await Promise.all([open(), open()]);
+    if (!opened.ok || !beside.ok) throw new Error('somebody was sent away');
+    expect([opened.room.key.generation, beside.room, await opened.room.read(title)]).toEqual([
+      2,
+      opened.room,
+      'ab',
+    ]);
+    expect(memory.stored({ ...key, generation: 2 })?.version).toBe(2);
+    expect(await memory.versions('b1')).toEqual([]);
+    expect(logged.filter((line) => line.includes('document-brought-up'))).toHaveLength(1);
+    const mine = await memory.openPrivate('b1', 'p0');
+    expect(await registry.withRoom(mine, (result) => result.ok && result.room.key)).toEqual(mine);
+    expect(runs()).toBe(1);
+  });
+
+  it('takes them where its next generation is made before anybody opened it', async () => {
+    const { memory, opener } = await openTrying(trying, false, migrations);
+    const stored = memory.stored(key);
+    if (stored === null) throw new Error('nothing stored');
+    const large = { ...stored, rows: [...stored.rows, Y.encodeStateAsUpdate(largeBoard())] };
+    for (const one of [stored, large]) {
+      const renewal = await opener().renew(one, { as: 'board', redact: new Set() });
+      if (typeof renewal === 'string') throw new Error(renewal);
+      const doc = new Y.Doc();
+      if (renewal.update !== null) Y.applyUpdate(doc, renewal.update);
+      expect([title(doc), renewal.version]).toEqual(['ab', 2]);
+    }
+  });
+
+  it('is neither served nor written where one fails, or a newer server wrote it; the log says which and why', async () => {
+    const broken: DocumentMigration = {
+      name: 'a broken one',
+      up() {
+        throw new Error('no such record');
+      },
+    };
+    const failing = { board: [adding('a'), broken], private: [] };
+    const inThread = (job: TrialJob): Promise<Trial> =>
+      tryOpening(job, () => 0, failing).catch((error: Error) => ({ kind: 'failed', reason: error.message }));
+    const { logged, memory, open, opener } = await openTrying(inThread, false, failing);
+    const before = memory.stored(key);
+    expect(await open()).toMatchObject({ ok: false, error: 'damaged' });
+    expect(logged.join('')).toContain('step 2 of its format, \\"a broken one\\", failed: no such record');
+    if (before === null) throw new Error('nothing stored');
+    const newer = { ...before, version: 3 };
+    expect(await opener().prepare({ ...key, board: 'b2' }, newer)).toMatchObject({
+      error: 'damaged',
+      reason: 'it was written by a newer server (format 3, known up to 2)',
+    });
+    expect(await opener().renew(newer, { as: 'board', redact: new Set() })).toBe('unreadable');
+    expect([memory.stored(key), (await memory.board('b1'))?.generation]).toEqual([before, 1]);
+  });
+
+  it('is not served where a thread applies other steps than the server knows', async () => {
+    const { memory, open, opener } = await openTrying((job) => tryOpening(job, () => 0), false, migrations);
+    const before = memory.stored(key);
+    if (before === null) throw new Error('nothing stored');
+    const replaced = { ok: false, error: 'damaged', reason: expect.stringContaining('start it again') };
+    expect(await open()).toMatchObject(replaced);
+    const fewer = { ...migrations, board: migrations.board.slice(0, 1) };
+    const behind = opener((job) => tryOpening(job, () => 0, fewer));
+    expect(await behind.prepare(key, before)).toMatchObject(replaced);
+    const large = { ...before, rows: [...before.rows, Y.encodeStateAsUpdate(largeBoard())] };
+    expect(await behind.renew(large, { as: 'board', redact: new Set() })).toBe('unreadable');
+    expect(memory.stored(key)).toEqual(before);
+  });
+
+  it('is none that begins today', async () => {
+    const port = new MemoryPort();
+    const storage = new Store(port, { board: [adding('a'), adding('b')], private: [adding('c')] });
+    await storage.createBoard(newBoard());
+    const mine = await storage.openPrivate('b1', 'p1');
+    expect([port.stored(key)?.version, port.stored(mine)?.version]).toEqual([2, 1]);
   });
 });
 

@@ -1,13 +1,14 @@
-import { newId } from '@coherence/board';
+import { newestVersion, newId } from '@coherence/board';
+import type { DocumentMigrations } from '@coherence/board';
 import { bytesOf, PIECES_FROM_BYTES } from '../rooms/document/hydrate-in-pieces.ts';
 import { renewalOf } from '../rooms/document/renewal.ts';
 import type { Renewing } from '../rooms/document/renewal.ts';
 import type { Opener } from '../rooms/opener.ts';
 import type { DocKey, Renewal, Storage, StoredDoc } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
-import { RENEW_APART_BYTES, TRIAL_MIN_BYTES, TRIAL_STEPS } from './opening-limits.ts';
-import type { Tried } from './trial.ts';
-import type { Trials } from './trial-threads.ts';
+import { QUICK_MS, RENEW_APART_BYTES, TRIAL_MIN_BYTES, TRIAL_STEPS } from './opening-limits.ts';
+import type { TrialJob, Tried } from './trial.ts';
+import type { Trial, Trials } from './trial-threads.ts';
 
 interface FirstOpeningParts {
   readonly storage: Pick<Storage, 'markTried' | 'putVersion' | 'renew'>;
@@ -15,6 +16,8 @@ interface FirstOpeningParts {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly today: () => number;
+  /** Those that `trials` applies. */
+  readonly migrations?: DocumentMigrations;
 }
 
 type Prepared = Awaited<ReturnType<Opener['prepare']>>;
@@ -26,7 +29,7 @@ const VERSION_NAME = 'Before the server made this board quick to open';
 /**
  * Opens a document first in a thread of its own where nobody knows how long that takes: one from a server that did not
  * count steps, or one that has taken in many since. What takes long becomes a new generation with every word before
- * anybody is served.
+ * anybody is served; so does what is owed steps of its format, after it took them.
  */
 export class FirstOpening implements Opener {
   readonly #parts: FirstOpeningParts;
@@ -40,13 +43,13 @@ export class FirstOpening implements Opener {
   }
 
   async prepare(key: DocKey, stored: StoredDoc): Promise<Prepared> {
-    if (isQuick(stored)) return this.#cut(key, stored);
+    const isBoard = key.owner === '';
+    if (stored.version === this.#newest(isBoard) && isQuick(stored)) return this.#cut(key, stored);
     const name = `${key.board}/${key.generation}/${key.owner}`;
     const known = this.#hopeless.get(name);
     if (known !== undefined) return { ok: false, error: 'damaged', reason: known };
-    const { snapshot, rows, writers } = stored;
-    const job = { stored: { snapshot, rows, writers }, isBoard: key.owner === '' };
-    const trial = this.#healed.get(name) ?? (await this.#parts.trials.run(job));
+    const job = { stored: forThread(stored), isBoard };
+    const trial = this.#healed.get(name) ?? (await this.#run(job));
     switch (trial.kind) {
       case 'quick':
         // Not marked: tried again the next time it is opened.
@@ -69,10 +72,9 @@ export class FirstOpening implements Opener {
   }
 
   async renew(stored: StoredDoc, how: Renewing): Promise<Renewal | 'unreadable' | 'ended'> {
-    if (bytesOf(stored) < RENEW_APART_BYTES) return renewedHere(stored, how);
-    const { snapshot, rows, writers } = stored;
-    const made = await this.#parts.trials.run({
-      stored: { snapshot, rows, writers },
+    if (bytesOf(stored) < RENEW_APART_BYTES) return renewedHere(stored, how, this.#parts.migrations);
+    const made = await this.#run({
+      stored: forThread(stored),
       isBoard: how.as !== 'private',
       task: how,
     });
@@ -80,11 +82,24 @@ export class FirstOpening implements Opener {
     return made.kind === 'ended' ? 'ended' : 'unreadable';
   }
 
+  #newest(isBoard: boolean): number {
+    return newestVersion(isBoard, this.#parts.migrations);
+  }
+
+  /** Refuses what comes of a thread that knows other steps: it began after the files of the server had been replaced. */
+  async #run(job: TrialJob): Promise<Trial> {
+    const trial = await this.#parts.trials.run(job);
+    const version = 'renewal' in trial ? trial.renewal.version : job.stored.version;
+    const isOpened = trial.kind !== 'failed' && trial.kind !== 'ended';
+    if (!isOpened || version === this.#newest(job.isBoard)) return trial;
+    return { kind: 'failed', reason: 'the files of the server were replaced while it runs: start it again' };
+  }
+
   /** Reading large bytes takes long by itself; where no thread could, the event loop does. */
-  async #cut(key: DocKey, { snapshot, rows, writers }: StoredDoc): Promise<Prepared> {
-    if (bytesOf({ snapshot, rows }) < PIECES_FROM_BYTES) return { ok: true };
-    const stored = { snapshot, rows, writers };
-    const cut = await this.#parts.trials.run({ stored, isBoard: key.owner === '', task: 'cut' });
+  async #cut(key: DocKey, stored: StoredDoc): Promise<Prepared> {
+    if (bytesOf(stored) < PIECES_FROM_BYTES) return { ok: true };
+    const job = { stored: forThread(stored), isBoard: key.owner === '', task: 'cut' } as const;
+    const cut = await this.#parts.trials.run(job);
     return cut.kind === 'cut' ? { ok: true, pieces: cut.pieces } : { ok: true };
   }
 
@@ -109,19 +124,26 @@ export class FirstOpening implements Opener {
     }
     this.#healed.delete(name);
     const bytes = renewal.update?.length ?? 0;
-    log.warn('document-healed', {
-      ...idOf(key),
-      generation: key.generation + 1,
-      openedInMs: Math.round(ms),
-      bytes,
-    });
+    const generation = key.generation + 1;
+    const facts = { ...idOf(key), generation, format: renewal.version, openedInMs: Math.round(ms), bytes };
+    if (ms > QUICK_MS) log.warn('document-healed', facts);
+    else log.info('document-brought-up', facts);
     return { ok: false, error: 'renewed', next: { ...key, generation: key.generation + 1 } };
   }
 }
 
-function renewedHere(stored: StoredDoc, how: Renewing): Renewal | 'unreadable' {
+/** What a thread needs of a stored document. */
+export function forThread({ snapshot, rows, writers, version }: StoredDoc): TrialJob['stored'] {
+  return { snapshot, rows, writers, version };
+}
+
+function renewedHere(
+  stored: StoredDoc,
+  how: Renewing,
+  migrations: DocumentMigrations | undefined,
+): Renewal | 'unreadable' {
   try {
-    return renewalOf(stored, how);
+    return renewalOf(stored, how, migrations);
   } catch {
     return 'unreadable';
   }

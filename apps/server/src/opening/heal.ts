@@ -2,20 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { healed, readSnapshot, toBoardFile } from '@coherence/board';
 import type { hydrate } from '../rooms/document/document.ts';
 import { hydrateUpdate, renewalFrom } from '../rooms/document/renewal.ts';
-import type { Renewal, WriterClaim } from '../storage/storage.ts';
+import type { Renewal, StoredDoc } from '../storage/storage.ts';
 import { packFile } from '../files/version-file.ts';
 
 type Doc = ReturnType<typeof hydrate>;
 
-/**
- * The next generation of a document with every word of it, read again to be sure. `file`: what a board said. Throws when
- * the two do not say the same.
- */
-export async function heal(
-  old: Doc,
-  { writers, isBoard }: { readonly writers: readonly WriterClaim[]; readonly isBoard: boolean },
-): Promise<{ renewal: Renewal; file: Uint8Array | null }> {
-  const renewal = renewalFrom(old, healed(old), writers);
+/** The next generation of a document with every word, read again to be sure. Throws when the two do not say the same. */
+export function heal(old: Doc, stored: Pick<StoredDoc, 'writers' | 'version'>): Renewal {
+  const renewal = renewalFrom(old, healed(old), stored);
   const again = hydrateUpdate(renewal.update);
   try {
     if (!isDeepStrictEqual(wordsOf(again), wordsOf(old)))
@@ -23,7 +17,12 @@ export async function heal(
   } finally {
     again.destroy();
   }
-  return { renewal, file: isBoard ? await packFile(toBoardFile(readSnapshot(old))) : null };
+  return renewal;
+}
+
+/** What a board says, as a version keeps it. */
+export function fileOf(board: Doc): Promise<Uint8Array> {
+  return packFile(toBoardFile(readSnapshot(board)));
 }
 
 /** All that a document says; a root without entries says nothing. Who last put a record in differs by generation. */

@@ -1,5 +1,7 @@
-import { readSnapshot } from '@coherence/board';
+import { bringUp, readSnapshot } from '@coherence/board';
+import type { DocumentMigrations } from '@coherence/board';
 import { hasPending, hydrate } from '../rooms/document/document.ts';
+import { fileOf, heal } from './heal.ts';
 import { QUICK_MS } from './opening-limits.ts';
 import { threadCpuMs } from './trial.ts';
 import type { TrialJob } from './trial.ts';
@@ -20,13 +22,9 @@ export async function inspect({ stored, isBoard }: TrialJob, cpuMs = threadCpuMs
     const doc = hydrate(stored);
     const ms = cpuMs() - from;
     try {
-      if (hasPending(doc)) return { ms, problem: 'the log lacks parts', healing: null };
-      if (isBoard) readSnapshot(doc);
-      return {
-        ms,
-        problem: null,
-        healing: ms > QUICK_MS ? await whyNotHealed(doc, { stored, isBoard }) : null,
-      };
+      const problem = problemIn(doc, { stored, isBoard });
+      const isHealed = problem === null && ms > QUICK_MS;
+      return { ms, problem, healing: isHealed ? await whyNotHealed(doc, { stored, isBoard }) : null };
     } finally {
       doc.destroy();
     }
@@ -36,11 +34,11 @@ export async function inspect({ stored, isBoard }: TrialJob, cpuMs = threadCpuMs
 }
 
 /** Why a document that opens quickly makes none, or null. */
-export function problemOf(stored: TrialJob['stored'], isBoard: boolean): string | null {
+export function problemOf(job: TrialJob, migrations?: DocumentMigrations): string | null {
   try {
-    const doc = hydrate(stored);
+    const doc = hydrate(job.stored);
     try {
-      return problemIn(doc, isBoard);
+      return problemIn(doc, job, migrations);
     } finally {
       doc.destroy();
     }
@@ -49,8 +47,14 @@ export function problemOf(stored: TrialJob['stored'], isBoard: boolean): string 
   }
 }
 
-function problemIn(doc: ReturnType<typeof hydrate>, isBoard: boolean): string | null {
+function problemIn(
+  doc: ReturnType<typeof hydrate>,
+  { stored, isBoard }: TrialJob,
+  migrations?: DocumentMigrations,
+): string | null {
   if (hasPending(doc)) return 'the log lacks parts';
+  const version = bringUp(doc, { version: stored.version, isBoard }, migrations);
+  if (version !== stored.version) heal(doc, { ...stored, version });
   if (isBoard) readSnapshot(doc);
   return null;
 }
@@ -60,8 +64,8 @@ async function whyNotHealed(
   { stored, isBoard }: TrialJob,
 ): Promise<string | null> {
   try {
-    const { heal } = await import('./heal.ts');
-    await heal(doc, { writers: stored.writers, isBoard });
+    heal(doc, stored);
+    if (isBoard) await fileOf(doc);
     return null;
   } catch (error) {
     return wordsOf(error);

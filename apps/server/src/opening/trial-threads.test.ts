@@ -30,7 +30,7 @@ class FakeWorker implements TrialWorker {
   }
 }
 
-const JOB = { stored: { snapshot: null, rows: [], writers: [] }, isBoard: true };
+const JOB = { stored: { snapshot: null, rows: [], writers: [], version: 0 }, isBoard: true };
 
 function threads() {
   const clock = new ManualClock();

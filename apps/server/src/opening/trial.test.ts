@@ -14,7 +14,7 @@ function taking(ms: number): () => number {
 }
 
 const jobOf = (rows: readonly Uint8Array[], isBoard = true) => ({
-  stored: { snapshot: null, rows, writers: [{ client: 77, participant: 'gone' }] },
+  stored: { snapshot: null, rows, writers: [{ client: 77, participant: 'gone' }], version: 0 },
   isBoard,
 });
 

@@ -14,7 +14,7 @@ export function chooseReadable(
   snapshots: readonly CheckedBlob[],
   rows: readonly CheckedBlob[],
   headSeq: number,
-  { writers, untried }: Pick<StoredDoc, 'writers' | 'untried'>,
+  ofHead: Pick<StoredDoc, 'writers' | 'untried' | 'version'>,
 ): LoadResult {
   const starts = [...snapshots.filter((one) => one.payload !== null), { seq: 0, payload: null }];
   let firstProblem = '';
@@ -36,7 +36,7 @@ export function chooseReadable(
     if (problem === '') {
       return {
         ok: true,
-        value: { snapshot: start.payload, snapshotSeq: start.seq, rows: run, seq: headSeq, writers, untried },
+        value: { snapshot: start.payload, snapshotSeq: start.seq, rows: run, seq: headSeq, ...ofHead },
       };
     }
     firstProblem ||= problem;

@@ -59,7 +59,10 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       const [one, other, renewed] = await Promise.all([
         storage.putCode('b1', 'ABCDEF'),
         storage.putCode('b2', 'ABCDEF'),
-        storage.renew({ board: 'b1', generation: 1, owner: '' }, { update: bytes(2), retired: [] }),
+        storage.renew(
+          { board: 'b1', generation: 1, owner: '' },
+          { update: bytes(2), retired: [], version: 0 },
+        ),
       ]);
       expect([one, other, renewed]).toEqual([{ ok: true }, { ok: false, error: 'code-taken' }, { ok: true }]);
       expect(await storage.board('b1')).toMatchObject({ code: 'ABCDEF', generation: 2 });

@@ -22,7 +22,9 @@ export type {
 } from './port/records.ts';
 
 /** The documents: the log of the port, and the renewal of one of them. */
-export interface LogStore extends DocumentLog {
+export interface LogStore extends Omit<DocumentLog, 'openPrivate'> {
+  /** The private document of one person as it is now; an empty one begins where there was none. */
+  openPrivate(board: string, owner: string): Promise<DocKey>;
   /**
    * Starts the generation after `key` with one row (`null`: empty) and forgets `key`, in one commit. What is
    * forgotten is overwritten on the disk before this resolves. A shared document takes its board along.

@@ -1,3 +1,5 @@
+import { DOCUMENT_MIGRATIONS, newestVersion } from '@coherence/board';
+import type { DocumentMigrations } from '@coherence/board';
 import { OneByOne } from '../pace/one-by-one.ts';
 import { assertStored, toSaved } from './port/port.ts';
 import type { Batch, StoragePort, WriteResult } from './port/port.ts';
@@ -7,11 +9,13 @@ import { Shelf } from './shelf.ts';
 /** Everything the server asks for, made of the port. What reads before it writes does so in turn, board by board. */
 export class Store implements Storage {
   readonly port: StoragePort;
+  readonly #migrations: DocumentMigrations;
   readonly #shelf: Shelf;
   readonly #turns = new OneByOne();
 
-  constructor(port: StoragePort) {
+  constructor(port: StoragePort, migrations = DOCUMENT_MIGRATIONS) {
     this.port = port;
+    this.#migrations = migrations;
     this.#shelf = new Shelf(port, this.#turns);
   }
 
@@ -19,12 +23,14 @@ export class Store implements Storage {
   markTried: Storage['markTried'] = (key) => this.port.markTried(key);
   load: Storage['load'] = (key) => this.port.load(key);
   saveSnapshot: Storage['saveSnapshot'] = (...what) => this.port.saveSnapshot(...what);
-  openPrivate: Storage['openPrivate'] = (board, owner) => this.port.openPrivate(board, owner);
+  openPrivate: Storage['openPrivate'] = (board, owner) =>
+    this.port.openPrivate(board, owner, newestVersion(false, this.#migrations));
   privateDocs: Storage['privateDocs'] = (board) => this.port.privateDocs(board);
   renew: Storage['renew'] = async (key, renewal) =>
     toSaved(await this.port.erase({ renewal: { key, renewal } }));
 
-  createBoard: Storage['createBoard'] = async (input) => codeTaken(await this.port.write(boardBatch(input)));
+  createBoard: Storage['createBoard'] = async (input) =>
+    codeTaken(await this.port.write(boardBatch(input, newestVersion(true, this.#migrations))));
   board: Storage['board'] = (id) => this.port.get('boards', id);
   boardByCode: Storage['boardByCode'] = async (code) =>
     (await this.port.by('boards', 'code', code))[0] ?? null;
@@ -82,8 +88,11 @@ export class Store implements Storage {
   }
 }
 
-/** Board, first row, invites and creator: together or not at all. */
-export function boardBatch({ board, firstUpdate, invites, creator, creatorTokenHash }: NewBoard): Batch {
+/** Board, first row, invites and creator: together or not at all. `version`: of the document that begins. */
+export function boardBatch(
+  { board, firstUpdate, invites, creator, creatorTokenHash }: NewBoard,
+  version: number,
+): Batch {
   const { id, generation } = board;
   const token = { hash: creatorTokenHash, participant: creator.id };
   return {
@@ -93,7 +102,7 @@ export function boardBatch({ board, firstUpdate, invites, creator, creatorTokenH
       { table: 'participants', record: creator },
       { table: 'tokens', record: token, ifAbsent: true },
     ],
-    first: { key: { board: id, generation, owner: '' }, update: firstUpdate },
+    first: { key: { board: id, generation, owner: '' }, update: firstUpdate, version },
   };
 }
 

@@ -95,7 +95,7 @@ describe('[PROMISE3] a promise', () => {
     for (const key of await store.privateDocs(first.id)) {
       const doc = new Y.Doc();
       addDraft(doc, { text: `Old of ${key.owner}`, phase: 'was-here', at: 1 });
-      await store.renew(key, { update: Y.encodeStateAsUpdate(doc), retired: [] });
+      await store.renew(key, { update: Y.encodeStateAsUpdate(doc), retired: [], version: 0 });
     }
     const again = await openSession(store);
     endLater(() => again.end());

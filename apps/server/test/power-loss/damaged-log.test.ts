@@ -25,7 +25,7 @@ function killedFolder(name: string): string {
   const [live, dataDir] = [join(home, `${name}-live`), join(home, name)];
   const engine = new SqliteEngine(live);
   const doc = new Y.Doc();
-  engine.write(boardBatch(newBoard({ firstUpdate: Y.encodeStateAsUpdate(doc) })));
+  engine.write(boardBatch(newBoard({ firstUpdate: Y.encodeStateAsUpdate(doc) }), 0));
   doc.on('update', (update: Uint8Array) => void engine.appendAll([{ key, update, claims: [] }]));
   for (let word = 0; word < 10; word += 1) doc.getMap('factors').set(`w${word}`, word);
   const { database, wal } = momentOf(live);

@@ -36,7 +36,7 @@ export function writeAWhile(seed: number, count: number): Written {
   const dataDir = mkdtempSync(join(tmpdir(), 'coherence-power-'));
   const engine = new SqliteEngine(dataDir);
   try {
-    engine.write(boardBatch(newBoard()));
+    engine.write(boardBatch(newBoard(), 0));
     const rows = new Map<number, Uint8Array>([[1, newBoard().firstUpdate]]);
     const snapshots = new Map<number, Uint8Array>();
     const steps: Step[] = [];

@@ -228,7 +228,7 @@ describe('[REVEAL7] a server that ends in the middle of a reveal', () => {
       await first.session.end();
       store.port.erase = erase;
       for (const { key, loaded } of rows) {
-        await store.renew(key, { update: null, retired: [] });
+        await store.renew(key, { update: null, retired: [], version: 0 });
         const back = { ...key, generation: key.generation + 1 };
         if (loaded.ok) for (const row of loaded.value.rows) await store.append(back, row);
       }

@@ -18,7 +18,7 @@ function store() {
   count += 1;
   const dataDir = join(home, `d${count}`, 'data');
   const engine = new SqliteEngine(dataDir);
-  engine.write(boardBatch(newBoard()));
+  engine.write(boardBatch(newBoard(), 0));
   const append = (value: number) => engine.appendAll([{ key, update: bytes(value), claims: [] }]);
   const rowsAfterClosing = () => {
     engine.close();

@@ -13,7 +13,7 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
     beforeEach(async () => {
       log = await open();
       const record = { id: 'b1', code: 'KMPQ23', generation: 1, createdAt: 5 };
-      await log.write({ puts: [{ table: 'boards', record }], first: { key, update: bytes(1) } });
+      await log.write({ puts: [{ table: 'boards', record }], first: { key, update: bytes(1), version: 4 } });
     });
     afterEach(async () => log.close());
 
@@ -34,6 +34,7 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
         seq: 4,
         writers: [],
         untried: 0,
+        version: 4,
       });
     });
 
@@ -75,6 +76,7 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
         seq: 4,
         writers: [],
         untried: 0,
+        version: 4,
       });
       await log.append(key, bytes(5));
       expect(await loaded()).toEqual({
@@ -84,6 +86,7 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
         seq: 5,
         writers: [],
         untried: 0,
+        version: 4,
       });
     });
 
@@ -99,6 +102,18 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
       expect((await loaded()).untried).toBe(3);
     });
 
+    it('[LOAD7] keeps the version of a document beside it until its next generation', async () => {
+      await log.append(key, bytes(2), [], 700);
+      await log.saveSnapshot(key, 2, bytes(12));
+      await log.markTried(key);
+      expect((await loaded()).version).toBe(4);
+      expect(await renew(key, { update: bytes(3), retired: [], version: 5 })).toEqual({ ok: true });
+      expect(await log.load({ ...key, generation: 2 })).toMatchObject({ value: { version: 5 } });
+      const mine = await log.openPrivate('b1', 'p1', 3);
+      await log.openPrivate('b1', 'p1', 9);
+      expect(await log.load(mine)).toMatchObject({ value: { version: 3 } });
+    });
+
     it('never replaces a newer snapshot with an older one, nor takes one from the future', async () => {
       for (const value of [2, 3]) await log.append(key, bytes(value));
       await log.saveSnapshot(key, 3, bytes(13));
@@ -109,10 +124,10 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
     });
 
     it('opens a private document once, beside the one everybody shares', async () => {
-      const mine = await log.openPrivate('b1', 'p1');
+      const mine = await log.openPrivate('b1', 'p1', 3);
       expect(mine).toEqual({ board: 'b1', generation: 1, owner: 'p1' });
-      expect(await log.openPrivate('b1', 'p1')).toEqual(mine);
-      await log.openPrivate('b2', 'p9');
+      expect(await log.openPrivate('b1', 'p1', 3)).toEqual(mine);
+      await log.openPrivate('b2', 'p9', 3);
       expect(await log.privateDocs('b1')).toEqual([mine]);
       expect(await log.load(mine)).toMatchObject({ value: { snapshot: null, rows: [], seq: 0 } });
       expect(await log.append(mine, bytes(9))).toEqual({ ok: true, seq: 1 });
@@ -122,7 +137,7 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
     it('renews a document: the old one is gone for good, its writers stay refused', async () => {
       await log.append(key, bytes(2), [{ client: 7, participant: 'dana' }]);
       await log.saveSnapshot(key, 2, bytes(12));
-      expect(await renew(key, { update: bytes(3), retired: [7, 8] })).toEqual({ ok: true });
+      expect(await renew(key, { update: bytes(3), retired: [7, 8], version: 5 })).toEqual({ ok: true });
       const next = { ...key, generation: 2 };
       expect(await log.load(next)).toMatchObject({ value: { snapshot: null, rows: [bytes(3)], seq: 1 } });
       const renewed = await log.load(next);
@@ -133,14 +148,14 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
       expect((await log.get('boards', 'b1'))?.generation).toBe(2);
       expect(await log.load(key)).toMatchObject({ error: 'missing' });
       expect(await log.append(key, bytes(4))).toMatchObject({ error: 'stale' });
-      expect((await renew(key, { update: null, retired: [] })).ok).toBe(false);
+      expect((await renew(key, { update: null, retired: [], version: 5 })).ok).toBe(false);
     });
 
     it('renews a private document and leaves its board alone', async () => {
-      const mine = await log.openPrivate('b1', 'p1');
+      const mine = await log.openPrivate('b1', 'p1', 3);
       await log.append(mine, bytes(9));
-      expect(await renew(mine, { update: null, retired: [] })).toEqual({ ok: true });
-      expect(await log.openPrivate('b1', 'p1')).toEqual({ ...mine, generation: 2 });
+      expect(await renew(mine, { update: null, retired: [], version: 5 })).toEqual({ ok: true });
+      expect(await log.openPrivate('b1', 'p1', 3)).toEqual({ ...mine, generation: 2 });
       expect(await log.load({ ...mine, generation: 2 })).toMatchObject({ value: { rows: [], seq: 0 } });
       expect((await log.get('boards', 'b1'))?.generation).toBe(1);
     });

@@ -21,6 +21,8 @@ export interface StoredDoc {
   readonly writers: readonly WriterClaim[];
   /** Steps written since it was known to open quickly; null: nobody has counted, it is from before. */
   readonly untried: number | null;
+  /** How many steps of the format of its kind it has seen: `DOCUMENT_MIGRATIONS`. */
+  readonly version: number;
 }
 
 /** From now on only this participant writes under this Yjs client id. */
@@ -37,6 +39,8 @@ export interface Renewal {
   readonly update: Uint8Array | null;
   /** Yjs client ids of earlier generations: nobody writes under them any more. */
   readonly retired: readonly number[];
+  /** As `StoredDoc.version`, of what the generation begins with. */
+  readonly version: number;
 }
 /** Owner of a client id under which nobody writes. */
 export const NOBODY = '';
@@ -63,8 +67,8 @@ export interface DocumentLog {
    * that one older way to rebuild the document always remains. Ignored if a snapshot at or past `seq` exists.
    */
   saveSnapshot(key: DocKey, seq: number, snapshot: Uint8Array): Promise<SaveResult>;
-  /** The private document of one person as it is now; an empty one begins where there was none. */
-  openPrivate(board: string, owner: string): Promise<DocKey>;
+  /** The private document of one person as it is now; an empty one of `version` begins where there was none. */
+  openPrivate(board: string, owner: string, version: number): Promise<DocKey>;
   /** Every private document of a board. */
   privateDocs(board: string): Promise<readonly DocKey[]>;
 }

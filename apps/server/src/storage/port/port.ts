@@ -17,7 +17,7 @@ export interface Batch {
   readonly drops?: readonly { readonly table: TableName; readonly key: string }[];
   readonly puts?: readonly Put[];
   /** Begins a document with its first row. */
-  readonly first?: { readonly key: DocKey; readonly update: Uint8Array };
+  readonly first?: { readonly key: DocKey; readonly update: Uint8Array; readonly version: number };
   /** Starts the generation after `key` and forgets `key`. A shared document takes its board along. */
   readonly renewal?: { readonly key: DocKey; readonly renewal: Renewal };
 }

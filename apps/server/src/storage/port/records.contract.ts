@@ -139,8 +139,11 @@ export function recordsContract(name: string, open: () => Promise<StoragePort>):
     it('[STORE3] of a board go with it, and its documents, and no others', async () => {
       for (const n of [1, 2]) {
         const key = { board: `b${n}`, generation: 1, owner: '' };
-        await write({ puts: TABLE_NAMES.map((table) => put(table, n)), first: { key, update: bytes(n) } });
-        await port.openPrivate(`b${n}`, 'dana');
+        await write({
+          puts: TABLE_NAMES.map((table) => put(table, n)),
+          first: { key, update: bytes(n), version: 4 },
+        });
+        await port.openPrivate(`b${n}`, 'dana', 3);
       }
       const others = await everything('b2');
       for (const rows of others) expect(rows).toHaveLength(1);
@@ -155,10 +158,10 @@ export function recordsContract(name: string, open: () => Promise<StoragePort>):
 
     it('[STORE1] are written with the first row of a document, or neither is', async () => {
       const key = { board: 'b1', generation: 1, owner: '' };
-      await write({ puts: [put('boards', 1)], first: { key, update: bytes(7) } });
+      await write({ puts: [put('boards', 1)], first: { key, update: bytes(7), version: 4 } });
       expect(await port.load(key)).toMatchObject({ value: { rows: [bytes(7)], seq: 1, untried: 0 } });
       const twin = { ...record('boards', 2), code: record('boards', 1).code };
-      const first = { key: { ...key, board: 'b2' }, update: bytes(8) };
+      const first = { key: { ...key, board: 'b2' }, update: bytes(8), version: 4 };
       expect(await port.write({ puts: [{ table: 'boards', record: twin }], first })).toMatchObject({
         error: 'taken',
       });
@@ -167,8 +170,8 @@ export function recordsContract(name: string, open: () => Promise<StoragePort>):
 
     it('[STORE1] are written with the renewal of a document, or neither is', async () => {
       const key = { board: 'b1', generation: 1, owner: '' };
-      await write({ puts: [put('boards', 1)], first: { key, update: bytes(7) } });
-      const renewal = { key, renewal: { update: bytes(9), retired: [] } };
+      await write({ puts: [put('boards', 1)], first: { key, update: bytes(7), version: 4 } });
+      const renewal = { key, renewal: { update: bytes(9), retired: [], version: 5 } };
       expect(await port.erase({ puts: [put('versions', 1)], renewal })).toEqual({ ok: true });
       expect(await port.get('boards', 'b1')).toEqual({ ...record('boards', 1), generation: 2 });
       expect(await port.get('versions', 'version 1')).toEqual(record('versions', 1));
@@ -180,9 +183,9 @@ export function recordsContract(name: string, open: () => Promise<StoragePort>):
 
     it('[STORE2] of a board that was read before a renewal are put without taking the renewal back', async () => {
       const key = { board: 'b1', generation: 1, owner: '' };
-      await write({ puts: [put('boards', 1)], first: { key, update: bytes(7) } });
+      await write({ puts: [put('boards', 1)], first: { key, update: bytes(7), version: 4 } });
       const read = { ...record('boards', 1), code: 'ABCDEF' };
-      await port.erase({ renewal: { key, renewal: { update: bytes(9), retired: [] } } });
+      await port.erase({ renewal: { key, renewal: { update: bytes(9), retired: [], version: 5 } } });
       await write({ puts: [{ table: 'boards', record: read }] });
       expect(await port.get('boards', 'b1')).toEqual({ ...read, generation: 2 });
     });

@@ -100,8 +100,8 @@ export class SqliteEngine {
     this.#store.log.markTried(key);
   }
 
-  openPrivate(board: string, owner: string): DocKey {
-    return this.#store.generations.openPrivate(board, owner);
+  openPrivate(board: string, owner: string, version: number): DocKey {
+    return this.#store.generations.openPrivate(board, owner, version);
   }
 
   privateDocs(board: string): DocKey[] {
@@ -119,7 +119,7 @@ export class SqliteEngine {
           records.removeBoard(board);
         }
         records.write(batch);
-        if (batch.first !== undefined) generations.begin(batch.first.key, batch.first.update);
+        if (batch.first !== undefined) generations.begin(batch.first);
         if (batch.renewal !== undefined) generations.renew(batch.renewal.key, batch.renewal.renewal);
       });
       return { ok: true };

@@ -4,6 +4,7 @@ import type { SqliteLog } from './sqlite-log.ts';
 import { NOBODY } from '../port/document-log.ts';
 import type { DocKey, Renewal } from '../port/document-log.ts';
 import { Refused } from '../port/port.ts';
+import type { Batch } from '../port/port.ts';
 
 /** Tables with rows of a document, which name its head. */
 export const PARTS = ['log', 'snapshots', 'writers'] as const;
@@ -19,17 +20,17 @@ export class SqliteGenerations {
   }
 
   /** Begins a document with its first row. Must run inside a transaction. */
-  begin(key: DocKey, update: Uint8Array): void {
-    this.#log.open(key);
+  begin({ key, update, version }: NonNullable<Batch['first']>): void {
+    this.#log.open(key, { version });
     this.#log.insert({ key, update, claims: [] });
   }
 
-  openPrivate(board: string, owner: string): DocKey {
+  openPrivate(board: string, owner: string, version: number): DocKey {
     return inTransaction(this.#db, () => {
       const known = this.#keys('board = ? AND owner = ?', [board, owner])[0];
       if (known !== undefined) return known;
       const key = { board, generation: 1, owner };
-      this.#log.open(key);
+      this.#log.open(key, { version });
       return key;
     });
   }
@@ -39,10 +40,10 @@ export class SqliteGenerations {
   }
 
   /** Must run inside a transaction. Throws `Refused` when there is no such document. */
-  renew(key: DocKey, { update, retired }: Renewal): void {
+  renew(key: DocKey, { update, retired, version }: Renewal): void {
     const next = { ...key, generation: key.generation + 1 };
     this.#remove([this.#headId(key)]);
-    this.#log.open(next);
+    this.#log.open(next, { version });
     if (update !== null) this.#log.insert({ key: next, update, claims: [] });
     const fresh = this.#headId(next);
     const retire = this.#db.prepare('INSERT INTO writers(head, client, participant) VALUES (?, ?, ?)');

@@ -3,7 +3,7 @@ import { chooseReadable } from '../readable.ts';
 import { rowChecksum } from './sqlite-schema.ts';
 import type { DocKey, LoadResult } from '../port/document-log.ts';
 
-/** Reads the documents of a database, also of one that counts no steps yet. Synchronous. */
+/** Reads the documents of a database, also of one whose documents have no counted steps or no version yet. Synchronous. */
 export class SqliteLogReader {
   readonly #head;
   readonly #snapshots;
@@ -11,10 +11,16 @@ export class SqliteLogReader {
   readonly #writers;
 
   constructor(db: DatabaseSync) {
-    const columns = db.prepare('PRAGMA table_info(heads)').all();
-    const untried = columns.some(({ name }) => name === 'untried') ? 'untried' : 'NULL AS untried';
+    const columns = new Set(
+      db
+        .prepare('PRAGMA table_info(heads)')
+        .all()
+        .map(({ name }) => name),
+    );
+    const untried = columns.has('untried') ? 'untried' : 'NULL AS untried';
+    const version = columns.has('version') ? 'version' : '0 AS version';
     const where = 'WHERE board = ? AND generation = ? AND owner = ?';
-    this.#head = db.prepare(`SELECT id, seq, ${untried} FROM heads ${where}`);
+    this.#head = db.prepare(`SELECT id, seq, ${untried}, ${version} FROM heads ${where}`);
     this.#snapshots = db.prepare('SELECT seq, crc, payload FROM snapshots WHERE head = ? ORDER BY seq DESC');
     this.#rows = db.prepare('SELECT seq, crc, payload FROM log WHERE head = ? ORDER BY seq');
     this.#writers = db.prepare('SELECT client, participant FROM writers WHERE head = ?');
@@ -37,7 +43,11 @@ export class SqliteLogReader {
       this.#snapshots.all(id).map(intact),
       this.#rows.all(id).map(intact),
       Number(head['seq']),
-      { writers, untried: head['untried'] === null ? null : Number(head['untried']) },
+      {
+        writers,
+        untried: head['untried'] === null ? null : Number(head['untried']),
+        version: Number(head['version']),
+      },
     );
   }
 }

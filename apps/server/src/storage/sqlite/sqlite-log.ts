@@ -36,7 +36,7 @@ export class SqliteLog {
     this.#head = db.prepare(`SELECT id, seq FROM heads ${where}`);
     this.#snapshots = db.prepare('SELECT seq, crc, payload FROM snapshots WHERE head = ? ORDER BY seq DESC');
     this.#newHead = db.prepare(
-      'INSERT INTO heads(board, generation, owner, seq, untried) VALUES (?, ?, ?, 0, ?)',
+      'INSERT INTO heads(board, generation, owner, seq, version, untried) VALUES (?, ?, ?, 0, ?, ?)',
     );
     this.#tried = db.prepare(`UPDATE heads SET untried = 0 ${where}`);
     this.#newSnapshot = db.prepare('INSERT INTO snapshots(head, seq, crc, payload) VALUES (?, ?, ?, ?)');
@@ -47,8 +47,11 @@ export class SqliteLog {
   }
 
   /** Must run inside a transaction. `untried`: what it begins with is from before. */
-  open(key: DocKey, untried: number | null = 0): void {
-    this.#newHead.run(key.board, key.generation, key.owner, untried);
+  open(
+    key: DocKey,
+    { version, untried = 0 }: { readonly version: number; readonly untried?: number | null },
+  ): void {
+    this.#newHead.run(key.board, key.generation, key.owner, version, untried);
   }
 
   markTried(key: DocKey): void {

@@ -80,4 +80,11 @@ export const MIGRATIONS: readonly Migration[] = [
   CREATE INDEX tokens_participant ON tokens(participant);
   `,
   },
+  // How many steps of the format of documents it has seen. There were none when the first heads were written.
+  {
+    name: 'versions of documents',
+    sql: `
+  ALTER TABLE heads ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+  `,
+  },
 ];

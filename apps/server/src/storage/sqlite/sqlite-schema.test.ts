@@ -103,6 +103,7 @@ describe('migrations', () => {
       'earlier units of a person 27508960',
       'steps not tried yet 3902766886',
       'devices of a person 3735347215',
+      'versions of documents 2728966150',
     ]);
   });
 
@@ -127,7 +128,7 @@ describe('migrations', () => {
       expect(records.get('boards', 'b1')).toEqual({ id: 'b1', code: 'KMPQ23', generation: 3, createdAt: 5 });
       expect(records.by('participants', 'token', 'h1')).toMatchObject([{ id: 'p1', role: 'observer' }]);
       expect(new SqliteLog(db).load({ board: 'b1', generation: 3, owner: '' })).toMatchObject({
-        value: { seq: 0, untried: null },
+        value: { seq: 0, untried: null, version: 0 },
       });
     },
   );

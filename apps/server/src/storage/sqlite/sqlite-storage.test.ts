@@ -33,7 +33,7 @@ shelfContract('sqlite', async () => openSqliteStorage(folder()));
 function damaged(harm: string) {
   const dir = folder();
   const engine = new SqliteEngine(dir);
-  engine.write(boardBatch(newBoard()));
+  engine.write(boardBatch(newBoard(), 0));
   engine.appendAll([2, 3].map((value) => ({ key, update: bytes(value), claims: [] })));
   engine.saveSnapshot(key, 2, bytes(12));
   engine.saveSnapshot(key, 3, bytes(13));
@@ -127,6 +127,7 @@ describe('the SQLite store', () => {
         seq: 4,
         writers: [],
         untried: 0,
+        version: 0,
       },
     });
   });
@@ -155,7 +156,7 @@ describe('the SQLite store', () => {
   it('answers a full disk with an error and takes rows again once there is space', () => {
     const dir = folder();
     const engine = new SqliteEngine(dir);
-    engine.write(boardBatch(newBoard()));
+    engine.write(boardBatch(newBoard(), 0));
     engine.limitPages(20);
     const big = new Uint8Array(200_000);
     expect(engine.appendAll([{ key, update: big, claims: [] }])).toMatchObject([
@@ -171,7 +172,7 @@ describe('renewing', () => {
   it('leaves no byte of what was forgotten in any file', () => {
     const dir = folder();
     const engine = new SqliteEngine(dir);
-    engine.write(boardBatch(newBoard()));
+    engine.write(boardBatch(newBoard(), 0));
     const secret = (word: string, length: number) => Buffer.from(word.repeat(length));
     for (const update of [secret('small-secret', 2), secret('large-secret', 5_000)]) {
       engine.appendAll([{ key, update, claims: [] }]);
@@ -184,7 +185,7 @@ describe('renewing', () => {
         .join('');
     for (const word of ['small', 'large', 'folded', 'chore'])
       expect(everything()).toContain(`${word}-secret`);
-    engine.erase({ renewal: { key, renewal: { update: bytes(1), retired: [] } } });
+    engine.erase({ renewal: { key, renewal: { update: bytes(1), retired: [], version: 0 } } });
     for (const word of ['small', 'large', 'folded']) expect(everything()).not.toContain(`${word}-secret`);
     engine.erase({ drops: [{ table: 'chores', key: 'b1' }] });
     expect(everything()).not.toContain('chore-secret');
@@ -194,7 +195,7 @@ describe('renewing', () => {
   it('leaves no byte of a version that was rewritten or of a board that was deleted', () => {
     const dir = folder();
     const engine = new SqliteEngine(dir);
-    engine.write(boardBatch(newBoard()));
+    engine.write(boardBatch(newBoard(), 0));
     const secret = (word: string, length: number) => Buffer.from(`${word}-secret`.repeat(length));
     const version = { board: 'b1', kind: 'phase', name: 'Vote', at: 1, by: 'p1' } as const;
     const put = (id: string, file: Uint8Array) =>

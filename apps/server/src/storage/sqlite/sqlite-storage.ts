@@ -118,7 +118,7 @@ class SqlitePort implements StoragePort {
 
   load: StoragePort['load'] = (key) => this.#call('load', key);
   saveSnapshot: StoragePort['saveSnapshot'] = (...what) => this.#call('saveSnapshot', ...what);
-  openPrivate: StoragePort['openPrivate'] = (board, owner) => this.#call('openPrivate', board, owner);
+  openPrivate: StoragePort['openPrivate'] = (...what) => this.#call('openPrivate', ...what);
   privateDocs: StoragePort['privateDocs'] = (board) => this.#call('privateDocs', board);
   markTried: StoragePort['markTried'] = (key) => this.#call('markTried', key);
   write: StoragePort['write'] = (batch) => this.#call('write', batch);

@@ -10,6 +10,7 @@ interface Head {
   readonly key: DocKey;
   writers: WriterClaim[];
   untried: number | null;
+  version: number;
   seq: number;
   rows: { seq: number; payload: Uint8Array }[];
   snapshots: { seq: number; payload: Uint8Array }[];
@@ -56,10 +57,10 @@ export class MemoryPort implements StoragePort {
     return { ok: true };
   };
 
-  openPrivate: StoragePort['openPrivate'] = async (board, owner) => {
+  openPrivate: StoragePort['openPrivate'] = async (board, owner, version) => {
     const known = this.#keysOf(board).find((key) => key.owner === owner);
     const key = known ?? { board, generation: 1, owner };
-    if (known === undefined) this.#begin(key, null);
+    if (known === undefined) this.#begin(key, null, version);
     return key;
   };
 
@@ -116,7 +117,10 @@ export class MemoryPort implements StoragePort {
       for (const board of batch.boards ?? []) this.#removeBoard(board);
       for (const { table, key } of batch.drops ?? []) this.#drop(table, [key]);
       for (const put of batch.puts ?? []) this.#put(put);
-      if (batch.first !== undefined) this.#begin(batch.first.key, batch.first.update);
+      if (batch.first !== undefined) {
+        const { key, update, version } = batch.first;
+        this.#begin(key, update, version);
+      }
       if (batch.renewal !== undefined) this.#renew(batch.renewal.key, batch.renewal.renewal);
       return { ok: true };
     } catch (error) {
@@ -169,11 +173,11 @@ export class MemoryPort implements StoragePort {
     this.#tables.set(name, new Map(this.#rows(name)).set(key, { ...row, ...Object.fromEntries(asItWas) }));
   }
 
-  #renew(key: DocKey, { update, retired }: Renewal): void {
+  #renew(key: DocKey, { update, retired, version }: Renewal): void {
     if (!this.#heads.delete(headName(key)))
       throw new Refused({ ok: false, error: 'stale', reason: 'no such document' });
     const next = { ...key, generation: key.generation + 1 };
-    const head = this.#begin(next, update);
+    const head = this.#begin(next, update, version);
     head.writers.push(...retired.map((client) => ({ client, participant: NOBODY })));
     const board = this.#rows('boards').get(key.board);
     if (key.owner !== '' || board === undefined) return;
@@ -185,9 +189,9 @@ export class MemoryPort implements StoragePort {
     return [...this.#heads.values()].map(({ key }) => key).filter((key) => key.board === board);
   }
 
-  #begin(key: DocKey, update: Uint8Array | null): Head {
+  #begin(key: DocKey, update: Uint8Array | null, version: number): Head {
     const rows = update === null ? [] : [{ seq: 1, payload: update }];
-    const head: Head = { key, seq: rows.length, rows, snapshots: [], writers: [], untried: 0 };
+    const head: Head = { key, seq: rows.length, rows, snapshots: [], writers: [], untried: 0, version };
     this.#heads.set(headName(key), head);
     return head;
   }
@@ -207,8 +211,8 @@ export class MemoryPort implements StoragePort {
   }
 }
 
-function read({ snapshots, rows, seq, writers, untried }: Head) {
-  return chooseReadable(snapshots, rows, seq, { writers: writers.slice(), untried });
+function read({ snapshots, rows, seq, writers, untried, version }: Head) {
+  return chooseReadable(snapshots, rows, seq, { writers: writers.slice(), untried, version });
 }
 
 function headName(key: DocKey): string {

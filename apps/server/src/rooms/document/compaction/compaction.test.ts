@@ -17,6 +17,7 @@ const stored = (updates: Uint8Array[]) => ({
   seq: updates.length,
   writers: [],
   untried: 0,
+  version: 0,
 });
 
 describe('compaction', () => {
