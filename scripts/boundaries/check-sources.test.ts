@@ -10,7 +10,7 @@ const manifest = (folder: string, dependencies: string[], devDependencies: strin
   devDependencies,
 });
 
-const ours = ['band', 'board', 'protocol', 'analysis', 'picture', 'import', 'export', 'web', 'server'].map(
+const ours = ['band', 'board', 'protocol', 'analysis', 'picture', 'import', 'report', 'web', 'server'].map(
   (name) => `@coherence/${name}`,
 );
 const outside = ['yjs', '@tldraw/tldraw', '@tldraw/assets', 'react'];
@@ -19,7 +19,7 @@ const manifests = [
   ...['apps/web', 'apps/server', 'packages/board', 'packages/protocol', 'packages/analysis'].map((folder) =>
     manifest(folder, [...ours, ...outside], ['vite']),
   ),
-  ...['packages/band', 'packages/picture', 'packages/import', 'packages/export', 'e2e', 'bench'].map(
+  ...['packages/band', 'packages/picture', 'packages/import', 'packages/report', 'e2e', 'bench'].map(
     (folder) => manifest(folder, [...ours, ...outside], ['vite']),
   ),
 ];
@@ -32,10 +32,10 @@ const imports = (path: string, ...specifiers: string[]) =>
 
 describe('who may import whom', () => {
   it.each([
-    ['apps/web/src/app/a.ts', ['board', 'protocol', 'analysis', 'picture', 'import', 'export']],
-    ['apps/server/src/a.ts', ['band', 'board', 'protocol', 'import', 'export']],
+    ['apps/web/src/app/a.ts', ['board', 'protocol', 'analysis', 'picture', 'import', 'report']],
+    ['apps/server/src/a.ts', ['band', 'board', 'protocol', 'import', 'report']],
     ['packages/import/src/a.ts', ['board', 'picture']],
-    ['packages/export/src/a.ts', ['board', 'analysis', 'picture']],
+    ['packages/report/src/a.ts', ['board', 'analysis', 'picture']],
     ['packages/board/src/a.ts', []],
     ['packages/protocol/src/a.ts', []],
     ['packages/protocol/src/http/a.ts', ['board']],
@@ -137,9 +137,9 @@ describe('reserved libraries', () => {
     for (const home of homes) expect(imports(home, 'yjs')).toEqual([]);
     for (const stranger of [
       'apps/server/src/ws/a.ts',
-      'packages/export/src/a.test.ts',
+      'packages/report/src/a.test.ts',
       'apps/web/src/canvas/a.ts',
-      'packages/export/src/a.ts',
+      'packages/report/src/a.ts',
     ]) {
       expect(imports(stranger, 'yjs')).toHaveLength(1);
       expect(rules(stranger, `import type * as Y from 'yjs';`)).toHaveLength(1);
@@ -159,9 +159,9 @@ describe('reserved libraries', () => {
   });
 
   it('lets a package have an entry for Node alone, on which nothing else in it leans', () => {
-    expect(imports('packages/export/src/fonts/fonts-node.ts', 'node:fs')).toEqual([]);
-    expect(imports('packages/export/src/a.ts', './fonts/fonts-node.ts')).toHaveLength(1);
-    expect(imports('packages/export/src/a.test.ts', './fonts/fonts-node.ts')).toEqual([]);
+    expect(imports('packages/report/src/fonts/fonts-node.ts', 'node:fs')).toEqual([]);
+    expect(imports('packages/report/src/a.ts', './fonts/fonts-node.ts')).toHaveLength(1);
+    expect(imports('packages/report/src/a.test.ts', './fonts/fonts-node.ts')).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ExportedFile, ExportFailure, ExportResult } from '@coherence/export';
+import type { ExportedFile, ExportFailure, ExportResult } from '@coherence/report';
 import { ApiError } from '../errors.ts';
 import type { ReadResult, WriteJob } from '../files/file-jobs.ts';
 import { finished as done } from '../files/finished.ts';

@@ -7,9 +7,9 @@ import {
   toBoardFile,
   writeSession,
 } from '@coherence/board';
-import { exportBoard } from '@coherence/export';
-import type { ExportResult } from '@coherence/export';
-import { loadFonts } from '@coherence/export/node';
+import { exportBoard } from '@coherence/report';
+import type { ExportResult } from '@coherence/report';
+import { loadFonts } from '@coherence/report/node';
 import { readForeign } from '@coherence/import';
 import type { Imported, ImportFailure } from '@coherence/import';
 import { packFile } from './version-file.ts';

@@ -1,6 +1,6 @@
 import { boardFromFile, readSnapshot, removeFactors } from '@coherence/board';
-import { exportBoard } from '@coherence/export';
-import { loadFonts } from '@coherence/export/node';
+import { exportBoard } from '@coherence/report';
+import { loadFonts } from '@coherence/report/node';
 import { readForeign } from '@coherence/import';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../pace/clock.ts';

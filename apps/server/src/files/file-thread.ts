@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ExportResult } from '@coherence/export';
+import type { ExportResult } from '@coherence/report';
 import type { Clock } from '../pace/clock.ts';
 import type { CopyJob, Job, PackJob, ReadJob, ReadResult, WriteJob } from './file-jobs.ts';
 import { FairQueue } from '../pace/fair-queue.ts';
