@@ -95,8 +95,7 @@ export function createServer(parts: ServerParts): Server {
     onStored: (key) => keeper.changed(key),
     onNearlyFull: (key) => void nearlyFull.makeRoom(key),
   });
-  const sendersOf = (key: DocKey) =>
-    [...(registry.peek(key)?.sessions ?? [])].map(({ identity }) => identity);
+  const sendersOf = (key: DocKey) => [...(registry.peek(key)?.seats ?? [])].map(({ person }) => person);
   const boardHost = localHosts(registry);
   const keeper = new SessionKeeper({ storage, boardHost, clock, log });
   const inTurn = keeper.inTurn.bind(keeper);

@@ -18,9 +18,9 @@ it('knows every connection to its board, and which are private', async () => {
     if (!opened.ok) throw new Error(opened.reason);
     new Tab(opened.room, clock, 'dana').join();
   });
-  expect(host.sessions().map((one) => [one.session.identity.participant, one.isPrivate])).toEqual([
+  expect(host.seats().map((one) => [one.seat.person.participant, one.isPrivate])).toEqual([
     ['dana', false],
     ['dana', true],
   ]);
-  expect(localHosts(registry)('other').sessions()).toEqual([]);
+  expect(localHosts(registry)('other').seats()).toEqual([]);
 });

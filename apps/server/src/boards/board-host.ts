@@ -1,6 +1,6 @@
 import type { Renewing } from '../rooms/document/renewal.ts';
 import type { Opened, Registry } from '../rooms/registry.ts';
-import type { Session } from '../rooms/presence/session.ts';
+import type { Seat } from '../rooms/presence/seat.ts';
 import type { Room } from '../rooms/room.ts';
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
 
@@ -8,8 +8,8 @@ import type { DocKey, StoredDoc } from '../storage/storage.ts';
 export type DocOfBoard = Omit<DocKey, 'board'>;
 
 /** A connection to a board, or to somebody's private document. */
-export interface OpenSession {
-  readonly session: Session;
+export interface BoardSeat {
+  readonly seat: Seat;
   readonly isPrivate: boolean;
 }
 
@@ -19,10 +19,10 @@ export interface BoardHost {
   lend<T>(doc: DocOfBoard, visit: (opened: Opened) => T | Promise<T>): Promise<T>;
   /** The room of a document that is open now. */
   open(doc: DocOfBoard): Room | null;
-  /** A session has left a document. */
+  /** A seat has left a document. */
   left(doc: DocOfBoard): void;
   /** Every connection to the board and to its private documents. */
-  sessions(): OpenSession[];
+  seats(): BoardSeat[];
   /** Ends a document for good, and runs `work` on it while nobody can open it. */
   retire<T>(doc: DocOfBoard, work: (key: DocKey) => Promise<T>): Promise<T>;
   /** What a document goes on as in its next generation. */
@@ -41,11 +41,11 @@ export function localHosts(registry: Registry): BoardHostOf {
     lend: (doc, visit) => registry.withRoom({ ...doc, board }, visit),
     open: (doc) => registry.peek({ ...doc, board }),
     left: (doc) => registry.released({ ...doc, board }),
-    sessions: () =>
+    seats: () =>
       [...registry.rooms()]
         .filter(({ key }) => key.board === board)
-        .flatMap(({ key, sessions }) =>
-          [...sessions].map((session) => ({ session, isPrivate: key.owner !== '' })),
+        .flatMap(({ key, seats: seats }) =>
+          [...seats].map((seat) => ({ seat, isPrivate: key.owner !== '' })),
         ),
     retire: (doc, work) => registry.retire({ ...doc, board }, work),
     renew: (stored, how) => registry.renew(stored, how),

@@ -13,7 +13,7 @@ export function boardsByCode({ storage, boardHost }: CodeParts, code: string): L
   const all = () => storage.boardByCode(code);
   const open = async () => {
     const board = await all();
-    const isOpen = board !== null && (boardHost(board.id).open(sharedKey(board))?.sessions.size ?? 0) > 0;
+    const isOpen = board !== null && (boardHost(board.id).open(sharedKey(board))?.seats.size ?? 0) > 0;
     return isOpen ? board : null;
   };
   return { all, open };

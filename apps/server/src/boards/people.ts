@@ -2,7 +2,7 @@ import { type Role, may } from '@coherence/protocol';
 import { newId } from '@coherence/board';
 import { ApiError } from '../errors.ts';
 import { hashToken, newToken } from '../auth/secrets.ts';
-import type { BoardHostOf, OpenSession } from './board-host.ts';
+import type { BoardHostOf, BoardSeat } from './board-host.ts';
 import type { Directory, ParticipantRecord } from '../storage/storage.ts';
 
 /** People a board can have at a time: far more than a room, and few enough to count. */
@@ -56,10 +56,10 @@ export async function addDevice(directory: Directory, participant: string): Prom
 }
 
 /** Every open connection of a person, to the board and to their private document. */
-export function sessionsOf(boardHost: BoardHostOf, person: ParticipantRecord): OpenSession[] {
+export function seatsOf(boardHost: BoardHostOf, person: ParticipantRecord): BoardSeat[] {
   return boardHost(person.board)
-    .sessions()
-    .filter(({ session }) => session.identity.participant === person.id);
+    .seats()
+    .filter(({ seat }) => seat.person.participant === person.id);
 }
 
 /**
@@ -73,9 +73,9 @@ export async function changePerson(
   const before = await storage.participant(changed.id);
   const person = { ...changed, ...unitsBehind(before, changed.unit) };
   await storage.putParticipant(person);
-  for (const { session, isPrivate } of sessionsOf(boardHost, person)) {
-    if (isPrivate && !may(person.role, 'write')) session.close('not-allowed');
-    else session.become(person);
+  for (const { seat, isPrivate } of seatsOf(boardHost, person)) {
+    if (isPrivate && !may(person.role, 'write')) seat.close('not-allowed');
+    else seat.become(person);
   }
 }
 

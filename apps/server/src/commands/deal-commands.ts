@@ -34,11 +34,11 @@ export const DEAL_COMMANDS: Handlers<typeof DECLARED> = {
 };
 
 /** Participants with an open connection to the board, each once. Facilitators run the room; nothing is dealt to them. */
-function participantsHere({ sessions }: Room): Dealable[] {
+function participantsHere({ seats: seats }: Room): Dealable[] {
   const here = new Map<string, Dealable>();
-  for (const { identity } of sessions) {
-    if (identity.role !== 'participant') continue;
-    here.set(identity.participant, { id: identity.participant, unit: identity.unit });
+  for (const { person } of seats) {
+    if (person.role !== 'participant') continue;
+    here.set(person.participant, { id: person.participant, unit: person.unit });
   }
   return [...here.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -4,7 +4,7 @@ import { ApiError } from '../errors.ts';
 import type { ParticipantRecord } from '../storage/storage.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import type { CommandContext, Handlers } from './command.ts';
-import { addPersonWithoutDevice, changePerson, checkRoom, sessionsOf } from '../boards/people.ts';
+import { addPersonWithoutDevice, changePerson, checkRoom, seatsOf } from '../boards/people.ts';
 import { unitIdFor } from '../boards/unit-choice.ts';
 import { promiseWaiting } from '../session/writing/promises.ts';
 
@@ -46,7 +46,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
     const person = await personOf(context, participantId);
     if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot remove yourself.');
     await context.storage.putParticipant({ ...person, removed: true });
-    for (const { session } of sessionsOf(context.boardHost, person)) session.close('not-allowed');
+    for (const { seat } of seatsOf(context.boardHost, person)) seat.close('not-allowed');
     context.keeper.peopleChanged(context.board.id);
     return {};
   },

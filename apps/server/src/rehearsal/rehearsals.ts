@@ -185,8 +185,8 @@ export class Rehearsals {
 
   /** Somebody is there who is no pretend participant. */
   #isWatched({ board, joined }: Running): boolean {
-    const sessions = [...(this.#parts.boardHost(board.id).open(sharedKey(board))?.sessions ?? [])];
-    return sessions.some(({ identity }) => !joined.has(identity.participant));
+    const seats = [...(this.#parts.boardHost(board.id).open(sharedKey(board))?.seats ?? [])];
+    return seats.some(({ person }) => !joined.has(person.participant));
   }
 
   async #copy(source: BoardRecord, by: ParticipantRecord, address: string): Promise<Created> {

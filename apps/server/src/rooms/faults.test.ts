@@ -5,7 +5,7 @@ import { fingerprint, key, message, openHarness, openRegistry, Tab } from './tes
 import { QUESTIONS_BURST } from './charge/charge-limits.ts';
 import { EVICT_IDLE_MS, LAG_HIGH_BYTES } from './limits/room-limits.ts';
 
-describe('[FAULT8] a session sent twice over', () => {
+describe('[FAULT8] a seat sent twice over', () => {
   it('leaves the document and the log as they are, and acknowledges every message', async () => {
     const { clock, memory, room, tab, storedDoc } = await openHarness();
     const dana = tab('dana');
@@ -59,7 +59,7 @@ describe('[FAULT12] a flood of sync-step-1', () => {
     const waiting = clock.waiting;
     const answers = flood.peer.of('sync-step-2').length;
     const ask = encodeSyncStep1(Y.encodeStateVector(flood.doc));
-    for (let index = 0; index < 2_000; index += 1) room.receive(flood.session, message(ask));
+    for (let index = 0; index < 2_000; index += 1) room.receive(flood.seat, message(ask));
     expect(clock.waiting - waiting).toBeLessThan(3 * QUESTIONS_BURST);
     await clock.advance(10_000);
     expect(flood.peer.of('sync-step-2').length - answers).toBeLessThanOrEqual(QUESTIONS_BURST + 2);
@@ -158,11 +158,11 @@ describe("[FAULT33] an observer's edits that come by way of a participant's tab"
     await clock.advance(100);
     expect(storedDoc().getMap('factors').has('relayed')).toBe(false);
     dana.counted += 1;
-    dana.room.receive(dana.session, message(encodeSyncStep2(update)));
+    dana.room.receive(dana.seat, message(encodeSyncStep2(update)));
     await clock.advance(100);
     expect(storedDoc().getMap('factors').get('relayed')).toBe('words');
     relayed.getMap('factors').set('relayed', 'other words');
-    olga.room.receive(olga.session, message(encodeUpdateFrame(Y.encodeStateAsUpdate(relayed))));
+    olga.room.receive(olga.seat, message(encodeUpdateFrame(Y.encodeStateAsUpdate(relayed))));
     await clock.advance(100);
     expect(storedDoc().getMap('factors').get('relayed')).toBe('words');
   });

@@ -47,7 +47,7 @@ interface Entry {
   compacting: boolean;
   /** After a compaction that failed: not again before this. */
   compactAfter: number;
-  /** Callers that hold the room without being a session in it. */
+  /** Callers that hold the room without being a seat in it. */
   holds: number;
   cancelEviction: (() => void) | null;
 }
@@ -78,7 +78,7 @@ export class Registry {
   }
 
   /**
-   * Lends the room to `visit`; it stays in memory until that is done, and then as long as it has sessions. Where opening
+   * Lends the room to `visit`; it stays in memory until that is done, and then as long as it has seats. Where opening
    * a document begins a new generation, it is the room of that one: `room.key` says which.
    */
   async withRoom<T>(asked: DocKey, visit: (opened: Opened) => T | Promise<T>): Promise<T> {
@@ -100,7 +100,7 @@ export class Registry {
     }
   }
 
-  /** A session has left, or a loan ended: starts the wait for eviction if nobody is there any more. */
+  /** A seat has left, or a loan ended: starts the wait for eviction if nobody is there any more. */
   released(asked: DocKey): void {
     const key = this.#nowOf(asked);
     const name = nameOf(key);
@@ -118,7 +118,7 @@ export class Registry {
   }
 
   /**
-   * Ends a document for good: stores and acknowledges what has arrived, tells its sessions that a new generation
+   * Ends a document for good: stores and acknowledges what has arrived, tells its seats that a new generation
    * begins, and runs `work` on it while nobody can open it. Whoever asks meanwhile is told to come back.
    */
   async retire<T>(asked: DocKey, work: (key: DocKey) => Promise<T>): Promise<T> {
@@ -142,7 +142,7 @@ export class Registry {
   }
 
   /**
-   * Stores what is under way everywhere, then ends all sessions, not all at once. Waits at most `waitMs` for a
+   * Stores what is under way everywhere, then ends all seats, not all at once. Waits at most `waitMs` for a
    * failing store and `FAREWELL_MS` for the goodbyes. From now on no document is opened: one that is still being stored
    * would be read too early, and have two rooms.
    */
@@ -150,7 +150,7 @@ export class Registry {
     this.#closing = true;
     const entries = [...this.#entries.values()];
     for (const entry of entries) entry.cancelEviction?.();
-    const delay = farewellDelays(entries.reduce((sum, { room }) => sum + (room?.sessions.size ?? 0), 0));
+    const delay = farewellDelays(entries.reduce((sum, { room }) => sum + (room?.seats.size ?? 0), 0));
     const close = async (entry: Entry) => {
       await entry.opening;
       await entry.room?.close(reason, waitMs, delay);
@@ -247,7 +247,7 @@ function newEntry(opening: Promise<Opening>): Entry {
 }
 
 function isFree(entry: Entry): boolean {
-  return entry.holds === 0 && (entry.room === null || entry.room.sessions.size === 0);
+  return entry.holds === 0 && (entry.room === null || entry.room.seats.size === 0);
 }
 
 function nameOf(key: DocKey): string {

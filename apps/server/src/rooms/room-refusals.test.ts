@@ -26,7 +26,7 @@ describe('a room refuses', () => {
     const all = Object.values(MESSAGES).flatMap(({ samples }): readonly Message[] => samples);
     const down = all.filter((one) => !goesUp(one));
     expect(down.length).toBeGreaterThan(4);
-    for (const one of down) dana.room.receive(dana.session, message(encodeMessage(one)));
+    for (const one of down) dana.room.receive(dana.seat, message(encodeMessage(one)));
     await clock.advance(50);
     expect(memory.stored(key)).toEqual(before);
     expect(dana.peer.messages().slice(heard)).toEqual([]);
@@ -40,7 +40,7 @@ describe('a room refuses', () => {
       const watcher = tab(role, role);
       await clock.advance(50);
       watcher.set('forbidden', 1);
-      watcher.room.receive(watcher.session, message(encodeSyncStep2(Y.encodeStateAsUpdate(watcher.doc))));
+      watcher.room.receive(watcher.seat, message(encodeSyncStep2(Y.encodeStateAsUpdate(watcher.doc))));
       await clock.advance(50);
       expect(watcher.peer.of('nack').map((one) => one.code)).toEqual(['role', 'role']);
       expect(watcher.peer.closedWith).toBeNull();
@@ -63,7 +63,7 @@ describe('a room refuses', () => {
     const { clock, tab } = await openHarness();
     const watcher = tab('w', 'observer');
     await clock.advance(50);
-    watcher.room.receive(watcher.session, message(encodeSyncStep2(Y.encodeStateAsUpdate(watcher.doc))));
+    watcher.room.receive(watcher.seat, message(encodeSyncStep2(Y.encodeStateAsUpdate(watcher.doc))));
     watcher.counted += 1;
     await clock.advance(50);
     expect(watcher.peer.of('nack')).toEqual([]);
@@ -280,7 +280,7 @@ describe('parts that are missing', () => {
     away.getMap('factors').set('one', 1);
     away.getMap('factors').set('two', 2);
     for (const update of updates.toReversed()) {
-      mallory.room.receive(mallory.session, message(encodeUpdateFrame(update)));
+      mallory.room.receive(mallory.seat, message(encodeUpdateFrame(update)));
       await clock.advance(50);
     }
     await clock.advance(6_000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { fingerprint, message, openHarness, Tab } from './testing/room-harness.ts';
 import {
-  CROWDED_SESSIONS,
+  CROWDED_SEATS,
   CROWDED_TICK_MS,
   LAG_CLOSE_MS,
   LAG_HIGH_BYTES,
@@ -60,7 +60,7 @@ describe('a room saves before it shows', () => {
 
   it('sends what comes after a pause at once, and packs a stream as long as anybody may wait', async () => {
     const { clock, tab } = await openHarness();
-    const tabs = Array.from({ length: CROWDED_SESSIONS + 1 }, (_, at) => tab(`person ${at}`));
+    const tabs = Array.from({ length: CROWDED_SEATS + 1 }, (_, at) => tab(`person ${at}`));
     const [dana, omar] = [tabs[0], tabs[1]];
     if (dana === undefined || omar === undefined) throw new Error('nobody came');
     await clock.advance(1_000);

@@ -25,7 +25,7 @@ import { RoomSpace } from './space/room-space.ts';
 import type { RoomParts } from './room-parts.ts';
 import { Saver } from './tick/saver.ts';
 import type { TickBill } from './charge/tick-bill.ts';
-import type { Session } from './presence/session.ts';
+import type { Seat } from './presence/seat.ts';
 import { TickPace } from './tick/tick-pace.ts';
 import { Writers } from './tick/writers.ts';
 
@@ -40,7 +40,7 @@ import { Writers } from './tick/writers.ts';
 export class Room {
   readonly #parts: RoomParts;
   readonly #join: JoinSnapshot;
-  readonly #sessions = new Set<Session>();
+  readonly #seats = new Set<Seat>();
   readonly #outlet: Outlet;
   readonly #presence: Presence;
   readonly #saver: Saver;
@@ -68,7 +68,7 @@ export class Room {
     this.#charge = new RoomCharge({
       ledger,
       onFreed: () => this.#scheduleTick(),
-      ask: (session) => this.#askForMissing(session),
+      ask: (seat) => this.#askForMissing(seat),
     });
     this.#bill = this.#charge.newBill();
     this.#pace = new TickPace(clock);
@@ -89,7 +89,7 @@ export class Room {
       clock,
       events,
       difference,
-      sessions: this.#sessions,
+      seats: this.#seats,
       whenAtRest: (work) => this.#saver.whenAtRest(work),
       everybody: () => this.#presence.everybody(),
     });
@@ -103,7 +103,7 @@ export class Room {
       stored,
       writers: this.#writers,
       renew: key.owner === '' ? null : () => parts.onNearlyFull?.(),
-      ask: (session) => clock.soon(() => this.#askForMissing(session)),
+      ask: (seat) => clock.soon(() => this.#askForMissing(seat)),
       tell: (percent) => void this.edit((doc) => parts.rules.tellFull?.(doc, percent)).catch(() => {}),
     });
   }
@@ -115,8 +115,8 @@ export class Room {
   get seq(): number {
     return this.#saver.seq;
   }
-  get sessions(): ReadonlySet<Session> {
-    return this.#sessions;
+  get seats(): ReadonlySet<Seat> {
+    return this.#seats;
   }
   /** Stored bytes of its document, and how many are present. */
   size = () => ({ bytes: this.#join.bytes, present: this.#presence.size });
@@ -127,53 +127,53 @@ export class Room {
     return this.#inbox.isEmpty && this.#saver.atRest;
   }
 
-  enter(session: Session): void {
-    if (this.#broken) return session.close('load-failed');
-    if (!hasPlaceFor(session, this.#sessions)) return session.close('overloaded');
-    this.#sessions.add(session);
-    this.#charge.enter(session);
-    session.onBecame = () => this.#presence.identify(session);
+  enter(seat: Seat): void {
+    if (this.#broken) return seat.close('load-failed');
+    if (!hasPlaceFor(seat, this.#seats)) return seat.close('overloaded');
+    this.#seats.add(seat);
+    this.#charge.enter(seat);
+    seat.onBecame = () => this.#presence.identify(seat);
   }
 
-  leave(session: Session, abrupt: boolean): void {
-    session.leave();
-    this.#inbox.forget(session);
-    this.#space.leave(session);
-    if (this.#sessions.has(session)) this.#charge.leave(session);
-    if (this.#sessions.delete(session)) this.#presence.leave(session, abrupt);
+  leave(seat: Seat, abrupt: boolean): void {
+    seat.leave();
+    this.#inbox.forget(seat);
+    this.#space.leave(seat);
+    if (this.#seats.has(seat)) this.#charge.leave(seat);
+    if (this.#seats.delete(seat)) this.#presence.leave(seat, abrupt);
   }
 
-  /** Takes one message of a session that has entered. */
-  receive(session: Session, message: Message): void {
-    if (!session.closed && !this.#broken) this.#charge.receive(session, () => this.#take(session, message));
+  /** Takes one message of a seat that has entered. */
+  receive(seat: Seat, message: Message): void {
+    if (!seat.closed && !this.#broken) this.#charge.receive(seat, () => this.#take(seat, message));
   }
 
-  #take(session: Session, message: Message): void {
+  #take(seat: Seat, message: Message): void {
     if (!goesUp(message)) return undefined;
     switch (message.type) {
       case 'sync-step-1':
-        session.seen = message.stateVector;
-        return session.asks(message.stateVector, (from) => this.#answerStep1(session, from));
+        seat.seen = message.stateVector;
+        return seat.asks(message.stateVector, (from) => this.#answerStep1(seat, from));
       case 'sync-step-2':
       case 'update':
-        return this.#receiveUpdate(session, message.update, message.type === 'sync-step-2');
+        return this.#receiveUpdate(seat, message.update, message.type === 'sync-step-2');
       case 'awareness':
-        return this.key.owner !== '' ? undefined : this.#presence.receive(session, message.entries);
+        return this.key.owner !== '' ? undefined : this.#presence.receive(seat, message.entries);
       case 'query-awareness':
-        return session.asksForPresence(() => this.#presence.everybody());
+        return seat.asksForPresence(() => this.#presence.everybody());
       case 'hello':
-        return answerHello(session, message, this.key.generation, this.#statusFor(session));
+        return answerHello(seat, message, this.key.generation, this.#statusFor(seat));
       default:
         return assertNever(message);
     }
   }
 
   /** A sync-step-2 or update of somebody who may not write was thrown away unread; `refused`: it would change something. */
-  dropped(session: Session, whole: boolean, refused: boolean): void {
-    if (session.closed || this.#broken) return;
-    session.leftUnread(whole, refused);
+  dropped(seat: Seat, whole: boolean, refused: boolean): void {
+    if (seat.closed || this.#broken) return;
+    seat.leftUnread(whole, refused);
     if (refused) this.#parts.events.refused('role');
-    if (this.#saver.atRest) this.#acknowledge(session);
+    if (this.#saver.atRest) this.#acknowledge(seat);
   }
 
   /**
@@ -197,16 +197,16 @@ export class Room {
     this.#join.rebase(snapshot, seq);
   }
 
-  /** Stops reading, stores and acknowledges what has arrived, then ends every session, each after its `delay`. */
+  /** Stops reading, stores and acknowledges what has arrived, then ends every seat, each after its `delay`. */
   async close(reason: CloseReason, waitMs: number, delay = () => 0): Promise<void> {
-    for (const session of this.#sessions) session.peer.pause('room');
+    for (const seat of this.#seats) seat.peer.pause('room');
     const drain = () => {
       this.#tick(true);
       return this.isSettled || this.#broken;
     };
     const whenAtRest = (work: () => void) => this.#saver.whenAtRest(work);
     await drained({ clock: this.#parts.clock, waitMs, drain, whenAtRest });
-    await sayGoodbye(this.#sessions, reason, { clock: this.#parts.clock, delay });
+    await sayGoodbye(this.#seats, reason, { clock: this.#parts.clock, delay });
     this.destroy();
   }
 
@@ -225,24 +225,24 @@ export class Room {
    * A newcomer gets the shared frames, which hold stored bytes only and so may leave at any time. A
    * difference needs the live document at rest; while that may take long the whole is sent instead.
    */
-  #answerStep1(session: Session, stateVector: Uint8Array): void {
-    if (session.closed || this.#broken) return;
+  #answerStep1(seat: Seat, stateVector: Uint8Array): void {
+    if (seat.closed || this.#broken) return;
     const needsRest = mustShorten(this.#joinParts) || !document.isEmptyStateVector(stateVector);
     if (needsRest && !this.#saver.atRest && this.#saver.works) {
-      return this.#saver.whenAtRest(() => this.#answerStep1(session, stateVector));
+      return this.#saver.whenAtRest(() => this.#answerStep1(seat, stateVector));
     }
     const frames = this.#orBreak(() =>
-      joinFrames(stateVector, { ...this.#joinParts, own: this.#parts.ledger.unread.of(session) }),
+      joinFrames(stateVector, { ...this.#joinParts, own: this.#parts.ledger.unread.of(seat) }),
     );
     if (frames === null) return;
-    session.peer.together(() => {
-      for (const frame of frames) session.answers(frame);
-      if (session.state.is !== 'greeting') return;
-      session.join();
-      session.answers(this.#presence.everybody());
+    seat.peer.together(() => {
+      for (const frame of frames) seat.answers(frame);
+      if (seat.state.is !== 'greeting') return;
+      seat.join();
+      seat.answers(this.#presence.everybody());
     });
     this.#parts.clock.soon(() => {
-      this.#askForMissing(session);
+      this.#askForMissing(seat);
       if (!this.#pause.isKnown) this.#lookForPause();
     });
   }
@@ -252,27 +252,27 @@ export class Room {
   }
 
   /** Makes the client send what the server lacks: the heal for everything that got lost. */
-  #askForMissing(session: Session): void {
+  #askForMissing(seat: Seat): void {
     const stateVector = this.#orBreak(() => this.#held.stateVector());
-    if (stateVector !== null && !session.closed) session.peer.send(encodeSyncStep1(stateVector));
+    if (stateVector !== null && !seat.closed) seat.peer.send(encodeSyncStep1(stateVector));
   }
 
-  #receiveUpdate(session: Session, update: Uint8Array, whole: boolean): void {
-    if (session.unacknowledged >= limits.MAX_UNACKNOWLEDGED) return session.close('overloaded');
-    const n = session.count(whole);
+  #receiveUpdate(seat: Seat, update: Uint8Array, whole: boolean): void {
+    if (seat.unacknowledged >= limits.MAX_UNACKNOWLEDGED) return seat.close('overloaded');
+    const n = seat.count(whole);
     const settle = () => {
-      session.settle(n);
-      if (this.#saver.atRest) this.#acknowledge(session);
+      seat.settle(n);
+      if (this.#saver.atRest) this.#acknowledge(seat);
     };
     if (document.isEmptyUpdate(update)) return settle();
     const decoded = this.#decodedAtOnce(update);
     if (decoded !== null && this.#orBreak(() => this.#held.hasAll(decoded)) === true) return settle();
-    const hasRoom = this.#space.hasRoom(session, update.length);
+    const hasRoom = this.#space.hasRoom(seat, update.length);
     if (hasRoom || this.#orBreak(() => document.addsNothing(this.#held.live(), update)) === true)
-      return this.#push({ kind: 'update', session, n, update, decoded, whole });
+      return this.#push({ kind: 'update', seat, n, update, decoded, whole });
     this.#parts.events.refused('doc-full');
-    this.#space.refuse(session, n);
-    if (this.#saver.atRest) this.#acknowledge(session);
+    this.#space.refuse(seat, n);
+    if (this.#saver.atRest) this.#acknowledge(seat);
   }
 
   /** Only where it may spare waking the document; else the tick decodes it, one person after another. */
@@ -289,7 +289,7 @@ export class Room {
 
   #scheduleTick(): void {
     if (!this.#saver.atRest || !this.#inbox.isReady || this.#broken) return;
-    this.#pace.schedule(this.#inbox.since, this.#sessions.size, () =>
+    this.#pace.schedule(this.#inbox.since, this.#seats.size, () =>
       this.#charge.whenLoopIsFree(() => this.#tick()),
     );
   }
@@ -305,7 +305,7 @@ export class Room {
     const outcome = bill.rest(() => applyInbox(doc, this.#inbox.take(bill, all), context));
     for (const one of outcome.refused) {
       this.#parts.events.refused(one.code);
-      one.session.refuse(one.n, one.code, one.reason);
+      one.seat.refuse(one.n, one.code, one.reason);
     }
     if (outcome.problem !== null) this.#parts.events.incomplete(this.key.board, outcome.problem);
     this.#parts.events.edits(outcome.count, outcome.update?.length ?? 0);
@@ -331,23 +331,23 @@ export class Room {
   #afterStored(doc: Y.Doc): void {
     this.#bill.settle();
     this.#notePause(this.#parts.rules.pause(doc));
-    for (const session of this.#sessions) if (session.unacknowledged > 0) this.#acknowledge(session);
+    for (const seat of this.#seats) if (seat.unacknowledged > 0) this.#acknowledge(seat);
     this.#inbox.resume();
     this.#scheduleTick();
   }
 
-  #acknowledge(session: Session): void {
+  #acknowledge(seat: Seat): void {
     const doc = this.#held.awake;
-    const lacksParts = session.acknowledge(
+    const lacksParts = seat.acknowledge(
       this.seq,
       (coverage) => doc !== null && document.isCovered(doc, coverage),
     );
-    if (lacksParts) this.#askForMissing(session);
+    if (lacksParts) this.#askForMissing(seat);
   }
 
-  #statusFor(session: Session): ServerStatus {
+  #statusFor(seat: Seat): ServerStatus {
     if (!this.#saver.works) return 'degraded';
-    return this.#pause.holdsBack(session.identity) ? 'read-only' : 'ok';
+    return this.#pause.holdsBack(seat.person) ? 'read-only' : 'ok';
   }
 
   /** Once, after the first newcomer has been served: it wakes a document that may have been paused. */
@@ -363,15 +363,14 @@ export class Room {
     const isFreed = this.#pause.note(pause);
     if (isFreed === null) return;
     this.#announceStatus();
-    for (const session of this.#sessions) {
-      if (isFreed(session.identity) && session.state.is !== 'greeting' && session.mayWrite)
-        this.#askForMissing(session);
+    for (const seat of this.#seats) {
+      if (isFreed(seat.person) && seat.state.is !== 'greeting' && seat.mayWrite) this.#askForMissing(seat);
     }
   }
 
   #announceStatus(): void {
-    for (const session of this.#sessions) {
-      if (session.speaksOurs) session.peer.send(encodeStatus(this.#statusFor(session)));
+    for (const seat of this.#seats) {
+      if (seat.speaksOurs) seat.peer.send(encodeStatus(this.#statusFor(seat)));
     }
   }
 
@@ -387,7 +386,7 @@ export class Room {
   }
 
   #break(reason: CloseReason): void {
-    for (const session of this.#sessions) session.close(reason);
+    for (const seat of this.#seats) seat.close(reason);
     this.destroy();
     this.#parts.onBroken();
   }

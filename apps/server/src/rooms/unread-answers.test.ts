@@ -13,8 +13,8 @@ describe('[FAULT13] a tab that asks and does not read', () => {
     const before = answers();
     deaf.peer.buffered = LAG_HIGH_BYTES + 1;
     for (let second = 0; second < 60; second += 1) {
-      room.receive(deaf.session, message(encodeSyncStep1(Y.encodeStateVector(deaf.doc))));
-      room.receive(deaf.session, message(encodeQueryAwareness()));
+      room.receive(deaf.seat, message(encodeSyncStep1(Y.encodeStateVector(deaf.doc))));
+      room.receive(deaf.seat, message(encodeQueryAwareness()));
       await clock.advance(1_000);
     }
     expect(answers()).toBe(before);
@@ -28,7 +28,7 @@ describe('[FAULT13] a tab that asks and does not read', () => {
     const deaf = tab('deaf');
     await clock.advance(100);
     deaf.peer.buffered = LAG_HIGH_BYTES + 1;
-    room.receive(deaf.session, message(encodeSyncStep1(Y.encodeStateVector(deaf.doc))));
+    room.receive(deaf.seat, message(encodeSyncStep1(Y.encodeStateVector(deaf.doc))));
     deaf.leave();
     await clock.advance(300_000);
     expect(clock.waiting).toBe(0);
@@ -51,14 +51,14 @@ describe('[SHARE9] answers made for one tab alone', () => {
       const asking = tab(name);
       await clock.advance(100);
       const before = asking.peer.frames.length;
-      room.receive(asking.session, ask());
+      room.receive(asking.seat, ask());
       await clock.advance(100);
       return asking.peer.frames.slice(before).find((frame) => frame.length > 100_000);
     };
     expect(await answer('first')).not.toBe(await answer('second'));
     const deaf = tab('deaf');
     deaf.peer.buffered = 65 * MIB;
-    ledger.unread.of(deaf.session).made(new Uint8Array(65 * MIB));
+    ledger.unread.of(deaf.seat).made(new Uint8Array(65 * MIB));
     const [third, fourth] = [await answer('third'), await answer('fourth')];
     expect(third).toBeDefined();
     expect(third).toBe(fourth);

@@ -125,9 +125,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     shares.readAnew(address, PERSON_RECORDS * people.length);
     const withDevice = new Set(await storage.participantsWithDevice(board.id));
     const here = new Set(
-      [...(boardHost(board.id).open(sharedKey(board))?.sessions ?? [])].map(
-        (one) => one.identity.participant,
-      ),
+      [...(boardHost(board.id).open(sharedKey(board))?.seats ?? [])].map((one) => one.person.participant),
     );
     return {
       people: people.map(({ id, name, unit, role, createdAt }) => ({

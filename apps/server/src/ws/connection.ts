@@ -9,7 +9,7 @@ import {
 import type { CloseReason, Message } from '@coherence/protocol';
 import type { RawData } from 'ws';
 import type { Clock } from '../pace/clock.ts';
-import type { Pausing, Peer } from '../rooms/presence/session.ts';
+import type { Pausing, Peer } from '../rooms/presence/seat.ts';
 import type { FrameSieve, SieveOwner } from './shares/frame-sieve.ts';
 import { Incoming } from './shares/incoming.ts';
 import type { Shares } from './shares/incoming.ts';

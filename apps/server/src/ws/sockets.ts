@@ -9,7 +9,7 @@ import type { Access } from '../auth/access.ts';
 import { requestUrl } from '../http/addresses.ts';
 import type { Clock } from '../pace/clock.ts';
 import type { BoardHostOf } from '../boards/board-host.ts';
-import { Session } from '../rooms/presence/session.ts';
+import { Seat } from '../rooms/presence/seat.ts';
 import type { DocKey, Storage } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { Connection } from './connection.ts';
@@ -189,21 +189,21 @@ export class Sockets {
         if (!isOpen) return;
         if (!opened.ok) return connection.close('load-failed');
         const { room } = opened;
-        const session = new Session(connection, { participant, name, unit, unitsBefore, role }, clock);
-        session.address = caller.address;
+        const seat = new Seat(connection, { participant, name, unit, unitsBefore, role }, clock);
+        seat.address = caller.address;
         leave = (abrupt) => {
-          room.leave(session, abrupt);
+          room.leave(seat, abrupt);
           host.left(room.key);
         };
-        roleNow = () => session.identity.role;
-        room.enter(session);
-        if (session.closed) return;
+        roleNow = () => seat.person.role;
+        room.enter(seat);
+        if (seat.closed) return;
         connection.start({
           shares: place.shares,
-          message: (message) => room.receive(session, message),
-          dropped: (whole, refused) => room.dropped(session, whole, refused),
+          message: (message) => room.receive(seat, message),
+          dropped: (whole, refused) => room.dropped(seat, whole, refused),
         });
-        await this.#lookAgain(session, key, token);
+        await this.#lookAgain(seat, key, token);
       });
     } catch (error) {
       log.error('socket-failed', { board, reason: error instanceof Error ? error.message : String(error) });
@@ -220,12 +220,12 @@ export class Sockets {
   }
 
   /** What was decided while the room was opening reached nobody who was not in it yet. */
-  async #lookAgain(session: Session, { board, owner }: DocKey, token: string | null): Promise<void> {
+  async #lookAgain(seat: Seat, { board, owner }: DocKey, token: string | null): Promise<void> {
     const access = await accessBy(this.#parts.storage, board, token);
-    if (!access.ok) return session.close(REASON_OF[access.error]);
+    if (!access.ok) return seat.close(REASON_OF[access.error]);
     const { role } = access.participant;
-    if (owner !== '' && !may(role, 'write')) session.close('not-allowed');
-    else session.become(access.participant);
+    if (owner !== '' && !may(role, 'write')) seat.close('not-allowed');
+    else seat.become(access.participant);
   }
 
   /**

@@ -15,7 +15,7 @@ import { hashToken } from '../auth/secrets.ts';
 import { requestUrl } from '../http/addresses.ts';
 import type { Sockets } from './sockets.ts';
 import { PIECE_COST } from './shares/frame-sieve.ts';
-import { StreamedSession } from './streamed-session.ts';
+import { StreamedSocket } from './streamed-socket.ts';
 
 /** Before a proxy loses patience. */
 const HOLD_MS = 10_000;
@@ -31,7 +31,7 @@ const STREAM_HEADERS = {
 };
 
 interface Entry {
-  readonly session: StreamedSession;
+  readonly session: StreamedSocket;
   /** The token it was opened with: a session's name alone, as a proxy's log may keep it, opens nothing. */
   readonly tokenHash: Buffer;
   readonly socketPath: string;
@@ -89,7 +89,7 @@ export class Streamed {
     }
     const name = randomBytes(16).toString('base64url');
     const token = bearerToken(request);
-    const session = new StreamedSession(response, name);
+    const session = new StreamedSocket(response, name);
     this.#entries.set(name, { session, tokenHash: hashOf(token), socketPath, posts: 0 });
     session.once('close', () => this.#entries.delete(name));
     const { origin } = request.headers;
@@ -129,7 +129,7 @@ export class Streamed {
     }
   }
 
-  async #take(request: IncomingMessage, response: ServerResponse, session: StreamedSession): Promise<void> {
+  async #take(request: IncomingMessage, response: ServerResponse, session: StreamedSocket): Promise<void> {
     if (!(await session.whenReady(this.#holdMs))) return this.#answer(request, response, session);
     const body = await bodyOf(request, session);
     if (body === null) return this.#end(request, response, session, 'too-large', 413);
@@ -142,7 +142,7 @@ export class Streamed {
   #end(
     request: IncomingMessage,
     response: ServerResponse,
-    session: StreamedSession,
+    session: StreamedSocket,
     reason: CloseReason,
     status: number,
   ): void {
@@ -150,7 +150,7 @@ export class Streamed {
     this.#refuse(request, response, status);
   }
 
-  #answer(request: IncomingMessage, response: ServerResponse, session: StreamedSession): void {
+  #answer(request: IncomingMessage, response: ServerResponse, session: StreamedSocket): void {
     if (!request.complete) request.resume();
     const headers = { 'content-type': STREAMED_CONTENT_TYPE, 'cache-control': 'no-store' };
     response.writeHead(200, headers).end(encodeTaken(session.taken));
@@ -165,7 +165,7 @@ export class Streamed {
 }
 
 /** The body of a post, or null when it is longer than its sender may send. It ends with the session it belongs to. */
-async function bodyOf(request: IncomingMessage, session: StreamedSession): Promise<Buffer | null> {
+async function bodyOf(request: IncomingMessage, session: StreamedSocket): Promise<Buffer | null> {
   const cutOff = () => void request.destroy();
   const pieces: Buffer[] = [];
   let bytes = 0;

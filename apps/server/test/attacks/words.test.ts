@@ -95,7 +95,7 @@ describe('a full board', () => {
   it('[FULL2] S4b holds words and says so, lets facilitators clear up, and then fetches what it held', async () => {
     const { clock, room, tab, storedDoc } = await openHarness();
     const [dana, lead, old] = [tab('dana'), tab('lead', 'facilitator'), tab('olga')];
-    old.session.protocol = 1;
+    old.seat.protocol = 1;
     await clock.advance(100);
     await Promise.all([room.edit(fill), clock.advance(100)]);
     await clock.advance(100);

@@ -272,12 +272,12 @@ it('[CHARGE4] an update is decoded when it is the turn of its sender, not when i
       return typeof value === 'function' ? value.bind(bytes) : value;
     },
   });
-  room.receive(greedy.session, { type: 'update', update: watched });
+  room.receive(greedy.seat, { type: 'update', update: watched });
   greedy.counted += 1;
   expect(looks).toBe(0);
   await clock.advance(50);
   expect([looks > 5, greedy.acked]).toEqual([true, greedy.counted]);
-  room.receive(greedy.session, message(encodeUpdateFrame(Uint8Array.of(1, 1, 200, 3, 9))));
+  room.receive(greedy.seat, message(encodeUpdateFrame(Uint8Array.of(1, 1, 200, 3, 9))));
   greedy.counted += 1;
   expect(greedy.peer.of('nack')).toEqual([]);
   await clock.advance(100);

@@ -1,10 +1,10 @@
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** A tick takes everything that arrived since the last one. Each costs a write per session: the more, the slower. */
+/** A tick takes everything that arrived since the last one. Each costs a write per seat: the more, the slower. */
 export const TICK_MS = 16;
 export const CROWDED_TICK_MS = 33;
-export const CROWDED_SESSIONS = 20;
+export const CROWDED_SEATS = 20;
 const PACKED_TICK_MS = 50;
 const PACKED_SESSIONS = 100;
 
@@ -15,16 +15,16 @@ export const EDIT_WAIT_MS = 3_000;
 export const RETRY_FIRST_MS = 250;
 export const RETRY_MAX_MS = 5_000;
 
-/** A session whose messages wait for parts it never sends. */
+/** A seat whose messages wait for parts it never sends. */
 export const MAX_UNACKNOWLEDGED = 20_000;
 
-/** Past the first a session gets no more frames until it is below the second, then one catch-up frame. */
+/** Past the first a seat gets no more frames until it is below the second, then one catch-up frame. */
 export const LAG_HIGH_BYTES = 256 * KIB;
 export const LAG_LOW_BYTES = 64 * KIB;
 export const LAG_POLL_MS = 100;
 export const LAG_CLOSE_MS = 20_000;
 
-/** A session is asked for missing parts no more often: a slow client needs so long to answer. */
+/** A seat is asked for missing parts no more often: a slow client needs so long to answer. */
 export const ASK_AGAIN_MS = 1_000;
 
 /** When the log is worth folding into a snapshot. */
@@ -69,11 +69,11 @@ export const EVICT_IDLE_MS = 60_000;
 export const RETIRE_WAIT_MS = 4_000;
 
 /** Facilitators not counted. */
-export const MAX_SESSIONS_PER_ROOM = 600;
+export const MAX_SEATS_PER_ROOM = 600;
 export const MAX_STRIKES = 10;
 
-/** Milliseconds between two ticks of a room with so many sessions. */
-export function tickMs(sessions: number): number {
-  if (sessions > PACKED_SESSIONS) return PACKED_TICK_MS;
-  return sessions > CROWDED_SESSIONS ? CROWDED_TICK_MS : TICK_MS;
+/** Milliseconds between two ticks of a room with so many seats. */
+export function tickMs(seats: number): number {
+  if (seats > PACKED_SESSIONS) return PACKED_TICK_MS;
+  return seats > CROWDED_SEATS ? CROWDED_TICK_MS : TICK_MS;
 }

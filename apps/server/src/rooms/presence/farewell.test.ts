@@ -24,7 +24,7 @@ describe('saying goodbye', () => {
     const { clock, registry, room, storedDoc } = await openHarness();
     const tabs = Array.from({ length: 300 }, (_, index) => new Tab(room, clock, `p${index}`).join());
     await clock.advance(100);
-    for (const tab of tabs) tab.set(`last words of ${tab.session.identity.participant}`, true);
+    for (const tab of tabs) tab.set(`last words of ${tab.seat.person.participant}`, true);
     const closing = registry.closeAll('restart', 5_000);
     const closedAt: number[] = [];
     for (let passed = 0; passed < FAREWELL_MS; passed += 100) {

@@ -7,19 +7,19 @@ import {
   PROTOCOL_VERSION,
 } from '@coherence/protocol';
 import type { Hello, ServerStatus } from '@coherence/protocol';
-import type { Session } from './session.ts';
+import type { Seat } from './seat.ts';
 
-/** Answers hello: from now on the session is sent our own messages too, or it is told why it cannot stay. */
-export function answerHello(session: Session, hello: Hello, generation: number, status: ServerStatus): void {
-  if (hello.protocol < OLDEST_PROTOCOL_VERSION) return session.close('malformed');
-  if (hello.generation !== 0 && hello.generation !== generation) return session.close('new-generation');
-  session.speaksOurs = true;
-  session.protocol = hello.protocol;
+/** Answers hello: from now on the seat is sent our own messages too, or it is told why it cannot stay. */
+export function answerHello(seat: Seat, hello: Hello, generation: number, status: ServerStatus): void {
+  if (hello.protocol < OLDEST_PROTOCOL_VERSION) return seat.close('malformed');
+  if (hello.generation !== 0 && hello.generation !== generation) return seat.close('new-generation');
+  seat.speaksOurs = true;
+  seat.protocol = hello.protocol;
   const { maxUpdate, maxSyncStep2, maxAwarenessState } = FRAME_LIMITS;
   const limits = { maxUpdate, maxSyncStep2, maxAwarenessState };
-  session.peer.together(() => {
-    session.peer.send(encodeHello({ protocol: PROTOCOL_VERSION, generation, limits }));
-    session.peer.send(encodeRole(session.identity.role));
-    if (status !== 'ok') session.peer.send(encodeStatus(status));
+  seat.peer.together(() => {
+    seat.peer.send(encodeHello({ protocol: PROTOCOL_VERSION, generation, limits }));
+    seat.peer.send(encodeRole(seat.person.role));
+    if (status !== 'ok') seat.peer.send(encodeStatus(status));
   });
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { KnownPause } from './pause.ts';
-import type { Identity } from './session.ts';
+import type { Person } from './seat.ts';
 
-const dana: Identity = { participant: 'dana', name: 'Dana', unit: '', role: 'participant' };
-const luis: Identity = { ...dana, participant: 'luis' };
-const lead: Identity = { ...dana, participant: 'lead', role: 'facilitator' };
+const dana: Person = { participant: 'dana', name: 'Dana', unit: '', role: 'participant' };
+const luis: Person = { ...dana, participant: 'luis' };
+const lead: Person = { ...dana, participant: 'lead', role: 'facilitator' };
 
 it('holds back participants who are not named, and frees whom the next one no longer holds', () => {
   const pause = new KnownPause();

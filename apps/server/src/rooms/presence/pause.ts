@@ -1,10 +1,10 @@
-import type { Identity } from './session.ts';
+import type { Person } from './seat.ts';
 
 /** Null: everybody may edit. Else the ids of the participants who may all the same. */
 export type Pause = readonly string[] | null;
 
 /** Whether a pause holds this person's edits back. */
-export function isHeldBack(pause: Pause, { role, participant }: Identity): boolean {
+export function isHeldBack(pause: Pause, { role, participant }: Person): boolean {
   return pause !== null && role === 'participant' && !pause.includes(participant);
 }
 
@@ -16,16 +16,16 @@ export class KnownPause {
     return this.#pause !== 'unknown';
   }
 
-  holdsBack(identity: Identity): boolean {
-    return isHeldBack(this.#orNone, identity);
+  holdsBack(person: Person): boolean {
+    return isHeldBack(this.#orNone, person);
   }
 
   /** Takes note of the pause there is now. Answers whom it frees; null where it is the one that was known. */
-  note(pause: Pause): ((identity: Identity) => boolean) | null {
+  note(pause: Pause): ((person: Person) => boolean) | null {
     const before = this.#orNone;
     this.#pause = pause;
     if (isSame(before, pause)) return null;
-    return (identity) => isHeldBack(before, identity) && !isHeldBack(pause, identity);
+    return (person) => isHeldBack(before, person) && !isHeldBack(pause, person);
   }
 
   get #orNone(): Pause {

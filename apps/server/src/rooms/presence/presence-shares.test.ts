@@ -17,7 +17,7 @@ async function stage() {
   let clock = 1;
   const show = (tab: Tab, clientId: number, state: unknown, at = (clock += 1)) => {
     const stateBytes = new TextEncoder().encode(JSON.stringify(state));
-    harness.room.receive(tab.session, message(encodeAwareness([{ clientId, clock: at, stateBytes }])));
+    harness.room.receive(tab.seat, message(encodeAwareness([{ clientId, clock: at, stateBytes }])));
   };
   const bytesOf = (tab: Tab) => tab.peer.frames.reduce((sum, frame) => sum + frame.length, 0);
   return { ...harness, tabs, other, show, bytesOf };
@@ -32,7 +32,7 @@ describe('[SHARE6] D3b: questions that bring everybody', () => {
     const answers = () => tabs.reduce((sum, tab) => sum + tab.peer.of('awareness').length, 0);
     const told = answers();
     for (let turn = 0; turn < 60; turn += 1) {
-      for (const tab of tabs) room.receive(tab.session, message(encodeQueryAwareness()));
+      for (const tab of tabs) room.receive(tab.seat, message(encodeQueryAwareness()));
       await clock.advance(100);
     }
     expect(answers() - told).toBeLessThanOrEqual(QUESTIONS_BURST + 2 * 6 + tabs.length);
@@ -42,11 +42,11 @@ describe('[SHARE6] D3b: questions that bring everybody', () => {
   it('a person who was sent 32 MiB in answers waits for the next, others do not', async () => {
     const { clock, other, room, tabs } = await stage();
     const [first] = tabs;
-    first?.session.budget.share.answered(ANSWER_BYTES_BURST + 2 * 1024 * 1024);
+    first?.seat.budget.share.answered(ANSWER_BYTES_BURST + 2 * 1024 * 1024);
     const synced = (tab: Tab | undefined) => tab?.peer.of('sync-step-2').length ?? 0;
     const before = [synced(tabs[3]), synced(other)];
     for (const tab of [tabs[3], other]) {
-      if (tab !== undefined) room.receive(tab.session, message(encodeSyncStep1(new Uint8Array([0]))));
+      if (tab !== undefined) room.receive(tab.seat, message(encodeSyncStep1(new Uint8Array([0]))));
     }
     await clock.advance(500);
     expect([synced(tabs[3]), synced(other)]).toEqual([before[0], (before[1] ?? 0) + 1]);
@@ -59,7 +59,7 @@ describe('[SHARE6] D3b: questions that bring everybody', () => {
     await clock.advance(60_000);
     const before = tabs.map((tab) => tab.peer.of('sync-step-2').length);
     for (const tab of [...tabs, ...tabs])
-      room.receive(tab.session, message(encodeSyncStep1(new Uint8Array([0]))));
+      room.receive(tab.seat, message(encodeSyncStep1(new Uint8Array([0]))));
     await clock.advance(1);
     expect(tabs.map((tab, index) => tab.peer.of('sync-step-2').length - (before[index] ?? 0))).toEqual(
       tabs.map(() => 2),
@@ -72,12 +72,12 @@ describe('[SHARE7] D3: what one person shows', () => {
     const { clock, other, room, show, tabs } = await stage();
     for (const [index, tab] of tabs.entries()) show(tab, 100 + index, { about: 'x'.repeat(3_800) });
     await clock.advance(1_000);
-    room.receive(other.session, message(encodeQueryAwareness()));
+    room.receive(other.seat, message(encodeQueryAwareness()));
     const frame = other.peer.frames.at(-1);
     expect(frame?.length).toBeLessThan(PRESENCE_STATE_BYTES + 2_048);
     for (const [index, tab] of tabs.entries()) show(tab, 100 + index, { about: 'small' });
     await clock.advance(1_000);
-    room.receive(other.session, message(encodeQueryAwareness()));
+    room.receive(other.seat, message(encodeQueryAwareness()));
     expect(other.peer.of('awareness').at(-1)?.entries).toHaveLength(10);
   });
 
@@ -107,9 +107,9 @@ describe('[SHARE7] D3: what one person shows', () => {
     if (tab === undefined) throw new Error('no tab');
     show(tab, 100, { about: 'me' }, Number.MAX_SAFE_INTEGER);
     await clock.advance(1_000);
-    tab.session.become({ ...tab.session.identity, unit: 'another' });
+    tab.seat.become({ ...tab.seat.person, unit: 'another' });
     await clock.advance(1_000);
-    room.receive(other.session, message(encodeQueryAwareness()));
+    room.receive(other.seat, message(encodeQueryAwareness()));
     // Reading what was sent throws where a frame is unreadable.
     expect(other.peer.of('awareness').at(-1)?.entries).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { FRAME_LIMITS } from '@coherence/protocol';
-import type { Identity } from './session.ts';
+import type { Person } from './seat.ts';
 
 /** What one tab says of itself, as others may see it. */
 export interface PresenceState {
@@ -15,12 +15,12 @@ export interface PresenceState {
  * the name they joined with unless it gives none. Null for what is no JSON object, which stock clients would stumble
  * over, and for what would be longer than clients accept.
  */
-export function readPresenceState(bytes: Uint8Array, identity: Identity): PresenceState | null {
+export function readPresenceState(bytes: Uint8Array, person: Person): PresenceState | null {
   const said = parse(bytes);
   if (said === null) return null;
-  const { participant, role } = identity;
-  const name = typeof said['name'] === 'string' && identity.name !== '' ? identity.name : null;
-  const unit = identity.unit === '' ? null : identity.unit;
+  const { participant, role } = person;
+  const name = typeof said['name'] === 'string' && person.name !== '' ? person.name : null;
+  const unit = person.unit === '' ? null : person.unit;
   const state = { ...said, participantId: participant, role, unit, name };
   const stamped = encode(state);
   if (stamped.length > FRAME_LIMITS.maxAwarenessState) return null;

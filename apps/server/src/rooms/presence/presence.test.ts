@@ -4,7 +4,7 @@ import { MAX_CURSORS, SLOT_REST_MS } from './cursor-slots.ts';
 import { ManualClock } from '../../pace/manual-clock.ts';
 import { GRACE_MS, Presence, presenceTickMs, SILENCE_MS } from './presence.ts';
 import { FakePeer } from '../testing/room-harness.ts';
-import { Session } from './session.ts';
+import { Seat } from './seat.ts';
 
 function open() {
   const clock = new ManualClock();
@@ -19,13 +19,13 @@ function open() {
     }));
   };
   const presence = new Presence(clock, (frame) => frames.push(read(frame)));
-  const session = (participant: string, role: Role = 'participant') => {
-    const identity = { participant, name: `Name of ${participant}`, unit: 'u1', role };
-    const opened = new Session(new FakePeer(), identity, clock);
+  const seat = (participant: string, role: Role = 'participant') => {
+    const person = { participant, name: `Name of ${participant}`, unit: 'u1', role };
+    const opened = new Seat(new FakePeer(), person, clock);
     opened.onBecame = () => presence.identify(opened);
     return opened;
   };
-  const say = (from: Session, clientId: number, at: number, state: string | null) =>
+  const say = (from: Seat, clientId: number, at: number, state: string | null) =>
     presence.receive(from, [
       {
         clientId,
@@ -33,13 +33,13 @@ function open() {
         stateBytes: state === null ? removedStateBytes() : new TextEncoder().encode(state),
       },
     ]);
-  return { clock, frames, presence, session, say, everybody: () => read(presence.everybody()) };
+  return { clock, frames, presence, seat, say, everybody: () => read(presence.everybody()) };
 }
 
 describe('presence', () => {
   it('gathers what changed into one frame a tick', async () => {
-    const { clock, frames, session, say } = open();
-    const [dana, omar] = [session('dana'), session('omar')];
+    const { clock, frames, seat, say } = open();
+    const [dana, omar] = [seat('dana'), seat('omar')];
     say(dana, 1, 1, '{"x":1}');
     await clock.advance(1);
     say(dana, 1, 2, '{"x":2}');
@@ -56,23 +56,23 @@ describe('presence', () => {
   });
 
   it('lets a tab speak for itself only: echoes and forgeries go nowhere', async () => {
-    const { clock, frames, session, say, everybody } = open();
-    const [dana, omar] = [session('dana'), session('omar')];
+    const { clock, frames, seat, say, everybody } = open();
+    const [dana, omar] = [seat('dana'), seat('omar')];
     say(dana, 1, 1, '{"at":"dana"}');
     say(omar, 2, 1, '{"at":"omar"}');
     await clock.advance(100);
     const count = frames.length;
     say(omar, 1, 5, '{"at":"forged"}');
     say(omar, 1, 5, null);
-    say(session('new'), 1, 9, '{"at":"forged"}');
+    say(seat('new'), 1, 9, '{"at":"forged"}');
     await clock.advance(1_000);
     expect(frames.length).toBe(count);
     expect(everybody().map((one) => one.state?.['at'])).toEqual(['dana', 'omar']);
   });
 
   it('shows a lost connection a little longer, and keeps the clock when it removes', async () => {
-    const { clock, frames, presence, session, say } = open();
-    const dana = session('dana');
+    const { clock, frames, presence, seat, say } = open();
+    const dana = seat('dana');
     say(dana, 1, 4, '{"at":"dana"}');
     presence.leave(dana, true);
     await clock.advance(GRACE_MS - 10);
@@ -82,8 +82,8 @@ describe('presence', () => {
   });
 
   it('does not flicker when the same person is back in time, and the old end cannot remove the new', async () => {
-    const { clock, frames, presence, session, say } = open();
-    const [old, back] = [session('dana'), session('dana')];
+    const { clock, frames, presence, seat, say } = open();
+    const [old, back] = [seat('dana'), seat('dana')];
     say(old, 1, 4, '{"at":"dana"}');
     say(back, 1, 5, '{"at":"dana"}');
     presence.leave(old, true);
@@ -93,8 +93,8 @@ describe('presence', () => {
   });
 
   it('forgets at once who says goodbye, and later who falls silent', async () => {
-    const { clock, presence, session, say } = open();
-    const [dana, omar] = [session('dana'), session('omar')];
+    const { clock, presence, seat, say } = open();
+    const [dana, omar] = [seat('dana'), seat('omar')];
     say(dana, 1, 1, '{"at":"dana"}');
     say(omar, 2, 1, '{"at":"omar"}');
     say(dana, 1, 2, null);
@@ -106,8 +106,8 @@ describe('presence', () => {
   });
 
   it('passes on nothing that stock clients could stumble over', async () => {
-    const { clock, frames, session, say } = open();
-    const mallory = session('mallory');
+    const { clock, frames, seat, say } = open();
+    const mallory = seat('mallory');
     for (const bad of ['{"broken"', '7', '[]', '"text"', JSON.stringify({ long: 'x'.repeat(4_050) })]) {
       say(mallory, 1, 1, bad);
     }
@@ -121,10 +121,10 @@ describe('presence', () => {
   });
 
   it('[PRESENCE1] says who somebody really is, whatever their tab claims', async () => {
-    const { session, say, everybody } = open();
+    const { seat, say, everybody } = open();
     const forged = { participantId: 'omar', name: 'Omar', unit: 'u9', role: 'facilitator', view: 'map' };
-    say(session('mallory'), 1, 1, JSON.stringify(forged));
-    say(session('quiet'), 2, 1, JSON.stringify({ ...forged, name: null }));
+    say(seat('mallory'), 1, 1, JSON.stringify(forged));
+    say(seat('quiet'), 2, 1, JSON.stringify({ ...forged, name: null }));
     const truth = { participantId: 'mallory', name: 'Name of mallory', unit: 'u1', role: 'participant' };
     expect(everybody().map((one) => one.state)).toEqual([
       { ...truth, view: 'map' },
@@ -133,8 +133,8 @@ describe('presence', () => {
   });
 
   it('[PRESENCE2] shows another role, name and unit at once, whatever a tab repeats or keeps to itself', async () => {
-    const { clock, frames, session, say, everybody } = open();
-    const [dana, quiet] = [session('dana', 'facilitator'), session('quiet', 'facilitator')];
+    const { clock, frames, seat, say, everybody } = open();
+    const [dana, quiet] = [seat('dana', 'facilitator'), seat('quiet', 'facilitator')];
     say(dana, 1, 7, '{"name":"Dana","view":"map"}');
     say(quiet, 2, 1, '{"name":null}');
     await clock.advance(100);
@@ -153,8 +153,8 @@ describe('presence', () => {
   });
 
   it('[PRESENCE2] says nothing of a tab that has not shown itself or is gone', async () => {
-    const { clock, frames, presence, session, say } = open();
-    const [silent, gone] = [session('silent'), session('gone')];
+    const { clock, frames, presence, seat, say } = open();
+    const [silent, gone] = [seat('silent'), seat('gone')];
     say(gone, 2, 1, '{}');
     presence.leave(gone, false);
     await clock.advance(100);
@@ -174,7 +174,7 @@ describe('cursors in a crowd', () => {
   /** So many people whose cursors have moved once, each in a tick of its own. */
   async function crowd(count: number) {
     const opened = open();
-    const people = Array.from({ length: count }, (_, index) => opened.session(`p${index}`));
+    const people = Array.from({ length: count }, (_, index) => opened.seat(`p${index}`));
     for (const [index, person] of people.entries()) opened.say(person, index + 1, 1, cursor(index));
     await opened.clock.advance(500);
     return { ...opened, people };
@@ -220,11 +220,11 @@ describe('cursors in a crowd', () => {
   });
 
   it('of who leads come first', async () => {
-    const { clock, everybody, say, session } = await crowd(MAX_CURSORS);
+    const { clock, everybody, say, seat } = await crowd(MAX_CURSORS);
     await clock.advance(10);
-    say(session('dana', 'facilitator'), 100, 1, cursor(1));
-    say(session('lee'), 101, 1, cursor(1, { pointing: true }));
-    say(session('ann'), 102, 1, cursor(1));
+    say(seat('dana', 'facilitator'), 100, 1, cursor(1));
+    say(seat('lee'), 101, 1, cursor(1, { pointing: true }));
+    say(seat('ann'), 102, 1, cursor(1));
     expect(shown(everybody()).filter((id) => id >= 100)).toEqual([100, 101]);
   });
 });

@@ -4,7 +4,7 @@ import type { Clock } from '../../pace/clock.ts';
 import { PRESENCE_STATE_BYTES } from '../charge/charge-limits.ts';
 import { CursorSlots } from './cursor-slots.ts';
 import { readPresenceState } from './presence-state.ts';
-import type { Session } from './session.ts';
+import type { Seat } from './seat.ts';
 
 /** After a lost connection a person stays shown this long, so that a blink of the wifi does not flicker. */
 export const GRACE_MS = 5_000;
@@ -25,7 +25,7 @@ interface Present {
   stateBytes: Uint8Array;
   toldAt: number;
   /** Null while a lost connection may come back. */
-  owner: Session | null;
+  owner: Seat | null;
   readonly participant: string;
   seenAt: number;
 }
@@ -46,7 +46,7 @@ export class Presence {
   readonly #broadcast: (frame: Uint8Array) => void;
   readonly #onOwnId: (clientId: number, participant: string) => void;
   readonly #present = new Map<number, Present>();
-  readonly #ids = new Map<Session, number>();
+  readonly #ids = new Map<Seat, number>();
   readonly #changed = new Map<number, AwarenessEntry>();
   readonly #cursors = new CursorSlots();
   #lastFrameBytes = 0;
@@ -69,30 +69,29 @@ export class Presence {
     return this.#present.size;
   }
 
-  receive(session: Session, entries: readonly AwarenessEntry[]): void {
-    for (const entry of entries) this.#receiveOne(session, entry);
+  receive(seat: Seat, entries: readonly AwarenessEntry[]): void {
+    for (const entry of entries) this.#receiveOne(seat, entry);
   }
 
-  #receiveOne(session: Session, entry: AwarenessEntry): void {
+  #receiveOne(seat: Seat, entry: AwarenessEntry): void {
     if (entry.clock > LAST_CLOCK) return;
-    const ownId = this.#ids.get(session);
+    const ownId = this.#ids.get(seat);
     if (ownId !== undefined && ownId !== entry.clientId) return;
     const known = this.#present.get(entry.clientId);
-    if (known !== undefined && known.owner !== session && known.participant !== session.identity.participant)
-      return;
+    if (known !== undefined && known.owner !== seat && known.participant !== seat.person.participant) return;
     if (isRemoval(entry)) {
       if (known === undefined || entry.clock < known.clock) return;
       this.#forget(entry.clientId);
       this.#note(entry);
       return;
     }
-    const isNews = (known === undefined || entry.clock > known.clock) && this.#mayShow(session, entry);
-    const stateBytes = isNews ? this.#visible(session, entry) : known?.stateBytes;
+    const isNews = (known === undefined || entry.clock > known.clock) && this.#mayShow(seat, entry);
+    const stateBytes = isNews ? this.#visible(seat, entry) : known?.stateBytes;
     if (stateBytes === undefined || stateBytes === null) return;
-    if (ownId === undefined) this.#onOwnId(entry.clientId, session.identity.participant);
-    this.#ids.set(session, entry.clientId);
+    if (ownId === undefined) this.#onOwnId(entry.clientId, seat.person.participant);
+    this.#ids.set(seat, entry.clientId);
     const now = this.#clock.now();
-    const { participant } = session.identity;
+    const { participant } = seat.person;
     const isTold =
       known !== undefined && now - known.toldAt < REPEAT_MS && sameBytes(stateBytes, known.stateBytes);
     const toldAt = known !== undefined && (isTold || !isNews) ? known.toldAt : now;
@@ -101,7 +100,7 @@ export class Presence {
       clock,
       stateBytes,
       toldAt,
-      owner: session,
+      owner: seat,
       participant,
       seenAt: now,
     });
@@ -113,20 +112,20 @@ export class Presence {
    * Its person is somebody else now, in role, name or unit: others see that at once, and not when the tab next says
    * something, which is up to the tab. One step on its clock: what it says itself meanwhile says the same of who it is.
    */
-  identify(session: Session): void {
-    const clientId = this.#ids.get(session);
+  identify(seat: Seat): void {
+    const clientId = this.#ids.get(seat);
     const known = clientId === undefined ? undefined : this.#present.get(clientId);
-    if (clientId === undefined || known === undefined || known.owner !== session) return;
+    if (clientId === undefined || known === undefined || known.owner !== seat) return;
     const clock = known.clock + 1;
-    const stateBytes = this.#visible(session, { clientId, clock, stateBytes: known.stateBytes });
+    const stateBytes = this.#visible(seat, { clientId, clock, stateBytes: known.stateBytes });
     if (stateBytes === null) return;
     Object.assign(known, { clock, stateBytes, toldAt: this.#clock.now() });
     this.#note({ clientId, clock, stateBytes });
   }
 
   /** What others are to see of a state, or null if nothing. */
-  #visible(session: Session, { clientId, stateBytes }: AwarenessEntry): Uint8Array | null {
-    const state = readPresenceState(stateBytes, session.identity);
+  #visible(seat: Seat, { clientId, stateBytes }: AwarenessEntry): Uint8Array | null {
+    const state = readPresenceState(stateBytes, seat.person);
     if (state === null) return null;
     const { withoutCursor } = state;
     if (withoutCursor === null) this.#cursors.release(clientId);
@@ -135,9 +134,9 @@ export class Presence {
   }
 
   /** Whether a new state is within what one person may show; else the one before it stays. */
-  #mayShow(session: Session, { clientId, stateBytes }: AwarenessEntry): boolean {
-    const { participant } = session.identity;
-    if (!session.budget.share.mayShow(stateBytes.length)) return false;
+  #mayShow(seat: Seat, { clientId, stateBytes }: AwarenessEntry): boolean {
+    const { participant } = seat.person;
+    if (!seat.budget.share.mayShow(stateBytes.length)) return false;
     if (stateBytes.length <= SMALL_STATE_BYTES) return true;
     let bytes = stateBytes.length;
     for (const [id, known] of this.#present)
@@ -150,18 +149,18 @@ export class Presence {
     this.#cursors.release(clientId);
   }
 
-  /** The session's connection ended; `abrupt` when it did not say goodbye. */
-  leave(session: Session, abrupt: boolean): void {
-    const id = this.#ids.get(session);
-    this.#ids.delete(session);
+  /** The seat's connection ended; `abrupt` when it did not say goodbye. */
+  leave(seat: Seat, abrupt: boolean): void {
+    const id = this.#ids.get(seat);
+    this.#ids.delete(seat);
     const known = id === undefined ? undefined : this.#present.get(id);
-    if (id === undefined || known === undefined || known.owner !== session) return;
+    if (id === undefined || known === undefined || known.owner !== seat) return;
     known.owner = null;
     if (abrupt) this.#clock.after(GRACE_MS, () => this.#removeIfAlone(id, known));
     else this.#removeIfAlone(id, known);
   }
 
-  /** The frame that tells one session about everybody. */
+  /** The frame that tells one seat about everybody. */
   everybody(): Uint8Array {
     return encodeAwareness(
       [...this.#present].map(([clientId, { clock, stateBytes }]) => ({ clientId, clock, stateBytes })),

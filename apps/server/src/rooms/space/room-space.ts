@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { StoredDoc } from '../../storage/storage.ts';
 import { LogGrowth } from '../document/compaction/log-growth.ts';
 import type { DecodedUpdate } from '../document/document.ts';
-import type { Session } from '../presence/session.ts';
+import type { Seat } from '../presence/seat.ts';
 import {
   DOC_FULL_BYTES,
   FACILITATORS_RESERVE_BYTES,
@@ -16,8 +16,8 @@ interface RoomSpaceParts {
   readonly writers: Owners;
   /** Of a private document, which holds less, all of it for its owner: it should begin anew without its past. Else null. */
   readonly renew: (() => void) | null;
-  /** Makes a session send again what the server did not take. */
-  readonly ask: (session: Session) => void;
+  /** Makes a seat send again what the server did not take. */
+  readonly ask: (seat: Seat) => void;
   /** The document is so full now: percent from `TELL_FULL_PERCENT` to 100, or 0 for anything below. */
   readonly tell: (percent: number) => void;
 }
@@ -28,7 +28,7 @@ export class RoomSpace {
   readonly #growth: LogGrowth;
   readonly #shares: Shares;
   /** Told `doc-full`: they hold words for which there was no room. */
-  readonly #waiting = new Set<Session>();
+  readonly #waiting = new Set<Seat>();
   #told: number | null = null;
 
   constructor(parts: RoomSpaceParts) {
@@ -42,23 +42,23 @@ export class RoomSpace {
   }
 
   /** Whether there is room for so many bytes more. Facilitators have a reserve, so that they can clear up. */
-  hasRoom(session: Session, bytes: number): boolean {
-    const reserve = session.identity.role === 'facilitator' ? FACILITATORS_RESERVE_BYTES : 0;
+  hasRoom(seat: Seat, bytes: number): boolean {
+    const reserve = seat.person.role === 'facilitator' ? FACILITATORS_RESERVE_BYTES : 0;
     return bytes <= this.#growth.free + reserve;
   }
 
-  /** Tells a session that there is no room for its message `n`; it is asked again when there is. */
-  refuse(session: Session, n: number): void {
-    this.#waiting.add(session);
-    session.refuse(n, 'doc-full', '');
+  /** Tells a seat that there is no room for its message `n`; it is asked again when there is. */
+  refuse(seat: Seat, n: number): void {
+    this.#waiting.add(seat);
+    seat.refuse(n, 'doc-full', '');
     this.#tell();
   }
 
   /** Whether this person may add an update of so many bytes to the board; if so it is counted as theirs. */
-  takesShare(doc: Y.Doc, session: Session, decoded: DecodedUpdate, bytes: number): boolean {
+  takesShare(doc: Y.Doc, seat: Seat, decoded: DecodedUpdate, bytes: number): boolean {
     if (this.#parts.renew !== null) return true;
-    const taken = this.#shares.take(doc, session.identity, decoded, bytes);
-    if (taken === 'freed') this.#parts.ask(session);
+    const taken = this.#shares.take(doc, seat.person, decoded, bytes);
+    if (taken === 'freed') this.#parts.ask(seat);
     return taken !== 'held';
   }
 
@@ -76,13 +76,13 @@ export class RoomSpace {
     if (this.#growth.free > 0) {
       const waiting = [...this.#waiting];
       this.#waiting.clear();
-      for (const session of waiting) if (!session.closed) this.#parts.ask(session);
+      for (const seat of waiting) if (!seat.closed) this.#parts.ask(seat);
     }
     return true;
   }
 
-  leave(session: Session): void {
-    this.#waiting.delete(session);
+  leave(seat: Seat): void {
+    this.#waiting.delete(seat);
   }
 
   #tell(): void {

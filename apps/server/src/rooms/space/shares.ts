@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { DecodedUpdate } from '../document/document.ts';
-import type { Identity } from '../presence/session.ts';
+import type { Person } from '../presence/seat.ts';
 import { SHARE_AGAIN_BYTES, SHARE_MIN_BYTES } from '../limits/room-limits.ts';
 
 /** Who has written under which Yjs client ids. */
@@ -43,7 +43,7 @@ export class Shares {
   /** `freed`: taken, and what they hold may have room now. */
   take(
     doc: Y.Doc,
-    { participant, role }: Identity,
+    { participant, role }: Person,
     decoded: DecodedUpdate,
     bytes: number,
   ): 'ok' | 'freed' | 'held' {

@@ -49,7 +49,7 @@ export async function attack(seed: number, frames: number, role: Role): Promise<
   for (let sent = 0; sent < frames; sent += BATCH) {
     const [before, seq] = [await bytesOf(room, clock), room.seq];
     for (let index = 0; index < BATCH; index += 1) {
-      if (attacker.session.closed) {
+      if (attacker.seat.closed) {
         attacker.leave(true);
         attacker = new Tab(room, clock, 'mallory', role);
       }
@@ -82,8 +82,8 @@ export async function attack(seed: number, frames: number, role: Role): Promise<
 /** As a connection would: what cannot be read ends it. */
 function deliver(room: Room, attacker: Tab, frame: Uint8Array): void {
   const decoded = decodeFrame(frame);
-  if (decoded.ok) room.receive(attacker.session, decoded.value);
-  else attacker.session.close('malformed');
+  if (decoded.ok) room.receive(attacker.seat, decoded.value);
+  else attacker.seat.close('malformed');
 }
 
 async function bytesOf(room: Room, clock: ManualClock): Promise<Buffer> {

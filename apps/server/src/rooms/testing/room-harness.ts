@@ -22,8 +22,8 @@ import type { Opener } from '../opener.ts';
 import { Registry } from '../registry.ts';
 import { silentEvents } from '../tick/room-events.ts';
 import type { Room } from '../room.ts';
-import { Session } from '../presence/session.ts';
-import type { Pausing, Peer } from '../presence/session.ts';
+import { Seat } from '../presence/seat.ts';
+import type { Pausing, Peer } from '../presence/seat.ts';
 
 export const key: DocKey = { board: 'b1', generation: 1, owner: '' };
 
@@ -83,18 +83,18 @@ export class FakePeer implements Peer {
 export class Tab {
   readonly doc = new Y.Doc();
   readonly peer = new FakePeer();
-  readonly session: Session;
+  readonly seat: Seat;
   readonly room: Room;
   counted = 0;
 
   constructor(room: Room, clock: ManualClock, participant: string, role: Role = 'participant', hello = true) {
     this.room = room;
-    this.session = new Session(this.peer, { participant, name: participant, unit: '', role }, clock);
+    this.seat = new Seat(this.peer, { participant, name: participant, unit: '', role }, clock);
     this.peer.onFrame = (frame) => this.#read(frame);
-    room.enter(this.session);
+    room.enter(this.seat);
     if (hello)
       room.receive(
-        this.session,
+        this.seat,
         message(encodeHello({ protocol: PROTOCOL_VERSION, generation: 0, limits: null })),
       );
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -103,7 +103,7 @@ export class Tab {
   }
 
   join(): this {
-    this.room.receive(this.session, message(encodeSyncStep1(Y.encodeStateVector(this.doc))));
+    this.room.receive(this.seat, message(encodeSyncStep1(Y.encodeStateVector(this.doc))));
     return this;
   }
 
@@ -116,7 +116,7 @@ export class Tab {
 
   sendUpdate(update: Uint8Array): void {
     this.counted += 1;
-    this.room.receive(this.session, message(encodeUpdateFrame(update)));
+    this.room.receive(this.seat, message(encodeUpdateFrame(update)));
   }
 
   get acked(): number {
@@ -127,7 +127,7 @@ export class Tab {
   }
 
   leave(abrupt = false): void {
-    this.room.leave(this.session, abrupt);
+    this.room.leave(this.seat, abrupt);
   }
 
   #read(frame: Uint8Array): void {
@@ -135,10 +135,10 @@ export class Tab {
     if (!decoded.ok) return;
     const { value } = decoded;
     if (value.type === 'sync-step-2' || value.type === 'update') Y.applyUpdate(this.doc, value.update, this);
-    if (value.type === 'sync-step-1' && !this.session.closed) {
+    if (value.type === 'sync-step-1' && !this.seat.closed) {
       this.counted += 1;
       const update = Y.encodeStateAsUpdate(this.doc, value.stateVector);
-      this.room.receive(this.session, message(encodeSyncStep2(update)));
+      this.room.receive(this.seat, message(encodeSyncStep2(update)));
     }
   }
 }

@@ -7,7 +7,7 @@ import type { DecodedUpdate, StateVector } from '../document/document.ts';
 import { NotStored } from './not-stored.ts';
 import { isHeldBack, type Pause } from '../presence/pause.ts';
 import { EDIT_WAIT_MS } from '../limits/room-limits.ts';
-import type { Identity, Session } from '../presence/session.ts';
+import type { Person, Seat } from '../presence/seat.ts';
 import type { TickBill } from '../charge/tick-bill.ts';
 import type { RoomCharge } from './room-charge.ts';
 import type { RoomSpace } from '../space/room-space.ts';
@@ -15,7 +15,7 @@ import type { Writers } from './writers.ts';
 
 export interface IncomingUpdate {
   readonly kind: 'update';
-  readonly session: Session;
+  readonly seat: Seat;
   readonly n: number;
   readonly update: Uint8Array;
   /** Null where nobody has needed it yet. */
@@ -39,7 +39,7 @@ export type Verdict = {
   readonly steps?: number;
 } & ({ ok: true } | { ok: false; code: NackCode | 'missing'; reason: string });
 
-export interface Author extends Identity {
+export interface Author extends Person {
   /** A pause holds this person's edits back. */
   readonly locked: boolean;
   readonly whole: boolean;
@@ -83,7 +83,7 @@ export interface Outcome {
   readonly update: Uint8Array | null;
   /** Where the document stood before. */
   readonly before: StateVector;
-  readonly refused: readonly { session: Session; n: number; code: NackCode; reason: string }[];
+  readonly refused: readonly { seat: Seat; n: number; code: NackCode; reason: string }[];
   readonly edits: readonly ServerEdit[];
   /** Why `complete` failed; what was applied stands. */
   readonly problem: string | null;
@@ -112,10 +112,10 @@ export function applyInbox(doc: Y.Doc, items: Iterable<InboxItem>, context: Cont
           edits.push(item);
           continue;
         }
-        const { session, n, update } = item;
-        const taken = context.bill.update(session.budget, update.length, () => take(doc, item, context));
+        const { seat, n, update } = item;
+        const taken = context.bill.update(seat.budget, update.length, () => take(doc, item, context));
         if (typeof taken === 'number') steps += taken;
-        else refused.push({ session, n, ...taken });
+        else refused.push({ seat, n, ...taken });
       }
       problem = attempt(() => context.rules.complete(doc));
       // Applying marked the transaction as somebody else's; Yjs would then take what the server wrote in it for
@@ -134,21 +134,21 @@ function take(
   item: IncomingUpdate,
   { rules, writers, charge, space }: Context,
 ): number | { code: NackCode; reason: string } {
-  const { session, n, whole } = item;
+  const { seat, n, whole } = item;
   const decoded = item.decoded ?? decodeUpdate(item.update);
   if (decoded === null) return { code: 'malformed', reason: '' };
-  const { participant } = session.identity;
-  const locked = isHeldBack(rules.pause(doc), session.identity);
-  const { isNewer: newer, seen } = session;
-  const verdict = rules.check(decoded, doc, { ...session.identity, locked, whole, newer, seen });
-  if (!verdict.ok) session.budget.paySteps(verdict.steps ?? 0);
+  const { participant } = seat.person;
+  const locked = isHeldBack(rules.pause(doc), seat.person);
+  const { isNewer: newer, seen } = seat;
+  const verdict = rules.check(decoded, doc, { ...seat.person, locked, whole, newer, seen });
+  if (!verdict.ok) seat.budget.paySteps(verdict.steps ?? 0);
   if (!verdict.ok && verdict.code !== 'missing') return { code: verdict.code, reason: verdict.reason };
   if (!writers.mayWrite(doc, decoded, participant)) {
     return { code: 'client-id', reason: "written under another person's client id" };
   }
   if (verdict.ok) {
-    if (!charge.pays(session, verdict.steps ?? 0)) return { code: 'rate', reason: TOO_MUCH_AT_ONCE };
-    if (!space.takesShare(doc, session, decoded, item.update.length))
+    if (!charge.pays(seat, verdict.steps ?? 0)) return { code: 'rate', reason: TOO_MUCH_AT_ONCE };
+    if (!space.takesShare(doc, seat, decoded, item.update.length))
       return { code: 'share', reason: SHARE_TAKEN };
     writers.claim(doc, decoded, participant);
     const isApplied = apply(doc, item.update);
@@ -156,7 +156,7 @@ function take(
     if (dropPending(doc)) return { code: 'malformed', reason: 'cannot be merged whole' };
     if (!isApplied) return { code: 'malformed', reason: 'cannot be applied' };
   }
-  session.awaits(n, coverageOf(decoded));
+  seat.awaits(n, coverageOf(decoded));
   return verdict.ok ? (verdict.steps ?? 0) : 0;
 }
 

@@ -6,7 +6,7 @@ import {
   PERSON_HIGH_BYTES,
   PERSON_HIGH_ITEMS,
 } from '../charge/charge-limits.ts';
-import { Session } from '../presence/session.ts';
+import { Seat } from '../presence/seat.ts';
 import { FakePeer } from '../testing/room-harness.ts';
 import { Inbox } from './inbox.ts';
 
@@ -17,14 +17,14 @@ function openInbox() {
   const inbox = new Inbox();
   const tab = (participant: string) => {
     const peer = new FakePeer();
-    const session = new Session(peer, { participant, name: '', unit: '', role: 'participant' }, clock);
+    const seat = new Seat(peer, { participant, name: '', unit: '', role: 'participant' }, clock);
     const send = (bytes: number, times = 1) => {
       for (let sent = 0; sent < times; sent += 1) {
         const update = new Uint8Array(bytes);
-        inbox.push({ kind: 'update', session, n: 1, update, decoded: null, whole: false }, 0);
+        inbox.push({ kind: 'update', seat, n: 1, update, decoded: null, whole: false }, 0);
       }
     };
-    return { peer, send, session };
+    return { peer, send, seat };
   };
   const tick = (messages: number) => {
     let taken = 0;

@@ -5,7 +5,7 @@ import {
   PERSON_HIGH_ITEMS,
   TURN_BYTES,
 } from '../charge/charge-limits.ts';
-import type { Session } from '../presence/session.ts';
+import type { Seat } from '../presence/seat.ts';
 import type { IncomingUpdate, InboxItem, ServerEdit } from './apply-inbox.ts';
 
 /** What waits of one person, oldest first. */
@@ -30,7 +30,7 @@ export class Inbox {
   #bytes = 0;
   #count = 0;
   #since = 0;
-  readonly #stopped = new Set<Session>();
+  readonly #stopped = new Set<Seat>();
 
   get isEmpty(): boolean {
     return this.#queues.size === 0 && this.#edits.length === 0;
@@ -47,8 +47,8 @@ export class Inbox {
   push(item: InboxItem, now: number): void {
     if (this.isEmpty) this.#since = now;
     if (item.kind === 'edit') return void this.#edits.push(item);
-    const { session, update } = item;
-    const { participant } = session.identity;
+    const { seat, update } = item;
+    const { participant } = seat.person;
     const queue = this.#queues.get(participant) ?? { items: [], bytes: 0 };
     this.#queues.set(participant, queue);
     queue.items.push(item);
@@ -60,9 +60,9 @@ export class Inbox {
       queue.items.length > PERSON_HIGH_ITEMS ||
       this.#bytes > INBOX_HIGH_BYTES ||
       this.#count > INBOX_HIGH_ITEMS;
-    if (!isFull || this.#stopped.has(session)) return;
-    this.#stopped.add(session);
-    session.peer.pause('room');
+    if (!isFull || this.#stopped.has(seat)) return;
+    this.#stopped.add(seat);
+    seat.peer.pause('room');
   }
 
   /**
@@ -79,17 +79,17 @@ export class Inbox {
 
   /** Reads again from everybody who has little left to wait for. */
   resume(): void {
-    for (const session of this.#stopped) {
-      const queue = this.#queues.get(session.identity.participant);
+    for (const seat of this.#stopped) {
+      const queue = this.#queues.get(seat.person.participant);
       if (queue !== undefined && queue.bytes * 2 > PERSON_HIGH_BYTES) continue;
       if (queue !== undefined && queue.items.length * 2 > PERSON_HIGH_ITEMS) continue;
-      this.#stopped.delete(session);
-      session.peer.resume('room');
+      this.#stopped.delete(seat);
+      seat.peer.resume('room');
     }
   }
 
-  forget(session: Session): void {
-    this.#stopped.delete(session);
+  forget(seat: Seat): void {
+    this.#stopped.delete(seat);
   }
 
   *#takeUpdates(taker: Taker, all: boolean): Generator<InboxItem> {
@@ -117,9 +117,9 @@ export class Inbox {
 }
 
 function isHeld({ items }: Queue): boolean {
-  return items[0]?.session.budget.isHeld === true;
+  return items[0]?.seat.budget.isHeld === true;
 }
 
 function usedBy({ items }: Queue): number {
-  return items[0]?.session.budget.usedMs ?? 0;
+  return items[0]?.seat.budget.usedMs ?? 0;
 }

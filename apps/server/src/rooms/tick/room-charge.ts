@@ -1,65 +1,65 @@
 import { TickBill } from '../charge/tick-bill.ts';
 import type { WorkLedger } from '../charge/work-ledger.ts';
-import type { Session } from '../presence/session.ts';
+import type { Seat } from '../presence/seat.ts';
 
 interface RoomChargeParts {
   readonly ledger: WorkLedger;
   /** What waits in the inbox of somebody who owed something may be taken in. */
   readonly onFreed: () => void;
-  /** Makes a session send again what the server did not take. */
-  readonly ask: (session: Session) => void;
+  /** Makes a seat send again what the server did not take. */
+  readonly ask: (seat: Seat) => void;
 }
 
 /** Who of a room pays for what, and what happens when somebody has paid. */
 export class RoomCharge {
   readonly #parts: RoomChargeParts;
-  readonly #leaves = new Map<Session, () => void>();
+  readonly #leaves = new Map<Seat, () => void>();
   /** Told `rate`: they hold words that were not taken. */
-  readonly #heldBack = new Set<Session>();
+  readonly #heldBack = new Set<Seat>();
 
   constructor(parts: RoomChargeParts) {
     this.#parts = parts;
   }
 
-  enter(session: Session): void {
-    session.budget = this.#parts.ledger.person(session.identity.participant, session.address);
-    const leave = session.budget.join({
-      stop: () => session.peer.pause('debt'),
+  enter(seat: Seat): void {
+    seat.budget = this.#parts.ledger.person(seat.person.participant, seat.address);
+    const leave = seat.budget.join({
+      stop: () => seat.peer.pause('debt'),
       goOn: () => {
-        session.peer.resume('debt');
+        seat.peer.resume('debt');
         this.#parts.onFreed();
-        if (this.#heldBack.delete(session) && !session.closed) this.#parts.ask(session);
+        if (this.#heldBack.delete(seat) && !seat.closed) this.#parts.ask(seat);
       },
     });
-    this.#leaves.set(session, leave);
+    this.#leaves.set(seat, leave);
   }
 
   /** What somebody sent before they left is taken in all the same, once it is paid for. */
-  leave(session: Session): void {
-    this.#heldBack.delete(session);
-    this.#leaves.get(session)?.();
-    this.#leaves.delete(session);
-    if (!session.budget.isHeld) return;
-    const end = session.budget.join({
+  leave(seat: Seat): void {
+    this.#heldBack.delete(seat);
+    this.#leaves.get(seat)?.();
+    this.#leaves.delete(seat);
+    if (!seat.budget.isHeld) return;
+    const end = seat.budget.join({
       stop() {},
       goOn: () => {
-        this.#leaves.delete(session);
+        this.#leaves.delete(seat);
         end();
         this.#parts.onFreed();
       },
     });
-    this.#leaves.set(session, end);
+    this.#leaves.set(seat, end);
   }
 
-  /** Runs `work` on something that a session sent. */
-  receive(session: Session, work: () => void): void {
-    session.budget.charge(this.#parts.ledger.measure(work).ms);
+  /** Runs `work` on something that a seat sent. */
+  receive(seat: Seat, work: () => void): void {
+    seat.budget.charge(this.#parts.ledger.measure(work).ms);
   }
 
-  /** Takes the steps of an update from its sender; false: not enough left, so the session is asked again later. */
-  pays(session: Session, steps: number): boolean {
-    if (session.budget.paySteps(steps)) return true;
-    this.#heldBack.add(session);
+  /** Takes the steps of an update from its sender; false: not enough left, so the seat is asked again later. */
+  pays(seat: Seat, steps: number): boolean {
+    if (seat.budget.paySteps(steps)) return true;
+    this.#heldBack.add(seat);
     return false;
   }
 

@@ -15,14 +15,14 @@ export class TickPace {
   }
 
   /** Runs `tick` once it is time, for what has waited since `since`; nothing where one is due already. */
-  schedule(since: number, sessions: number, tick: () => void): void {
+  schedule(since: number, seats: number, tick: () => void): void {
     if (this.#isDue) return;
     this.#isDue = true;
     const run = () => {
       this.#isDue = false;
       tick();
     };
-    const pauseMs = tickMs(sessions);
+    const pauseMs = tickMs(seats);
     const wait = since - this.#lastAt >= pauseMs ? 0 : since + pauseMs - this.#clock.now();
     if (wait <= 0) this.#clock.soon(run);
     else this.#clock.after(wait, run);

@@ -2,7 +2,7 @@ import { agendaMarks, promiseDrafts, readSession } from '@coherence/board';
 import type { DraftPromise, DraftToPromise, Session } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import type { Rules } from '../../rooms/tick/apply-inbox.ts';
-import type { Identity as Sender } from '../../rooms/presence/session.ts';
+import type { Person as Sender } from '../../rooms/presence/seat.ts';
 import type { BoardRecord, DocKey, ParticipantRecord } from '../../storage/storage.ts';
 import type { PrivateDoc, SessionParts } from '../private/private-docs.ts';
 import { promisedBy } from './write-phase.ts';

@@ -20,7 +20,7 @@ const LOOKING_ON = 'You are looking on; this change was not taken.';
 /** Why a room does not read: too much waits in it, or the person owes something for their work. */
 export type Pausing = 'room' | 'debt';
 
-/** The far end of a session: one connection. None of these may throw. */
+/** The far end of a seat: one connection. None of these may throw. */
 export interface Peer {
   send(frame: Uint8Array): void;
   close(reason: CloseReason): void;
@@ -34,7 +34,7 @@ export interface Peer {
   together(work: () => void): void;
 }
 
-export interface Identity {
+export interface Person {
   readonly participant: string;
   readonly name: string;
   /** Unit id, '' when none. */
@@ -54,8 +54,8 @@ interface Open {
   settled: boolean;
 }
 
-/** What a session gets. It begins with greeting and ends with closed, for good. */
-export type SessionState =
+/** What a seat gets. It begins with greeting and ends with closed, for good. */
+export type SeatState =
   /** It has not been sent the document yet, and gets no changes. */
   | { readonly is: 'greeting' }
   /** It has been sent the document and gets everything from there on. */
@@ -75,17 +75,17 @@ export interface Lagging {
 }
 
 /** One connected tab: who it is, what of it is not acknowledged yet, and whether it keeps up. */
-export class Session {
+export class Seat {
   readonly peer: Peer;
 
-  identity: Identity;
+  person: Person;
   /** It said hello: it understands message types from 100 on. */
   speaksOurs = false;
   /** The protocol it speaks; without a hello the present one. */
   protocol: number = PROTOCOL_VERSION;
   /** The state vector of what its device said it has. */
   seen: Uint8Array = new Uint8Array(1);
-  #state: SessionState = { is: 'greeting' };
+  #state: SeatState = { is: 'greeting' };
   /** Where it comes from, as limits count addresses; '' where nobody knows. */
   address = '';
   /** Who pays for what it sends; a room puts the one of its person here. */
@@ -101,14 +101,14 @@ export class Session {
   #strikes = 0;
   #open: Open[] = [];
 
-  constructor(peer: Peer, identity: Identity, clock: Clock) {
+  constructor(peer: Peer, person: Person, clock: Clock) {
     this.peer = peer;
-    this.identity = identity;
+    this.person = person;
     this.#clock = clock;
     this.budget = new PersonBudget(clock);
   }
 
-  get state(): SessionState {
+  get state(): SeatState {
     return this.#state;
   }
 
@@ -137,7 +137,7 @@ export class Session {
   }
 
   get mayWrite(): boolean {
-    return may(this.identity.role, 'write');
+    return may(this.person.role, 'write');
   }
 
   /** It reads what it is sent; a whole board more would only wait in memory. */
@@ -228,7 +228,7 @@ export class Session {
 
   /**
    * Acknowledges all it can. Call it only when the document is exactly what is stored. `isStored` says whether
-   * an update is fully integrated. Answers whether the session should be asked for parts that something it sent builds on.
+   * an update is fully integrated. Answers whether the seat should be asked for parts that something it sent builds on.
    */
   acknowledge(seq: number, isStored: (coverage: Coverage) => boolean): boolean {
     let incomplete = false;
@@ -267,10 +267,10 @@ export class Session {
   }
 
   /** Role, name or unit of its person are others now. Saying the role again makes clients ask who they are. */
-  become({ name, unit, unitsBefore, role }: Omit<Identity, 'participant'>): void {
-    const { identity } = this;
-    if (identity.name === name && identity.unit === unit && identity.role === role) return;
-    this.identity = { ...identity, name, unit, unitsBefore, role };
+  become({ name, unit, unitsBefore, role }: Omit<Person, 'participant'>): void {
+    const { person } = this;
+    if (person.name === name && person.unit === unit && person.role === role) return;
+    this.person = { ...person, name, unit, unitsBefore, role };
     if (this.speaksOurs) this.peer.send(encodeRole(role));
     this.onBecame();
   }

@@ -6,24 +6,24 @@ import { RecordReader } from '@coherence/protocol/testing';
 import { expect, test } from 'vitest';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { Connection, HALF_OPEN_MS } from './connection.ts';
-import { StreamedSession } from './streamed-session.ts';
+import { StreamedSocket } from './streamed-socket.ts';
 import { receiverFor } from './testing/receiver-for.ts';
 
 const frame = encodeQueryAwareness();
 const frames = (count: number) => Array.from({ length: count }, () => frame);
 
-/** A session over an answer that the test reads, as the connection of a room would hold it. */
+/** A socket over an answer that the test reads, as the connection of a room would hold it. */
 function stage() {
   const answer = new PassThrough();
-  const session = new StreamedSession(answer as unknown as ServerResponse, 's1');
+  const socket = new StreamedSocket(answer as unknown as ServerResponse, 's1');
   const clock = new ManualClock();
   const closes: boolean[] = [];
   const messages: Message[] = [];
   const connection = new Connection({
-    socket: session,
+    socket,
     stream: answer,
-    send: (frame) => session.send(frame),
-    listen: (owner) => session.listen(owner),
+    send: (frame) => socket.send(frame),
+    listen: (owner) => socket.listen(owner),
     clock,
     onClosed: (abrupt) => closes.push(abrupt),
     countClosed: () => {},
@@ -41,7 +41,7 @@ function stage() {
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
-  return { answer, session, connection, clock, closes, messages, records, pass };
+  return { answer, socket, connection, clock, closes, messages, records, pass };
 }
 
 test('[STREAM7] a client that answers no ping is gone after 25 s', async () => {
@@ -56,46 +56,46 @@ test('[STREAM7] a client that answers no ping is gone after 25 s', async () => {
 });
 
 test('[STREAM7] an empty post is sign of life enough', async () => {
-  const { clock, answer, connection, pass, session } = stage();
+  const { clock, answer, connection, pass, socket } = stage();
   connection.start(receiverFor(clock));
   for (let times = 0; times < 5; times += 1) {
     await pass(20_000);
-    session.take({ closing: false, first: 1, frames: [] });
+    socket.take({ closing: false, first: 1, frames: [] });
   }
   expect(answer.destroyed).toBe(false);
 });
 
-test('[STREAM9] while its room does not read, a session takes one batch and no more', async () => {
-  const { clock, connection, messages, session } = stage();
-  expect(await session.whenReady(0)).toBe(false);
+test('[STREAM9] while its room does not read, a socket takes one batch and no more', async () => {
+  const { clock, connection, messages, socket } = stage();
+  expect(await socket.whenReady(0)).toBe(false);
   connection.start(receiverFor(clock, (message) => messages.push(message)));
-  expect(await session.whenReady(0)).toBe(true);
+  expect(await socket.whenReady(0)).toBe(true);
   connection.pause('room');
-  session.take({ closing: false, first: 1, frames: frames(3) });
+  socket.take({ closing: false, first: 1, frames: frames(3) });
   expect(messages).toHaveLength(0);
-  const ready = session.whenReady(60_000);
+  const ready = socket.whenReady(60_000);
   connection.resume('room');
   expect(await ready).toBe(true);
   expect(messages).toHaveLength(3);
 });
 
 test('[STREAM9] a client over its allowance waits, in the middle of a batch if need be', async () => {
-  const { clock, connection, messages, session } = stage();
+  const { clock, connection, messages, socket } = stage();
   connection.start(receiverFor(clock, (message) => messages.push(message)));
-  session.take({ closing: false, first: 1, frames: frames(700) });
+  socket.take({ closing: false, first: 1, frames: frames(700) });
   expect(messages.length).toBeLessThan(700);
-  const ready = session.whenReady(60_000);
+  const ready = socket.whenReady(60_000);
   await clock.advance(5000);
   expect(await ready).toBe(true);
   expect(messages).toHaveLength(700);
 });
 
 test('[STREAM8] hanging up waits for what was said before', async () => {
-  const { clock, closes, connection, messages, records, session } = stage();
+  const { clock, closes, connection, messages, records, socket } = stage();
   connection.start(receiverFor(clock, (message) => messages.push(message)));
   connection.pause('room');
-  session.take({ closing: true, first: 1, frames: frames(2) });
-  expect(session.readyState).toBe(session.OPEN);
+  socket.take({ closing: true, first: 1, frames: frames(2) });
+  expect(socket.readyState).toBe(socket.OPEN);
   connection.resume('room');
   expect(messages).toHaveLength(2);
   await new Promise((resolve) => setImmediate(resolve));
@@ -104,14 +104,14 @@ test('[STREAM8] hanging up waits for what was said before', async () => {
 });
 
 test('[STREAM6] nothing follows the close record', async () => {
-  const { clock, answer, connection, records, session } = stage();
+  const { clock, answer, connection, records, socket } = stage();
   const errors: unknown[] = [];
   answer.on('error', (error) => errors.push(error));
   connection.start(receiverFor(clock));
   connection.close('not-allowed');
-  expect(session.readyState).not.toBe(session.OPEN);
-  session.send(frame);
-  session.ping();
+  expect(socket.readyState).not.toBe(socket.OPEN);
+  socket.send(frame);
+  socket.ping();
   connection.close('restart');
   await new Promise((resolve) => setImmediate(resolve));
   expect(records.map(({ type }) => type)).toEqual(['opened', 'closed']);
@@ -119,12 +119,12 @@ test('[STREAM6] nothing follows the close record', async () => {
 });
 
 test('[SHARE9] a whole board leaves as the one buffer it is for all', async () => {
-  const { answer, records, session } = stage();
+  const { answer, records, socket } = stage();
   const board = new Uint8Array(200_000).fill(7);
   const written: unknown[] = [];
   const write = answer.write.bind(answer);
   answer.write = ((chunk: Uint8Array) => (written.push(chunk), write(chunk))) as typeof answer.write;
-  session.send(board);
+  socket.send(board);
   await new Promise((resolve) => setImmediate(resolve));
   expect(written).toContain(board);
   expect(records.at(-1)).toEqual({ type: 'frame', frame: board });

@@ -26,7 +26,7 @@ interface Events {
  * The server's end of the stand-in, to its owner a socket: frames leave in an endless answer and come in with posts.
  * While it is paused it holds at most one batch, and posts wait unread.
  */
-export class StreamedSession extends EventEmitter<Events> implements ConnectionSocket {
+export class StreamedSocket extends EventEmitter<Events> implements ConnectionSocket {
   readonly OPEN = OPEN;
   readyState: 1 | 2 | 3 = OPEN;
   readonly #response: ServerResponse;
