@@ -24,9 +24,9 @@ import type { Folder } from './rooms/document/compaction/compactor.ts';
 import { threadMs } from './rooms/charge/thread-stopwatch.ts';
 import { WorkLedger } from './rooms/charge/work-ledger.ts';
 import { Registry } from './rooms/registry.ts';
-import { SessionKeeper } from './session/keeper.ts';
-import { NearlyFull } from './session/private/nearly-full.ts';
-import { promising } from './session/writing/promises.ts';
+import { SessionCounts } from './hidden-work/session-counts.ts';
+import { NearlyFull } from './hidden-work/private/nearly-full.ts';
+import { promising } from './hidden-work/writing/promises.ts';
 import { withPatience } from './storage/patience.ts';
 import type { DocKey, Storage } from './storage/storage.ts';
 import type { Log } from './telemetry/log.ts';
@@ -88,17 +88,18 @@ export function createServer(parts: ServerParts): Server {
     log: storage,
     clock,
     ledger: new WorkLedger(clock, threadMs),
-    rulesFor: (key) => promising(rulesFor(key), key, { now: keeper.promises, senders: () => sendersOf(key) }),
+    rulesFor: (key) =>
+      promising(rulesFor(key), key, { now: sessionCounts.promises, senders: () => sendersOf(key) }),
     events,
     folder: parts.folder,
     opener: new FirstOpening({ storage, trials: parts.trials, log, today: Date.now }),
-    onStored: (key) => keeper.changed(key),
+    onStored: (key) => sessionCounts.changed(key),
     onNearlyFull: (key) => void nearlyFull.makeRoom(key),
   });
   const sendersOf = (key: DocKey) => [...(registry.peek(key)?.seats ?? [])].map(({ person }) => person);
   const boardHost = localHosts(registry);
-  const keeper = new SessionKeeper({ storage, boardHost, clock, log });
-  const inTurn = keeper.inTurn.bind(keeper);
+  const sessionCounts = new SessionCounts({ storage, boardHost, clock, log });
+  const inTurn = sessionCounts.inTurn.bind(sessionCounts);
   const nearlyFull = new NearlyFull({ storage, boardHost, clock, log, inTurn });
   const hostOf = (request: Parameters<typeof requestHost>[0]) => requestHost(request, config.trustProxy);
   const addressOf = (request: Parameters<typeof clientAddress>[0]) =>
@@ -148,7 +149,7 @@ export function createServer(parts: ServerParts): Server {
   });
   addBoardRoutes(router, {
     storage: patient,
-    keeper,
+    sessionCounts,
     files: parts.files,
     boardHost,
     rehearsals,
@@ -184,7 +185,7 @@ export function createServer(parts: ServerParts): Server {
 
   return {
     async listen(wanted, host) {
-      await keeper.finishAll();
+      await sessionCounts.finishCleanups();
       await ready();
       await new Promise<void>((resolve, reject) => {
         http.once('error', reject);
@@ -198,7 +199,7 @@ export function createServer(parts: ServerParts): Server {
     async stop() {
       stopping = true;
       sockets.stopAccepting();
-      keeper.stop();
+      sessionCounts.stop();
       stopWatching();
       await rehearsals.close();
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));

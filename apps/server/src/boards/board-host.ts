@@ -44,9 +44,7 @@ export function localHosts(registry: Registry): BoardHostOf {
     seats: () =>
       [...registry.rooms()]
         .filter(({ key }) => key.board === board)
-        .flatMap(({ key, seats: seats }) =>
-          [...seats].map((seat) => ({ seat, isPrivate: key.owner !== '' })),
-        ),
+        .flatMap(({ key, seats }) => [...seats].map((seat) => ({ seat, isPrivate: key.owner !== '' }))),
     retire: (doc, work) => registry.retire({ ...doc, board }, work),
     renew: (stored, how) => registry.renew(stored, how),
   });

@@ -1,14 +1,14 @@
 import { readSession } from '@coherence/board';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSession, until } from '../session/testing/session-harness.ts';
+import { openMeeting, until } from '../testing/meeting.ts';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
 
 const PEOPLE = 45;
 /** For a machine that others use too. */
 const PATIENCE_MS = 20_000;
 
-let session: Awaited<ReturnType<typeof openSession>>;
-beforeAll(async () => void (session = await openSession()));
+let session: Awaited<ReturnType<typeof openMeeting>>;
+beforeAll(async () => void (session = await openMeeting()));
 afterAll(() => session.end());
 
 it('[JOIN1] 45 people behind one address are in at once, though some mistype the code and some name a new unit', async () => {

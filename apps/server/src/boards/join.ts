@@ -23,7 +23,7 @@ const SHOW_ANOTHER = 'Too many wrong numbers were typed here. Show new numbers o
 export interface JoinParts {
   readonly storage: Storage;
   readonly boardHost: BoardHostOf;
-  readonly keeper: { peopleChanged(board: string): void };
+  readonly sessionCounts: { peopleChanged(board: string): void };
   readonly guesses: GuessLimiter;
   readonly pairings: Pairings;
   readonly shares: RequestShares;
@@ -96,7 +96,7 @@ export async function joinBoard(
   if (person === null) {
     const name = shown(null, body.name ?? '');
     const made = await addPerson(storage, { board: board.id, name, unit, role });
-    parts.keeper.peopleChanged(board.id);
+    parts.sessionCounts.peopleChanged(board.id);
     return { id: board.id, token: made.token, role, participantId: made.participant.id };
   }
   const changed: ParticipantRecord = {
@@ -106,7 +106,7 @@ export async function joinBoard(
     role: higherRole(person.participant.role, role),
   };
   await changePerson(parts, changed);
-  parts.keeper.peopleChanged(board.id);
+  parts.sessionCounts.peopleChanged(board.id);
   return { id: board.id, token: person.token, role: changed.role, participantId: changed.id };
 }
 

@@ -34,5 +34,5 @@ export const BOARD_COMMANDS: Handlers<typeof DECLARED> = {
   },
 
   'make-room': (context, { removed }) =>
-    context.keeper.inTurn(context.board.id, () => makeRoom(context, removed)),
+    context.sessionCounts.inTurn(context.board.id, () => makeRoom(context, removed)),
 };

@@ -4,14 +4,14 @@ import type { Files } from '../files/file-thread.ts';
 import type { BoardShares } from '../http/shares/board-shares.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
 import type { BoardHostOf } from '../boards/board-host.ts';
-import type { SessionKeeper } from '../session/keeper.ts';
+import type { SessionCounts } from '../hidden-work/session-counts.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage.ts';
 
 export interface CommandContext {
   readonly storage: Storage;
   readonly boardHost: BoardHostOf;
-  readonly keeper: SessionKeeper;
+  readonly sessionCounts: SessionCounts;
   readonly pairings: Pairings;
   readonly files: Files;
   readonly shares: RequestShares;

@@ -1,6 +1,6 @@
 import { addFactors, mergeFactors, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession, saved, until } from '../session/testing/session-harness.ts';
+import { openMeeting, saved, until } from '../testing/meeting.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -12,7 +12,7 @@ const GROUP = { id: 'group', kind: 'group', title: 'Breakouts', mode: 'rooms' };
 const LINK = { id: 'link', kind: 'link', title: 'Link', mode: 'threes' };
 
 async function room(participants: number) {
-  const session = await openSession();
+  const session = await openMeeting();
   ends.push(() => session.end());
   const board = await session.newBoard();
   await board.command({ type: 'set-agenda', agenda: [PLACE, GROUP, LINK] });

@@ -5,9 +5,9 @@ import { withBoard } from '../boards/board-reader.ts';
 import type { Handlers } from './command.ts';
 import { ApiError } from '../errors.ts';
 import type { Room } from '../rooms/room.ts';
-import { chance } from '../session/chance.ts';
-import { dealTeams } from '../session/deal/deal-teams.ts';
-import type { Dealable } from '../session/deal/deal-teams.ts';
+import { random } from '../hidden-work/random.ts';
+import { dealTeams } from '../teams/deal-teams.ts';
+import type { PersonToDeal } from '../teams/deal-teams.ts';
 
 /** Dealing work to teams of those who are here. */
 export const DEAL_COMMANDS: Handlers<typeof DECLARED> = {
@@ -22,7 +22,7 @@ export const DEAL_COMMANDS: Handlers<typeof DECLARED> = {
         const people = participantsHere(room);
         if (people.length === 0) throw new ApiError('bad-request', 'Nobody is here to deal to.');
         const items = itemsFor(phase, readSnapshot(doc), wanted.factorIds);
-        const teams = dealTeams(people, items, teamSize(phase.mode), chance);
+        const teams = dealTeams(people, items, teamSize(phase.mode), random);
         const rooms = namedRooms(teams, phase, session.deal);
         const made: SessionDeal = { phase: phaseId, teams: rooms, turn: rooms.map(() => 0) };
         writeSession(doc, { deal: made });
@@ -34,8 +34,8 @@ export const DEAL_COMMANDS: Handlers<typeof DECLARED> = {
 };
 
 /** Participants with an open connection to the board, each once. Facilitators run the room; nothing is dealt to them. */
-function participantsHere({ seats: seats }: Room): Dealable[] {
-  const here = new Map<string, Dealable>();
+function participantsHere({ seats }: Room): PersonToDeal[] {
+  const here = new Map<string, PersonToDeal>();
   for (const { person } of seats) {
     if (person.role !== 'participant') continue;
     here.set(person.participant, { id: person.participant, unit: person.unit });

@@ -1,7 +1,7 @@
 import { sharedKey, storedBytes } from '../boards/board-reader.ts';
 import { finished } from '../files/finished.ts';
 import { DOC_FULL_BYTES } from '../rooms/limits/room-limits.ts';
-import { renewShared } from '../session/private/renew.ts';
+import { renewShared } from '../hidden-work/private/renew.ts';
 import { putVersion } from '../versions/versions.ts';
 import type { CommandContext } from './command.ts';
 

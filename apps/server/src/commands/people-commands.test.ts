@@ -1,12 +1,12 @@
 import { addFactors, readSession, readSnapshot, setMeta } from '@coherence/board';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, saved, until, WRITE } from '../session/testing/session-harness.ts';
+import { openMeeting, saved, until, WRITE } from '../testing/meeting.ts';
 
-let session: Awaited<ReturnType<typeof openSession>>;
+let session: Awaited<ReturnType<typeof openMeeting>>;
 let made: Awaited<ReturnType<typeof session.newBoard>>;
 beforeEach(async () => {
-  session = await openSession();
+  session = await openMeeting();
   made = await session.newBoard();
 });
 afterEach(() => session.end());
@@ -143,7 +143,7 @@ describe('attendance', () => {
   });
 
   it('[ATTEND1] is counted anew after a start, when a crash came between a person and the count', async () => {
-    const { memory, newBoard, end } = await openSession();
+    const { memory, newBoard, end } = await openMeeting();
     const { id, board } = await newBoard();
     await memory.putParticipant({
       id: 'ray',
@@ -155,7 +155,7 @@ describe('attendance', () => {
       removed: false,
     });
     await end();
-    const again = await openSession(memory);
+    const again = await openMeeting(memory);
     await again.get(`/api/boards/${id}`, board.token);
     const wall = again.somebody(id, board.token, board.participantId).open();
     await until(() => expect(readSession(wall.doc).attending).toEqual({ '': 1 }));

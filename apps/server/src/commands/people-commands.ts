@@ -6,7 +6,7 @@ import { withBoard } from '../boards/board-reader.ts';
 import type { CommandContext, Handlers } from './command.ts';
 import { addPersonWithoutDevice, changePerson, checkRoom, seatsOf } from '../boards/people.ts';
 import { unitIdFor } from '../boards/unit-choice.ts';
-import { promiseWaiting } from '../session/writing/promises.ts';
+import { promiseWaiting } from '../hidden-work/writing/promises.ts';
 
 /** Who is on the board, in which unit and role. */
 export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
@@ -19,7 +19,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
       unit: await unitIdFor(boardHost, board, input.unit, 'facilitator'),
       role: 'participant',
     });
-    context.keeper.peopleChanged(board.id);
+    context.sessionCounts.peopleChanged(board.id);
     return { participantId: added.id };
   },
 
@@ -47,7 +47,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
     if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot remove yourself.');
     await context.storage.putParticipant({ ...person, removed: true });
     for (const { seat } of seatsOf(context.boardHost, person)) seat.close('not-allowed');
-    context.keeper.peopleChanged(context.board.id);
+    context.sessionCounts.peopleChanged(context.board.id);
     return {};
   },
 
@@ -64,14 +64,14 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
   },
 
   'merge-units': async (context, { from, into }) => {
-    const { board, keeper, boardHost, storage } = context;
+    const { board, sessionCounts, boardHost, storage } = context;
     const merged = await withBoard(boardHost, board, (room) =>
       room.edit((doc) => mergeUnits(doc, from, into)),
     );
     if (!merged.ok) throw new ApiError('no-such-unit', merged.error.message);
     const people = (await storage.participants(board.id)).filter((person) => person.unit === from);
     for (const person of people) await changePerson(context, { ...person, unit: into });
-    keeper.peopleChanged(board.id);
+    sessionCounts.peopleChanged(board.id);
     return { from, into, people: people.filter(({ removed }) => !removed).length };
   },
 
@@ -88,15 +88,15 @@ async function change(
   person: ParticipantRecord,
   wanted: Partial<Pick<ParticipantRecord, 'name' | 'unit' | 'role'>>,
 ): Promise<void> {
-  const { board, keeper } = context;
+  const { board, sessionCounts } = context;
   const changed = { ...person, ...wanted };
   if (changed.unit === person.unit && changed.name === person.name) await changePerson(context, changed);
   else
-    await keeper.inTurn(board.id, async () => {
+    await sessionCounts.inTurn(board.id, async () => {
       await promiseBefore(context, ({ id: owner }) => owner === person.id);
       await changePerson(context, changed);
     });
-  keeper.peopleChanged(board.id);
+  sessionCounts.peopleChanged(board.id);
 }
 
 /**
@@ -108,7 +108,7 @@ function promiseBefore(
   isChanged: (person: ParticipantRecord) => boolean,
 ): Promise<void> {
   const whose = (person: ParticipantRecord) => isChanged(person) || person.role === 'facilitator';
-  return promiseWaiting({ ...context, promises: context.keeper.promises }, context.board, whose);
+  return promiseWaiting({ ...context, promises: context.sessionCounts.promises }, context.board, whose);
 }
 
 async function personOf(

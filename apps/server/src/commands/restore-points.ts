@@ -35,13 +35,13 @@ export async function keepRestorePoint(
   kind: RestorePoint,
   body: { readonly id?: unknown },
 ): Promise<void> {
-  const { board, boardShares, keeper, boardHost, by, now: at } = context;
+  const { board, boardShares, sessionCounts, boardHost, by, now: at } = context;
   try {
     boardShares.keepsMore();
     const session = await withBoard(boardHost, board, (room) => room.read(readSession));
     const point = restorePointFor(kind, body, session);
     if (point === null) return;
-    await keeper.inTurn(board.id, () => saveVersion(context, board, { ...point, by: by.id, at }));
+    await sessionCounts.inTurn(board.id, () => saveVersion(context, board, { ...point, by: by.id, at }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     context.log.warn('restore-point-failed', { board: board.id, reason });

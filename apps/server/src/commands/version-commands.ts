@@ -5,23 +5,23 @@ import { dropVersion, restoreVersion, saveNamed } from '../versions/versions.ts'
 /** Keeping what the board says under a name, and having it say that again. */
 export const VERSION_COMMANDS: Handlers<typeof DECLARED> = {
   'version-save': (context, { name }) => {
-    const { board, boardShares, keeper, by, now: at } = context;
+    const { board, boardShares, sessionCounts, by, now: at } = context;
     boardShares.keepsMore();
-    return keeper.inTurn(board.id, async () => ({
+    return sessionCounts.inTurn(board.id, async () => ({
       id: await saveNamed(context, board, { name, by: by.id, at }),
     }));
   },
 
   'version-restore': (context, input) => {
-    const { board, keeper, by, now: at } = context;
-    return keeper.inTurn(board.id, async () => ({
+    const { board, sessionCounts, by, now: at } = context;
+    return sessionCounts.inTurn(board.id, async () => ({
       saved: await restoreVersion(context, board, { id: input.id, by: by.id, at }),
     }));
   },
 
   'version-delete': (context, input) => {
-    const { board, keeper } = context;
-    return keeper.inTurn(board.id, async () => {
+    const { board, sessionCounts } = context;
+    return sessionCounts.inTurn(board.id, async () => {
       await dropVersion(context, board, input.id);
       return {};
     });

@@ -3,7 +3,7 @@ import { encodeHello } from '@coherence/protocol';
 import { afterEach, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { until } from '../session/testing/session-harness.ts';
+import { until } from '../testing/meeting.ts';
 import { startTestServer } from '../testing/test-server.ts';
 import { QUICK_MS, TRIAL_MIN_BYTES } from './opening-limits.ts';
 import { tryOpening } from './trial.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession } from '../session/testing/session-harness.ts';
+import { openMeeting } from '../testing/meeting.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -7,7 +7,7 @@ afterEach(async () => {
 });
 
 async function onBoard() {
-  const session = await openSession();
+  const session = await openMeeting();
   ends.push(() => session.end());
   const made = await session.newBoard();
   const look = async () => (await session.get(`/api/boards/${made.id}/check`, made.lead.token)).body;

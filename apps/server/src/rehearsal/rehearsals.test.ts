@@ -5,7 +5,7 @@ import { createFromContent } from '../boards/create.ts';
 import { copyToRehearse } from '../files/file-jobs.ts';
 import { ManualClock } from '../pace/manual-clock.ts';
 import { openRegistry } from '../rooms/testing/room-harness.ts';
-import { openSession, saved, until, WALK, WRITE } from '../session/testing/session-harness.ts';
+import { openMeeting, saved, until, WALK, WRITE } from '../testing/meeting.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import type { DocKey } from '../storage/storage.ts';
 import { silentLog } from '../telemetry/log.ts';
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function onBoard(store = new MemoryStorage()) {
-  const session = await openSession(store);
+  const session = await openMeeting(store);
   ends.push(() => session.end());
   const made = await session.newBoard();
   await made.command({ type: 'set-agenda', agenda: [{ ...WRITE, identity: 'anonymous' }, WALK, VOTE] });

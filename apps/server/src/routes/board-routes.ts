@@ -10,7 +10,7 @@ import { joinBoard, previewBoard } from '../boards/join.ts';
 import type { JoinParts } from '../boards/join.ts';
 import { OwnAnswer, serve, serveBoards } from '../http/serve.ts';
 import { addSessionRoutes, phaseOf } from './session-routes.ts';
-import type { SessionKeeper } from '../session/keeper.ts';
+import type { SessionCounts } from '../hidden-work/session-counts.ts';
 import { ApiError } from '../errors.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { Log } from '../telemetry/log.ts';
@@ -28,7 +28,7 @@ interface BoardRoutesParts extends JoinParts {
   readonly files: Files;
   readonly boardShares: BoardShares;
   readonly now: () => number;
-  readonly keeper: SessionKeeper;
+  readonly sessionCounts: SessionCounts;
   readonly log: Log;
   readonly rehearsals: Rehearsals;
 }
@@ -40,7 +40,7 @@ const PERSON_RECORDS = 10;
 
 /** Boards, joining and exports; see docs/interface.md. */
 export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
-  const { boardShares, keeper, boardHost, storage, pairings, shares } = parts;
+  const { boardShares, sessionCounts, boardHost, storage, pairings, shares } = parts;
 
   const serveBoard = serveBoards(parts);
   const writer = new BoardWriter(parts);
@@ -90,7 +90,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
         present: room.size().present,
       })),
     );
-    keeper.seen(board.id);
+    sessionCounts.seen(board.id);
     const { factors, influences, groups, strategies, notes } = snapshot;
     return {
       id: board.id,
@@ -110,7 +110,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       },
       people: present,
       phase: await phaseOf(boardHost, board),
-      done: keeper.isDone(board.id, participant.id),
+      done: sessionCounts.isDone(board.id, participant.id),
       now: Date.now(),
     };
   });

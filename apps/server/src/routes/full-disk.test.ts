@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ManualClock } from '../pace/manual-clock.ts';
-import { until } from '../session/testing/session-harness.ts';
+import { until } from '../testing/meeting.ts';
 import { PATIENCE_MS, withPatience } from '../storage/patience.ts';
 import type { Directory } from '../storage/storage.ts';
 import { startTestServer } from '../testing/test-server.ts';

@@ -2,23 +2,26 @@ import { currentPhase, passTurn, readSession, writeSession } from '@coherence/bo
 import { ROUTES } from '@coherence/protocol/http';
 import { withBoard } from '../boards/board-reader.ts';
 import type { BoardHostOf } from '../boards/board-host.ts';
-import { joinTeam } from '../session/deal/join-team.ts';
-import type { SessionKeeper } from '../session/keeper.ts';
-import type { SessionParts } from '../session/private/private-docs.ts';
-import { revealLate } from '../session/writing/late.ts';
+import { joinTeam } from '../teams/join-team.ts';
+import type { SessionCounts } from '../hidden-work/session-counts.ts';
+import type { HiddenWorkParts } from '../hidden-work/private/private-docs.ts';
+import { revealLate } from '../hidden-work/writing/late.ts';
 import type { BoardRecord } from '../storage/storage.ts';
 import type { Router } from '../http/router.ts';
 import type { ServeBoard } from '../http/serve.ts';
 
-interface SessionRoutesParts extends SessionParts {
-  readonly keeper: SessionKeeper;
+interface SessionRoutesParts extends HiddenWorkParts {
+  readonly sessionCounts: SessionCounts;
   readonly serveBoard: ServeBoard;
 }
 
 /** What participants say about their own work while they write alone. */
-export function addSessionRoutes(router: Router, { keeper, serveBoard, ...parts }: SessionRoutesParts): void {
+export function addSessionRoutes(
+  router: Router,
+  { sessionCounts, serveBoard, ...parts }: SessionRoutesParts,
+): void {
   serveBoard(router, ROUTES.done, ({ board, body: { done }, participant }) => {
-    keeper.setDone(board.id, participant.id, done);
+    sessionCounts.setDone(board.id, participant.id, done);
     return { done };
   });
   serveBoard(router, ROUTES.turn, async ({ board, participant }) => {
@@ -34,12 +37,12 @@ export function addSessionRoutes(router: Router, { keeper, serveBoard, ...parts 
     joined: await joinTeam(parts.boardHost, board, participant.id),
   }));
   serveBoard(router, ROUTES.late, ({ board, body, participant }) => {
-    const { promises } = keeper;
-    const late = keeper.inTurn(board.id, () =>
+    const { promises } = sessionCounts;
+    const late = sessionCounts.inTurn(board.id, () =>
       revealLate({ ...parts, promises }, board, { ...body, participant: participant.id, now: Date.now() }),
     );
     // Counting also finishes what could not be finished at once, as while the disk was full.
-    return late.finally(() => keeper.recount(board.id));
+    return late.finally(() => sessionCounts.recount(board.id));
   });
 }
 

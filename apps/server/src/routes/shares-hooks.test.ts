@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
 import { HeldBytes } from '../http/shares/held-bytes.ts';
-import { until } from '../session/testing/session-harness.ts';
+import { until } from '../testing/meeting.ts';
 import { isEmpty } from '../storage/port/port.ts';
 import type { Batch } from '../storage/port/port.ts';
 import { MemoryPort } from '../storage/testing/memory-port.ts';

@@ -5,20 +5,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { PEOPLE_MAX } from '../boards/people.ts';
 import { PARTICIPANT_RATE } from '../http/by-person.ts';
-import { openSession, saved, until, WRITE } from '../session/testing/session-harness.ts';
-import type { Somebody } from '../session/testing/session-harness.ts';
+import { openMeeting, saved, until, WRITE } from '../testing/meeting.ts';
+import type { Attendee } from '../testing/meeting.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 
 let store: MemoryStorage;
-let session: Awaited<ReturnType<typeof openSession>>;
+let session: Awaited<ReturnType<typeof openMeeting>>;
 let made: Awaited<ReturnType<typeof session.newBoard>>;
-let people: Record<Role, Somebody>;
+let people: Record<Role, Attendee>;
 beforeEach(async () => {
   store = new MemoryStorage();
-  session = await openSession(store);
+  session = await openMeeting(store);
   made = await session.newBoard();
   const joined = await Promise.all(ROLES.map(async (role) => [role, await made.join(role)] as const));
-  people = Object.fromEntries(joined) as Record<Role, Somebody>;
+  people = Object.fromEntries(joined) as Record<Role, Attendee>;
 });
 afterEach(() => session.end());
 

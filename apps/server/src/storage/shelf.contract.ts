@@ -156,7 +156,7 @@ export function shelfContract(name: string, open: () => Promise<Storage>): void 
       await storage.createBoard(twin);
       const mine = await storage.openPrivate('b1', 'p1');
       await storage.append(mine, bytes(7));
-      await storage.putChore('b1', 'something');
+      await storage.putCleanup('b1', 'something');
       await storage.putVersion(version('a'), bytes(1));
       await storage.deleteBoard('b1');
       expect(await storage.board('b1')).toBeNull();
@@ -169,7 +169,7 @@ export function shelfContract(name: string, open: () => Promise<Storage>): void 
       expect(await storage.participants('b1')).toEqual([]);
       expect(await storage.participantByToken('h1')).toBeNull();
       expect(await storage.invite('sf')).toBeNull();
-      expect(await storage.chores()).toEqual([]);
+      expect(await storage.cleanups()).toEqual([]);
       expect(await ids()).toEqual([]);
       expect(await storage.board('b2')).not.toBeNull();
       expect(await storage.participantByToken('h2')).not.toBeNull();

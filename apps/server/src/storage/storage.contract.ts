@@ -97,11 +97,11 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     });
 
     it('keeps one chore a board until it is dropped', async () => {
-      await storage.putChore('b1', 'first');
-      await storage.putChore('b1', 'second');
-      expect(await storage.chores()).toEqual([{ board: 'b1', chore: 'second' }]);
-      await storage.dropChore('b1');
-      expect(await storage.chores()).toEqual([]);
+      await storage.putCleanup('b1', 'first');
+      await storage.putCleanup('b1', 'second');
+      expect(await storage.cleanups()).toEqual([{ board: 'b1', chore: 'second' }]);
+      await storage.dropCleanup('b1');
+      expect(await storage.cleanups()).toEqual([]);
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { DocKey, DocumentLog, Renewal, SaveResult } from './port/document-log.ts';
 import type {
   BoardRecord,
-  ChoreRecord,
+  CleanupRecord,
   InviteRecord,
   ListedVersion,
   ParticipantRecord,
@@ -93,10 +93,10 @@ interface RehearsalStore {
  */
 export interface Storage extends LogStore, Directory, VersionStore, RehearsalStore {
   /** Notes down what a board has begun and must finish even after a crash; replaces what was noted. */
-  putChore(board: string, chore: string): Promise<void>;
+  putCleanup(board: string, chore: string): Promise<void>;
   /** Forgets it, overwritten on the disk. */
-  dropChore(board: string): Promise<void>;
-  chores(): Promise<readonly ChoreRecord[]>;
+  dropCleanup(board: string): Promise<void>;
+  cleanups(): Promise<readonly CleanupRecord[]>;
   /** Writes what changes nothing, and resolves when it would survive power loss. Rejects when it cannot. */
   testWrite(): Promise<void>;
   close(): Promise<void>;

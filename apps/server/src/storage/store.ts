@@ -60,11 +60,11 @@ export class Store implements Storage {
   participantByToken: Storage['participantByToken'] = async (hash) =>
     (await this.port.by('participants', 'token', hash))[0] ?? null;
 
-  putChore: Storage['putChore'] = (board, chore) =>
+  putCleanup: Storage['putCleanup'] = (board, chore) =>
     this.#write({ puts: [{ table: 'chores', record: { board, chore } }] });
-  dropChore: Storage['dropChore'] = async (board) =>
+  dropCleanup: Storage['dropCleanup'] = async (board) =>
     assertStored(await this.port.erase({ drops: [{ table: 'chores', key: board }] }));
-  chores: Storage['chores'] = () => this.port.by('chores', 'all');
+  cleanups: Storage['cleanups'] = () => this.port.by('chores', 'all');
 
   putVersion: Storage['putVersion'] = (...what) => this.#shelf.put(...what);
   versions: Storage['versions'] = (board) => this.#shelf.list(board);

@@ -13,7 +13,7 @@ import {
 } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
-import { openSession, saved, until, WALK, WRITE } from '../session/testing/session-harness.ts';
+import { openMeeting, saved, until, WALK, WRITE } from '../testing/meeting.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import { openSqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import type { Store } from '../storage/store.ts';
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 async function onBoard(store: Store = new MemoryStorage()) {
-  const session = await openSession(store);
+  const session = await openMeeting(store);
   ends.push(() => session.end());
   const made = await session.newBoard();
   await made.command({ type: 'set-agenda', agenda: [WRITE, WALK] });

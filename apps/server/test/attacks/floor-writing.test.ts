@@ -1,6 +1,6 @@
 import { addDraft, answerAsked, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { saved, until, WALK, WRITE } from '../../src/session/testing/session-harness.ts';
+import { saved, until, WALK, WRITE } from '../../src/testing/meeting.ts';
 import { endAll, LATER, sourcesIn, written } from './written.ts';
 
 afterEach(endAll);

@@ -3,8 +3,8 @@ import { addDraft, addFactors, castVote, readDrafts, readSession, readSnapshot }
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { WireClient } from '../../src/rooms/testing/wire-client.ts';
-import { saved, until, WALK, WRITE } from '../../src/session/testing/session-harness.ts';
-import { roundOf } from '../../src/session/testing/vote-fixture.ts';
+import { saved, until, WALK, WRITE } from '../../src/testing/meeting.ts';
+import { roundOf } from '../../src/hidden-work/testing/vote-fixture.ts';
 import { endAll, written } from './written.ts';
 
 afterEach(endAll);

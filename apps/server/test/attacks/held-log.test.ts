@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addDraft, addFactors } from '@coherence/board';
 import { afterAll, expect, it } from 'vitest';
 import { WireClient } from '../../src/rooms/testing/wire-client.ts';
-import { saved, until, WRITE } from '../../src/session/testing/session-harness.ts';
+import { saved, until, WRITE } from '../../src/testing/meeting.ts';
 import { endAllServers, spawnServer } from '../spawn-server.ts';
 
 const folders: string[] = [];

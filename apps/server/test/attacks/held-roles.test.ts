@@ -3,14 +3,14 @@ import { encodeSyncStep2, encodeUpdateFrame } from '@coherence/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { WireClient } from '../../src/rooms/testing/wire-client.ts';
-import { openSession, saved, until } from '../../src/session/testing/session-harness.ts';
+import { openMeeting, saved, until } from '../../src/testing/meeting.ts';
 import { endAll, endLater } from './written.ts';
 
 afterEach(endAll);
 
 /** A board with one factor of the unit of Omar, a facilitator's screen, and what it says. */
 async function board() {
-  const session = await openSession();
+  const session = await openMeeting();
   endLater(() => session.end());
   const made = await session.newBoard();
   const screen = made.lead.open();

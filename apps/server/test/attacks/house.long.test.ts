@@ -1,7 +1,7 @@
 import { addDraft, addFactors, castVote, readSession, readSnapshot } from '@coherence/board';
 import { chance } from '@coherence/board/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openSession, saved, until, WALK, WRITE } from '../../src/session/testing/session-harness.ts';
+import { openMeeting, saved, until, WALK, WRITE } from '../../src/testing/meeting.ts';
 import { MemoryStorage } from '../../src/storage/testing/memory-storage.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20261130);
@@ -49,9 +49,9 @@ const ODD: readonly unknown[] = [
 ];
 const POSTS = ['done', 'turn', 'team', 'late', 'pair', 'rehearsal'];
 
-let session: Awaited<ReturnType<typeof openSession>>;
+let session: Awaited<ReturnType<typeof openMeeting>>;
 beforeEach(async () => {
-  session = await openSession(new MemoryStorage());
+  session = await openMeeting(new MemoryStorage());
 });
 afterEach(() => session.end());
 

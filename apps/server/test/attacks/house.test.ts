@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { addDraft, readSession } from '@coherence/board';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backUp } from '../../src/cli/backup.ts';
-import { openSession, saved, WALK, WRITE } from '../../src/session/testing/session-harness.ts';
+import { openMeeting, saved, WALK, WRITE } from '../../src/testing/meeting.ts';
 import { MemoryStorage } from '../../src/storage/testing/memory-storage.ts';
 import { startTestServer } from '../../src/testing/test-server.ts';
 import { copyOfKeptStore } from '../kept-fixtures.ts';
@@ -164,9 +164,9 @@ const FIELDS =
   );
 
 describe('an id that is none', () => {
-  let session: Awaited<ReturnType<typeof openSession>>;
+  let session: Awaited<ReturnType<typeof openMeeting>>;
   beforeAll(async () => {
-    session = await openSession(new MemoryStorage());
+    session = await openMeeting(new MemoryStorage());
   });
   afterAll(() => session.end());
 

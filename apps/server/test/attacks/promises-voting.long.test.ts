@@ -1,8 +1,8 @@
 import { castVote, readSession, readSnapshot, removeBallot } from '@coherence/board';
 import { chance } from '@coherence/board/testing';
 import { expect, it } from 'vitest';
-import { saved, until } from '../../src/session/testing/session-harness.ts';
-import { opened, voting } from '../../src/session/testing/vote-fixture.ts';
+import { saved, until } from '../../src/testing/meeting.ts';
+import { opened, voting } from '../../src/hidden-work/testing/vote-fixture.ts';
 
 const ITEMS = ['f1', 'f2'];
 const FLOOR = 3;

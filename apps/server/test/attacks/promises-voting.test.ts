@@ -1,8 +1,8 @@
 import { castVote, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../../src/rooms/testing/wire-client.ts';
-import { saved, until } from '../../src/session/testing/session-harness.ts';
-import { opened, roundOf, voting as openVoting } from '../../src/session/testing/vote-fixture.ts';
+import { saved, until } from '../../src/testing/meeting.ts';
+import { opened, roundOf, voting as openVoting } from '../../src/hidden-work/testing/vote-fixture.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { addDraft, readDrafts, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { openSession, saved, until, WALK, WRITE } from '../../src/session/testing/session-harness.ts';
+import { openMeeting, saved, until, WALK, WRITE } from '../../src/testing/meeting.ts';
 import { MemoryStorage } from '../../src/storage/testing/memory-storage.ts';
 import { endAll, endLater, SECRET, sourcesIn, written } from './written.ts';
 
@@ -97,7 +97,7 @@ describe('[PROMISE3] a promise', () => {
       addDraft(doc, { text: `Old of ${key.owner}`, phase: 'was-here', at: 1 });
       await store.renew(key, { update: Y.encodeStateAsUpdate(doc), retired: [], version: 0 });
     }
-    const again = await openSession(store);
+    const again = await openMeeting(store);
     endLater(() => again.end());
     const command = (body: object) => again.post(`/api/boards/${first.id}/commands`, body, first.lead.token);
     const named = { ...WRITE, id: 'was-here', identity: 'named' };

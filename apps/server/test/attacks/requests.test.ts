@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WireClient } from '../../src/rooms/testing/wire-client.ts';
-import { saved, until } from '../../src/session/testing/session-harness.ts';
+import { saved, until } from '../../src/testing/meeting.ts';
 import { startTestServer } from '../../src/testing/test-server.ts';
 
 const ends: (() => Promise<void> | void)[] = [];

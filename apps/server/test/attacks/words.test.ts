@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { DOC_FULL_BYTES } from '../../src/rooms/limits/room-limits.ts';
 import { openHarness } from '../../src/rooms/testing/room-harness.ts';
-import { openSession, saved, until } from '../../src/session/testing/session-harness.ts';
+import { openMeeting, saved, until } from '../../src/testing/meeting.ts';
 import type { WireClient } from '../../src/rooms/testing/wire-client.ts';
 
 const MIB = 1024 * 1024;
@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function board() {
-  const session = await openSession();
+  const session = await openMeeting();
   ends.push(() => session.end());
   return { session, ...(await session.newBoard()) };
 }

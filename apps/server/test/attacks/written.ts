@@ -1,6 +1,6 @@
 import { addDraft, readDrafts, readSnapshot } from '@coherence/board';
 import type { WireClient } from '../../src/rooms/testing/wire-client.ts';
-import { openSession, saved, WALK, WRITE } from '../../src/session/testing/session-harness.ts';
+import { openMeeting, saved, WALK, WRITE } from '../../src/testing/meeting.ts';
 import { MemoryStorage } from '../../src/storage/testing/memory-storage.ts';
 
 /** What ends the servers of a test; call `endAll` after each. */
@@ -17,7 +17,7 @@ export const LATER = { ...WRITE, id: 'p9', title: 'Again', identity: 'anonymous'
 
 /** A board in a write phase with so many people who have written one note each: "Note 0" and so on. */
 export async function written(count: number, { identity = 'anonymous', store = new MemoryStorage() } = {}) {
-  const session = await openSession(store);
+  const session = await openMeeting(store);
   endLater(() => session.end());
   const made = await session.newBoard();
   await made.command({ type: 'set-agenda', agenda: [{ ...SECRET, identity }, WALK, LATER] });

@@ -2,7 +2,7 @@ import { addDraft, addFactors, readDrafts, readSession, readSnapshot } from '@co
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
-import { openSession, saved, until, WALK, WRITE } from '../../session/testing/session-harness.ts';
+import { openMeeting, saved, until, WALK, WRITE } from '../../testing/meeting.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 async function opened(store = new MemoryStorage()) {
-  const session = await openSession(store);
+  const session = await openMeeting(store);
   ends.push(() => session.end());
   return { session, store };
 }

@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 /** Agenda, phases, clock and the note that is walked. Every phase can be left and come back to; nothing is destroyed. */
 export const PHASE_COMMANDS: Handlers<typeof AGENDA_COMMANDS> = {
   'set-agenda': (context, wanted) =>
-    context.keeper.inTurn(context.board.id, () => setAgenda(context, wanted)),
+    context.sessionCounts.inTurn(context.board.id, () => setAgenda(context, wanted)),
 
   phase: async (context, input) => {
     const { phase } = await changeSession(context, ({ agenda, went, show }) => {
@@ -23,7 +23,7 @@ export const PHASE_COMMANDS: Handlers<typeof AGENDA_COMMANDS> = {
       const endsAt = endAfter(context.now, input.minutes ?? next.minutes);
       return { phase: { id: next.id, startedAt: context.now, endsAt }, went: gone, show: shown };
     });
-    context.keeper.startOver(context.board.id);
+    context.sessionCounts.startOver(context.board.id);
     return { phase };
   },
 

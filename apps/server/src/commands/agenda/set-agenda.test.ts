@@ -1,6 +1,6 @@
 import { readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession, until, WALK, WRITE } from '../../session/testing/session-harness.ts';
+import { openMeeting, until, WALK, WRITE } from '../../testing/meeting.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -8,7 +8,7 @@ afterEach(async () => {
 });
 
 async function onBoard() {
-  const session = await openSession();
+  const session = await openMeeting();
   ends.push(() => session.end());
   return { session, ...(await session.newBoard()) };
 }

@@ -3,10 +3,10 @@ import type { Phase, Session } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import type { CommandContext } from '../command.ts';
 import { ApiError } from '../../errors.ts';
-import { lookIntoPrivate } from '../../session/private/private-docs.ts';
-import { promiseWaiting } from '../../session/writing/promises.ts';
-import { mayHoldNotes, writersAmong } from '../../session/writing/written-for.ts';
-import { identityOf, showsMore } from '../../session/writing/write-phase.ts';
+import { readPrivateDocs } from '../../hidden-work/private/private-docs.ts';
+import { promiseWaiting } from '../../hidden-work/writing/promises.ts';
+import { mayHoldNotes, writersAmong } from '../../hidden-work/writing/written-for.ts';
+import { identityOf, showsMore } from '../../hidden-work/writing/write-phase.ts';
 
 /** `base`: the revision of the agenda that was changed; without one it replaces whatever is there. */
 interface AgendaWanted {
@@ -49,10 +49,10 @@ export async function setAgenda(
 async function keepPromises(context: CommandContext, next: readonly Phase[]): Promise<void> {
   const session = await withBoard(context.boardHost, context.board, (room) => room.read(readSession));
   if (!changesPromises(session, next)) return;
-  await promiseWaiting({ ...context, promises: context.keeper.promises }, context.board);
-  const { looked } = await lookIntoPrivate(context, context.board.id, readDrafts, mayHoldNotes);
+  await promiseWaiting({ ...context, promises: context.sessionCounts.promises }, context.board);
+  const { readings } = await readPrivateDocs(context, context.board.id, readDrafts, mayHoldNotes);
   const writerOf = writersAmong(await context.storage.participants(context.board.id));
-  const waiting = looked.flatMap(({ person, value }) =>
+  const waiting = readings.flatMap(({ person, value }) =>
     value.filter((draft) => writerOf(draft, person) !== null),
   );
   for (const draft of waiting) {

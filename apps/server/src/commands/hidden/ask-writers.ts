@@ -3,9 +3,9 @@ import { withBoard } from '../../boards/board-reader.ts';
 import { changeSession } from '../change-session.ts';
 import type { CommandContext } from '../command.ts';
 import { ApiError } from '../../errors.ts';
-import { groupNotes, phasesOfFew } from '../../session/writing/floor.ts';
-import { whatWaits } from '../../session/writing/reveal.ts';
-import { phaseKeyOf, writePhaseOf } from '../../session/writing/write-phase.ts';
+import { groupNotes, phasesOfFew } from '../../hidden-work/writing/floor.ts';
+import { whatWaits } from '../../hidden-work/writing/reveal.ts';
+import { phaseKeyOf, writePhaseOf } from '../../hidden-work/writing/write-phase.ts';
 
 /** Throws `no-such-phase` for a phase that neither is on the agenda nor was revealed. */
 export async function checkPhase({ boardHost, board }: CommandContext, phase: string): Promise<void> {
@@ -23,8 +23,8 @@ export async function askWriters(
   context: CommandContext,
   phase?: string,
 ): Promise<{ asked: { phase: string; at: number } }> {
-  const { board, keeper, now } = context;
-  const { session, waiting } = await whatWaits({ ...context, promises: keeper.promises }, board);
+  const { board, sessionCounts, now } = context;
+  const { session, waiting } = await whatWaits({ ...context, promises: sessionCounts.promises }, board);
   const groups = groupNotes(waiting, session);
   const [first] = phasesOfFew(groups, session);
   const meant = phase ?? writePhaseOf(session)?.id;

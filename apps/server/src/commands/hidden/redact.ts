@@ -2,7 +2,7 @@ import { deleteWholeBoard } from '../../boards/delete-board.ts';
 import type { CommandContext } from '../command.ts';
 import { ApiError } from '../../errors.ts';
 import { redactVersions } from '../../versions/versions.ts';
-import { erasePast, newGeneration } from '../../session/private/renew.ts';
+import { erasePast, newGeneration } from '../../hidden-work/private/renew.ts';
 
 /**
  * Takes the words of factors out of a board for good: out of its rehearsals, its versions and the private documents
@@ -10,14 +10,14 @@ import { erasePast, newGeneration } from '../../session/private/renew.ts';
  * rehearsal that cannot be opened is removed instead. Answers the new generation.
  */
 export async function redact(context: CommandContext, factors: readonly string[]): Promise<number> {
-  const { board, keeper, log, storage } = context;
-  return keeper.inTurn(board.id, async () => {
+  const { board, sessionCounts, log, storage } = context;
+  return sessionCounts.inTurn(board.id, async () => {
     const asker = { address: context.address, person: context.by.id };
     const gone = await redactVersions(context, board, factors, asker);
     for (const rehearsal of await storage.rehearsals()) {
       const copy = rehearsal.of === board.id ? await storage.board(rehearsal.board) : null;
       if (copy === null) continue;
-      const redacted = keeper.inTurn(copy.id, async () => {
+      const redacted = sessionCounts.inTurn(copy.id, async () => {
         const there = await redactVersions(context, copy, [...gone], asker);
         await newGeneration(context, copy, there);
       });

@@ -1,20 +1,20 @@
 import type { VOTE_COMMANDS as DECLARED } from '@coherence/protocol/http';
 import type { CommandContext, Handlers } from '../command.ts';
-import { cancelVote, closeVote, openVote, reopenVote, voteOpenly } from '../../session/vote/vote.ts';
+import { cancelVote, closeVote, openVote, reopenVote, voteOpenly } from '../../hidden-work/vote/vote.ts';
 
 /** Opening, closing and calling off votes, one at a time. */
 export const VOTE_COMMANDS: Handlers<typeof DECLARED> = {
   'vote-open': async (context, wanted) => {
-    const { keeper, board, now } = context;
-    const round = await keeper.inTurn(board.id, () => openVote(context, board, wanted, now));
-    keeper.recount(board.id);
+    const { sessionCounts, board, now } = context;
+    const round = await sessionCounts.inTurn(board.id, () => openVote(context, board, wanted, now));
+    sessionCounts.recount(board.id);
     return { round: round.id };
   },
 
   'vote-reopen': async (context, { round: closed }) => {
-    const { keeper, board, now } = context;
-    const round = await keeper.inTurn(board.id, () => reopenVote(context, board, closed, now));
-    keeper.recount(board.id);
+    const { sessionCounts, board, now } = context;
+    const round = await sessionCounts.inTurn(board.id, () => reopenVote(context, board, closed, now));
+    sessionCounts.recount(board.id);
     return { round: round.id };
   },
 
@@ -37,7 +37,7 @@ async function ending<T>(
   context: CommandContext,
   end: (context: CommandContext, board: CommandContext['board'], now: Date) => Promise<T>,
 ): Promise<T> {
-  const { board, keeper, now } = context;
-  const ended = keeper.inTurn(board.id, () => end(context, board, new Date(now)));
-  return ended.finally(() => keeper.recount(board.id));
+  const { board, sessionCounts, now } = context;
+  const ended = sessionCounts.inTurn(board.id, () => end(context, board, new Date(now)));
+  return ended.finally(() => sessionCounts.recount(board.id));
 }

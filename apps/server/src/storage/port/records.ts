@@ -36,7 +36,7 @@ export interface TokenRecord {
 }
 
 /** What a board has begun and must finish even after a crash. */
-export interface ChoreRecord {
+export interface CleanupRecord {
   readonly board: string;
   readonly chore: string;
 }

@@ -2,7 +2,7 @@ import { ROLES } from '@coherence/protocol';
 import { VERSION_KINDS } from './records.ts';
 import type {
   BoardRecord,
-  ChoreRecord,
+  CleanupRecord,
   InviteRecord,
   ListedVersion,
   ParticipantRecord,
@@ -124,7 +124,7 @@ export const TABLES = {
   },
   chores: {
     key: 'board',
-    columns: { board: text('board'), chore: text('chore') } satisfies ColumnsOf<ChoreRecord>,
+    columns: { board: text('board'), chore: text('chore') } satisfies ColumnsOf<CleanupRecord>,
     indexes: { board, all },
   },
   versions: {
@@ -160,7 +160,7 @@ export interface Listed {
   invites: InviteRecord;
   participants: ParticipantRecord;
   tokens: TokenRecord;
-  chores: ChoreRecord;
+  chores: CleanupRecord;
   versions: ListedVersion;
   rehearsals: RehearsalRecord;
 }

@@ -4,7 +4,7 @@ import { withBoard } from '../../boards/board-reader.ts';
 import type { Rules } from '../../rooms/tick/apply-inbox.ts';
 import type { Person as Sender } from '../../rooms/presence/seat.ts';
 import type { BoardRecord, DocKey, ParticipantRecord } from '../../storage/storage.ts';
-import type { PrivateDoc, SessionParts } from '../private/private-docs.ts';
+import type { PrivateDoc, HiddenWorkParts } from '../private/private-docs.ts';
 import { promisedBy } from './write-phase.ts';
 import { mayHoldNotes, writersAmong } from './written-for.ts';
 
@@ -70,7 +70,7 @@ export function promising(
  * now. Call it in turn, before agenda or people change. `whose`: in whose private documents; left out: everybody's.
  */
 export async function promiseWaiting(
-  parts: SessionParts & { readonly promises: PromisesNow },
+  parts: HiddenWorkParts & { readonly promises: PromisesNow },
   board: BoardRecord,
   whose: (person: ParticipantRecord) => boolean = () => true,
 ): Promise<void> {

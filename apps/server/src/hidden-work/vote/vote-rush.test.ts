@@ -1,7 +1,7 @@
 import { castVote, readBallot, readSession, readSnapshot } from '@coherence/board';
 import { chance } from '@coherence/board/testing';
 import { expect, it } from 'vitest';
-import { saved, until } from '../testing/session-harness.ts';
+import { saved, until } from '../../testing/meeting.ts';
 import { opened, voting } from '../testing/vote-fixture.ts';
 
 const NEWCOMERS = 6;

@@ -11,7 +11,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
-import { saved, until } from '../testing/session-harness.ts';
+import { saved, until } from '../../testing/meeting.ts';
 import { opened, roundOf, voting as openVoting } from '../testing/vote-fixture.ts';
 
 const ends: (() => Promise<void>)[] = [];
@@ -88,7 +88,7 @@ describe('[VOTE3] a vote', () => {
       .map((row) => Buffer.from(row).toString('latin1'));
     expect(bytes.join('')).not.toContain(round.id);
     expect(kept.every((one) => one.ok && one.value.snapshot === null)).toBe(true);
-    expect(await store.chores()).toEqual([]);
+    expect(await store.cleanups()).toEqual([]);
   });
 });
 
@@ -107,7 +107,7 @@ describe('[VOTE3] closing that had to wait for the disk', () => {
       15_000,
     );
     await until(() => expect(a.closed).toBe('new-generation'), 15_000);
-    await until(async () => expect(await session.memoryChores()).toEqual([]), 15_000);
+    await until(async () => expect(await session.memoryCleanups()).toEqual([]), 15_000);
   }, 60_000);
 });
 

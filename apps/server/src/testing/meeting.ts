@@ -1,11 +1,11 @@
 import type { Role } from '@coherence/protocol';
-import type { Reply } from '../../testing/test-server.ts';
-import { startTestServer } from '../../testing/test-server.ts';
-import { WireClient } from '../../rooms/testing/wire-client.ts';
-import type { WireClientOptions } from '../../rooms/testing/wire-client.ts';
-import type { Store } from '../../storage/store.ts';
+import type { Reply } from './test-server.ts';
+import { startTestServer } from './test-server.ts';
+import { WireClient } from '../rooms/testing/wire-client.ts';
+import type { WireClientOptions } from '../rooms/testing/wire-client.ts';
+import type { Store } from '../storage/store.ts';
 
-export interface Somebody {
+export interface Attendee {
   readonly token: string;
   readonly participantId: string;
   /** Opens a connection to the board. */
@@ -18,12 +18,12 @@ export const WRITE = { id: 'p1', kind: 'write', title: 'Write alone', identity: 
 export const WALK = { id: 'p2', kind: 'walk', title: 'Walk' };
 
 /** A server with one board of two units, and people on it; for tests. */
-export async function openSession(store?: Store) {
+export async function openMeeting(store?: Store) {
   const server = await startTestServer(store === undefined ? {} : { store });
   const clients: WireClient[] = [];
   const opened = (client: WireClient) => (clients.push(client), client);
 
-  function somebody(board: string, token: string, participantId: string): Somebody {
+  function somebody(board: string, token: string, participantId: string): Attendee {
     const url = `${server.socketBase}/${board}`;
     return {
       token,
@@ -36,7 +36,7 @@ export async function openSession(store?: Store) {
   return {
     ...server,
     somebody,
-    memoryChores: () => (store ?? server.memory).chores(),
+    memoryCleanups: () => (store ?? server.memory).cleanups(),
     async newBoard() {
       const board = await server.board({
         title: 'T',
@@ -48,7 +48,7 @@ export async function openSession(store?: Store) {
       const lead = somebody(board.id, board.token, board.participantId);
       const command = (body: Record<string, unknown>, token = board.token): Promise<Reply> =>
         server.post(`/api/boards/${board.id}/commands`, body, token);
-      const join = async (role: Role, unit = 'School Improvement'): Promise<Somebody> => {
+      const join = async (role: Role, unit = 'School Improvement'): Promise<Attendee> => {
         const { body } = await server.post('/api/join', { invite: board.invites[role], unit });
         return somebody(board.id, body.token, body.participantId);
       };

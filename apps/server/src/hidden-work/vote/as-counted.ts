@@ -2,8 +2,8 @@ import { closedRoundsEver, hasFloor, itemsOfRound, keepCounted, readCounted } fr
 import type { Counted, EarlierCount, OpenRound, VoteRound } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import type { BoardRecord } from '../../storage/storage.ts';
-import { lookIntoPrivate } from '../private/private-docs.ts';
-import type { PrivateDoc, SessionParts } from '../private/private-docs.ts';
+import { readPrivateDocs } from '../private/private-docs.ts';
+import type { PrivateDoc, HiddenWorkParts } from '../private/private-docs.ts';
 import type { Voting } from './vote-ballots.ts';
 
 /** Of earlier votes on the same so many are compared, the latest: each makes the comparing longer. */
@@ -15,7 +15,7 @@ const VOTES_COMPARED = 8;
  * ballots are still with the people who gave them.
  */
 export async function countedEarlier(
-  parts: SessionParts,
+  parts: HiddenWorkParts,
   board: BoardRecord,
   round: OpenRound,
 ): Promise<readonly EarlierCount[]> {
@@ -29,11 +29,11 @@ export async function countedEarlier(
     .toSorted((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1))
     .slice(0, VOTES_COMPARED);
   const shown = [...known.filter(isSameBallots), ...votedBefore];
-  const look = (mine: PrivateDoc) => shown.map((round) => readCounted(mine, round.id));
-  const { looked } = await lookIntoPrivate(parts, board.id, look, () => true);
+  const read = (mine: PrivateDoc) => shown.map((round) => readCounted(mine, round.id));
+  const { readings } = await readPrivateDocs(parts, board.id, read, () => true);
   const earlier = shown.map((one, at) => ({
     round: one,
-    counted: looked.flatMap(({ person, value }): Counted[] =>
+    counted: readings.flatMap(({ person, value }): Counted[] =>
       (value[at] ?? []).map(({ person: castFor, ballot, shownAs }) => ({
         id: castFor ?? person.id,
         own: castFor === null,
@@ -58,7 +58,7 @@ function isSameVote(closed: VoteRound, { method, questions, items }: OpenRound):
 
 /** Keeps each ballot that a result adds up with the one who gave it, before the result is shown. */
 export async function keepAsCounted(
-  { storage, boardHost }: SessionParts,
+  { storage, boardHost }: HiddenWorkParts,
   board: BoardRecord,
   round: string,
   { voting, counted }: { readonly voting: readonly Voting[]; readonly counted: readonly Counted[] },

@@ -6,7 +6,7 @@ import { encodeUpdateFrame } from '@coherence/protocol';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSqliteStorage } from '../../storage/sqlite/sqlite-storage.ts';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
-import { openSession, saved, until, WALK, WRITE } from '../testing/session-harness.ts';
+import { openMeeting, saved, until, WALK, WRITE } from '../../testing/meeting.ts';
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -24,7 +24,7 @@ describe('[GEN1] redaction', () => {
       readdirSync(dir)
         .map((name) => readFileSync(joinPath(dir, name), 'latin1'))
         .join('');
-    const session = await openSession(await openSqliteStorage(dir));
+    const session = await openMeeting(await openSqliteStorage(dir));
     ends.push(() => session.end());
     const { id, command, join, lead } = await session.newBoard();
     const dana = await join('participant');
@@ -76,7 +76,7 @@ describe('[GEN1] redaction', () => {
   it('takes the words out of the private document in which they were written, and keeps what waits there', async () => {
     const dir = mkdtempSync(joinPath(tmpdir(), 'coherence-redact-'));
     ends.push(() => rmSync(dir, { recursive: true, force: true }));
-    const session = await openSession(await openSqliteStorage(dir));
+    const session = await openMeeting(await openSqliteStorage(dir));
     ends.push(() => session.end());
     const { command, join, lead } = await session.newBoard();
     await command({ type: 'set-agenda', agenda: [WRITE, WALK] });
@@ -101,7 +101,7 @@ describe('[GEN1] redaction', () => {
   });
 
   it('leaves everything as it was when the disk is full', async () => {
-    const session = await openSession();
+    const session = await openMeeting();
     ends.push(() => session.end());
     const { command, lead } = await session.newBoard();
     const screen = lead.open();

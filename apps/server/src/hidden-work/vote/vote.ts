@@ -16,12 +16,12 @@ import type { OpenRound, Tally, Voter, Withheld } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import { ApiError } from '../../errors.ts';
 import type { BoardRecord } from '../../storage/storage.ts';
-import { finishEarlier, withAftermath } from '../private/aftermath.ts';
-import type { Chore } from '../private/aftermath.ts';
-import { lookIntoPrivate } from '../private/private-docs.ts';
-import type { PrivateDoc, SessionParts } from '../private/private-docs.ts';
+import { finishCleanup, withCleanup } from '../private/reveal-journal.ts';
+import type { PendingCleanup } from '../private/reveal-journal.ts';
+import { readPrivateDocs } from '../private/private-docs.ts';
+import type { PrivateDoc, HiddenWorkParts } from '../private/private-docs.ts';
 import { countedEarlier, keepAsCounted } from './as-counted.ts';
-import { ballotsOf, countTurnout, readGiven } from './vote-ballots.ts';
+import { ballotsOf, countTurnout, readBallots } from './vote-ballots.ts';
 import type { Voting } from './vote-ballots.ts';
 
 /** `budget` null: as many dots as suit the items. */
@@ -33,7 +33,7 @@ type Doc = Parameters<typeof readSession>[0];
 
 /** Opens a round on records of the board or on a motion. Throws `round-open`, `not-allowed` or `bad-request`. */
 export function openVote(
-  { boardHost }: SessionParts,
+  { boardHost }: HiddenWorkParts,
   board: BoardRecord,
   wanted: RoundWanted,
   now: number,
@@ -58,7 +58,7 @@ export function openVote(
  * stays. Throws `round-open`, `no-round`, or `not-allowed` where the ballots were erased as promised.
  */
 export function reopenVote(
-  { boardHost }: SessionParts,
+  { boardHost }: HiddenWorkParts,
   board: BoardRecord,
   closed: string,
   now: number,
@@ -102,16 +102,16 @@ interface Closing {
  * two people chose: then nothing is changed. Call it in turn.
  */
 export async function closeVote(
-  parts: SessionParts,
+  parts: HiddenWorkParts,
   board: BoardRecord,
   { now, isShown }: Closing,
 ): Promise<Tally & { round: string; unread: number }> {
   const { round, erase } = await openRoundOf(parts, board);
   const people = await parts.storage.participants(board.id);
   const devices = new Set(await parts.storage.participantsWithDevice(board.id));
-  const look = (mine: PrivateDoc) => readGiven(mine, round);
-  const { looked, unread } = await lookIntoPrivate(parts, board.id, look, () => true);
-  const voting = ballotsOf(people, new Map(looked.map(({ person, value }) => [person.id, value])), round);
+  const look = (mine: PrivateDoc) => readBallots(mine, round);
+  const { readings, unread } = await readPrivateDocs(parts, board.id, look, () => true);
+  const voting = ballotsOf(people, new Map(readings.map(({ person, value }) => [person.id, value])), round);
   const earlier = await countedEarlier(parts, board, round);
   const counted = tally(round, voting.map(voterOf), earlier);
   if (counted.withheld !== null && isShown) throw new ApiError('too-few', { message: WHY[counted.withheld] });
@@ -135,7 +135,7 @@ function voterOf({ person: { id, unit, name }, ballot, castBy }: Voting): Voter 
 }
 
 /** Ends the round without a result. Throws `no-round`. Call it in turn. */
-export async function cancelVote(parts: SessionParts, board: BoardRecord, now: Date): Promise<void> {
+export async function cancelVote(parts: HiddenWorkParts, board: BoardRecord, now: Date): Promise<void> {
   const { round, erase } = await openRoundOf(parts, board);
   await ending(parts, board, { round, erase, now }, (doc) => writeSession(doc, { round: null }));
 }
@@ -144,7 +144,7 @@ export async function cancelVote(parts: SessionParts, board: BoardRecord, now: D
  * Begins the open round anew so that its result is shown however few vote, and says so before anybody does. Nothing that
  * was given until now counts. Throws `no-round`, or `not-allowed` where it is by name already. Call it in turn.
  */
-export async function voteOpenly(parts: SessionParts, board: BoardRecord, now: Date): Promise<OpenRound> {
+export async function voteOpenly(parts: HiddenWorkParts, board: BoardRecord, now: Date): Promise<OpenRound> {
   const { round } = await openRoundOf(parts, board);
   if (!hasFloor(round.identity)) throw new ApiError('not-allowed', { message: 'This vote is open already.' });
   await cancelVote(parts, board, now);
@@ -187,22 +187,28 @@ function begin(doc: Doc, wanted: Beginning, openedAt: number): OpenRound {
 }
 
 async function openRoundOf(
-  parts: SessionParts,
+  parts: HiddenWorkParts,
   board: BoardRecord,
 ): Promise<{ round: OpenRound; erase: boolean }> {
-  await finishEarlier(parts, board);
+  await finishCleanup(parts, board);
   const session = await withBoard(parts.boardHost, board, (room) => room.read(readSession));
   if (session.round === null) throw new ApiError('no-round');
   return { round: session.round, erase: session.round.identity === 'anonymous' };
 }
 
 async function ending(
-  parts: SessionParts,
+  parts: HiddenWorkParts,
   board: BoardRecord,
   { round, erase, now }: { round: OpenRound; erase: boolean; now: Date },
   change: (doc: Doc) => void,
 ): Promise<void> {
   const edit = () => withBoard(parts.boardHost, board, (room) => room.edit(change));
-  const chore: Chore = { marks: [], at: now.getTime(), round: round.id, drafts: {}, erase: 'everybody' };
-  await (erase ? withAftermath(parts, board, chore, edit) : edit());
+  const cleanup: PendingCleanup = {
+    marks: [],
+    at: now.getTime(),
+    round: round.id,
+    drafts: {},
+    erase: 'everybody',
+  };
+  await (erase ? withCleanup(parts, board, cleanup, edit) : edit());
 }

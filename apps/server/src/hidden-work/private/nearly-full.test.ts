@@ -2,7 +2,7 @@ import { addDraft, readDrafts, removeDrafts } from '@coherence/board';
 import { afterEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { PRIVATE_FULL_BYTES } from '../../rooms/limits/room-limits.ts';
-import { openSession, saved, until } from '../testing/session-harness.ts';
+import { openMeeting, saved, until } from '../../testing/meeting.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -26,7 +26,7 @@ function notes(doc: Y.Doc, bytes: number, shown: boolean): void {
 }
 
 async function withNotes(bytes: number, shown: boolean) {
-  const session = await openSession();
+  const session = await openMeeting();
   ends.push(() => session.end());
   const { id, join } = await session.newBoard();
   const dana = await join('participant');

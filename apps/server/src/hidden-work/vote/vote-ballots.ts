@@ -5,14 +5,14 @@ import type { ParticipantRecord } from '../../storage/storage.ts';
 import type { PrivateDoc } from '../private/private-docs.ts';
 
 /** What somebody's private document holds for a round: their own ballot, and those they cast for others. */
-export interface Given {
+export interface BallotsCast {
   readonly own: Ballot;
   readonly proxies: ReadonlyMap<string, Ballot>;
 }
 
-export const NOTHING_GIVEN: Given = { own: {}, proxies: new Map() };
+export const NO_BALLOTS: BallotsCast = { own: {}, proxies: new Map() };
 
-export function readGiven(mine: PrivateDoc, round: OpenRound): Given {
+export function readBallots(mine: PrivateDoc, round: OpenRound): BallotsCast {
   return { own: readBallot(mine, round), proxies: readProxies(mine, round) };
 }
 
@@ -32,7 +32,7 @@ export interface Voting {
  */
 export function ballotsOf(
   people: readonly ParticipantRecord[],
-  given: ReadonlyMap<string, Given>,
+  given: ReadonlyMap<string, BallotsCast>,
   round: OpenRound,
 ): readonly Voting[] {
   const counts = (ballot: Ballot) => isCast(ballot) && ballotProblem(round, ballot) === null;

@@ -3,11 +3,11 @@ import { encodeUpdateFrame } from '@coherence/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
-import { openSession, saved, until, WRITE } from '../testing/session-harness.ts';
+import { openMeeting, saved, until, WRITE } from '../../testing/meeting.ts';
 
-type Session = Awaited<ReturnType<typeof openSession>>;
+type Session = Awaited<ReturnType<typeof openMeeting>>;
 let session: Session;
-beforeEach(async () => void (session = await openSession()));
+beforeEach(async () => void (session = await openMeeting()));
 afterEach(() => session.end());
 
 const WORDS = 'Nobody reads the plan';
@@ -118,7 +118,7 @@ describe('[ROLE1] a decision about a person', () => {
       if (key.owner !== '') await gate.promise;
       return load(key);
     };
-    session = await openSession(store);
+    session = await openMeeting(store);
     const { id, command, join } = await session.newBoard();
     const dana = await join('participant');
     const mine = dana.openMine();

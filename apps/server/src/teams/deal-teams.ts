@@ -1,7 +1,7 @@
 import { teamCount } from '@coherence/board';
 import type { SessionDeal } from '@coherence/board';
 
-export interface Dealable {
+export interface PersonToDeal {
   readonly id: string;
   /** Empty for none. */
   readonly unit: string;
@@ -11,13 +11,13 @@ type Team = SessionDeal['teams'][number];
 
 /**
  * Puts people into teams of `size` with different units as far as possible, and deals the items evenly. Whoever is left over
- * joins a team, so that nobody is alone. `chance` gives numbers in [0, 1).
+ * joins a team, so that nobody is alone. `random` gives numbers in [0, 1).
  */
 export function dealTeams(
-  people: readonly Dealable[],
+  people: readonly PersonToDeal[],
   items: readonly string[],
   size: number,
-  chance: () => number,
+  random: () => number,
 ): Team[] {
   if (people.length === 0) return [];
   const count = teamCount(people.length, size);
@@ -26,8 +26,8 @@ export function dealTeams(
     items: [],
   }));
   // One unit after the other round the table: neighbours in this list end in different teams.
-  byUnit(shuffled(people, chance)).forEach(({ id }, index) => teams[index % count]?.people.push(id));
-  shuffled(items, chance).forEach((item, index) => teams[index % count]?.items.push(item));
+  byUnit(shuffled(people, random)).forEach(({ id }, index) => teams[index % count]?.people.push(id));
+  shuffled(items, random).forEach((item, index) => teams[index % count]?.items.push(item));
   return teams;
 }
 
@@ -44,17 +44,17 @@ export function joinSmallest(teams: readonly Team[], person: string): readonly T
 }
 
 /** The largest unit first, so that it is spread before seats are filled by others. */
-function byUnit(people: readonly Dealable[]): Dealable[] {
-  const units = new Map<string, Dealable[]>();
+function byUnit(people: readonly PersonToDeal[]): PersonToDeal[] {
+  const units = new Map<string, PersonToDeal[]>();
   for (const person of people) units.set(person.unit, [...(units.get(person.unit) ?? []), person]);
   return [...units.values()].toSorted((a, b) => b.length - a.length).flat();
 }
 
 /** Fisher and Yates. */
-function shuffled<T>(items: readonly T[], chance: () => number): T[] {
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const dealt = [...items];
   for (let last = dealt.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(chance() * (last + 1));
+    const other = Math.floor(random() * (last + 1));
     const [a, b] = [dealt[last], dealt[other]];
     if (a === undefined || b === undefined) continue;
     dealt[last] = b;

@@ -1,6 +1,6 @@
 import { addDraft, readDrafts, readSession, readSnapshot } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession, saved, until, WALK, WRITE } from '../testing/session-harness.ts';
+import { openMeeting, saved, until, WALK, WRITE } from '../../testing/meeting.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -9,7 +9,7 @@ afterEach(async () => {
 
 /** Ray has no device; the facilitator, of no unit, writes one note for him and one of their own. */
 async function writing(identity = 'unit') {
-  const session = await openSession();
+  const session = await openMeeting();
   ends.push(() => session.end());
   const made = await session.newBoard();
   await made.command({ type: 'set-agenda', agenda: [{ ...WRITE, identity }, WALK] });

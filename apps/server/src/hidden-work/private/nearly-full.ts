@@ -3,12 +3,12 @@ import { RENEW_PRIVATE_MS } from '../../rooms/limits/room-limits.ts';
 import type { DocKey } from '../../storage/storage.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { erasePast } from './renew.ts';
-import type { SessionParts } from './private-docs.ts';
+import type { HiddenWorkParts } from './private-docs.ts';
 
 /** Past so many people their last times are looked through for those that count no more. */
 const REMEMBERED = 1_000;
 
-interface NearlyFullParts extends SessionParts {
+interface NearlyFullParts extends HiddenWorkParts {
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly inTurn: (board: string, work: () => Promise<void>) => Promise<void>;

@@ -2,11 +2,11 @@ import { sessionSchema, teamSize } from '@coherence/board';
 import { chance } from '@coherence/board/testing';
 import { describe, expect, it } from 'vitest';
 import { dealTeams, joinSmallest, TEAM_PEOPLE_MAX } from './deal-teams.ts';
-import type { Dealable } from './deal-teams.ts';
+import type { PersonToDeal } from './deal-teams.ts';
 
 const SEEDS = Array.from({ length: 30 }, (_, index) => index + 1);
 const of = (n: number, name: string) => Array.from({ length: n }, (_, index) => `${name}${index}`);
-const people = (n: number, units: number): Dealable[] =>
+const people = (n: number, units: number): PersonToDeal[] =>
   of(n, 'p').map((id, index) => ({ id, unit: `u${index % units}` }));
 
 describe('[DEAL1] dealing', () => {

@@ -2,7 +2,7 @@ import { sharedKey } from '../../boards/board-reader.ts';
 import { ApiError } from '../../errors.ts';
 import type { Renewing } from '../../rooms/document/renewal.ts';
 import type { BoardRecord, DocKey } from '../../storage/storage.ts';
-import type { SessionParts } from './private-docs.ts';
+import type { HiddenWorkParts } from './private-docs.ts';
 
 /**
  * Starts the next generation of a board: what is on it now in a fresh document, without the words of the factors in
@@ -10,7 +10,7 @@ import type { SessionParts } from './private-docs.ts';
  * hold of it can never come back. Answers the new generation. Throws `load-failed` or `cannot-save`.
  */
 export async function newGeneration(
-  parts: SessionParts,
+  parts: HiddenWorkParts,
   board: BoardRecord,
   redact: ReadonlySet<string> = new Set(),
 ): Promise<number> {
@@ -18,17 +18,21 @@ export async function newGeneration(
 }
 
 /** `newGeneration` as `how` says. */
-export async function renewShared(parts: SessionParts, board: BoardRecord, how: Renewing): Promise<number> {
+export async function renewShared(
+  parts: HiddenWorkParts,
+  board: BoardRecord,
+  how: Renewing,
+): Promise<number> {
   return renewDocument(parts, sharedKey(board), how);
 }
 
 /** Leaves of a private document what is in it now, and nothing of what was. */
-export async function erasePast(parts: SessionParts, key: DocKey): Promise<void> {
+export async function erasePast(parts: HiddenWorkParts, key: DocKey): Promise<void> {
   await renewDocument(parts, key, { as: 'private' });
 }
 
 async function renewDocument(
-  { boardHost, storage }: SessionParts,
+  { boardHost, storage }: HiddenWorkParts,
   asked: DocKey,
   how: Renewing,
 ): Promise<number> {

@@ -1,7 +1,7 @@
 import { readSession, writeSession } from '@coherence/board';
-import { withBoard } from '../../boards/board-reader.ts';
-import type { BoardHostOf } from '../../boards/board-host.ts';
-import type { BoardRecord } from '../../storage/storage.ts';
+import { withBoard } from '../boards/board-reader.ts';
+import type { BoardHostOf } from '../boards/board-host.ts';
+import type { BoardRecord } from '../storage/storage.ts';
 import { joinSmallest } from './deal-teams.ts';
 
 /** Takes somebody who came after the deal into the smallest team. Answers whether they are in one now. */

@@ -4,37 +4,37 @@ import type { DocKey, ParticipantRecord, Storage } from '../../storage/storage.t
 
 export type PrivateDoc = Parameters<typeof readDrafts>[0];
 
-export interface SessionParts {
+export interface HiddenWorkParts {
   readonly storage: Storage;
   readonly boardHost: BoardHostOf;
 }
 
 /** What one person's private document gave. */
-export interface Looked<T> {
+export interface PrivateReading<T> {
   readonly person: ParticipantRecord;
   readonly key: DocKey;
   readonly value: T;
 }
 
 /**
- * Looks into the private documents of everybody who was not removed, or of those whom `whose` names. `unread` counts
+ * Reads the private documents of the people who were not removed, or of those that `whose` picks. `unread` counts
  * documents that could not be loaded; they are left as they are.
  */
-export async function lookIntoPrivate<T>(
-  { storage, boardHost }: SessionParts,
+export async function readPrivateDocs<T>(
+  { storage, boardHost }: HiddenWorkParts,
   board: string,
-  look: (mine: PrivateDoc) => T,
+  read: (privateDoc: PrivateDoc) => T,
   whose: (person: ParticipantRecord) => boolean = ({ removed }) => !removed,
-): Promise<{ looked: Looked<T>[]; unread: number }> {
+): Promise<{ readings: PrivateReading<T>[]; unread: number }> {
   const people = new Map((await storage.participants(board)).map((person) => [person.id, person]));
-  const looks = (await storage.privateDocs(board)).map(async (key) => {
+  const reads = (await storage.privateDocs(board)).map(async (key) => {
     const person = people.get(key.owner);
     if (person === undefined || !whose(person)) return null;
     return boardHost(board).lend(key, async (opened) =>
-      opened.ok ? { person, key, value: await opened.room.read(look) } : 'unread',
+      opened.ok ? { person, key, value: await opened.room.read(read) } : 'unread',
     );
   });
-  const found = (await Promise.all(looks)).filter((one) => one !== null);
-  const looked = found.filter((one) => one !== 'unread');
-  return { looked, unread: found.length - looked.length };
+  const found = (await Promise.all(reads)).filter((one) => one !== null);
+  const readings = found.filter((one) => one !== 'unread');
+  return { readings, unread: found.length - readings.length };
 }

@@ -1,6 +1,6 @@
 import { castVote } from '@coherence/board';
 import { afterEach, describe, expect, it } from 'vitest';
-import { saved, until } from '../testing/session-harness.ts';
+import { saved, until } from '../../testing/meeting.ts';
 import { roundOf, voting as openVoting } from '../testing/vote-fixture.ts';
 
 const ends: (() => Promise<void>)[] = [];

@@ -7,12 +7,12 @@ import type { Clock } from '../pace/clock.ts';
 import type { BoardRecord, DocKey, ParticipantRecord } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { countAttending, countLeading, countWithoutDevice } from './attending.ts';
-import { finishEarlier } from './private/aftermath.ts';
-import { lookIntoPrivate } from './private/private-docs.ts';
-import type { PrivateDoc, SessionParts } from './private/private-docs.ts';
+import { finishCleanup } from './private/reveal-journal.ts';
+import { readPrivateDocs } from './private/private-docs.ts';
+import type { PrivateDoc, HiddenWorkParts } from './private/private-docs.ts';
 import { OneByOne } from '../pace/one-by-one.ts';
-import { ballotsOf, countTurnout, NOTHING_GIVEN, readGiven } from './vote/vote-ballots.ts';
-import type { Given as VotesGiven } from './vote/vote-ballots.ts';
+import { ballotsOf, countTurnout, NO_BALLOTS, readBallots } from './vote/vote-ballots.ts';
+import type { BallotsCast as VotesGiven } from './vote/vote-ballots.ts';
 import { countWriting } from './writing/count-writing.ts';
 import type { CountedDraft } from './writing/count-writing.ts';
 import type { Waiting } from './writing/floor.ts';
@@ -25,36 +25,36 @@ const COUNT_EVERY_MS = 500;
 /** After a count that the store would not take. */
 const RETRY_MS = 10_000;
 
-interface Given {
+interface HiddenWork {
   readonly drafts: readonly CountedDraft[];
   readonly votes: VotesGiven;
 }
 
-interface Kept {
+interface BoardCounts {
   readonly done: Set<string>;
-  readonly given: Map<string, Given>;
+  readonly given: Map<string, HiddenWork>;
   /** Owners who have written since they were last looked up. */
   changed: Set<string>;
   cancelCount: (() => void) | null;
 }
 
-interface KeeperParts extends SessionParts {
+interface CountsParts extends HiddenWorkParts {
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Keeps the counts in `session` right: how much waits to be revealed, who is done, how many have voted. */
-export class SessionKeeper {
+export class SessionCounts {
   /** What the agendas of boards in use promise now. */
   readonly promises = new PromisesNow();
-  readonly #parts: KeeperParts;
-  readonly #kept = new Map<string, Kept>();
+  readonly #parts: CountsParts;
+  readonly #boards = new Map<string, BoardCounts>();
   readonly #turns = new OneByOne();
   /** Boards whose people were counted since the server started. */
   readonly #attended = new Set<string>();
   #stopped = false;
 
-  constructor(parts: KeeperParts) {
+  constructor(parts: CountsParts) {
     this.#parts = parts;
   }
 
@@ -72,14 +72,14 @@ export class SessionKeeper {
 
   /** "I am done": until the next phase, in memory only. */
   setDone(board: string, participant: string, done: boolean): void {
-    const kept = this.#of(board);
-    if (done) kept.done.add(participant);
-    else kept.done.delete(participant);
+    const counts = this.#of(board);
+    if (done) counts.done.add(participant);
+    else counts.done.delete(participant);
     this.#countSoon(board);
   }
 
   isDone(board: string, participant: string): boolean {
-    return this.#kept.get(board)?.done.has(participant) ?? false;
+    return this.#boards.get(board)?.done.has(participant) ?? false;
   }
 
   /** Somebody joined, left or is somebody else now. */
@@ -95,8 +95,8 @@ export class SessionKeeper {
 
   /** Another phase or round is on: everybody starts anew. */
   startOver(board: string): void {
-    const kept = this.#of(board);
-    kept.done.clear();
+    const counts = this.#of(board);
+    counts.done.clear();
     this.recount(board);
   }
 
@@ -107,12 +107,12 @@ export class SessionKeeper {
   }
 
   /** What boards had begun when the server ended. A board that cannot be opened now finishes later. */
-  async finishAll(): Promise<void> {
+  async finishCleanups(): Promise<void> {
     const { log, storage } = this.#parts;
-    for (const { board: id } of await storage.chores()) {
+    for (const { board: id } of await storage.cleanups()) {
       try {
         const board = await storage.board(id);
-        if (board !== null) await this.inTurn(id, () => finishEarlier(this.#parts, board));
+        if (board !== null) await this.inTurn(id, () => finishCleanup(this.#parts, board));
       } catch (error) {
         log.error('chore-failed', {
           board: id,
@@ -124,27 +124,27 @@ export class SessionKeeper {
 
   stop(): void {
     this.#stopped = true;
-    for (const { cancelCount } of this.#kept.values()) cancelCount?.();
+    for (const { cancelCount } of this.#boards.values()) cancelCount?.();
   }
 
-  #of(board: string): Kept {
-    const kept = this.#kept.get(board) ?? {
+  #of(board: string): BoardCounts {
+    const counts = this.#boards.get(board) ?? {
       done: new Set(),
       given: new Map(),
       changed: new Set(),
       cancelCount: null,
     };
-    this.#kept.set(board, kept);
-    return kept;
+    this.#boards.set(board, counts);
+    return counts;
   }
 
   #countSoon(board: string, wait = COUNT_EVERY_MS): void {
-    const kept = this.#of(board);
+    const counts = this.#of(board);
     if (this.#stopped) return;
-    kept.cancelCount ??= this.#parts.clock.after(wait, () => {
-      kept.cancelCount = null;
-      void this.inTurn(board, () => this.#count(board, kept)).catch((error: unknown) => {
-        kept.given.clear();
+    counts.cancelCount ??= this.#parts.clock.after(wait, () => {
+      counts.cancelCount = null;
+      void this.inTurn(board, () => this.#count(board, counts)).catch((error: unknown) => {
+        counts.given.clear();
         if (this.#stopped) return;
         const reason = error instanceof Error ? error.message : String(error);
         this.#parts.log.warn('count-failed', { board, reason });
@@ -153,28 +153,28 @@ export class SessionKeeper {
     });
   }
 
-  async #count(boardId: string, kept: Kept): Promise<void> {
+  async #count(boardId: string, counts: BoardCounts): Promise<void> {
     const { boardHost, storage } = this.#parts;
     const board = await storage.board(boardId);
     if (board === null || this.#stopped) return;
-    await finishEarlier(this.#parts, board);
+    await finishCleanup(this.#parts, board);
     const session = await this.#countPeople(board);
-    if (!isWriting(session) && session.round === null) return this.#forget(boardId, kept);
-    const { changed } = kept;
-    kept.changed = new Set();
+    if (!isWriting(session) && session.round === null) return this.#forget(boardId, counts);
+    const { changed } = counts;
+    counts.changed = new Set();
     const isNews = (person: ParticipantRecord) =>
       (session.round !== null || mayHoldNotes(person)) &&
-      (changed.has(person.id) || !kept.given.has(person.id));
-    const look = (mine: PrivateDoc): Given => givenIn(mine, session.round);
+      (changed.has(person.id) || !counts.given.has(person.id));
+    const read = (doc: PrivateDoc): HiddenWork => hiddenWorkIn(doc, session.round);
     await promiseWaiting({ ...this.#parts, promises: this.promises }, board, isNews);
-    const { looked } = await lookIntoPrivate(this.#parts, boardId, look, isNews);
-    for (const { person, value } of looked) kept.given.set(person.id, value);
+    const { readings } = await readPrivateDocs(this.#parts, boardId, read, isNews);
+    for (const { person, value } of readings) counts.given.set(person.id, value);
     const everybody = await storage.participants(boardId);
     const people = everybody.filter(({ removed }) => !removed);
-    const waiting = waitingOf(everybody, kept.given);
-    const done = people.filter(({ id }) => kept.done.has(id));
+    const waiting = waitingOf(everybody, counts.given);
+    const done = people.filter(({ id }) => counts.done.has(id));
     const devices = new Set(session.round === null ? [] : await storage.participantsWithDevice(boardId));
-    const votes = new Map([...kept.given].map(([id, given]) => [id, given.votes]));
+    const votes = new Map([...counts.given].map(([id, given]) => [id, given.votes]));
     await withBoard(boardHost, board, (room) =>
       room.edit((doc) => {
         const { round } = readSession(doc);
@@ -212,16 +212,16 @@ export class SessionKeeper {
     );
   }
 
-  #forget(board: string, kept: Kept): void {
-    kept.given.clear();
-    if (kept.done.size === 0 && kept.cancelCount === null) this.#kept.delete(board);
+  #forget(board: string, counts: BoardCounts): void {
+    counts.given.clear();
+    if (counts.done.size === 0 && counts.cancelCount === null) this.#boards.delete(board);
   }
 }
 
-function givenIn(mine: PrivateDoc, round: OpenRound | null): Given {
-  const votes = round === null ? NOTHING_GIVEN : readGiven(mine, round);
+function hiddenWorkIn(doc: PrivateDoc, round: OpenRound | null): HiddenWork {
+  const votes = round === null ? NO_BALLOTS : readBallots(doc, round);
   return {
-    drafts: readDrafts(mine)
+    drafts: readDrafts(doc)
       .filter(hasWords)
       .slice(0, DRAFTS_MAX)
       .map(({ for: whom, phase, promise, show }) => ({ for: whom, phase, promise, show })),
@@ -231,7 +231,7 @@ function givenIn(mine: PrivateDoc, round: OpenRound | null): Given {
 
 function waitingOf(
   people: readonly ParticipantRecord[],
-  given: ReadonlyMap<string, Given>,
+  given: ReadonlyMap<string, HiddenWork>,
 ): readonly Waiting<CountedDraft>[] {
   const writerOf = writersAmong(people);
   return people.flatMap((owner) =>

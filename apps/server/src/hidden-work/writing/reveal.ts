@@ -3,12 +3,12 @@ import type { Draft, DraftsOf, Identity, Session } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import { ApiError } from '../../errors.ts';
 import type { BoardRecord, ParticipantRecord } from '../../storage/storage.ts';
-import { finishEarlier, withAftermath } from '../private/aftermath.ts';
-import type { Chore } from '../private/aftermath.ts';
+import { finishCleanup, withCleanup } from '../private/reveal-journal.ts';
+import type { PendingCleanup } from '../private/reveal-journal.ts';
 import { NOTHING_WRITTEN } from './count-writing.ts';
-import { chance } from '../chance.ts';
-import { lookIntoPrivate } from '../private/private-docs.ts';
-import type { SessionParts } from '../private/private-docs.ts';
+import { random } from '../random.ts';
+import { readPrivateDocs } from '../private/private-docs.ts';
+import type { HiddenWorkParts } from '../private/private-docs.ts';
 import { groupNotes, isOwn, phasesOfFew } from './floor.ts';
 import type { NoteGroup, Waiting } from './floor.ts';
 import { promiseWaiting } from './promises.ts';
@@ -16,7 +16,7 @@ import type { PromisesNow } from './promises.ts';
 import { hasWords, phaseKeyOf, writePhaseOf } from './write-phase.ts';
 import { mayHoldNotes, writersAmong } from './written-for.ts';
 
-export interface RevealParts extends SessionParts {
+export interface RevealParts extends HiddenWorkParts {
   readonly promises: PromisesNow;
 }
 
@@ -90,12 +90,12 @@ export async function whatWaits(
   parts: RevealParts,
   board: BoardRecord,
 ): Promise<{ session: Session; waiting: readonly Waiting[]; unread: number }> {
-  await finishEarlier(parts, board);
+  await finishCleanup(parts, board);
   await promiseWaiting(parts, board);
   const session = await withBoard(parts.boardHost, board, (room) => room.read(readSession));
-  const { looked, unread } = await lookIntoPrivate(parts, board.id, readDrafts, mayHoldNotes);
+  const { readings, unread } = await readPrivateDocs(parts, board.id, readDrafts, mayHoldNotes);
   const writerOf = writersAmong(await parts.storage.participants(board.id));
-  const waiting = looked.flatMap(({ person: owner, value }) =>
+  const waiting = readings.flatMap(({ person: owner, value }) =>
     value
       .filter(hasWords)
       .slice(0, DRAFTS_MAX)
@@ -117,7 +117,7 @@ interface ShowWhat {
 
 /** Brings notes onto the board. Answers how many came. */
 export async function show(
-  parts: SessionParts,
+  parts: HiddenWorkParts,
   board: BoardRecord,
   { groups, marks, now, isLate }: ShowWhat,
 ): Promise<number> {
@@ -126,20 +126,20 @@ export async function show(
     drafts.set(owner.id, { ...drafts.get(owner.id), [draft.id]: draft.text });
   }
   const isAnonymous = groups.some(({ identity, notes }) => identity === 'anonymous' && notes.length > 0);
-  const chore: Chore = {
+  const cleanup: PendingCleanup = {
     marks: [...marks],
     at: now,
     round: null,
     drafts: Object.fromEntries(drafts),
     erase: !isAnonymous ? 'nobody' : isLate ? 'writers' : 'everybody',
   };
-  const noted = Object.fromEntries(chore.marks.map((mark) => [mark, now]));
-  return withAftermath(parts, board, chore, () =>
+  const noted = Object.fromEntries(cleanup.marks.map((mark) => [mark, now]));
+  return withCleanup(parts, board, cleanup, () =>
     withBoard(parts.boardHost, board, (room) =>
       room.edit((doc) => {
         let count = 0;
         for (const [identity, people] of byIdentity(groups, (unit) => unitNow(doc, unit) ?? unit)) {
-          count += revealDrafts(doc, people, identity, chance);
+          count += revealDrafts(doc, people, identity, random);
         }
         const { asked, revealed } = readSession(doc);
         writeSession(doc, { revealed: { ...revealed, ...noted } });

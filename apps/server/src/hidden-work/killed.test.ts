@@ -12,7 +12,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { WireClient } from '../rooms/testing/wire-client.ts';
 import { killable } from '../storage/testing/killed-storage.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
-import { openSession, saved, until, WALK, WRITE } from './testing/session-harness.ts';
+import { openMeeting, saved, until, WALK, WRITE } from '../testing/meeting.ts';
 import { opened } from './testing/vote-fixture.ts';
 
 const ends: (() => Promise<void>)[] = [];
@@ -37,7 +37,7 @@ const add = ({ doc }: WireClient, ...words: string[]): readonly string[] => {
 async function room(identity: string) {
   const memory = new MemoryStorage();
   const { storage, ...killer } = killable(memory);
-  const session = await openSession(storage);
+  const session = await openMeeting(storage);
   ends.push(() => session.end());
   const made = await session.newBoard();
   const phases = [WRITE, WALK, VOTE].map((phase) => ({ ...phase, identity }));
@@ -55,7 +55,7 @@ async function room(identity: string) {
     let isDone = false;
     void answer.then(() => (isDone = true));
     await until(() => expect(isDone || killer.isDead()).toBe(true));
-    const again = await openSession(memory);
+    const again = await openMeeting(memory);
     ends.push(() => again.end());
     const lead = again.somebody(made.id, made.lead.token, made.lead.participantId);
     const command2 = (body: Record<string, unknown>) =>
@@ -103,7 +103,7 @@ describe('killed at every moment', () => {
         await saved(...mine);
         const all = ['Dictated by Ray', 'Of the lead', 'One', 'Two'];
         const after = await killedIn(writes, { type: 'reveal' });
-        expect(await after.memory.chores()).toEqual([]);
+        expect(await after.memory.cleanups()).toEqual([]);
         const waiting = after.notes.flatMap(({ doc }) => readDrafts(doc).map(({ text }) => text));
         expect([...texts(after.wall), ...waiting].sort()).toEqual(all);
         for (const text of waiting) expect(await after.said()).not.toContain(text);
@@ -145,7 +145,7 @@ describe('killed at every moment', () => {
         for (const own of [lead, one, two]) castVote(own.doc, round, item, 1);
         await saved(...mine);
         const after = await killedIn(writes, { type: 'vote-close' });
-        expect(await after.memory.chores()).toEqual([]);
+        expect(await after.memory.cleanups()).toEqual([]);
         const open = readSession(after.wall.doc).round;
         expect(readSnapshot(after.wall.doc).voteRounds).toHaveLength(open === null ? 1 : 0);
         if (open !== null) {

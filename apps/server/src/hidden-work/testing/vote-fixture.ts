@@ -2,7 +2,7 @@ import { boardFileSchema, fillBoard, readSession } from '@coherence/board';
 import type { OpenRound } from '@coherence/board';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
-import { openSession, saved, until } from './session-harness.ts';
+import { openMeeting, saved, until } from '../../testing/meeting.ts';
 
 export function roundOf({ doc }: WireClient): OpenRound {
   const { round } = readSession(doc);
@@ -31,7 +31,7 @@ const FACTORS = boardFileSchema.parse({
 
 /** A board with factors f1, f2, f3, a vote on two of them (or another one), and four people. */
 export async function voting(identity = 'unit', wanted: VoteOpen = DOTS, store = new MemoryStorage()) {
-  const session = await openSession(store);
+  const session = await openMeeting(store);
   const made = await session.newBoard();
   const screen = made.lead.open();
   await saved(screen);

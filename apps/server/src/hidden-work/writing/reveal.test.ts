@@ -7,9 +7,9 @@ import * as Y from 'yjs';
 import { MemoryStorage } from '../../storage/testing/memory-storage.ts';
 import { openSqliteStorage } from '../../storage/sqlite/sqlite-storage.ts';
 import type { WireClient } from '../../rooms/testing/wire-client.ts';
-import { openSession, saved, until, WALK, WRITE } from '../testing/session-harness.ts';
+import { openMeeting, saved, until, WALK, WRITE } from '../../testing/meeting.ts';
 
-type Session = Awaited<ReturnType<typeof openSession>>;
+type Session = Awaited<ReturnType<typeof openMeeting>>;
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -20,9 +20,9 @@ const texts = ({ doc }: WireClient) => readSnapshot(doc).factors.map(({ text }) 
 /** A write phase is on; `count` people have written two notes each. */
 async function writing(
   identity = 'unit',
-  { store = new MemoryStorage() as Parameters<typeof openSession>[0], count = 3 } = {},
+  { store = new MemoryStorage() as Parameters<typeof openMeeting>[0], count = 3 } = {},
 ) {
-  const session: Session = await openSession(store);
+  const session: Session = await openMeeting(store);
   ends.push(() => session.end());
   const made = await session.newBoard();
   await made.command({ type: 'set-agenda', agenda: [{ ...WRITE, identity }, WALK] });
@@ -74,7 +74,7 @@ describe('[REVEAL4] a reveal', () => {
     const [draft] = readDrafts(writer.doc);
     const open = session.faults.stall();
     const revealing = command({ type: 'reveal' });
-    await until(async () => expect(await session.memoryChores()).toHaveLength(1));
+    await until(async () => expect(await session.memoryCleanups()).toHaveLength(1));
     const text = writer.doc
       .getMap<Y.Map<Y.Text>>('drafts')
       .get(draft?.id ?? '')
@@ -124,7 +124,7 @@ describe('[REVEAL4] a reveal', () => {
     session.faults.appendError = null;
     await until(() => expect(texts(screen)).toHaveLength(6), 15_000);
     await until(() => expect(mine.flatMap(({ doc }) => readDrafts(doc))).toEqual([]), 15_000);
-    await until(async () => expect(await session.memoryChores()).toEqual([]), 15_000);
+    await until(async () => expect(await session.memoryCleanups()).toEqual([]), 15_000);
     expect(texts(screen)).toHaveLength(6);
   }, 60_000);
 
@@ -144,7 +144,7 @@ describe('[REVEAL4] a reveal', () => {
     session.faults.appendError = null;
     await until(() => expect(texts(screen)).toContain('Late'), 15_000);
     await until(() => expect(readDrafts(writer.doc)).toEqual([]), 15_000);
-    await until(async () => expect(await session.memoryChores()).toEqual([]), 15_000);
+    await until(async () => expect(await session.memoryCleanups()).toEqual([]), 15_000);
   }, 60_000);
 
   it('[REVEAL8] says how many private documents cannot be read, brings the others, and harms none', async () => {
@@ -156,7 +156,7 @@ describe('[REVEAL4] a reveal', () => {
     const broken = first.people[0]?.participantId;
     store.port.load = async (key) =>
       key.owner === broken ? { ok: false, error: 'damaged', reason: 'row 1 is damaged' } : load(key);
-    const again = await openSession(store);
+    const again = await openMeeting(store);
     ends.push(() => again.end());
     const commands = `/api/boards/${first.id}/commands`;
     const revealed = await again.post(commands, { type: 'reveal' }, first.lead.token);
@@ -177,11 +177,11 @@ describe('[REVEAL4] a reveal', () => {
     const broken = first.people[0]?.participantId;
     store.port.load = async (key) =>
       key.owner === broken ? { ok: false, error: 'damaged', reason: 'row 1 is damaged' } : load(key);
-    const again = await openSession(store);
+    const again = await openMeeting(store);
     ends.push(() => again.end());
     const reveal = () => again.post(`/api/boards/${first.id}/commands`, { type: 'reveal' }, first.lead.token);
     expect(await reveal()).toMatchObject({ status: 200, body: { revealed: 6, unread: 1 } });
-    expect(await store.chores()).toEqual([]);
+    expect(await store.cleanups()).toEqual([]);
     expect(await reveal()).toMatchObject({ status: 200, body: { revealed: 0, unread: 1 } });
     store.port.load = load;
     // What one person wrote would be theirs for everybody: it came late, and its writer decides.
@@ -209,11 +209,11 @@ describe('[REVEAL7] a server that ends in the middle of a reveal', () => {
   ])('%s: every note is on the board once or still private', async (_name, had) => {
     const store = new MemoryStorage();
     const first = await writing('unit', { store });
-    const { faults, memoryChores } = first.session;
+    const { faults, memoryCleanups } = first.session;
     if (!had) {
       faults.appendError = 'failed';
       void first.command({ type: 'reveal' }).catch(() => {});
-      await until(async () => expect(await memoryChores()).toHaveLength(1));
+      await until(async () => expect(await memoryCleanups()).toHaveLength(1));
       await first.session.end();
     } else {
       const { erase } = store.port;
@@ -234,9 +234,9 @@ describe('[REVEAL7] a server that ends in the middle of a reveal', () => {
       }
     }
     ends.splice(0);
-    const again = await openSession(store);
+    const again = await openMeeting(store);
     ends.push(() => again.end());
-    expect(await store.chores()).toEqual([]);
+    expect(await store.cleanups()).toEqual([]);
     const lead = again.somebody(first.id, first.lead.token, first.lead.participantId);
     const screen = lead.open();
     await saved(screen);
