@@ -1,3 +1,4 @@
+import { poCatalogs } from '@coherence/words/vite';
 import { defineConfig } from 'vitest/config';
 
 const UNIT_TESTS = ['{apps,packages,e2e,bench,scripts}/**/*.test.{ts,tsx}'];
@@ -5,6 +6,7 @@ export const LONG_TESTS = ['{apps,packages,e2e,bench,scripts}/**/*.long.test.ts'
 export const NEVER = ['**/node_modules/**', '**/dist/**'];
 
 export default defineConfig({
+  plugins: [poCatalogs()],
   test: {
     environment: 'node',
     include: UNIT_TESTS,

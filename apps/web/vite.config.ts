@@ -1,3 +1,4 @@
+import { poCatalogs } from '@coherence/words/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { precompress } from './build/precompress.ts';
@@ -5,7 +6,7 @@ import { precompress } from './build/precompress.ts';
 const SERVER = process.env['SERVER_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), poCatalogs(), precompress()],
   build: {
     target: 'es2022',
     manifest: true,

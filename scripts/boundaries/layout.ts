@@ -1,22 +1,23 @@
 /** Who may import whom, as docs/architecture.md draws it. Everything in this file is data. */
 
 /** All but `band`, which plays people: those in a browser are real. */
-const PACKAGES = ['board', 'protocol', 'analysis', 'picture', 'import', 'report'] as const;
+const PACKAGES = ['board', 'protocol', 'analysis', 'picture', 'import', 'report', 'words'] as const;
 
 /** Packages of ours that each part may import, by folder. A part that is missing here may import none. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'apps/web': PACKAGES,
-  'apps/server': ['band', 'board', 'protocol', 'import', 'report'],
+  'apps/server': ['band', 'board', 'protocol', 'import', 'report', 'words'],
   'packages/import': ['board', 'picture'],
-  'packages/report': ['board', 'analysis', 'picture'],
+  'packages/report': ['board', 'analysis', 'picture', 'words'],
   'packages/board': [],
   'packages/protocol': ['board'],
   'packages/band': ['board', 'protocol'],
   'packages/analysis': [],
   'packages/picture': [],
+  'packages/words': [],
   e2e: ['band', 'board', 'protocol'],
-  /** The scripts, which make the page of the interface from its declarations. */
-  '': ['protocol'],
+  /** The scripts, which make the page of the interface from its declarations, and types from the catalogs of words. */
+  '': ['protocol', 'words'],
   bench: ['board', 'protocol'],
 };
 
@@ -116,6 +117,9 @@ export const EMPTY_NAMES = new Set([
 ]);
 
 export const MAX_LINES = 400;
+
+/** Written by `npm run format`, as long as what they are made from. */
+export const GENERATED: readonly string[] = ['packages/words/src/word-values.ts'];
 
 /**
  * Programs that start the server may lean on the start scripts (its environment, the Node to run on, a browser, the

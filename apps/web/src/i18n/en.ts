@@ -1,7 +1,6 @@
 import { canvas } from './en/canvas.ts';
 import { grid } from './en/grid.ts';
 import { join } from './en/join.ts';
-import { live } from './en/live.ts';
 import { people } from './en/people.ts';
 import { room } from './en/room.ts';
 import { share } from './en/share.ts';
@@ -15,7 +14,6 @@ export const en = {
   canvas,
   grid,
   join,
-  live,
   people,
   room,
   share,
