@@ -8,7 +8,7 @@ import { FileThread } from './files/file-thread.ts';
 import { isLocal, lanUrls } from './lan.ts';
 import { openFilesMax } from './open-files.ts';
 import { TrialThreads } from './opening/trial-threads.ts';
-import { systemClock } from './pace/clock.ts';
+import { systemClock } from './time/clock.ts';
 import { ThreadFolder } from './rooms/document/compaction/compactor.ts';
 import { createServer } from './server.ts';
 import { closeToOthers, makeFilesPrivate } from './storage/disk/private-files.ts';

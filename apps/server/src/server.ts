@@ -19,7 +19,7 @@ import { StaticFiles } from './http/static-files.ts';
 import { startBand } from './rehearsal/band-thread.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { rulesFor } from './rooms/tick/board-rules.ts';
-import type { Clock } from './pace/clock.ts';
+import type { Clock } from './time/clock.ts';
 import type { Folder } from './rooms/document/compaction/compactor.ts';
 import { threadMs } from './rooms/charge/thread-stopwatch.ts';
 import { WorkLedger } from './rooms/charge/work-ledger.ts';
@@ -155,6 +155,7 @@ export function createServer(parts: ServerParts): Server {
     rehearsals,
     log,
     now,
+    today: Date.now,
     shares,
     guesses: new GuessLimiter(now),
     pairings: new Pairings(now),

@@ -8,7 +8,7 @@ import { checkDatabase, isSound, keysIn, totals } from '../src/cli/check.ts';
 import { restore } from '../src/cli/restore.ts';
 import { FirstOpening } from '../src/opening/first-opening.ts';
 import { tryOpening } from '../src/opening/trial.ts';
-import { ManualClock } from '../src/pace/manual-clock.ts';
+import { ManualClock } from '../src/time/manual-clock.ts';
 import { hydrate } from '../src/rooms/document/document.ts';
 import { openRegistry } from '../src/rooms/testing/room-harness.ts';
 import { databaseFile } from '../src/storage/disk/data-folder.ts';

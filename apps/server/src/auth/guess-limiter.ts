@@ -1,5 +1,5 @@
 import { siteOf } from './network.ts';
-import { KeyedBuckets } from '../pace/keyed-buckets.ts';
+import { KeyedBuckets } from '../rates/keyed-buckets.ts';
 
 /** Wrong guesses of one address, and of all together, against every code on the server. */
 const OWN = { atOnce: 30, perSecond: 0.2 };

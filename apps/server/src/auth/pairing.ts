@@ -1,4 +1,4 @@
-import { KeyedBuckets } from '../pace/keyed-buckets.ts';
+import { KeyedBuckets } from '../rates/keyed-buckets.ts';
 import { newPairingCode, PAIR_DIGITS } from './secrets.ts';
 
 const VALID_MS = 3 * 60_000;

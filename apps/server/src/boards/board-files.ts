@@ -2,7 +2,7 @@ import type { ExportedFile, ExportFailure, ExportResult } from '@coherence/repor
 import { ApiError } from '../errors.ts';
 import type { ReadResult, WriteJob } from '../files/file-jobs.ts';
 import { finished as done } from '../files/finished.ts';
-import type { Asker, Files, Finished } from '../files/file-thread.ts';
+import type { Asker, Files, FileResult } from '../files/file-thread.ts';
 import { SameFile } from '../files/queue/same-file.ts';
 import { encodeWhole } from '../rooms/document/document.ts';
 import type { BoardHostOf } from './board-host.ts';
@@ -10,7 +10,7 @@ import type { BoardRecord } from '../storage/storage.ts';
 import { sharedKey, withBoard } from './board-reader.ts';
 
 type FileRead = Extract<ReadResult, { ok: true }>;
-type Written = Finished<ExportResult>;
+type Written = FileResult<ExportResult>;
 
 /** Reads the text of a file as a new board. Throws `broken-file` with the place, `too-large`, or `busy`. */
 export async function readBoardFile(files: Files, text: string, address: string): Promise<FileRead> {

@@ -1,5 +1,5 @@
 import type { Renewing } from '../rooms/document/renewal.ts';
-import type { Opened, Registry } from '../rooms/registry.ts';
+import type { OpenResult, Registry } from '../rooms/registry.ts';
 import type { Seat } from '../rooms/presence/seat.ts';
 import type { Room } from '../rooms/room.ts';
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
@@ -16,7 +16,7 @@ export interface BoardSeat {
 /** Where the documents of one board are open. Each method as the one of `Registry` does it. */
 export interface BoardHost {
   /** Lends the room of a document to `visit`, opened where it is not. */
-  lend<T>(doc: DocOfBoard, visit: (opened: Opened) => T | Promise<T>): Promise<T>;
+  lend<T>(doc: DocOfBoard, visit: (opened: OpenResult) => T | Promise<T>): Promise<T>;
   /** The room of a document that is open now. */
   open(doc: DocOfBoard): Room | null;
   /** A seat has left a document. */

@@ -17,23 +17,34 @@ const CODE_ATTEMPTS = 20;
 export async function createFromContent(
   storage: Storage,
   content: BoardContent,
-  agenda: readonly Phase[] = [],
+  agenda: readonly Phase[],
+  createdAt: number,
 ): Promise<Created> {
   const made = createBoard(content);
   if (!made.ok) throw new ApiError('bad-request', made.error.message);
   if (agenda.length > 0) writeSession(made.value, { agenda: [...agenda] });
-  return createFromUpdate(storage, firstUpdateOf(made.value));
+  return createFromUpdate(storage, firstUpdateOf(made.value), createdAt);
 }
 
-/** Makes a board whose document is one Yjs update. */
-export async function createFromUpdate(storage: Storage, firstUpdate: Uint8Array): Promise<Created> {
+/** Makes a board whose document is one Yjs update. `createdAt`: milliseconds since 1970. */
+export async function createFromUpdate(
+  storage: Storage,
+  firstUpdate: Uint8Array,
+  createdAt: number,
+): Promise<Created> {
   const id = newId();
-  const { participant, token } = makePerson({ board: id, name: '', unit: '', role: 'facilitator' });
+  const { participant, token } = makePerson({
+    board: id,
+    name: '',
+    unit: '',
+    role: 'facilitator',
+    createdAt,
+  });
   const invites = ROLES.map((role) => ({ secret: newInvite(), board: id, role }));
   for (let attempt = 0; attempt < CODE_ATTEMPTS; attempt += 1) {
     const code = newCode();
     const result = await storage.createBoard({
-      board: { id, code, generation: 1, createdAt: participant.createdAt },
+      board: { id, code, generation: 1, createdAt },
       firstUpdate,
       invites,
       creator: participant,

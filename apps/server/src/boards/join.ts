@@ -1,5 +1,5 @@
 import { type Role, higherRole } from '@coherence/protocol';
-import type { Answer, ROUTES, Taken } from '@coherence/protocol/http';
+import type { Answer, ROUTES, ParsedBody } from '@coherence/protocol/http';
 import { currentPhase, readSession, unitsInOrder } from '@coherence/board';
 import type { Phase } from '@coherence/board';
 import { accessBy } from '../auth/access.ts';
@@ -27,6 +27,8 @@ export interface JoinParts {
   readonly guesses: GuessLimiter;
   readonly pairings: Pairings;
   readonly shares: RequestShares;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
 }
 interface Asker {
   readonly address: string;
@@ -35,7 +37,7 @@ interface Asker {
 /** What somebody with a code or link is shown before they join. */
 export async function previewBoard(
   parts: JoinParts,
-  body: Taken<typeof ROUTES.previewJoin.body>,
+  body: ParsedBody<typeof ROUTES.previewJoin.body>,
   asker: Asker,
 ): Promise<Answer<'previewJoin'>> {
   const { board, role } = await redeem(parts, body, asker.address);
@@ -73,7 +75,7 @@ function whatWasMissed(agenda: readonly Phase[], phase: Phase) {
 /** Lets somebody in: as a new person, as the one their token says, or as the one whose device shows `pair`. */
 export async function joinBoard(
   parts: JoinParts,
-  body: Taken<typeof ROUTES.join.body>,
+  body: ParsedBody<typeof ROUTES.join.body>,
   asker: Asker,
 ): Promise<Answer<'join'>> {
   const { storage } = parts;
@@ -95,7 +97,7 @@ export async function joinBoard(
     by === 'facilitator' ? name : ownName(people, { id, name });
   if (person === null) {
     const name = shown(null, body.name ?? '');
-    const made = await addPerson(storage, { board: board.id, name, unit, role });
+    const made = await addPerson(storage, { board: board.id, name, unit, role, createdAt: parts.today() });
     parts.sessionCounts.peopleChanged(board.id);
     return { id: board.id, token: made.token, role, participantId: made.participant.id };
   }

@@ -19,11 +19,13 @@ export interface NewPerson {
   readonly name: string;
   readonly unit: string;
   readonly role: Role;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
 }
 
 /** A person and the token of their first device; nothing is stored yet. */
 export function makePerson(person: NewPerson): { participant: ParticipantRecord; token: string } {
-  const participant = { ...person, id: newId(), createdAt: Date.now(), removed: false };
+  const participant = { ...person, id: newId(), removed: false };
   return { participant, token: newToken() };
 }
 

@@ -1,4 +1,4 @@
-import type { CommandDeclaration, Taken, Told } from '@coherence/protocol/http';
+import type { CommandDeclaration, ParsedBody, AnswerBody } from '@coherence/protocol/http';
 import type { Pairings } from '../auth/pairing.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { BoardShares } from '../http/shares/board-shares.ts';
@@ -30,6 +30,6 @@ export interface CommandContext {
 export type Handlers<G extends Readonly<Record<string, CommandDeclaration>>> = {
   readonly [T in keyof G]: (
     context: CommandContext,
-    input: Taken<G[T]['body']>,
-  ) => Promise<Told<G[T]['answer']>>;
+    input: ParsedBody<G[T]['body']>,
+  ) => Promise<AnswerBody<G[T]['answer']>>;
 };

@@ -18,6 +18,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
       name: input.name,
       unit: await unitIdFor(boardHost, board, input.unit, 'facilitator'),
       role: 'participant',
+      createdAt: context.now,
     });
     context.sessionCounts.peopleChanged(board.id);
     return { participantId: added.id };

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { ExportResult } from '@coherence/report';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import type { CopyJob, Job, PackJob, ReadJob, ReadResult, WriteJob } from './file-jobs.ts';
-import { FairQueue } from '../pace/fair-queue.ts';
-import type { Path } from '../pace/fair-queue.ts';
+import { FairQueue } from '../queues/fair-queue.ts';
+import type { Path } from '../queues/fair-queue.ts';
 
 /** Files that may wait: of one person, one board, one address, and of everybody. More than honest classes ask for at once. */
 const WAITING_MAX = { person: 4, board: 24, address: 60, all: 300 } as const;
@@ -17,10 +17,10 @@ export const IDLE_MS = 30_000;
  * `too-many`: this person waits for others already. `busy`: too many are waiting, try later. `too-heavy`: more time or
  * memory than one file may take. `ended`: it failed.
  */
-export type Unfinished = 'too-many' | 'busy' | 'too-heavy' | 'ended';
-export type Finished<T> =
+export type FileFailure = 'too-many' | 'busy' | 'too-heavy' | 'ended';
+export type FileResult<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: Unfinished };
+  | { readonly ok: false; readonly error: FileFailure };
 
 /** Who asks for a file: address as limits count it, board and participant, '' where there is none yet. */
 export interface Asker {
@@ -34,20 +34,20 @@ export interface Asker {
  * when its turn comes, so that what waits takes no memory; where that fails, these reject with its reason.
  */
 export interface Files {
-  write(asker: Asker, fetch: () => Promise<WriteJob>): Promise<Finished<ExportResult>>;
-  read(asker: Asker, job: ReadJob): Promise<Finished<ReadResult>>;
+  write(asker: Asker, fetch: () => Promise<WriteJob>): Promise<FileResult<ExportResult>>;
+  read(asker: Asker, job: ReadJob): Promise<FileResult<ReadResult>>;
   /** A board's copy to rehearse on, as one Yjs update. */
-  copy(asker: Asker, fetch: () => Promise<CopyJob>): Promise<Finished<Uint8Array>>;
+  copy(asker: Asker, fetch: () => Promise<CopyJob>): Promise<FileResult<Uint8Array>>;
   /** A board with all that was taken off it, as a packed version. */
-  pack(asker: Asker, fetch: () => Promise<PackJob>): Promise<Finished<Uint8Array>>;
+  pack(asker: Asker, fetch: () => Promise<PackJob>): Promise<FileResult<Uint8Array>>;
   /** A packed version as text; null where it is none. */
-  unpack(asker: Asker, packed: Uint8Array): Promise<Finished<string | null>>;
+  unpack(asker: Asker, packed: Uint8Array): Promise<FileResult<string | null>>;
   /** A packed version without the words of these factors; null where it is none. */
   redact(
     asker: Asker,
     packed: Uint8Array,
     factors: ReadonlySet<string>,
-  ): Promise<Finished<Uint8Array | null>>;
+  ): Promise<FileResult<Uint8Array | null>>;
   close(): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ interface FileWorker {
 
 interface Waiting {
   readonly fetch: () => Promise<Job>;
-  readonly finish: (finished: Finished<unknown>) => void;
+  readonly finish: (finished: FileResult<unknown>) => void;
   readonly fail: (error: unknown) => void;
 }
 interface Current extends Waiting {
@@ -92,29 +92,29 @@ export class FileThread implements Files {
     return this.#worker !== null;
   }
 
-  write(asker: Asker, fetch: () => Promise<WriteJob>): Promise<Finished<ExportResult>> {
-    return this.#ask(asker, fetch) as Promise<Finished<ExportResult>>;
+  write(asker: Asker, fetch: () => Promise<WriteJob>): Promise<FileResult<ExportResult>> {
+    return this.#ask(asker, fetch) as Promise<FileResult<ExportResult>>;
   }
 
-  read(asker: Asker, job: ReadJob): Promise<Finished<ReadResult>> {
-    return this.#ask(asker, () => Promise.resolve(job)) as Promise<Finished<ReadResult>>;
+  read(asker: Asker, job: ReadJob): Promise<FileResult<ReadResult>> {
+    return this.#ask(asker, () => Promise.resolve(job)) as Promise<FileResult<ReadResult>>;
   }
 
-  copy(asker: Asker, fetch: () => Promise<CopyJob>): Promise<Finished<Uint8Array>> {
-    return this.#ask(asker, fetch) as Promise<Finished<Uint8Array>>;
+  copy(asker: Asker, fetch: () => Promise<CopyJob>): Promise<FileResult<Uint8Array>> {
+    return this.#ask(asker, fetch) as Promise<FileResult<Uint8Array>>;
   }
 
-  pack(asker: Asker, fetch: () => Promise<PackJob>): Promise<Finished<Uint8Array>> {
-    return this.#ask(asker, fetch) as Promise<Finished<Uint8Array>>;
+  pack(asker: Asker, fetch: () => Promise<PackJob>): Promise<FileResult<Uint8Array>> {
+    return this.#ask(asker, fetch) as Promise<FileResult<Uint8Array>>;
   }
 
-  unpack(asker: Asker, packed: Uint8Array): Promise<Finished<string | null>> {
-    return this.#ask(asker, async () => ({ kind: 'unpack', packed })) as Promise<Finished<string | null>>;
+  unpack(asker: Asker, packed: Uint8Array): Promise<FileResult<string | null>> {
+    return this.#ask(asker, async () => ({ kind: 'unpack', packed })) as Promise<FileResult<string | null>>;
   }
 
   redact(asker: Asker, packed: Uint8Array, factors: ReadonlySet<string>) {
     const job = async (): Promise<Job> => ({ kind: 'redact', packed, factors });
-    return this.#ask(asker, job) as Promise<Finished<Uint8Array | null>>;
+    return this.#ask(asker, job) as Promise<FileResult<Uint8Array | null>>;
   }
 
   async close(): Promise<void> {
@@ -124,7 +124,7 @@ export class FileThread implements Files {
     for (const one of abandoned) one.finish({ ok: false, error: 'ended' });
   }
 
-  #ask(asker: Asker, fetch: Waiting['fetch']): Promise<Finished<unknown>> {
+  #ask(asker: Asker, fetch: Waiting['fetch']): Promise<FileResult<unknown>> {
     if (this.#closed) return Promise.resolve({ ok: false, error: 'ended' });
     const { address, board, person } = asker;
     const refused = this.#refusal(asker);
@@ -185,7 +185,7 @@ export class FileThread implements Files {
     return worker;
   }
 
-  #finish(finished: Finished<unknown>): void {
+  #finish(finished: FileResult<unknown>): void {
     const current = this.#current;
     this.#current = null;
     if (current !== null) this.#waiting.spend(current.path, this.#clock.now() - current.since);
@@ -194,7 +194,7 @@ export class FileThread implements Files {
   }
 
   /** Ends the thread; whoever it was working for is told why. */
-  async #end(why: Unfinished): Promise<void> {
+  async #end(why: FileFailure): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
     this.#cancelTimer?.();

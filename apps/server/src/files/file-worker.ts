@@ -14,11 +14,11 @@ async function run(job: Job): Promise<void> {
   if (job.kind === 'unpack') return port?.postMessage(await unpackText(job.packed));
   if (job.kind === 'redact') return port?.postMessage(await redactPacked(job.packed, job.factors));
   const written = await writeFile(job);
-  port?.postMessage(written, written.ok ? whole(written.value.bytes) : []);
+  port?.postMessage(written, written.ok ? transferable(written.value.bytes) : []);
 }
 
 /** Bytes that own their buffer are handed over instead of copied. */
-function whole({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+function transferable({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 

@@ -3,19 +3,19 @@ import type { OpenRound, Session } from '@coherence/board';
 import { withBoard } from '../boards/board-reader.ts';
 import { changePerson } from '../boards/people.ts';
 import { ApiError } from '../errors.ts';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import type { BoardRecord, DocKey, ParticipantRecord } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { countAttending, countLeading, countWithoutDevice } from './attending.ts';
 import { finishCleanup } from './private/reveal-journal.ts';
 import { readPrivateDocs } from './private/private-docs.ts';
 import type { PrivateDoc, HiddenWorkParts } from './private/private-docs.ts';
-import { OneByOne } from '../pace/one-by-one.ts';
+import { OneByOne } from '../queues/one-by-one.ts';
 import { ballotsOf, countTurnout, NO_BALLOTS, readBallots } from './vote/vote-ballots.ts';
 import type { BallotsCast as VotesGiven } from './vote/vote-ballots.ts';
 import { countWriting } from './writing/count-writing.ts';
 import type { CountedDraft } from './writing/count-writing.ts';
-import type { Waiting } from './writing/floor.ts';
+import type { WaitingNote } from './writing/floor.ts';
 import { promiseWaiting, PromisesNow } from './writing/promises.ts';
 import { hasWords, isWriting } from './writing/write-phase.ts';
 import { mayHoldNotes, writersAmong } from './writing/written-for.ts';
@@ -232,7 +232,7 @@ function hiddenWorkIn(doc: PrivateDoc, round: OpenRound | null): HiddenWork {
 function waitingOf(
   people: readonly ParticipantRecord[],
   given: ReadonlyMap<string, HiddenWork>,
-): readonly Waiting<CountedDraft>[] {
+): readonly WaitingNote<CountedDraft>[] {
   const writerOf = writersAmong(people);
   return people.flatMap((owner) =>
     (given.get(owner.id)?.drafts ?? []).flatMap((draft) => {

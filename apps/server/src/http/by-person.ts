@@ -1,6 +1,6 @@
 import { ApiError } from '../errors.ts';
-import { KeyedBuckets } from '../pace/keyed-buckets.ts';
-import type { Rate } from '../pace/keyed-buckets.ts';
+import { KeyedBuckets } from '../rates/keyed-buckets.ts';
+import type { Rate } from '../rates/keyed-buckets.ts';
 
 /** What one person may ask at once, and per second after that: more than anybody's hands do. */
 export const PARTICIPANT_RATE = { atOnce: 40, perSecond: 4 };

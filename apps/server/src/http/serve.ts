@@ -1,5 +1,11 @@
 import { type Act, may } from '@coherence/protocol';
-import type { PersonLimit, PieceOf, RouteDeclaration, Taken, Told } from '@coherence/protocol/http';
+import type {
+  PersonLimit,
+  PieceOf,
+  RouteDeclaration,
+  ParsedBody,
+  AnswerBody,
+} from '@coherence/protocol/http';
 import { accessBy } from '../auth/access.ts';
 import type { GuessLimiter } from '../auth/guess-limiter.ts';
 import { ApiError } from '../errors.ts';
@@ -10,20 +16,20 @@ import type { RequestShares } from './shares/request-shares.ts';
 import type { BoardRecord, Directory, ParticipantRecord } from '../storage/storage.ts';
 
 /** One request to a declared route, its body and query as the declaration checked them. */
-export interface Asked<D extends RouteDeclaration> extends Omit<RequestContext, 'params' | 'query'> {
+export interface RouteRequest<D extends RouteDeclaration> extends Omit<RequestContext, 'params' | 'query'> {
   readonly params: Readonly<Record<PieceOf<D['path']>, string>>;
-  readonly body: Taken<D['body']>;
-  readonly query: Taken<D['query']>;
+  readonly body: ParsedBody<D['body']>;
+  readonly query: ParsedBody<D['query']>;
 }
 
 /** ... by somebody on the board, who may. */
-export interface AskedBy<D extends RouteDeclaration> extends Asked<D> {
+export interface BoardRequest<D extends RouteDeclaration> extends RouteRequest<D> {
   readonly board: BoardRecord;
   readonly participant: ParticipantRecord;
 }
 
 /** What a handler makes: what the declaration says, or an answer with a status or headers of its own. */
-type Made<D extends RouteDeclaration> = Told<D['answer']> | OwnAnswer;
+type HandlerResult<D extends RouteDeclaration> = AnswerBody<D['answer']> | OwnAnswer;
 
 /** An answer that is more than a value of its declaration. */
 export class OwnAnswer {
@@ -34,16 +40,16 @@ export class OwnAnswer {
   }
 }
 
-type Handler<A, D extends RouteDeclaration> = (asked: A) => Made<D> | Promise<Made<D>>;
+type Handler<A, D extends RouteDeclaration> = (asked: A) => HandlerResult<D> | Promise<HandlerResult<D>>;
 
 /** Serves a route that anybody may ask. */
 export function serve<D extends RouteDeclaration<string, 'anybody'>>(
   router: Router,
   declared: D,
-  handler: Handler<Asked<D>, D>,
+  handler: Handler<RouteRequest<D>, D>,
 ): void {
   router.on(declared.method, declared.path, async (context) =>
-    answerOf(declared, await handler(await readAsked(declared, context))),
+    answerOf(declared, await handler(await readRequest(declared, context))),
   );
 }
 
@@ -51,7 +57,7 @@ export function serve<D extends RouteDeclaration<string, 'anybody'>>(
 export type ServeBoard = <D extends RouteDeclaration<string, Act>>(
   router: Router,
   declared: D,
-  handler: Handler<AskedBy<D>, D>,
+  handler: Handler<BoardRequest<D>, D>,
 ) => void;
 
 interface DoorParts {
@@ -84,24 +90,24 @@ export function serveBoards({ storage, shares, guesses, now }: DoorParts): Serve
   return (router, declared, handler) => {
     router.on(declared.method, declared.path, async (context) => {
       const entered = await enter(declared, context);
-      const asked = await readAsked(declared, context);
+      const asked = await readRequest(declared, context);
       return answerOf(declared, await handler({ ...asked, ...entered }));
     });
   };
 }
 
-async function readAsked<D extends RouteDeclaration>(
+async function readRequest<D extends RouteDeclaration>(
   declared: D,
   context: RequestContext,
-): Promise<Asked<D>> {
+): Promise<RouteRequest<D>> {
   const { takesFile, body, query } = declared;
   return {
     ...context,
     query: query === undefined ? undefined : checked(query, Object.fromEntries(context.query)),
     body: body === undefined || takesFile === true ? undefined : await readBody(context.request, body),
-  } as Asked<D>;
+  } as RouteRequest<D>;
 }
 
-function answerOf<D extends RouteDeclaration>({ status }: D, made: Made<D>): Answer {
+function answerOf<D extends RouteDeclaration>({ status }: D, made: HandlerResult<D>): Answer {
   return made instanceof OwnAnswer ? made.answer : json(status ?? 200, made);
 }

@@ -2,7 +2,7 @@ import { addFactors, readSnapshot } from '@coherence/board';
 import type { DocumentMigration, DocumentMigrations } from '@coherence/board';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { ManualClock } from '../pace/manual-clock.ts';
+import { ManualClock } from '../time/manual-clock.ts';
 import { renewalOf } from '../rooms/document/renewal.ts';
 import { openHarness, openRegistry } from '../rooms/testing/room-harness.ts';
 import { withFaults } from '../storage/testing/faulty-storage.ts';

@@ -7,7 +7,7 @@ import type { Opener } from '../rooms/opener.ts';
 import type { DocKey, Renewal, Storage, StoredDoc } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
 import { QUICK_MS, RENEW_APART_BYTES, TRIAL_MIN_BYTES, TRIAL_STEPS } from './opening-limits.ts';
-import type { TrialJob, Tried } from './trial.ts';
+import type { TrialJob, TrialResult } from './trial.ts';
 import type { Trial, Trials } from './trial-threads.ts';
 
 interface FirstOpeningParts {
@@ -21,7 +21,7 @@ interface FirstOpeningParts {
 }
 
 type Prepared = Awaited<ReturnType<Opener['prepare']>>;
-type Healed = Extract<Tried, { kind: 'healed' }>;
+type Healed = Extract<TrialResult, { kind: 'healed' }>;
 
 /** Name of the version that keeps what a board said. */
 const VERSION_NAME = 'Before the server made this board quick to open';

@@ -6,7 +6,7 @@ import { QUICK_MS } from './opening-limits.ts';
 import { threadCpuMs } from './trial.ts';
 import type { TrialJob } from './trial.ts';
 
-export interface Inspected {
+export interface Inspection {
   /** Milliseconds of CPU that opening took. */
   readonly ms: number;
   /** Why it makes no document, or null. */
@@ -16,7 +16,7 @@ export interface Inspected {
 }
 
 /** Opens a document as the server would, reads it, and where that takes long heals it, only to see what comes of it. */
-export async function inspect({ stored, isBoard }: TrialJob, cpuMs = threadCpuMs): Promise<Inspected> {
+export async function inspect({ stored, isBoard }: TrialJob, cpuMs = threadCpuMs): Promise<Inspection> {
   const from = cpuMs();
   try {
     const doc = hydrate(stored);

@@ -1,6 +1,6 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import type { Inspected } from './inspect.ts';
+import type { Inspection } from './inspect.ts';
 import { TRIAL_HEAP_MIB } from './opening-limits.ts';
 import type { TrialJob } from './trial.ts';
 
@@ -15,13 +15,13 @@ export class Inspector {
   #thread: Thread | null = null;
 
   /** Null where it takes longer than `maxMs`, or more memory than there is. */
-  inspect(job: TrialJob, maxMs: number): Inspected | null {
+  inspect(job: TrialJob, maxMs: number): Inspection | null {
     const { done, here } = (this.#thread ??= startThread());
     Atomics.store(done, 0, 0);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     here.postMessage(job);
     Atomics.wait(done, 0, 0, maxMs);
-    const answer = receiveMessageOnPort(here)?.message as Inspected | undefined;
+    const answer = receiveMessageOnPort(here)?.message as Inspection | undefined;
     if (answer === undefined) this.close();
     return answer ?? null;
   }

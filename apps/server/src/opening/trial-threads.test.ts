@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { placeOf } from '../../test/attacks/poison.ts';
-import { ManualClock } from '../pace/manual-clock.ts';
+import { ManualClock } from '../time/manual-clock.ts';
 import * as limits from './opening-limits.ts';
 import { TrialThreads } from './trial-threads.ts';
 import type { Trial, TrialWorker } from './trial-threads.ts';
@@ -87,7 +87,7 @@ describe('[LOAD1] the threads in which documents are tried', () => {
 });
 
 it('[LOAD1] a real thread tries a document', async () => {
-  const { systemClock } = await import('../pace/clock.ts');
+  const { systemClock } = await import('../time/clock.ts');
   const real = new TrialThreads(systemClock);
   const rows = [Uint8Array.of(0, 0)];
   expect(await real.run({ ...JOB, stored: { ...JOB.stored, rows } })).toMatchObject({ kind: 'quick' });

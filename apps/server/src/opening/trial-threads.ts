@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import * as limits from './opening-limits.ts';
-import type { TrialJob, Tried } from './trial.ts';
+import type { TrialJob, TrialResult } from './trial.ts';
 
 /** `failed`: it cannot be opened, `tooLong` for want of time. `ended`: the server stops. */
 export type Trial =
-  | Tried
+  | TrialResult
   | { readonly kind: 'failed'; readonly reason: string; readonly tooLong?: boolean }
   | { readonly kind: 'ended' };
 

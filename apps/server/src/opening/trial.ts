@@ -19,7 +19,7 @@ export interface TrialJob {
 }
 
 /** `ms`: CPU that opening it took. */
-export type Tried =
+export type TrialResult =
   | { readonly kind: 'quick'; readonly ms: number }
   | { readonly kind: 'cut'; readonly pieces: readonly Uint8Array[] }
   | { readonly kind: 'renewed'; readonly renewal: Renewal }
@@ -49,7 +49,7 @@ export async function tryOpening(
   { stored, isBoard, task = 'try' }: TrialJob,
   cpuMs = threadCpuMs,
   migrations?: DocumentMigrations,
-): Promise<Tried> {
+): Promise<TrialResult> {
   if (task === 'cut') return { kind: 'cut', pieces: [...piecesOfStored(stored)] };
   if (task !== 'try') return { kind: 'renewed', renewal: renewalOf(stored, task, migrations) };
   const from = cpuMs();

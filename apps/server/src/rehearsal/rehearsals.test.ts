@@ -3,14 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { localHosts } from '../boards/board-host.ts';
 import { createFromContent } from '../boards/create.ts';
 import { copyToRehearse } from '../files/file-jobs.ts';
-import { ManualClock } from '../pace/manual-clock.ts';
+import { ManualClock } from '../time/manual-clock.ts';
 import { openRegistry } from '../rooms/testing/room-harness.ts';
 import { openMeeting, saved, until, WALK, WRITE } from '../testing/meeting.ts';
 import { MemoryStorage } from '../storage/testing/memory-storage.ts';
 import type { DocKey } from '../storage/storage.ts';
 import { silentLog } from '../telemetry/log.ts';
 import { COPIES_MAX, KEPT_MS, LEFT_MS, LOOK_EVERY_MS, PLAYED_MAX, Rehearsals } from './rehearsals.ts';
-import { AT_ONCE_MAX, YIELDS_AFTER_MS } from './places.ts';
+import { AT_ONCE_MAX, YIELDS_AFTER_MS } from './which-yields.ts';
 
 const VOTE = { id: 'p3', kind: 'vote', title: 'Vote' };
 
@@ -32,7 +32,7 @@ async function onBoard(store = new MemoryStorage()) {
 /** A manager over a store with one board, whose bands and clock the test holds. */
 async function manager() {
   const store = new MemoryStorage();
-  const { id } = await createFromContent(store, { title: 'How do we help?' });
+  const { id } = await createFromContent(store, { title: 'How do we help?' }, [], 0);
   const clock = new ManualClock();
   const bands: { stopped: boolean }[] = [];
   let today = 1_000;
@@ -62,7 +62,7 @@ async function manager() {
     return rehearsals.start(board, by, { people: 3, seed: 1, speed: 12 }, address);
   };
   const startElsewhere = async (address?: string) =>
-    startOn((await createFromContent(store, { title: 'Another one' })).id, address);
+    startOn((await createFromContent(store, { title: 'Another one' }, [], 0)).id, address);
   const later = (ms: number) => (today += ms);
   return { rehearsals, clock, bands, start: () => startOn(id), startElsewhere, store, later };
 }

@@ -3,14 +3,14 @@ import { createFromUpdate } from '../boards/create.ts';
 import type { Created } from '../boards/create.ts';
 import { deleteWholeBoard } from '../boards/delete-board.ts';
 import { ApiError } from '../errors.ts';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import { finished } from '../files/finished.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { BoardHostOf } from '../boards/board-host.ts';
 import type { BoardRecord, ParticipantRecord, RehearsalRecord, Storage } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
-import { placeFor } from './places.ts';
-import type { Place } from './places.ts';
+import { placeFor } from './which-yields.ts';
+import type { PlayedRehearsal } from './which-yields.ts';
 import type { Band, BandJob, BandNews } from './band-thread.ts';
 
 const DAY_MS = 86_400_000;
@@ -167,14 +167,14 @@ export class Rehearsals {
   /** Throws `busy` where nobody yields. */
   async #makePlace(address: string): Promise<void> {
     const now = this.#parts.clock.now();
-    const playing = [...this.#running].map(([board, one]): Place => {
+    const playing = [...this.#running].map(([board, one]): PlayedRehearsal => {
       if (this.#isWatched(one)) one.lastSeen = now;
       return { board, address: one.address, unwatchedMs: now - one.lastSeen };
     });
     // Beside this one, which waits for its place.
     const others = [...this.#starting];
     others.splice(others.indexOf(address), 1);
-    const starting = others.map((from): Place => ({ board: '', address: from, unwatchedMs: 0 }));
+    const starting = others.map((from): PlayedRehearsal => ({ board: '', address: from, unwatchedMs: 0 }));
     const place = placeFor([...playing, ...starting], address);
     if (place === 'free') return;
     if (place === 'full' || place.yields === '') {
@@ -196,7 +196,7 @@ export class Rehearsals {
       kind: 'copy',
       stored: await storedBytes(this.#parts, source),
     }));
-    const created = await createFromUpdate(storage, finished(copied));
+    const created = await createFromUpdate(storage, finished(copied), today());
     await storage.putRehearsal({ board: created.id, of: source.id, endsAt: today() + KEPT_MS });
     const person = await storage.participant(created.participantId);
     if (person !== null) await storage.putParticipant({ ...person, name: by.name, unit: by.unit });

@@ -1,7 +1,7 @@
 import type { CloseReason } from '@coherence/protocol';
 import type { DocKey, LoadError, LogStore, StoredDoc } from '../storage/storage.ts';
 import type { Rules } from './tick/apply-inbox.ts';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import type { WorkLedger } from './charge/work-ledger.ts';
 import { AwakeDocuments } from './document/awake-documents.ts';
 import { compactStored } from './document/compaction/compactor.ts';
@@ -36,10 +36,10 @@ interface RegistryParts {
   readonly onNearlyFull?: (key: DocKey) => void;
 }
 
-export type Opened = { ok: true; room: Room } | { ok: false; error: LoadError; reason: string };
-type Opening = Opened | { ok: false; error: 'renewed'; next: DocKey };
+export type OpenResult = { ok: true; room: Room } | { ok: false; error: LoadError; reason: string };
+type Opening = OpenResult | { ok: false; error: 'renewed'; next: DocKey };
 
-const STOPPING: Opened = { ok: false, error: 'failed', reason: 'the server is stopping' };
+const STOPPING: OpenResult = { ok: false, error: 'failed', reason: 'the server is stopping' };
 
 interface Entry {
   readonly opening: Promise<Opening>;
@@ -81,7 +81,7 @@ export class Registry {
    * Lends the room to `visit`; it stays in memory until that is done, and then as long as it has seats. Where opening
    * a document begins a new generation, it is the room of that one: `room.key` says which.
    */
-  async withRoom<T>(asked: DocKey, visit: (opened: Opened) => T | Promise<T>): Promise<T> {
+  async withRoom<T>(asked: DocKey, visit: (opened: OpenResult) => T | Promise<T>): Promise<T> {
     const key = this.#nowOf(asked);
     const name = nameOf(key);
     const known = this.#entries.get(name);
@@ -125,7 +125,7 @@ export class Registry {
     const key = this.#nowOf(asked);
     const name = nameOf(key);
     const ending = this.#entries.get(name);
-    const { promise: opening, resolve } = Promise.withResolvers<Opened>();
+    const { promise: opening, resolve } = Promise.withResolvers<OpenResult>();
     const gate = newEntry(opening);
     gate.holds += 1;
     this.#entries.set(name, gate);

@@ -3,7 +3,7 @@ import type { DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
 import type { WorkLedger } from './charge/work-ledger.ts';
 import type { AwakeDocuments } from './document/awake-documents.ts';
 import type { Rules } from './tick/apply-inbox.ts';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import type { RoomEvents } from './tick/room-events.ts';
 
 /** What a room is made of; everything that is not its own logic comes from outside. */

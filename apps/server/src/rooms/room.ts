@@ -18,7 +18,7 @@ import { Outlet } from './tick/outlet.ts';
 import { RoomCharge } from './tick/room-charge.ts';
 import { Presence } from './presence/presence.ts';
 import { KnownPause } from './presence/pause.ts';
-import { hasPlaceFor } from './presence/places.ts';
+import { hasSeatFor } from './presence/free-seat.ts';
 import type { Pause } from './presence/pause.ts';
 import * as limits from './limits/room-limits.ts';
 import { RoomSpace } from './space/room-space.ts';
@@ -129,7 +129,7 @@ export class Room {
 
   enter(seat: Seat): void {
     if (this.#broken) return seat.close('load-failed');
-    if (!hasPlaceFor(seat, this.#seats)) return seat.close('overloaded');
+    if (!hasSeatFor(seat, this.#seats)) return seat.close('overloaded');
     this.#seats.add(seat);
     this.#charge.enter(seat);
     seat.onBecame = () => this.#presence.identify(seat);

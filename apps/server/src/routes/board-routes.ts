@@ -14,19 +14,20 @@ import type { SessionCounts } from '../hidden-work/session-counts.ts';
 import { ApiError } from '../errors.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { Log } from '../telemetry/log.ts';
-import { addCheckRoutes } from '../preflight/check-routes.ts';
+import { addCheckRoutes } from '../room-check/check-routes.ts';
 import { addRehearsalRoutes } from '../rehearsal/rehearsal-routes.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { addVersionRoutes } from '../versions/version-routes.ts';
 import type { BoardShares } from '../http/shares/board-shares.ts';
 import { HeldBytes } from '../http/shares/held-bytes.ts';
 import { MAX_FILE_BYTES, readJsonText } from '../http/request-body.ts';
-import { Turns } from '../pace/turns.ts';
+import { Turns } from '../queues/turns.ts';
 import type { RequestContext, Router } from '../http/router.ts';
 
 interface BoardRoutesParts extends JoinParts {
   readonly files: Files;
   readonly boardShares: BoardShares;
+  /** Of a clock that only runs forward, in milliseconds. */
   readonly now: () => number;
   readonly sessionCounts: SessionCounts;
   readonly log: Log;
@@ -52,7 +53,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   ) => {
     const text = await readJsonText(request, MAX_FILE_BYTES, arrives);
     const { update, format, report } = await readBoardFile(parts.files, text, address);
-    return { ...(await createFromUpdate(storage, update)), format, report };
+    return { ...(await createFromUpdate(storage, update, parts.today())), format, report };
   };
 
   addSessionRoutes(router, { ...parts, serveBoard });
@@ -65,7 +66,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     boardShares.makesBoard(address);
     const named = units.map((unit) => (typeof unit === 'string' ? { name: unit } : unit));
     const phases = agenda ?? agendaFrom(template === 'coherence-grid' ? 'blank' : template);
-    return createFromContent(storage, { ...content, units: named }, phases);
+    return createFromContent(storage, { ...content, units: named }, phases, parts.today());
   });
   serve(router, ROUTES.importBoard, async (asked) => {
     // Before the file is read: else so many at once as anybody likes wait in memory.
@@ -111,7 +112,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
       people: present,
       phase: await phaseOf(boardHost, board),
       done: sessionCounts.isDone(board.id, participant.id),
-      now: Date.now(),
+      now: parts.today(),
     };
   });
   serveBoard(router, ROUTES.invites, async ({ board }) => {
@@ -145,11 +146,11 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     return started;
   });
   serveBoard(router, ROUTES.command, ({ address, board, body, participant }) =>
-    runCommand({ ...parts, board, by: participant, address, now: Date.now() }, body),
+    runCommand({ ...parts, board, by: participant, address, now: parts.today() }, body),
   );
   serveBoard(router, ROUTES.exportFile, async ({ address, board, params, participant, query }) => {
     const { what, format } = params;
-    const wanted = { what, format, date: new Date(), scale: query.scale ?? null };
+    const wanted = { what, format, date: new Date(parts.today()), scale: query.scale ?? null };
     const { bytes, mime, fileName } = await writer.write(board, wanted, { address, person: participant.id });
     return new OwnAnswer({
       status: 200,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ManualClock } from '../pace/manual-clock.ts';
+import { ManualClock } from '../time/manual-clock.ts';
 import { until } from '../testing/meeting.ts';
 import { PATIENCE_MS, withPatience } from '../storage/patience.ts';
 import type { Directory } from '../storage/storage.ts';

@@ -1,4 +1,4 @@
-import { type Answer, openapi, type OpenApi, ROUTES, type Told } from '@coherence/protocol/http';
+import { type Answer, openapi, type OpenApi, ROUTES, type AnswerBody } from '@coherence/protocol/http';
 import { isSameSecret } from '../auth/secrets.ts';
 import { ApiError } from '../errors.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
@@ -21,7 +21,7 @@ export function addOperatorRoutes(
     /** Figures are only for who shows this; null: for anybody. */
     readonly metricsToken: string | null;
     readonly isStopping: () => boolean;
-    readonly clientConfig: () => Told<typeof ROUTES.config.answer>;
+    readonly clientConfig: () => AnswerBody<typeof ROUTES.config.answer>;
   },
 ): void {
   let page: OpenApi | null = null;

@@ -13,12 +13,14 @@ import type { ServeBoard } from '../http/serve.ts';
 interface SessionRoutesParts extends HiddenWorkParts {
   readonly sessionCounts: SessionCounts;
   readonly serveBoard: ServeBoard;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
 }
 
 /** What participants say about their own work while they write alone. */
 export function addSessionRoutes(
   router: Router,
-  { sessionCounts, serveBoard, ...parts }: SessionRoutesParts,
+  { sessionCounts, serveBoard, today, ...parts }: SessionRoutesParts,
 ): void {
   serveBoard(router, ROUTES.done, ({ board, body: { done }, participant }) => {
     sessionCounts.setDone(board.id, participant.id, done);
@@ -39,7 +41,7 @@ export function addSessionRoutes(
   serveBoard(router, ROUTES.late, ({ board, body, participant }) => {
     const { promises } = sessionCounts;
     const late = sessionCounts.inTurn(board.id, () =>
-      revealLate({ ...parts, promises }, board, { ...body, participant: participant.id, now: Date.now() }),
+      revealLate({ ...parts, promises }, board, { ...body, participant: participant.id, now: today() }),
     );
     // Counting also finishes what could not be finished at once, as while the disk was full.
     return late.finally(() => sessionCounts.recount(board.id));

@@ -1,4 +1,4 @@
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import { StoreFailed } from './storage.ts';
 import type { Directory } from './storage.ts';
 

@@ -1,22 +1,22 @@
 import { DOCUMENT_MIGRATIONS, newestVersion } from '@coherence/board';
 import type { DocumentMigrations } from '@coherence/board';
-import { OneByOne } from '../pace/one-by-one.ts';
+import { OneByOne } from '../queues/one-by-one.ts';
 import { assertStored, toSaved } from './port/port.ts';
 import type { Batch, StoragePort, WriteResult } from './port/port.ts';
 import type { NewBoard, ParticipantRecord, Storage } from './storage.ts';
-import { Shelf } from './shelf.ts';
+import { VersionsTable } from './versions-table.ts';
 
 /** Everything the server asks for, made of the port. What reads before it writes does so in turn, board by board. */
 export class Store implements Storage {
   readonly port: StoragePort;
   readonly #migrations: DocumentMigrations;
-  readonly #shelf: Shelf;
+  readonly #versions: VersionsTable;
   readonly #turns = new OneByOne();
 
   constructor(port: StoragePort, migrations = DOCUMENT_MIGRATIONS) {
     this.port = port;
     this.#migrations = migrations;
-    this.#shelf = new Shelf(port, this.#turns);
+    this.#versions = new VersionsTable(port, this.#turns);
   }
 
   append: Storage['append'] = (...what) => this.port.append(...what);
@@ -66,10 +66,10 @@ export class Store implements Storage {
     assertStored(await this.port.erase({ drops: [{ table: 'chores', key: board }] }));
   cleanups: Storage['cleanups'] = () => this.port.by('chores', 'all');
 
-  putVersion: Storage['putVersion'] = (...what) => this.#shelf.put(...what);
-  versions: Storage['versions'] = (board) => this.#shelf.list(board);
-  version: Storage['version'] = (board, id) => this.#shelf.get(board, id);
-  rewriteVersions: Storage['rewriteVersions'] = (...what) => this.#shelf.rewrite(...what);
+  putVersion: Storage['putVersion'] = (...what) => this.#versions.put(...what);
+  versions: Storage['versions'] = (board) => this.#versions.list(board);
+  version: Storage['version'] = (board, id) => this.#versions.get(board, id);
+  rewriteVersions: Storage['rewriteVersions'] = (...what) => this.#versions.rewrite(...what);
 
   putRehearsal: Storage['putRehearsal'] = (record) =>
     this.#write({ puts: [{ table: 'rehearsals', record }] });

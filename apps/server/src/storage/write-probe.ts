@@ -1,6 +1,6 @@
 import type { Storage } from './storage.ts';
 
-export interface Probed {
+export interface ProbeResult {
   readonly saved: boolean;
   readonly ms: number;
 }
@@ -9,12 +9,15 @@ export interface Probed {
 const PROBE_EVERY_MS = 1_000;
 
 /** Whether a write that changes nothing is stored, and how long it took. `now` in milliseconds. */
-export function writeProbe(storage: Pick<Storage, 'testWrite'>, now: () => number): () => Promise<Probed> {
-  let last: { readonly at: number; readonly answer: Promise<Probed> } | null = null;
+export function writeProbe(
+  storage: Pick<Storage, 'testWrite'>,
+  now: () => number,
+): () => Promise<ProbeResult> {
+  let last: { readonly at: number; readonly answer: Promise<ProbeResult> } | null = null;
   return () => {
     const at = now();
     if (last !== null && at - last.at < PROBE_EVERY_MS) return last.answer;
-    const ends = (saved: boolean) => (): Probed => ({ saved, ms: Math.round(now() - at) });
+    const ends = (saved: boolean) => (): ProbeResult => ({ saved, ms: Math.round(now() - at) });
     const answer = storage.testWrite().then(ends(true), ends(false));
     last = { at, answer };
     return answer;

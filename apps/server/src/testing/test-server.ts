@@ -2,7 +2,7 @@ import { FileThread } from '../files/file-thread.ts';
 import { compact } from '../rooms/document/compaction/compaction.ts';
 import { tryOpening } from '../opening/trial.ts';
 import type { Trials } from '../opening/trial-threads.ts';
-import { systemClock } from '../pace/clock.ts';
+import { systemClock } from '../time/clock.ts';
 import { createServer } from '../server.ts';
 import { expectAsDeclared } from './as-declared.ts';
 import { withFaults } from '../storage/testing/faulty-storage.ts';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { encodeKeepAlive, encodeQueryAwareness } from '@coherence/protocol';
 import { expect, it } from 'vitest';
-import { ManualClock } from '../pace/manual-clock.ts';
+import { ManualClock } from '../time/manual-clock.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionSocket } from './connection.ts';
 import { receiverFor } from './testing/receiver-for.ts';

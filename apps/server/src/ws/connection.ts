@@ -8,7 +8,7 @@ import {
 } from '@coherence/protocol';
 import type { CloseReason, Message } from '@coherence/protocol';
 import type { RawData } from 'ws';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import type { Pausing, Peer } from '../rooms/presence/seat.ts';
 import type { FrameSieve, SieveOwner } from './shares/frame-sieve.ts';
 import { Incoming } from './shares/incoming.ts';

@@ -7,7 +7,7 @@ import type { WebSocket } from 'ws';
 import { accessBy } from '../auth/access.ts';
 import type { Access } from '../auth/access.ts';
 import { requestUrl } from '../http/addresses.ts';
-import type { Clock } from '../pace/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import type { BoardHostOf } from '../boards/board-host.ts';
 import { Seat } from '../rooms/presence/seat.ts';
 import type { DocKey, Storage } from '../storage/storage.ts';
@@ -49,7 +49,7 @@ interface Caller {
 }
 
 /** What carries a connection. */
-export type Line = Pick<ConnectionParts, 'socket' | 'stream' | 'send' | 'listen'>;
+export type Transport = Pick<ConnectionParts, 'socket' | 'stream' | 'send' | 'listen'>;
 
 interface SocketsParts {
   readonly storage: Pick<Storage, 'board' | 'participantByToken' | 'openPrivate'>;
@@ -114,7 +114,7 @@ export class Sockets {
       const { origin } = request.headers;
       const host = this.#parts.hostOf(request);
       const send = (frame: Uint8Array) => this.#send(frame, socket, stream);
-      const listen: Line['listen'] = (owner) => sieveStream(stream, owner);
+      const listen: Transport['listen'] = (owner) => sieveStream(stream, owner);
       const isForwarded = request.headers['x-forwarded-for'] !== undefined;
       const caller = { path: url?.pathname ?? '', origin, host, token, address, isForwarded };
       void this.welcome(caller, { socket, stream, send, listen });
@@ -133,7 +133,7 @@ export class Sockets {
   }
 
   /** Brings an open socket into its room, or closes it and says why. */
-  async welcome(caller: Caller, line: Line): Promise<void> {
+  async welcome(caller: Caller, line: Transport): Promise<void> {
     const { clock, countClosed, log, publicUrl, boardHost, storage } = this.#parts;
     let isOpen = true;
     let leave = (_abrupt: boolean) => {};

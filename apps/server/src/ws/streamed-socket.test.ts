@@ -4,7 +4,7 @@ import { encodeQueryAwareness } from '@coherence/protocol';
 import type { Message, StreamRecord } from '@coherence/protocol';
 import { RecordReader } from '@coherence/protocol/testing';
 import { expect, test } from 'vitest';
-import { ManualClock } from '../pace/manual-clock.ts';
+import { ManualClock } from '../time/manual-clock.ts';
 import { Connection, HALF_OPEN_MS } from './connection.ts';
 import { StreamedSocket } from './streamed-socket.ts';
 import { receiverFor } from './testing/receiver-for.ts';

@@ -5,7 +5,7 @@ import { FirstOpening } from '../../src/opening/first-opening.ts';
 import { QUICK_MS } from '../../src/opening/opening-limits.ts';
 import { tryOpening } from '../../src/opening/trial.ts';
 import type { TrialJob } from '../../src/opening/trial.ts';
-import { ManualClock } from '../../src/pace/manual-clock.ts';
+import { ManualClock } from '../../src/time/manual-clock.ts';
 import { STEPS_PER_MINUTE } from '../../src/rooms/charge/charge-limits.ts';
 import { key, openHarness, openRegistry, Tab } from '../../src/rooms/testing/room-harness.ts';
 import { createLog } from '../../src/telemetry/log.ts';

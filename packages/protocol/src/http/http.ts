@@ -8,7 +8,7 @@ export { HIDDEN_COMMANDS } from './commands/hidden.ts';
 export { PEOPLE_COMMANDS } from './commands/people.ts';
 export { VERSION_COMMANDS } from './commands/versions.ts';
 export { VOTE_COMMANDS } from './commands/vote.ts';
-export type { Taken, Told } from './declared.ts';
+export type { ParsedBody, AnswerBody } from './declared.ts';
 export { ERRORS, type ErrorBody, type ErrorCode } from './errors.ts';
 export { type JsonSchema, openapi, type OpenApi, type Operation } from './openapi.ts';
 export { DEVICES, SEEDS } from './routes/lead.ts';

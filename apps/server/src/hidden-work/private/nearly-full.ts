@@ -1,4 +1,4 @@
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import { RENEW_PRIVATE_MS } from '../../rooms/limits/room-limits.ts';
 import type { DocKey } from '../../storage/storage.ts';
 import type { Log } from '../../telemetry/log.ts';

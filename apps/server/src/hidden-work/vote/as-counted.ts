@@ -4,7 +4,7 @@ import { withBoard } from '../../boards/board-reader.ts';
 import type { BoardRecord } from '../../storage/storage.ts';
 import { readPrivateDocs } from '../private/private-docs.ts';
 import type { PrivateDoc, HiddenWorkParts } from '../private/private-docs.ts';
-import type { Voting } from './vote-ballots.ts';
+import type { CountedBallot } from './vote-ballots.ts';
 
 /** Of earlier votes on the same so many are compared, the latest: each makes the comparing longer. */
 const VOTES_COMPARED = 8;
@@ -61,7 +61,7 @@ export async function keepAsCounted(
   { storage, boardHost }: HiddenWorkParts,
   board: BoardRecord,
   round: string,
-  { voting, counted }: { readonly voting: readonly Voting[]; readonly counted: readonly Counted[] },
+  { voting, counted }: { readonly voting: readonly CountedBallot[]; readonly counted: readonly Counted[] },
 ): Promise<void> {
   const shownAs = new Map(counted.map((one) => [one.id, one]));
   const kept = voting.flatMap(({ person, castBy }) => {

@@ -16,7 +16,7 @@ export function readBallots(mine: PrivateDoc, round: OpenRound): BallotsCast {
   return { own: readBallot(mine, round), proxies: readProxies(mine, round) };
 }
 
-export interface Voting {
+export interface CountedBallot {
   readonly person: ParticipantRecord;
   readonly ballot: Ballot;
   /** Given on a device of their own; null: cast for them by this facilitator. */
@@ -34,7 +34,7 @@ export function ballotsOf(
   people: readonly ParticipantRecord[],
   given: ReadonlyMap<string, BallotsCast>,
   round: OpenRound,
-): readonly Voting[] {
+): readonly CountedBallot[] {
   const counts = (ballot: Ballot) => isCast(ballot) && ballotProblem(round, ballot) === null;
   const mayVote = ({ role, removed }: ParticipantRecord) => !removed && may(role, 'write');
   const stays = ({ id, removed }: ParticipantRecord) =>
@@ -60,14 +60,14 @@ type Turnout = Pick<OpenRound, 'turnout' | 'invited' | 'own' | 'able'>;
  * on. These say whether somebody has voted, never what, and are exact.
  */
 export function countTurnout(
-  voting: readonly Voting[],
+  voting: readonly CountedBallot[],
   round: OpenRound,
   devices: ReadonlySet<string>,
 ): Turnout {
-  const hasVoted = ({ ballot }: Voting) => isCast(ballot) && ballotProblem(round, ballot) === null;
+  const hasVoted = ({ ballot }: CountedBallot) => isCast(ballot) && ballotProblem(round, ballot) === null;
   const voted = voting.filter(hasVoted);
   const invited = voting.filter((one) => one.person.role === 'participant' || hasVoted(one));
-  const hasOwn = (one: Voting) => one.castBy === null && hasVoted(one);
+  const hasOwn = (one: CountedBallot) => one.castBy === null && hasVoted(one);
   return {
     turnout: voted.length,
     invited: invited.length,

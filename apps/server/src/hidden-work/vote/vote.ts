@@ -22,7 +22,7 @@ import { readPrivateDocs } from '../private/private-docs.ts';
 import type { PrivateDoc, HiddenWorkParts } from '../private/private-docs.ts';
 import { countedEarlier, keepAsCounted } from './as-counted.ts';
 import { ballotsOf, countTurnout, readBallots } from './vote-ballots.ts';
-import type { Voting } from './vote-ballots.ts';
+import type { CountedBallot } from './vote-ballots.ts';
 
 /** `budget` null: as many dots as suit the items. */
 type RoundWanted = Pick<OpenRound, 'question' | 'method' | 'questions' | 'perItem' | 'items'> & {
@@ -130,7 +130,7 @@ const WHY: Readonly<Record<Withheld, string>> = {
 const ONE_ITEM =
   'With dots on one item, who has voted is known, and so is what they chose. Let people rate it, or open a vote by name.';
 
-function voterOf({ person: { id, unit, name }, ballot, castBy }: Voting): Voter {
+function voterOf({ person: { id, unit, name }, ballot, castBy }: CountedBallot): Voter {
   return { id, unit, name, ballot, own: castBy === null };
 }
 

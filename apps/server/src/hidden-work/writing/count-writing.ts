@@ -1,7 +1,7 @@
 import type { Draft, Session } from '@coherence/board';
 import type { ParticipantRecord } from '../../storage/storage.ts';
 import { groupNotes, phasesOfFew } from './floor.ts';
-import type { Waiting } from './floor.ts';
+import type { WaitingNote } from './floor.ts';
 import { identityOf } from './write-phase.ts';
 
 /** What is known of a draft while it is counted. */
@@ -13,7 +13,7 @@ export type CountedDraft = Pick<Draft, 'for' | 'phase' | 'promise' | 'show'>;
  * that rest on too few people nothing is counted: `few` says that there are some.
  */
 export function countWriting(
-  waiting: readonly Waiting<CountedDraft>[],
+  waiting: readonly WaitingNote<CountedDraft>[],
   done: readonly Pick<ParticipantRecord, 'unit'>[],
   session: Session,
 ): Session['writing'] {

@@ -4,7 +4,7 @@ import type { ParticipantRecord } from '../../storage/storage.ts';
 import { identityOf, phaseKeyOf, showsMore } from './write-phase.ts';
 
 /** A note that waits: in whose private document it lies, and whose it is. */
-export interface Waiting<D = Draft> {
+export interface WaitingNote<D = Draft> {
   readonly draft: D;
   readonly owner: ParticipantRecord;
   readonly writer: ParticipantRecord;
@@ -19,18 +19,18 @@ export interface NoteGroup<D = Draft> {
   readonly phase: string;
   readonly promised: Identity;
   readonly identity: Identity;
-  readonly notes: readonly Waiting<D>[];
+  readonly notes: readonly WaitingNote<D>[];
   /** May be shown: it names its writers' units at least, or rests on enough people. */
   readonly holds: boolean;
 }
 
 /** Written on a device of the writer's own: what a facilitator wrote for somebody is not. */
-export function isOwn({ owner, writer }: Pick<Waiting, 'owner' | 'writer'>): boolean {
+export function isOwn({ owner, writer }: Pick<WaitingNote, 'owner' | 'writer'>): boolean {
   return owner.id === writer.id;
 }
 
 /** What is shown with a note: what was promised, or more by its writer's own choice for a note of their own. */
-export function shownWith(note: Waiting<Judged>, session: Session): Identity {
+export function shownWith(note: WaitingNote<Judged>, session: Session): Identity {
   const promised = identityOf(note.draft, session);
   return note.draft.show !== null && isOwn(note) && showsMore(note.draft.show, promised)
     ? note.draft.show
@@ -42,10 +42,10 @@ export function shownWith(note: Waiting<Judged>, session: Session): Identity {
  * `FLOOR` people wrote some of them on their own devices.
  */
 export function groupNotes<D extends Judged>(
-  notes: readonly Waiting<D>[],
+  notes: readonly WaitingNote<D>[],
   session: Session,
 ): readonly NoteGroup<D>[] {
-  const groups = new Map<string, Omit<NoteGroup<D>, 'holds'> & { notes: Waiting<D>[] }>();
+  const groups = new Map<string, Omit<NoteGroup<D>, 'holds'> & { notes: WaitingNote<D>[] }>();
   for (const note of notes) {
     const [phase, identity] = [phaseKeyOf(note.draft, session), shownWith(note, session)];
     const promised = identityOf(note.draft, session);
@@ -72,6 +72,6 @@ export function phasesOfFew(groups: readonly NoteGroup<unknown>[], session: Sess
   return new Set(few.map(({ phase }) => phase).filter((phase) => !promisedLess.has(phase)));
 }
 
-function restsOn(notes: readonly Waiting<unknown>[]): number {
+function restsOn(notes: readonly WaitingNote<unknown>[]): number {
   return new Set(notes.filter(isOwn).map(({ writer }) => writer.id)).size;
 }

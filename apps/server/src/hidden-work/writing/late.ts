@@ -3,9 +3,9 @@ import type { OwnChoice, Session } from '@coherence/board';
 import { ApiError } from '../../errors.ts';
 import type { BoardRecord } from '../../storage/storage.ts';
 import { groupNotes, isOwn } from './floor.ts';
-import type { Waiting } from './floor.ts';
+import type { WaitingNote } from './floor.ts';
 import { show, whatWaits } from './reveal.ts';
-import type { Revealed, RevealParts } from './reveal.ts';
+import type { RevealResult, RevealParts } from './reveal.ts';
 import { identityOf, phaseKeyOf, showsMore } from './write-phase.ts';
 
 interface LateWhat {
@@ -18,7 +18,7 @@ interface LateWhat {
   readonly now: number;
 }
 
-export interface Late extends Revealed {
+export interface LateResult extends RevealResult {
   /** Notes that wait until enough people have such late notes. */
   readonly waits: number;
 }
@@ -31,7 +31,7 @@ export async function revealLate(
   parts: RevealParts,
   board: BoardRecord,
   { participant, drafts, as, now }: LateWhat,
-): Promise<Late> {
+): Promise<LateResult> {
   const { session, waiting, unread } = await whatWaits(parts, board);
   const wanted = new Set(drafts);
   const late = waiting.filter(({ draft }) => Object.hasOwn(session.revealed, phaseKeyOf(draft, session)));
@@ -54,7 +54,7 @@ export async function revealLate(
 }
 
 /** A writer's choice holds for their own notes, and where it shows more than was promised. */
-function withChoice(note: Waiting, as: OwnChoice | undefined, session: Session): Waiting {
+function withChoice(note: WaitingNote, as: OwnChoice | undefined, session: Session): WaitingNote {
   const promised = identityOf(note.draft, session);
   const isMore = as !== undefined && isOwn(note) && showsMore(as, promised);
   return isMore ? { ...note, draft: { ...note.draft, show: as } } : note;
@@ -64,7 +64,7 @@ async function noteWanted(
   { storage, boardHost }: RevealParts,
   board: BoardRecord,
   participant: string,
-  notes: readonly Waiting[],
+  notes: readonly WaitingNote[],
   now: number,
 ): Promise<void> {
   const key = (await storage.privateDocs(board.id)).find(({ owner }) => owner === participant);

@@ -10,7 +10,7 @@ import { random } from '../random.ts';
 import { readPrivateDocs } from '../private/private-docs.ts';
 import type { HiddenWorkParts } from '../private/private-docs.ts';
 import { groupNotes, isOwn, phasesOfFew } from './floor.ts';
-import type { NoteGroup, Waiting } from './floor.ts';
+import type { NoteGroup, WaitingNote } from './floor.ts';
 import { promiseWaiting } from './promises.ts';
 import type { PromisesNow } from './promises.ts';
 import { hasWords, phaseKeyOf, writePhaseOf } from './write-phase.ts';
@@ -36,7 +36,7 @@ interface RevealWhat {
   readonly now: number;
 }
 
-export interface Revealed {
+export interface RevealResult {
   readonly revealed: number;
   /** Private documents that could not be read; what is in them stays there. */
   readonly unread: number;
@@ -54,7 +54,7 @@ export async function reveal(
   parts: RevealParts,
   board: BoardRecord,
   { phase, few = 'wait', now }: RevealWhat,
-): Promise<Revealed> {
+): Promise<RevealResult> {
   const { session, waiting, unread } = await whatWaits(parts, board);
   const meant = waiting.filter(({ draft }) => phase === undefined || phaseKeyOf(draft, session) === phase);
   const groups = groupNotes(meant, session);
@@ -77,7 +77,7 @@ export async function reveal(
 }
 
 /** Notes of a group of few that are shown all the same, because their writers said so when they were asked. */
-function consentedIn(group: NoteGroup, few: FewNotes, { asked }: Session): readonly Waiting[] {
+function consentedIn(group: NoteGroup, few: FewNotes, { asked }: Session): readonly WaitingNote[] {
   if (few !== 'consented' || asked?.phase !== group.phase) return [];
   return group.notes.filter((note) => {
     const [at, isYes] = note.draft.answer ?? [];
@@ -89,7 +89,7 @@ function consentedIn(group: NoteGroup, few: FewNotes, { asked }: Session): reado
 export async function whatWaits(
   parts: RevealParts,
   board: BoardRecord,
-): Promise<{ session: Session; waiting: readonly Waiting[]; unread: number }> {
+): Promise<{ session: Session; waiting: readonly WaitingNote[]; unread: number }> {
   await finishCleanup(parts, board);
   await promiseWaiting(parts, board);
   const session = await withBoard(parts.boardHost, board, (room) => room.read(readSession));

@@ -1,4 +1,4 @@
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import { greediest } from './greediest.ts';
 import type { Line, LineSocket } from './line.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { networkOf } from '../../auth/network.ts';
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import { LineWatch } from './line-watch.ts';
 
 /** The head of a request, and the whole of it: the largest file over a slow phone takes some minutes. */

@@ -1,5 +1,5 @@
 import { ApiError } from '../../errors.ts';
-import { KeyedBuckets } from '../../pace/keyed-buckets.ts';
+import { KeyedBuckets } from '../../rates/keyed-buckets.ts';
 
 /** Boards one address makes, copies to rehearse on and imports with them: at once and a minute, and in a day. */
 const AT_ONCE = { atOnce: 30, perSecond: 0.1 };

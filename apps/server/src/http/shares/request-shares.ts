@@ -1,5 +1,5 @@
 import { ApiError } from '../../errors.ts';
-import { KeyedBuckets } from '../../pace/keyed-buckets.ts';
+import { KeyedBuckets } from '../../rates/keyed-buckets.ts';
 
 /** Requests of one person; of everybody on one board behind one address: 300 people who all reload at once. */
 const ASKED_BY_PERSON = { atOnce: 600, perSecond: 40 };

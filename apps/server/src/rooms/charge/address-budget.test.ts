@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { ADDRESS_SHARE, LITTLE_BURST_MS } from './charge-limits.ts';
 import { WorkLedger } from './work-ledger.ts';
 

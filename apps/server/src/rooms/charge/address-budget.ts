@@ -1,5 +1,5 @@
-import type { Clock } from '../../pace/clock.ts';
-import { TokenBucket } from '../../pace/token-bucket.ts';
+import type { Clock } from '../../time/clock.ts';
+import { TokenBucket } from '../../rates/token-bucket.ts';
 import * as limits from './charge-limits.ts';
 
 /** Which addresses had work done for them last. */

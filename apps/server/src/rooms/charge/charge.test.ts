@@ -1,7 +1,7 @@
 import { encodeUpdateFrame } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { EVICT_IDLE_MS } from '../limits/room-limits.ts';
 import { key, message, openHarness, Tab } from '../testing/room-harness.ts';
 import type { Rules } from '../tick/apply-inbox.ts';

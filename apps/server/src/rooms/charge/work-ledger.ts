@@ -1,4 +1,4 @@
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import { AddressBudget, BusyAddresses } from './address-budget.ts';
 import { TICK_WORK_MS } from './charge-limits.ts';
 import { PersonBudget } from './person-budget.ts';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { AwakeDocuments } from './awake-documents.ts';
 import { HeldDocument } from './held-document.ts';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { SLEEP_AFTER_MS } from '../limits/room-limits.ts';
 
 /** A document written by a few people, in rows; every row is what one transaction gave. */

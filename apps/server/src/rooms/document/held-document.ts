@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { StoredDoc } from '../../storage/storage.ts';
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { AwakeDocuments, Sleeper } from './awake-documents.ts';
 import * as document from './document.ts';
 import { SLEEP_AFTER_MS } from '../limits/room-limits.ts';

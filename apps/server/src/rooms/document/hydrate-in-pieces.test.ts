@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { hydrate } from './document.ts';
 import { hydrateInPieces, piecesOf, piecesOfStored, wakeLarge } from './hydrate-in-pieces.ts';
 

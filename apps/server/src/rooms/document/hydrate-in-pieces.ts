@@ -1,7 +1,7 @@
 import { takeOffDisguises } from '@coherence/board';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { StoredDoc } from '../../storage/storage.ts';
 import { TICK } from './document.ts';
 import { inIntegrationOrder, type Struct } from './integration-order.ts';

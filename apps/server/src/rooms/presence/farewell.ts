@@ -1,5 +1,5 @@
 import type { CloseReason } from '@coherence/protocol';
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { Seat } from './seat.ts';
 
 /** Over how long a stopping server's goodbyes are spread at most. */

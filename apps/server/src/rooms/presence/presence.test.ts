@@ -1,7 +1,7 @@
 import { decodeFrame, removedStateBytes, type Role } from '@coherence/protocol';
 import { describe, expect, it } from 'vitest';
 import { MAX_CURSORS, SLOT_REST_MS } from './cursor-slots.ts';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { GRACE_MS, Presence, presenceTickMs, SILENCE_MS } from './presence.ts';
 import { FakePeer } from '../testing/room-harness.ts';
 import { Seat } from './seat.ts';

@@ -1,6 +1,6 @@
 import { encodeAwareness, isRemoval, removedStateBytes } from '@coherence/protocol';
 import type { AwarenessEntry } from '@coherence/protocol';
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import { PRESENCE_STATE_BYTES } from '../charge/charge-limits.ts';
 import { CursorSlots } from './cursor-slots.ts';
 import { readPresenceState } from './presence-state.ts';

@@ -10,7 +10,7 @@ import {
   may,
 } from '@coherence/protocol';
 import type { CloseReason, NackCode } from '@coherence/protocol';
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { Coverage, StateVector } from '../document/document.ts';
 import { ASK_AGAIN_MS, LAG_HIGH_BYTES, LAG_POLL_MS, MAX_STRIKES } from '../limits/room-limits.ts';
 import { PersonBudget } from '../charge/person-budget.ts';

@@ -8,7 +8,7 @@ import {
   type Role,
 } from '@coherence/protocol';
 import * as Y from 'yjs';
-import type { ManualClock } from '../../pace/manual-clock.ts';
+import type { ManualClock } from '../../time/manual-clock.ts';
 import { fingerprint, key, openHarness, Tab } from './room-harness.ts';
 import type { Room } from '../room.ts';
 import { chance } from '@coherence/board/testing';

@@ -16,7 +16,7 @@ import type { Rules } from '../tick/apply-inbox.ts';
 import { looseRules } from './loose-rules.ts';
 import { compact } from '../document/compaction/compaction.ts';
 import { WorkLedger } from '../charge/work-ledger.ts';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { renewalOf } from '../document/renewal.ts';
 import type { Opener } from '../opener.ts';
 import { Registry } from '../registry.ts';

@@ -1,7 +1,7 @@
 import { decodeUpdate } from '@coherence/board';
 import type { NackCode } from '@coherence/protocol';
 import * as Y from 'yjs';
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import { coverageOf, dropPending, joinUpdates, TICK } from '../document/document.ts';
 import type { DecodedUpdate, StateVector } from '../document/document.ts';
 import { NotStored } from './not-stored.ts';

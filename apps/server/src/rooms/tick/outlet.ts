@@ -1,4 +1,4 @@
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { StateVector } from '../document/document.ts';
 import { encodeChange } from '../document/encode-change.ts';
 import type { RoomEvents } from './room-events.ts';

@@ -1,5 +1,5 @@
 import type { DocKey, LogStore, WriterClaim } from '../../storage/storage.ts';
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { StateVector } from '../document/document.ts';
 import type { RoomEvents } from './room-events.ts';
 import { RETRY_FIRST_MS, RETRY_MAX_MS, STALL_MS } from '../limits/room-limits.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { tickMs } from '../limits/room-limits.ts';
 import { TickPace } from './tick-pace.ts';
 

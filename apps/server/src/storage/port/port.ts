@@ -1,10 +1,10 @@
 import type { AppendError, DocKey, DocumentLog, Renewal, SaveResult } from './document-log.ts';
-import type { IndexOf, Listed, Stored, TableName } from './tables.ts';
+import type { IndexOf, ListedRecords, StoredRecords, TableName } from './tables.ts';
 
 export type Put = {
   [T in TableName]: {
     readonly table: T;
-    readonly record: Stored[T];
+    readonly record: StoredRecords[T];
     /** Refuses the batch where there is a record with this key. Left out, the new one takes its place. */
     readonly ifAbsent?: true;
   };
@@ -35,9 +35,9 @@ export interface Records {
   /** As `write`; and what was there before is overwritten on the disk before it resolves. */
   erase(batch: Batch): Promise<WriteResult>;
   /** Null where there is none; rejects where its bytes are damaged. */
-  get<T extends TableName>(table: T, key: string): Promise<Stored[T] | null>;
+  get<T extends TableName>(table: T, key: string): Promise<StoredRecords[T] | null>;
   /** The records an index gives for a value, in the order in which they were first put, without their bytes. */
-  by<T extends TableName>(table: T, index: IndexOf<T>, value?: string): Promise<readonly Listed[T][]>;
+  by<T extends TableName>(table: T, index: IndexOf<T>, value?: string): Promise<readonly ListedRecords[T][]>;
 }
 
 /** What a store has to do: everything the server keeps is made of it (`Store`). */

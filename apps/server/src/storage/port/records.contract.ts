@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Batch, Put, StoragePort } from './port.ts';
 import { TABLE_NAMES, tableOf } from './tables.ts';
-import type { IndexOf, Stored, TableName } from './tables.ts';
+import type { IndexOf, StoredRecords, TableName } from './tables.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
 /** The `n`th record of a table, on a board of its own or on `board`. Linked tables link by the same `n`. */
-const RECORDS: { readonly [T in TableName]: (n: number, board: string) => Stored[T] } = {
+const RECORDS: { readonly [T in TableName]: (n: number, board: string) => StoredRecords[T] } = {
   boards: (n, board) => ({ id: board, code: `CODE0${n}`, generation: n, createdAt: 100 + n }),
   invites: (n, board) => ({ secret: `secret ${n}`, board, role: n % 2 === 0 ? 'observer' : 'facilitator' }),
   participants: (n, board) => ({
@@ -33,7 +33,7 @@ const RECORDS: { readonly [T in TableName]: (n: number, board: string) => Stored
   rehearsals: (n, board) => ({ board, of: 'another', endsAt: 400 + n }),
 };
 
-const record = <T extends TableName>(table: T, n: number, board = `b${n}`): Stored[T] =>
+const record = <T extends TableName>(table: T, n: number, board = `b${n}`): StoredRecords[T] =>
   RECORDS[table](n, board);
 const put = (table: TableName, n: number, board?: string): Put =>
   ({ table, record: record(table, n, board) }) as Put;

@@ -155,7 +155,7 @@ export type TableName = keyof typeof TABLES;
 export type IndexOf<T extends TableName> = keyof (typeof TABLES)[T]['indexes'] & string;
 
 /** What lists give. */
-export interface Listed {
+export interface ListedRecords {
   boards: BoardRecord;
   invites: InviteRecord;
   participants: ParticipantRecord;
@@ -165,7 +165,7 @@ export interface Listed {
   rehearsals: RehearsalRecord;
 }
 /** What is put, and given for a key. */
-export interface Stored extends Omit<Listed, 'versions'> {
+export interface StoredRecords extends Omit<ListedRecords, 'versions'> {
   versions: VersionRecord & { readonly file: Uint8Array };
 }
 

@@ -18,7 +18,7 @@ import { applyPragmas, migrate } from './sqlite-schema.ts';
 import type { AppendError, AppendResult, DocKey, LoadResult, SaveResult } from '../port/document-log.ts';
 import { isEmpty, Refused } from '../port/port.ts';
 import type { Batch, WriteResult } from '../port/port.ts';
-import type { Listed, Stored, TableName } from '../port/tables.ts';
+import type { ListedRecords, StoredRecords, TableName } from '../port/tables.ts';
 import { lostCommits } from '../disk/write-ahead-log.ts';
 
 /** One open SQLite store in `dataDir`. Synchronous; meant to live in a worker. Throws when it cannot open. */
@@ -135,11 +135,11 @@ export class SqliteEngine {
     return written;
   }
 
-  get<T extends TableName>(table: T, key: string): Stored[T] | null {
+  get<T extends TableName>(table: T, key: string): StoredRecords[T] | null {
     return this.#store.records.get(table, key);
   }
 
-  by<T extends TableName>(table: T, index: string, value?: string): Listed[T][] {
+  by<T extends TableName>(table: T, index: string, value?: string): ListedRecords[T][] {
     return this.#store.records.by(table, index, value);
   }
 

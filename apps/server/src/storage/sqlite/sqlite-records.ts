@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { Refused } from '../port/port.ts';
 import type { Batch, Put } from '../port/port.ts';
 import { columnOf, fromRow, linkedTable, TABLE_NAMES, tableOf, toRow } from '../port/tables.ts';
-import type { Index, Listed, Stored, Table, TableName } from '../port/tables.ts';
+import type { Index, ListedRecords, StoredRecords, Table, TableName } from '../port/tables.ts';
 
 type Found = Record<string, unknown>;
 
@@ -34,18 +34,18 @@ export class SqliteRecords {
   }
 
   /** Throws when the bytes are damaged. */
-  get<T extends TableName>(name: T, key: string): Stored[T] | null {
+  get<T extends TableName>(name: T, key: string): StoredRecords[T] | null {
     const table = tableOf(name);
     const row = this.#prepare(`SELECT * FROM ${name} WHERE ${keyOf(table)} = ?`).get(key);
     if (row === undefined) return null;
     const record = fromRow(table, row);
-    if (table.blob === undefined) return record as unknown as Stored[T];
+    if (table.blob === undefined) return record as unknown as StoredRecords[T];
     const blob = intactBlob(table, row);
     if (blob === null) throw new Error(`${name}: ${key} is damaged`);
-    return { ...record, [table.blob.field]: blob } as unknown as Stored[T];
+    return { ...record, [table.blob.field]: blob } as unknown as StoredRecords[T];
   }
 
-  by<T extends TableName>(name: T, index: string, value?: string): Listed[T][] {
+  by<T extends TableName>(name: T, index: string, value?: string): ListedRecords[T][] {
     const table = tableOf(name);
     const columns = Object.values(table.columns).map((column) => `${name}.${column.name}`);
     if (table.blob !== undefined) columns.push(`length(${name}.${table.blob.field}) AS bytes`);
@@ -57,7 +57,7 @@ export class SqliteRecords {
       const record = fromRow(table, row);
       return (table.blob === undefined
         ? record
-        : { ...record, bytes: Number(row['bytes']) }) as unknown as Listed[T];
+        : { ...record, bytes: Number(row['bytes']) }) as unknown as ListedRecords[T];
     });
   }
 

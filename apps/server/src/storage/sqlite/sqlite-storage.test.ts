@@ -9,7 +9,7 @@ import { applyPragmas } from './sqlite-schema.ts';
 import { openSqliteStorage } from './sqlite-storage.ts';
 import { documentLogContract } from '../port/document-log.contract.ts';
 import { recordsContract } from '../port/records.contract.ts';
-import { shelfContract } from '../shelf.contract.ts';
+import { versionsContract } from '../versions.contract.ts';
 import { newBoard, storageContract } from '../storage.contract.ts';
 import { boardBatch } from '../store.ts';
 
@@ -27,7 +27,7 @@ const bytes = (...values: number[]) => Uint8Array.from(values);
 documentLogContract('sqlite', async () => (await openSqliteStorage(folder())).port);
 recordsContract('sqlite', async () => (await openSqliteStorage(folder())).port);
 storageContract('sqlite', async () => openSqliteStorage(folder()));
-shelfContract('sqlite', async () => openSqliteStorage(folder()));
+versionsContract('sqlite', async () => openSqliteStorage(folder()));
 
 /** A board with rows 1..4 and snapshots at 2 and 4, then `harm` done to the file. */
 function damaged(harm: string) {

@@ -5,7 +5,7 @@ import type { AppendItem } from './sqlite-log.ts';
 import type { AppendResult, DocKey, WriterClaim } from '../port/document-log.ts';
 import { StoreFailed } from '../port/port.ts';
 import type { StoragePort } from '../port/port.ts';
-import type { IndexOf, Listed, Stored, TableName } from '../port/tables.ts';
+import type { IndexOf, ListedRecords, StoredRecords, TableName } from '../port/tables.ts';
 import { Store } from '../store.ts';
 
 interface Waiting {
@@ -124,11 +124,11 @@ class SqlitePort implements StoragePort {
   write: StoragePort['write'] = (batch) => this.#call('write', batch);
   erase: StoragePort['erase'] = (batch) => this.#call('erase', batch);
 
-  get<T extends TableName>(table: T, key: string): Promise<Stored[T] | null> {
-    return this.#call('get', table, key) as Promise<Stored[T] | null>;
+  get<T extends TableName>(table: T, key: string): Promise<StoredRecords[T] | null> {
+    return this.#call('get', table, key) as Promise<StoredRecords[T] | null>;
   }
-  by<T extends TableName>(table: T, index: IndexOf<T>, value?: string): Promise<Listed[T][]> {
-    return this.#call('by', table, index, value) as Promise<Listed[T][]>;
+  by<T extends TableName>(table: T, index: IndexOf<T>, value?: string): Promise<ListedRecords[T][]> {
+    return this.#call('by', table, index, value) as Promise<ListedRecords[T][]>;
   }
 
   async close(): Promise<void> {

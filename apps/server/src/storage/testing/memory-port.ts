@@ -3,7 +3,16 @@ import type { DocKey, Renewal, StoredDoc, WriterClaim } from '../port/document-l
 import { Refused } from '../port/port.ts';
 import type { Batch, Put, StoragePort, WriteResult } from '../port/port.ts';
 import { columnOf, fromRow, linkedTable, TABLE_NAMES, tableOf, toRow } from '../port/tables.ts';
-import type { Cell, Index, IndexOf, Listed, Row, Stored, Table, TableName } from '../port/tables.ts';
+import type {
+  Cell,
+  Index,
+  IndexOf,
+  ListedRecords,
+  Row,
+  StoredRecords,
+  Table,
+  TableName,
+} from '../port/tables.ts';
 import { chooseReadable } from '../readable.ts';
 
 interface Head {
@@ -74,21 +83,21 @@ export class MemoryPort implements StoragePort {
     return this.#write(batch);
   }
 
-  async get<T extends TableName>(name: T, key: string): Promise<Stored[T] | null> {
+  async get<T extends TableName>(name: T, key: string): Promise<StoredRecords[T] | null> {
     const table = tableOf(name);
     const row = this.#rows(name).get(key);
     if (row === undefined) return null;
     const blob = table.blob === undefined ? {} : { [table.blob.field]: row[table.blob.field] };
-    return { ...fromRow(table, row), ...blob } as unknown as Stored[T];
+    return { ...fromRow(table, row), ...blob } as unknown as StoredRecords[T];
   }
 
-  async by<T extends TableName>(name: T, index: IndexOf<T>, value?: string): Promise<Listed[T][]> {
+  async by<T extends TableName>(name: T, index: IndexOf<T>, value?: string): Promise<ListedRecords[T][]> {
     const table = tableOf(name);
     const found = table.indexes[index];
     if (found === undefined) throw new Error(`${name} has no index ${index}`);
     return this.#select(name, found, value).map((row) => {
       const bytes = table.blob === undefined ? {} : { bytes: bytesIn(table, row).length };
-      return { ...fromRow(table, row), ...bytes } as unknown as Listed[T];
+      return { ...fromRow(table, row), ...bytes } as unknown as ListedRecords[T];
     });
   }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { Crowd } from './crowd.ts';
 
 it('[SHARE8] an address has half of all that may be without a place, and a neighbour the other half', () => {

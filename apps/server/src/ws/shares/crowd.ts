@@ -1,4 +1,4 @@
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { Shares } from './incoming.ts';
 import { MessageGate } from './message-gate.ts';
 import { PersonRates } from './person-rates.ts';
@@ -12,7 +12,7 @@ const ROOM_AT_ONCE = 300;
 /** Half of all, but a room of people who come back at once gets in anywhere. */
 const atOneAddress = (all: number): number => Math.max(all / 2, Math.min(all, ROOM_AT_ONCE));
 
-export interface Place {
+export interface TakenPlace {
   readonly shares: Shares;
   readonly leave: () => void;
 }
@@ -55,7 +55,7 @@ export class Crowd {
   }
 
   /** A place and the shares that go with it, or why there is none. */
-  enter(guest: Guest): Place | Full {
+  enter(guest: Guest): TakenPlace | Full {
     const full = this.#places.enter(guest);
     if (full !== null) return full;
     const { address, board, person } = guest;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { PersonRates } from './person-rates.ts';
 import { BYTES_BURST, MESSAGES_BURST, MESSAGES_PER_SECOND } from './share-limits.ts';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../pace/clock.ts';
-import { TokenBucket } from '../../pace/token-bucket.ts';
+import type { Clock } from '../../time/clock.ts';
+import { TokenBucket } from '../../rates/token-bucket.ts';
 import { BYTES_BURST, BYTES_PER_SECOND, MESSAGES_BURST, MESSAGES_PER_SECOND } from './share-limits.ts';
 
 const MAX_KEPT = 10_000;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { UnfinishedMessages } from './unfinished.ts';
 import type { Sender, Unfinished } from './unfinished.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import { SLOWEST_BYTES_PER_SECOND, UNFINISHED_BYTES, UNFINISHED_GRACE_MS } from './share-limits.ts';
 
 /** Whose message it is. */

@@ -1,5 +1,5 @@
 import type { Message, Role } from '@coherence/protocol';
-import type { Clock } from '../../pace/clock.ts';
+import type { Clock } from '../../time/clock.ts';
 import type { Receiver } from '../connection.ts';
 import { Crowd } from '../shares/crowd.ts';
 

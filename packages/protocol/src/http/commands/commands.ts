@@ -1,4 +1,4 @@
-import type { Sent, Told } from '../declared.ts';
+import type { SentBody, AnswerBody } from '../declared.ts';
 import { AGENDA_COMMANDS } from './agenda.ts';
 import { ATTENTION_COMMANDS } from './attention.ts';
 import { BOARD_COMMANDS } from './board.ts';
@@ -23,7 +23,7 @@ export type CommandType = keyof typeof COMMANDS;
 
 /** What is sent to have commands of these types done. */
 export type CommandBody<T extends CommandType = CommandType> = {
-  [K in T]: { readonly type: K } & Sent<(typeof COMMANDS)[K]['body']>;
+  [K in T]: { readonly type: K } & SentBody<(typeof COMMANDS)[K]['body']>;
 }[T];
 
-export type CommandAnswer<T extends CommandType> = Told<(typeof COMMANDS)[T]['answer']>;
+export type CommandAnswer<T extends CommandType> = AnswerBody<(typeof COMMANDS)[T]['answer']>;

@@ -1,4 +1,4 @@
-import type { Sent, Taken } from '../declared.ts';
+import type { SentBody, ParsedBody } from '../declared.ts';
 import { BOARD_ROUTES } from './boards.ts';
 import { JOIN_ROUTES } from './join.ts';
 import { LEAD_ROUTES } from './lead.ts';
@@ -25,6 +25,6 @@ export type RouteBy<M extends 'GET' | 'POST'> = {
 
 /** Every path of a route. */
 export type Address<R extends RouteName> = AddressOf<Declared<R>['path']>;
-export type Body<R extends RouteName> = Sent<NonNullable<Declared<R>['body']>>;
+export type Body<R extends RouteName> = SentBody<NonNullable<Declared<R>['body']>>;
 /** What the asker has of it: a value of their own. */
-export type Answer<R extends RouteName> = Taken<Declared<R>['answer']>;
+export type Answer<R extends RouteName> = ParsedBody<Declared<R>['answer']>;

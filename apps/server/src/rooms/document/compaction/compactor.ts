@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { DocKey, LogStore, StoredDoc } from '../../../storage/storage.ts';
 
-export type Folded = { ok: true; snapshot: Uint8Array } | { ok: false; reason: string };
+export type FoldResult = { ok: true; snapshot: Uint8Array } | { ok: false; reason: string };
 
 /** Folds one stored document into a verified snapshot, away from the event loop. */
 export interface Folder {
-  fold(stored: StoredDoc): Promise<Folded>;
+  fold(stored: StoredDoc): Promise<FoldResult>;
   close(): Promise<void>;
 }
 
@@ -14,7 +14,7 @@ export class ThreadFolder implements Folder {
   #worker: Worker | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  fold(stored: StoredDoc): Promise<Folded> {
+  fold(stored: StoredDoc): Promise<FoldResult> {
     const result = this.#queue.then(() => this.#run(stored));
     this.#queue = result;
     return result;
@@ -25,12 +25,12 @@ export class ThreadFolder implements Folder {
     this.#worker = null;
   }
 
-  #run(stored: StoredDoc): Promise<Folded> {
+  #run(stored: StoredDoc): Promise<FoldResult> {
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve) => {
-      const onMessage = (folded: Folded) => end(folded);
+      const onMessage = (folded: FoldResult) => end(folded);
       const onExit = () => end({ ok: false, reason: 'the compaction thread has ended' });
-      const end = (folded: Folded) => {
+      const end = (folded: FoldResult) => {
         worker.off('message', onMessage);
         worker.off('exit', onExit);
         resolve(folded);

@@ -15,8 +15,8 @@ const version = (id: string, over: Partial<VersionRecord> = {}): VersionRecord =
 });
 
 /** How versions, rehearsals and boards that go are kept, over every adapter. `open` gives an empty store. */
-export function shelfContract(name: string, open: () => Promise<Storage>): void {
-  describe(`shelf contract: ${name}`, () => {
+export function versionsContract(name: string, open: () => Promise<Storage>): void {
+  describe(`versions contract: ${name}`, () => {
     let storage: Storage;
     beforeEach(async () => {
       storage = await open();

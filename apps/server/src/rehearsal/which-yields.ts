@@ -5,7 +5,7 @@ export const OF_ADDRESS_MAX = 3;
 export const YIELDS_AFTER_MS = 60_000;
 
 /** A rehearsal that is played. */
-export interface Place {
+export interface PlayedRehearsal {
   readonly board: string;
   /** Where it was begun, as limits count it. */
   readonly address: string;
@@ -19,19 +19,20 @@ export interface Place {
  * the second of an address to the first of another.
  */
 export function placeFor(
-  playing: readonly Place[],
+  playing: readonly PlayedRehearsal[],
   address: string,
 ): 'free' | 'full' | { readonly yields: string } {
   const mine = playing.filter((one) => one.address === address);
-  const isLeft = ({ unwatchedMs }: Place) => unwatchedMs >= YIELDS_AFTER_MS;
+  const isLeft = ({ unwatchedMs }: PlayedRehearsal) => unwatchedMs >= YIELDS_AFTER_MS;
   if (mine.length >= OF_ADDRESS_MAX) return yielding(mine.find(isLeft));
   if (playing.length < AT_ONCE_MAX) return 'free';
   const left = playing.filter(isLeft).toSorted((a, b) => b.unwatchedMs - a.unwatchedMs)[0];
   if (left !== undefined || mine.length > 0) return yielding(left);
-  const isOneOfMany = (place: Place) => playing.filter((one) => one.address === place.address).length > 1;
+  const isOneOfMany = (place: PlayedRehearsal) =>
+    playing.filter((one) => one.address === place.address).length > 1;
   return yielding(playing.find(isOneOfMany));
 }
 
-function yielding(place: Place | undefined): 'full' | { readonly yields: string } {
+function yielding(place: PlayedRehearsal | undefined): 'full' | { readonly yields: string } {
   return place === undefined ? 'full' : { yields: place.board };
 }

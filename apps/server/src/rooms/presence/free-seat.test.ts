@@ -1,9 +1,9 @@
 import type { Role } from '@coherence/protocol';
 import { expect, it } from 'vitest';
-import { ManualClock } from '../../pace/manual-clock.ts';
+import { ManualClock } from '../../time/manual-clock.ts';
 import { MAX_SEATS_PER_ROOM } from '../limits/room-limits.ts';
 import { FakePeer } from '../testing/room-harness.ts';
-import { hasPlaceFor } from './places.ts';
+import { hasSeatFor } from './free-seat.ts';
 import { Seat } from './seat.ts';
 
 it('[JOIN3] [SHARE2] a full room has no place but for facilitators, who take none of the others', () => {
@@ -13,8 +13,8 @@ it('[JOIN3] [SHARE2] a full room has no place but for facilitators, who take non
   const facilitators = Array.from({ length: 20 }, (_, index) => seat(`f${index}`, 'facilitator'));
   const others = Array.from({ length: MAX_SEATS_PER_ROOM }, (_, index) => seat(`p${index}`, 'participant'));
   const oneLess = new Set([...facilitators, ...others.slice(1)]);
-  expect(hasPlaceFor(seat('late', 'observer'), oneLess)).toBe(true);
+  expect(hasSeatFor(seat('late', 'observer'), oneLess)).toBe(true);
   const full = new Set([...facilitators, ...others]);
-  expect(hasPlaceFor(seat('late', 'observer'), full)).toBe(false);
-  expect(hasPlaceFor(seat('late', 'facilitator'), full)).toBe(true);
+  expect(hasSeatFor(seat('late', 'observer'), full)).toBe(false);
+  expect(hasSeatFor(seat('late', 'facilitator'), full)).toBe(true);
 });

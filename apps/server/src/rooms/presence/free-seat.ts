@@ -4,7 +4,7 @@ import type { Seat } from './seat.ts';
 const leads = ({ person }: Seat): boolean => person.role === 'facilitator';
 
 /** Whether one more may enter: facilitators always may, and take no place. */
-export function hasPlaceFor(seat: Seat, inside: ReadonlySet<Seat>): boolean {
+export function hasSeatFor(seat: Seat, inside: ReadonlySet<Seat>): boolean {
   if (leads(seat) || inside.size < MAX_SEATS_PER_ROOM) return true;
   return [...inside].filter((one) => !leads(one)).length < MAX_SEATS_PER_ROOM;
 }

@@ -1,11 +1,11 @@
-import type { OneByOne } from '../pace/one-by-one.ts';
+import type { OneByOne } from '../queues/one-by-one.ts';
 import { assertStored } from './port/port.ts';
 import type { Put, Records } from './port/port.ts';
 import type { ListedVersion, StoredVersion, VersionRecord } from './storage.ts';
 import { versionsToDrop } from './version-room.ts';
 
 /** The versions of boards, and which of them stay. What is kept or changed on one board goes in turn. */
-export class Shelf {
+export class VersionsTable {
   readonly #records: Records;
   readonly #turns: OneByOne;
 

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
-import { placeFor, YIELDS_AFTER_MS } from './places.ts';
-import type { Place } from './places.ts';
+import { placeFor, YIELDS_AFTER_MS } from './which-yields.ts';
+import type { PlayedRehearsal } from './which-yields.ts';
 
-const place = (board: string, address: string, unwatchedMs = 0): Place => ({ board, address, unwatchedMs });
+const place = (board: string, address: string, unwatchedMs = 0): PlayedRehearsal => ({
+  board,
+  address,
+  unwatchedMs,
+});
 const LEFT = YIELDS_AFTER_MS;
 
 it('[SHARE33] no stranger holds all places for rehearsals, however many boards they have', () => {
