@@ -204,12 +204,21 @@ describe('inside web', () => {
   it('a view never imports another view', () => {
     expect(imports('apps/web/src/views/grid/a.tsx', './cell.tsx', '../../ui/button.tsx')).toEqual([]);
     expect(imports('apps/web/src/views/grid/a.tsx', '../map/map-view.tsx')).toHaveLength(1);
-    expect(imports('apps/web/src/session/a.tsx', '../app/app.tsx')).toHaveLength(1);
+    expect(imports('apps/web/src/lead/a.tsx', '../app/app.tsx')).toHaveLength(1);
     expect(imports('apps/web/src/main.tsx', './app/app.tsx')).toEqual([]);
-    expect(imports('apps/web/src/app/a.tsx', './app.tsx', '../session/a.tsx')).toEqual([]);
+    expect(imports('apps/web/src/app/a.tsx', './app.tsx', '../lead/a.tsx')).toEqual([]);
     expect(rules('apps/web/src/views/grid/a.tsx', `const m = import('../map/map-view.tsx');`)).toHaveLength(
       1,
     );
+  });
+});
+
+describe('what only facilitators see', () => {
+  it.each(['phases', 'wall', 'together'])('is not imported by %s', (layer) => {
+    const path = `apps/web/src/${layer}/a.tsx`;
+    expect(imports(path, '../lead/console/console.tsx')).toHaveLength(1);
+    expect(rules(path, `const m = import('../lead/people/people-panel.tsx');`)).toHaveLength(1);
+    expect(imports('apps/web/src/lead/a.tsx', `../${layer}/b.tsx`)).toEqual([]);
   });
 });
 
@@ -345,7 +354,7 @@ describe('what stands side by side', () => {
   });
 
   it('is tied nowhere else than where it was', () => {
-    const once = ['apps/web/src/canvas', 'apps/web/src/live', 'apps/web/src/session/vote'];
+    const once = ['apps/web/src/canvas', 'apps/web/src/live', 'apps/web/src/phases/vote'];
     expect(once).toEqual(expect.arrayContaining(KNOTS_LEFT.map(({ folder }) => folder)));
   });
 });

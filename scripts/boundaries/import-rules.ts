@@ -6,7 +6,9 @@ import {
   RESERVED,
   TOOL_FOLDER,
   WEB_ENTRY,
+  WEB_LEAD,
   WEB_LEAVES,
+  WEB_LED,
   WEB_ROOF,
 } from './layout.ts';
 import type { ImportSite } from './read-imports.ts';
@@ -131,6 +133,13 @@ const webLayers: Rule = ({ path }, { specifier }) => {
     return {
       rule: `apps/web/src/${layer} imports what puts it together: ${specifier}`,
       remedy: 'move what both need into frame, live or ui',
+    };
+  }
+  const isLed = WEB_LED.some((led) => led === layer);
+  if (isLed && target?.startsWith(`${WEB_SOURCE}${WEB_LEAD}/`) === true) {
+    return {
+      rule: `apps/web/src/${layer} imports what only facilitators see: ${specifier}`,
+      remedy: 'move what both need into together',
     };
   }
   const views = `${WEB_SOURCE}views/`;

@@ -41,7 +41,7 @@ export const KNOTS_LEFT: readonly Knot[] = [
     names: ['document', 'live-context.tsx', 'not-sent', 'open-board.ts', 'people', 'server', 'text'],
   },
   {
-    folder: 'apps/web/src/session/vote',
+    folder: 'apps/web/src/phases/vote',
     names: ['ballot', 'control', 'floor', 'run-vote.ts', 'top-waiting.ts'],
   },
 ];
@@ -103,6 +103,10 @@ export const WEB_ENTRY = 'main.tsx';
 
 /** Folders of apps/web/src that import nothing of ours. */
 export const WEB_LEAVES = ['ui', 'i18n'] as const;
+
+/** Folders of apps/web/src whose parts everyone may see: none of them leans on what only facilitators see. */
+export const WEB_LED = ['phases', 'wall', 'together'] as const;
+export const WEB_LEAD = 'lead';
 
 /** Names that say nothing about what is inside. */
 export const EMPTY_NAMES = new Set([

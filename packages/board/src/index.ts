@@ -158,19 +158,25 @@ export {
 export {
   IDENTITIES,
   MODES,
-  PHASE_KINDS,
   phaseSchema,
-  VOTE_METHODS,
   VOTE_ON,
   type Identity,
   type Mode,
   type Phase,
   type PhaseInput,
-  type PhaseKind,
-  type VoteMethod,
   type VoteOn,
   type VoteSettings,
 } from './schema/phase.ts';
+export {
+  isAlone,
+  PHASE_KINDS,
+  phaseFacts,
+  readsNotes,
+  VOTE_METHODS,
+  type PhaseKind,
+  type StepNumber,
+  type VoteMethod,
+} from './schema/phase-kind.ts';
 export { revealDrafts, type DraftsOf } from './session/reveal.ts';
 export { FLOOR, hasFloor, votingTells } from './session/floor/floor.ts';
 export type { Counted, EarlierCount } from './session/floor/counted.ts';
@@ -193,7 +199,6 @@ export {
   type Session,
   type SessionDeal,
 } from './session/session.ts';
-export { STEP_OF, type StepNumber } from './session/step.ts';
 export { columnsNow, isTeamName, namedRooms, roomNow } from './session/named-rooms.ts';
 export { passTurn, teamOf, type TeamOf } from './session/turn.ts';
 export { teamCount, teamSize } from './session/team-size.ts';

@@ -21,10 +21,10 @@ const PosterScreen = lazy(async () => ({
 }));
 
 const CheckScreen = lazy(async () => ({
-  default: (await import('../session/preflight/check-screen.tsx')).CheckScreen,
+  default: (await import('../lead/room-check/check-screen.tsx')).CheckScreen,
 }));
 const ReachedScreen = lazy(async () => ({
-  default: (await import('../session/preflight/reached-screen.tsx')).ReachedScreen,
+  default: (await import('../lead/room-check/reached-screen.tsx')).ReachedScreen,
 }));
 
 export function App() {

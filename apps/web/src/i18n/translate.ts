@@ -25,6 +25,11 @@ type Values<Names extends string> = [Names] extends [never]
   ? []
   : [values: { readonly [Name in Names]: Name extends 'n' ? number : string | number }];
 
+/** Keys whose words have no holes. */
+export type PlainKey = {
+  [Key in WordKey]: Values<NamesOf<WordAt<Key>>> extends [] ? Key : never;
+}[WordKey];
+
 const LANGUAGE = 'en';
 const plurals = new Intl.PluralRules(LANGUAGE);
 

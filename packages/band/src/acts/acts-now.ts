@@ -1,4 +1,4 @@
-import { currentPhase, readSession } from '@coherence/board';
+import { currentPhase, phaseFacts, readSession } from '@coherence/board';
 import type { Act, Actor, Moment } from './act.ts';
 import { grouping, placing } from './arranging.ts';
 import { linking, proposing } from './linking.ts';
@@ -19,7 +19,7 @@ export function actsNow(actor: Actor): readonly Act[] {
 function actsIn(moment: Moment): readonly Act[] {
   const asked = answering(moment);
   if (asked.length > 0) return asked;
-  switch (moment.phase.kind) {
+  switch (phaseFacts(moment.phase.kind).work) {
     case 'write':
       return writing(moment);
     case 'place':
@@ -28,9 +28,16 @@ function actsIn(moment: Moment): readonly Act[] {
       return grouping(moment);
     case 'link':
       return linking(moment);
-    case 'options':
+    case 'propose':
       return proposing(moment);
-    default:
+    case 'vote':
+    case 'arrive':
+    case 'reveal':
+    case 'read-notes':
+    case 'read-map':
+    case 'talk':
+    case 'rest':
+      // A vote may stand open beside any of these.
       return voting(moment);
   }
 }

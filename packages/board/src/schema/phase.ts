@@ -1,27 +1,7 @@
 import * as z from 'zod/mini';
 import { idField, nameField } from './fields.ts';
 import { QUESTION_MAX } from './limits.ts';
-
-export const PHASE_KINDS = [
-  'lobby',
-  'write',
-  'reveal',
-  'walk',
-  'merge',
-  'place',
-  'group',
-  'vote',
-  'rate',
-  'link',
-  'read',
-  'options',
-  'owners',
-  'report-out',
-  'break',
-  'close',
-  'check-in',
-] as const;
-export type PhaseKind = (typeof PHASE_KINDS)[number];
+import { PHASE_KINDS, VOTE_METHODS } from './phase-kind.ts';
 
 /** Who is shown with what a person contributes in a phase. `anonymous` keeps not even the unit. */
 export const IDENTITIES = ['named', 'unit', 'anonymous'] as const;
@@ -30,9 +10,6 @@ export type Identity = (typeof IDENTITIES)[number];
 /** How people work in a phase: all together, each alone, or in small teams to whom the work is dealt. */
 export const MODES = ['plenary', 'alone', 'pairs', 'threes', 'fours', 'rooms'] as const;
 export type Mode = (typeof MODES)[number];
-
-export const VOTE_METHODS = ['dots', 'rating', 'recorded'] as const;
-export type VoteMethod = (typeof VOTE_METHODS)[number];
 
 /** What is voted on. Recorded votes are on a motion instead, in words. */
 export const VOTE_ON = ['factors', 'groups', 'strategies'] as const;

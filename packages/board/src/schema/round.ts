@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { idField, nameField, orNull } from './fields.ts';
 import { QUESTION_MAX } from './limits.ts';
-import { IDENTITIES, VOTE_METHODS } from './phase.ts';
+import { VOTE_METHODS } from './phase-kind.ts';
+import { IDENTITIES } from './phase.ts';
 
 const howMany = z.int().check(z.minimum(0));
 

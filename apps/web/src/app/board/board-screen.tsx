@@ -17,7 +17,7 @@ import type { View } from '../../frame/routes.ts';
 import { Shell } from './shell.tsx';
 
 const ProjectorScreen = lazy(async () => ({
-  default: (await import('../../session/projector/projector-screen.tsx')).ProjectorScreen,
+  default: (await import('../../wall/projector-screen.tsx')).ProjectorScreen,
 }));
 
 const RemovedScreen = lazy(async () => ({ default: (await import('./removed-screen.tsx')).RemovedScreen }));

@@ -8,12 +8,12 @@ import { setPresence } from '../../live/people/presence.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSaved, useSynced } from '../../live/server/use-saved.ts';
 import { useSession } from '../../live/document/use-session.ts';
-import { PhaseBar } from '../../session/room/phase-bar.tsx';
-import { MovedOn } from '../../session/room/moved-on.tsx';
-import { Room } from './room.tsx';
-import { looksLikeRehearsal } from '../../session/rehearse/looks-like-rehearsal.ts';
-import { useCalmPhase } from '../../session/room/use-calm-phase.ts';
-import { isLed, shownFor } from '../../session/room/what-is-shown.ts';
+import { PhaseBar } from '../../phases/phase-bar.tsx';
+import { MovedOn } from '../../phases/moved-on.tsx';
+import { PhaseScreen } from './phase-screen.tsx';
+import { looksLikeRehearsal } from '../../lead/rehearse/looks-like-rehearsal.ts';
+import { useCalmPhase } from '../../together/calm/use-calm-phase.ts';
+import { isLed, shownFor } from '../../phases/what-is-shown.ts';
 import { useSmall } from '../../ui/use-narrow.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import type { View } from '../../frame/routes.ts';
@@ -31,20 +31,20 @@ const OutlineView = lazy(async () => ({
   default: (await import('../../views/outline/outline-view.tsx')).OutlineView,
 }));
 const Attention = lazy(async () => ({
-  default: (await import('../../session/attention/attention.tsx')).Attention,
+  default: (await import('../../together/attention.tsx')).Attention,
 }));
-const Console = lazy(async () => ({ default: (await import('../../session/console/console.tsx')).Console }));
+const Console = lazy(async () => ({ default: (await import('../../lead/console/console.tsx')).Console }));
 
 const CatchUp = lazy(async () => ({
-  default: (await import('../../session/write/catch-up.tsx')).CatchUp,
+  default: (await import('../../phases/write/catch-up.tsx')).CatchUp,
 }));
 
 const FullNote = lazy(async () => ({ default: (await import('./full-note.tsx')).FullNote }));
 const RehearsalMark = lazy(async () => ({
-  default: (await import('../../session/rehearse/rehearsal-mark.tsx')).RehearsalMark,
+  default: (await import('../../lead/rehearse/rehearsal-mark.tsx')).RehearsalMark,
 }));
 const KeepCorner = lazy(async () => ({
-  default: (await import('../../session/keep/keep-corner.tsx')).KeepCorner,
+  default: (await import('../../lead/kept-notes/keep-corner.tsx')).KeepCorner,
 }));
 
 const VIEW_OF = { grid: GridView, map: MapView, outline: OutlineView } as const;
@@ -118,7 +118,7 @@ export function Shell({ view }: { view: View }) {
                     <ViewOf view={shown.view} />
                   </>
                 ) : phase === null ? null : (
-                  <Room screen={shown.screen} phase={phase} />
+                  <PhaseScreen phase={phase} />
                 )}
               </Suspense>
             </LiveBoardProvider>

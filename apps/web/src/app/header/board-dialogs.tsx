@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useLive } from '../../live/live-context.tsx';
 
 const PeoplePanel = lazy(async () => ({
-  default: (await import('../../session/people/people-panel.tsx')).PeoplePanel,
+  default: (await import('../../lead/people/people-panel.tsx')).PeoplePanel,
 }));
 const NotSentPanel = lazy(async () => ({
   default: (await import('../not-sent/not-sent-panel.tsx')).NotSentPanel,
@@ -15,7 +15,7 @@ const ImportDialog = lazy(async () => ({
 }));
 const DetailsForm = lazy(async () => ({ default: (await import('./details-form.tsx')).DetailsForm }));
 const VersionsPanel = lazy(async () => ({
-  default: (await import('../../session/versions/versions-panel.tsx')).VersionsPanel,
+  default: (await import('../../lead/versions/versions-panel.tsx')).VersionsPanel,
 }));
 const InviteSheet = lazy(async () => ({
   default: (await import('../invite/invite-sheet.tsx')).InviteSheet,

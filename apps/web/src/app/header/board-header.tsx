@@ -6,7 +6,7 @@ import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useUndo } from '../../live/document/use-undo.ts';
-import { ProjectorButton } from '../../session/attention/projector/projector-button.tsx';
+import { ProjectorButton } from '../../wall/open/projector-button.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import logo from '../../ui/logo.svg';
@@ -22,7 +22,7 @@ import './board-header.css';
 import './board-led.css';
 
 const PhaseClock = lazy(async () => ({
-  default: (await import('../../session/clock/phase-clock.tsx')).PhaseClock,
+  default: (await import('../../together/clock/phase-clock.tsx')).PhaseClock,
 }));
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;

@@ -1,8 +1,8 @@
 import { useExportItems } from '../../export/export-menu.tsx';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { keepDeskOf } from '../../session/keep/keep-desk.ts';
-import { useProjector } from '../../session/attention/projector/use-projector.ts';
+import { keepDeskOf } from '../../lead/kept-notes/keep-desk.ts';
+import { useProjector } from '../../wall/open/use-projector.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { navigate } from '../../frame/navigation.tsx';
 import { usePause } from './use-pause.ts';

@@ -1,4 +1,4 @@
-import { STEP_OF, type Phase } from '@coherence/board';
+import { phaseFacts, type Phase } from '@coherence/board';
 import { t } from '../../i18n/translate.ts';
 import { Link } from '../../frame/navigation.tsx';
 import { notify } from '../../frame/notices.ts';
@@ -17,7 +17,7 @@ type StepsProps = {
 /** The four steps of the theory of action; the last two say plainly that they come later. */
 export function Steps({ view, led, phase }: StepsProps) {
   const { id } = useLive();
-  const at = phase === null ? null : STEP_OF[phase.kind];
+  const at = phase === null ? null : phaseFacts(phase.kind).step;
   const steps = stepsFor(view, useNarrow(), at);
   if (led) return <Progress steps={steps.map((step) => ({ ...step, current: step.number === at }))} />;
   return (

@@ -15,7 +15,7 @@ import { useInvitation, type Invitation } from '../../invite/use-invitation.ts';
 import './invite-sheet.css';
 
 const Beforehand = lazy(async () => ({
-  default: (await import('../../session/preflight/beforehand.tsx')).Beforehand,
+  default: (await import('../../lead/room-check/beforehand.tsx')).Beforehand,
 }));
 
 /** How others get in: address, code, QR, and for facilitators a link for each role. */

@@ -6,7 +6,6 @@ export const room = {
   comesNext: 'Then: {title}',
   quietReport: 'Listen and talk. Nothing to write here.',
   quietOwners: 'Say who carries what, and by when.',
-  quietOptions: 'Talk about where you could push.',
   quietClose: 'Thank you. Everything is saved.',
   quietCheckIn: 'Look at what has happened since.',
   in_pairs: 'Work in pairs.',

@@ -1,4 +1,5 @@
-import type { Identity, VoteMethod } from '../../schema/phase.ts';
+import type { VoteMethod } from '../../schema/phase-kind.ts';
+import type { Identity } from '../../schema/phase.ts';
 import { rankOf } from './rank.ts';
 
 /** A sum that shows what people chose adds up at least so many people who answered on a device of their own. */

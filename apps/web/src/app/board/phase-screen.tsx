@@ -1,0 +1,16 @@
+import type { Phase } from '@coherence/board';
+import { Suspense } from 'react';
+import { t } from '../../i18n/translate.ts';
+import { PHASE_LOOKS } from '../../phases/kinds.ts';
+import { useFromTop } from '../../phases/use-from-top.ts';
+
+/** The screen of the phase that is on, for everyone but the projector. */
+export function PhaseScreen({ phase }: { phase: Phase }) {
+  const Screen = PHASE_LOOKS[phase.kind].screen;
+  useFromTop(phase.id);
+  return Screen === null ? null : (
+    <Suspense fallback={<p className="shell-wait">{t('shell.loading')}</p>}>
+      <Screen key={phase.id} phase={phase} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,198 @@
+import { AGENDA_TEMPLATES, agendaFrom, currentPhase, minutesOf, type Phase } from '@coherence/board';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { t } from '../../i18n/with-agenda.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { usePeople } from '../../live/people/presence.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useServerTime } from '../../together/clock/use-server-time.ts';
+import { plannedEnds } from '../../together/clock/phase-times.ts';
+import type { Outcome } from './agenda-desk.ts';
+import {
+  addPhase,
+  duplicatePhase,
+  movePhase,
+  putBack,
+  removePhase,
+  replaceRest,
+  type AgendaEdit,
+} from './agenda-edits.ts';
+import { FileButtons } from './file-buttons.tsx';
+import { PhaseForm } from './phase-form.tsx';
+import { PhaseRow } from './phase-row.tsx';
+import { clockOf, nextQuarter, timeOn, timeWords } from './start-time.ts';
+import { useAgendaDesk } from './use-agenda-desk.ts';
+import './agenda.css';
+
+const MINUTE_MS = 60_000;
+
+/** `undo`: takes the last removal back. */
+type Told = { readonly words: string; readonly undo: AgendaEdit | null };
+
+/** Where facilitators plan a session, and change it while it runs. */
+export function AgendaEditor({ onClose }: { onClose: () => void }) {
+  const { desk, agenda } = useAgendaDesk();
+  const session = useSession();
+  const isOn = session.phase?.id ?? null;
+  const [open, setOpen] = useState<string | null>(isOn);
+  const [told, setTold] = useState<Told | null>(null);
+  const now = useServerTime(() => MINUTE_MS / 2);
+  const [start, setStart] = useState(() => clockOf(nextQuarter(now)));
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef<{ id: string; part: string } | null>(null);
+  const other = useLastEditor();
+
+  const edit = async (change: AgendaEdit): Promise<Outcome> => {
+    const outcome = await desk.apply(change);
+    if (outcome.kind === 'refused')
+      setTold({ words: t('agenda.notChanged', { why: outcome.why }), undo: null });
+    return outcome;
+  };
+  const replace = (phases: readonly Phase[]) => {
+    const before = agenda;
+    void edit(replaceRest(phases, isOn));
+    setTold({
+      words: t(isOn === null ? 'agenda.replaced' : 'agenda.replacedRest'),
+      undo: before.length === 0 ? null : replaceRest(before, isOn),
+    });
+  };
+  const remove = (phase: Phase) => {
+    const behind = agenda[agenda.indexOf(phase) + 1]?.id ?? null;
+    void edit(removePhase(phase.id));
+    setOpen(null);
+    setTold({ words: t('agenda.removed', { title: phase.title }), undo: putBack(phase, behind) });
+  };
+  const add = () => {
+    const adding = addPhase({ kind: 'write', title: t('agenda.newTitle') });
+    void edit(adding);
+    setOpen(adding([]).at(0)?.id ?? null);
+  };
+  const move = (id: string, by: -1 | 1) => {
+    const part = document.activeElement?.getAttribute('data-part') ?? 'name';
+    moved.current = { id, part };
+    void edit(movePhase(id, by));
+  };
+
+  // A row that changes its place takes the focus along.
+  useLayoutEffect(() => {
+    const { id = '', part = '' } = moved.current ?? {};
+    moved.current = null;
+    const row = list.current?.querySelector(`[data-phase="${CSS.escape(id)}"] [data-part="${part}"]`);
+    if (row instanceof HTMLElement) row.focus();
+  }, [agenda]);
+
+  const ends = plannedEnds({ ...session, agenda: [...agenda] }, timeOn(now, start), now);
+  const lastEnd = ends.get(agenda.at(-1)?.id ?? '');
+  return (
+    <Dialog
+      open
+      wide
+      title={t('agenda.heading')}
+      closeLabel={t('shell.close')}
+      onClose={onClose}
+      footer={
+        <FileButtons agenda={agenda} onOpen={replace} onFailed={(words) => setTold({ words, undo: null })} />
+      }
+    >
+      <div className="agenda-top">
+        <p>
+          {agenda.length === 0 ? null : (
+            <strong>{t('agenda.total', { n: agenda.length, minutes: minutesOf(agenda) })}</strong>
+          )}
+          {lastEnd === undefined ? null : <span>{t('agenda.endsAt', { time: timeWords(lastEnd) })}</span>}
+        </p>
+        {currentPhase(session) !== null || agenda.length === 0 ? null : (
+          <label className="agenda-start">
+            <span>{t('agenda.startsAt')}</span>
+            <input
+              type="time"
+              className="input"
+              value={start}
+              onChange={({ target }) => {
+                if (target.value !== '') setStart(target.value);
+              }}
+            />
+          </label>
+        )}
+      </div>
+      <p className="agenda-quiet">{t('agenda.saving')}</p>
+      <div className="agenda-told" aria-live="polite">
+        {told === null ? null : (
+          <>
+            <span>{told.words}</span>
+            {told.undo === null ? null : (
+              <Button
+                onClick={() => {
+                  if (told.undo !== null) void edit(told.undo);
+                  setTold(null);
+                }}
+              >
+                {t('agenda.undo')}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {agenda.length === 0 ? <Begin onBegin={replace} /> : null}
+      <ol ref={list} className="agenda-list">
+        {agenda.map((phase, index) => {
+          const end = ends.get(phase.id);
+          return (
+            <PhaseRow
+              key={phase.id}
+              phase={phase}
+              place={index + 1}
+              count={agenda.length}
+              isOn={phase.id === isOn}
+              isOpen={open === phase.id}
+              ends={end === undefined ? '' : timeWords(end)}
+              onOpen={() => setOpen(open === phase.id ? null : phase.id)}
+              onMove={(by) => move(phase.id, by)}
+              onDuplicate={() => void edit(duplicatePhase(phase.id))}
+              onRemove={() => remove(phase)}
+            >
+              <PhaseForm phase={phase} desk={desk} other={other} onEdit={edit} />
+            </PhaseRow>
+          );
+        })}
+      </ol>
+      <Button onClick={add}>{t('agenda.add')}</Button>
+    </Dialog>
+  );
+}
+
+const TITLES = {
+  'half-day': t('create.halfDay'),
+  'ninety-minutes': t('create.ninetyMinutes'),
+  'network-day': t('create.networkDay'),
+} as const;
+
+function Begin({ onBegin }: { onBegin: (phases: readonly Phase[]) => void }) {
+  return (
+    <div className="agenda-begin">
+      <p>{t('agenda.empty')}</p>
+      <div className="agenda-buttons">
+        {AGENDA_TEMPLATES.map((template) => {
+          if (template === 'blank') return null;
+          const phases = agendaFrom(template);
+          const words = { title: TITLES[template], minutes: minutesOf(phases) };
+          return (
+            <Button key={template} onClick={() => onBegin(phases)}>
+              {t('agenda.begin', words)}
+            </Button>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Who changed the agenda last, by name where it is known. */
+function useLastEditor(): string {
+  const { by } = useSession().agendaRevision;
+  const { me } = useLive();
+  const people = usePeople();
+  if (by === me.participantId) return t('agenda.somebody');
+  return people.find(({ participantId }) => participantId === by)?.name ?? t('agenda.somebody');
+}

@@ -1,0 +1,113 @@
+import {
+  IDENTITIES,
+  isAlone,
+  MODES,
+  NAME_MAX,
+  PHASE_KINDS,
+  phaseFacts,
+  QUESTION_MAX,
+  type Phase,
+} from '@coherence/board';
+import { t } from '../../i18n/with-agenda.ts';
+import type { AgendaDesk, Outcome } from './agenda-desk.ts';
+import { changePhase, changeWords, withHabits, type AgendaEdit } from './agenda-edits.ts';
+import { IDENTITY_WORDS, KIND_WORDS, MODE_WORDS } from './choice-words.ts';
+import { SelectField } from './select-field.tsx';
+import { VoteFields, wholeNumber } from './vote-fields.tsx';
+import { WordsField } from './words-field.tsx';
+
+const MINUTES_MAX = 600;
+
+type PhaseFormProps = {
+  phase: Phase;
+  desk: AgendaDesk;
+  other: string;
+  /** Changes what is chosen, and says when that was refused. */
+  onEdit: (edit: AgendaEdit) => Promise<Outcome>;
+};
+
+/** Everything about one phase. Saved as it is typed; people in the phase see it at once. */
+export function PhaseForm({ phase, desk, other, onEdit }: PhaseFormProps) {
+  const { id, kind, vote } = phase;
+  const change = (to: Partial<Phase>) => onEdit(changePhase(id, to));
+  const words = (key: 'title' | 'prompt' | 'output') => ({
+    value: phase[key],
+    other,
+    onSave: (was: string, typed: string) => desk.apply(changeWords(id, key, was, typed)),
+  });
+  return (
+    <div className="agenda-form">
+      <WordsField
+        label={t('agenda.title')}
+        maxLength={NAME_MAX}
+        check={(typed) => (typed.trim() === '' ? t('agenda.needTitle') : null)}
+        className="agenda-whole"
+        {...words('title')}
+      />
+      <WordsField
+        label={t('agenda.prompt')}
+        hint={t('agenda.promptHint')}
+        rows={2}
+        maxLength={QUESTION_MAX}
+        className="agenda-whole"
+        {...words('prompt')}
+      />
+      <SelectField
+        label={t('agenda.kind')}
+        values={PHASE_KINDS}
+        words={KIND_WORDS}
+        value={kind}
+        onChoose={(to) => void change(withHabits(phase, to))}
+      />
+      <WordsField
+        label={t('agenda.minutes')}
+        numeric
+        value={String(phase.minutes)}
+        other={other}
+        check={(typed) => wholeNumber(typed, 0, MINUTES_MAX)}
+        onSave={(_was, typed) => desk.apply(changePhase(id, { minutes: Number(typed) }))}
+      />
+      <SelectField
+        label={t('agenda.who')}
+        values={MODES}
+        words={MODE_WORDS}
+        value={phase.mode}
+        onChoose={(mode) => void change({ mode })}
+      />
+      {isAlone(kind) ? (
+        <SelectField
+          label={t('agenda.identity')}
+          {...(phase.identity === 'anonymous' ? { hint: t('agenda.identityHint') } : {})}
+          values={IDENTITIES}
+          words={IDENTITY_WORDS}
+          value={phase.identity}
+          onChoose={(identity) => void change({ identity })}
+        />
+      ) : null}
+      {phaseFacts(kind).work === 'write' ? (
+        <label className="agenda-check agenda-whole">
+          <input
+            type="checkbox"
+            checked={phase.cellRequired}
+            onChange={({ target }) => void change({ cellRequired: target.checked })}
+          />
+          <span>{t('agenda.cellRequired')}</span>
+        </label>
+      ) : null}
+      {phaseFacts(kind).work === 'vote' ? (
+        <VoteFields
+          phase={phase}
+          other={other}
+          onChange={(to) => onEdit(changePhase(id, { vote: { ...vote, ...to } }))}
+        />
+      ) : null}
+      <WordsField
+        label={t('agenda.output')}
+        hint={t('agenda.outputHint')}
+        maxLength={NAME_MAX}
+        className="agenda-whole"
+        {...words('output')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { t } from '../../i18n/with-attention.ts';
+import type { Person } from '../../live/people/person.ts';
+import { usePresenceFact } from '../../live/people/presence.ts';
+import { Button } from '../../ui/button.tsx';
+import { useCommand } from '../../frame/use-command.ts';
+import { viewWords } from '../../together/bring/view-words.ts';
+
+const followable = (people: readonly Person[]): number =>
+  new Set(
+    people
+      .filter(({ role, here }) => !here && (role === 'participant' || role === 'observer'))
+      .map(({ participantId }) => participantId),
+  ).size;
+const ownPlace = (people: readonly Person[]): string => {
+  const own = people.find(({ here }) => here);
+  return JSON.stringify([own?.view ?? null, own?.at ?? null]);
+};
+
+/** Brings everybody to what the facilitator looks at. */
+export function BringControl() {
+  const count = usePresenceFact(followable);
+  const [view = null, target = null] = JSON.parse(usePresenceFact(ownPlace)) as (string | null)[];
+  const send = useCommand();
+  const isPlace = view !== null && view !== 'room';
+  return (
+    <Button
+      className="attention-bring"
+      disabled={count === 0 || !isPlace}
+      title={
+        isPlace
+          ? `${t('attention.bringHint', { view: viewWords(view) })} ${t('attention.pointHint')}`
+          : t('attention.bringNoPlace')
+      }
+      onClick={() => {
+        const near = target !== null && target.length <= 64 ? target : null;
+        if (view !== null) void send({ type: 'bring', view, target: near });
+      }}
+    >
+      {t('attention.bring', { n: count })}
+    </Button>
+  );
+}

@@ -1,0 +1,124 @@
+import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
+import { t } from '../../i18n/with-attention.ts';
+import type { Person } from '../../live/people/person.ts';
+import { usePresenceFact } from '../../live/people/presence.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { BY_UNIT } from '../../wall/grid-target.ts';
+import { ProjectorButton } from '../../wall/open/projector-button.tsx';
+import { useCommand } from '../../frame/use-command.ts';
+import { readWall, showGrid, turnPage, WALL_CHOICES } from '../../wall/wall-choice.ts';
+
+const BEFORE = { stroke: 'M10.5 3.5 6 8l4.5 4.5', fill: '' };
+const AFTER = { stroke: 'M5.5 3.5 10 8l-4.5 4.5', fill: '' };
+
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+const displayOf = (people: readonly Person[]): string => {
+  const display = people.find(({ role }) => role === 'display');
+  return JSON.stringify(display === undefined ? null : [display.view, display.at]);
+};
+
+/** What the projector shows, and how to make it show something else. */
+export function ProjectorControl() {
+  const { show } = useSession();
+  const send = useCommand();
+  const said = JSON.parse(usePresenceFact(displayOf)) as [string | null, string | null] | null;
+  const wall = said === null ? null : readWall(...said);
+  const put = (next: typeof show | null): void => {
+    if (next !== null) void send({ type: 'show', ...next });
+  };
+  const isHeld = show.what === 'hold';
+  const choices: MenuItem[] = WALL_CHOICES.map((what) => ({
+    label: t(`attention.show_${what}`),
+    checked: show.what === what,
+    oneOf: true,
+    onSelect: () => put({ what, target: null }),
+  }));
+
+  return (
+    <div className="attention-wall">
+      <div className="attention-row">
+        <h3>{t('attention.projector')}</h3>
+        {wall?.wall === 'grid' ? (
+          <GridSteering target={show.target} onChoose={(words) => put(showGrid(words))} />
+        ) : (
+          <p className="attention-state">
+            {wall === null
+              ? t('attention.noProjector')
+              : t('attention.shows', {
+                  what: t(`attention.show_${show.what === 'outline' ? 'map' : show.what}`),
+                })}
+          </p>
+        )}
+      </div>
+      <div className="attention-row">
+        {wall === null ? <ProjectorButton className="attention-open" /> : null}
+        <Button
+          aria-pressed={isHeld}
+          title={t('attention.holdHint')}
+          onClick={() => put({ what: isHeld ? 'phase' : 'hold', target: null })}
+        >
+          {isHeld ? t('attention.endHold') : t('attention.hold')}
+        </Button>
+        <Menu label={t('attention.change')} name={t('attention.changeName')} items={choices} align="end" />
+        {wall === null || wall.pages <= 1 ? null : (
+          <span className="attention-pages">
+            <Button
+              aria-label={t('attention.pageBack')}
+              title={t('attention.pageBack')}
+              disabled={wall.page <= 1}
+              onClick={() => put(turnPage(show, wall, -1))}
+            >
+              <Glyph glyph={BEFORE} size={14} />
+            </Button>
+            <span className="attention-page">
+              {t('attention.page', { page: wall.page, pages: wall.pages })}
+            </span>
+            <Button
+              aria-label={t('attention.pageNext')}
+              title={t('attention.pageNext')}
+              disabled={wall.page >= wall.pages}
+              onClick={() => put(turnPage(show, wall, 1))}
+            >
+              <Glyph glyph={AFTER} size={14} />
+            </Button>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** All of the grid as counts, how many each unit named, a row, or a cell. */
+function GridSteering({
+  target,
+  onChoose,
+}: {
+  target: string | null;
+  onChoose: (words: string | null) => void;
+}) {
+  const { unitWord: word } = useProjection(metaOf);
+  const place = (target ?? '').replace(/\/?page:\d+$/, '');
+  return (
+    <label className="attention-grid">
+      <span className="visually-hidden">{t('attention.gridPart')}</span>
+      <select className="input" value={place} onChange={(event) => onChoose(event.target.value || null)}>
+        <option value="">{t('attention.gridWhole')}</option>
+        <option value={BY_UNIT}>{t('attention.gridByUnit', { word })}</option>
+        {ROWS.map((row) => (
+          <optgroup key={row} label={ROW_LABELS[row]}>
+            <option value={row}>{t('attention.gridRow', { row: ROW_LABELS[row] })}</option>
+            {COLUMNS.map((column) => (
+              <option key={column} value={`${row}/${column}`}>
+                {COLUMN_LABELS[column]}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}

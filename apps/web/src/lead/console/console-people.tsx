@@ -1,0 +1,79 @@
+import { currentPhase, phaseFacts, type BoardSnapshot } from '@coherence/board';
+import { Suspense, useState } from 'react';
+import { lazy } from '../../frame/lazy.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
+import { t } from '../../i18n/with-agenda.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { UnitChip } from '../../ui/chip.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { sumOf } from '../../together/counts/sum-of.ts';
+import { attendingByUnit } from '../../together/counts/attending.ts';
+import { useLeading } from '../../together/counts/use-leading.ts';
+import './console-people.css';
+
+const PeoplePanel = lazy(async () => ({ default: (await import('../people/people-panel.tsx')).PeoplePanel }));
+
+const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
+
+/** The console's part about people: how many by unit, while they write also how many are done. */
+export function ConsolePeople() {
+  const session = useSession();
+  const units = useProjection(unitMarks);
+  const word = useProjection(unitWordOf);
+  const [isOpen, setOpen] = useState(false);
+  const phase = currentPhase(session);
+  const work = phase === null ? null : phaseFacts(phase.kind).work;
+  const isWriting = work === 'write' || (work === 'reveal' && sumOf(session.writing.drafts) > 0);
+  const attending = attendingByUnit(session, [...units.keys()], isWriting, useLeading());
+  return (
+    <section className="console-people" aria-labelledby="console-people">
+      <div className="console-people-head">
+        <h3 id="console-people">
+          {attending.units === 0
+            ? t('people.attending', { n: attending.people })
+            : t('people.count', {
+                n: attending.people,
+                units: t('units.count', { n: attending.units, word }),
+              })}
+        </h3>
+        <Button variant="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {t('people.title')}
+        </Button>
+      </div>
+      <ul hidden={work === 'vote'}>
+        {attending.lines.map(({ unit, count, done }) => {
+          const mark = units.get(unit ?? '');
+          return (
+            <li key={unit ?? ''}>
+              {mark === undefined ? null : <UnitChip {...mark} />}
+              {mark === undefined ? t('units.none', { word }) : null}
+              <span className="console-people-count">
+                {done === null ? (
+                  count
+                ) : (
+                  <>
+                    {t('console.doneOf', done)}
+                    <span className="visually-hidden">{t('console.areDone')}</span>
+                  </>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <Dialog
+        open={isOpen}
+        title={t('people.title')}
+        closeLabel={t('shell.close')}
+        onClose={() => setOpen(false)}
+        wide
+      >
+        <Suspense fallback={<p>{t('shell.loading')}</p>}>
+          <PeoplePanel />
+        </Suspense>
+      </Dialog>
+    </section>
+  );
+}

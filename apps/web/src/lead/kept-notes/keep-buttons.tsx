@@ -1,0 +1,55 @@
+import { NOTE_KINDS, type BoardSnapshot } from '@coherence/board';
+import { t } from '../../i18n/with-keep.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { Button } from '../../ui/button.tsx';
+import { keysFor, shortcutFor } from './keep-key.ts';
+import { useKeysWanted } from '../../together/keys-wanted.ts';
+import { shortWords } from './kept-notes.ts';
+import { useKeepDesk, useOpenKeep } from './use-keep.ts';
+import './keep.css';
+
+const countOf = (snapshot: BoardSnapshot) => snapshot.notes.length;
+
+/** Decision, Parked, Disagreement, Note: each opens the field; above, what has been kept. For facilitators. */
+export function KeepButtons() {
+  const { desk, state } = useKeepDesk();
+  const open = useOpenKeep();
+  const [keys] = useKeysWanted();
+  const count = useProjection(countOf);
+  const waiting = state.open ? '' : shortWords(state.waiting.text);
+  return (
+    <section className="keep-buttons" aria-label={t('keep.heading')}>
+      <div className="keep-head">
+        {waiting === '' ? (
+          <h3>{t('keep.heading')}</h3>
+        ) : (
+          <Button variant="quiet" className="keep-waiting" onClick={() => open(state.waiting.kind)}>
+            <span>{t('keep.waiting', { words: waiting })}</span>
+          </Button>
+        )}
+        <Button
+          variant="quiet"
+          className="keep-see"
+          aria-label={t('keep.see', { n: count })}
+          onClick={() => desk.showList(true)}
+        >
+          {t('keep.count', { n: count })}
+        </Button>
+      </div>
+      <div className="keep-row">
+        {NOTE_KINDS.map((kind) => (
+          <Button
+            key={kind}
+            title={keys ? t('keep.key', { kind: t(`keep.kind_${kind}`), keys: keysFor(kind) }) : undefined}
+            aria-keyshortcuts={keys ? shortcutFor(kind) : undefined}
+            // The focus stays where somebody types, so that it can go back there.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => open(kind)}
+          >
+            {t(`keep.kind_${kind}`)}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { t } from '../../i18n/with-keep.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TEXT_FIELDS } from './in-hand.ts';
+import { KeepField } from './keep-field.tsx';
+import { kindOfKey } from './keep-key.ts';
+import { KeptList } from './kept-list.tsx';
+import { useKeysWanted } from '../../together/keys-wanted.ts';
+import { useKeepDesk, useOpenKeep } from './use-keep.ts';
+import './keep.css';
+
+/** What keeping needs on every screen of a facilitator: the keys, the field over the page and the list. */
+export function KeepCorner() {
+  const { desk, state } = useKeepDesk();
+  const open = useOpenKeep();
+  const [wanted] = useKeysWanted();
+
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (event.target instanceof Element && event.target.closest(TEXT_FIELDS) !== null) return;
+      if (document.querySelector('dialog[open], .menu') !== null) return;
+      const kind = kindOfKey(event);
+      if (kind === null) return;
+      event.preventDefault();
+      open(kind);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [open, wanted]);
+
+  return (
+    <>
+      {state.open ? <KeepField /> : null}
+      <Dialog
+        open={state.list}
+        title={t('shell.kept')}
+        closeLabel={t('shell.close')}
+        onClose={() => desk.showList(false)}
+        wide
+      >
+        <KeptList />
+      </Dialog>
+    </>
+  );
+}

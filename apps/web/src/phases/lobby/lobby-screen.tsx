@@ -1,0 +1,103 @@
+import { may } from '@coherence/protocol';
+import type { BoardSnapshot } from '@coherence/board';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
+import { t } from '../../i18n/with-write.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
+import { attendingByUnit } from '../../together/counts/attending.ts';
+import type { PhaseProps } from '../phase-kind.ts';
+import { NoteComposer } from '../write/notes/note-composer.tsx';
+import { OwnNotes } from '../write/notes/own-notes.tsx';
+import { PRACTICE, usePracticeDesk } from './practice-desk.ts';
+import { useWordsAtHand } from '../write/notes/use-words-at-hand.ts';
+import './lobby.css';
+import '../write/write.css';
+
+const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
+
+/** Before it begins: one is in, who else is, what is planned, and a note to try it with. */
+export function LobbyScreen({ phase }: PhaseProps) {
+  const { me, role } = useLive();
+  const question = useProjection(questionOf);
+  const marks = useProjection(unitMarks);
+  const inset = useKeyboardInset();
+  const unit = marks.get(me.unit ?? '')?.name ?? null;
+  const who = [me.name, unit].filter((words) => words !== null && words !== '').join(', ');
+  return (
+    <section className="lobby" aria-labelledby="lobby-title" style={{ paddingBottom: inset }}>
+      <div className="lobby-in">
+        <h2 id="lobby-title">{t('write.inLobby')}</h2>
+        <p>{who}</p>
+        {question === '' ? null : <p className="write-question">{question}</p>}
+        {phase.prompt === '' ? null : <p>{phase.prompt}</p>}
+      </div>
+      {may(role, 'write') ? <Practice /> : null}
+      <Plan />
+      {/* Last: it grows while people come. */}
+      <Here />
+    </section>
+  );
+}
+
+function Practice() {
+  const { id } = useLive();
+  const desk = usePracticeDesk(id);
+  const [{ text }, setHand] = useWordsAtHand(`${id}/practice`, { text: '', row: null, column: null });
+  return (
+    <section className="lobby-practice" aria-labelledby="practice-title">
+      <h3 id="practice-title">{t('write.practice')}</h3>
+      <p className="field-hint">{t('write.practiceHint')}</p>
+      <NoteComposer
+        text={text}
+        onText={(words) => setHand({ text: words })}
+        onAdd={(texts) =>
+          desk.add(texts.map((words) => ({ text: words, row: null, column: null, for: null, show: null })))
+        }
+        placeholder={t('write.placeholder')}
+        status={desk.notes.length === 0 ? null : t('write.practiceDone')}
+      />
+      <OwnNotes desk={desk} phase={PRACTICE} optionalPlace hasPlace={false} />
+    </section>
+  );
+}
+
+function Here() {
+  const session = useSession();
+  const marks = useProjection(unitMarks);
+  const { lines, people } = attendingByUnit(session, [...marks.keys()], false);
+  return (
+    <section aria-labelledby="here-title">
+      <h3 id="here-title">{t('write.here', { n: people })}</h3>
+      <ul className="lobby-units">
+        {lines.map(({ unit, count }) => (
+          <li key={unit ?? ''}>
+            {t('write.hereLine', { unit: marks.get(unit ?? '')?.name ?? t('write.noUnit'), n: count })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Plan() {
+  const { agenda } = useSession();
+  return (
+    <section aria-labelledby="plan-title">
+      <h3 id="plan-title">{t('write.plan')}</h3>
+      <ol className="lobby-plan">
+        {agenda.map(({ id, title, minutes }) => (
+          <li key={id}>
+            <span>{title}</span>
+            {minutes === 0 ? null : <span>{t('write.minutes', { n: minutes })}</span>}
+          </li>
+        ))}
+      </ol>
+      <details className="write-promise">
+        <summary>{t('write.whatStored')}</summary>
+        <p>{t('write.storedHow')}</p>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { BoardSnapshot } from '@coherence/board';
+import { t } from '../../i18n/with-projector.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import type { PhaseProps } from '../phase-kind.ts';
+import { Words } from '../wall-words.tsx';
+
+const countsOf = (snapshot: BoardSnapshot) => ({
+  factors: snapshot.factors.length,
+  influences: snapshot.influences.length,
+  rounds: snapshot.voteRounds.length,
+  strategies: snapshot.strategies.length,
+});
+
+/** What the room has made. */
+export function CloseWall({ phase }: PhaseProps) {
+  const { factors, influences, rounds, strategies } = useProjection(countsOf);
+  const made = [
+    t('projector.madeFactors', { n: factors }),
+    influences > 0 ? t('projector.madeLinks', { n: influences }) : '',
+    rounds > 0 ? t('projector.madeRounds', { n: rounds }) : '',
+    strategies > 0 ? t('projector.madeStrategies', { n: strategies }) : '',
+  ];
+  return (
+    <div className="wall-words">
+      <Words words={phase.prompt || phase.title} line={t('projector.made')} />
+      <ul className="wall-made">
+        {made.filter(Boolean).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { BoardSnapshot, OpenRound, Phase } from '@coherence/board';
+import { Suspense, useState } from 'react';
+import { lazy } from '../../frame/lazy.ts';
+import { progressLine } from '../../i18n/progress-words.ts';
+import { t } from '../../i18n/with-vote.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { closedRoundOf } from '../../together/clock/phase-times.ts';
+import { ClosedRound } from './control/closed-rounds.tsx';
+import { SetupLine } from './control/setup-line.tsx';
+import { callOff } from './run-vote.ts';
+import './control/control.css';
+
+const ProxyDialog = lazy(async () => ({
+  default: (await import('./control/proxy-dialog.tsx')).ProxyDialog,
+}));
+
+const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
+
+/** What a facilitator steers in a vote: its setup, then how many have voted, then what follows from the result; all in one height. */
+export function VoteControl({ phase }: { phase: Phase }) {
+  const session = useSession();
+  const rounds = useProjection(roundsOf);
+  const { round } = session;
+  const closed = closedRoundOf(session, phase.id, rounds);
+  return (
+    <section className="vote-control" aria-label={t('vote.setUp')}>
+      {round !== null ? (
+        <OpenControl round={round} />
+      ) : closed !== null ? (
+        <ClosedRound id={closed.id} />
+      ) : (
+        <SetupLine phase={phase} />
+      )}
+    </section>
+  );
+}
+
+function OpenControl({ round }: { round: OpenRound }) {
+  const live = useLive();
+  const [asked, setAsked] = useState(false);
+  const [voting, setVoting] = useState(false);
+  return (
+    <div className="vote-now">
+      <progress
+        className="vote-progress"
+        value={round.turnout}
+        max={Math.max(round.invited, 1)}
+        aria-label={progressLine('voted', round.turnout, round.invited)}
+      />
+      <Button onClick={() => setVoting(true)}>{t('vote.proxy')}</Button>
+      {asked ? (
+        <div className="vote-sure">
+          <p>{t('vote.callOffSure')}</p>
+          <p className="vote-control-row">
+            <Button onClick={() => void callOff(live)}>{t('vote.callOffNow')}</Button>
+            <Button variant="quiet" onClick={() => setAsked(false)}>
+              {t('vote.keepOpen')}
+            </Button>
+          </p>
+        </div>
+      ) : (
+        <Button variant="quiet" onClick={() => setAsked(true)}>
+          {t('vote.callOff')}
+        </Button>
+      )}
+      {voting ? (
+        <Suspense fallback={null}>
+          <ProxyDialog round={round} onClose={() => setVoting(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

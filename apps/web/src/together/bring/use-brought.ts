@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useState } from 'react';
+import { navigate } from '../../frame/navigation.tsx';
+import { paths, type View } from '../../frame/routes.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { useSynced } from '../../live/server/use-saved.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { useSmall } from '../../ui/use-narrow.ts';
+import { holdsWords } from '../calm/calm.ts';
+import { usePhase } from '../../live/document/use-phase.ts';
+import { answerTo, type Bring, type Brought } from './brought.ts';
+import { lookAt, readLook } from '../../frame/look.ts';
+import { reachable } from './reach.ts';
+
+type BroughtControl = {
+  readonly brought: Brought;
+  readonly stays: boolean;
+  /** Goes where the facilitator asked everybody to come. */
+  go(): void;
+  /** Back to where one was. */
+  back(): void;
+  /** From now on only offer it, as long as this tab is open; and the other way round. */
+  setStays(stays: boolean): void;
+  close(): void;
+};
+
+/** Brings this person where the facilitator asks everybody to come, once, and never while they type. */
+export function useBrought(view: View): BroughtControl {
+  const { id, role } = useLive();
+  const { bring } = useSession();
+  const synced = useSynced();
+  const phase = usePhase();
+  const narrow = useSmall();
+  const [seen, see] = useState<number | null>(null);
+  const [brought, setBrought] = useState<Brought>({ kind: 'none' });
+  const [stays, setStays] = useState(() => readStays(id));
+  const come = useCallback(
+    (to: Bring): void => {
+      const there = reachable(to.view, { role, phase, narrow });
+      if (there === null) return;
+      setBrought({ kind: 'moved', bring: to, from: view });
+      if (there !== view) navigate(paths.board(id, there));
+      lookAt(readLook(to.target));
+    },
+    [id, role, phase, narrow, view],
+  );
+
+  useEffect(() => {
+    // What the facilitator asked before this tab opened is over.
+    if (seen === null) {
+      if (synced) see(bring?.at ?? 0);
+      return;
+    }
+    const answer = answerTo({ bring, seen, isTyping: holdsWords(document.activeElement), stays });
+    if (answer === 'nothing' || bring === null) return;
+    see(bring.at);
+    const canCome = role !== 'facilitator' && reachable(bring.view, { role, phase, narrow }) !== null;
+    if (!canCome) return;
+    if (answer === 'offer') setBrought({ kind: 'offered', bring });
+    else come(bring);
+  }, [bring, seen, synced, stays, role, phase, narrow, come]);
+
+  return {
+    brought,
+    stays,
+    go() {
+      if (brought.kind !== 'none') come(brought.bring);
+    },
+    back() {
+      if (brought.kind !== 'moved') return;
+      setBrought({ kind: 'none' });
+      if (brought.from !== view) history.back();
+    },
+    setStays(wanted) {
+      sessionStorage.setItem(STAYS + id, wanted ? '1' : '');
+      setStays(wanted);
+    },
+    close: () => setBrought({ kind: 'none' }),
+  };
+}
+
+const STAYS = 'coherence.stays.';
+
+function readStays(id: string): boolean {
+  return sessionStorage.getItem(STAYS + id) === '1';
+}

@@ -1,0 +1,34 @@
+import { t } from '../../i18n/with-attention.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { follow } from './following.ts';
+import '../attention.css';
+
+type FollowAvatarProps = {
+  participantId: string;
+  name: string;
+  letters: string | null;
+  colour: string;
+  /** Who is oneself, or is not here, cannot be followed. */
+  canFollow: boolean;
+};
+
+/** Somebody's face; a press follows what they look at. */
+export function FollowAvatar({ participantId, canFollow, ...face }: FollowAvatarProps) {
+  if (!canFollow) return <Avatar {...face} />;
+  const words = t('attention.follow', { name: face.name });
+  return (
+    <button
+      type="button"
+      className="attention-avatar"
+      aria-label={words}
+      title={words}
+      onClick={(event) => {
+        follow({ participantId, name: face.name });
+        // The list lies over what is followed.
+        event.currentTarget.closest('dialog')?.close();
+      }}
+    >
+      <Avatar {...face} />
+    </button>
+  );
+}

@@ -1,0 +1,58 @@
+import { teamOf, type Phase, type TeamOf } from '@coherence/board';
+import { notify } from '../../frame/notices.ts';
+import { t } from '../../i18n/translate.ts';
+import { passTurn } from '../../live/server/api.ts';
+import { useLive } from '../../live/live-context.tsx';
+import { usePeople } from '../../live/people/presence.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { Button } from '../../ui/button.tsx';
+import { isTeamwork, nameOf, roomWords } from './team-names.ts';
+import { TeamPeople } from './team-people.tsx';
+import { useJoinTeam } from './use-join-team.ts';
+import '../room.css';
+import './team.css';
+
+/** What a turn is for: the next link, or the line that is written for all. */
+const TURNS = {
+  link: { own: 'room.yourTurn', of: 'room.turnOf' },
+  write: { own: 'room.youWrite', of: 'room.writes' },
+} as const;
+
+/** The room or team one works in during a phase, with whom, and whose turn it is; nothing where there are no teams. */
+export function TeamLine({ phase }: { phase: Phase }) {
+  const { deal } = useSession();
+  const { me } = useLive();
+  const dealt = deal?.phase === phase.id ? deal : null;
+  useJoinTeam(dealt);
+  const mine = teamOf(dealt, me.participantId);
+  if (mine !== null) return <Team mine={mine} kind={phase.kind} />;
+  // Where the names will be, so that nothing moves when they come.
+  return isTeamwork(phase.mode) ? <p className="team-line">{t(`room.in_${phase.mode}`)}</p> : null;
+}
+
+function Team({ mine, kind }: { mine: TeamOf; kind: Phase['kind'] }) {
+  const { id, me } = useLive();
+  const people = usePeople();
+  const turns = kind === 'link' || kind === 'write' ? TURNS[kind] : null;
+  const isMine = mine.turn === me.participantId;
+  const pass = async () => {
+    const answer = await passTurn(id, me.token);
+    if (!answer.ok) notify(t('room.passFailed', { why: answer.error.message }), 'wrong');
+  };
+  return (
+    <div className="team-line">
+      <strong>{roomWords(mine.team)}</strong>
+      <TeamPeople mine={mine} />
+      {turns !== null && mine.turn !== null ? (
+        <>
+          <strong aria-live="polite">
+            {isMine ? t(turns.own) : t(turns.of, { name: nameOf(people, mine.turn) })}
+          </strong>
+          {isMine && mine.team.people.length > 1 ? (
+            <Button onClick={() => void pass()}>{t('room.passOn')}</Button>
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  );
+}

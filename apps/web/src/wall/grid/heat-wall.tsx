@@ -1,0 +1,82 @@
+import { COLUMN_LABELS, COLUMNS, heatOf, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
+import { kindGlyphs } from '@coherence/picture';
+import { useEffect } from 'react';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
+import { t } from '../../i18n/with-projector.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
+import { useSession } from '../../live/document/use-session.ts';
+import { UnitChip } from '../../ui/chip.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { isAnonymous } from '../../views/grid/heat/anonymous.ts';
+import { tintOf } from '../../views/grid/heat/heat-tint.ts';
+import './heat-wall.css';
+
+/** Units side by side that can still be told apart from the back of the room. */
+const UNITS_MAX = 10;
+
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+
+type HeatWallProps = { page: number; withUnits: boolean; onPages: (pages: number) => void };
+
+/** How many factors each unit named in each cell: where there are many, and where is silence. */
+export function HeatWall({ page, withUnits, onPages }: HeatWallProps) {
+  const { units, most } = useProjection(heatOf);
+  const { unitWord: word } = useProjection(metaOf);
+  const marks = useProjection(unitMarks);
+  const isNobodys = isAnonymous(useSession()) || !withUnits;
+  const why = isNobodys
+    ? t('units.heatAnonymous', { word })
+    : units.length === 0
+      ? t('units.heatEmpty', { word })
+      : units.every(({ count }) => count === 0)
+        ? t('units.heatNobody', { word })
+        : null;
+  const pages = Math.max(Math.ceil(units.length / UNITS_MAX), 1);
+  useEffect(() => onPages(pages), [onPages, pages]);
+  if (why !== null) return <p className="wall-line">{why}</p>;
+  const from = (Math.min(page, pages) - 1) * UNITS_MAX;
+  const shown = units.slice(from, from + UNITS_MAX);
+  return (
+    <div className="wall-heat">
+      <p id="wall-heat" className="wall-heat-title">
+        {t('units.heatCaption', { word })}
+      </p>
+      <table aria-labelledby="wall-heat">
+        <thead>
+          <tr>
+            <td>
+              <span className="visually-hidden">{t('projector.rows')}</span>
+            </td>
+            {shown.map(({ unit }) => {
+              const mark = marks.get(unit.id);
+              return (
+                <th key={unit.id} scope="col">
+                  {mark === undefined ? unit.name : <UnitChip {...mark} />}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        {ROWS.map((row) => (
+          <tbody key={row} className={`wall-heat-${row}`}>
+            <tr>
+              <th scope="rowgroup" colSpan={shown.length + 1} className="wall-heat-row">
+                <Glyph glyph={kindGlyphs[row]} size={24} /> {ROW_LABELS[row]}
+              </th>
+            </tr>
+            {COLUMNS.map((column) => (
+              <tr key={column}>
+                <th scope="row">{COLUMN_LABELS[column]}</th>
+                {shown.map(({ unit, cells }) => (
+                  <td key={unit.id} className={`wall-heat-${tintOf(cells[row][column], most)}`}>
+                    {cells[row][column]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}

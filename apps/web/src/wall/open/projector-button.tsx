@@ -1,0 +1,13 @@
+import { t } from '../../i18n/translate.ts';
+import { Button } from '../../ui/button.tsx';
+import { useProjector } from './use-projector.ts';
+
+/** Opens the projector's window in this browser. */
+export function ProjectorButton({ className }: { className?: string }) {
+  const open = useProjector();
+  return (
+    <Button className={className} onClick={() => void open()}>
+      {t('shell.showOnProjector')}
+    </Button>
+  );
+}

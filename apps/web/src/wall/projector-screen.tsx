@@ -1,0 +1,116 @@
+import type { BoardSnapshot } from '@coherence/board';
+import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy } from '../frame/lazy.ts';
+import { useTitle } from '../frame/use-title.ts';
+import { t } from '../i18n/with-projector.ts';
+import { useLive } from '../live/live-context.tsx';
+import { setPresence } from '../live/people/presence.ts';
+import { useProjection } from '../live/document/use-projection.ts';
+import { useSession } from '../live/document/use-session.ts';
+import { usePhase } from '../live/document/use-phase.ts';
+import { FullScreenHint } from './full-screen.tsx';
+import { GridWall } from './grid/grid-wall.tsx';
+import { readTarget } from './grid-target.ts';
+import { JoinWall } from './join-wall.tsx';
+import { HoldWall } from './hold-wall.tsx';
+import { useDoor } from './use-door.ts';
+import { WallFrame } from './wall-frame.tsx';
+import { sumOf } from '../together/counts/sum-of.ts';
+import { showsUnits } from '../phases/what-is-shown.ts';
+import { nameOfWall, wallFor } from './wall-state.ts';
+import './wall.css';
+import './wall-parts.css';
+
+const MapWall = lazy(async () => ({ default: (await import('./map/map-wall.tsx')).MapWall }));
+
+const VoteResult = lazy(async () => ({
+  default: (await import('../phases/vote/vote-result.tsx')).VoteResult,
+}));
+
+const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+const hasFactors = (snapshot: BoardSnapshot): boolean => snapshot.factors.length > 0;
+const lastClosedAt = (snapshot: BoardSnapshot): number =>
+  Math.max(0, ...snapshot.voteRounds.map(({ closedAt }) => Date.parse(closedAt ?? '') || 0));
+
+/** What the projector shows: one thing, large, and no console. */
+export function ProjectorScreen() {
+  const board = useLive();
+  const session = useSession();
+  const phase = usePhase();
+  const door = useDoor();
+  const closedAt = useProjection(lastClosedAt);
+  const [counted, setCounted] = useState<{ name: string; pages: number } | null>(null);
+  const { wall, target } = wallFor({
+    session,
+    phase,
+    waiting: sumOf(session.writing.drafts),
+    hasFactors: useProjection(hasFactors),
+    hasResult: session.phase !== null && closedAt >= session.phase.startedAt,
+  });
+  const name = nameOfWall(wall);
+  // Another wall has pages of its own.
+  const pages = counted?.name === name ? counted.pages : 1;
+  const aim = readTarget(target);
+  const page = Math.min(aim.page, pages);
+  const withUnits = showsUnits(phase);
+  const onPages = useCallback((count: number) => setCounted({ name, pages: count }), [name]);
+
+  useTitle(useProjection(metaOf).title);
+  // The console offers the pages that there are.
+  useEffect(() => setPresence(board, { view: name, at: `${page}/${pages}` }), [board, name, page, pages]);
+
+  const partWords = pages > 1 ? t('projector.part', { page, pages }) : '';
+  const pageWords = pages > 1 ? t('projector.page', { page, pages }) : '';
+
+  const framed = (children: ReactNode, foot: ReactNode = pageWords): ReactNode => (
+    <WallFrame door={door} foot={foot}>
+      {children}
+    </WallFrame>
+  );
+  const shown = (): ReactNode => {
+    switch (wall) {
+      case 'hold':
+        return <HoldWall />;
+      case 'join':
+        return (
+          <WallFrame door={null}>
+            <JoinWall door={door} />
+          </WallFrame>
+        );
+      case 'grid':
+        return framed(<GridWall target={target} withUnits={withUnits} onPages={onPages} />);
+      case 'map':
+        return framed(<MapWall record={aim.record} page={aim.page} onPages={onPages} />, partWords);
+      case 'result':
+        return framed(<VoteResult roundId={aim.record} projected page={page} onPages={onPages} />);
+      default:
+        break;
+    }
+    if (phase === null) return null;
+    const { View, Foot, ownClock } = wall;
+    return (
+      <WallFrame
+        door={door}
+        foot={
+          Foot === undefined ? (
+            ''
+          ) : (
+            <Suspense fallback={null}>
+              <Foot phase={phase} />
+            </Suspense>
+          )
+        }
+        hasClock={ownClock !== true}
+      >
+        <View phase={phase} />
+      </WallFrame>
+    );
+  };
+
+  return (
+    <main className={`wall wall-is-${name}`} aria-label={t('projector.screen')}>
+      <Suspense fallback={null}>{shown()}</Suspense>
+      <FullScreenHint />
+    </main>
+  );
+}
