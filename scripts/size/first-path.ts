@@ -13,7 +13,7 @@ export type BuildManifest = Readonly<Record<string, ManifestChunk>>;
  * What is fetched on demand by everybody who joins and works in the grid. The rest that is on demand (map, outline,
  * import, the sheet with the QR) is not on this path, nor is what the open grid fetches in the background for later.
  */
-const GRID_PATH = ['src/app/board/board-screen.tsx', 'src/views/grid/grid-view.tsx'] as const;
+export const GRID_PATH = ['src/app/board/board-screen.tsx', 'src/views/grid/grid-view.tsx'] as const;
 
 /** Kilobytes of gzipped JavaScript that opening a grid may cost. */
 export const LIMIT_KB = 200;

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import type { Catalog } from './catalog.ts';
 import { currentLanguage, setCurrentLanguage } from './current.ts';
 import type { Language } from './languages.ts';
@@ -44,12 +45,16 @@ async function load(path: string, fetch: () => Promise<Catalog>): Promise<void> 
   else addCatalog(currentLanguage(), sectionOf(path), catalog);
 }
 
-/** Loads the words of sections, each once, in the language of the page, and in English for what that lacks. */
-export async function loadWords(sections: readonly Section[]): Promise<void> {
-  await loadNamed(sections);
+/** Loads a module together with the sections it says, in the language of the page and in English for what that lacks. */
+export async function withWords<Part>(
+  load: () => Promise<Part>,
+  sections: readonly Section[],
+): Promise<Part> {
+  const [part] = await Promise.all([load(), loadWords(sections)]);
+  return part;
 }
 
-async function loadNamed(sections: readonly string[]): Promise<void> {
+async function loadWords(sections: readonly string[]): Promise<void> {
   const languages = new Set([currentLanguage(), FALLBACK] as const);
   const files = [...languages].flatMap((language) => loadedIn(language, sections));
   await Promise.all(
@@ -71,7 +76,7 @@ async function loadNamed(sections: readonly string[]): Promise<void> {
  * in it. To be waited for before anything is shown.
  */
 export async function startWords(wanted: readonly string[]): Promise<void> {
-  setCurrentLanguage(chooseLanguage(wanted));
+  setCurrentLanguage(chooseLanguage(wanted), wanted);
   await Promise.all(Object.entries(first).map(([path, catalog]) => add(sectionOf(path), catalog)));
-  await loadNamed(FIRST_SECTIONS);
+  await loadWords(FIRST_SECTIONS);
 }

@@ -1,3 +1,5 @@
+import type { Section } from '@coherence/words/browser';
+import { withWords } from '@coherence/words/browser';
 import { lazy as lazyOnce, type ComponentType, type LazyExoticComponent } from 'react';
 
 /** What trying again needs of a browser. */
@@ -71,6 +73,26 @@ export async function keepTrying<Part>(load: () => Promise<Part>, around: Around
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/**
+ * A component that is loaded when it is first shown, together with the sections of words that it and all it imports
+ * say; it comes over a network that fails now and then. `name`: under which its module exports it.
+ */
+export function lazyPart<Name extends string, Part extends Readonly<Record<Name, ComponentType<never>>>>(
+  load: () => Promise<Part>,
+  name: Name,
+  sections: readonly Section[] = [],
+): LazyExoticComponent<ComponentType<PropsOf<Part[Name]>>> {
+  return lazyOnce(() => {
+    listenForLostStyles();
+    return keepTrying(async () => {
+      const part = await withWords(load, sections);
+      return { default: part[name] as ComponentType<PropsOf<Part[Name]>> };
+    });
+  });
+}
+
+type PropsOf<Part> = Part extends ComponentType<infer Props> ? Props : never;
 
 /** React's `lazy`, for parts that come over a network that fails now and then. */
 export function lazy<Props>(

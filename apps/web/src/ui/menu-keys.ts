@@ -18,10 +18,10 @@ export function itemAfterKey(key: string, current: number, count: number): numbe
 /** The next item after `current` whose label starts with the letter typed; null where there is none. */
 export function itemByLetter(letter: string, current: number, labels: readonly string[]): number | null {
   if (letter.length !== 1 || letter === ' ') return null;
-  const wanted = letter.toLocaleLowerCase();
+  const wanted = letter.toLowerCase();
   for (let step = 1; step <= labels.length; step += 1) {
     const index = (Math.max(current, -1) + step) % labels.length;
-    if (labels[index]?.toLocaleLowerCase().startsWith(wanted) === true) return index;
+    if (labels[index]?.toLowerCase().startsWith(wanted) === true) return index;
   }
   return null;
 }

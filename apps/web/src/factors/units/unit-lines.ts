@@ -13,7 +13,7 @@ export function readUnitLines(pasted: string): readonly UnitLine[] {
   for (const line of pasted.split(/\r?\n/)) {
     const unit = readLine(line.replace(BULLET, '').trim());
     if (unit === null) continue;
-    const key = unit.name.toLocaleLowerCase();
+    const key = unit.name.toLowerCase();
     if (!units.has(key)) units.set(key, unit);
   }
   return [...units.values()];

@@ -1,3 +1,4 @@
+import { writing } from '@coherence/words';
 import { useMemo, useSyncExternalStore } from 'react';
 import { useLive } from '../live-context.tsx';
 import type { LiveBoard } from '../open-board.ts';
@@ -90,7 +91,7 @@ function listPeople(states: ReadonlyMap<number, unknown>, own: number): readonly
   return people.sort(
     (a, b) =>
       Number(b.here) - Number(a.here) ||
-      (a.name ?? '').localeCompare(b.name ?? '') ||
+      writing().compare(a.name ?? '', b.name ?? '') ||
       a.clientId - b.clientId,
   );
 }

@@ -6,6 +6,7 @@ import {
   type MapNode,
   type NodeKind,
 } from '@coherence/board';
+import { writing } from '@coherence/words';
 
 export type OutlineEntry = {
   readonly node: MapNode;
@@ -59,7 +60,7 @@ export function outlineOf(
 
 function groupSections(map: BoardMap, entries: readonly OutlineEntry[]): OutlineSection[] {
   const known = new Set(map.groups.map(({ id }) => id));
-  const groups = map.groups.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  const groups = map.groups.toSorted((a, b) => writing().compare(a.name, b.name));
   return [
     ...groups.map(({ id, name }) => ({
       key: id,
@@ -106,7 +107,7 @@ function byNumber({ node: a }: OutlineEntry, { node: b }: OutlineEntry): number 
 
 /** True when a node's words or number answer to what is looked for. */
 export function says(node: Pick<MapNode, 'label' | 'text' | 'no'>, find: string): boolean {
-  const words = find.trim().toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
-  const text = `${node.label} ${node.text}`.toLocaleLowerCase('en');
+  const words = find.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const text = `${node.label} ${node.text}`.toLowerCase();
   return words.every((word) => word === `f${node.no ?? ''}` || text.includes(word));
 }

@@ -1,4 +1,5 @@
 import type { BoardSnapshot } from '@coherence/board';
+import { writing } from '@coherence/words';
 
 type GroupInGrid = { readonly id: string; readonly name: string; readonly members: number };
 
@@ -10,5 +11,5 @@ export function groupsOf({ groups, factors }: BoardSnapshot): readonly GroupInGr
       name: text,
       members: factors.filter(({ group }) => group === id).length,
     }))
-    .toSorted((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => writing().compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }

@@ -6,6 +6,7 @@ import {
   type BoardSnapshot,
   type Silence,
 } from '@coherence/board';
+import { writing } from '@coherence/words';
 import { t } from '../../../i18n/translate.ts';
 import { useProjection } from '../../../live/document/use-projection.ts';
 import { useSession } from '../../../live/document/use-session.ts';
@@ -46,6 +47,6 @@ export function HeatPanel() {
 function sentenceOf({ unit, columns }: Silence): string {
   if (columns.length === COLUMNS.length) return t('units.silentAll', { name: unit.name });
   const named = columns.map((column) => COLUMN_LABELS[column]);
-  const where = new Intl.ListFormat('en', { type: 'disjunction' }).format(named);
+  const where = writing().list(named, 'or');
   return t('units.silent', { name: unit.name, where });
 }

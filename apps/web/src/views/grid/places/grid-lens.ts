@@ -55,5 +55,5 @@ function plain(text: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
-    .toLocaleLowerCase('en');
+    .toLowerCase();
 }

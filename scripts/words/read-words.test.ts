@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { readWords } from './read-words.ts';
+
+test('keys, stems and parts with their sections are found', () => {
+  const words = readWords(
+    'a.tsx',
+    `const TABLE = { a: 'map.title' };
+const Part = lazyPart(() => import('./part.tsx'), 'Part', ['console', 'vote']);
+const load = () => import('./bare.ts');
+const say = (kind: string) => t(\`map.kind_\${kind}\`);
+`,
+  );
+  expect(words).toEqual({
+    keys: ['map.title'],
+    stems: ['map.kind_'],
+    parts: [
+      { specifier: './part.tsx', sections: ['console', 'vote'], line: 2 },
+      { specifier: './bare.ts', sections: [], line: 3 },
+    ],
+    saidAtLoad: [],
+  });
+});
+
+test('what is said while a module loads is told from what is said when it is called', () => {
+  const { saidAtLoad } = readWords(
+    'a.ts',
+    `export const A = t('a.b');
+const TABLE = { b: [t('a.c')] };
+export function words() {
+  return t('a.d');
+}
+const later = () => t('a.e');
+`,
+  );
+  expect(saidAtLoad).toEqual([1, 2]);
+});
