@@ -65,7 +65,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (who, { via = server.url, ...options } = {}) => {
       const context = await browser.newContext({ baseURL: via, ...options });
       closers.push(() => context.close());
-      watches.push(watch(context, who, via));
+      watches.push(await watch(context, who, via));
       return context.newPage();
     });
     await Promise.all(closers.map((close) => close()));

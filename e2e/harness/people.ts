@@ -20,8 +20,11 @@ export interface Watch {
   readonly problems: readonly string[];
 }
 
-/** Notes every error a page throws and every request that leaves for somebody else's server. */
-export function watch(context: BrowserContext, who: string, serverUrl: string): Watch {
+/**
+ * Notes every error a page throws, every request that leaves for somebody else's server, and whatever the content
+ * security policy of the server keeps a page from doing. Watches the pages that are opened after it.
+ */
+export async function watch(context: BrowserContext, who: string, serverUrl: string): Promise<Watch> {
   const problems: string[] = [];
   const { host } = new URL(serverUrl);
   const check = (address: string) => {
@@ -33,6 +36,15 @@ export function watch(context: BrowserContext, who: string, serverUrl: string): 
   context.on('weberror', (error) => problems.push(`${who}: ${error.error().message}`));
   context.on('request', (request) => check(request.url()));
   context.on('page', (page) => page.on('websocket', (socket) => check(socket.url())));
+  await context.exposeBinding('tellViolation', (_, words: string) => {
+    problems.push(`${who}: the policy forbids ${words}`);
+  });
+  await context.addInitScript(() => {
+    const tell: unknown = Reflect.get(window, 'tellViolation');
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
+      if (typeof tell === 'function') tell(`${effectiveDirective}: ${blockedURI} ${sample} in ${sourceFile}`);
+    });
+  });
   return { problems };
 }
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import { WebSocketServer } from 'ws';
 import * as Y from 'yjs';
+import { expect, test } from '../harness/fixtures.ts';
 import { recordFrames } from '../harness/frames.ts';
 import { watch } from '../harness/people.ts';
 
@@ -76,7 +76,7 @@ test('the recording sees what a browser was sent, and only that', async ({ brows
 test('errors of a page and requests to strangers are noticed', async ({ browser }) => {
   const [home, stranger] = await Promise.all([startLeakingServer(), startLeakingServer()]);
   const context = await browser.newContext();
-  const { problems } = watch(context, 'Dana', home.url);
+  const { problems } = await watch(context, 'Dana', home.url);
   try {
     const page = await context.newPage();
     await page.goto(home.url);
@@ -95,5 +95,24 @@ test('errors of a page and requests to strangers are noticed', async ({ browser 
     await context.close();
     home.close();
     stranger.close();
+  }
+});
+
+test('what the policy of the server keeps a page from doing is noticed', async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url });
+  const { problems } = await watch(context, 'Dana', server.url);
+  try {
+    const page = await context.newPage();
+    await page.goto('/');
+    expect(problems).toEqual([]);
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "taken over"';
+      document.body.append(script);
+    });
+    await expect.poll(() => problems).toHaveLength(1);
+    expect(problems[0]).toContain('the policy forbids script-src-elem: inline');
+  } finally {
+    await context.close();
   }
 });

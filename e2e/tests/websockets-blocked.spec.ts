@@ -26,7 +26,7 @@ test('where the network blocks WebSockets, people join, write, see others and kn
   const proxy = await startBlockingProxy(server.port);
   const context = await browser.newContext();
   try {
-    const { problems } = watch(context, 'participant Dana', proxy.url);
+    const { problems } = await watch(context, 'participant Dana', proxy.url);
     const recording = recordFrames(context, 'participant Dana');
     const { page: lee } = await person('Lee', 'Finance', 'facilitator');
     const dana = await context.newPage();

@@ -77,6 +77,12 @@ export const RESERVED: readonly {
     folders: ['apps/web/src/canvas/'],
     instead: 'put what needs the canvas into apps/web/src/canvas',
   },
+  {
+    matches: /^@base-ui\/react(\/|$)/,
+    name: 'Base UI',
+    folders: ['apps/web/src/ui/'],
+    instead: 'use what apps/web/src/ui makes of it, or add it there',
+  },
 ];
 
 /** Files that only some files and folders of their package may touch. */

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { PartGone } from '../frame/lazy.ts';
+import { PartGone } from '../ui/load/keep-trying.ts';
 import { t } from '../i18n/translate.ts';
 import { Button } from '../ui/button.tsx';
 

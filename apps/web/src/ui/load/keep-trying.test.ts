@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepTrying, PartGone } from './lazy.ts';
+import { keepTrying, PartGone } from './keep-trying.ts';
 
 /** A network that fails so often, behind which the server is reached or not; it keeps what was asked of it. */
 function network(failures: number, isReached: (at: number) => boolean) {

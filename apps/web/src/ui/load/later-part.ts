@@ -1,4 +1,4 @@
-import { keepTrying } from './lazy.ts';
+import { keepTrying } from './keep-trying.ts';
 
 /** A part of the client that no screen needs at first. */
 export interface LaterPart<Part> {

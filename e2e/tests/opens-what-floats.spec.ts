@@ -1,0 +1,152 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test, UNITS } from '../harness/fixtures.ts';
+import { forbidInlineStyles } from '../harness/strict-styles.ts';
+import { joinAs } from '../harness/people.ts';
+import { PeoplePart } from '../pages/people-part.ts';
+
+const MORE = { name: 'More', exact: true };
+
+const item = (page: Page, name: string | RegExp): Locator => page.getByRole('menuitem', { name });
+
+/** Whether the whole of it lies in the window. */
+async function isOnScreen(page: Page, what: Locator): Promise<boolean> {
+  const box = await what.boundingBox();
+  const screen = page.viewportSize();
+  if (box === null || screen === null) return false;
+  return box.x >= 0 && box.y >= 0 && box.x + box.width <= screen.width && box.y + box.height <= screen.height;
+}
+
+test('a menu is worked with the keyboard alone, and gives the focus back', async ({ person }) => {
+  const { page } = await person('Lee', 'Finance', 'facilitator');
+  const menu = page.getByRole('menu');
+  const more = page.getByRole('banner').getByRole('button', MORE);
+  await more.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(item(page, 'Pause editing')).toBeFocused();
+  await expect(more).toHaveAttribute('aria-expanded', 'true');
+  await expect(menu).toHaveAccessibleName('More');
+  for (const [key, name] of [
+    ['ArrowDown', 'Title, question and date'],
+    ['ArrowDown', 'Versions'],
+    ['End', 'Go to the start page'],
+    ['ArrowDown', 'Pause editing'],
+    ['ArrowUp', 'Go to the start page'],
+    ['Home', 'Pause editing'],
+    ['i', 'Import…'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(item(page, name), key).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await expect(more).toBeFocused();
+  await expect(more).toHaveAttribute('aria-expanded', 'false');
+
+  await page.keyboard.press('ArrowUp');
+  await expect(item(page, 'Go to the start page')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(menu).toHaveCount(0);
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Invite' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(item(page, 'Pause editing')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(menu).toHaveCount(0);
+  await expect(page.getByRole('banner').locator(':focus')).toHaveCount(0);
+
+  // What a choice opens gives the focus back to the button.
+  await more.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('t');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Title, question and date' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+});
+
+test('a press on its button or beside it closes a menu, and only one is open', async ({ person }) => {
+  const { page, board } = await person('Lee', 'Finance', 'facilitator');
+  const menu = page.getByRole('menu');
+  const more = page.getByRole('banner').getByRole('button', MORE);
+  await more.click();
+  await expect(menu).toBeVisible();
+  await more.click();
+  await expect(menu).toHaveCount(0);
+  await expect(more).toBeFocused();
+  await more.click();
+  await board.header.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(item(page, 'Map as PNG')).toBeFocused();
+  await expect(menu).toHaveCount(1);
+  await expect(menu.getByRole('group', { name: 'Pictures' }).getByRole('menuitem')).not.toHaveCount(0);
+  const field = await board.grid.compose(['integrative', 'purposes']);
+  await expect(menu).toHaveCount(0);
+  await expect(field).toBeFocused();
+});
+
+test('a menu in a dialog is worked there; Escape closes it first, and the dialog after', async ({
+  person,
+}) => {
+  const { page } = await person('Lee', 'Finance', 'facilitator');
+  const people = new PeoplePart(page);
+  await people.open();
+  await people.show('The units');
+  const more = people.dialog.getByRole('button', { name: `More for ${UNITS[0]}` });
+  await more.click();
+  await expect(people.dialog.getByRole('menu')).toBeVisible();
+  await expect(item(page, 'Merge into another…')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(people.dialog).toHaveCount(0);
+});
+
+for (const [width, height] of [
+  [320, 640],
+  [320, 256],
+  [844, 390],
+] as const) {
+  test(`by touch at ${width} x ${height} menus are whole on the screen or scroll, with targets of 44 px`, async ({
+    person,
+  }) => {
+    const { page, board } = await person('Lee', 'Finance', 'facilitator', {
+      hasTouch: true,
+    });
+    await board.grid.add(['interfering', 'purposes'], 'Too many plans');
+    await page.setViewportSize({ width, height });
+    for (const name of [/^More$/, /Too many plans/]) {
+      const button = page
+        .locator('[aria-haspopup="menu"]:visible')
+        .and(page.getByRole('button', { name }))
+        .first();
+      await button.tap();
+      const menu = page.getByRole('menu');
+      await expect.poll(() => isOnScreen(page, menu)).toBe(true);
+      for (const choice of await menu.getByRole('menuitem').all()) {
+        await choice.scrollIntoViewIfNeeded();
+        const box = await choice.boundingBox();
+        expect(box?.height ?? 0).toBeGreaterThanOrEqual(44);
+        expect(await isOnScreen(page, choice)).toBe(true);
+      }
+      await page.keyboard.press('Escape');
+      await expect(menu).toHaveCount(0);
+    }
+  });
+}
+
+test('nothing that floats needs a style in the page that a stricter policy would forbid', async ({
+  server,
+  board,
+  browserOf,
+}) => {
+  const page = await browserOf('Lee');
+  await forbidInlineStyles(page);
+  const lee = await joinAs(page, server.url, board, { name: 'Lee', unit: 'Finance', role: 'facilitator' });
+  await lee.board.header.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(item(page, 'Map as PNG')).toBeFocused();
+  await page.keyboard.press('Escape');
+  const people = new PeoplePart(page);
+  await people.open();
+  await people.close();
+});
