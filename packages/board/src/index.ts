@@ -54,12 +54,12 @@ export {
 } from './operations/map/influence.ts';
 export { placeOnMap, setGroup, takeOffMap } from './operations/map/map.ts';
 export { mergeFactors, rewordFactor, splitFactor } from './operations/factors/merge.ts';
-export { FACTOR_NODE_KINDS, setNodeKind, type FactorNodeKind } from './operations/map/node-kind.ts';
+export { addNode, removeNodes, setNodeKind } from './operations/map/node.ts';
 export { addNote, putBackNotes, removeNotes, setNoteKind } from './operations/note.ts';
 export { bringBack, parkFactor } from './operations/factors/park.ts';
 export { placeFactor, settlePlace } from './operations/factors/placing.ts';
 export { restoreTo, type RestoreOptions } from './file/restore.ts';
-export { addStrategy, removeStrategies } from './operations/strategy.ts';
+export { addStrategy } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/factors/number.ts';
 export { followMerges, mergeUnits } from './operations/units/merge-units.ts';
 export { addUnits, editUnit, moveUnit, nameKey, removeUnits, unitNow } from './operations/units/units.ts';
@@ -97,15 +97,8 @@ export { keepBallots } from './private/keep-ballots.ts';
 export { changesBetween, type Change, type Sign, type Spot, type TextList } from './file/changes.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export { heatOf, silencesOf, type Heat, type Silence, type UnitHeat } from './projections/heat.ts';
-export {
-  kindOf,
-  mapOf,
-  NODE_KINDS,
-  type BoardMap,
-  type MapLink,
-  type MapNode,
-  type NodeKind,
-} from './projections/map.ts';
+export { mapOf, type BoardMap, type MapLink, type MapNode } from './projections/map.ts';
+export { nodesOf, type BoardNode } from './projections/nodes.ts';
 export { shownChange } from './file/shown-change.ts';
 export { shownBoard, wholeOf, type SayTooLong } from './projections/shown.ts';
 export { ofList } from './projections/of-list.ts';
@@ -127,7 +120,7 @@ export { closedRounds, votesByRecord, type NamedRound } from './projections/vote
 export { ranksFor } from './order.ts';
 export { fail, ok, type Failure, type Result } from './result.ts';
 export type { Drawing, DrawingKind, Ink } from './schema/drawing.ts';
-export type { Factor, FactorKind } from './schema/factor.ts';
+export type { Factor } from './schema/factor.ts';
 export { TIERS, type Cell, type Polarity, type Pos, type Strength, type Tier } from './schema/fields.ts';
 export type { Loop, Tension } from './schema/finding.ts';
 export type { Group } from './schema/group.ts';
@@ -143,6 +136,18 @@ export {
   UNITS_MAX,
 } from './schema/limits.ts';
 export type { About, Meta } from './schema/meta.ts';
+export {
+  FACTOR_KINDS,
+  FACTOR_NODE_KINDS,
+  isForGrid,
+  NODE_KIND,
+  NODE_KINDS,
+  NODE_ROOTS,
+  type FactorKind,
+  type FactorNodeKind,
+  type NodeKind,
+  type NodeRoot,
+} from './schema/node-kind.ts';
 export { NOTE_KINDS, type Note, type NoteKind } from './schema/note.ts';
 export type { Action, Asset, Need, Strategy } from './schema/plan.ts';
 export type { Unit } from './schema/unit.ts';

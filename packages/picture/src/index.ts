@@ -9,7 +9,7 @@ export {
   wholeCardSize,
 } from './map/card.ts';
 export { type Box, boxesTouch, type Point, unionOf } from './geometry/box.ts';
-export { type Glyph, glyphSize, glyphStroke, kindGlyphs, markGlyphs, signGlyphs } from './draw/glyphs.ts';
+export { type Glyph, glyphSize, glyphStroke, markGlyphs, signGlyphs } from './draw/glyphs.ts';
 export {
   linkDashes,
   linkMetrics,
@@ -21,7 +21,8 @@ export {
   ROOMS_AGREE,
   type SignBadge,
 } from './geometry/link-path.ts';
-export { inkColors, kindColors, type NodeKind, palette, type Tint, unitTints } from './palette.ts';
+export { kindLooks, type NodeKind } from './kinds.ts';
+export { inkColors, palette, type Tint, unitTints } from './palette.ts';
 export { fitLine, type FontFace } from './text/text.ts';
 export type { EmbeddedFont } from './draw/svg.ts';
 export { linkRoutes, type RoutedLink } from './geometry/link-routes.ts';

@@ -1,8 +1,3 @@
-/** What a card on the map can be. Outcomes and strategies share the map with factors and plain issues. */
-export type NodeKind = 'interfering' | 'integrative' | 'outcome' | 'strategy' | 'issue';
-
-export const nodeKinds = ['interfering', 'integrative', 'outcome', 'strategy', 'issue'] as const;
-
 /** The product's colours; the client's stylesheet mirrors these names. */
 export const palette = {
   paper: '#F6F3EC',
@@ -18,24 +13,6 @@ export const palette = {
   /** A circle of influence that is pointed at. */
   loop: '#6E3A9E',
 } as const;
-
-/** Ink and ground of each kind; the ink has at least 4.5:1 on its ground and on white. */
-export const kindColors = {
-  interfering: { ink: '#A63A22', ground: '#FBEDE6' },
-  integrative: { ink: '#0A6560', ground: '#E4F2EF' },
-  outcome: { ink: '#36449A', ground: '#ECEEFB' },
-  strategy: { ink: '#7A5600', ground: '#FBF1D6' },
-  issue: { ink: '#4A5464', ground: '#F6F3EC' },
-} as const satisfies Record<NodeKind, { ink: string; ground: string }>;
-
-/** The words beside the glyphs, until a caller passes its own. */
-export const kindWords = {
-  interfering: 'Interfering',
-  integrative: 'Integrative',
-  outcome: 'Outcome',
-  strategy: 'Strategy',
-  issue: 'Issue',
-} as const satisfies Record<NodeKind, string>;
 
 /** A unit's chip: ink on ground, at least 4.5:1. */
 export type Tint = { readonly ink: string; readonly ground: string };

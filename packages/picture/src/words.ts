@@ -1,5 +1,4 @@
-import type { NodeKind } from './palette.ts';
-import { kindWords } from './palette.ts';
+import type { NodeKind } from './kinds.ts';
 
 /** Every word a picture writes by itself, so that a caller can write them in another language. */
 export type PictureWords = {
@@ -24,7 +23,13 @@ export type PictureWords = {
 };
 
 export const englishWords: PictureWords = {
-  kinds: kindWords,
+  kinds: {
+    interfering: 'Interfering',
+    integrative: 'Integrative',
+    outcome: 'Outcome',
+    strategy: 'Strategy',
+    issue: 'Issue',
+  },
   moreLeadsToMore: 'more leads to more',
   moreLeadsToLess: 'more leads to less',
   notSure: 'not sure',

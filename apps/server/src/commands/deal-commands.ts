@@ -1,4 +1,4 @@
-import { namedRooms, readSession, readSnapshot, teamSize, writeSession } from '@coherence/board';
+import { isForGrid, namedRooms, readSession, readSnapshot, teamSize, writeSession } from '@coherence/board';
 import type { BoardSnapshot, Phase, SessionDeal } from '@coherence/board';
 import type { DEAL_COMMANDS as DECLARED } from '@coherence/protocol/http';
 import { withBoard } from '../boards/board-reader.ts';
@@ -47,10 +47,11 @@ function participantsHere({ seats }: Room): PersonToDeal[] {
 function itemsFor(phase: Phase, { factors }: BoardSnapshot, asked: readonly string[] | undefined): string[] {
   const wanted = asked === undefined ? null : new Set(asked);
   return factors
-    .filter(({ id: factor, kind, cell }) => {
-      if (wanted !== null) return wanted.has(factor);
+    .filter((factor) => {
+      const { id, cell } = factor;
+      if (wanted !== null) return wanted.has(id);
       const isPlaced = cell !== null && cell[0] !== null && cell[1] !== null;
-      return phase.kind === 'place' && kind === 'factor' && !isPlaced;
+      return phase.kind === 'place' && isForGrid(factor) && !isPlaced;
     })
-    .map(({ id: factor }) => factor);
+    .map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { kindColors, palette, unitTints } from '@coherence/picture';
+import { ROWS } from '@coherence/board';
+import { kindLooks, palette, unitTints } from '@coherence/picture';
 import { expect, test } from 'vitest';
 import { colourOf } from '../live/people/person.ts';
 
@@ -9,7 +10,9 @@ const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(to
 
 test('the style sheet and the exported pictures have the same colours', () => {
   for (const [name, colour] of Object.entries(palette)) expect([name, token(name)]).toEqual([name, colour]);
-  for (const [kind, { ink, ground }] of Object.entries(kindColors)) {
+  const kinds = Object.entries(kindLooks).filter(([kind]) => tokens.includes(`--${kind}-`));
+  expect(kinds.map(([kind]) => kind)).toEqual(expect.arrayContaining([...ROWS]));
+  for (const [kind, { ink, ground }] of kinds) {
     expect([kind, token(`${kind}-ink`), token(`${kind}-ground`)]).toEqual([kind, ink, ground]);
   }
   unitTints.forEach(({ ink, ground }, place) => {

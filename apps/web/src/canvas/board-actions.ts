@@ -1,11 +1,11 @@
-import { addDrawing, link, removeDrawings, removeFactors, removeStrategies } from '@coherence/board';
+import { addDrawing, addNode, link, removeDrawings, removeNodes, type Pos } from '@coherence/board';
 import { cardMetrics, cardSize, placeNear, type Box } from '@coherence/picture';
 import type { Editor } from '@tldraw/tldraw';
+import { KINDS } from '../factors/kinds.ts';
 import type { LiveBoard } from '../live/open-board.ts';
 import { runOperation } from '../live/document/use-operation.ts';
 import type { CanvasActions, MapPoint, Stroke } from './actions.ts';
 import { boxOfCard } from './model/shapes/card-box.ts';
-import { addNode, kindAfter } from './model/edits/new-card.ts';
 import { PenStroke } from './model/edits/pen-stroke.ts';
 import { fromStoreRecord, shapeIdOf } from './shape-records.ts';
 import type { BoardBinding } from './sync/board-binding.ts';
@@ -33,9 +33,9 @@ export function boardActions(editor: Editor, board: LiveBoard, binding: BoardBin
 
   function addCard(kind: Parameters<CanvasActions['addCard']>[0], at: MapPoint, from?: string): void {
     const { w, h } = cardSize({ text: '', kind });
-    const pos = [Math.round(at.x - w / 2), Math.round(at.y - h / 2), cardMetrics.width] as const;
+    const pos: Pos = [Math.round(at.x - w / 2), Math.round(at.y - h / 2), cardMetrics.width];
     const id = runOperation(board, (doc, actor) => {
-      const added = addNode(doc, actor, kind, '', [...pos]);
+      const added = addNode(doc, { kind, text: '', pos }, actor);
       if (added.ok && from !== undefined) link(doc, { from, to: added.value }, actor);
       return added;
     });
@@ -50,7 +50,7 @@ export function boardActions(editor: Editor, board: LiveBoard, binding: BoardBin
       const shape = record === undefined ? null : fromStoreRecord(record);
       if (source === null || shape?.type !== 'factor') return;
       const box = boxOfCard(shape);
-      const kind = kindAfter(source.kind);
+      const kind = KINDS[source.kind].next;
       const size = cardSize({ text: '', kind });
       const near = { x: box.x + box.w + NEXT_GAP + size.w / 2, y: box.y + size.h / 2 };
       const place = placeNear(cardBoxes(editor), size.w, size.h, near);
@@ -93,8 +93,7 @@ export function removeIfWordless(board: LiveBoard, binding: BoardBinding, id: st
   if (words === undefined || words.trim() !== '' || !board.canEdit) return;
   board.undo.step(() => {
     if (drawing !== undefined) removeDrawings(board.doc, [id]);
-    else if (node?.root === 'strategies') removeStrategies(board.doc, [id]);
-    else removeFactors(board.doc, [id]);
+    else if (node !== undefined) removeNodes(board.doc, [node]);
   });
   binding.pull();
 }

@@ -1,4 +1,4 @@
-import { kindOf, mapOf, votesByRecord, type BoardMap, type BoardSnapshot, type Pos } from '@coherence/board';
+import { mapOf, nodesOf, votesByRecord, type BoardMap, type BoardSnapshot, type Pos } from '@coherence/board';
 import { cardMetrics, cardSize, placeMany, type Box } from '@coherence/picture';
 
 /**
@@ -11,19 +11,11 @@ export function freePlaces(
 ): readonly { readonly id: string; readonly pos: Pos }[] {
   const votes = votesByRecord(snapshot);
   const wanted = new Set(ids);
-  const waiting = [
-    ...snapshot.factors.map((factor) => ({
-      id: factor.id,
-      pos: factor.pos,
-      text: factor.mapName ?? factor.text,
-      kind: kindOf(factor),
-    })),
-    ...snapshot.strategies.map(({ id, pos, text }) => ({ id, pos, text, kind: 'strategy' as const })),
-  ].filter(({ id, pos }) => pos === null && wanted.has(id));
-  waiting.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  const sizes = waiting.map(({ id, text, kind }) => cardSize({ text, kind, votes: votes.get(id) }));
+  const waiting = nodesOf(snapshot).filter(({ id, pos }) => pos === null && wanted.has(id));
+  const inOrder = waiting.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  const sizes = inOrder.map(({ id, label, kind }) => cardSize({ text: label, kind, votes: votes.get(id) }));
   const points = placeMany(cardBoxes(mapOf(snapshot)), sizes);
-  return waiting.map(({ id }, index) => {
+  return inOrder.map(({ id }, index) => {
     const { x, y } = points[index] ?? { x: 0, y: 0 };
     return { id, pos: [x, y, cardMetrics.width] };
   });

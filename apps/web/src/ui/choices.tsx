@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type CSSProperties, type ReactNode } from 'react';
 import './css/choices.css';
 
 type Choice<Value> = {
@@ -7,6 +7,7 @@ type Choice<Value> = {
   /** What it is called where the label is a drawing. */
   readonly name?: string;
   readonly className?: string;
+  readonly style?: CSSProperties;
 };
 
 type ChoicesProps<Value> = {
@@ -31,6 +32,7 @@ export function Choices<Value extends string | number>(props: ChoicesProps<Value
         <label
           key={choice.value}
           className={['choice', choice.className].filter(Boolean).join(' ')}
+          style={choice.style}
           title={choice.name}
         >
           <input

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, takeOut } from '../doc.ts';
+import { bear } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { ok, type Result } from '../result.ts';
 import { posField, textField } from '../schema/fields.ts';
@@ -21,8 +21,4 @@ export function addStrategy(doc: Y.Doc, input: z.input<typeof addInput>): Result
   const id = newId();
   bear(doc, [{ root: 'strategies', id, fields: { pos, status }, text }]);
   return ok(id);
-}
-
-export function removeStrategies(doc: Y.Doc, ids: readonly string[]): void {
-  takeOut(doc, 'strategies', ids);
 }

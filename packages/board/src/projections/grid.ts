@@ -1,5 +1,6 @@
 import { byRank } from '../order.ts';
 import type { Factor } from '../schema/factor.ts';
+import { isForGrid } from '../schema/node-kind.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 import { COLUMNS, ROWS, type Column, type Row } from '../schema/coherence-grid.ts';
 import { namesOf, unitsOf } from './record-facts.ts';
@@ -32,7 +33,7 @@ export function gridOf(snapshot: BoardSnapshot): Grid {
   const cells = emptyCells();
   const unplaced: (GridCard & { row: Row | null })[] = [];
   const ranked = snapshot.factors
-    .filter((factor) => factor.kind === 'factor')
+    .filter(isForGrid)
     .map((factor) => ({ id: factor.id, rank: factor.cell?.[2] ?? '', factor }))
     .sort(byRank);
   for (const { factor } of ranked) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { createBoard } from '../create.ts';
 import { addFactors, removeFactors, setFactorUnit } from '../operations/factors/factor.ts';
-import { setNodeKind } from '../operations/map/node-kind.ts';
+import { setNodeKind } from '../operations/map/node.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { COLUMNS, ROWS, type Column, type Row } from '../schema/coherence-grid.ts';
 import { gridOf } from './grid.ts';

@@ -3,23 +3,13 @@ import type { Factor } from '../schema/factor.ts';
 import type { Polarity, Pos, Strength } from '../schema/fields.ts';
 import type { Influence } from '../schema/influence.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
+import { nodesOf, type BoardNode } from './nodes.ts';
 import { saysSame, unitsOf } from './record-facts.ts';
 import { both } from './voices.ts';
 import { votesByRecord } from './vote-rounds.ts';
 
-export const NODE_KINDS = ['interfering', 'integrative', 'outcome', 'strategy', 'issue'] as const;
-export type NodeKind = (typeof NODE_KINDS)[number];
-
-export type MapNode = {
-  readonly id: string;
-  readonly root: 'factors' | 'strategies';
-  /** What the map shows: the short map name, or the words themselves. */
-  readonly label: string;
-  readonly text: string;
-  readonly kind: NodeKind;
-  readonly no: number | null;
+export type MapNode = BoardNode & {
   readonly pos: Pos;
-  readonly group: string | null;
   readonly units: readonly string[];
   readonly votes: number | null;
 };
@@ -53,28 +43,14 @@ export type BoardMap = {
 /** The problem diagnosis map: what has a place on it, and the links between what has. */
 export function mapOf(snapshot: BoardSnapshot): BoardMap {
   const votes = votesByRecord(snapshot);
-  const nodes: MapNode[] = [];
-  for (const factor of snapshot.factors) {
-    if (factor.pos === null) continue;
-    nodes.push({
-      id: factor.id,
-      root: 'factors',
-      label: factor.mapName ?? factor.text,
-      text: factor.text,
-      kind: kindOf(factor),
-      no: factor.no,
-      pos: factor.pos,
-      group: factor.group,
-      units: unitsOf(snapshot, factor),
-      votes: votes.get(factor.id) ?? null,
-    });
-  }
-  for (const strategy of snapshot.strategies) {
-    if (strategy.pos === null) continue;
-    const { id, text, pos, group } = strategy;
-    const base = { id, root: 'strategies', label: text, text, kind: 'strategy', no: null } as const;
-    nodes.push({ ...base, pos, group, units: [], votes: votes.get(id) ?? null });
-  }
+  const factors = new Map(snapshot.factors.map((factor) => [factor.id, factor]));
+  const nodes = nodesOf(snapshot).flatMap((node): MapNode[] => {
+    const { id, root, pos } = node;
+    if (pos === null) return [];
+    const factor = root === 'factors' ? factors.get(id) : undefined;
+    const units = factor === undefined ? [] : unitsOf(snapshot, factor);
+    return [{ ...node, pos, units, votes: votes.get(id) ?? null }];
+  });
   const onMap = new Set(nodes.map((node) => node.id));
   return {
     nodes,
@@ -95,12 +71,6 @@ export function mapOf(snapshot: BoardSnapshot): BoardMap {
 /** A group of which only what says its own name is on the map needs no frame that says it again. */
 function framed(name: string, members: readonly MapNode[]): readonly string[] {
   return members.every(({ text }) => saysSame(text, name)) ? [] : members.map(({ id }) => id);
-}
-
-/** A factor shows as its row; an outcome as an outcome; without a row it is a plain issue. */
-export function kindOf(factor: Factor): NodeKind {
-  if (factor.kind === 'outcome') return 'outcome';
-  return factor.cell?.[0] ?? 'issue';
 }
 
 /**

@@ -1,8 +1,9 @@
 import { CHOICES, type Choice, type VoteRound, type Withheld } from '../schema/vote-round.ts';
 import { POOL } from '../session/pooled-units.ts';
 import { questionsIn, RATING_MAX } from '../schema/round.ts';
+import type { NodeKind } from '../schema/node-kind.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
-import { kindOf, type NodeKind } from './map.ts';
+import { nodesOf } from './nodes.ts';
 import { peopleWhoGave } from './people-who-gave.ts';
 import { unitsInOrder } from './record-facts.ts';
 import { closedRounds } from './vote-rounds.ts';
@@ -212,9 +213,8 @@ function factsOf(snapshot: BoardSnapshot): ReadonlyMap<string, Facts> {
   const plain = (kind: ResultItem['kind']) => (one: { readonly id: string; readonly text: string }) =>
     [one.id, { text: one.text, kind, no: null }] as const;
   return new Map<string, Facts>([
-    ...snapshot.factors.map((one) => [one.id, { text: one.text, kind: kindOf(one), no: one.no }] as const),
+    ...nodesOf(snapshot).map(({ id, text, kind, no }) => [id, { text, kind, no }] as const),
     ...snapshot.groups.map(plain('group')),
     ...snapshot.needs.map(plain('need')),
-    ...snapshot.strategies.map(plain('strategy')),
   ]);
 }

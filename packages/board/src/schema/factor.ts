@@ -9,9 +9,7 @@ import {
   rowField,
   textField,
 } from './fields.ts';
-
-/** `factor` shows as its row (interfering, integrative) or, without one, as a plain issue. */
-export const FACTOR_KINDS = ['factor', 'outcome'] as const;
+import { FACTOR_KINDS } from './node-kind.ts';
 
 /**
  * Who contributed: a unit, or a merged original with its own words. Keyed by source id in the document. `of`: the factor
@@ -30,6 +28,7 @@ export const placingSchema = z.tuple([idField, rowField, columnField]);
 
 export const factorSchema = z.object({
   text: textField,
+  /** With its row it says which node it shows as. */
   kind: z.enum(FACTOR_KINDS),
   /** Short name on the map, beside the original words. */
   mapName: orNull(nameField),
@@ -48,7 +47,6 @@ export const factorSchema = z.object({
   note: orNull(textField),
 });
 
-export type FactorKind = (typeof FACTOR_KINDS)[number];
 export type Placing = z.infer<typeof placingSchema>;
 export type FactorSource = z.infer<typeof sourceSchema>;
 export type Factor = { readonly id: string } & Readonly<z.infer<typeof factorSchema>>;

@@ -16,6 +16,7 @@ import { placeFactor, settlePlace } from '../operations/factors/placing.ts';
 import { editText } from '../writing/text.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { COLUMNS, ROWS } from '../schema/coherence-grid.ts';
+import { FACTOR_KINDS } from '../schema/node-kind.ts';
 import type { Chance } from './replicas.ts';
 
 /** Everything people do on a board, for fuzzing: one random action on one replica. */
@@ -42,7 +43,7 @@ export function actOnce(doc: Y.Doc, luck: Chance, word: () => string): void {
       () => placeOnMap(doc, [{ id: factor, pos }]),
       () => takeOffMap(doc, [factor]),
       () => removeFactors(doc, [factor]),
-      () => setFactorTraits(doc, factor, { kind: luck.pick(['factor', 'outcome'] as const) ?? 'factor' }),
+      () => setFactorTraits(doc, factor, { kind: luck.pick(FACTOR_KINDS) ?? 'factor' }),
       () => setGroup(doc, { ids: [factor], group: luck.pick(board.groups)?.id ?? null }),
       () => addGroup(doc, word(), [factor]),
     );

@@ -1,4 +1,4 @@
-import type { BoardFileInput } from '@coherence/board';
+import { NODE_KIND, type BoardFileInput, type NodeKind } from '@coherence/board';
 import * as z from 'zod/mini';
 import type { Problem } from '../refusal/failure.ts';
 import { idsOf, openReferences } from '../refusal/references.ts';
@@ -67,10 +67,20 @@ export function checkDiagnosisMap(map: DiagnosisMap): readonly Problem[] {
   return [...problems, ...selfLinks];
 }
 
+/** The kind of node that each kind of the file becomes. */
+const BECOMES = {
+  factor: 'issue',
+  outcome: 'outcome',
+  option: 'strategy',
+} as const satisfies Record<DiagnosisMap['nodes'][number]['kind'], NodeKind>;
+
 /** Clusters become groups, options strategies, a link's unit its source, named loops accepted loops. */
 export function diagnosisMapToBoard(map: DiagnosisMap, name: string): BoardFileInput {
-  const factors = map.nodes.filter(({ kind }) => kind !== 'option');
-  const options = map.nodes.filter(({ kind }) => kind === 'option');
+  const nodes = map.nodes.map((node) => ({ ...node, made: NODE_KIND[BECOMES[node.kind]] }));
+  const factors = nodes.flatMap(({ made, ...node }) =>
+    made.root === 'factors' ? [{ ...node, kind: made.factor }] : [],
+  );
+  const options = nodes.filter(({ made }) => made.root === 'strategies');
   return {
     schema: 'coherence-board/1',
     ...headOf(map, name),
@@ -78,7 +88,7 @@ export function diagnosisMapToBoard(map: DiagnosisMap, name: string): BoardFileI
     factors: factors.map(({ id, kind, label, cluster, note }, index) => ({
       id,
       text: label,
-      kind: kind === 'outcome' ? 'outcome' : 'factor',
+      kind,
       group: cluster,
       no: index + 1,
       note,

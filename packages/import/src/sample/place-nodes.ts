@@ -1,25 +1,9 @@
-import type { BoardFile } from '@coherence/board';
-import { cardMetrics, cardSize, layoutMap, type NodeKind } from '@coherence/picture';
-
-type Node = {
-  readonly id: string;
-  readonly text: string;
-  readonly group: string | null;
-  readonly kind: NodeKind;
-};
+import { nodesOf, type BoardFile } from '@coherence/board';
+import { cardMetrics, cardSize, layoutMap } from '@coherence/picture';
 
 /** Gives every factor and strategy of a map file a place: one layout, the same for the same file. */
 export function placeNodes(file: BoardFile): BoardFile {
-  const nodes: Node[] = [
-    ...file.factors.map(({ id, text, group, kind }) => ({
-      id,
-      text,
-      group,
-      kind: kind === 'outcome' ? ('outcome' as const) : ('issue' as const),
-    })),
-    ...file.strategies.map(({ id, text, group }) => ({ id, text, group, kind: 'strategy' as const })),
-  ];
-  const sized = nodes.map(({ id, group, text, kind }) => {
+  const sized = nodesOf(file).map(({ id, group, text, kind }) => {
     const { w, h } = cardSize({ text, kind }, cardMetrics.width);
     return { id, group, w, h };
   });

@@ -1,3 +1,4 @@
+import type { NodeKind } from '../kinds.ts';
 import type { PictureHead, UnitMark } from '../map/map-model.ts';
 
 export type GridFactor = {
@@ -17,7 +18,8 @@ export type GridCells = Readonly<Record<string, Readonly<Record<string, readonly
 
 export type GridModel = PictureHead & {
   readonly rows: readonly {
-    readonly id: string;
+    /** A row looks like the cards of this kind. */
+    readonly id: NodeKind;
     readonly label: string;
     readonly hint?: string | undefined;
   }[];

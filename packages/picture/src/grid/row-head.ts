@@ -1,7 +1,7 @@
-import { kindGlyphs } from '../draw/glyphs.ts';
 import { drawGlyph } from '../map/marks.ts';
 import { element, textLines } from '../draw/svg.ts';
-import { kindColors, type NodeKind, palette } from '../palette.ts';
+import { kindLooks } from '../kinds.ts';
+import { palette } from '../palette.ts';
 import { breakLines } from '../text/text.ts';
 import type { GridModel } from './grid-model.ts';
 
@@ -27,8 +27,7 @@ export function drawRowHead(
   height: number,
 ): string {
   if (!row) return '';
-  const kind = kindOfRow(row.id);
-  const { ink, ground } = kindColors[kind];
+  const { ink, ground, glyph } = kindLooks[row.id];
   const { label, hint } = brokenLines(row, width);
   const left = x + padding;
   const first = y + 66;
@@ -39,7 +38,7 @@ export function drawRowHead(
     {},
     [
       element('rect', { x, y, width, height, fill: ground }),
-      drawGlyph(kindGlyphs[kind], left, y + 16, 24, ink),
+      drawGlyph(glyph, left, y + 16, 24, ink),
       textLines(label, 'title', { x: left, y: first, size: labelSize, lineHeight: labelLine, fill: ink }),
       hint.length > 0 ? textLines(hint, 'text', hintAt) : '',
     ].join(''),
@@ -52,8 +51,4 @@ function brokenLines(row: Row, width: number): { label: string[]; hint: string[]
     label: breakLines(row.label, 'title', labelSize, inner),
     hint: row.hint ? breakLines(row.hint, 'text', hintSize, inner) : [],
   };
-}
-
-function kindOfRow(id: string): NodeKind {
-  return id === 'interfering' || id === 'integrative' ? id : 'issue';
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cardBaseline, cardMetrics, cardPadding, cardSize, footItems, wholeCardSize } from './card.ts';
-import { nodeKinds } from '../palette.ts';
+import { nodeKinds } from '../kinds.ts';
 import { measureText } from '../text/text.ts';
 
 test('a card contains its lines and its foot, whatever the text and the width', () => {

@@ -1,5 +1,5 @@
 import { isPlace } from '../geometry/box.ts';
-import type { NodeKind } from '../palette.ts';
+import { kindLooks, type NodeKind } from '../kinds.ts';
 import { breakLines, measureText } from '../text/text.ts';
 
 /** What a card shows. `number` and `units` together make a foot line; without both the card has none. */
@@ -36,12 +36,12 @@ export const cardMetrics = {
 
 /** Left edge of the text inside a card of this kind: a pill needs more room at its ends. */
 export function cardPadding(kind: NodeKind): number {
-  return kind === 'outcome' ? cardMetrics.pillPadding : cardMetrics.padding;
+  return kindLooks[kind].shape === 'pill' ? cardMetrics.pillPadding : cardMetrics.padding;
 }
 
 /** Corner radius for a card of this kind and height. */
 export function cardRadius(kind: NodeKind, height: number): number {
-  return kind === 'outcome' ? Math.min(height / 2, 38) : cardMetrics.radius;
+  return kindLooks[kind].shape === 'pill' ? Math.min(height / 2, 38) : cardMetrics.radius;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { kindGlyphs } from '../draw/glyphs.ts';
 import { drawChip, drawGlyph } from './marks.ts';
 import { element, textLine, textLines } from '../draw/svg.ts';
 import { type Box, isPlace } from '../geometry/box.ts';
-import { kindColors, palette } from '../palette.ts';
+import { kindLooks } from '../kinds.ts';
+import { palette } from '../palette.ts';
 import type { PictureWords } from '../words.ts';
 import { cardBaseline, cardMetrics, cardPadding, cardRadius, cardSize, footItems } from './card.ts';
 import type { MapNode } from './map-model.ts';
@@ -23,7 +23,7 @@ export function placeCard(node: MapNode, details: boolean): PlacedCard {
 }
 
 export function drawCard({ node, box, lines, isFolded }: PlacedCard, words: PictureWords): string {
-  const colors = kindColors[node.kind];
+  const look = kindLooks[node.kind];
   const left = box.x + cardPadding(node.kind);
   const right = box.x + box.w - cardPadding(node.kind);
   const headline = box.y + cardMetrics.headBaseline;
@@ -34,16 +34,16 @@ export function drawCard({ node, box, lines, isFolded }: PlacedCard, words: Pict
       width: box.w,
       height: box.h,
       rx: box.radius ?? 0,
-      fill: colors.ground,
-      stroke: colors.ink,
+      fill: look.ground,
+      stroke: look.ink,
       'stroke-width': 1.3,
     }),
-    drawGlyph(kindGlyphs[node.kind], left, headline - 12, cardMetrics.glyph, colors.ink),
+    drawGlyph(look.glyph, left, headline - 12, cardMetrics.glyph, look.ink),
     textLine(words.kinds[node.kind], 'textBold', {
       x: left + cardMetrics.glyph + 6,
       y: headline,
       size: cardMetrics.headSize,
-      fill: colors.ink,
+      fill: look.ink,
     }),
     textLines(lines, 'text', {
       x: left,
@@ -55,7 +55,7 @@ export function drawCard({ node, box, lines, isFolded }: PlacedCard, words: Pict
   ];
   if (isFolded) {
     const y = box.y + cardBaseline(lines.length);
-    const more = { x: left, y, size: cardMetrics.textSize, fill: colors.ink };
+    const more = { x: left, y, size: cardMetrics.textSize, fill: look.ink };
     parts.push(textLine(words.fullBelow, 'textSemibold', more));
   }
   if (node.votes !== undefined && node.votes > 0) {

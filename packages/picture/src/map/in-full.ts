@@ -1,5 +1,6 @@
 import { textLine, textLines } from '../draw/svg.ts';
-import { kindColors, palette } from '../palette.ts';
+import { kindLooks } from '../kinds.ts';
+import { palette } from '../palette.ts';
 import { breakLines } from '../text/text.ts';
 import type { PictureWords } from '../words.ts';
 import type { PlacedCard } from './draw-card.ts';
@@ -28,7 +29,7 @@ export function drawInFull(
   for (const { node } of folded) {
     baseline += 36 * scale;
     const name = [node.number, words.kinds[node.kind]].filter(Boolean).join(' ');
-    parts.push(textLine(name, 'textBold', { x, y: baseline, size, fill: kindColors[node.kind].ink }));
+    parts.push(textLine(name, 'textBold', { x, y: baseline, size, fill: kindLooks[node.kind].ink }));
     const lines = breakLines(node.text, 'text', size, Math.min(width, column * scale));
     baseline += lineHeight;
     parts.push(textLines(lines, 'text', { x, y: baseline, size, lineHeight, fill: palette.ink }));

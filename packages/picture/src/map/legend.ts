@@ -1,9 +1,10 @@
-import { kindGlyphs, markGlyphs } from '../draw/glyphs.ts';
+import { markGlyphs } from '../draw/glyphs.ts';
 import type { Block } from './head.ts';
 import { drawGlyph, drawSign } from './marks.ts';
 import { element, textLine } from '../draw/svg.ts';
 import { linkDashes, railWidths, ROOMS_AGREE, type Polarity } from '../geometry/link-path.ts';
-import { kindColors, nodeKinds, palette } from '../palette.ts';
+import { kindLooks, nodeKinds } from '../kinds.ts';
+import { palette } from '../palette.ts';
 import { measureText } from '../text/text.ts';
 import type { PictureWords } from '../words.ts';
 import type { MapModel } from './map-model.ts';
@@ -45,11 +46,11 @@ function kindEntries(model: MapModel, words: PictureWords): Entry[] {
     .filter((kind) => shown.has(kind))
     .map((kind) => {
       const word = words.kinds[kind];
-      const fill = kindColors[kind].ink;
+      const { ink: fill, glyph } = kindLooks[kind];
       return {
         width: 24 + measureText(word, 'textSemibold', size),
         draw: (x, y) =>
-          drawGlyph(kindGlyphs[kind], x, y + 3, 18, fill) +
+          drawGlyph(glyph, x, y + 3, 18, fill) +
           textLine(word, 'textSemibold', { x: x + 24, y: y + 17, size, fill }),
       };
     });

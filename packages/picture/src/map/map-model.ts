@@ -1,7 +1,8 @@
 import type { EmbeddedFont } from '../draw/svg.ts';
 import type { Polarity } from '../geometry/link-path.ts';
 import type { Point } from '../geometry/box.ts';
-import type { NodeKind, Tint } from '../palette.ts';
+import type { NodeKind } from '../kinds.ts';
+import type { Tint } from '../palette.ts';
 import type { PictureWords } from '../words.ts';
 
 export type UnitMark = { readonly label: string; readonly tint: Tint };

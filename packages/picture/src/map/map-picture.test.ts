@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSvg } from '../draw/read-svg.ts';
-import { nodeKinds } from '../palette.ts';
+import { nodeKinds } from '../kinds.ts';
 import type { MapModel } from './map-model.ts';
 import { mapPicture } from './map-picture.ts';
 

@@ -1,6 +1,7 @@
 import { addFactors } from '@coherence/board';
 import { cardMetrics, cardSize, placeMany, type Box } from '@coherence/picture';
 import type { Editor } from '@tldraw/tldraw';
+import { PLAIN_KIND } from '../../factors/kinds.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { boxOfCard } from '../model/shapes/card-box.ts';
@@ -70,7 +71,7 @@ function freePlaces(editor: Editor, texts: readonly string[]): [number, number, 
     const shape = fromStoreRecord(record);
     return shape?.type === 'factor' ? [boxOfCard(shape)] : [];
   });
-  const sizes = texts.map((text) => cardSize({ text, kind: 'issue' }));
+  const sizes = texts.map((text) => cardSize({ text, kind: PLAIN_KIND }));
   const isOver = editor.getInstanceState().isHoveringCanvas === true;
   const near = isOver ? editor.inputs.currentPagePoint : editor.getViewportPageBounds().center;
   return placeMany(taken, sizes, { x: near.x, y: near.y }).map(({ x, y }) => [x, y, cardMetrics.width]);

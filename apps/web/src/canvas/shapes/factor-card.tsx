@@ -5,11 +5,11 @@ import {
   cardRadius,
   glyphSize,
   glyphStroke,
-  kindColors,
-  kindGlyphs,
+  kindLooks,
   palette,
 } from '@coherence/picture';
 import { useEditor, useIsEditing, useValue } from '@tldraw/tldraw';
+import { KINDS } from '../../factors/kinds.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { STEPPED_BACK, useLight } from '../lit.ts';
@@ -40,9 +40,8 @@ export function FactorCard({ shape }: { shape: FactorRecord }) {
   const light = useLight(shape.id);
   const { kind, votes } = shape.props;
   const { w, h, lines, isFolded } = (isEditing ? openSizeOfCard : sizeOfCard)(shape.props);
-  const { ink, ground } = kindColors[kind];
+  const { ink, ground, glyph } = kindLooks[kind];
   const left = cardPadding(kind);
-  const glyph = kindGlyphs[kind];
   const { headBaseline, glyph: size, headSize, textSize } = cardMetrics;
 
   return (
@@ -89,7 +88,7 @@ export function FactorCard({ shape }: { shape: FactorRecord }) {
           <>
             {hasHead ? (
               <text x={left + size + 6} y={headBaseline} fontSize={headSize} fontWeight={700} fill={ink}>
-                {t(`map.kind_${kind}`)}
+                {t(KINDS[kind].one)}
               </text>
             ) : null}
             {hasHead && votes > 0 ? (

@@ -1,4 +1,4 @@
-import { NODE_KINDS } from '@coherence/board';
+import { NODE_KINDS, NODE_ROOTS } from '@coherence/board';
 import {
   HTMLContainer,
   Rectangle2d,
@@ -8,6 +8,7 @@ import {
   type RecordProps,
   type TLResizeInfo,
 } from '@tldraw/tldraw';
+import { KINDS, PLAIN_KIND } from '../../factors/kinds.ts';
 import { boxOfCard, sizeOfCard } from '../model/shapes/card-box.ts';
 import { resizedWidth } from '../model/shapes/resized-width.ts';
 import { t } from '../../i18n/with-map.ts';
@@ -18,7 +19,7 @@ import type { FactorRecord } from '../shape-records.ts';
 export class FactorUtil extends ShapeUtil<FactorRecord> {
   static override type = 'factor' as const;
   static override props: RecordProps<FactorRecord> = {
-    root: T.literalEnum('factors', 'strategies'),
+    root: T.literalEnum(...NODE_ROOTS),
     text: T.string,
     kind: T.literalEnum(...NODE_KINDS),
     votes: T.number,
@@ -32,7 +33,7 @@ export class FactorUtil extends ShapeUtil<FactorRecord> {
   override hideSelectionBoundsBg = () => true;
 
   override getDefaultProps(): FactorRecord['props'] {
-    return { root: 'factors', text: '', kind: 'issue', votes: 0, group: '', w: 206 };
+    return { root: 'factors', text: '', kind: PLAIN_KIND, votes: 0, group: '', w: 206 };
   }
 
   override getGeometry(shape: FactorRecord): Geometry2d {
@@ -58,7 +59,7 @@ export class FactorUtil extends ShapeUtil<FactorRecord> {
   }
 
   override getAriaDescriptor(shape: FactorRecord): string {
-    return `${t(`map.kind_${shape.props.kind}`)}: ${shape.props.text}`;
+    return `${t(KINDS[shape.props.kind].one)}: ${shape.props.text}`;
   }
 
   override component(shape: FactorRecord) {

@@ -1,6 +1,7 @@
 import type { NodeKind } from '@coherence/board';
 import { atom } from '@tldraw/tldraw';
+import { PLAIN_KIND } from '../../factors/kinds.ts';
 import { perEditor } from '../per-editor.ts';
 
-/** The kind of card that the Factor tool and a double-click make; until somebody chooses, one that claims nothing. */
-export const newKind = perEditor(() => atom<NodeKind>('new kind', 'issue'));
+/** The kind of card that the Factor tool and a double-click make. */
+export const newKind = perEditor(() => atom<NodeKind>('new kind', PLAIN_KIND));

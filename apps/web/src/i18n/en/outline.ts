@@ -14,11 +14,6 @@ export const outline = {
   outcome: 'Outcomes',
   strategy: 'Strategies',
   issue: 'Issues',
-  oneInterfering: 'Interfering',
-  oneIntegrative: 'Integrative',
-  oneOutcome: 'Outcome',
-  oneStrategy: 'Strategy',
-  oneIssue: 'Issue',
   noGroup: 'In no group',
   noName: 'A group without a name',
 

@@ -4,19 +4,18 @@ import {
   addGroup,
   addNote,
   addStrategy,
+  FACTOR_KINDS,
   fail,
   link,
+  NOTE_KINDS,
   readSnapshot,
   writeText,
   type Actor,
-  type NoteKind,
   type RecordRoot,
   type Result,
 } from '@coherence/board';
 import type { Doc } from 'yjs';
 import type { NotSentItem } from './not-sent.ts';
-
-const NOTE_KINDS: readonly NoteKind[] = ['decision', 'parked', 'disagreement', 'note'];
 
 /** Whether there is a way to put this on the board again. What has words can be copied in any case. */
 export function canAddAgain(item: NotSentItem): boolean {
@@ -65,7 +64,7 @@ export function addAgain(
     case 'drawings':
       return addDrawing(doc, { kind: 'note', pos: pos ?? [0, 0, 200], text });
     default: {
-      const kind = item.kind === 'outcome' ? 'outcome' : 'factor';
+      const kind = FACTOR_KINDS.find((one) => one === item.kind) ?? 'factor';
       const place = cell === null ? null : { row: cell[0], column: cell[1] };
       return addFactors(doc, { texts: [text], kind, cell: place, pos: pos === null ? null : [pos] }, actor);
     }

@@ -1,10 +1,11 @@
 import {
-  unitsOf,
   type BoardSnapshot,
   type Column,
   type Factor,
+  isForGrid,
   type Row,
   type Session,
+  unitsOf,
 } from '@coherence/board';
 
 export type DealtNote = {
@@ -51,7 +52,8 @@ export function dealProgress(
 /** Factors that a deal in this phase would give out. */
 export function withoutCell(snapshot: BoardSnapshot): number {
   return snapshot.factors.filter(
-    ({ kind, cell }) => kind === 'factor' && !isPlaced({ row: cell?.[0] ?? null, column: cell?.[1] ?? null }),
+    (factor) =>
+      isForGrid(factor) && !isPlaced({ row: factor.cell?.[0] ?? null, column: factor.cell?.[1] ?? null }),
   ).length;
 }
 

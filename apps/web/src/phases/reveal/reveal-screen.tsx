@@ -1,4 +1,4 @@
-import type { BoardSnapshot } from '@coherence/board';
+import { type BoardSnapshot, isForGrid } from '@coherence/board';
 import { progressLine } from '../../i18n/progress-words.ts';
 import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -13,8 +13,7 @@ import { ReadNotes } from '../walk/read-notes.tsx';
 import '../walk/walk.css';
 import '../walk/read.css';
 
-const countOf = (snapshot: BoardSnapshot): number =>
-  snapshot.factors.filter(({ kind }) => kind === 'factor').length;
+const countOf = (snapshot: BoardSnapshot): number => snapshot.factors.filter(isForGrid).length;
 
 /** How many notes wait; once they are revealed, the notes to read. */
 export function RevealScreen({ phase }: PhaseProps) {

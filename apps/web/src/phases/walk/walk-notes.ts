@@ -1,5 +1,13 @@
 import { likenessOf, type Likeness, type Worded } from '@coherence/analysis';
-import { namesOf, unitsOf, type BoardSnapshot, type Column, type Factor, type Row } from '@coherence/board';
+import {
+  type BoardSnapshot,
+  type Column,
+  type Factor,
+  isForGrid,
+  namesOf,
+  type Row,
+  unitsOf,
+} from '@coherence/board';
 
 export type WalkNote = {
   readonly id: string;
@@ -25,7 +33,7 @@ export type Walk = {
  * Likeness goes by the words a note was written with, so that rewording one does not shuffle the rest.
  */
 export function walkOf(snapshot: BoardSnapshot): Walk {
-  const factors = snapshot.factors.filter(({ kind }) => kind === 'factor').toSorted(byNumber);
+  const factors = snapshot.factors.filter(isForGrid).toSorted(byNumber);
   const likeness = likenessIn(factors.map(({ id, wording, text }) => ({ id, text: wording ?? text })));
   const notes = new Map(factors.map((factor) => [factor.id, noteOf(snapshot, factor)]));
   const known = (id: string): readonly WalkNote[] => {

@@ -8,7 +8,7 @@ import {
   type Grid,
   type Row,
 } from '@coherence/board';
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { t } from '../../i18n/translate.ts';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -96,7 +96,7 @@ function RowHeader({ row }: { row: Row }) {
   return (
     <th scope="row" className={`grid-row grid-row-${row}`}>
       <div className="grid-row-words">
-        <Glyph glyph={kindGlyphs[row]} size={24} />
+        <Glyph glyph={kindLooks[row].glyph} size={24} />
         <span className="grid-row-label">{ROW_LABELS[row]}</span>
         <span className="grid-row-hint">{t(ROW_HINTS[row])}</span>
       </div>

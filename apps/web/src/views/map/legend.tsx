@@ -1,5 +1,6 @@
 import { mapOf, NODE_KINDS, roomsNaming, type MapLink } from '@coherence/board';
-import { kindGlyphs, linkDashes, markGlyphs, railWidths, ROOMS_AGREE } from '@coherence/picture';
+import { kindLooks, linkDashes, markGlyphs, railWidths, ROOMS_AGREE } from '@coherence/picture';
+import { KINDS, kindStyle } from '../../factors/kinds.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -23,9 +24,9 @@ export function Legend() {
   return (
     <ul className="map-legend" data-map-legend aria-label={t('map.legend')}>
       {kinds.map((kind) => (
-        <li key={kind} className={`map-kind map-kind-${kind}`}>
-          <Glyph glyph={kindGlyphs[kind]} size={17} />
-          {t(`map.kind_${kind}`)}
+        <li key={kind} className="map-kind" style={kindStyle(kind)}>
+          <Glyph glyph={kindLooks[kind].glyph} size={17} />
+          {t(KINDS[kind].one)}
         </li>
       ))}
       {signs.map((sign) => (

@@ -1,5 +1,5 @@
 import type { NodeKind } from '@coherence/board';
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import { useEffect } from 'react';
 import type { MapHandle, MapTool } from '../../canvas/map-handle.ts';
 import { TOOL_KEYS } from '../../canvas/model/keys/map-key.ts';
@@ -7,18 +7,12 @@ import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { kindToAdd } from '../../factors/kind-to-add.ts';
+import { KINDS, kindsIn, kindStyle, PLAIN_KIND } from '../../factors/kinds.ts';
 import { usePhase } from '../../live/document/use-phase.ts';
 import { Menu } from '../../ui/menu.tsx';
 import type { MapCommands } from './commands/use-map-commands.ts';
 import { useMapStatus } from './use-map-status.ts';
 
-const KINDS = [
-  'interfering',
-  'integrative',
-  'issue',
-  'outcome',
-  'strategy',
-] as const satisfies readonly NodeKind[];
 const HINTS = { factor: 'map.hintFactor', link: 'map.hintLinkFirst' } as const;
 
 type MapToolbarProps = {
@@ -39,7 +33,7 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
   useEffect(() => {
     if (added === null) return undefined;
     handle.setKind(added);
-    return () => handle.setKind('issue');
+    return () => handle.setKind(PLAIN_KIND);
   }, [handle, phaseId, added]);
   const hint =
     tool === 'link' && isLinking
@@ -78,13 +72,13 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
           <Menu
             variant="quiet"
             className="map-tool-kind"
-            name={t('map.kindOfNew', { kind: t(`map.kind_${kind}`) })}
-            label={<Glyph glyph={kindGlyphs[kind]} className={`map-kind-${kind}`} />}
-            items={KINDS.map((known) => ({
-              label: t(`map.kind_${known}`),
+            name={t('map.kindOfNew', { kind: t(KINDS[kind].one) })}
+            label={<KindGlyph kind={kind} />}
+            items={kindsIn('menu').map((known) => ({
+              label: t(KINDS[known].one),
               checked: known === kind,
               oneOf: true,
-              icon: <Glyph glyph={kindGlyphs[known]} className={`map-kind-${known}`} />,
+              icon: <KindGlyph kind={known} />,
               onSelect: () => {
                 handle.setKind(known);
                 handle.setTool('factor');
@@ -110,4 +104,8 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
       </div>
     </>
   );
+}
+
+function KindGlyph({ kind }: { kind: NodeKind }) {
+  return <Glyph glyph={kindLooks[kind].glyph} className="map-kind" style={kindStyle(kind)} />;
 }

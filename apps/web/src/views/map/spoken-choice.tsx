@@ -1,6 +1,7 @@
 import { mapOf } from '@coherence/board';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { linkSentence } from '../../canvas/model/link-facts.ts';
+import { KINDS } from '../../factors/kinds.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useMapSelection } from './use-map-status.ts';
@@ -14,7 +15,7 @@ export function SpokenChoice({ handle }: { handle: MapHandle }) {
   const link = map.links.find((known) => known.id === id);
   const words =
     node !== undefined
-      ? t('map.cardSays', { kind: t(`map.kind_${node.kind}`), text: node.label })
+      ? t('map.cardSays', { kind: t(KINDS[node.kind].one), text: node.label })
       : link !== undefined
         ? linkSentence(map, link)
         : '';

@@ -1,12 +1,6 @@
-import {
-  NODE_KINDS,
-  voicesOf,
-  type BoardMap,
-  type MapLink,
-  type MapNode,
-  type NodeKind,
-} from '@coherence/board';
+import { voicesOf, type BoardMap, type MapLink, type MapNode, type NodeKind } from '@coherence/board';
 import { writing } from '@coherence/words';
+import { kindsIn } from '../../factors/kinds.ts';
 
 export type OutlineEntry = {
   readonly node: MapNode;
@@ -24,16 +18,6 @@ export type OutlineSection = {
 
 export type OutlineOrder = 'kind' | 'group';
 
-/** Where the section of each kind stands. */
-const PLACES: Readonly<Record<NodeKind, number>> = {
-  outcome: 1,
-  interfering: 2,
-  integrative: 3,
-  issue: 4,
-  strategy: 5,
-};
-const KIND_ORDER = NODE_KINDS.toSorted((a, b) => PLACES[a] - PLACES[b]);
-
 /**
  * The map as a list: sections by kind or by group, entries by number, every link under the node it starts from. `lit`:
  * what a lens leaves, null for everything. `first`: the kind the room works on, above the others.
@@ -45,11 +29,11 @@ export function outlineOf(
   lit: ReadonlySet<string> | null = null,
   first: NodeKind | null = null,
 ): readonly OutlineSection[] {
-  const kinds = first === null ? KIND_ORDER : [...new Set([first, ...KIND_ORDER])];
+  const kinds = new Set([...(first === null ? [] : [first]), ...kindsIn('sections')]);
   const entries = entriesOf(map).filter(({ node }) => says(node, find) && (lit === null || lit.has(node.id)));
   const sections: OutlineSection[] =
     order === 'kind'
-      ? kinds.map((kind) => ({
+      ? [...kinds].map((kind) => ({
           key: kind,
           of: { kind },
           entries: entries.filter(({ node }) => node.kind === kind),

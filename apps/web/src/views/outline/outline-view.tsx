@@ -1,11 +1,12 @@
 import { mapOf, type BoardSnapshot } from '@coherence/board';
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import { useMemo, useRef, useState } from 'react';
 import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
 import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { useTypists } from '../../factors/use-typists.ts';
+import { KINDS, kindStyle } from '../../factors/kinds.ts';
 import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useActor } from '../../live/document/use-operation.ts';
@@ -19,7 +20,6 @@ import { useCalmOutline } from './calm/use-calm-outline.ts';
 import { AddEntry } from './entries/add-entry.tsx';
 import { Entry } from './entries/entry.tsx';
 import { GroupForm } from './entries/group-form.tsx';
-import { KIND_HEADINGS } from './entries/kind-words.ts';
 import { LinkForm } from './links/link-form.tsx';
 import { LinkStart } from './links/link-start.tsx';
 import { OffMap } from './entries/off-map.tsx';
@@ -163,8 +163,12 @@ type SectionProps = { section: OutlineSection; frame: OutlineFrame; editing: str
 function Section({ section: { key, of, entries }, frame, editing }: SectionProps) {
   return (
     <section className="outline-section" data-place={key} aria-labelledby={`section-${key}`}>
-      <h3 id={`section-${key}`} className={'kind' in of ? `kind-${of.kind}` : undefined}>
-        {'kind' in of ? <Glyph glyph={kindGlyphs[of.kind]} size={18} /> : null}
+      <h3
+        id={`section-${key}`}
+        className={'kind' in of ? 'of-kind' : undefined}
+        style={'kind' in of ? kindStyle(of.kind) : undefined}
+      >
+        {'kind' in of ? <Glyph glyph={kindLooks[of.kind].glyph} size={18} /> : null}
         {headingOf(of)} <span className="outline-count">{entries.length}</span>
       </h3>
       <ul className="entries">
@@ -183,7 +187,7 @@ function Section({ section: { key, of, entries }, frame, editing }: SectionProps
 }
 
 function headingOf(of: OutlineSection['of']): string {
-  if ('kind' in of) return t(KIND_HEADINGS[of.kind]);
+  if ('kind' in of) return t(KINDS[of.kind].many);
   if (of.group === null) return t('outline.noGroup');
   return of.name.trim() === '' ? t('outline.noName') : of.name;
 }

@@ -1,24 +1,20 @@
 import {
-  addFactors,
   addGroup,
-  addStrategy,
+  addNode,
   editInfluence,
   link,
   ok,
   placeOnMap,
-  removeFactors,
   removeInfluences,
-  removeStrategies,
+  removeNodes,
   reverseInfluence,
   setGroup,
   takeOffMap,
-  type Actor,
   type MapLink,
   type MapNode,
   type NodeKind,
   type Polarity,
   type Pos,
-  type Result,
   type Strength,
   setNodeKind,
   type FactorNodeKind,
@@ -60,7 +56,7 @@ export function useOutlineControl(focusCard: (id: string) => void) {
       /** Adds one entry of this kind at a free place; null when it was refused. */
       add(text: string, kind: NodeKind): string | null {
         return runOperation(board, (doc, actor) => {
-          const born = newEntry(doc, actor, text, kind);
+          const born = addNode(doc, { kind, text }, actor);
           if (!born.ok) return born;
           const places = freePlaces(board.snapshots.get(), [born.value]);
           const placed = placeOnMap(doc, places.map(onlyPlace));
@@ -72,11 +68,9 @@ export function useOutlineControl(focusCard: (id: string) => void) {
         runOperation(board, (doc) => takeOffMap(doc, [id]));
         setSaid(t('outline.takenOff', { text: label }));
       },
-      remove({ id, root, label }: MapNode): void {
-        runOperation(board, (doc) =>
-          root === 'factors' ? removeFactors(doc, [id]) : removeStrategies(doc, [id]),
-        );
-        setSaid(t('outline.removed', { text: label }));
+      remove(node: MapNode): void {
+        runOperation(board, (doc) => removeNodes(doc, [node]));
+        setSaid(t('outline.removed', { text: node.label }));
       },
       setKind(id: string, kind: FactorNodeKind): void {
         runOperation(board, (doc) => setNodeKind(doc, id, kind));
@@ -123,16 +117,3 @@ function place(board: ReturnType<typeof useLive>, ids: readonly string[]): void 
 }
 
 const onlyPlace = ({ id, pos }: { readonly id: string; readonly pos: Pos }) => ({ id, pos });
-
-type Doc = Parameters<typeof addFactors>[0];
-
-function newEntry(doc: Doc, actor: Actor, text: string, kind: NodeKind): Result<string> {
-  if (kind === 'strategy') return addStrategy(doc, { text });
-  const cell = kind === 'interfering' || kind === 'integrative' ? { row: kind, column: null } : null;
-  const added = addFactors(
-    doc,
-    { texts: [text], kind: kind === 'outcome' ? 'outcome' : 'factor', cell },
-    actor,
-  );
-  return added.ok ? ok(added.value[0] ?? '') : added;
-}

@@ -8,7 +8,7 @@ import {
   type Grid,
   type Row,
 } from '@coherence/board';
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import { useMemo } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { usePointed } from '../../together/pointer/use-pointed.ts';
@@ -144,7 +144,7 @@ function CellWall({
 function RowName({ row }: { row: Row }) {
   return (
     <span className="wall-row-name">
-      <Glyph glyph={kindGlyphs[row]} size={26} />
+      <Glyph glyph={kindLooks[row].glyph} size={26} />
       {ROW_LABELS[row]}
     </span>
   );

@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, COLUMNS, heatOf, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import { useEffect } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { t } from '../../i18n/with-projector.ts';
@@ -61,7 +61,7 @@ export function HeatWall({ page, withUnits, onPages }: HeatWallProps) {
           <tbody key={row} className={`wall-heat-${row}`}>
             <tr>
               <th scope="rowgroup" colSpan={shown.length + 1} className="wall-heat-row">
-                <Glyph glyph={kindGlyphs[row]} size={24} /> {ROW_LABELS[row]}
+                <Glyph glyph={kindLooks[row].glyph} size={24} /> {ROW_LABELS[row]}
               </th>
             </tr>
             {COLUMNS.map((column) => (

@@ -4,7 +4,6 @@ import { bear, claim, LOCAL, presentRecord, recordOf, setKey, takeOut } from '..
 import { newId } from '../../ids.ts';
 import { ranksFor, type Ranked } from '../../order.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import { FACTOR_KINDS } from '../../schema/factor.ts';
 import {
   columnField,
   idField,
@@ -15,6 +14,7 @@ import {
   textField,
 } from '../../schema/fields.ts';
 import { PASTE_MAX } from '../../schema/limits.ts';
+import { FACTOR_KINDS } from '../../schema/node-kind.ts';
 import type { Column, Row } from '../../schema/coherence-grid.ts';
 import type { Actor } from '../actor.ts';
 import { check } from '../../writing/check.ts';

@@ -1,4 +1,4 @@
-import type { Ink, MapLink, NodeKind, Strength } from '@coherence/board';
+import type { Ink, MapLink, NodeKind, NodeRoot, Strength } from '@coherence/board';
 
 /** What the canvas shows, one value per record: plain, comparable, and free of the editor that draws it. */
 export type MapShape = CardShape | LinkShape | StrokeShape | WritingShape;
@@ -9,7 +9,7 @@ type Placed = { readonly id: string; readonly x: number; readonly y: number };
 export type CardShape = Placed & {
   readonly type: 'factor';
   readonly props: {
-    readonly root: 'factors' | 'strategies';
+    readonly root: NodeRoot;
     readonly text: string;
     readonly kind: NodeKind;
     readonly votes: number;

@@ -1,12 +1,13 @@
 import type { CommandBody } from '@coherence/protocol/http';
 import {
-  itemsOfRound,
-  suggestDots,
-  votingTells,
   type BoardSnapshot,
+  isForGrid,
+  itemsOfRound,
   type Phase,
+  suggestDots,
   type VoteMethod,
   type VoteRound,
+  votingTells,
 } from '@coherence/board';
 import { t } from '../../../i18n/with-vote.ts';
 
@@ -46,7 +47,7 @@ export function itemsOf(
   snapshot: BoardSnapshot,
   { scope, chosen }: Pick<VoteSetup, 'scope' | 'chosen'>,
 ): readonly string[] {
-  const factors = snapshot.factors.filter(({ kind }) => kind === 'factor');
+  const factors = snapshot.factors.filter(isForGrid);
   const ids = (records: readonly { readonly id: string }[]): readonly string[] => records.map(({ id }) => id);
   switch (scope) {
     case 'factors':

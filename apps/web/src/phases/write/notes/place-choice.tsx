@@ -1,5 +1,5 @@
 import { COLUMNS, ROWS, type Column, type Row } from '@coherence/board';
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import { useId } from 'react';
 import { t } from '../../../i18n/with-write.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
@@ -30,7 +30,7 @@ export function PlaceChoice({ row, column, optional, onChoose }: PlaceChoiceProp
               onChange={() => onChoose({ row: one, column: one === null ? null : column })}
             />
             <span>
-              {one === null ? null : <Glyph glyph={kindGlyphs[one]} />}
+              {one === null ? null : <Glyph glyph={kindLooks[one].glyph} />}
               {one === null ? t('write.anywhere') : t(ROW_SHORT[one])}
             </span>
           </label>

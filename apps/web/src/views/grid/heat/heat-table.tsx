@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Heat } from '@coherence/board';
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import { markUnits } from '../../../factors/units/unit-marks.ts';
 import { t } from '../../../i18n/translate.ts';
 import { UnitChip } from '../../../ui/chip.tsx';
@@ -23,7 +23,7 @@ export function HeatTable({ heat, word }: HeatTableProps) {
             </th>
             {ROWS.map((row) => (
               <th key={row} colSpan={COLUMNS.length} scope="colgroup" className={`heat-row heat-${row}`}>
-                <Glyph glyph={kindGlyphs[row]} /> {ROW_LABELS[row]}
+                <Glyph glyph={kindLooks[row].glyph} /> {ROW_LABELS[row]}
               </th>
             ))}
             <th rowSpan={2} scope="col">

@@ -3,8 +3,7 @@ import {
   mapOf,
   placeOnMap,
   removeDrawings,
-  removeFactors,
-  removeStrategies,
+  removeNodes,
   setGroup,
   ungroup,
 } from '@coherence/board';
@@ -58,12 +57,8 @@ export function useMapCommands(handle: MapHandle | null) {
       },
 
       removeFromBoard(ids: readonly string[]): void {
-        const roots = new Map(map().nodes.map(({ id, root }) => [id, root]));
-        const ofRoot = (root: string): string[] => ids.filter((id) => roots.get(id) === root);
-        runOperation(board, (doc) => {
-          removeFactors(doc, ofRoot('factors'));
-          removeStrategies(doc, ofRoot('strategies'));
-        });
+        const gone = map().nodes.filter(({ id }) => ids.includes(id));
+        runOperation(board, (doc) => removeNodes(doc, gone));
         say(t('map.removed', { n: ids.length }), true);
       },
 

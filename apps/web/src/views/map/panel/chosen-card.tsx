@@ -7,10 +7,11 @@ import {
   setNodeKind,
   type FactorNodeKind,
 } from '@coherence/board';
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import type { MapHandle } from '../../../canvas/map-handle.ts';
 import { UnitChips } from '../../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../../factors/units/unit-marks.ts';
+import { KINDS, kindStyle } from '../../../factors/kinds.ts';
 import { t } from '../../../i18n/with-map.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { useLive } from '../../../live/live-context.tsx';
@@ -31,7 +32,7 @@ export function ChosenCard({ node, handle, commands }: ChosenCardProps) {
   const run = useOperation();
   const { links } = useProjection(mapOf);
   const linked = links.filter(({ from, to }) => from === node.id || to === node.id).length;
-  const heading = node.no === null ? t(`map.kind_${node.kind}`) : `F${node.no}`;
+  const heading = node.no === null ? t(KINDS[node.kind].one) : `F${node.no}`;
 
   return (
     <>
@@ -84,11 +85,12 @@ function Kinds({ kind, isFree, onChoose }: KindsProps) {
       disabled={!isFree}
       choices={FACTOR_NODE_KINDS.map((known) => ({
         value: known,
-        className: `map-kind-${known}`,
+        className: 'map-kind',
+        style: kindStyle(known),
         label: (
           <>
-            <Glyph glyph={kindGlyphs[known]} />
-            {t(`map.kind_${known}`)}
+            <Glyph glyph={kindLooks[known].glyph} />
+            {t(KINDS[known].one)}
           </>
         ),
       }))}

@@ -1,23 +1,13 @@
-import { kindOf, type BoardSnapshot, type NodeKind } from '@coherence/board';
+import { NODE_ROOTS, nodesOf, type BoardNode, type BoardSnapshot } from '@coherence/board';
 
 /** A factor or strategy that has no place on the map. */
-export type OffMapCard = {
-  readonly id: string;
-  readonly text: string;
-  readonly kind: NodeKind;
-  readonly no: number | null;
-};
+export type OffMapCard = Pick<BoardNode, 'id' | 'text' | 'kind' | 'no'>;
 
 /** Everything that could be on the map and is not: numbered factors as they were given out, then strategies. */
 export function offMapCards(snapshot: BoardSnapshot): readonly OffMapCard[] {
-  const factors = snapshot.factors
-    .filter(({ pos }) => pos === null)
-    .map((factor): OffMapCard => ({ id: factor.id, text: factor.text, kind: kindOf(factor), no: factor.no }))
-    .sort((a, b) => (a.no ?? Infinity) - (b.no ?? Infinity) || (a.id < b.id ? -1 : 1));
-  const strategies = snapshot.strategies
-    .filter(({ pos }) => pos === null)
-    .map(({ id, text }): OffMapCard => ({ id, text, kind: 'strategy', no: null }));
-  return [...factors, ...strategies];
+  const cards = nodesOf(snapshot).filter(({ pos }) => pos === null);
+  const inOrder = cards.toSorted((a, b) => (a.no ?? Infinity) - (b.no ?? Infinity) || (a.id < b.id ? -1 : 1));
+  return NODE_ROOTS.flatMap((of) => inOrder.filter(({ root }) => root === of));
 }
 
 /** The cards that hold all these words, in any order and case. */

@@ -1,5 +1,6 @@
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import { useState } from 'react';
+import { KINDS, kindStyle } from '../../../factors/kinds.ts';
 import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -52,7 +53,7 @@ export function OffMap({
             {shown.map(({ id, text, kind }) => {
               const name = text.trim() === '' ? t('map.noWords') : text;
               return (
-                <li key={id} className={`map-off-card map-kind-${kind}`}>
+                <li key={id} className="map-off-card map-kind" style={kindStyle(kind)}>
                   <label>
                     {canEdit ? (
                       <input
@@ -63,8 +64,8 @@ export function OffMap({
                     ) : null}
                     <span>
                       <span className="map-off-kind">
-                        <Glyph glyph={kindGlyphs[kind]} size={14} />
-                        {t(`map.kind_${kind}`)}
+                        <Glyph glyph={kindLooks[kind].glyph} size={14} />
+                        {t(KINDS[kind].one)}
                       </span>
                       <span className="map-off-words">{name}</span>
                     </span>

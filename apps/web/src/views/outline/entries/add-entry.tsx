@@ -2,12 +2,12 @@ import { TEXT_MAX, type NodeKind } from '@coherence/board';
 import { useState, type FormEvent } from 'react';
 import { t } from '../../../i18n/with-map.ts';
 import { kindToAdd } from '../../../factors/kind-to-add.ts';
+import { KINDS, kindsIn } from '../../../factors/kinds.ts';
 import { usePhase } from '../../../live/document/use-phase.ts';
 import { Button } from '../../../ui/button.tsx';
-import { KIND_WORDS } from './kind-words.ts';
 import type { OutlineControl } from '../use-outline-control.ts';
 
-const KINDS: readonly NodeKind[] = ['interfering', 'integrative', 'outcome', 'issue', 'strategy'];
+const LIST = kindsIn('list');
 
 /** One line that puts a new factor, outcome, issue or strategy on the map. */
 export function AddEntry({ control }: { control: OutlineControl }) {
@@ -26,7 +26,7 @@ export function AddEntry({ control }: { control: OutlineControl }) {
       <input
         className="input"
         aria-label={t('outline.addLabel')}
-        placeholder={t(kind === 'strategy' ? 'outline.addStrategy' : 'outline.addPlaceholder')}
+        placeholder={t(KINDS[kind].write)}
         value={text}
         maxLength={TEXT_MAX}
         onChange={(event) => setText(event.target.value)}
@@ -36,13 +36,13 @@ export function AddEntry({ control }: { control: OutlineControl }) {
         aria-label={t('outline.addKind')}
         value={kind}
         onChange={({ target }) => {
-          const chosen = KINDS.find((known) => known === target.value);
+          const chosen = LIST.find((known) => known === target.value);
           if (chosen !== undefined) choose({ in: here, kind: chosen });
         }}
       >
-        {KINDS.map((known) => (
+        {LIST.map((known) => (
           <option key={known} value={known}>
-            {t(KIND_WORDS[known])}
+            {t(KINDS[known].one)}
           </option>
         ))}
       </select>

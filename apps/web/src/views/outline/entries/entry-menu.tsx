@@ -1,8 +1,8 @@
 import { FACTOR_NODE_KINDS } from '@coherence/board';
 import type { MapNode } from '@coherence/board';
+import { KINDS } from '../../../factors/kinds.ts';
 import { t } from '../../../i18n/with-map.ts';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
-import { KIND_WORDS } from './kind-words.ts';
 import type { OutlineFrame } from '../outline-frame.ts';
 
 type EntryMenuProps = { node: MapNode; frame: OutlineFrame };
@@ -28,7 +28,7 @@ function entryMenuItems(node: MapNode, { control, groups, linkFrom, nameGroup }:
       : [
           { heading: t('outline.kindOf') },
           ...FACTOR_NODE_KINDS.map((kind) => ({
-            label: t(KIND_WORDS[kind]),
+            label: t(KINDS[kind].one),
             checked: node.kind === kind,
             oneOf: true,
             onSelect: () => control.setKind(node.id, kind),

@@ -1,12 +1,12 @@
-import { kindGlyphs } from '@coherence/picture';
+import { kindLooks } from '@coherence/picture';
 import type { KeyboardEvent } from 'react';
 import { UnitChips } from '../../../factors/units/unit-chips.tsx';
+import { KINDS, kindStyle } from '../../../factors/kinds.ts';
 import { t } from '../../../i18n/with-map.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { EntryMenu } from './entry-menu.tsx';
-import { KIND_WORDS } from './kind-words.ts';
 import { LinkLine } from '../links/link-line.tsx';
 import type { OutlineEntry } from '../outline-of.ts';
 import type { OutlineFrame } from '../outline-frame.ts';
@@ -71,9 +71,9 @@ export function Entry({ entry: { node, out, into }, frame, editing, showsKind }:
       <div className="entry-facts">
         <span className="entry-known" id={`facts-${node.id}`}>
           {showsKind ? (
-            <span className={`entry-kind kind-${node.kind}`}>
-              <Glyph glyph={kindGlyphs[node.kind]} />
-              {t(KIND_WORDS[node.kind])}
+            <span className="entry-kind of-kind" style={kindStyle(node.kind)}>
+              <Glyph glyph={kindLooks[node.kind].glyph} />
+              {t(KINDS[node.kind].one)}
             </span>
           ) : null}
           {node.no === null ? null : <span>{t('outline.number', { n: node.no })}</span>}

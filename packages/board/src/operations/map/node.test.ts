@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { createBoard } from '../../create.ts';
 import { mapOf } from '../../projections/map.ts';
 import { readSnapshot } from '../../snapshot.ts';
+import { openUndo } from '../../undo.ts';
 import { addFactors } from '../factors/factor.ts';
 import { placeOnMap } from './map.ts';
-import { FACTOR_NODE_KINDS, setNodeKind } from './node-kind.ts';
+import { FACTOR_NODE_KINDS, NODE_KINDS } from '../../schema/node-kind.ts';
+import { addNode, removeNodes, setNodeKind } from './node.ts';
 
 function oneFactor() {
   const created = createBoard({ title: 'Board' });
@@ -46,4 +48,30 @@ test('an outcome that becomes interfering again is back in its cell, at its plac
   setNodeKind(doc, factor().id, 'outcome');
   setNodeKind(doc, factor().id, 'interfering');
   expect(factor().cell).toEqual(before);
+});
+
+test.each(NODE_KINDS)('a new node is of the kind that was asked for: %s', (kind) => {
+  const board = createBoard({ title: 'Board' });
+  if (!board.ok) throw new Error(board.error.message);
+  const added = addNode(board.value, { kind, text: 'Words', pos: [10, 20, 206] }, { unit: null });
+  const [node, ...others] = mapOf(readSnapshot(board.value)).nodes;
+  expect(node).toMatchObject({ id: added.ok && added.value, kind, text: 'Words', pos: [10, 20, 206] });
+  expect(others).toEqual([]);
+});
+
+test('nodes of every kind go, and one undo brings them back', () => {
+  const board = createBoard({ title: 'Board' });
+  if (!board.ok) throw new Error(board.error.message);
+  const doc = board.value;
+  for (const kind of NODE_KINDS) addNode(doc, { kind, text: kind, pos: [0, 0, 206] }, { unit: null });
+  const nodes = () => mapOf(readSnapshot(doc)).nodes;
+  const undo = openUndo(doc);
+  undo.step(() => removeNodes(doc, nodes()));
+  expect(nodes()).toEqual([]);
+  undo.undo();
+  expect(
+    nodes()
+      .map(({ text }) => text)
+      .sort(),
+  ).toEqual([...NODE_KINDS].sort());
 });

@@ -1,0 +1,69 @@
+import type * as Y from 'yjs';
+import { presentRecord, takeOut } from '../../doc.ts';
+import { ok, type Result } from '../../result.ts';
+import { ROWS, type Row } from '../../schema/coherence-grid.ts';
+import type { Pos } from '../../schema/fields.ts';
+import {
+  NODE_KIND,
+  NODE_ROOTS,
+  rowOf,
+  type FactorNodeKind,
+  type NodeKind,
+  type NodeRoot,
+} from '../../schema/node-kind.ts';
+import type { Actor } from '../actor.ts';
+import { addFactors, moveFactors, setFactorTraits, unplaceFactors } from '../factors/factor.ts';
+import { addStrategy } from '../strategy.ts';
+
+type NewNode = { readonly kind: NodeKind; readonly text: string; readonly pos?: Pos | null };
+
+/** Adds a record that shows as a node of this kind, on the map where `pos` is given. Gives back its id. */
+export function addNode(doc: Y.Doc, { kind, text, pos = null }: NewNode, actor: Actor): Result<string> {
+  const made = NODE_KIND[kind];
+  if (made.root === 'strategies') return addStrategy(doc, { text, pos });
+  const row = 'row' in made ? made.row : null;
+  const added = addFactors(
+    doc,
+    {
+      texts: [text],
+      kind: made.factor,
+      cell: row === null ? null : { row, column: null },
+      pos: pos === null ? null : [pos],
+    },
+    actor,
+  );
+  return added.ok ? ok(added.value[0] ?? '') : added;
+}
+
+/** Takes nodes off the board, map and all. Undo brings them back with all their words. */
+export function removeNodes(
+  doc: Y.Doc,
+  nodes: readonly { readonly id: string; readonly root: NodeRoot }[],
+): void {
+  for (const root of NODE_ROOTS) {
+    const ids = nodes.filter((node) => node.root === root).map(({ id }) => id);
+    if (ids.length > 0) takeOut(doc, root, ids);
+  }
+}
+
+/**
+ * Makes a factor another kind of node. Where that is a row of the grid, its column stays. Where it is to have no row, it
+ * goes back to "Not placed yet"; where the row does not matter it keeps its cell for the day it returns.
+ */
+export function setNodeKind(doc: Y.Doc, id: string, kind: FactorNodeKind): Result<void> {
+  const traits = setFactorTraits(doc, id, { kind: NODE_KIND[kind].factor });
+  const wanted = rowOf(kind);
+  if (!traits.ok || wanted === undefined) return traits;
+  if (wanted === null) {
+    unplaceFactors(doc, [id]);
+    return ok(undefined);
+  }
+  const [row, column] = cellOf(doc, id);
+  return row === wanted ? ok(undefined) : moveFactors(doc, { ids: [id], row: wanted, column });
+}
+
+function cellOf(doc: Y.Doc, id: string): [Row | null, Parameters<typeof moveFactors>[1]['column']] {
+  const cell = presentRecord(doc, 'factors', id)?.get('cell');
+  if (!Array.isArray(cell)) return [null, null];
+  return [ROWS.find((row) => row === cell[0]) ?? null, cell[1]];
+}
