@@ -1,12 +1,13 @@
-import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect } from 'react';
 import { lazy } from '../frame/lazy.ts';
 import { t } from '../i18n/translate.ts';
 import { onComplaint } from '../live/complaints.ts';
+import { useValue } from '../live/use-value.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JoinScreen } from './join/join-screen.tsx';
 import { Link, useRoute } from '../frame/navigation.tsx';
-import { currentNotices, dismissNotice, notify, subscribeNotices } from '../frame/notices.ts';
+import { dismissNotice, notices, notify } from '../frame/notices.ts';
 import { Message } from '../frame/page.tsx';
 import { paths, type Route } from '../frame/routes.ts';
 import { StartScreen } from './start/start-screen.tsx';
@@ -29,7 +30,6 @@ const ReachedScreen = lazy(async () => ({
 
 export function App() {
   const route = useRoute();
-  const notices = useSyncExternalStore(subscribeNotices, currentNotices);
   useEffect(() => onComplaint(({ message }) => notify(message, 'wrong')), []);
   return (
     <>
@@ -38,7 +38,7 @@ export function App() {
           <Screen route={route} />
         </Suspense>
       </ErrorBoundary>
-      <Toasts toasts={notices} closeLabel={t('shell.close')} onClose={dismissNotice} />
+      <Toasts toasts={useValue(notices)} closeLabel={t('shell.close')} onClose={dismissNotice} />
     </>
   );
 }

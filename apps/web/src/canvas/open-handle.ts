@@ -1,3 +1,4 @@
+import { settableValue } from '@coherence/protocol/observable-value';
 import { computed, react, type Editor } from '@tldraw/tldraw';
 import { actionsOf } from './actions.ts';
 import { litOf } from './lit.ts';
@@ -28,19 +29,13 @@ export function openHandle(editor: Editor): { handle: MapHandle; stop: () => voi
         a.selection === b.selection && JSON.stringify(a) === JSON.stringify(b),
     },
   );
-  const listeners = new Set<() => void>();
-  const stop = react('tell about the map', () => {
-    status.get();
-    for (const listener of listeners) listener();
-  });
+  const told = settableValue(status.get());
+  const stop = react('tell about the map', () => void told.set(status.get()));
   const move = prefersStillness() ? {} : MOVE;
 
   const handle: MapHandle = {
     status: () => status.get(),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: told.subscribe,
     setTool(tool) {
       editor.setCurrentTool(tool);
       editor.focus();

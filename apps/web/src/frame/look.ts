@@ -1,4 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { settableValue } from '@coherence/protocol/observable-value';
+import { useEffect } from 'react';
+import { useValue } from '../live/use-value.ts';
 
 type Bounds = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 /** A place within a view: a rectangle of the map in map px, or a record. */
@@ -20,26 +22,19 @@ export function writeBounds({ x, y, w, h }: Bounds): string {
   return [x, y, w, h].map(Math.round).join(' ');
 }
 
-let wanted: { readonly target: LookTarget } | null = null;
-const listeners = new Set<() => void>();
+const wanted = settableValue<{ readonly target: LookTarget } | null>(null);
 
 /** Asks the view that is shown, or comes next, to show a place. */
 export function lookAt(target: LookTarget | null): void {
-  wanted = target === null ? null : { target };
-  for (const listener of listeners) listener();
+  wanted.set(target === null ? null : { target });
 }
 
 /** Shows each place that is asked for, once `show` is there. */
 export function useLook(show: ((target: LookTarget) => void) | null): void {
-  const now = useSyncExternalStore(subscribe, () => wanted);
+  const now = useValue(wanted);
   useEffect(() => {
-    if (now === null || show === null || wanted !== now) return;
-    wanted = null;
+    if (now === null || show === null || wanted.getSnapshot() !== now) return;
+    wanted.set(null);
     show(now.target);
   }, [now, show]);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
 }

@@ -3,7 +3,6 @@ import { routeOf, type Route } from './routes.ts';
 
 type Entry = { readonly invite?: string };
 
-const listeners = new Set<() => void>();
 let shown: { key: string; route: Route } | null = null;
 
 /** Goes to a path of this app. `replace` leaves no way back to where one was. */
@@ -11,7 +10,8 @@ export function navigate(path: string, { replace = false, keep = {} as Entry } =
   if (replace) history.replaceState(keep, '', path);
   else history.pushState(keep, '', path);
   if (!replace) window.scrollTo(0, 0);
-  tell();
+  // The browser says so itself only where a person goes back or forth.
+  dispatchEvent(new PopStateEvent('popstate'));
 }
 
 /** The route of the address bar. */
@@ -37,21 +37,12 @@ function takeInviteOutOfAddress(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  if (listeners.size === 1) {
-    window.addEventListener('popstate', tell);
-    window.addEventListener('hashchange', tell);
-  }
+  addEventListener('popstate', listener);
+  addEventListener('hashchange', listener);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    window.removeEventListener('popstate', tell);
-    window.removeEventListener('hashchange', tell);
+    removeEventListener('popstate', listener);
+    removeEventListener('hashchange', listener);
   };
-}
-
-function tell(): void {
-  for (const listener of listeners) listener();
 }
 
 /** A link that stays in the app; with a modifier or another target the browser follows it as usual. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { currentNotices, dismissNotice, notify } from './notices.ts';
+import { dismissNotice, notices, notify } from './notices.ts';
 
-const words = () => currentNotices().map((notice) => notice.words);
+const words = () => notices.getSnapshot().map((notice) => notice.words);
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
-  for (const notice of currentNotices()) dismissNotice(notice.id);
+  for (const notice of notices.getSnapshot()) dismissNotice(notice.id);
   vi.useRealTimers();
 });
 

@@ -1,31 +1,23 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useLive } from '../live/live-context.tsx';
+import { remembered, type Codec } from '../live/device/remembered.ts';
 import { useSession } from '../live/document/use-session.ts';
+import { useValue } from '../live/use-value.ts';
 
 /** Below this width the console lies over the board when it is opened. */
 const WIDE = '(min-width: 1280px)';
 /** Remembered apart: with an agenda it stands open until it is folded, without one it is folded until it is opened. */
-const KEY_OF = { agenda: 'coherence.console.folded', free: 'coherence.console.folded-free' } as const;
-type FoldFor = keyof typeof KEY_OF;
-type Folded = Readonly<Record<FoldFor, boolean>>;
+const FOLDED = {
+  agenda: remembered('coherence.console.folded', foldedUnlessKept('no')),
+  free: remembered('coherence.console.folded-free', foldedUnlessKept('yes')),
+} as const;
+type FoldFor = keyof typeof FOLDED;
 
-let folded: Folded | null = null;
-const listeners = new Set<() => void>();
-
-function foldedNow(): Folded {
-  folded ??= { agenda: readFolded('agenda'), free: readFolded('free') };
-  return folded;
-}
-
-function fold(what: FoldFor, isFolded: boolean): void {
-  folded = { ...foldedNow(), [what]: isFolded };
-  for (const listener of listeners) listener();
-  writeFolded(what, isFolded);
-}
-
-function subscribeFolded(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
+function foldedUnlessKept(otherwise: 'yes' | 'no'): Codec<boolean> {
+  return {
+    read: (kept) => (kept ?? otherwise) === 'yes',
+    write: (isFolded) => (isFolded ? 'yes' : 'no'),
+  };
 }
 
 /** Whether the window has room for the console beside the board. */
@@ -42,14 +34,14 @@ export type Fold = {
 /** Whether the console is open: in a wide window as it was left there the last time, in a narrow one when asked for. */
 export function useFold(what: FoldFor): Fold {
   const isWide = useIsWide();
-  const isFolded = useSyncExternalStore(subscribeFolded, foldedNow)[what];
+  const isFolded = useValue(FOLDED[what]);
   const [isOver, setOver] = useState(false);
   return {
     isWide,
     isOpen: isWide ? !isFolded : isOver,
     setOpen(open) {
       if (!isWide) return setOver(open);
-      return fold(what, !open);
+      FOLDED[what].set(!open);
     },
   };
 }
@@ -58,7 +50,7 @@ export function useFold(what: FoldFor): Fold {
 export function useConsoleBeside(): boolean {
   const { role } = useLive();
   const what = useSession().agenda.length === 0 ? 'free' : 'agenda';
-  const isFolded = useSyncExternalStore(subscribeFolded, foldedNow)[what];
+  const isFolded = useValue(FOLDED[what]);
   return useIsWide() && role === 'facilitator' && !isFolded;
 }
 
@@ -66,22 +58,4 @@ function subscribe(listener: () => void): () => void {
   const query = matchMedia(WIDE);
   query.addEventListener('change', listener);
   return () => query.removeEventListener('change', listener);
-}
-
-/** A browser may refuse storage; then nothing is remembered. */
-function readFolded(what: FoldFor): boolean {
-  const unless = what === 'agenda' ? 'no' : 'yes';
-  try {
-    return (localStorage.getItem(KEY_OF[what]) ?? unless) === 'yes';
-  } catch {
-    return unless === 'yes';
-  }
-}
-
-function writeFolded(what: FoldFor, folded: boolean): void {
-  try {
-    localStorage.setItem(KEY_OF[what], folded ? 'yes' : 'no');
-  } catch {
-    // Folded now all the same.
-  }
 }

@@ -1,15 +1,18 @@
+import { settableValue } from '@coherence/protocol/observable-value';
+
 /** Something that did not work, on its way to the person: what happened, by a stable code. */
 type Complaint = { readonly code: string; readonly message: string };
 
-type Listener = (complaint: Complaint) => void;
-const listeners = new Set<Listener>();
+const latest = settableValue<Complaint | null>(null, () => false);
 
-/** Tells the person. Whoever shows messages (the app shell) listens. */
+/** Tells the person: the app shell, which shows messages, listens. */
 export function complain(complaint: Complaint): void {
-  for (const listener of listeners) listener(complaint);
+  latest.set(complaint);
 }
 
-export function onComplaint(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+export function onComplaint(listener: (complaint: Complaint) => void): () => void {
+  return latest.subscribe(() => {
+    const complaint = latest.getSnapshot();
+    if (complaint !== null) listener(complaint);
+  });
 }

@@ -267,10 +267,10 @@ test('another name and unit hold at once, for what is written from then on', asy
 test('the session is read anew when the server writes it, and is the same object until then', async () => {
   const { doc } = await opened();
   const reader = sessionReader(doc);
-  const before = reader.get();
-  expect(reader.get()).toBe(before);
+  const before = reader.getSnapshot();
+  expect(reader.getSnapshot()).toBe(before);
   writeSession(server.doc, { paused: true });
   server.askForMissing();
   applyUpdate(doc, encodeStateAsUpdate(server.doc));
-  expect(reader.get().paused).toBe(true);
+  expect(reader.getSnapshot().paused).toBe(true);
 });

@@ -11,7 +11,7 @@ import { openBoardClient, type BoardClient, type Role, may } from '@coherence/pr
 import { Doc } from 'yjs';
 import { afterDrawing } from './document/frame-scheduler.ts';
 import { boardInfo } from './server/api.ts';
-import { deviceStore } from './device/device-store.ts';
+import { deviceStore } from './device/remembered.ts';
 import { keyFor, rememberBoard, type BoardKey } from './device/identity.ts';
 import { openTray, type Tray } from './not-sent/tray.ts';
 import { watchUnsentWords, type UnsentWords } from './not-sent/unsent-words.ts';

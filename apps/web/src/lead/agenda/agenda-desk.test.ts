@@ -50,12 +50,12 @@ describe('the desk of an agenda', () => {
     const { desk, truth } = room([phase('a'), phase('b')]);
     const mine = desk();
     const first = mine.apply(movePhase('a', 1));
-    expect(titles(mine.shown())).toBe('b a');
+    expect(titles(mine.getSnapshot())).toBe('b a');
     const second = mine.apply(addPhase({ kind: 'break', title: 'c' }));
-    expect(titles(mine.shown())).toBe('b a c');
+    expect(titles(mine.getSnapshot())).toBe('b a c');
     expect([await first, await second]).toEqual([{ kind: 'done' }, { kind: 'done' }]);
     expect(titles(truth().agenda)).toBe('b a c');
-    expect(titles(mine.shown())).toBe('b a c');
+    expect(titles(mine.getSnapshot())).toBe('b a c');
   });
 
   it('makes an edit again on what somebody else has done meanwhile', async () => {
@@ -79,20 +79,20 @@ describe('the desk of an agenda', () => {
     const mine = desk();
     refuse('The phase that is on must stay.');
     const removed = mine.apply(removePhase('a'));
-    expect(mine.shown()).toEqual([]);
+    expect(mine.getSnapshot()).toEqual([]);
     expect(await removed).toEqual({
       kind: 'refused',
       code: 'not-allowed',
       why: 'The phase that is on must stay.',
     });
-    expect(titles(mine.shown())).toBe('a');
+    expect(titles(mine.getSnapshot())).toBe('a');
     expect(titles(truth().agenda)).toBe('a');
   });
 
   it('gives the same list until something changes', () => {
     const { desk, arriveEverywhere } = room([phase('a')]);
     const mine = desk();
-    expect(mine.shown()).toBe(mine.shown());
+    expect(mine.getSnapshot()).toBe(mine.getSnapshot());
     let told = 0;
     const stop = mine.subscribe(() => (told += 1));
     arriveEverywhere();

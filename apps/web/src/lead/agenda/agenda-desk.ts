@@ -1,4 +1,5 @@
 import type { Phase } from '@coherence/board';
+import { settableValue } from '@coherence/protocol/observable-value';
 import type { Answer } from '../../live/server/api.ts';
 import type { AgendaEdit } from './agenda-edits.ts';
 
@@ -24,9 +25,8 @@ const TRIES = 5;
  */
 export class AgendaDesk {
   readonly #parts: DeskParts;
-  readonly #listeners = new Set<() => void>();
+  readonly #waiting = settableValue<readonly AgendaEdit[]>([]);
   #held: AgendaNow | null = null;
-  #waiting: readonly AgendaEdit[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #shown: { from: AgendaNow; waiting: readonly AgendaEdit[]; agenda: readonly Phase[] } | null = null;
 
@@ -35,9 +35,9 @@ export class AgendaDesk {
   }
 
   /** The agenda with the edits that are under way; the same list until something changes. */
-  readonly shown = (): readonly Phase[] => {
+  readonly getSnapshot = (): readonly Phase[] => {
     const from = this.#newest();
-    const waiting = this.#waiting;
+    const waiting = this.#waiting.getSnapshot();
     if (this.#shown?.from.agenda !== from.agenda || this.#shown.waiting !== waiting) {
       const agenda = waiting.reduce((list, edit) => edit(list), from.agenda);
       this.#shown = { from, waiting, agenda };
@@ -46,18 +46,16 @@ export class AgendaDesk {
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    const stop = this.#parts.subscribe(listener);
-    return () => {
-      this.#listeners.delete(listener);
-      stop();
-    };
+    const stops = [this.#waiting.subscribe(listener), this.#parts.subscribe(listener)];
+    return () => stops.forEach((stop) => stop());
   };
 
   apply(edit: AgendaEdit): Promise<Outcome> {
-    this.#setWaiting([...this.#waiting, edit]);
+    this.#waiting.set([...this.#waiting.getSnapshot(), edit]);
     const outcome = this.#turn.then(() => this.#send(edit));
-    this.#turn = outcome.finally(() => this.#setWaiting(this.#waiting.filter((one) => one !== edit)));
+    this.#turn = outcome.finally(() => {
+      this.#waiting.set(this.#waiting.getSnapshot().filter((one) => one !== edit));
+    });
     return outcome;
   }
 
@@ -95,10 +93,5 @@ export class AgendaDesk {
     });
     await Promise.race([newer, this.#parts.patience()]);
     stop();
-  }
-
-  #setWaiting(waiting: readonly AgendaEdit[]): void {
-    this.#waiting = waiting;
-    for (const listener of Array.from(this.#listeners)) listener();
   }
 }

@@ -1,7 +1,8 @@
 import type { Phase } from '@coherence/board';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
+import { useValue } from '../../live/use-value.ts';
 import { sessionReader } from '../../live/document/use-session.ts';
 import { AgendaDesk } from './agenda-desk.ts';
 
@@ -14,11 +15,14 @@ export function useAgendaDesk(): { desk: AgendaDesk; agenda: readonly Phase[] } 
   const desk = useMemo(() => {
     const session = sessionReader(doc);
     return new AgendaDesk({
-      read: () => ({ agenda: session.get().agenda, n: session.get().agendaRevision.n }),
+      read() {
+        const { agenda, agendaRevision } = session.getSnapshot();
+        return { agenda, n: agendaRevision.n };
+      },
       subscribe: session.subscribe,
       send: (agenda, base) => command(id, me.token, { type: 'set-agenda', agenda, base }),
       patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
     });
   }, [doc, id, me.token]);
-  return { desk, agenda: useSyncExternalStore(desk.subscribe, desk.shown) };
+  return { desk, agenda: useValue(desk) };
 }

@@ -18,19 +18,19 @@ describe('the desk of what is being kept', () => {
     desk.open('parked', ['f1']);
     desk.change({ text: 'Ask Finance' });
     const again = openKeepDesk('b1', shelf);
-    expect(again.get()).toMatchObject({
+    expect(again.getSnapshot()).toMatchObject({
       open: false,
       waiting: { kind: 'parked', text: 'Ask Finance', about: ['f1'] },
     });
     again.kept();
-    expect(openKeepDesk('b1', shelf).get().waiting.text).toBe('');
+    expect(openKeepDesk('b1', shelf).getSnapshot().waiting.text).toBe('');
     expect(shelf.items.size).toBe(0);
   });
 
   it('does not mix up boards', () => {
     const shelf = store();
     openKeepDesk('b1', shelf).change({ text: 'Ask' });
-    expect(openKeepDesk('b2', shelf).get().waiting.text).toBe('');
+    expect(openKeepDesk('b2', shelf).getSnapshot().waiting.text).toBe('');
   });
 
   it('opens with waiting words under the kind that was asked for now', () => {
@@ -39,7 +39,7 @@ describe('the desk of what is being kept', () => {
     desk.change({ text: 'We agree' });
     desk.putAside();
     desk.open('decision', ['f2']);
-    expect(desk.get()).toMatchObject({
+    expect(desk.getSnapshot()).toMatchObject({
       open: true,
       waiting: { kind: 'decision', text: 'We agree', about: ['f1'] },
     });
@@ -50,14 +50,18 @@ describe('the desk of what is being kept', () => {
     desk.open('parked', ['f1']);
     desk.putAside();
     desk.open('note', ['f2']);
-    expect(desk.get().waiting).toEqual({ kind: 'note', text: '', about: ['f2'] });
+    expect(desk.getSnapshot().waiting).toEqual({ kind: 'note', text: '', about: ['f2'] });
   });
 
   it('reads broken or foreign contents as nothing, and works where storing is forbidden', () => {
     const shelf = store();
     for (const broken of ['{', '7', '{"kind":"x","text":3,"about":[1]}']) {
       shelf.items.set('keep/b1', broken);
-      expect(openKeepDesk('b1', shelf).get().waiting).toEqual({ kind: 'decision', text: '', about: [] });
+      expect(openKeepDesk('b1', shelf).getSnapshot().waiting).toEqual({
+        kind: 'decision',
+        text: '',
+        about: [],
+      });
     }
     const forbidden = {
       getItem: () => {
@@ -72,6 +76,6 @@ describe('the desk of what is being kept', () => {
     };
     const desk = openKeepDesk('b1', forbidden);
     desk.change({ text: 'still here' });
-    expect(desk.get().waiting.text).toBe('still here');
+    expect(desk.getSnapshot().waiting.text).toBe('still here');
   });
 });

@@ -1,4 +1,6 @@
 import { NOTE_KINDS, type NoteKind } from '@coherence/board';
+import { settableValue, type ObservableValue } from '@coherence/protocol/observable-value';
+import { asJson, deviceStore, remembered, type DeviceStore } from '../../live/device/remembered.ts';
 
 /** Words on their way into the minutes: not kept yet, on this device only. */
 export type Waiting = { readonly kind: NoteKind; readonly text: string; readonly about: readonly string[] };
@@ -9,9 +11,7 @@ export type DeskState = {
   readonly list: boolean;
 };
 
-export type KeepDesk = {
-  get(): DeskState;
-  subscribe(listener: () => void): () => void;
+export type KeepDesk = ObservableValue<DeskState> & {
   /** Opens the field. Words that wait keep their place and what they are about; the kind is the one asked for. */
   open(kind: NoteKind, about: readonly string[]): void;
   change(part: Partial<Waiting>): void;
@@ -22,43 +22,27 @@ export type KeepDesk = {
   showList(shown: boolean): void;
 };
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
 const NOTHING: Waiting = { kind: 'decision', text: '', about: [] };
+const WORDS = asJson(readWaiting, ({ text }) => text.trim() === '');
 
 /** The field of one board and the words in it, which survive a reload. */
-export function openKeepDesk(boardId: string, store: Store | null): KeepDesk {
-  const key = `keep/${boardId}`;
-  const listeners = new Set<() => void>();
-  let state: DeskState = {
-    waiting: read(attempt(() => store?.getItem(key)) ?? null),
-    open: false,
-    list: false,
-  };
-
+export function openKeepDesk(boardId: string, store: DeviceStore | null): KeepDesk {
+  const words = remembered(`keep/${boardId}`, WORDS, store);
+  const state = settableValue<DeskState>({ waiting: words.getSnapshot(), open: false, list: false });
   const set = (change: Partial<DeskState>): void => {
-    state = { ...state, ...change };
-    if (change.waiting !== undefined) {
-      const { text } = change.waiting;
-      attempt(() =>
-        text.trim() === '' ? store?.removeItem(key) : store?.setItem(key, JSON.stringify(change.waiting)),
-      );
-    }
-    for (const listener of listeners) listener();
+    if (change.waiting !== undefined) words.set(change.waiting);
+    state.set({ ...state.getSnapshot(), ...change });
   };
 
   return {
-    get: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    getSnapshot: state.getSnapshot,
+    subscribe: state.subscribe,
     open(kind, about) {
-      const { waiting } = state;
+      const { waiting } = state.getSnapshot();
       const isNew = waiting.text.trim() === '';
       set({ open: true, waiting: isNew ? { kind, text: '', about } : { ...waiting, kind } });
     },
-    change: (part) => set({ waiting: { ...state.waiting, ...part } }),
+    change: (part) => set({ waiting: { ...state.getSnapshot().waiting, ...part } }),
     putAside: () => set({ open: false }),
     kept: () => set({ open: false, waiting: NOTHING }),
     showList: (list) => set({ list }),
@@ -69,13 +53,12 @@ const desks = new Map<string, KeepDesk>();
 
 /** The desk of a board in this tab. */
 export function keepDeskOf(boardId: string): KeepDesk {
-  const known = desks.get(boardId) ?? openKeepDesk(boardId, attempt(() => localStorage) ?? null);
+  const known = desks.get(boardId) ?? openKeepDesk(boardId, deviceStore());
   desks.set(boardId, known);
   return known;
 }
 
-function read(stored: string | null): Waiting {
-  const found = attempt((): unknown => JSON.parse(stored ?? 'null')) ?? null;
+function readWaiting(found: unknown): Waiting {
   if (typeof found !== 'object' || found === null) return NOTHING;
   const { kind, text, about } = found as { kind?: unknown; text?: unknown; about?: unknown };
   return {
@@ -83,13 +66,4 @@ function read(stored: string | null): Waiting {
     text: typeof text === 'string' ? text : '',
     about: Array.isArray(about) ? about.filter((id) => typeof id === 'string') : [],
   };
-}
-
-/** Private windows forbid the store; then the words survive in memory only. */
-function attempt<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 import type { NoteKind } from '@coherence/board';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback } from 'react';
 import { useLive } from '../../live/live-context.tsx';
 import { useSession } from '../../live/document/use-session.ts';
+import { useValue } from '../../live/use-value.ts';
 import { recordInHand } from './in-hand.ts';
 import { keepDeskOf, type DeskState, type KeepDesk } from './keep-desk.ts';
 import { walkedNow } from './walked-now.ts';
@@ -9,7 +10,7 @@ import { walkedNow } from './walked-now.ts';
 /** The desk of the open board, as it stands. */
 export function useKeepDesk(): { desk: KeepDesk; state: DeskState } {
   const desk = keepDeskOf(useLive().id);
-  return { desk, state: useSyncExternalStore(desk.subscribe, desk.get) };
+  return { desk, state: useValue(desk) };
 }
 
 /** Opens the field for a kind, about the note that is being read aloud or the card in hand. */

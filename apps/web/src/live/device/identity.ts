@@ -1,4 +1,5 @@
 import type { Role } from '@coherence/protocol';
+import { asJson, deviceStore, remembered, tabStore, type Remembered } from './remembered.ts';
 
 /** What this browser keeps of a board it has joined. The token is this person's key: it never enters a URL. */
 export type BoardKey = {
@@ -16,56 +17,55 @@ export type BoardKey = {
 };
 
 const PREFIX = 'coherence.board.';
+const KEY = asJson<BoardKey | null>(readKey, (key) => key === null);
 
 /**
  * A projector often runs in the facilitator's own browser: a display key lives in the tab alone, so that projecting
  * never demotes the console.
  */
-function storeFor(role: Role): Storage {
-  return role === 'display' ? sessionStorage : localStorage;
+function placesOf(boardId: string): Record<'tab' | 'browser', Remembered<BoardKey | null>> {
+  const name = PREFIX + boardId;
+  return { tab: remembered(name, KEY, tabStore()), browser: remembered(name, KEY, deviceStore()) };
 }
 
 export function rememberBoard(key: BoardKey): void {
-  storeFor(key.role).setItem(PREFIX + key.id, JSON.stringify(key));
+  placesOf(key.id)[key.role === 'display' ? 'tab' : 'browser'].set(key);
 }
 
 /** The key for a board: the tab's own before the browser's. Null when this browser has not joined. */
 export function keyFor(boardId: string): BoardKey | null {
-  return read(sessionStorage, PREFIX + boardId) ?? read(localStorage, PREFIX + boardId);
+  const { tab, browser } = placesOf(boardId);
+  return tab.getSnapshot() ?? browser.getSnapshot();
 }
 
 export function forgetBoard(boardId: string): void {
-  sessionStorage.removeItem(PREFIX + boardId);
-  localStorage.removeItem(PREFIX + boardId);
+  const { tab, browser } = placesOf(boardId);
+  tab.set(null);
+  browser.set(null);
 }
 
 /** Boards this browser has joined, last opened first. */
 export function recallBoards(): readonly BoardKey[] {
-  const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
-  return names
+  const store = deviceStore();
+  return Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index) ?? '')
     .filter((name) => name.startsWith(PREFIX))
-    .map((name) => read(localStorage, name))
+    .map((name) => remembered(name, KEY, store).getSnapshot())
     .filter((key) => key !== null)
     .sort((a, b) => b.lastOpened - a.lastOpened);
 }
 
-function read(store: Storage, name: string): BoardKey | null {
-  try {
-    const value = JSON.parse(store.getItem(name) ?? 'null') as Partial<BoardKey> | null;
-    if (typeof value?.id !== 'string' || typeof value.token !== 'string' || value.role === undefined)
-      return null;
-    return {
-      id: value.id,
-      token: value.token,
-      role: value.role,
-      title: value.title ?? '',
-      participantId: value.participantId ?? '',
-      name: value.name ?? null,
-      unit: value.unit ?? null,
-      generation: value.generation ?? 0,
-      lastOpened: value.lastOpened ?? 0,
-    };
-  } catch {
-    return null;
-  }
+function readKey(parsed: unknown): BoardKey | null {
+  const key = parsed as Partial<BoardKey> | null;
+  if (typeof key?.id !== 'string' || typeof key.token !== 'string' || key.role === undefined) return null;
+  return {
+    id: key.id,
+    token: key.token,
+    role: key.role,
+    title: key.title ?? '',
+    participantId: key.participantId ?? '',
+    name: key.name ?? null,
+    unit: key.unit ?? null,
+    generation: key.generation ?? 0,
+    lastOpened: key.lastOpened ?? 0,
+  };
 }

@@ -1,14 +1,13 @@
 import { readSession, watchSession, type Session } from '@coherence/board';
-import { useSyncExternalStore } from 'react';
+import { settableValue, type ObservableValue } from '@coherence/protocol/observable-value';
 import type { Doc } from 'yjs';
 import { useLive } from '../live-context.tsx';
+import { useValue } from '../use-value.ts';
 
-type SessionReader = { get(): Session; subscribe(listener: () => void): () => void };
-
-const readers = new WeakMap<Doc, SessionReader>();
+const readers = new WeakMap<Doc, ObservableValue<Session>>();
 
 /** The session of a document, read again only when the server has written it. */
-export function sessionReader(doc: Doc): SessionReader {
+export function sessionReader(doc: Doc): ObservableValue<Session> {
   const known = readers.get(doc) ?? openReader(doc);
   readers.set(doc, known);
   return known;
@@ -16,22 +15,11 @@ export function sessionReader(doc: Doc): SessionReader {
 
 /** How the session stands now. */
 export function useSession(): Session {
-  const reader = sessionReader(useLive().doc);
-  return useSyncExternalStore(reader.subscribe, reader.get);
+  return useValue(sessionReader(useLive().doc));
 }
 
-function openReader(doc: Doc): SessionReader {
-  const listeners = new Set<() => void>();
-  let current: Session | null = null;
-  watchSession(doc, () => {
-    current = null;
-    for (const listener of Array.from(listeners)) listener();
-  });
-  return {
-    get: () => (current ??= readSession(doc)),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
+function openReader(doc: Doc): ObservableValue<Session> {
+  const session = settableValue(readSession(doc));
+  watchSession(doc, () => void session.set(readSession(doc)));
+  return session;
 }

@@ -1,5 +1,6 @@
 import { keepDrafts, type Draft } from '@coherence/board';
 import type { ObservableValue, Refusal, SavedState } from '@coherence/protocol';
+import { settableValue } from '@coherence/protocol/observable-value';
 import type { NotSentWhy } from '../not-sent/not-sent.ts';
 import { whyRefused } from '../not-sent/not-sent.ts';
 import { carryOver, unsentDrafts } from './carry-over.ts';
@@ -27,16 +28,10 @@ export type MineKeeper = ObservableValue<Mine | null> & { close(): void };
  */
 export function keepMine(parts: KeepMineParts): MineKeeper {
   const { entries } = parts;
-  const listeners = new Set<() => void>();
-  let current: Mine | null = null;
+  const current = settableValue<Mine | null>(null);
   let coming: Mine | null = null;
   let isReplacing = false;
   let isClosed = false;
-
-  function show(mine: Mine): void {
-    current = mine;
-    for (const listener of Array.from(listeners)) listener();
-  }
 
   async function start(): Promise<void> {
     const entry = entries.read();
@@ -44,7 +39,7 @@ export function keepMine(parts: KeepMineParts): MineKeeper {
     const mine = await parts.open(entry);
     if (isClosed) return mine.destroy();
     keepDrafts(mine.doc, entry.carried);
-    show(mine);
+    current.set(mine);
     watch(mine, entry.copy, false);
   }
 
@@ -66,10 +61,11 @@ export function keepMine(parts: KeepMineParts): MineKeeper {
     client.on('saved', settled);
     const refused = (refusal: Refusal): void => {
       const why = whyRefused(refusal);
-      if (why === null || isReplacing || current?.doc !== doc) return;
-      if (why === 'removed') parts.keepWords(unsentDrafts(current), why);
+      const mine = current.getSnapshot();
+      if (why === null || isReplacing || mine?.doc !== doc) return;
+      if (why === 'removed') parts.keepWords(unsentDrafts(mine), why);
       // A server that refuses a document in which nothing was written would refuse the next one too.
-      else if (!isUntouched || unsent.records().length > 0) void replace(current, [copy, copy], why);
+      else if (!isUntouched || unsent.records().length > 0) void replace(mine, [copy, copy], why);
     };
     client.on('refused', refused);
     const saved = client.saved.getSnapshot();
@@ -94,7 +90,7 @@ export function keepMine(parts: KeepMineParts): MineKeeper {
       if (why !== 'renewed') parts.keepWords(unsentDrafts(old), why);
       const generation = next.client.hello.getSnapshot()?.generation ?? 0;
       entries.change(({ toEmpty }) => ({ copy, generation, carried, toEmpty: [...toEmpty, oldCopy] }));
-      show(next);
+      current.set(next);
       watch(next, copy, true);
       old.unsent.clear();
       old.destroy();
@@ -112,17 +108,14 @@ export function keepMine(parts: KeepMineParts): MineKeeper {
 
   void start();
   return {
-    getSnapshot: () => current,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    getSnapshot: current.getSnapshot,
+    subscribe: current.subscribe,
     close() {
       isClosed = true;
       coming?.destroy();
-      current?.destroy();
-      current = coming = null;
-      for (const listener of Array.from(listeners)) listener();
+      current.getSnapshot()?.destroy();
+      coming = null;
+      current.set(null);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '@coherence/board';
+import { asJson, remembered, type DeviceStore } from '../device/remembered.ts';
 
 /** What this device remembers of one's private document beside its copy. */
 type MineEntry = {
@@ -19,35 +20,13 @@ export type MineEntries = {
 
 const FIRST: MineEntry = { copy: 1, generation: 0, carried: [], toEmpty: [] };
 
+const ENTRY = asJson<MineEntry>((parsed) => ({ ...FIRST, ...(parsed as Partial<MineEntry> | null) }));
+
 /** The entry for one person on one board. A store that is full or forbidden makes it last as long as the page. */
-export function openMineEntries(
-  board: string,
-  participant: string,
-  store: Pick<Storage, 'getItem' | 'setItem'> | null,
-): MineEntries {
-  const name = `coherence.mine.${board}/${participant}`;
-  let kept = FIRST;
-
-  const read = (): MineEntry => {
-    try {
-      const value = JSON.parse(store?.getItem(name) ?? 'null') as Partial<MineEntry> | null;
-      return value === null ? kept : { ...FIRST, ...value };
-    } catch {
-      return kept;
-    }
-  };
-
+export function openMineEntries(board: string, participant: string, store: DeviceStore | null): MineEntries {
+  const entry = remembered(`coherence.mine.${board}/${participant}`, ENTRY, store);
   return {
-    read,
-    change(change) {
-      // Another tab may have changed it.
-      const now = read();
-      kept = { ...now, ...change(now) };
-      try {
-        store?.setItem(name, JSON.stringify(kept));
-      } catch {
-        // The copy itself is still on this device; only a new generation would be asked for anew.
-      }
-    },
+    read: entry.newest,
+    change: (change) => entry.change((newest) => ({ ...newest, ...change(newest) })),
   };
 }

@@ -1,5 +1,6 @@
 import { readDrafts } from '@coherence/board';
 import { openBoardClient, type BoardClient, type ObservableValue } from '@coherence/protocol';
+import { settableValue } from '@coherence/protocol/observable-value';
 import { Doc } from 'yjs';
 import type { Unsent, WordStore } from '../not-sent/unsent-words.ts';
 import type { LiveBoard } from '../open-board.ts';
@@ -73,28 +74,15 @@ function notSentDrafts(
   doc: Doc,
   unsent: Unsent<UnsentMine>,
 ): ObservableValue<ReadonlySet<string>> & { look(): void } {
-  const listeners = new Set<() => void>();
   const read = (): ReadonlySet<string> => {
     const touched = new Set(unsent.records().flatMap(({ root, id }) => (root === 'drafts' ? [id] : [])));
     return touched.size === 0
       ? touched
       : new Set(readDrafts(doc).flatMap(({ id }) => (touched.has(id) ? [id] : [])));
   };
-  let current = read();
-  const look = (): void => {
-    const next = read();
-    if (next.size === current.size && [...next].every((id) => current.has(id))) return;
-    current = next;
-    for (const listener of Array.from(listeners)) listener();
-  };
+  const value = settableValue(read(), (a, b) => a.size === b.size && [...a].every((id) => b.has(id)));
+  const look = (): void => void value.set(read());
   // The watch of unsent words heard of the transaction before: it listens since longer.
   doc.on('afterTransaction', look);
-  return {
-    look,
-    getSnapshot: () => current,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
+  return { ...value, look };
 }

@@ -2,11 +2,12 @@ import { readDrafts, readSession, type Draft } from '@coherence/board';
 import { type SavedState, type Role, may } from '@coherence/protocol';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
-import { deviceStore } from '../device/device-store.ts';
+import { deviceStore } from '../device/remembered.ts';
 import { useLive } from '../live-context.tsx';
 import type { NotSentWhy } from '../not-sent/not-sent.ts';
 import { emptyOfflineStore } from '../device/offline-store.ts';
 import type { LiveBoard } from '../open-board.ts';
+import { useValueOr } from '../use-value.ts';
 import { keepMine, type MineKeeper } from './keep-mine.ts';
 import { mineCopyName, openMine, type Mine } from './mine.ts';
 import { openMineEntries } from './mine-entry.ts';
@@ -57,14 +58,12 @@ export function useDrafts(): readonly Draft[] {
 
 /** Whether what one wrote is on the server's disk; null while the private document opens or where there is none. */
 export function useMineSaved(): SavedState | null {
-  const saved = useMine()?.client.saved;
-  return useSyncExternalStore(saved?.subscribe ?? NEVER, saved?.getSnapshot ?? NONE);
+  return useValueOr<SavedState | null>(useMine()?.client.saved, null);
 }
 
 /** Ids of drafts with changes that are not known to be on the server. */
 export function useUnsentDrafts(): ReadonlySet<string> {
-  const notSent = useMine()?.notSent;
-  return useSyncExternalStore(notSent?.subscribe ?? NEVER, notSent?.getSnapshot ?? (() => NOTHING_UNSENT));
+  return useValueOr(useMine()?.notSent, NOTHING_UNSENT);
 }
 
 type Readings = Map<(doc: Doc) => unknown, unknown>;

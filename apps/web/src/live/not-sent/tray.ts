@@ -1,5 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
 import type { ObservableValue } from '@coherence/protocol';
+import { asJson, remembered, type DeviceStore } from '../device/remembered.ts';
 import { allNotSent, idOf, notSent, stillNotSent, type Candidate, type NotSentItem } from './not-sent.ts';
 
 type Kept = {
@@ -24,56 +25,31 @@ export type Tray = ObservableValue<readonly NotSentItem[]> & {
 
 const NOTHING: Kept = { items: [], candidates: [], copies: [] };
 
+const KEPT = asJson<Kept>(
+  (parsed) => ({ ...NOTHING, ...(parsed as Partial<Kept> | null) }),
+  (kept) => Object.values(kept).every((list) => list.length === 0),
+);
+
 /** Opens the tray of a board. Without a store it lasts as long as the page. */
-export function openTray(
-  boardId: string,
-  store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null,
-): Tray {
-  const name = `coherence.notsent.${boardId}`;
-  const listeners = new Set<() => void>();
-  let isStored = store !== null;
-  let kept = read();
-
-  function read(): Kept {
-    try {
-      const value = JSON.parse(store?.getItem(name) ?? 'null') as Partial<Kept> | null;
-      return { ...NOTHING, ...value };
-    } catch {
-      return NOTHING;
-    }
-  }
-
-  function put(change: (kept: Kept) => Partial<Kept>): void {
-    // Another tab may have put something there.
-    const latest = isStored ? read() : kept;
-    kept = { ...latest, ...change(latest) };
-    const isEmpty = Object.values(kept).every((list) => list.length === 0);
-    try {
-      if (isEmpty) store?.removeItem(name);
-      else store?.setItem(name, JSON.stringify(kept));
-    } catch {
-      // Full or forbidden: the words stay in this page.
-      isStored = false;
-    }
-    for (const listener of Array.from(listeners)) listener();
-  }
+export function openTray(boardId: string, store: DeviceStore | null): Tray {
+  const tray = remembered(`coherence.notsent.${boardId}`, KEPT, store);
+  const put = (change: (kept: Kept) => Partial<Kept>): void =>
+    tray.change((kept) => ({ ...kept, ...change(kept) }));
 
   return {
-    getSnapshot: () => kept.items,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    getSnapshot: () => tray.getSnapshot().items,
+    subscribe: tray.subscribe,
     keep(candidates, copy) {
       put((kept) => ({
         candidates: merged(kept.candidates, candidates),
         copies: copy === null || kept.copies.includes(copy) ? kept.copies : [...kept.copies, copy],
       }));
     },
-    copiesToEmpty: () => kept.copies,
+    copiesToEmpty: () => tray.getSnapshot().copies,
     emptied: (copy) => put((kept) => ({ copies: kept.copies.filter((one) => one !== copy) })),
     settle(server) {
-      if (kept.items.length === 0 && kept.candidates.length === 0) return;
+      const { items, candidates } = tray.getSnapshot();
+      if (items.length === 0 && candidates.length === 0) return;
       put((kept) => ({
         items: merged(stillNotSent(kept.items, server), notSent(kept.candidates, server)),
         candidates: [],

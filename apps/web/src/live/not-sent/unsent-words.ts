@@ -1,5 +1,6 @@
 import { RECORD_ROOTS } from '@coherence/board';
 import type * as Y from 'yjs';
+import { attempt, type DeviceStore } from '../device/remembered.ts';
 import { touchedIn, type UnsentRecord } from './touched.ts';
 
 export type Unsent<Entry> = {
@@ -10,8 +11,8 @@ export type Unsent<Entry> = {
 };
 export type UnsentWords = Unsent<UnsentRecord>;
 
-/** As much of `localStorage` as is needed. */
-export type WordStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+/** A store whose keys can be looked through. */
+export type WordStore = DeviceStore & Pick<Storage, 'key' | 'length'>;
 
 /** What can be written in a document, and how it is told and read again. */
 export type UnsentKind<Entry> = {
@@ -63,7 +64,7 @@ export function watchUnsent<Entry>(
   const onTransaction = (transaction: Y.Transaction): void => {
     if (!transaction.local) return;
     const isMore = touched(doc, transaction, records).map(note).includes(true);
-    if (isMore) quietly(() => store?.setItem(own, JSON.stringify([...records.values()])));
+    if (isMore) attempt(() => store?.setItem(own, JSON.stringify([...records.values()])));
   };
   doc.on('afterTransaction', onTransaction);
 
@@ -74,9 +75,9 @@ export function watchUnsent<Entry>(
       records.clear();
       // Another tab that has the same copy open may have noted more since.
       for (const { key, value } of inherited.splice(0)) {
-        if (store?.getItem(key) === value) quietly(() => store.removeItem(key));
+        if (store?.getItem(key) === value) attempt(() => store.removeItem(key));
       }
-      quietly(() => store?.removeItem(own));
+      attempt(() => store?.removeItem(own));
     },
     stop: () => doc.off('afterTransaction', onTransaction),
   };
@@ -89,7 +90,7 @@ function entriesUnder(store: WordStore, prefix: string): { key: string; value: s
 }
 
 function readList(value: string): unknown[] {
-  const list = quietly(() => JSON.parse(value) as unknown);
+  const list = attempt(() => JSON.parse(value) as unknown);
   return Array.isArray(list) ? list : [];
 }
 
@@ -97,13 +98,4 @@ function isRecord(value: unknown): value is UnsentRecord {
   const entry = value as Partial<UnsentRecord> | null;
   const isKnown = [...RECORD_ROOTS, 'meta'].some((root) => root === entry?.root);
   return isKnown && typeof entry?.id === 'string' && (entry.base === null || typeof entry.base === 'string');
-}
-
-/** A full or forbidden store costs only what a reload would have brought back. */
-function quietly<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
 }

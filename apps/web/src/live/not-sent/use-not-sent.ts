@@ -1,9 +1,8 @@
-import { useSyncExternalStore } from 'react';
 import { useLive } from '../live-context.tsx';
+import { useValue } from '../use-value.ts';
 import type { NotSentItem } from './not-sent.ts';
 
 /** This person's words that the board has not taken. */
 export function useNotSent(): readonly NotSentItem[] {
-  const { tray } = useLive();
-  return useSyncExternalStore(tray.subscribe, tray.getSnapshot);
+  return useValue(useLive().tray);
 }

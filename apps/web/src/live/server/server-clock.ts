@@ -1,3 +1,5 @@
+import { settableValue } from '@coherence/protocol/observable-value';
+
 /** Server time minus the time of this device's steady clock lies between the two, in milliseconds. */
 type Offset = { readonly from: number; readonly to: number };
 
@@ -35,29 +37,26 @@ const JUMP_MS = 1500;
  * because one of the clocks was set.
  */
 export function openServerClock({ steady, wall }: DeviceClocks): ServerClock {
-  const listeners = new Set<() => void>();
-  let known: Offset | null = null;
+  const offset = settableValue<Offset | null>(null);
   let wallMinusSteady = wall() - steady();
 
   const hasJumped = () => Math.abs(wall() - steady() - wallMinusSteady) > JUMP_MS;
 
   return {
     now() {
+      const known = offset.getSnapshot();
       if (known === null) return wall();
       const now = steady() + (known.from + known.to) / 2;
       // After sleep the wall clock is nearer than a steady clock that slept too, until the server is heard again.
       return hasJumped() ? now + (wall() - steady() - wallMinusSteady) : now;
     },
     hear(heard) {
-      known = narrow(hasJumped() ? null : known, heard);
+      const known = hasJumped() ? null : offset.getSnapshot();
       wallMinusSteady = wall() - steady();
-      for (const listener of Array.from(listeners)) listener();
+      offset.set(narrow(known, heard));
     },
-    isUnsure: () => known === null || hasJumped(),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    isUnsure: () => offset.getSnapshot() === null || hasJumped(),
+    subscribe: offset.subscribe,
   };
 }
 

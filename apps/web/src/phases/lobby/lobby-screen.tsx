@@ -11,7 +11,7 @@ import type { PhaseProps } from '../phase-kind.ts';
 import { NoteComposer } from '../write/notes/note-composer.tsx';
 import { OwnNotes } from '../write/notes/own-notes.tsx';
 import { PRACTICE, usePracticeDesk } from './practice-desk.ts';
-import { useWordsAtHand } from '../write/notes/use-words-at-hand.ts';
+import { useWordsAtHand } from '../write/notes/words-at-hand.ts';
 import './lobby.css';
 import '../write/write.css';
 

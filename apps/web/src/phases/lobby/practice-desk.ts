@@ -1,56 +1,23 @@
 import { PLAIN_DRAFT, type Draft } from '@coherence/board';
-import { useMemo, useSyncExternalStore } from 'react';
-import { deviceStore } from '../../live/device/device-store.ts';
+import { useMemo } from 'react';
+import { asJson, remembered, type Remembered } from '../../live/device/remembered.ts';
+import { useValue } from '../../live/use-value.ts';
 import type { Desk } from '../write/notes/desk.ts';
 
 export const PRACTICE = 'practice';
 
-type Store = Pick<Storage, 'getItem' | 'setItem'>;
-type PracticeNotes = {
-  get(): readonly Draft[];
-  change(change: (notes: readonly Draft[]) => readonly Draft[]): void;
-  subscribe(listener: () => void): () => void;
-};
-
 /** Practice notes of a board, on this device and nowhere else. */
-function openPractice(board: string, store: Store | null): PracticeNotes {
-  const key = `coherence.practice.${board}`;
-  const listeners = new Set<() => void>();
-  let notes = read();
-
-  function read(): readonly Draft[] {
-    try {
-      const value: unknown = JSON.parse(store?.getItem(key) ?? '[]');
-      return Array.isArray(value) ? (value as Draft[]) : [];
-    } catch {
-      return [];
-    }
-  }
-
-  return {
-    get: () => notes,
-    change(change) {
-      notes = change(notes);
-      try {
-        store?.setItem(key, JSON.stringify(notes));
-      } catch {
-        // Kept while the page is open.
-      }
-      for (const listener of Array.from(listeners)) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
+function openPractice(board: string): Remembered<readonly Draft[]> {
+  const notes = asJson((parsed) => (Array.isArray(parsed) ? (parsed as readonly Draft[]) : []));
+  return remembered(`coherence.practice.${board}`, notes);
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** A desk to try things at: what is written there is never sent. */
 export function usePracticeDesk(board: string): Desk {
-  const practice = useMemo(() => openPractice(board, deviceStore()), [board]);
-  const notes = useSyncExternalStore(practice.subscribe, practice.get);
+  const practice = useMemo(() => openPractice(board), [board]);
+  const notes = useValue(practice);
   const edit = (id: string, change: Partial<Draft>) =>
     practice.change((all) => all.map((one) => (one.id === id ? { ...one, ...change } : one)));
   return {

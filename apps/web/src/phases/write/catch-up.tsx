@@ -1,7 +1,7 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../i18n/with-write.ts';
-import { deviceStore } from '../../live/device/device-store.ts';
+import { remembered, type Codec } from '../../live/device/remembered.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
@@ -10,6 +10,9 @@ import { AskedQuestion } from './asked-question.tsx';
 import { LateNotes } from './late-notes.tsx';
 import { missedBy } from './missed.ts';
 import './catch-up.css';
+
+/** Whether this person has been here on this device; kept as `1`. */
+const CAME: Codec<boolean> = { read: (kept) => kept !== null, write: (has) => (has ? '1' : null) };
 
 const boardOf = (snapshot: BoardSnapshot) => snapshot;
 
@@ -41,13 +44,14 @@ function MissedLine() {
   const { id, me } = useLive();
   const session = useSession();
   const snapshot = useProjection(boardOf);
-  const name = `coherence.came.${id}/${me.participantId}`;
+  const key = `coherence.came.${id}/${me.participantId}`;
+  const came = useMemo(() => remembered(key, CAME), [key]);
   // Only what was missed before one came: the next phase is seen by oneself.
   const startedAt = session.phase?.startedAt ?? null;
-  const [cameAt, setCameAt] = useState(() => (isFirstVisit(name) ? startedAt : null));
+  const [cameAt, setCameAt] = useState(() => (came.getSnapshot() ? null : startedAt));
   // As it was when one came: what the room does from then on is seen by oneself, and would move the page.
   const [missed] = useState(() => missedBy(session, snapshot));
-  useEffect(() => rememberVisit(name), [name]);
+  useEffect(() => void came.set(true), [came]);
   if (missed === null || cameAt === null || cameAt !== startedAt) return null;
   const { notes, links, votes } = missed;
   const what = [
@@ -66,16 +70,4 @@ function MissedLine() {
       </Button>
     </p>
   );
-}
-
-function isFirstVisit(name: string): boolean {
-  return deviceStore()?.getItem(name) === null;
-}
-
-function rememberVisit(name: string): void {
-  try {
-    deviceStore()?.setItem(name, '1');
-  } catch {
-    // Told once more the next time.
-  }
 }

@@ -38,20 +38,20 @@ test('a sentence that was begun is there after a reload, in its own place only',
     setItem: (key: string, value: string) => void values.set(key, value),
     removeItem: (key: string) => void values.delete(key),
   };
-  const first = { text: '', row: null, column: null };
-  openWordsAtHand('b/p1', first, store).set({ text: 'Three separate', row: 'interfering' });
-  expect(openWordsAtHand('b/p1', first, store).get()).toEqual({
+  const first = { text: '', row: null, column: null } as const;
+  openWordsAtHand('b/p1', first, store).set({ ...first, text: 'Three separate', row: 'interfering' });
+  expect(openWordsAtHand('b/p1', first, store).getSnapshot()).toEqual({
     text: 'Three separate',
     row: 'interfering',
     column: null,
   });
-  expect(openWordsAtHand('b/p2', first, store).get()).toEqual(first);
+  expect(openWordsAtHand('b/p2', first, store).getSnapshot()).toEqual(first);
   values.set('coherence.at-hand.b/p3', '{"text":7}');
-  expect(openWordsAtHand('b/p3', first, store).get()).toEqual(first);
+  expect(openWordsAtHand('b/p3', first, store).getSnapshot()).toEqual(first);
   const refusing = () => {
     throw new DOMException('QuotaExceededError');
   };
   const hand = openWordsAtHand('b', first, { getItem: refusing, setItem: refusing, removeItem: refusing });
-  hand.set({ text: 'kept' });
-  expect(hand.get().text).toBe('kept');
+  hand.set({ ...first, text: 'kept' });
+  expect(hand.getSnapshot().text).toBe('kept');
 });

@@ -20,7 +20,7 @@ import { PlaceChoice, shortPlace } from './notes/place-choice.tsx';
 import { PromiseLine, ShowMore, TooFewHere, useTooFew } from './promise-line.tsx';
 import { useDone, type Done } from './use-done.ts';
 import { useMineDesk } from './notes/use-mine-desk.ts';
-import { useWordsAtHand } from './notes/use-words-at-hand.ts';
+import { useWordsAtHand } from './notes/words-at-hand.ts';
 import { Watching } from './watching.tsx';
 import { WhoWrites } from './who-writes.tsx';
 import { usePeopleToWriteFor, WriteFor } from './write-for.tsx';

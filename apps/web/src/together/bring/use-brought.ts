@@ -1,15 +1,19 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { navigate } from '../../frame/navigation.tsx';
 import { paths, type View } from '../../frame/routes.ts';
+import { remembered, tabStore, type Codec } from '../../live/device/remembered.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useSynced } from '../../live/server/use-saved.ts';
 import { useSession } from '../../live/document/use-session.ts';
+import { useValue } from '../../live/use-value.ts';
 import { useSmall } from '../../ui/use-narrow.ts';
 import { holdsWords } from '../calm/calm.ts';
 import { usePhase } from '../../live/document/use-phase.ts';
 import { answerTo, type Bring, type Brought } from './brought.ts';
 import { lookAt, readLook } from '../../frame/look.ts';
 import { reachable } from './reach.ts';
+
+const STAYS: Codec<boolean> = { read: (kept) => kept === '1', write: (stays) => (stays ? '1' : null) };
 
 type BroughtControl = {
   readonly brought: Brought;
@@ -32,7 +36,8 @@ export function useBrought(view: View): BroughtControl {
   const narrow = useSmall();
   const [seen, see] = useState<number | null>(null);
   const [brought, setBrought] = useState<Brought>({ kind: 'none' });
-  const [stays, setStays] = useState(() => readStays(id));
+  const kept = useMemo(() => remembered(`coherence.stays.${id}`, STAYS, tabStore()), [id]);
+  const stays = useValue(kept);
   const come = useCallback(
     (to: Bring): void => {
       const there = reachable(to.view, { role, phase, narrow });
@@ -70,16 +75,7 @@ export function useBrought(view: View): BroughtControl {
       setBrought({ kind: 'none' });
       if (brought.from !== view) history.back();
     },
-    setStays(wanted) {
-      sessionStorage.setItem(STAYS + id, wanted ? '1' : '');
-      setStays(wanted);
-    },
+    setStays: kept.set,
     close: () => setBrought({ kind: 'none' }),
   };
-}
-
-const STAYS = 'coherence.stays.';
-
-function readStays(id: string): boolean {
-  return sessionStorage.getItem(STAYS + id) === '1';
 }

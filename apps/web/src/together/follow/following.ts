@@ -1,22 +1,16 @@
-import { useSyncExternalStore } from 'react';
+import { settableValue } from '@coherence/protocol/observable-value';
+import { useValue } from '../../live/use-value.ts';
 
 export type Followed = { readonly participantId: string; readonly name: string };
 
-let followed: Followed | null = null;
-const listeners = new Set<() => void>();
+const followed = settableValue<Followed | null>(null);
 
 /** Follows somebody's view from now on; null stops. */
 export function follow(person: Followed | null): void {
-  followed = person;
-  for (const listener of listeners) listener();
+  followed.set(person);
 }
 
 /** Whom this tab follows. */
 export function useFollowed(): Followed | null {
-  return useSyncExternalStore(subscribe, () => followed);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
+  return useValue(followed);
 }

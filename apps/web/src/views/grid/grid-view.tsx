@@ -6,7 +6,7 @@ import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { deviceStore } from '../../live/device/device-store.ts';
+import { deviceStore } from '../../live/device/remembered.ts';
 import { usePhase } from '../../live/document/use-phase.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,13 +1,8 @@
-import {
-  useLayoutEffect,
-  useRef,
-  useSyncExternalStore,
-  type ClipboardEvent,
-  type KeyboardEvent,
-} from 'react';
+import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { t } from '../../../i18n/translate.ts';
 import type { Place } from '../../../factors/place.ts';
 import { placeName } from '../../../factors/place-words.ts';
+import { useValue } from '../../../live/use-value.ts';
 import { factorsFromPaste, inPieces, type PastedFactors } from '../../../factors/paste-lines.ts';
 import type { Drafts } from './drafts.ts';
 import './composer.css';
@@ -73,7 +68,7 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
       aria-label={t('grid.writeFor', { place: placeName(place) })}
       placeholder={t('grid.write')}
       enterKeyHint="done"
-      onChange={(event) => drafts.set(place, event.target.value)}
+      onChange={(event) => drafts(place).set(event.target.value)}
       onKeyDown={onKeyDown}
       onPaste={onPaste}
       onBlur={(event) => {
@@ -85,11 +80,12 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
 
 /** What is written for a place and not added yet. */
 export function useDraft(drafts: Drafts, place: Place): string {
-  return useSyncExternalStore(drafts.subscribe, () => drafts.get(place));
+  return useValue(drafts(place));
 }
 
 /** Adds the draft of a place and empties it; an empty draft adds nothing, a refused one stays. */
 export function commitDraft(drafts: Drafts, place: Place, add: (texts: readonly string[]) => boolean): void {
-  const text = drafts.get(place).trim();
-  if (text !== '' && add(inPieces(text))) drafts.set(place, '');
+  const draft = drafts(place);
+  const text = draft.getSnapshot().trim();
+  if (text !== '' && add(inPieces(text))) draft.set('');
 }

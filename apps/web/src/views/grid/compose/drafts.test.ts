@@ -16,18 +16,18 @@ function memoryStore() {
 
 test('a draft is there after a reload, for its own board and cell only', () => {
   const store = memoryStore();
-  openDrafts('board-1', store).set(roles, 'Three separate templates');
+  openDrafts('board-1', store)(roles).set('Three separate templates');
   const after = openDrafts('board-1', store);
-  expect(after.get(roles)).toBe('Three separate templates');
-  expect(after.get(null)).toBe('');
-  expect(openDrafts('board-2', store).get(roles)).toBe('');
+  expect(after(roles).getSnapshot()).toBe('Three separate templates');
+  expect(after(null).getSnapshot()).toBe('');
+  expect(openDrafts('board-2', store)(roles).getSnapshot()).toBe('');
 });
 
 test('a committed draft leaves nothing behind', () => {
   const store = memoryStore();
   const drafts = openDrafts('board-1', store);
-  drafts.set(roles, 'words');
-  drafts.set(roles, '');
+  drafts(roles).set('words');
+  drafts(roles).set('');
   expect(store.kept.size).toBe(0);
 });
 
@@ -36,18 +36,18 @@ test('a store that refuses still keeps the words while the page is open', () => 
     throw new DOMException('QuotaExceededError');
   };
   const drafts = openDrafts('b', { getItem: refusing, setItem: refusing, removeItem: refusing });
-  drafts.set(null, 'kept');
-  expect(drafts.get(null)).toBe('kept');
+  drafts(null).set('kept');
+  expect(drafts(null).getSnapshot()).toBe('kept');
 });
 
 test('whoever shows a draft hears of a change until it stops listening', () => {
   const drafts = openDrafts('b', memoryStore());
   let heard = 0;
-  const stop = drafts.subscribe(() => {
+  const stop = drafts(null).subscribe(() => {
     heard += 1;
   });
-  drafts.set(null, 'a');
+  drafts(null).set('a');
   stop();
-  drafts.set(null, 'ab');
+  drafts(null).set('ab');
   expect(heard).toBe(1);
 });
