@@ -76,7 +76,7 @@ for (const viewport of SCREENS) {
     await shows('Leadership Interactions');
     await command({ type: 'show', what: 'grid', target: 'interfering/roles' });
     await shows('Roles and responsibilities');
-    await command({ type: 'show', what: 'grid', target: 'units' });
+    await command({ type: 'show', what: 'grid', target: { byUnit: true } });
     await shows('How many factors each unit named in each cell');
     await expect(wall.wall.getByRole('columnheader', { name: GRID_UNIT })).toBeVisible();
     await command({ type: 'phase', id: 'vote' });
@@ -121,7 +121,7 @@ for (const viewport of SCREENS) {
     await reads();
     await expect(wall.wall.getByText(/so that it can be read/)).toBeVisible();
     const before = await wall.wall.getByText(/so that it can be read/).textContent();
-    await command({ type: 'show', what: 'map', target: 'page:2' });
+    await command({ type: 'show', what: 'map', target: { page: 2 } });
     await expect(wall.wall.getByText(/so that it can be read/)).not.toHaveText(before ?? '');
     await reads();
 
@@ -241,7 +241,11 @@ test('a card that the facilitator points at stands out on every screen and on th
   const dana = await person('Dana', 'Finance', 'participant');
   const wall = new WallPage(await browserOf('the wall', { viewport: SCREENS[0] }));
   await wall.open(server.url, board);
-  await runCommand(server.url, board, { type: 'show', what: 'grid', target: 'interfering/roles' });
+  await runCommand(server.url, board, {
+    type: 'show',
+    what: 'grid',
+    target: { row: 'interfering', column: 'roles' },
+  });
   await ruth.board.grid.add(['interfering', 'roles'], 'Nobody decides', 'Two calendars');
   await expect(wall.wall.getByText('Two calendars').first()).toBeVisible();
   await ruth.board.grid

@@ -189,6 +189,7 @@ export { forgetCounted, keepCounted, readCounted } from './private/as-counted.ts
 export { closedRoundsEver } from './session/closed-rounds-ever.ts';
 export { tightenRound } from './session/tighten-round.ts';
 export { openRoundSchema, questionsIn, RATING_MAX, suggestDots, type OpenRound } from './schema/round.ts';
+export { aimOfWords, aimSchema, type Aim } from './session/aim.ts';
 export {
   agendaMarks,
   currentPhase,

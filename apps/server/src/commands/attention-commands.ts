@@ -1,3 +1,4 @@
+import { aimOfWords, type Aim } from '@coherence/board';
 import type { ATTENTION_COMMANDS as DECLARED } from '@coherence/protocol/http';
 import type { Handlers } from './command.ts';
 import { changeSession } from './change-session.ts';
@@ -8,7 +9,12 @@ export const ATTENTION_COMMANDS: Handlers<typeof DECLARED> = {
   resume: (context) => changeSession(context, () => ({ paused: false })),
 
   bring: (context, { view, target }) =>
-    changeSession(context, () => ({ bring: { view, target, at: context.now } })),
+    changeSession(context, () => ({ bring: { view, target: aimOf(target), at: context.now } })),
 
-  show: (context, show) => changeSession(context, () => ({ show })),
+  show: (context, { what, target }) =>
+    changeSession(context, () => ({ show: { what, target: aimOf(target) } })),
 };
+
+function aimOf(target: Aim | string | null): Aim | null {
+  return typeof target === 'string' ? aimOfWords(target) : target;
+}

@@ -1,3 +1,4 @@
+import type { Aim } from '@coherence/board';
 import {
   react,
   registerDefaultSideEffects,
@@ -7,7 +8,6 @@ import {
 } from '@tldraw/tldraw';
 import type { LiveBoard } from '../live/open-board.ts';
 import { setPresence } from '../live/people/presence.ts';
-import { writeBounds } from '../frame/look.ts';
 import { giveActions, actionsOf } from './actions.ts';
 import { boardActions, removeIfWordless } from './board-actions.ts';
 import { routeLinks } from './links/route-links.ts';
@@ -85,13 +85,17 @@ function sharePointer(editor: Editor, board: LiveBoard): () => void {
 /** How often others hear what this person sees of the map, in ms. */
 const VIEW_INTERVAL_MS = 250;
 
+function rounded({ x, y, w, h }: NonNullable<Aim['bounds']>): NonNullable<Aim['bounds']> {
+  return { x: Math.round(x), y: Math.round(y), w: Math.round(w), h: Math.round(h) };
+}
+
 /** Those who follow see what this person sees. The wall says something else there: which of its pages it shows. */
 function shareView(editor: Editor, board: LiveBoard): () => void {
   if (board.role === 'display') return () => undefined;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const tell = (): void => {
     timer = null;
-    setPresence(board, { at: writeBounds(editor.getViewportPageBounds()) });
+    setPresence(board, { at: { bounds: rounded(editor.getViewportPageBounds()) } });
   };
   const stopWatching = react('what is seen of the map', () => {
     editor.getViewportPageBounds();

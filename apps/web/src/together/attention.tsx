@@ -1,9 +1,10 @@
+import type { Aim } from '@coherence/board';
 import { useCallback } from 'react';
 import type { View } from '../frame/routes.ts';
 import { t } from '../i18n/with-attention.ts';
 import { Button } from '../ui/button.tsx';
 import { follow } from './follow/following.ts';
-import { useLook, type LookTarget } from '../frame/look.ts';
+import { useLook } from '../frame/look.ts';
 import { useBrought } from './bring/use-brought.ts';
 import { useFollow } from './follow/use-follow.ts';
 import { useGridPointer } from './pointer/use-grid-pointer.ts';
@@ -17,9 +18,9 @@ export function Attention({ view }: { view: View }) {
   const { followed, followers } = useFollow(view);
   const pointed = usePointed();
   useGridPointer(view);
-  const show = useCallback((target: LookTarget) => {
-    if (target.kind !== 'record') return;
-    const card = document.querySelector(`#board [data-card="${CSS.escape(target.id)}"]`);
+  const show = useCallback(({ record }: Aim) => {
+    if (record === undefined) return;
+    const card = document.querySelector(`#board [data-card="${CSS.escape(record)}"]`);
     card?.scrollIntoView({ block: 'center', behavior: 'smooth' });
   }, []);
   useLook(view === 'grid' || view === 'outline' ? show : null);

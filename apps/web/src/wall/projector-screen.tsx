@@ -10,7 +10,6 @@ import { useSession } from '../live/document/use-session.ts';
 import { usePhase } from '../live/document/use-phase.ts';
 import { FullScreenHint } from './full-screen.tsx';
 import { GridWall } from './grid/grid-wall.tsx';
-import { readTarget } from './grid-target.ts';
 import { JoinWall } from './join-wall.tsx';
 import { HoldWall } from './hold-wall.tsx';
 import { useDoor } from './use-door.ts';
@@ -50,14 +49,14 @@ export function ProjectorScreen() {
   const name = nameOfWall(wall);
   // Another wall has pages of its own.
   const pages = counted?.name === name ? counted.pages : 1;
-  const aim = readTarget(target);
-  const page = Math.min(aim.page, pages);
+  const page = Math.min(target?.page ?? 1, pages);
+  const record = target?.record ?? null;
   const withUnits = showsUnits(phase);
   const onPages = useCallback((count: number) => setCounted({ name, pages: count }), [name]);
 
   useTitle(useProjection(metaOf).title);
   // The console offers the pages that there are.
-  useEffect(() => setPresence(board, { view: name, at: `${page}/${pages}` }), [board, name, page, pages]);
+  useEffect(() => setPresence(board, { view: name, at: { page, pages } }), [board, name, page, pages]);
 
   const partWords = pages > 1 ? t('projector.part', { page, pages }) : '';
   const pageWords = pages > 1 ? t('projector.page', { page, pages }) : '';
@@ -80,9 +79,9 @@ export function ProjectorScreen() {
       case 'grid':
         return framed(<GridWall target={target} withUnits={withUnits} onPages={onPages} />);
       case 'map':
-        return framed(<MapWall record={aim.record} page={aim.page} onPages={onPages} />, partWords);
+        return framed(<MapWall record={record} page={target?.page ?? 1} onPages={onPages} />, partWords);
       case 'result':
-        return framed(<VoteResult roundId={aim.record} projected page={page} onPages={onPages} />);
+        return framed(<VoteResult roundId={record} projected page={page} onPages={onPages} />);
       default:
         break;
     }

@@ -54,12 +54,12 @@ describe('what the projector shows', () => {
 
   it('is what the facilitator chose, whatever the phase', () => {
     for (const what of PROJECTED.filter((one) => one !== 'phase' && one !== 'outline')) {
-      const chosen = { ...session, show: { what, target: 'x' } };
+      const chosen = { ...session, show: { what, target: { record: 'x' } } };
       expect(
         wallFor({ session: chosen, phase: phaseOf('write'), waiting: 3, hasFactors: true, hasResult: true }),
       ).toEqual({
         wall: what,
-        target: 'x',
+        target: { record: 'x' },
       });
     }
   });

@@ -1,4 +1,4 @@
-import type { Phase, Session } from '@coherence/board';
+import type { Aim, Phase, Session } from '@coherence/board';
 import { PHASE_LOOKS } from '../phases/kinds.ts';
 import type { PhaseWall, StandingWall, WallFacts } from '../phases/phase-kind.ts';
 
@@ -6,7 +6,7 @@ type WallState = {
   /** The one thing the projector shows. */
   readonly wall: 'hold' | StandingWall | PhaseWall;
   /** Where the facilitator points within it: a cell, a page, a record. */
-  readonly target: string | null;
+  readonly target: Aim | null;
 };
 
 type Asked = Omit<WallFacts, 'session'> & {

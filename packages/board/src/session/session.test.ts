@@ -38,6 +38,20 @@ describe('session', () => {
     doc.getMap('session').set('paused', 'very');
     expect(readSession(doc)).toMatchObject({ paused: false, phase: { id: 'p1' } });
   });
+
+  it('[AIM1] reads where the wall points, also as an older server wrote it', () => {
+    const doc = board();
+    const target = { row: 'interfering', column: 'roles', page: 2 } as const;
+    writeSession(doc, {
+      show: { what: 'grid', target },
+      bring: { view: 'map', target: { record: 'f1' }, at: 3 },
+    });
+    expect(readSession(doc)).toMatchObject({ show: { target }, bring: { target: { record: 'f1' } } });
+    doc.getMap('session').set('show', { what: 'grid', target: 'interfering/roles/page:2' });
+    expect(readSession(doc).show).toEqual({ what: 'grid', target });
+    doc.getMap('session').set('bring', { view: 'map', target: { page: 0 }, at: 3 });
+    expect(readSession(doc).bring).toEqual({ view: 'map', target: null, at: 3 });
+  });
 });
 
 describe('drafts', () => {

@@ -5,11 +5,20 @@ import { columnField, idField, nameField, orNull } from '../schema/fields.ts';
 import { COLUMNS } from '../schema/coherence-grid.ts';
 import { phaseSchema } from '../schema/phase.ts';
 import { openRoundSchema } from '../schema/round.ts';
+import { aimOfWords, aimSchema } from './aim.ts';
 
 /** Origin of what the server writes by itself: never undone, never held by the guard. */
 export const SERVER: unique symbol = Symbol('server');
 
 const when = z.int().check(z.minimum(0));
+/** What fits neither as an object nor as the words of older servers is the whole view. */
+const aimOrNull = z.pipe(
+  z.transform((value: unknown) => {
+    const aim = aimSchema.safeParse(typeof value === 'string' ? aimOfWords(value) : value);
+    return aim.success ? aim.data : null;
+  }),
+  z.nullable(aimSchema),
+);
 const howMany = z.int().check(z.minimum(0));
 const countByUnit = z.record(z.string(), howMany);
 
@@ -80,12 +89,12 @@ export const sessionSchema = z.object({
   /** Those who wrote in a phase are asked, each alone, whether their notes may be shown although they are so few. */
   asked: z._default(z.nullable(z.object({ phase: idField, at: when })), null),
   round: z._default(z.nullable(openRoundSchema), null),
-  /** Where the facilitator last asked everybody to come: a view, and the record to look at there. */
-  bring: z._default(z.nullable(z.object({ view: nameField, target: orNull(idField), at: when })), null),
+  /** Where the facilitator last asked everybody to come: a view, and the place in it. */
+  bring: z._default(z.nullable(z.object({ view: nameField, target: aimOrNull, at: when })), null),
   /** The factor that is being read aloud. */
   walk: z._default(z.nullable(z.object({ factor: idField })), null),
   /** What the projector shows, where it does not simply follow the phase. */
-  show: z._default(z.object({ what: z.enum(PROJECTED), target: orNull(nameField) }), {
+  show: z._default(z.object({ what: z.enum(PROJECTED), target: aimOrNull }), {
     what: 'phase',
     target: null,
   }),

@@ -49,6 +49,11 @@ describe('[PHASE1] phases', () => {
     ['a phase of no kind', { type: 'set-agenda', agenda: [{ ...WRITE, kind: 'nap' }] }, 400],
     ['a vote on nothing', { type: 'vote-open', items: [] }, 400],
     ['closing no vote', { type: 'vote-close' }, 409],
+    [
+      'pointing the wall at a row that does not exist',
+      { type: 'show', what: 'grid', target: { row: 'x' } },
+      400,
+    ],
     ['bringing people nowhere', { type: 'bring', view: '' }, 400],
   ])('refuse %s and change nothing', async (_name, body, status) => {
     const { command, screen } = await onBoard();
@@ -90,9 +95,12 @@ describe('[SHOW1] what the projector shows', () => {
     const { command, screen } = await onBoard();
     const shown = () => readSession(screen.doc).show;
     await command({ type: 'show', what: 'map', target: 'g1' });
-    await until(() => expect(shown()).toEqual({ what: 'map', target: 'g1' }));
+    await until(() => expect(shown()).toEqual({ what: 'map', target: { record: 'g1' } }));
     await command({ type: 'phase', id: WRITE.id });
     await until(() => expect(shown()).toEqual({ what: 'phase', target: null }));
+    const cell = { row: 'interfering', column: 'roles', page: 2 };
+    await command({ type: 'show', what: 'grid', target: cell });
+    await until(() => expect(shown()).toEqual({ what: 'grid', target: cell }));
     await command({ type: 'show', what: 'hold' });
     await command({ type: 'phase', id: null });
     await until(() => expect(readSession(screen.doc).phase).toBeNull());

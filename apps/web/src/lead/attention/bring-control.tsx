@@ -11,15 +11,15 @@ const followable = (people: readonly Person[]): number =>
       .filter(({ role, here }) => !here && (role === 'participant' || role === 'observer'))
       .map(({ participantId }) => participantId),
   ).size;
-const ownPlace = (people: readonly Person[]): string => {
+const ownPlace = (people: readonly Person[]): Pick<Person, 'view' | 'at'> => {
   const own = people.find(({ here }) => here);
-  return JSON.stringify([own?.view ?? null, own?.at ?? null]);
+  return { view: own?.view ?? null, at: own?.at ?? null };
 };
 
 /** Brings everybody to what the facilitator looks at. */
 export function BringControl() {
   const count = usePresenceFact(followable);
-  const [view = null, target = null] = JSON.parse(usePresenceFact(ownPlace)) as (string | null)[];
+  const { view, at } = usePresenceFact(ownPlace);
   const send = useCommand();
   const isPlace = view !== null && view !== 'room';
   return (
@@ -32,8 +32,7 @@ export function BringControl() {
           : t('attention.bringNoPlace')
       }
       onClick={() => {
-        const near = target !== null && target.length <= 64 ? target : null;
-        if (view !== null) void send({ type: 'bring', view, target: near });
+        if (view !== null) void send({ type: 'bring', view, target: at });
       }}
     >
       {t('attention.bring', { n: count })}

@@ -1,32 +1,25 @@
-import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
+import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Aim, type BoardSnapshot } from '@coherence/board';
 import { t } from '../../i18n/with-attention.ts';
-import type { Person } from '../../live/people/person.ts';
 import { usePresenceFact } from '../../live/people/presence.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
-import { BY_UNIT } from '../../wall/grid-target.ts';
 import { ProjectorButton } from '../../wall/open/projector-button.tsx';
 import { useCommand } from '../../frame/use-command.ts';
-import { readWall, showGrid, turnPage, WALL_CHOICES } from '../../wall/wall-choice.ts';
+import { partOf, showGrid, turnPage, WALL_CHOICES, wallNow } from '../../wall/wall-choice.ts';
 
 const BEFORE = { stroke: 'M10.5 3.5 6 8l4.5 4.5', fill: '' };
 const AFTER = { stroke: 'M5.5 3.5 10 8l-4.5 4.5', fill: '' };
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
-const displayOf = (people: readonly Person[]): string => {
-  const display = people.find(({ role }) => role === 'display');
-  return JSON.stringify(display === undefined ? null : [display.view, display.at]);
-};
 
 /** What the projector shows, and how to make it show something else. */
 export function ProjectorControl() {
   const { show } = useSession();
   const send = useCommand();
-  const said = JSON.parse(usePresenceFact(displayOf)) as [string | null, string | null] | null;
-  const wall = said === null ? null : readWall(...said);
+  const wall = usePresenceFact(wallNow);
   const put = (next: typeof show | null): void => {
     if (next !== null) void send({ type: 'show', ...next });
   };
@@ -43,7 +36,7 @@ export function ProjectorControl() {
       <div className="attention-row">
         <h3>{t('attention.projector')}</h3>
         {wall?.wall === 'grid' ? (
-          <GridSteering target={show.target} onChoose={(words) => put(showGrid(words))} />
+          <GridSteering target={show.target} onChoose={(part) => put(showGrid(part))} />
         ) : (
           <p className="attention-state">
             {wall === null
@@ -93,21 +86,14 @@ export function ProjectorControl() {
 }
 
 /** All of the grid as counts, how many each unit named, a row, or a cell. */
-function GridSteering({
-  target,
-  onChoose,
-}: {
-  target: string | null;
-  onChoose: (words: string | null) => void;
-}) {
+function GridSteering({ target, onChoose }: { target: Aim | null; onChoose: (part: string) => void }) {
   const { unitWord: word } = useProjection(metaOf);
-  const place = (target ?? '').replace(/\/?page:\d+$/, '');
   return (
     <label className="attention-grid">
       <span className="visually-hidden">{t('attention.gridPart')}</span>
-      <select className="input" value={place} onChange={(event) => onChoose(event.target.value || null)}>
+      <select className="input" value={partOf(target)} onChange={(event) => onChoose(event.target.value)}>
         <option value="">{t('attention.gridWhole')}</option>
-        <option value={BY_UNIT}>{t('attention.gridByUnit', { word })}</option>
+        <option value="units">{t('attention.gridByUnit', { word })}</option>
         {ROWS.map((row) => (
           <optgroup key={row} label={ROW_LABELS[row]}>
             <option value={row}>{t('attention.gridRow', { row: ROW_LABELS[row] })}</option>

@@ -1,3 +1,4 @@
+import { aimSchema, type Aim } from '@coherence/board';
 import { type Role, ROLES } from '@coherence/protocol';
 
 /** What travels in awareness. Never stored. */
@@ -12,8 +13,8 @@ export type PresenceState = {
   readonly pointing: boolean;
   /** Id of the record whose words this person is typing in. */
   readonly editing: string | null;
-  /** What this person looks at: on the map the rectangle `x y w h` in map px, in the grid a card's id, on the wall `page/pages`. */
-  readonly at: string | null;
+  /** The place within the view that this person looks at; for a wall also how many pages it has. */
+  readonly at: (Aim & { readonly pages?: number }) | null;
   /** Participant whose view this person follows. */
   readonly follows: string | null;
 };
@@ -66,13 +67,20 @@ export function readPerson(clientId: number, state: unknown, here: boolean): Per
     cursor: point(cursor),
     pointing: pointing === true,
     editing: words(editing),
-    at: words(at),
+    at: place(at),
     follows: words(follows),
   };
 }
 
 function words(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value.slice(0, LONGEST) : null;
+}
+
+function place(value: unknown): PresenceState['at'] {
+  const aim = aimSchema.safeParse(value);
+  if (!aim.success) return null;
+  const { pages } = value as { pages?: unknown };
+  return Number.isInteger(pages) ? { ...aim.data, pages: Number(pages) } : aim.data;
 }
 
 function point(value: unknown): { x: number; y: number } | null {

@@ -56,11 +56,34 @@ export function usePeople(): readonly Person[] {
   return useSyncExternalStore(store.subscribe, store.get);
 }
 
-/** One fact about everybody connected; renders again only when it changes. `read` must be a stable, pure function. */
-export function usePresenceFact<T extends string | number | null>(read: (people: readonly Person[]) => T): T {
+type Plain =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Plain[]
+  | { readonly [key: string]: Plain };
+
+/**
+ * One fact about all people connected, as plain data; renders again only when the fact changes. `read` must be a stable,
+ * pure function.
+ */
+export function usePresenceFact<T extends Plain>(read: (people: readonly Person[]) => T): T {
   const { awareness } = useLive().client;
   const store = useMemo(() => peopleStore(awareness), [awareness]);
-  return useSyncExternalStore(store.subscribe, () => read(store.get()));
+  const fact = useMemo(() => lastingFact<T>(), []);
+  return useSyncExternalStore(store.subscribe, () => fact(read(store.get())));
+}
+
+/** Gives back the earlier value as long as a later one says the same. */
+export function lastingFact<T extends Plain>(): (value: T) => T {
+  let last: { readonly value: T; readonly words: string } | null = null;
+  return (value) => {
+    const words = JSON.stringify(value) ?? '';
+    if (last?.words !== words) last = { value, words };
+    return last.value;
+  };
 }
 
 function peopleStore(awareness: LiveBoard['client']['awareness']) {

@@ -10,7 +10,7 @@ import { useSmall } from '../../ui/use-narrow.ts';
 import { holdsWords } from '../calm/calm.ts';
 import { usePhase } from '../../live/document/use-phase.ts';
 import { answerTo, type Bring, type Brought } from './brought.ts';
-import { lookAt, readLook } from '../../frame/look.ts';
+import { lookAt } from '../../frame/look.ts';
 import { reachable } from './reach.ts';
 
 const STAYS: Codec<boolean> = { read: (kept) => kept === '1', write: (stays) => (stays ? '1' : null) };
@@ -44,7 +44,7 @@ export function useBrought(view: View): BroughtControl {
       if (there === null) return;
       setBrought({ kind: 'moved', bring: to, from: view });
       if (there !== view) navigate(paths.board(id, there));
-      lookAt(readLook(to.target));
+      lookAt(to.target);
     },
     [id, role, phase, narrow, view],
   );

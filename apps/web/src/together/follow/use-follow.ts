@@ -8,7 +8,7 @@ import { useSmall } from '../../ui/use-narrow.ts';
 import { holdsWords } from '../calm/calm.ts';
 import { usePhase } from '../../live/document/use-phase.ts';
 import { follow, useFollowed, type Followed } from './following.ts';
-import { lookAt, readLook } from '../../frame/look.ts';
+import { lookAt } from '../../frame/look.ts';
 import { reachable } from '../bring/reach.ts';
 
 /** Acts that mean that somebody wants to look elsewhere themselves. */
@@ -23,7 +23,7 @@ export function useFollow(view: View): { readonly followed: Followed | null; rea
   const { id, role } = board;
   const leaderId = followed?.participantId ?? null;
   const readSeen = useCallback((people: readonly Person[]) => seenBy(people, leaderId), [leaderId]);
-  const [place = null, at = null] = JSON.parse(usePresenceFact(readSeen)) as (string | null)[];
+  const { view: place, at } = usePresenceFact(readSeen);
   const there = place === null ? null : reachable(place, { role, phase, narrow });
 
   useEffect(() => setPresence(board, { follows: followed?.participantId ?? null }), [board, followed]);
@@ -31,7 +31,7 @@ export function useFollow(view: View): { readonly followed: Followed | null; rea
   useEffect(() => {
     if (there === null || holdsWords(document.activeElement)) return;
     if (there !== view) navigate(paths.board(id, there));
-    else lookAt(readLook(at));
+    else lookAt(at);
   }, [there, view, at, id]);
 
   useEffect(() => {
@@ -57,8 +57,10 @@ export function useFollow(view: View): { readonly followed: Followed | null; rea
   return { followed, followers };
 }
 
-/** Where somebody is and what they see there, as JSON. Nobody is taken along by who is taken along: it could go in circles. */
-function seenBy(people: readonly Person[], participantId: string | null): string {
+/** Where a person is and what they see there; nothing while that person follows another, as that could go in circles. */
+function seenBy(people: readonly Person[], participantId: string | null): Pick<Person, 'view' | 'at'> {
   const leader = people.find((one) => one.participantId === participantId && !one.here);
-  return JSON.stringify(leader === undefined || leader.follows !== null ? [] : [leader.view, leader.at]);
+  return leader === undefined || leader.follows !== null
+    ? { view: null, at: null }
+    : { view: leader.view, at: leader.at };
 }

@@ -11,7 +11,7 @@ export function useGridPointer(view: View): void {
     if (view !== 'grid') return undefined;
     let at: string | null = null;
     let pointing = false;
-    const tell = (): void => setPresence(board, { at, pointing });
+    const tell = (): void => setPresence(board, { at: at === null ? null : { record: at }, pointing });
     const onFocus = ({ target }: FocusEvent): void => {
       const card = cardOf(target);
       if (card === at || (card === null && !pointing && at === null)) return;

@@ -1,9 +1,10 @@
+import type { Aim } from '@coherence/board';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { lazy } from '../../frame/lazy.ts';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import type { MapRequest } from '../../canvas/map-request.ts';
 import { t } from '../../i18n/with-map.ts';
-import { useLook, type LookTarget } from '../../frame/look.ts';
+import { useLook } from '../../frame/look.ts';
 import { GroupDialog } from '../../factors/groups/group-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { MapFoot } from './map-foot.tsx';
@@ -35,9 +36,9 @@ export function MapView() {
     () =>
       handle === null
         ? null
-        : (target: LookTarget) => {
-            if (target.kind === 'record') handle.goToRecord(target.id);
-            else handle.frame(target.bounds, LOOK_ZOOM);
+        : ({ record, bounds }: Aim) => {
+            if (record !== undefined) handle.goToRecord(record);
+            else if (bounds !== undefined) handle.frame(bounds, LOOK_ZOOM);
           },
     [handle],
   );

@@ -5,6 +5,7 @@ import {
   gridOf,
   ROW_LABELS,
   ROWS,
+  type Aim,
   type Grid,
   type Row,
 } from '@coherence/board';
@@ -15,7 +16,6 @@ import { usePointed } from '../../together/pointer/use-pointed.ts';
 import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Glyph } from '../../ui/glyph.tsx';
-import { BY_UNIT, readTarget } from '../grid-target.ts';
 import { HeatWall } from './heat-wall.tsx';
 import { PagedCards } from './paged-cards.tsx';
 import type { CardLook } from './wall-card.tsx';
@@ -23,7 +23,7 @@ import type { CardLook } from './wall-card.tsx';
 /** Columns of cards in a cell, by width of the wall in px. */
 const WIDE = 1500;
 
-type GridWallProps = { target: string | null; withUnits: boolean; onPages: (pages: number) => void };
+type GridWallProps = { target: Aim | null; withUnits: boolean; onPages: (pages: number) => void };
 
 /** The grid on the wall: all of it as counts, a row, a cell, or who named how many. */
 export function GridWall({ target, withUnits, onPages }: GridWallProps) {
@@ -31,11 +31,11 @@ export function GridWall({ target, withUnits, onPages }: GridWallProps) {
   const marks = useProjection(unitMarks);
   const pointed = usePointed();
   const look = useMemo(() => ({ marks, withUnits, pointed }), [marks, withUnits, pointed]);
-  const { row, column, page, record } = readTarget(target);
-  if (record === BY_UNIT) return <HeatWall page={page} withUnits={withUnits} onPages={onPages} />;
-  if (row === null) return <CountsWall grid={grid} />;
+  const { row, column, page = 1, byUnit } = target ?? {};
+  if (byUnit) return <HeatWall page={page} withUnits={withUnits} onPages={onPages} />;
+  if (row === undefined) return <CountsWall grid={grid} />;
   const part = { grid, row, page, look, onPages };
-  return column === null ? <RowWall {...part} /> : <CellWall {...part} column={column} />;
+  return column === undefined ? <RowWall {...part} /> : <CellWall {...part} column={column} />;
 }
 
 function CountsWall({ grid }: { grid: Grid }) {

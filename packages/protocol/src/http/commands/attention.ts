@@ -1,11 +1,12 @@
-import { PROJECTED, sessionSchema } from '@coherence/board';
+import { aimSchema, PROJECTED, sessionSchema } from '@coherence/board';
 import { z } from 'zod';
 import { idBody } from '../id.ts';
 import { command } from './command.ts';
 
 const PEOPLE_MAX = 500;
 const name = z.string().min(1).max(200);
-const target = idBody.nullable().default(null);
+/** In words as programs outside have always sent it, or as an object. */
+const target = z.union([aimSchema, idBody]).nullable().default(null);
 
 /** Where everybody looks, what the projector shows, and who may write. */
 export const ATTENTION_COMMANDS = {
@@ -22,7 +23,7 @@ export const ATTENTION_COMMANDS = {
     codes: [],
   }),
   bring: command({
-    says: 'Asks everybody to come to a view, and to a record or a place (`x y w h`) in it.',
+    says: 'Asks everybody to come to a view, and to a place in it: a record, a cell, a page, or a rectangle of the map.',
     body: z.object({ view: name, target }),
     answer: z.object({ bring: sessionSchema.shape.bring }),
     codes: [],
