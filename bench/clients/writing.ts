@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Chance } from '@coherence/board/testing';
+import { rootOf, type Chance } from '@coherence/board/testing';
 
 /** A factor of one's own, as the board's clients make one: words, a place on the map, and who put it in. */
 interface OwnFactor {
@@ -15,7 +15,7 @@ export function ownFactor(doc: Y.Doc, id: string): OwnFactor {
     ['in', doc.clientID],
     ['text', text],
   ]);
-  doc.getMap('factors').set(id, record);
+  rootOf(doc, 'factors').set(id, record);
   return { doc, record, text };
 }
 
@@ -37,7 +37,7 @@ export function madeAt(value: unknown): number | null {
 
 /** Tells `onDelay` how long each move that others make takes to arrive in this document, in ms. */
 export function watchMoves(doc: Y.Doc, onDelay: (ms: number) => void): void {
-  doc.getMap('factors').observeDeep((events, transaction) => {
+  rootOf(doc, 'factors').observeDeep((events, transaction) => {
     if (transaction.local) return;
     const now = performance.now();
     for (const event of events) {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { chance } from '@coherence/board/testing';
+import { chance, rootOf } from '@coherence/board/testing';
 import { Client } from '../clients/client.ts';
 import { atPace, pause, until, within } from '../clients/pace.ts';
 import { ownFactor } from '../clients/writing.ts';
@@ -107,7 +107,7 @@ async function write(
   const window = openWindow(server);
   const acts = authors.map((doc, author) => {
     const { text } = ownFactor(doc, `words-${author}`);
-    const places = doc.getMap('factors');
+    const places = rootOf(doc, 'factors');
     return () => {
       if (random.next() >= MOVE_SHARE) {
         text.insert(random.below(text.length + 1), WORDS[random.below(WORDS.length)] ?? '');

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { rootOf } from '@coherence/board/testing';
 import { Client } from '../clients/client.ts';
 import { pause, until, within } from '../clients/pace.ts';
 import type { RunningTarget, Target } from '../targets/target.ts';
@@ -80,7 +81,7 @@ async function typeAndKill(server: RunningTarget, room: Room, round: number): Pr
     throw new Error('nobody could join after a kill');
   }
   const keys = Array.from({ length: EDITS }, (_, at) => `kill-${round}-${at}`);
-  const [mine, theirs] = [author.getMap('factors'), other.getMap('factors')];
+  const [mine, theirs] = [rootOf(author, 'factors'), rootOf(other, 'factors')];
   /** The number of the counted message that carried each edit. */
   const numberOf = new Map<string, number>();
   for (const [at, key] of keys.entries()) {
@@ -107,5 +108,5 @@ async function keptBy(room: Room): Promise<ReadonlySet<string>> {
   if (!(await within(client.joined, JOIN_LIMIT_MS))) throw new Error('nobody could join after a kill');
   await pause(100);
   client.close();
-  return new Set(doc.getMap('factors').keys());
+  return new Set(rootOf(doc, 'factors').keys());
 }

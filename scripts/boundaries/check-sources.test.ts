@@ -249,6 +249,38 @@ describe('what Node runs without a transform', () => {
   });
 });
 
+describe('the layout of documents', () => {
+  const reading = (call: string) => `export const read = (doc: Doc) => doc.${call}('factors');`;
+
+  it.each(['getMap', 'getText', 'getArray', 'getMap<string>'])(
+    'is no matter of %s outside of board',
+    (call) => {
+      expect(rules('packages/board/src/a.ts', reading(call))).toEqual([]);
+      for (const path of ['apps/web/src/live/a.ts', 'apps/server/src/rooms/a.ts', 'bench/a.ts', 'e2e/a.mjs'])
+        expect(rules(path, reading(call).replaceAll(/: Doc|<string>/g, ''))).toHaveLength(1);
+    },
+  );
+
+  it('may be forged by tests of what carries documents, and by the client that has nothing of ours', () => {
+    const source = 'export const read = (doc) => doc.getMap("factors");';
+    for (const path of [
+      'apps/server/src/a.test.ts',
+      'packages/protocol/src/testing/a.ts',
+      'e2e/tests/a.spec.ts',
+    ])
+      expect(rules(path, source)).toEqual([]);
+    expect(rules('e2e/harness/stock-client.mjs', source)).toEqual([]);
+    expect(rules('apps/web/src/live/a.test.ts', source)).toHaveLength(1);
+    expect(rules('packages/report/src/a.test.ts', source)).toHaveLength(1);
+  });
+
+  it('is not what a map of another kind is asked for', () => {
+    expect(rules('apps/web/src/live/a.ts', 'export const map = (views) => views.mapOf().get("a");')).toEqual(
+      [],
+    );
+  });
+});
+
 describe('files', () => {
   it.each(['utils', 'helpers', 'types', 'common', 'shared'])('none is called %s, nor a folder', (name) => {
     expect(rules(`packages/board/src/${name}.ts`, '')).toHaveLength(1);

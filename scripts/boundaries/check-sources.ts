@@ -1,3 +1,4 @@
+import { checkDocuments } from './document-rules.ts';
 import { checkFile } from './file-rules.ts';
 import { checkFolders } from './folder-rules.ts';
 import { checkImports } from './import-rules.ts';
@@ -20,6 +21,7 @@ export function checkSources(
     ...modules.flatMap((module) => [...checkFile(module), ...checkImports(module, manifests)]),
     ...checkFolders(modules, knots),
     ...files.flatMap(checkErasable),
+    ...files.flatMap(checkDocuments),
   ];
 }
 

@@ -85,6 +85,22 @@ export const RESERVED: readonly {
   },
 ];
 
+/** Who may take a root of a Yjs document by its name, with `.getMap(` and the like. */
+export const LAYOUT: {
+  readonly home: string;
+  /** Folders whose tests may: they play clients, forge what no client sends, or move bytes that are no board. */
+  readonly tests: readonly string[];
+  readonly files: readonly string[];
+  readonly instead: string;
+} = {
+  home: 'packages/board/',
+  tests: ['apps/server/', 'packages/protocol/', 'packages/band/', 'e2e/'],
+  // Shows programs of others how to write to a board with nothing of ours.
+  files: ['e2e/harness/stock-client.mjs'],
+  instead:
+    'read through the projections of packages/board, write through its operations, watch through `textOf`',
+};
+
 /** Files that only some files and folders of their package may touch. */
 export const KEPT: readonly {
   readonly file: string;

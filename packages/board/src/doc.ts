@@ -22,6 +22,13 @@ export type RecordRoot = (typeof RECORD_ROOTS)[number];
 export const ROOTS = ['meta', 'session', ...RECORD_ROOTS] as const;
 export type Root = (typeof ROOTS)[number];
 
+/** Roots of a private document: what one person writes and gives alone. */
+export const PRIVATE_ROOTS = ['drafts', 'ballots'] as const;
+
+/** Every root that people write in: of the board, and of a private document. */
+export const WRITTEN_ROOTS = ['meta', ...RECORD_ROOTS, ...PRIVATE_ROOTS] as const;
+export type WrittenRoot = (typeof WRITTEN_ROOTS)[number];
+
 /** Origin of a person's own changes: what their undo reverts. */
 export const LOCAL: unique symbol = Symbol('local');
 /** Origin of births. Not tracked: undoing a creation unsets `in`, so nothing others typed goes with it. */
@@ -29,7 +36,8 @@ export const BIRTH: unique symbol = Symbol('birth');
 
 export type BoardRecord = Y.Map<unknown>;
 
-export function rootOf(doc: Y.Doc, root: Root): Y.Map<unknown> {
+/** Of a board, or of a private document. */
+export function rootOf(doc: Y.Doc, root: Root | WrittenRoot): Y.Map<unknown> {
   return doc.getMap(root);
 }
 
@@ -46,6 +54,29 @@ export function presentRecord(doc: Y.Doc, root: RecordRoot, id: string): BoardRe
 
 export function isPresent(record: BoardRecord): boolean {
   return typeof record.get('in') === 'number';
+}
+
+/** The words of a record, to be watched or edited; null where it has none. */
+export function textIn(record: BoardRecord | null | undefined): Y.Text | null {
+  const text = record?.get('text');
+  return text instanceof Y.Text ? text : null;
+}
+
+/** What a record says; empty where it has no words. */
+export function wordsIn(record: BoardRecord): string {
+  return String(record.get('text') ?? '');
+}
+
+/** Who said a factor, by the key of each source; null where none are kept. */
+export function sourcesIn(record: BoardRecord): Y.Map<unknown> | null {
+  const sources = record.get('sources');
+  return sources instanceof Y.Map ? sources : null;
+}
+
+/** Row, column and rank of a factor as they are written, whatever they are; null where it has no cell. */
+export function cellIn(record: BoardRecord | null | undefined): readonly unknown[] | null {
+  const cell = record?.get('cell');
+  return Array.isArray(cell) ? cell : null;
 }
 
 /** How many records of a list are on the board. */

@@ -1,5 +1,15 @@
 import * as Y from 'yjs';
-import { isPresent, LOCAL, recordOf, RECORD_ROOTS, rootOf, type BoardRecord, type Root } from './doc.ts';
+import {
+  type BoardRecord,
+  isPresent,
+  LOCAL,
+  RECORD_ROOTS,
+  recordOf,
+  type Root,
+  rootOf,
+  sourcesIn,
+  wordsIn,
+} from './doc.ts';
 import { fieldOf } from './guard/known-keys.ts';
 import { COUNTED } from './private/as-counted.ts';
 import { isShown } from './private/draft.ts';
@@ -77,6 +87,25 @@ export function healed(old: Y.Doc): Y.Doc {
   return fresh;
 }
 
+/**
+ * All that a document says, root by root, whatever it holds; a root without entries says nothing. Who last put a record in
+ * differs by generation and is left out.
+ */
+export function contentOf(doc: Y.Doc): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const roots = [...doc.share.keys()].filter((root) => doc.getMap(root).size > 0);
+  return Object.fromEntries(
+    roots.map((root) => {
+      const entries = [...doc.getMap(root).entries()].map(([id, value]) => {
+        if (!(value instanceof Y.AbstractType)) return [id, value];
+        const said: unknown = value.toJSON();
+        const isRecord = typeof said === 'object' && said !== null && 'in' in said;
+        return [id, isRecord ? { ...said, in: typeof said.in } : said];
+      });
+      return [root, Object.fromEntries(entries)];
+    }),
+  );
+}
+
 /** What was merged into a factor that is no longer on the board: it went with that. */
 function partsOfGone(doc: Y.Doc): ReadonlySet<string> {
   return new Set([...mergeRootsOf(doc)].flatMap(([id, root]) => (root === null ? [id] : [])));
@@ -118,8 +147,8 @@ function redactFactor(
     copy.set('text', new Y.Text(REDACTED));
     for (const key of ['mapName', 'note', 'wording']) if (record.has(key)) copy.delete(key);
   }
-  const sources = record.get('sources');
-  if (!(sources instanceof Y.Map)) return;
+  const sources = sourcesIn(record);
+  if (sources === null) return;
   const kept = [...sources.entries()].map(([id, source]): [string, unknown] => [
     id,
     whole || redact.has(id) || redact.has(originOf(source)) ? withoutWords(source) : source,
@@ -150,7 +179,7 @@ function quotes(old: Y.Doc, note: BoardRecord, redact: ReadonlySet<string>): boo
   const about: unknown = note.get('about');
   const named = (Array.isArray(about) ? about.map(String) : []).filter((id) => redact.has(id));
   if (named.length === 0) return false;
-  const said = String(note.get('text') ?? '');
+  const said = wordsIn(note);
   return (
     note.get('kind') === 'parked' ||
     named.some((id) => {

@@ -28,7 +28,7 @@ export {
 } from './guard/guard.ts';
 export { decodeUpdate, type Decoded } from './guard/decoded.ts';
 export { takeOffDisguises } from './disguise.ts';
-export { healed, REDACTED, renewBoard, renewPrivate } from './generation.ts';
+export { contentOf, healed, REDACTED, renewBoard, renewPrivate } from './generation.ts';
 export { UNDECLARED_WORDS } from './guard/schema-problem.ts';
 export { newId } from './ids.ts';
 export { makeRoom, withRemoved } from './make-room.ts';
@@ -63,7 +63,8 @@ export { addStrategy } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/factors/number.ts';
 export { followMerges, mergeUnits } from './operations/units/merge-units.ts';
 export { addUnits, editUnit, moveUnit, nameKey, removeUnits, unitNow } from './operations/units/units.ts';
-export { editText, smallestEdit, writeText, type TextEdit } from './writing/text.ts';
+export { editText, smallestEdit, textOf, writeText, type TextEdit } from './writing/text.ts';
+export { touchedIn, type Touched } from './writing/touched.ts';
 export {
   ballotProblem,
   castVote,

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { bear, LOCAL, rootOf, setKey, type Birth } from '../doc.ts';
 import { newId } from '../ids.ts';
-import { ranksIn } from '../writing/ranks.ts';
+import { cellRanks, ranksIn } from '../writing/ranks.ts';
 import { nameKey, unitNames } from '../operations/units/units.ts';
 import { byRank, ranksFor, type Ranked } from '../order.ts';
 import { readSnapshot } from '../snapshot.ts';
@@ -98,13 +98,9 @@ function appendedToCells(doc: Y.Doc, births: readonly Birth[]): Birth[] {
   }
   const placed = new Map<string, unknown>();
   for (const [key, members] of cells) {
-    const taken = ranksIn(doc, 'factors', (record) => {
-      const cell = record.get('cell');
-      return Array.isArray(cell) && JSON.stringify(cell.slice(0, 2)) === key ? cell[2] : null;
-    });
-    const sorted = members.sort((a, b) => byRank(cellRank(a), cellRank(b)));
-    const ranks = ranksFor(taken, null, sorted.length);
     const [row, column] = JSON.parse(key) as unknown[];
+    const sorted = members.sort((a, b) => byRank(cellRank(a), cellRank(b)));
+    const ranks = ranksFor(cellRanks(doc, row, column), null, sorted.length);
     sorted.forEach((birth, index) => placed.set(birth.id, [row, column, ranks[index]]));
   }
   return births.map((birth) =>

@@ -1,14 +1,16 @@
 import * as Y from 'yjs';
 import {
+  type Birth,
+  type BoardRecord,
   claim,
   presentRecord,
   RECORD_ROOTS,
   recordOf,
+  type RecordRoot,
   rootOf,
   setKey,
-  type Birth,
-  type BoardRecord,
-  type RecordRoot,
+  sourcesIn,
+  textIn,
 } from '../doc.ts';
 import { birthsOf } from './births.ts';
 import { BOARD_SCHEMA, type BoardFile } from './board-file.ts';
@@ -16,7 +18,7 @@ import { toBoardFile } from './to-file.ts';
 import { metaSchema, type Meta } from '../schema/meta.ts';
 import { SERVER } from '../session/session.ts';
 import { readSnapshot, type BoardSnapshot } from '../snapshot.ts';
-import { smallestEdit } from '../writing/text.ts';
+import { applyEdit, smallestEdit } from '../writing/text.ts';
 
 export type RestoreOptions = {
   /** Units that stay although the file does not have them, because somebody here speaks for them. */
@@ -118,28 +120,22 @@ function pointsOf({ fields }: Birth): Readonly<Record<string, unknown>> {
 
 function textChanges({ text }: Birth, record: BoardRecord, isNew: boolean): readonly Act[] {
   if (text === undefined) return [];
-  const shown = record.get('text');
-  if (!(shown instanceof Y.Text)) {
+  const shown = textIn(record);
+  if (shown === null) {
     // A stroke reads as having no words, and has no text to type in.
     return text === '' && !isNew ? [] : [() => record.set('text', new Y.Text(text))];
   }
   const edit = smallestEdit(shown.toString(), text);
-  if (edit === null) return [];
-  return [
-    () => {
-      if (edit.remove > 0) shown.delete(edit.at, edit.remove);
-      if (edit.insert !== '') shown.insert(edit.at, edit.insert);
-    },
-  ];
+  return edit === null ? [] : [() => applyEdit(shown, edit)];
 }
 
 function sourceChanges({ sources }: Birth, record: BoardRecord): readonly Act[] {
   if (sources === undefined) return [];
-  const shown = record.get('sources');
-  if (!(shown instanceof Y.Map)) return [() => record.set('sources', new Y.Map(sources))];
+  const shown = sourcesIn(record);
+  if (shown === null) return [() => record.set('sources', new Y.Map(sources))];
   return [...new Set([...shown.keys(), ...sources.keys()])]
     .filter((key) => differs(shown.get(key), sources.get(key)))
-    .map((key) => () => setKey(shown as BoardRecord, key, sources.get(key)));
+    .map((key) => () => setKey(shown, key, sources.get(key)));
 }
 
 /** Missing and null are the same, and the order of keys says nothing. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { RECORD_ROOTS, rootOf, type Root } from '../doc.ts';
+import { RECORD_ROOTS, recordOf, type RecordRoot, type Root, rootOf, textIn } from '../doc.ts';
 import { isCrowded } from '../schema/crowded.ts';
 import { isTooLong } from '../schema/read-whole.ts';
 import { keysTo, type Place, type Struct } from './ancestry.ts';
@@ -112,9 +112,7 @@ export class Declared {
   }
 
   #textOf(root: string, id: string): Y.Text | null {
-    const record = rootOf(this.#doc, root as Root).get(id);
-    const text = record instanceof Y.Map ? (record as Y.Map<unknown>).get('text') : null;
-    return text instanceof Y.Text ? text : null;
+    return textIn(recordOf(this.#doc, root as RecordRoot, id));
   }
 }
 

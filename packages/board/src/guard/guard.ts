@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ROOTS, type Root } from '../doc.ts';
+import { PRIVATE_ROOTS, type Root, ROOTS } from '../doc.ts';
 import { PROTOTYPE_KEY } from '../disguise.ts';
 import { Ancestors, type Struct } from './ancestry.ts';
 import type { Decoded } from './decoded.ts';
@@ -65,7 +65,7 @@ const DEPTH_MAX = 4;
 
 const FACILITATOR_ROOTS: ReadonlySet<Root> = new Set(['meta', 'units', 'voteRounds']);
 const SERVER_ROOTS: ReadonlySet<Root> = new Set(['session']);
-const PRIVATE_ROOTS: ReadonlySet<string> = new Set(['drafts', 'ballots']);
+const ALONE: ReadonlySet<string> = new Set(PRIVATE_ROOTS);
 
 /** Keys only the server writes. */
 const SERVER_KEYS: ReadonlySet<string> = new Set(['no']);
@@ -179,7 +179,7 @@ function placeProblem(
   if (policy.space === 'mine') {
     if (touchesPromise(struct, place, gone, removed))
       return refuse('role', true, 'Only the server keeps what was promised for a note.');
-    return PRIVATE_ROOTS.has(place.root)
+    return ALONE.has(place.root)
       ? null
       : refuse(
           'root',

@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
-import { RECORD_ROOTS, type RecordRoot } from '../doc.ts';
+import { RECORD_ROOTS, type WrittenRoot } from '../doc.ts';
 import { draftSchema } from '../private/draft.ts';
 import { chunkField } from '../schema/drawing.ts';
 import { placingSchema, sourceSchema } from '../schema/factor.ts';
 import { idField } from '../schema/fields.ts';
 import { metaSchema } from '../schema/meta.ts';
 import { RECORD_SCHEMAS } from '../schema/records.ts';
-
-/** Roots that people write to: those of a board, and those of a private document. */
-export type WrittenRoot = 'meta' | RecordRoot | 'drafts' | 'ballots';
 
 type Field = z.ZodMiniType;
 type Fields = Readonly<Record<string, Field>>;

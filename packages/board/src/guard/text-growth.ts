@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { LONG_TEXT_MAX, TEXT_MAX } from '../schema/limits.ts';
-import { rootOf, type Root } from '../doc.ts';
+import { recordOf, textIn, type RecordRoot } from '../doc.ts';
 import { keysTo, type Place, type Struct } from './ancestry.ts';
 import { isSharedText } from './known-keys.ts';
 
@@ -107,9 +107,7 @@ export class TextGrowth {
   }
 
   #textOf(root: string, id: string): Y.Text | null {
-    const record = rootOf(this.#doc, root as Root).get(id);
-    const text = record instanceof Y.Map ? (record as Y.Map<unknown>).get('text') : null;
-    return text instanceof Y.Text ? text : null;
+    return textIn(recordOf(this.#doc, root as RecordRoot, id));
   }
 
   /** How much of a span the update deletes. */

@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { LOCAL } from '../doc.ts';
+import { LOCAL, textIn, wordsIn } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { check } from '../writing/check.ts';
-import { smallestEdit } from '../writing/text.ts';
+import { applyEdit, smallestEdit } from '../writing/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { columnField, idField, orNull, rowField, textField } from '../schema/fields.ts';
 import { TEXT_MAX } from '../schema/limits.ts';
@@ -73,7 +73,7 @@ export function readDrafts(mine: Y.Doc): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const [id, value] of mine.getMap(DRAFTS).entries()) {
     if (!(value instanceof Y.Map)) continue;
-    const read = readWhole(draftSchema, { ...value.toJSON(), text: String(value.get('text') ?? '') });
+    const read = readWhole(draftSchema, { ...value.toJSON(), text: wordsIn(value) });
     if (!read.ok || !idField.safeParse(id).success || isShown(value)) continue;
     drafts.push({ ...read.value, id });
   }
@@ -105,7 +105,7 @@ export function addDraft(mine: Y.Doc, input: z.input<typeof addInput>): Result<s
 export function writeDraft(mine: Y.Doc, id: string, text: string): Result<void> {
   const draft = mine.getMap<Y.Map<unknown>>(DRAFTS).get(id);
   if (draft === undefined) return fail('missing', 'This note is no longer there.');
-  if (text.length > Math.max(TEXT_MAX, String(draft.get('text') ?? '').length))
+  if (text.length > Math.max(TEXT_MAX, wordsIn(draft).length))
     return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
   mine.transact(() => rewrite(draft, text), LOCAL);
   return ok(undefined);
@@ -120,7 +120,7 @@ export function keepDrafts(mine: Y.Doc, drafts: readonly Draft[]): void {
   mine.transact(() => {
     for (const { id, ...draft } of drafts) {
       const there = root.get(id);
-      const said = there === undefined ? null : String(there.get('text') ?? '');
+      const said = there === undefined ? null : wordsIn(there);
       if (there === undefined || said === null) root.set(id, draftRecord(draft));
       else if (draft.text.includes(said)) rewrite(there, draft.text);
       else if (!said.includes(draft.text) && !says(root, draft.text)) root.set(newId(), draftRecord(draft));
@@ -129,7 +129,7 @@ export function keepDrafts(mine: Y.Doc, drafts: readonly Draft[]): void {
 }
 
 function says(root: Y.Map<Y.Map<unknown>>, text: string): boolean {
-  return [...root.values()].some((draft) => String(draft.get('text') ?? '') === text);
+  return [...root.values()].some((draft) => wordsIn(draft) === text);
 }
 
 function draftRecord({
@@ -146,11 +146,9 @@ function draftRecord({
 }
 
 function rewrite(draft: Y.Map<unknown>, text: string): void {
-  const words = draft.get('text');
-  const edit = smallestEdit(String(words ?? ''), text);
-  if (!(words instanceof Y.Text) || edit === null) return;
-  if (edit.remove > 0) words.delete(edit.at, edit.remove);
-  if (edit.insert !== '') words.insert(edit.at, edit.insert);
+  const words = textIn(draft);
+  const edit = smallestEdit(wordsIn(draft), text);
+  if (words !== null && edit !== null) applyEdit(words, edit);
 }
 
 /** Nobody else can be typing in a private document, so a draft may really be deleted. */
@@ -162,7 +160,7 @@ export function removeDrafts(mine: Y.Doc, ids: readonly string[]): void {
 
 /** Whether the words of a draft are on the board as they are. */
 export function isShown(draft: Y.Map<unknown>): boolean {
-  return draft.has('shown') && draft.get('shown') === String(draft.get('text') ?? '');
+  return draft.has('shown') && draft.get('shown') === wordsIn(draft);
 }
 
 /**

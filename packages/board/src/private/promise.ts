@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { LOCAL } from '../doc.ts';
+import { LOCAL, wordsIn } from '../doc.ts';
 import { nameField } from '../schema/fields.ts';
 import { IDENTITIES, type Identity } from '../schema/phase.ts';
 
@@ -41,7 +41,7 @@ export function promiseDrafts(
 ): number {
   const news: [Y.Map<unknown>, DraftPromise][] = [];
   for (const draft of mine.getMap('drafts').values()) {
-    if (!(draft instanceof Y.Map) || String(draft.get('text') ?? '').trim() === '') continue;
+    if (!(draft instanceof Y.Map) || wordsIn(draft).trim() === '') continue;
     const had = readPromise(draft);
     const said = promiseOf({
       phase: draft.get('phase'),

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { bear } from '../doc.ts';
 import { newId } from '../ids.ts';
-import { ranksIn } from '../writing/ranks.ts';
+import { cellRanks } from '../writing/ranks.ts';
 import { ranksFor } from '../order.ts';
 import type { Draft } from '../private/draft.ts';
 import type { Identity } from '../schema/phase.ts';
@@ -34,7 +34,7 @@ export function revealDrafts(
   const births = notes.map(({ draft, sources }) => {
     const { row, column, text } = draft;
     const key = JSON.stringify([row, column]);
-    const ranks = cells.get(key) ?? freshRanks(doc, key, notes.length);
+    const ranks = cells.get(key) ?? ranksFor(cellRanks(doc, row, column), null, notes.length);
     cells.set(key, ranks);
     return {
       root: 'factors' as const,
@@ -66,12 +66,4 @@ function shuffle<T>(items: T[], chance: () => number): void {
     items[last] = b;
     items[other] = a;
   }
-}
-
-function freshRanks(doc: Y.Doc, cellKey: string, count: number): string[] {
-  const taken = ranksIn(doc, 'factors', (factor) => {
-    const cell = factor.get('cell');
-    return Array.isArray(cell) && JSON.stringify(cell.slice(0, 2)) === cellKey ? cell[2] : null;
-  });
-  return ranksFor(taken, null, count);
 }

@@ -1,10 +1,15 @@
-import * as Y from 'yjs';
-import { claim, LOCAL, recordOf, type RecordRoot } from '../doc.ts';
+import type * as Y from 'yjs';
+import { claim, LOCAL, recordOf, textIn, type RecordRoot } from '../doc.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { TEXT_MAX } from '../schema/limits.ts';
 
 /** Replace `remove` UTF-16 units at `at` by `insert`. */
 export type TextEdit = { readonly at: number; readonly remove: number; readonly insert: string };
+
+/** The words of a record, to be watched and read; null where there are none. They are changed by `editText`. */
+export function textOf(doc: Y.Doc, root: RecordRoot, id: string): Y.Text | null {
+  return textIn(recordOf(doc, root, id));
+}
 
 /**
  * Applies one edit to the words of a record and claims the record. Works on a record somebody removed meanwhile:
@@ -12,8 +17,8 @@ export type TextEdit = { readonly at: number; readonly remove: number; readonly 
  */
 export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdit): Result<void> {
   const record = recordOf(doc, root, id);
-  const text = record?.get('text');
-  if (record === null || !(text instanceof Y.Text)) return fail('missing', 'This text is no longer there.');
+  const text = textIn(record);
+  if (record === null || text === null) return fail('missing', 'This text is no longer there.');
   if (edit.at < 0 || edit.remove < 0 || edit.at + edit.remove > text.length) {
     return fail('invalid', 'The edit lies outside the text.');
   }
@@ -21,19 +26,22 @@ export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdi
     return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
   }
   claim(doc, record);
-  doc.transact(() => {
-    if (edit.remove > 0) text.delete(edit.at, edit.remove);
-    if (edit.insert !== '') text.insert(edit.at, edit.insert);
-  }, LOCAL);
+  doc.transact(() => applyEdit(text, edit), LOCAL);
   return ok(undefined);
 }
 
 /** Makes a record say `wanted` by the smallest single edit, so that others' words around it survive. */
 export function writeText(doc: Y.Doc, root: RecordRoot, id: string, wanted: string): Result<void> {
-  const text = recordOf(doc, root, id)?.get('text');
-  if (!(text instanceof Y.Text)) return fail('missing', 'This text is no longer there.');
+  const text = textOf(doc, root, id);
+  if (text === null) return fail('missing', 'This text is no longer there.');
   const edit = smallestEdit(text.toString(), wanted);
   return edit === null ? ok(undefined) : editText(doc, root, id, edit);
+}
+
+/** Changes words within a transaction of the caller. */
+export function applyEdit(text: Y.Text, { at, remove, insert }: TextEdit): void {
+  if (remove > 0) text.delete(at, remove);
+  if (insert !== '') text.insert(at, insert);
 }
 
 /** The one edit that turns `before` into `after`; null when they are equal. Never splits a surrogate pair. */

@@ -7,6 +7,7 @@ import {
   writeDraft,
   type Draft,
 } from '@coherence/board';
+import { rootOf } from '@coherence/board/testing';
 import { encodeHello, openBoardClient, PROTOCOL_VERSION } from '@coherence/protocol';
 import { PretendBoardServer, PretendNetwork } from '@coherence/protocol/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -256,13 +257,13 @@ describe('after an anonymous reveal', () => {
     network.latest.cut();
     for (const round of ['open', 'closed']) {
       mine.doc.transact(() => {
-        mine.doc.getMap('ballots').set(round, new YMap([['a', 2]]));
+        rootOf(mine.doc, 'ballots').set(round, new YMap([['a', 2]]));
       });
     }
     openRound = 'open';
     revealAnonymously(mine, 'nothing');
     await comeBackToRenewed(mine);
-    expect(now().doc.getMap('ballots').toJSON()).toEqual({ open: { a: 2 } });
+    expect(rootOf(now().doc, 'ballots').toJSON()).toEqual({ open: { a: 2 } });
   });
 });
 

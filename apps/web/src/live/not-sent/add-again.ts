@@ -9,9 +9,9 @@ import {
   link,
   NOTE_KINDS,
   readSnapshot,
+  textOf,
   writeText,
   type Actor,
-  type RecordRoot,
   type Result,
 } from '@coherence/board';
 import type { Doc } from 'yjs';
@@ -50,7 +50,7 @@ export function addAgain(
       points: [...item.stroke.points],
     });
   if (!canAddAgain(item)) return fail('invalid', 'This can only be copied.');
-  if (before !== null && root !== 'meta' && textAt(doc, root, id) === before)
+  if (before !== null && root !== 'meta' && textOf(doc, root, id)?.toString() === before)
     return writeText(doc, root, id, text);
   switch (root) {
     case 'notes': {
@@ -91,11 +91,4 @@ function endNow(doc: Doc, { id, words }: { readonly id: string; readonly words: 
   if (ends.some((end) => end.id === id)) return id;
   const [found, more] = ends.filter(({ text }) => text === words);
   return more === undefined ? (found?.id ?? null) : null;
-}
-
-function textAt(doc: Doc, root: RecordRoot, id: string): string | null {
-  const record: unknown = doc.getMap(root).get(id);
-  if (typeof record !== 'object' || record === null || !('get' in record)) return null;
-  const text = (record as { get(key: string): unknown }).get('text');
-  return text === undefined ? null : String(text);
 }

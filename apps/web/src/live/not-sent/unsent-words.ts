@@ -1,7 +1,7 @@
-import { RECORD_ROOTS } from '@coherence/board';
-import type * as Y from 'yjs';
+import { RECORD_ROOTS, touchedIn, type Touched } from '@coherence/board';
+import type { Doc, Transaction } from 'yjs';
 import { attempt, type DeviceStore } from '../device/remembered.ts';
-import { touchedIn, type UnsentRecord } from './touched.ts';
+import { unsentIn, type UnsentRecord } from './touched.ts';
 
 export type Unsent<Entry> = {
   records(): readonly Entry[];
@@ -16,24 +16,20 @@ export type WordStore = DeviceStore & Pick<Storage, 'key' | 'length'>;
 
 /** What can be written in a document, and how it is told and read again. */
 export type UnsentKind<Entry> = {
-  /** What a transaction of this person has touched; what is in `known`, by `keyOf`, may be left out. */
-  readonly touched: (
-    doc: Y.Doc,
-    transaction: Y.Transaction,
-    known: ReadonlyMap<string, unknown>,
-  ) => readonly Entry[];
+  /** What a transaction of this person has changed; what is in `known`, by `keyOf`, may be left out. */
+  readonly unsent: (touched: readonly Touched[], known: ReadonlyMap<string, unknown>) => readonly Entry[];
   readonly keyOf: (entry: Entry) => string;
   readonly isEntry: (value: unknown) => value is Entry;
 };
 
 const WORDS: UnsentKind<UnsentRecord> = {
-  touched: touchedIn,
+  unsent: unsentIn,
   keyOf: ({ root, id, key }) => `${root}/${id}${key === undefined ? '' : `/${key}`}`,
   isEntry: isRecord,
 };
 
 /** `watchUnsent` for what one writes and changes on a board. */
-export function watchUnsentWords(doc: Y.Doc, copy: string, store: WordStore | null): UnsentWords {
+export function watchUnsentWords(doc: Doc, copy: string, store: WordStore | null): UnsentWords {
   return watchUnsent(doc, copy, store, WORDS);
 }
 
@@ -43,10 +39,10 @@ export function watchUnsentWords(doc: Y.Doc, copy: string, store: WordStore | nu
  * document; several tabs may hold it.
  */
 export function watchUnsent<Entry>(
-  doc: Y.Doc,
+  doc: Doc,
   copy: string,
   store: WordStore | null,
-  { touched, keyOf, isEntry }: UnsentKind<Entry>,
+  { unsent, keyOf, isEntry }: UnsentKind<Entry>,
 ): Unsent<Entry> {
   const prefix = `coherence.unsent.${copy}.`;
   const own = prefix + doc.clientID;
@@ -61,9 +57,9 @@ export function watchUnsent<Entry>(
     return true;
   }
 
-  const onTransaction = (transaction: Y.Transaction): void => {
+  const onTransaction = (transaction: Transaction): void => {
     if (!transaction.local) return;
-    const isMore = touched(doc, transaction, records).map(note).includes(true);
+    const isMore = unsent(touchedIn(doc, transaction), records).map(note).includes(true);
     if (isMore) attempt(() => store?.setItem(own, JSON.stringify([...records.values()])));
   };
   doc.on('afterTransaction', onTransaction);

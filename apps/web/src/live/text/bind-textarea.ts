@@ -1,5 +1,5 @@
-import { editText, type RecordRoot } from '@coherence/board';
-import * as Y from 'yjs';
+import { editText, textOf, type RecordRoot } from '@coherence/board';
+import type { YTextEvent } from 'yjs';
 import { complain } from '../complaints.ts';
 import type { LiveBoard } from '../open-board.ts';
 import { editAtCaret, mapOffset, rebaseEdit, type DeltaPart } from './text-edit.ts';
@@ -16,9 +16,8 @@ export function bindTextarea(
   board: LiveBoard,
   { root, id, onRemote }: { root: RecordRoot; id: string; onRemote: () => void },
 ): () => void {
-  const record = board.doc.getMap<Y.Map<unknown>>(root).get(id);
-  const text = record?.get('text');
-  if (!(text instanceof Y.Text)) return () => undefined;
+  const text = textOf(board.doc, root, id);
+  if (text === null) return () => undefined;
 
   let shown = text.toString();
   let composing = false;
@@ -55,7 +54,7 @@ export function bindTextarea(
     else show(missed);
   };
 
-  const observe = (event: Y.YTextEvent): void => {
+  const observe = (event: YTextEvent): void => {
     if (writing) return;
     if (composing) waiting.push(event.delta as DeltaPart[]);
     else show([event.delta as DeltaPart[]]);

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../../doc.ts';
+import { bear, claim, LOCAL, presentRecord, recordOf, setKey, sourcesIn, takeOut } from '../../doc.ts';
 import { newId } from '../../ids.ts';
-import { ranksFor, type Ranked } from '../../order.ts';
+import { ranksFor } from '../../order.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import {
   columnField,
@@ -15,10 +15,9 @@ import {
 } from '../../schema/fields.ts';
 import { PASTE_MAX } from '../../schema/limits.ts';
 import { FACTOR_KINDS } from '../../schema/node-kind.ts';
-import type { Column, Row } from '../../schema/coherence-grid.ts';
 import type { Actor } from '../actor.ts';
 import { check } from '../../writing/check.ts';
-import { ranksIn } from '../../writing/ranks.ts';
+import { cellRanks } from '../../writing/ranks.ts';
 
 const place = {
   row: z.nullable(rowField),
@@ -133,7 +132,7 @@ export function setFactorTraits(doc: Y.Doc, id: string, input: z.input<typeof tr
 /** Adds or takes back a unit's "we say this too". */
 export function setFactorUnit(doc: Y.Doc, id: string, unit: string, named: boolean): void {
   eachPresent(doc, [id], (record) => {
-    const sources = record.get('sources') as Y.Map<unknown> | undefined;
+    const sources = sourcesIn(record);
     if (named) sources?.set(unit, { unit });
     else sources?.delete(unit);
   });
@@ -150,11 +149,4 @@ function eachPresent(
       if (record !== null) change(record);
     }
   }, LOCAL);
-}
-
-function cellRanks(doc: Y.Doc, row: Row | null, column: Column | null): Ranked[] {
-  return ranksIn(doc, 'factors', (factor) => {
-    const cell = factor.get('cell');
-    return Array.isArray(cell) && cell[0] === row && cell[1] === column ? cell[2] : null;
-  });
 }

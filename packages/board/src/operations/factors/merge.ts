@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { BIRTH, claim, LOCAL, presentRecord, rootOf, setKey, type BoardRecord } from '../../doc.ts';
+import { BIRTH, type BoardRecord, claim, LOCAL, presentRecord, rootOf, setKey, wordsIn } from '../../doc.ts';
 import { mergeRootsOf } from '../../merging/merge-roots.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { idField } from '../../schema/fields.ts';
@@ -70,7 +70,7 @@ export function splitFactor(doc: Y.Doc, id: string, of: string): Result<void> {
 export function rewordFactor(doc: Y.Doc, id: string, words: string): Result<void> {
   const record = presentRecord(doc, 'factors', id);
   if (record === null) return fail('missing', 'This factor was removed.');
-  const before = String(record.get('text') ?? '');
+  const before = wordsIn(record);
   if (words.length > Math.max(TEXT_MAX, before.length))
     return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
   if (before !== words) keepWording(doc, record);
@@ -80,7 +80,7 @@ export function rewordFactor(doc: Y.Doc, id: string, words: string): Result<void
 /** Not tracked: what somebody once said stays, also when the step after which others reworded it is taken back. */
 function keepWording(doc: Y.Doc, record: BoardRecord): void {
   if (typeof record.get('wording') === 'string') return;
-  doc.transact(() => record.set('wording', String(record.get('text') ?? '')), BIRTH);
+  doc.transact(() => record.set('wording', wordsIn(record)), BIRTH);
 }
 
 function presentFactors(doc: Y.Doc): readonly (readonly [string, BoardRecord])[] {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { presentRecord, putIn, recordOf, takeOut } from '../../doc.ts';
+import { presentRecord, putIn, recordOf, takeOut, wordsIn } from '../../doc.ts';
 import { originalsOf } from '../../projections/originals.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { TEXT_MAX } from '../../schema/limits.ts';
@@ -23,7 +23,7 @@ const BETWEEN = ' / ';
 
 /** The words of a factor, then every other wording behind it, as far as a note has room. */
 function wordsToKeep(doc: Y.Doc, id: string, record: Y.Map<unknown>): string {
-  const text = String(record.get('text') ?? '');
+  const text = wordsIn(record);
   const others = new Set(originalsOf(readSnapshot(doc), id).map(({ words }) => words));
   others.delete(text);
   return [...others].reduce((kept, words) => {
@@ -45,7 +45,7 @@ export function bringBack(doc: Y.Doc, noteId: string): Result<readonly string[]>
     .filter((id) => recordOf(doc, 'factors', id) !== null);
   takeOut(doc, 'notes', [noteId]);
   if (ids.length === 0) {
-    return addFactors(doc, { texts: [String(note.get('text') ?? '')] }, { unit: null }, { moved: true });
+    return addFactors(doc, { texts: [wordsIn(note)] }, { unit: null }, { moved: true });
   }
   putIn(doc, 'factors', ids);
   return ok(ids);

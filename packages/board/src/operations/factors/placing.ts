@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { LOCAL, presentRecord, setKey } from '../../doc.ts';
+import { cellIn, LOCAL, presentRecord, setKey } from '../../doc.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { columnField, idField, rowField } from '../../schema/fields.ts';
 import { check } from '../../writing/check.ts';
@@ -26,8 +26,8 @@ export function placeFactor(doc: Y.Doc, input: z.input<typeof placeInput>): Resu
   if (presentRecord(doc, 'factors', id) === null) return fail('missing', 'This factor was removed.');
   doc.transact(() => {
     const record = presentRecord(doc, 'factors', id);
-    const cell = record?.get('cell');
-    if (!Array.isArray(cell) || cell[0] !== row || cell[1] !== column) {
+    const cell = cellIn(record);
+    if (cell === null || cell[0] !== row || cell[1] !== column) {
       moveFactors(doc, { ids: [id], row, column });
     }
     if (record !== null) setKey(record, `at:${by}`, [phase, row, column]);

@@ -5,7 +5,7 @@ import { saysSame, unitsOf } from '../../projections/record-facts.ts';
 import type { Factor } from '../../schema/factor.ts';
 import { readSnapshot, type BoardSnapshot } from '../../snapshot.ts';
 import { ranksFor } from '../../order.ts';
-import { ranksIn } from '../../writing/ranks.ts';
+import { cellRanks } from '../../writing/ranks.ts';
 
 /** The factor that says the name of the group it is in: the group as something that can be linked; null for none. */
 export function factorOfGroup(snapshot: BoardSnapshot, group: string): string | null {
@@ -48,9 +48,5 @@ function sharedCell(doc: Y.Doc, members: readonly Factor[]): readonly unknown[] 
   const [row, column] = first?.cell ?? [null, null];
   if (row === null || members.some(({ cell }) => cell?.[0] !== row)) return null;
   const shared = members.every(({ cell }) => cell?.[1] === column) ? column : null;
-  const taken = ranksIn(doc, 'factors', (factor) => {
-    const cell = factor.get('cell');
-    return Array.isArray(cell) && cell[0] === row && cell[1] === shared ? cell[2] : null;
-  });
-  return [row, shared, ranksFor(taken, null, 1)[0]];
+  return [row, shared, ranksFor(cellRanks(doc, row, shared), null, 1)[0]];
 }

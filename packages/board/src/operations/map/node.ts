@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import { presentRecord, takeOut } from '../../doc.ts';
+import { cellIn, presentRecord, takeOut } from '../../doc.ts';
 import { ok, type Result } from '../../result.ts';
-import { ROWS, type Row } from '../../schema/coherence-grid.ts';
+import { COLUMNS } from '../../schema/coherence-grid.ts';
 import type { Pos } from '../../schema/fields.ts';
 import {
   NODE_KIND,
@@ -58,12 +58,8 @@ export function setNodeKind(doc: Y.Doc, id: string, kind: FactorNodeKind): Resul
     unplaceFactors(doc, [id]);
     return ok(undefined);
   }
-  const [row, column] = cellOf(doc, id);
-  return row === wanted ? ok(undefined) : moveFactors(doc, { ids: [id], row: wanted, column });
-}
-
-function cellOf(doc: Y.Doc, id: string): [Row | null, Parameters<typeof moveFactors>[1]['column']] {
-  const cell = presentRecord(doc, 'factors', id)?.get('cell');
-  if (!Array.isArray(cell)) return [null, null];
-  return [ROWS.find((row) => row === cell[0]) ?? null, cell[1]];
+  const [row, column] = cellIn(presentRecord(doc, 'factors', id)) ?? [];
+  return row === wanted
+    ? ok(undefined)
+    : moveFactors(doc, { ids: [id], row: wanted, column: COLUMNS.find((one) => one === column) ?? null });
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { isPresent, presentRecord, recordOf, rootOf, setKey } from '../../doc.ts';
+import { isPresent, presentRecord, recordOf, rootOf, setKey, sourcesIn } from '../../doc.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { TEXT_MAX } from '../../schema/limits.ts';
 import { readSession, SERVER, writeSession } from '../../session/session.ts';
@@ -47,8 +47,8 @@ export function followMerges(doc: Y.Doc): boolean {
   };
   doc.transact(() => {
     for (const factor of records(doc, 'factors')) {
-      const sources = factor.get('sources');
-      if (sources instanceof Y.Map && moveSources(sources as Y.Map<unknown>, moved)) changed = true;
+      const sources = sourcesIn(factor);
+      if (sources !== null && moveSources(sources, moved)) changed = true;
     }
     for (const asset of records(doc, 'assets')) {
       const now = moved.get(String(asset.get('unit')));
