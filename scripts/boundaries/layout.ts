@@ -124,7 +124,7 @@ export const WEB_ROOF = 'app';
 export const WEB_ENTRY = 'main.tsx';
 
 /** Folders of apps/web/src that import nothing of ours. */
-export const WEB_LEAVES = ['ui', 'i18n'] as const;
+export const WEB_LEAVES = ['ui'] as const;
 
 /** Folders of apps/web/src whose parts everyone may see: none of them leans on what only facilitators see. */
 export const WEB_LED = ['phases', 'wall', 'together'] as const;

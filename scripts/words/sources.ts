@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { catalogFiles, readEntries } from '@coherence/words/node';
 import { ROOT } from '../bootstrap/workspace.mjs';
 import type { ImportSite } from '../boundaries/read-imports.ts';
 import { readImports } from '../boundaries/read-imports.ts';
@@ -10,6 +11,13 @@ import { readWords } from './read-words.ts';
 export interface Spoken extends WordsOfFile {
   readonly path: string;
   readonly imports: readonly ImportSite[];
+}
+
+/** Every key of the English catalogs. */
+export function everyKey(): readonly string[] {
+  return catalogFiles('en').flatMap(({ section, po }) =>
+    readEntries(section, po).map(({ name }) => `${section}.${name}`),
+  );
 }
 
 const WORKSPACE = /^@coherence\/([\w-]+)(\/.*)?$/;
@@ -67,11 +75,10 @@ export function comesAlong(path: string, sources: ReadonlyMap<string, Spoken>): 
   return [...seen.values()];
 }
 
-/** The sections of which `files` say words, by name. */
-export function sectionsSaid(
-  files: readonly WordsOfFile[],
-  sections: ReadonlySet<string>,
-): readonly string[] {
-  const said = files.flatMap(({ keys, stems }) => [...keys, ...stems]).map((key) => key.split('.')[0] ?? '');
-  return [...new Set(said)].filter((section) => sections.has(section)).toSorted();
+/** The sections whose words `files` say, by name. `keys`: every word there is. */
+export function sectionsSaid(files: readonly WordsOfFile[], keys: readonly string[]): readonly string[] {
+  const written = new Set(files.flatMap((file) => file.keys));
+  const stems = files.flatMap((file) => file.stems);
+  const said = keys.filter((key) => written.has(key) || stems.some((stem) => key.startsWith(stem)));
+  return [...new Set(said.map((key) => key.split('.')[0] ?? ''))].toSorted();
 }

@@ -1,17 +1,12 @@
 import { FIRST_SECTIONS } from '@coherence/words/browser';
-import { catalogFiles } from '@coherence/words/node';
 import { expect, test } from 'vitest';
 import { GRID_PATH } from '../size/first-path.ts';
-import { comesAlong, resolveImport, sectionsSaid, spokenSources } from './sources.ts';
+import { comesAlong, everyKey, resolveImport, sectionsSaid, spokenSources } from './sources.ts';
 
 const ENTRY = 'apps/web/src/main.tsx';
 
 const sources = spokenSources();
-const later = new Set(
-  catalogFiles('en')
-    .map(({ section }) => section)
-    .filter((section) => !FIRST_SECTIONS.includes(section)),
-);
+const later = everyKey().filter((key) => !FIRST_SECTIONS.includes(key.split('.')[0] ?? ''));
 /** Sections that a file and all it brings along say, but for those of the first load. */
 const saidWith = (path: string) => sectionsSaid(comesAlong(path, sources), later);
 

@@ -4,6 +4,7 @@ import { isLanguage, LANGUAGES, PSEUDO } from './languages.ts';
 import { pseudoCatalog } from './pseudo.ts';
 import { addCatalog } from './translate.ts';
 
+export { readEntries } from './compile/compile-catalog.ts';
 export { wordValues } from './compile/word-values.ts';
 
 const CATALOGS = new URL('../catalogs/', import.meta.url);

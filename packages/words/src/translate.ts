@@ -15,6 +15,9 @@ type ValueIn<Values, Name> = Values extends unknown
     : never
   : never;
 
+/** A key whose words name no value: what tables hold. */
+export type PlainKey = { [Key in WordKey]: [keyof WordValues[Key]] extends [never] ? Key : never }[WordKey];
+
 /** What `t` is given beside a key: nothing, or every value that its words name. */
 export type ValuesOf<Key extends WordKey> = [NamesIn<WordValues[Key]>] extends [never]
   ? []

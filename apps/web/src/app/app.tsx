@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { Suspense, useEffect } from 'react';
-import { lazy } from '../frame/lazy.ts';
-import { t } from '../i18n/translate.ts';
+import { lazyPart } from '../frame/lazy.ts';
 import { onComplaint } from '../live/complaints.ts';
 import { useValue } from '../live/use-value.ts';
 import { Toasts } from '../ui/toast.tsx';
@@ -12,21 +12,17 @@ import { Message } from '../frame/page.tsx';
 import { paths, type Route } from '../frame/routes.ts';
 import { StartScreen } from './start/start-screen.tsx';
 
-const BoardScreen = lazy(async () => ({ default: (await import('./board/board-screen.tsx')).BoardScreen }));
-const CreateScreen = lazy(async () => ({
-  default: (await import('./create/create-screen.tsx')).CreateScreen,
-}));
-const SheetScreen = lazy(async () => ({ default: (await import('./invite/sheet-screen.tsx')).SheetScreen }));
-const PosterScreen = lazy(async () => ({
-  default: (await import('./invite/poster-screen.tsx')).PosterScreen,
-}));
+const BoardScreen = lazyPart(() => import('./board/board-screen.tsx'), 'BoardScreen');
+const CreateScreen = lazyPart(() => import('./create/create-screen.tsx'), 'CreateScreen', ['create']);
+const SheetScreen = lazyPart(() => import('./invite/sheet-screen.tsx'), 'SheetScreen');
+const PosterScreen = lazyPart(() => import('./invite/poster-screen.tsx'), 'PosterScreen');
 
-const CheckScreen = lazy(async () => ({
-  default: (await import('../lead/room-check/check-screen.tsx')).CheckScreen,
-}));
-const ReachedScreen = lazy(async () => ({
-  default: (await import('../lead/room-check/reached-screen.tsx')).ReachedScreen,
-}));
+const CheckScreen = lazyPart(() => import('../lead/room-check/check-screen.tsx'), 'CheckScreen', [
+  'preflight',
+]);
+const ReachedScreen = lazyPart(() => import('../lead/room-check/reached-screen.tsx'), 'ReachedScreen', [
+  'preflight',
+]);
 
 export function App() {
   const route = useRoute();

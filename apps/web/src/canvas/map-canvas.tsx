@@ -1,3 +1,4 @@
+import { t } from '@coherence/words';
 import {
   HandTool,
   LaserTool,
@@ -9,7 +10,6 @@ import {
   type TLEditorComponents,
 } from '@tldraw/tldraw';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
-import { t } from '../i18n/with-map.ts';
 import { useLive } from '../live/live-context.tsx';
 import type { MapHandle } from './map-handle.ts';
 import { GroupHulls, GroupNames } from './overlays/group-hulls.tsx';

@@ -1,7 +1,7 @@
 import { mergeIntoBoard, ok, roomFor, type BoardFile } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useRef, useState } from 'react';
 import { notify } from '../frame/notices.ts';
-import { t } from '../i18n/translate.ts';
 import { useOperation } from '../live/document/use-operation.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

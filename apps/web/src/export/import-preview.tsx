@@ -1,4 +1,4 @@
-import { t } from '../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { countsOf, isList } from './board-file-counts.ts';
 import type { ImportOutcome } from './read-file.ts';
 

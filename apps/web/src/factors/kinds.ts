@@ -1,7 +1,7 @@
 import { NODE_KINDS, type NodeKind } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
+import type { WordKey } from '@coherence/words';
 import type { CSSProperties } from 'react';
-import type { WordKey } from '../i18n/translate.ts';
 
 type KindHere = {
   /** What one of them is called, and what stands above several. */

@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, ROW_LABELS } from '@coherence/board';
-import { t } from '../i18n/translate.ts';
+import { t } from '@coherence/words';
 import type { Place } from './place.ts';
 
 /** A place as a screen reader and a menu say it: "Interfering Factors, Roles and responsibilities". */

@@ -1,6 +1,6 @@
 import type { Section } from '@coherence/words/browser';
 import { withWords } from '@coherence/words/browser';
-import { lazy as lazyOnce, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import { keepTrying, listenForLostStyles } from '../ui/load/keep-trying.ts';
 
 /**
@@ -12,7 +12,7 @@ export function lazyPart<Name extends string, Part extends Readonly<Record<Name,
   name: Name,
   sections: readonly Section[] = [],
 ): LazyExoticComponent<ComponentType<PropsOf<Part[Name]>>> {
-  return lazyOnce(() => {
+  return lazy(() => {
     listenForLostStyles();
     return keepTrying(async () => {
       const part = await withWords(load, sections);
@@ -22,13 +22,3 @@ export function lazyPart<Name extends string, Part extends Readonly<Record<Name,
 }
 
 type PropsOf<Part> = Part extends ComponentType<infer Props> ? Props : never;
-
-/** React's `lazy`, for parts that come over a network that fails now and then. */
-export function lazy<Props>(
-  load: () => Promise<{ default: ComponentType<Props> }>,
-): LazyExoticComponent<ComponentType<Props>> {
-  return lazyOnce(() => {
-    listenForLostStyles();
-    return keepTrying(load);
-  });
-}

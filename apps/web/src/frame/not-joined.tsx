@@ -1,4 +1,4 @@
-import { t } from '../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { Link } from './navigation.tsx';
 import { Message } from './page.tsx';
 import { paths } from './routes.ts';

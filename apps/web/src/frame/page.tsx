@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import type { ReactNode } from 'react';
-import { t } from '../i18n/translate.ts';
 import logo from '../ui/logo.svg';
 import { Link } from './navigation.tsx';
 import { paths } from './routes.ts';

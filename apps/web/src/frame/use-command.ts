@@ -1,6 +1,6 @@
 import type { CommandBody } from '@coherence/protocol/http';
+import { t } from '@coherence/words';
 import { notify } from './notices.ts';
-import { t } from '../i18n/with-attention.ts';
 import { command } from '../live/server/api.ts';
 import { useLive } from '../live/live-context.tsx';
 

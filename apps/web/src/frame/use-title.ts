@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useEffect } from 'react';
-import { t } from '../i18n/translate.ts';
 
 /** The words of the browser's tab: the screen first, the product after it. */
 export function useTitle(words: string | null): void {

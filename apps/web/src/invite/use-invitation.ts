@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
 import { boardInfo, invites, serverConfig, type ApiError, type Invites } from '../live/server/api.ts';
-import { t } from '../i18n/translate.ts';
 import { reachableAddresses } from './addresses.ts';
 
 export type Invitation = {

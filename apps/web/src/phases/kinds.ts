@@ -1,52 +1,53 @@
 import type { PhaseKind } from '@coherence/board';
-import { lazy } from '../frame/lazy.ts';
+import { lazyPart } from '../frame/lazy.ts';
 import type { PhaseLook, PhaseWall } from './phase-kind.ts';
 import { quiet } from './quiet/quiet.tsx';
 
-const LobbyScreen = lazy(async () => ({ default: (await import('./lobby/lobby-screen.tsx')).LobbyScreen }));
-const WriteScreen = lazy(async () => ({ default: (await import('./write/write-screen.tsx')).WriteScreen }));
-const RevealScreen = lazy(async () => ({
-  default: (await import('./reveal/reveal-screen.tsx')).RevealScreen,
-}));
-const WalkScreen = lazy(async () => ({ default: (await import('./walk/walk-screen.tsx')).WalkScreen }));
-const PlaceScreen = lazy(async () => ({ default: (await import('./place/place-screen.tsx')).PlaceScreen }));
-const BallotScreen = lazy(async () => ({ default: (await import('./vote/ballot-screen.tsx')).BallotScreen }));
+const LobbyScreen = lazyPart(() => import('./lobby/lobby-screen.tsx'), 'LobbyScreen', ['write']);
+const WriteScreen = lazyPart(() => import('./write/write-screen.tsx'), 'WriteScreen', ['write']);
+const RevealScreen = lazyPart(() => import('./reveal/reveal-screen.tsx'), 'RevealScreen', [
+  'progress',
+  'walk',
+]);
+const WalkScreen = lazyPart(() => import('./walk/walk-screen.tsx'), 'WalkScreen', ['walk']);
+const PlaceScreen = lazyPart(() => import('./place/place-screen.tsx'), 'PlaceScreen', ['place']);
+const BallotScreen = lazyPart(() => import('./vote/ballot-screen.tsx'), 'BallotScreen', ['progress', 'vote']);
 
-const WalkControl = lazy(async () => ({ default: (await import('./walk/walk-control.tsx')).WalkControl }));
-const DealControl = lazy(async () => ({ default: (await import('./place/deal-control.tsx')).DealControl }));
-const VoteControl = lazy(async () => ({ default: (await import('./vote/vote-control.tsx')).VoteControl }));
+const WalkControl = lazyPart(() => import('./walk/walk-control.tsx'), 'WalkControl', ['walk']);
+const DealControl = lazyPart(() => import('./place/deal-control.tsx'), 'DealControl', ['place']);
+const VoteControl = lazyPart(() => import('./vote/vote-control.tsx'), 'VoteControl', ['progress', 'vote']);
 
 const write: PhaseWall = {
   name: 'write',
-  View: lazy(async () => ({ default: (await import('./write/wall.tsx')).WriteWall })),
-  Foot: lazy(async () => ({ default: (await import('./write/wall.tsx')).WriteProgress })),
+  View: lazyPart(() => import('./write/wall.tsx'), 'WriteWall', ['progress', 'projector']),
+  Foot: lazyPart(() => import('./write/wall.tsx'), 'WriteProgress', ['progress', 'projector']),
 };
 const waiting: PhaseWall = {
   name: 'waiting',
-  View: lazy(async () => ({ default: (await import('./reveal/wall.tsx')).WaitingWall })),
+  View: lazyPart(() => import('./reveal/wall.tsx'), 'WaitingWall', ['projector']),
 };
 const note: PhaseWall = {
   name: 'note',
-  View: lazy(async () => ({ default: (await import('./walk/wall.tsx')).NoteWall })),
-  Foot: lazy(async () => ({ default: (await import('./walk/wall.tsx')).NotePlace })),
+  View: lazyPart(() => import('./walk/wall.tsx'), 'NoteWall', ['projector', 'walk']),
+  Foot: lazyPart(() => import('./walk/wall.tsx'), 'NotePlace', ['projector', 'walk']),
 };
 const ballot: PhaseWall = {
   name: 'ballot',
-  View: lazy(async () => ({ default: (await import('./vote/wall.tsx')).BallotWall })),
-  Foot: lazy(async () => ({ default: (await import('./vote/wall.tsx')).VoteProgress })),
+  View: lazyPart(() => import('./vote/wall.tsx'), 'BallotWall', ['progress', 'projector']),
+  Foot: lazyPart(() => import('./vote/wall.tsx'), 'VoteProgress', ['progress', 'projector']),
 };
 const prompt: PhaseWall = {
   name: 'prompt',
-  View: lazy(async () => ({ default: (await import('./quiet/prompt-wall.tsx')).PromptWall })),
+  View: lazyPart(() => import('./quiet/prompt-wall.tsx'), 'PromptWall'),
 };
 const pause: PhaseWall = {
   name: 'break',
-  View: lazy(async () => ({ default: (await import('./quiet/break-wall.tsx')).BreakWall })),
+  View: lazyPart(() => import('./quiet/break-wall.tsx'), 'BreakWall', ['console', 'projector']),
   ownClock: true,
 };
 const close: PhaseWall = {
   name: 'close',
-  View: lazy(async () => ({ default: (await import('./quiet/close-wall.tsx')).CloseWall })),
+  View: lazyPart(() => import('./quiet/close-wall.tsx'), 'CloseWall', ['projector']),
 };
 
 const walked = ({ session }: { session: { walk: unknown } }): PhaseWall =>
@@ -59,26 +60,26 @@ const voted: PhaseLook['wall'] = ({ session, hasResult }) =>
  * over the network when it is first shown.
  */
 export const PHASE_LOOKS: Readonly<Record<PhaseKind, PhaseLook>> = {
-  lobby: { name: 'agenda.lobby', screen: LobbyScreen, wall: 'join', control: null },
-  write: { name: 'agenda.write', screen: WriteScreen, wall: write, control: DealControl },
+  lobby: { name: 'phase.lobby', screen: LobbyScreen, wall: 'join', control: null },
+  write: { name: 'phase.write', screen: WriteScreen, wall: write, control: DealControl },
   reveal: {
-    name: 'agenda.reveal',
+    name: 'phase.reveal',
     screen: RevealScreen,
     wall: (now) => (now.waiting > 0 ? waiting : 'grid'),
     control: WalkControl,
   },
-  walk: { name: 'agenda.walk', screen: WalkScreen, wall: walked, control: WalkControl },
-  merge: { name: 'agenda.merge', screen: WalkScreen, wall: walked, control: WalkControl },
-  place: { name: 'agenda.place', screen: PlaceScreen, wall: 'grid', control: DealControl },
-  group: { name: 'agenda.group', screen: null, wall: 'grid', control: DealControl },
-  vote: { name: 'agenda.vote', screen: BallotScreen, wall: voted, control: VoteControl },
-  rate: { name: 'agenda.rate', screen: BallotScreen, wall: voted, control: VoteControl },
-  link: { name: 'agenda.link', screen: null, wall: 'map', control: DealControl },
-  read: { name: 'agenda.read', screen: null, wall: 'map', control: null },
-  options: { name: 'agenda.options', screen: null, wall: 'map', control: DealControl },
-  owners: { name: 'agenda.owners', screen: quiet('room.quietOwners'), wall: prompt, control: null },
-  'report-out': { name: 'agenda.reportOut', screen: quiet('room.quietReport'), wall: prompt, control: null },
-  break: { name: 'agenda.break', screen: quiet('room.quietBreak'), wall: pause, control: null },
-  close: { name: 'agenda.close', screen: quiet('room.quietClose'), wall: close, control: null },
-  'check-in': { name: 'agenda.checkIn', screen: quiet('room.quietCheckIn'), wall: prompt, control: null },
+  walk: { name: 'phase.walk', screen: WalkScreen, wall: walked, control: WalkControl },
+  merge: { name: 'phase.merge', screen: WalkScreen, wall: walked, control: WalkControl },
+  place: { name: 'phase.place', screen: PlaceScreen, wall: 'grid', control: DealControl },
+  group: { name: 'phase.group', screen: null, wall: 'grid', control: DealControl },
+  vote: { name: 'phase.vote', screen: BallotScreen, wall: voted, control: VoteControl },
+  rate: { name: 'phase.rate', screen: BallotScreen, wall: voted, control: VoteControl },
+  link: { name: 'phase.link', screen: null, wall: 'map', control: DealControl },
+  read: { name: 'phase.read', screen: null, wall: 'map', control: null },
+  options: { name: 'phase.options', screen: null, wall: 'map', control: DealControl },
+  owners: { name: 'phase.owners', screen: quiet('room.quietOwners'), wall: prompt, control: null },
+  'report-out': { name: 'phase.reportOut', screen: quiet('room.quietReport'), wall: prompt, control: null },
+  break: { name: 'phase.break', screen: quiet('room.quietBreak'), wall: pause, control: null },
+  close: { name: 'phase.close', screen: quiet('room.quietClose'), wall: close, control: null },
+  'check-in': { name: 'phase.checkIn', screen: quiet('room.quietCheckIn'), wall: prompt, control: null },
 };

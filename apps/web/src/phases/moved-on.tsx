@@ -1,5 +1,5 @@
 import type { Phase } from '@coherence/board';
-import { t } from '../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { Button } from '../ui/button.tsx';
 import '../together/room.css';
 

@@ -1,10 +1,10 @@
 import type { Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense } from 'react';
-import { lazy } from '../frame/lazy.ts';
-import { t } from '../i18n/translate.ts';
+import { lazyPart } from '../frame/lazy.ts';
 import '../together/room.css';
 
-const TeamLine = lazy(async () => ({ default: (await import('../together/team/team-line.tsx')).TeamLine }));
+const TeamLine = lazyPart(() => import('../together/team/team-line.tsx'), 'TeamLine');
 
 /** Above a view in which the room works: what to do there, with whom, and whose turn it is. */
 export function PhaseBar({ phase }: { phase: Phase }) {

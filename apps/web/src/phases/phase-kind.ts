@@ -1,6 +1,6 @@
 import type { Phase, Session } from '@coherence/board';
+import type { PlainKey } from '@coherence/words';
 import type { ComponentType } from 'react';
-import type { PlainKey } from '../i18n/translate.ts';
 
 /** What every part made for a phase is given: its screen, its wall, its control in the console. */
 export type PhaseProps = { readonly phase: Phase };

@@ -1,4 +1,4 @@
-import { progressWords } from '../i18n/progress-words.ts';
+import { progressWords } from '../together/counts/progress-words.ts';
 
 type ProgressProps = { n: number; of: number; kind: 'finished' | 'voted' };
 

@@ -1,7 +1,7 @@
 import type { Aim } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useCallback } from 'react';
 import type { View } from '../frame/routes.ts';
-import { t } from '../i18n/with-attention.ts';
 import { Button } from '../ui/button.tsx';
 import { follow } from './follow/following.ts';
 import { useLook } from '../frame/look.ts';

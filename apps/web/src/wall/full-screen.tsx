@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
-import { t } from '../i18n/with-projector.ts';
 
 /** How long the hint stays, in ms: for whoever sets up the room, not for the room. */
 const HINT_MS = 12_000;

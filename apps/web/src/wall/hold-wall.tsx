@@ -1,5 +1,5 @@
 import type { BoardSnapshot } from '@coherence/board';
-import { t } from '../i18n/with-projector.ts';
+import { t } from '@coherence/words';
 import { useProjection } from '../live/document/use-projection.ts';
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;

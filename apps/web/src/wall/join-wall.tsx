@@ -1,11 +1,11 @@
 import type { BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { typedAddress } from '../invite/addresses.ts';
 import { Qr } from '../invite/qr.tsx';
 import type { Invitation } from '../invite/use-invitation.ts';
 import { paths } from '../frame/routes.ts';
 import { spacedCode } from '../invite/join-code.ts';
 import { unitMarks } from '../factors/units/unit-marks.ts';
-import { t } from '../i18n/with-projector.ts';
 import { useProjection } from '../live/document/use-projection.ts';
 import { useSession } from '../live/document/use-session.ts';
 import { attendingByUnit } from '../together/counts/attending.ts';

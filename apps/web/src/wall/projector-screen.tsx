@@ -1,8 +1,8 @@
 import type { BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
-import { lazy } from '../frame/lazy.ts';
+import { lazyPart } from '../frame/lazy.ts';
 import { useTitle } from '../frame/use-title.ts';
-import { t } from '../i18n/with-projector.ts';
 import { useLive } from '../live/live-context.tsx';
 import { setPresence } from '../live/people/presence.ts';
 import { useProjection } from '../live/document/use-projection.ts';
@@ -20,11 +20,9 @@ import { nameOfWall, wallFor } from './wall-state.ts';
 import './wall.css';
 import './wall-parts.css';
 
-const MapWall = lazy(async () => ({ default: (await import('./map/map-wall.tsx')).MapWall }));
+const MapWall = lazyPart(() => import('./map/map-wall.tsx'), 'MapWall', ['map', 'outline', 'projector']);
 
-const VoteResult = lazy(async () => ({
-  default: (await import('../phases/vote/vote-result.tsx')).VoteResult,
-}));
+const VoteResult = lazyPart(() => import('../phases/vote/vote-result.tsx'), 'VoteResult', ['vote']);
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 const hasFactors = (snapshot: BoardSnapshot): boolean => snapshot.factors.length > 0;

@@ -1,9 +1,9 @@
 import { Suspense, type ReactNode } from 'react';
 import type { BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { typedAddress } from '../invite/addresses.ts';
 import type { Invitation } from '../invite/use-invitation.ts';
 import { spacedCode } from '../invite/join-code.ts';
-import { t } from '../i18n/with-projector.ts';
 import { useProjection } from '../live/document/use-projection.ts';
 import { useSaved } from '../live/server/use-saved.ts';
 import { PhaseClock } from '../together/clock/phase-clock.tsx';

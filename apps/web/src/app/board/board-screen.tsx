@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { Suspense, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { t } from '../../i18n/translate.ts';
 import { boardInfo } from '../../live/server/api.ts';
 import { keyFor } from '../../live/device/identity.ts';
 import { keepOpen } from '../../live/keep-open.ts';
@@ -9,18 +9,19 @@ import { openBoard, type LiveBoard } from '../../live/open-board.ts';
 import { announce } from '../../live/people/presence.ts';
 import { useSaved } from '../../live/server/use-saved.ts';
 import { Button } from '../../ui/button.tsx';
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { notify } from '../../frame/notices.ts';
 import { NotJoined } from '../../frame/not-joined.tsx';
 import { Message } from '../../frame/page.tsx';
 import type { View } from '../../frame/routes.ts';
 import { Shell } from './shell.tsx';
 
-const ProjectorScreen = lazy(async () => ({
-  default: (await import('../../wall/projector-screen.tsx')).ProjectorScreen,
-}));
+const ProjectorScreen = lazyPart(() => import('../../wall/projector-screen.tsx'), 'ProjectorScreen', [
+  'console',
+  'projector',
+]);
 
-const RemovedScreen = lazy(async () => ({ default: (await import('./removed-screen.tsx')).RemovedScreen }));
+const RemovedScreen = lazyPart(() => import('./removed-screen.tsx'), 'RemovedScreen', ['notSent', 'outline']);
 
 type Opening = { kind: 'opening' } | { kind: 'open'; board: LiveBoard } | { kind: 'failed'; why: string };
 

@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import { notify } from '../../frame/notices.ts';
-import { t } from '../../i18n/with-full.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { command } from '../../live/server/api.ts';

@@ -1,6 +1,6 @@
 import type { Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense } from 'react';
-import { t } from '../../i18n/translate.ts';
 import { PHASE_LOOKS } from '../../phases/kinds.ts';
 import { useFromTop } from '../../phases/use-from-top.ts';
 

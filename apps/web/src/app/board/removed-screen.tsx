@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-not-sent.ts';
+import { t } from '@coherence/words';
 import { forgetBoard } from '../../live/device/identity.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useNotSent } from '../../live/not-sent/use-not-sent.ts';

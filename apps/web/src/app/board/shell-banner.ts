@@ -1,6 +1,6 @@
 import type { Session } from '@coherence/board';
 import type { SavedState, Role } from '@coherence/protocol';
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { savedWords } from '../header/saved-words.ts';
 
 /** What a pause means for this person: their words are held, or they may go on. */

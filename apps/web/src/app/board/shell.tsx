@@ -1,8 +1,8 @@
 import { may } from '@coherence/protocol';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { BoardSnapshot } from '@coherence/board';
-import { lazy } from '../../frame/lazy.ts';
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
+import { lazyPart } from '../../frame/lazy.ts';
 import { LiveBoardProvider, useLive } from '../../live/live-context.tsx';
 import { setPresence } from '../../live/people/presence.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
@@ -25,27 +25,26 @@ import { pauseForMe, shellBanner } from './shell-banner.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import './shell.css';
 
-const GridView = lazy(async () => ({ default: (await import('../../views/grid/grid-view.tsx')).GridView }));
-const MapView = lazy(async () => ({ default: (await import('../../views/map/map-view.tsx')).MapView }));
-const OutlineView = lazy(async () => ({
-  default: (await import('../../views/outline/outline-view.tsx')).OutlineView,
-}));
-const Attention = lazy(async () => ({
-  default: (await import('../../together/attention.tsx')).Attention,
-}));
-const Console = lazy(async () => ({ default: (await import('../../lead/console/console.tsx')).Console }));
+const GridView = lazyPart(() => import('../../views/grid/grid-view.tsx'), 'GridView');
+const MapView = lazyPart(() => import('../../views/map/map-view.tsx'), 'MapView', ['map', 'outline']);
+const OutlineView = lazyPart(() => import('../../views/outline/outline-view.tsx'), 'OutlineView', [
+  'map',
+  'outline',
+]);
+const Attention = lazyPart(() => import('../../together/attention.tsx'), 'Attention', ['attention']);
+const Console = lazyPart(() => import('../../lead/console/console.tsx'), 'Console', [
+  'console',
+  'progress',
+  'vote',
+]);
 
-const CatchUp = lazy(async () => ({
-  default: (await import('../../phases/write/catch-up.tsx')).CatchUp,
-}));
+const CatchUp = lazyPart(() => import('../../phases/write/catch-up.tsx'), 'CatchUp', ['write']);
 
-const FullNote = lazy(async () => ({ default: (await import('./full-note.tsx')).FullNote }));
-const RehearsalMark = lazy(async () => ({
-  default: (await import('../../lead/rehearse/rehearsal-mark.tsx')).RehearsalMark,
-}));
-const KeepCorner = lazy(async () => ({
-  default: (await import('../../lead/kept-notes/keep-corner.tsx')).KeepCorner,
-}));
+const FullNote = lazyPart(() => import('./full-note.tsx'), 'FullNote', ['full']);
+const RehearsalMark = lazyPart(() => import('../../lead/rehearse/rehearsal-mark.tsx'), 'RehearsalMark', [
+  'rehearse',
+]);
+const KeepCorner = lazyPart(() => import('../../lead/kept-notes/keep-corner.tsx'), 'KeepCorner', ['keep']);
 
 const VIEW_OF = { grid: GridView, map: MapView, outline: OutlineView } as const;
 

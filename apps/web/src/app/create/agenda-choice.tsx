@@ -1,4 +1,3 @@
-import '../../i18n/with-agenda.ts';
 import {
   AGENDA_TEMPLATES,
   agendaFrom,
@@ -6,7 +5,7 @@ import {
   type AgendaTemplate,
   type Identity,
 } from '@coherence/board';
-import { t, type WordKey } from '../../i18n/translate.ts';
+import { t, type WordKey } from '@coherence/words';
 import { Choices } from '../../ui/choices.tsx';
 import { lengthWords } from './length-words.ts';
 

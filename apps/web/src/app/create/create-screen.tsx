@@ -6,9 +6,9 @@ import {
   type AgendaTemplate,
   type Identity,
 } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { markUnits } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Field } from '../../ui/field.tsx';

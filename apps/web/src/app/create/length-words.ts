@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-agenda.ts';
+import { t } from '@coherence/words';
 
 const HOUR = 60;
 

@@ -1,25 +1,22 @@
+import { t } from '@coherence/words';
 import { Suspense, type ReactNode } from 'react';
-import { lazy } from '../../frame/lazy.ts';
-import { t } from '../../i18n/translate.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLive } from '../../live/live-context.tsx';
 
-const PeoplePanel = lazy(async () => ({
-  default: (await import('../../lead/people/people-panel.tsx')).PeoplePanel,
-}));
-const NotSentPanel = lazy(async () => ({
-  default: (await import('../not-sent/not-sent-panel.tsx')).NotSentPanel,
-}));
-const ImportDialog = lazy(async () => ({
-  default: (await import('../../export/import-dialog.tsx')).ImportDialog,
-}));
-const DetailsForm = lazy(async () => ({ default: (await import('./details-form.tsx')).DetailsForm }));
-const VersionsPanel = lazy(async () => ({
-  default: (await import('../../lead/versions/versions-panel.tsx')).VersionsPanel,
-}));
-const InviteSheet = lazy(async () => ({
-  default: (await import('../invite/invite-sheet.tsx')).InviteSheet,
-}));
+const PeoplePanel = lazyPart(() => import('../../lead/people/people-panel.tsx'), 'PeoplePanel', [
+  'attention',
+]);
+const NotSentPanel = lazyPart(() => import('../not-sent/not-sent-panel.tsx'), 'NotSentPanel', [
+  'notSent',
+  'outline',
+]);
+const ImportDialog = lazyPart(() => import('../../export/import-dialog.tsx'), 'ImportDialog');
+const DetailsForm = lazyPart(() => import('./details-form.tsx'), 'DetailsForm', ['create']);
+const VersionsPanel = lazyPart(() => import('../../lead/versions/versions-panel.tsx'), 'VersionsPanel', [
+  'versions',
+]);
+const InviteSheet = lazyPart(() => import('../invite/invite-sheet.tsx'), 'InviteSheet');
 
 export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'not-sent' | 'versions';
 

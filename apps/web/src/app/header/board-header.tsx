@@ -1,8 +1,8 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense } from 'react';
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { ExportMenu } from '../../export/export-menu.tsx';
-import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useUndo } from '../../live/document/use-undo.ts';
@@ -21,9 +21,7 @@ import { Steps } from './steps.tsx';
 import './board-header.css';
 import './board-led.css';
 
-const PhaseClock = lazy(async () => ({
-  default: (await import('../../together/clock/phase-clock.tsx')).PhaseClock,
-}));
+const PhaseClock = lazyPart(() => import('../../together/clock/phase-clock.tsx'), 'PhaseClock', ['console']);
 
 const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 

@@ -1,6 +1,6 @@
 import { QUESTION_MAX, setMeta, TITLE_MAX, type Meta } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState, type SubmitEvent } from 'react';
-import { t } from '../../i18n/with-agenda.ts';
 import { useOperation } from '../../live/document/use-operation.ts';
 import { useWholeSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';

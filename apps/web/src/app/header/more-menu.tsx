@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useExportItems } from '../../export/export-menu.tsx';
-import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { keepDeskOf } from '../../lead/kept-notes/keep-desk.ts';
 import { useProjector } from '../../wall/open/use-projector.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { usePeople } from '../../live/people/presence.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { onePerPerson } from '../../live/people/people-by-unit.ts';

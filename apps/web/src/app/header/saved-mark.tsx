@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { useSaved, useTransport } from '../../live/server/use-saved.ts';
 import { savedWords } from './saved-words.ts';
 

@@ -1,3 +1,4 @@
+import '@coherence/words/testing';
 import { expect, test } from 'vitest';
 import { savedWords } from './saved-words.ts';
 

@@ -1,5 +1,5 @@
 import type { CloseReason, NackCode, Refusal, SavedState } from '@coherence/protocol';
-import { t, type WordKey } from '../../i18n/translate.ts';
+import { t, type WordKey } from '@coherence/words';
 
 type SavedWords = {
   readonly tone: 'good' | 'busy' | 'held' | 'wrong';
@@ -7,21 +7,6 @@ type SavedWords = {
   readonly title: string;
   /** A sentence over the board, where a person must know or do something; a gap in the wifi is not that. */
   readonly banner: string | null;
-};
-
-const SAVING: SavedWords = {
-  tone: 'busy',
-  words: t('shell.saving'),
-  title: t('shell.savingTitle'),
-  banner: null,
-};
-
-/** Changes that take the server long are fetched again when their sender has paid for them: within a minute. */
-const ASKED_TO_WAIT: SavedWords = {
-  tone: 'busy',
-  words: t('shell.askedToWait'),
-  title: t('shell.askedToWaitTitle'),
-  banner: null,
 };
 
 const HELD = {
@@ -38,13 +23,17 @@ export function savedWords(state: SavedState): SavedWords {
       return { tone: 'good', words: t('shell.saved'), title: t('shell.savedTitle'), banner: null };
     case 'connecting':
     case 'saving':
-      return SAVING;
+      return { tone: 'busy', words: t('shell.saving'), title: t('shell.savingTitle'), banner: null };
     case 'offline': {
       const words = state.edits === 0 ? t('shell.offline') : t('shell.offlineEdits', { n: state.edits });
       return { tone: 'held', words, title: t('shell.offlineTitle'), banner: null };
     }
     case 'not-saved':
-      if (state.why === 'rate') return ASKED_TO_WAIT;
+      // Changes that take the server long are fetched again when their sender has paid for them: within a minute.
+      if (state.why === 'rate') {
+        const title = t('shell.askedToWaitTitle');
+        return { tone: 'busy', words: t('shell.askedToWait'), title, banner: null };
+      }
       if (state.why in HELD) {
         const title = t(HELD[state.why as keyof typeof HELD]);
         return { tone: 'held', words: t('shell.notSaved'), title, banner: title };

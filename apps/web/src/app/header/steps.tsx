@@ -1,5 +1,5 @@
 import { phaseFacts, type Phase } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { Link } from '../../frame/navigation.tsx';
 import { notify } from '../../frame/notices.ts';
 import { paths, type View } from '../../frame/routes.ts';

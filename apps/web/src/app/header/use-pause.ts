@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useSession } from '../../live/document/use-session.ts';

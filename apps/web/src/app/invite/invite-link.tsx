@@ -1,6 +1,6 @@
 import type { Role } from '@coherence/protocol';
+import { t } from '@coherence/words';
 import { useRef, useState } from 'react';
-import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { notify } from '../../frame/notices.ts';

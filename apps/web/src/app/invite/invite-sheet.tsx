@@ -1,7 +1,7 @@
 import { type Role, ROLES } from '@coherence/protocol';
+import { t } from '@coherence/words';
 import { Suspense, useState } from 'react';
-import { lazy } from '../../frame/lazy.ts';
-import { t } from '../../i18n/translate.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { command } from '../../live/server/api.ts';
 import { Field } from '../../ui/field.tsx';
 import { Link } from '../../frame/navigation.tsx';
@@ -14,9 +14,10 @@ import { ReplaceButton } from './replace-button.tsx';
 import { useInvitation, type Invitation } from '../../invite/use-invitation.ts';
 import './invite-sheet.css';
 
-const Beforehand = lazy(async () => ({
-  default: (await import('../../lead/room-check/beforehand.tsx')).Beforehand,
-}));
+const Beforehand = lazyPart(() => import('../../lead/room-check/beforehand.tsx'), 'Beforehand', [
+  'preflight',
+  'rehearse',
+]);
 
 /** How others get in: address, code, QR, and for facilitators a link for each role. */
 export function InviteSheet({ id, token }: { id: string; token: string }) {

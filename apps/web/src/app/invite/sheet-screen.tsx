@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { keyFor } from '../../live/device/identity.ts';
 import { Link } from '../../frame/navigation.tsx';
 import { NotJoined } from '../../frame/not-joined.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import type { ApiError } from '../../live/server/api.ts';
 
 /** Why somebody is still outside, in words that say what to do. */

@@ -1,7 +1,7 @@
 import type { Role } from '@coherence/protocol';
 import { NAME_MAX } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
-import { t } from '../../i18n/translate.ts';
 import { join, type Door, type JoinPreview } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

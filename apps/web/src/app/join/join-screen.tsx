@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
-import { t } from '../../i18n/translate.ts';
 import { join, previewJoin, type Door, type JoinPreview } from '../../live/server/api.ts';
 import { keyFor } from '../../live/device/identity.ts';
 import { Link } from '../../frame/navigation.tsx';

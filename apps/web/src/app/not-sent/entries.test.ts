@@ -1,3 +1,4 @@
+import '@coherence/words/testing';
 import { expect, test } from 'vitest';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
 import { entriesOf } from './entries.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-not-sent.ts';
+import { t } from '@coherence/words';
 import { groupOf, type NotSentItem } from '../../live/not-sent/not-sent.ts';
 import { linkSentence } from '../../views/outline/links/link-sentence.ts';
 import { whyWords } from './why-words.ts';

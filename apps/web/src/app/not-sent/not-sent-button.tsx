@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { groupOf } from '../../live/not-sent/not-sent.ts';
 import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useRef, useState, type ReactNode } from 'react';
-import { t } from '../../i18n/with-not-sent.ts';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyField } from '../../invite/copy-text.ts';

@@ -1,5 +1,5 @@
 import { currentPhase, readSession, type Result } from '@coherence/board';
-import { t } from '../../i18n/with-not-sent.ts';
+import { t } from '@coherence/words';
 import { useLive } from '../../live/live-context.tsx';
 import { addAgain, canAddAgain } from '../../live/not-sent/add-again.ts';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';

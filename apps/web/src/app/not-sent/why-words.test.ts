@@ -1,3 +1,4 @@
+import '@coherence/words/testing';
 import { expect, test } from 'vitest';
 import type { NotSentWhy } from '../../live/not-sent/not-sent.ts';
 import { shortName, whyWords } from './why-words.ts';

@@ -1,5 +1,4 @@
-import type { WordKey } from '../../i18n/translate.ts';
-import { t } from '../../i18n/with-not-sent.ts';
+import { t, type WordKey } from '@coherence/words';
 import type { NotSentWhy } from '../../live/not-sent/not-sent.ts';
 
 const KEYS = {

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { Link } from '../../frame/navigation.tsx';
 import { Page } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';

@@ -1,4 +1,5 @@
 import { boardFileSchema, boardFromFile, mapOf, readSnapshot } from '@coherence/board';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { linkFacts, linkSentence } from './link-facts.ts';
 

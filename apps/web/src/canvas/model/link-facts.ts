@@ -1,5 +1,5 @@
 import type { BoardMap, MapLink } from '@coherence/board';
-import { t } from '../../i18n/with-map.ts';
+import { t } from '@coherence/words';
 
 /** A link as a sentence that quotes both ends and inflects neither; a full stop at their end is the sentence's to make. */
 export function linkFacts(

@@ -1,7 +1,7 @@
 import { fitLine, type Box } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useEditor } from '@tldraw/tldraw';
 import { useState } from 'react';
-import { t } from '../../i18n/with-map.ts';
 import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useLive } from '../../live/live-context.tsx';
 import { fromStoreRecord } from '../shape-records.ts';

@@ -9,8 +9,8 @@ import {
   type Strength,
 } from '@coherence/board';
 import { markGlyphs, signGlyphs } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
-import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useActor, useOperation } from '../../live/document/use-operation.ts';
 import { useProjection } from '../../live/document/use-projection.ts';

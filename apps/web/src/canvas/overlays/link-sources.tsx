@@ -1,7 +1,7 @@
 import { roomsNaming, type Influence, type MapLink } from '@coherence/board';
 import { signGlyphs } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Glyph } from '../../ui/glyph.tsx';

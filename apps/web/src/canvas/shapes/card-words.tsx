@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { useEditor } from '@tldraw/tldraw';
 import { useLayoutEffect, type KeyboardEvent } from 'react';
-import { t } from '../../i18n/with-map.ts';
 import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useLive } from '../../live/live-context.tsx';
 import { actionsOf } from '../actions.ts';

@@ -8,9 +8,9 @@ import {
   kindLooks,
   palette,
 } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useEditor, useIsEditing, useValue } from '@tldraw/tldraw';
 import { KINDS } from '../../factors/kinds.ts';
-import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { STEPPED_BACK, useLight } from '../lit.ts';
 import { openSizeOfCard, sizeOfCard } from '../model/shapes/card-box.ts';

@@ -1,4 +1,5 @@
 import { NODE_KINDS, NODE_ROOTS } from '@coherence/board';
+import { t } from '@coherence/words';
 import {
   HTMLContainer,
   Rectangle2d,
@@ -11,7 +12,6 @@ import {
 import { KINDS, PLAIN_KIND } from '../../factors/kinds.ts';
 import { boxOfCard, sizeOfCard } from '../model/shapes/card-box.ts';
 import { resizedWidth } from '../model/shapes/resized-width.ts';
-import { t } from '../../i18n/with-map.ts';
 import { FactorCard } from './factor-card.tsx';
 import type { FactorRecord } from '../shape-records.ts';
 

@@ -8,9 +8,9 @@ import {
   type Geometry2d,
   type RecordProps,
 } from '@tldraw/tldraw';
-import { t } from '../../i18n/with-map.ts';
 import { INKS } from '../model/shapes/inks.ts';
 import { penWidth, strokePath, strokePoints } from '@coherence/picture';
+import { t } from '@coherence/words';
 import type { StrokeRecord } from '../shape-records.ts';
 
 /** A pen stroke beside the model. It can be moved and removed, not bent. */

@@ -1,4 +1,5 @@
 import { inkColors, palette, writingMetrics } from '@coherence/picture';
+import { t } from '@coherence/words';
 import {
   HTMLContainer,
   Rectangle2d,
@@ -9,7 +10,6 @@ import {
   type RecordProps,
   type TLResizeInfo,
 } from '@tldraw/tldraw';
-import { t } from '../../i18n/with-map.ts';
 import { INKS } from '../model/shapes/inks.ts';
 import { resizedWidth } from '../model/shapes/resized-width.ts';
 import { sizeOfWriting } from '../model/shapes/writing-box.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import type { LensChoices, UnitLens } from './unit-lens.ts';
 

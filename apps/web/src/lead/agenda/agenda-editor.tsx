@@ -1,6 +1,6 @@
 import { AGENDA_TEMPLATES, agendaFrom, currentPhase, minutesOf, type Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { t } from '../../i18n/with-agenda.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
 import { useSession } from '../../live/document/use-session.ts';
@@ -163,9 +163,9 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
 }
 
 const TITLES = {
-  'half-day': t('create.halfDay'),
-  'ninety-minutes': t('create.ninetyMinutes'),
-  'network-day': t('create.networkDay'),
+  'half-day': 'create.halfDay',
+  'ninety-minutes': 'create.ninetyMinutes',
+  'network-day': 'create.networkDay',
 } as const;
 
 function Begin({ onBegin }: { onBegin: (phases: readonly Phase[]) => void }) {
@@ -176,7 +176,7 @@ function Begin({ onBegin }: { onBegin: (phases: readonly Phase[]) => void }) {
         {AGENDA_TEMPLATES.map((template) => {
           if (template === 'blank') return null;
           const phases = agendaFrom(template);
-          const words = { title: TITLES[template], minutes: minutesOf(phases) };
+          const words = { title: t(TITLES[template]), minutes: minutesOf(phases) };
           return (
             <Button key={template} onClick={() => onBegin(phases)}>
               {t('agenda.begin', words)}

@@ -1,7 +1,7 @@
 import { readAgendaFile, toAgendaFile, type BoardSnapshot, type Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useRef } from 'react';
 import { download } from '../../export/download.ts';
-import { t } from '../../i18n/with-agenda.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 

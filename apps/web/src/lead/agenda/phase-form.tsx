@@ -8,7 +8,7 @@ import {
   QUESTION_MAX,
   type Phase,
 } from '@coherence/board';
-import { t } from '../../i18n/with-agenda.ts';
+import { t } from '@coherence/words';
 import type { AgendaDesk, Outcome } from './agenda-desk.ts';
 import { changePhase, changeWords, withHabits, type AgendaEdit } from './agenda-edits.ts';
 import { IDENTITY_WORDS, KIND_WORDS, MODE_WORDS } from './choice-words.ts';

@@ -1,6 +1,6 @@
 import type { Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { KIND_WORDS, MODE_WORDS } from './choice-words.ts';
@@ -51,8 +51,8 @@ export function PhaseRow(props: PhaseRowProps) {
             </span>
             <span className="agenda-quiet">
               {phase.mode === 'plenary' || phase.mode === 'alone'
-                ? KIND_WORDS[phase.kind]
-                : t('agenda.kindAndWho', { kind: KIND_WORDS[phase.kind], who: MODE_WORDS[phase.mode] })}
+                ? t(KIND_WORDS[phase.kind])
+                : t('agenda.kindAndWho', { kind: t(KIND_WORDS[phase.kind]), who: t(MODE_WORDS[phase.mode]) })}
             </span>
           </span>
           <span className="agenda-time">

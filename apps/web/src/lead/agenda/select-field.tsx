@@ -1,17 +1,19 @@
+import { t, type PlainKey } from '@coherence/words';
 import { Field } from '../../ui/field.tsx';
 
 type SelectFieldProps<Value extends string> = {
   label: string;
   hint?: string;
   values: readonly Value[];
-  words: Readonly<Record<Value, string>>;
+  words: Readonly<Record<Value, PlainKey>>;
   value: Value;
   onChoose: (value: Value) => void;
 };
 
 /** One of several words. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { label, hint, values, words, value, onChoose } = props;
+  const { label, hint, values, value, onChoose } = props;
+  const nameOf = (one: Value): PlainKey => props.words[one];
   return (
     <Field label={label} hint={hint}>
       {(wiring) => (
@@ -25,7 +27,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         >
           {values.map((one) => (
             <option key={one} value={one}>
-              {words[one]}
+              {t(nameOf(one))}
             </option>
           ))}
         </select>

@@ -1,3 +1,4 @@
+import { writing } from '@coherence/words';
 const QUARTER_MS = 15 * 60_000;
 
 /** The next full quarter of an hour. */
@@ -22,5 +23,5 @@ export function timeOn(now: number, time: string): number {
 
 /** A moment as people read it from a clock where this device is: "10:35 AM". */
 export function timeWords(at: number): string {
-  return new Date(at).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+  return writing().time(at, { hour: 'numeric', minute: '2-digit' });
 }

@@ -1,5 +1,5 @@
 import { NAME_MAX, VOTE_METHODS, VOTE_ON, type Phase, type VoteSettings } from '@coherence/board';
-import { t } from '../../i18n/with-agenda.ts';
+import { t } from '@coherence/words';
 import type { Outcome } from './agenda-desk.ts';
 import { METHOD_WORDS, ON_WORDS } from './choice-words.ts';
 import { SelectField } from './select-field.tsx';

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { Outcome } from './agenda-desk.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-attention.ts';
+import { t } from '@coherence/words';
 import { BringControl } from './bring-control.tsx';
 import { EditingControl } from './editing-control.tsx';
 import { ProjectorControl } from './projector-control.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-attention.ts';
+import { t } from '@coherence/words';
 import type { Person } from '../../live/people/person.ts';
 import { usePresenceFact } from '../../live/people/presence.ts';
 import { Button } from '../../ui/button.tsx';

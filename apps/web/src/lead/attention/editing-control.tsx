@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import { onePerPerson } from '../../live/people/people-by-unit.ts';
-import { t } from '../../i18n/with-attention.ts';
 import { usePeople } from '../../live/people/presence.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Menu } from '../../ui/menu.tsx';

@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Aim, type BoardSnapshot } from '@coherence/board';
-import { t } from '../../i18n/with-attention.ts';
+import { t } from '@coherence/words';
 import { usePresenceFact } from '../../live/people/presence.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';

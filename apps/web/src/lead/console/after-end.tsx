@@ -1,8 +1,8 @@
 import type { BoardSnapshot, Session } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense, useState } from 'react';
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { useExportItems } from '../../export/export-menu.tsx';
-import { t } from '../../i18n/with-agenda.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,9 +12,7 @@ import { keepDeskOf } from '../kept-notes/keep-desk.ts';
 import { againWords } from './state-line.ts';
 import type { ConsoleActs } from './use-console.ts';
 
-const VersionsPanel = lazy(async () => ({
-  default: (await import('../versions/versions-panel.tsx')).VersionsPanel,
-}));
+const VersionsPanel = lazyPart(() => import('../versions/versions-panel.tsx'), 'VersionsPanel', ['versions']);
 
 const keptOf = (snapshot: BoardSnapshot) => snapshot.notes.length;
 

@@ -1,6 +1,6 @@
 import type { Phase, Session } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useId, useState } from 'react';
-import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { phasesAround } from './phases-around.ts';
 

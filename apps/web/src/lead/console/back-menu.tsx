@@ -1,5 +1,5 @@
 import type { Phase, Session } from '@coherence/board';
-import { t } from '../../i18n/with-agenda.ts';
+import { t } from '@coherence/words';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { unusedMinutes } from '../../together/clock/phase-times.ts';
 import type { ConsoleActs } from './use-console.ts';

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useRef, useState, type SubmitEvent } from 'react';
-import { t } from '../../i18n/with-agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { ConsoleActs } from './use-console.ts';

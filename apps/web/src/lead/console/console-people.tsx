@@ -1,8 +1,8 @@
 import { currentPhase, phaseFacts, type BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense, useState } from 'react';
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-agenda.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +13,7 @@ import { attendingByUnit } from '../../together/counts/attending.ts';
 import { useLeading } from '../../together/counts/use-leading.ts';
 import './console-people.css';
 
-const PeoplePanel = lazy(async () => ({ default: (await import('../people/people-panel.tsx')).PeoplePanel }));
+const PeoplePanel = lazyPart(() => import('../people/people-panel.tsx'), 'PeoplePanel', ['attention']);
 
 const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
 

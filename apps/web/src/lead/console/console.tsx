@@ -1,7 +1,7 @@
 import { currentPhase, phaseFacts } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { lazy } from '../../frame/lazy.ts';
-import { t } from '../../i18n/with-agenda.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { PhaseClock } from '../../together/clock/phase-clock.tsx';
@@ -17,13 +17,15 @@ import type { RoomNow } from './next-act.ts';
 import { useFold, type Fold } from '../../frame/use-fold.ts';
 import './console.css';
 
-const AgendaEditor = lazy(async () => ({
-  default: (await import('../agenda/agenda-editor.tsx')).AgendaEditor,
-}));
+const AgendaEditor = lazyPart(() => import('../agenda/agenda-editor.tsx'), 'AgendaEditor', [
+  'agenda',
+  'create',
+]);
 
-const FewDialog = lazy(async () => ({
-  default: (await import('../../phases/vote/floor/few-dialog.tsx')).FewDialog,
-}));
+const FewDialog = lazyPart(() => import('../../phases/vote/floor/few-dialog.tsx'), 'FewDialog', [
+  'progress',
+  'vote',
+]);
 
 /** What the facilitator runs the room with: beside the board, or in a narrow window a bar that opens it over the board. */
 export function Console() {

@@ -1,6 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../i18n/with-agenda.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

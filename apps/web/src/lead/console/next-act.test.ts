@@ -1,4 +1,5 @@
 import { agendaFrom, sessionSchema, type Session, type VoteRound } from '@coherence/board';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { nextAct, type RoomNow } from './next-act.ts';
 import { actWords, behindWords, stateLine } from './state-line.ts';

@@ -1,5 +1,5 @@
 import { currentPhase } from '@coherence/board';
-import { t } from '../../i18n/with-agenda.ts';
+import { t } from '@coherence/words';
 import { Button } from '../../ui/button.tsx';
 import { PhaseClock } from '../../together/clock/phase-clock.tsx';
 import { useServerTime } from '../../together/clock/use-server-time.ts';

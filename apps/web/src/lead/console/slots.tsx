@@ -1,11 +1,9 @@
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 
-export const AttentionControl = lazy(async () => ({
-  default: (await import('../attention/attention-control.tsx')).AttentionControl,
-}));
-export const ConsolePeople = lazy(async () => ({
-  default: (await import('./console-people.tsx')).ConsolePeople,
-}));
-export const KeepButtons = lazy(async () => ({
-  default: (await import('../kept-notes/keep-buttons.tsx')).KeepButtons,
-}));
+export const AttentionControl = lazyPart(
+  () => import('../attention/attention-control.tsx'),
+  'AttentionControl',
+  ['attention'],
+);
+export const ConsolePeople = lazyPart(() => import('./console-people.tsx'), 'ConsolePeople', ['console']);
+export const KeepButtons = lazyPart(() => import('../kept-notes/keep-buttons.tsx'), 'KeepButtons', ['keep']);

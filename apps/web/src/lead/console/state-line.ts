@@ -1,6 +1,6 @@
 import { currentPhase, type OpenRound, type Phase } from '@coherence/board';
-import { progressLine } from '../../i18n/progress-words.ts';
-import { t } from '../../i18n/with-agenda.ts';
+import { t } from '@coherence/words';
+import { progressLine } from '../../together/counts/progress-words.ts';
 import { fewWait, isAsked } from '../../phases/reveal/notes-waiting.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
 import { isTooFew } from '../../phases/vote/floor/few-words.ts';

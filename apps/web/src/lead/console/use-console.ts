@@ -1,10 +1,11 @@
 import { phaseFacts, type Phase } from '@coherence/board';
 import type { CommandBody } from '@coherence/protocol/http';
+import { t } from '@coherence/words';
+import { withWords } from '@coherence/words/browser';
 import { useMemo, useRef, useState } from 'react';
 import { navigate } from '../../frame/navigation.tsx';
 import { notify } from '../../frame/notices.ts';
 import { paths } from '../../frame/routes.ts';
-import { t } from '../../i18n/with-agenda.ts';
 import { command, type Answer } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useSnapshot } from '../../live/document/use-projection.ts';
@@ -16,6 +17,8 @@ import { countFinishing } from '../../together/counts/who-finishes.ts';
 
 /** A second press of a button that has just said something else is not meant for what it says now. */
 const SETTLE_MS = 600;
+
+const runVote = () => withWords(() => import('../../phases/vote/run-vote.ts'), ['vote']);
 
 /** The room as the console needs it. Whoever leads it is not counted among the people who write and vote. */
 export function useRoomNow(): RoomNow {
@@ -87,17 +90,11 @@ export function useConsoleActs(): ConsoleActs {
       case 'few':
         return undefined;
       case 'open-vote':
-        return (await import('../../phases/vote/run-vote.ts')).openVoteFromPhase(live, next.phase);
+        return (await runVote()).openVoteFromPhase(live, next.phase);
       case 'close-vote':
-        return setAsksAboutFew(
-          (await (await import('../../phases/vote/run-vote.ts')).closeVote(live)) === 'too-few',
-        );
+        return setAsksAboutFew((await (await runVote()).closeVote(live)) === 'too-few');
       case 'top':
-        return (await import('../../phases/vote/run-vote.ts')).putTopOnMap(
-          live,
-          next.top.result,
-          next.top.count,
-        );
+        return (await runVote()).putTopOnMap(live, next.top.result, next.top.count);
       case 'end':
         return send({ type: 'phase', id: null });
     }

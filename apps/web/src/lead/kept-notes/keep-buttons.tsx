@@ -1,5 +1,5 @@
 import { NOTE_KINDS, type BoardSnapshot } from '@coherence/board';
-import { t } from '../../i18n/with-keep.ts';
+import { t } from '@coherence/words';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { keysFor, shortcutFor } from './keep-key.ts';

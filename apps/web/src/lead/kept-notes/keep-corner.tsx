@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useEffect } from 'react';
-import { t } from '../../i18n/with-keep.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TEXT_FIELDS } from './in-hand.ts';
 import { KeepField } from './keep-field.tsx';

@@ -1,6 +1,6 @@
 import { addNote, NOTE_KINDS, TEXT_MAX } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
-import { t } from '../../i18n/with-keep.ts';
 import { useOperation } from '../../live/document/use-operation.ts';
 import { useSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { NOTE_KINDS, putBackNotes, removeNotes, setNoteKind, type NoteKind } from '@coherence/board';
+import { t, writing } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../i18n/with-keep.ts';
 import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useOperation } from '../../live/document/use-operation.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
@@ -8,8 +8,6 @@ import { Button } from '../../ui/button.tsx';
 import { keysFor } from './keep-key.ts';
 import { keptNotes, shortWords, type KeptNote } from './kept-notes.ts';
 import { useKeysWanted } from '../../together/keys-wanted.ts';
-
-const clock = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Everything kept for the minutes: words and kind can be changed, what was removed can be put back. */
 export function KeptList() {
@@ -79,7 +77,9 @@ function Kept({ note, onRemove }: { note: KeptNote; onRemove: () => void }) {
             </option>
           ))}
         </select>
-        <time dateTime={new Date(note.at).toISOString()}>{clock.format(note.at)}</time>
+        <time dateTime={new Date(note.at).toISOString()}>
+          {writing().time(note.at, { dateStyle: 'medium', timeStyle: 'short' })}
+        </time>
         <Button variant="quiet" aria-label={t('keep.removeName', { words })} onClick={onRemove}>
           {t('keep.remove')}
         </Button>

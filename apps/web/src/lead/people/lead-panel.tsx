@@ -1,8 +1,8 @@
 import type { BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense, useState } from 'react';
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Choices } from '../../ui/choices.tsx';
@@ -11,9 +11,7 @@ import { RosterList } from './roster-list.tsx';
 import { usePeopleControl } from './use-people-control.ts';
 import './lead-panel.css';
 
-const UnitEditor = lazy(async () => ({
-  default: (await import('../units/unit-editor.tsx')).UnitEditor,
-}));
+const UnitEditor = lazyPart(() => import('../units/unit-editor.tsx'), 'UnitEditor');
 
 const PARTS = ['people', 'attendance', 'units'] as const;
 type Part = (typeof PARTS)[number];

@@ -1,8 +1,8 @@
 import type { BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense } from 'react';
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
@@ -13,7 +13,7 @@ import { onePerPerson, peopleByUnit } from '../../live/people/people-by-unit.ts'
 import { SecondDevice } from './second-device.tsx';
 import './people-panel.css';
 
-const LeadPanel = lazy(async () => ({ default: (await import('./lead-panel.tsx')).LeadPanel }));
+const LeadPanel = lazyPart(() => import('./lead-panel.tsx'), 'LeadPanel', ['attention']);
 
 /** Who is here, by unit; for facilitators everybody who belongs here, and what can be done about it. */
 export function PeoplePanel() {

@@ -1,7 +1,7 @@
 import { NAME_MAX } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 

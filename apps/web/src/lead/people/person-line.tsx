@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
 import { colourOf } from '../../live/people/presence.ts';
 import { FollowAvatar } from '../../together/follow/follow-avatar.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { currentPhase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';

@@ -1,3 +1,4 @@
+import { writing } from '@coherence/words';
 import type { BoardPerson } from '../../live/server/api.ts';
 
 export type RosterPerson = BoardPerson & {
@@ -40,6 +41,8 @@ export function rosterOf(
 /** Those without a name come last. */
 function byName(a: BoardPerson, b: BoardPerson): number {
   return (
-    Number(a.name === '') - Number(b.name === '') || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
+    Number(a.name === '') - Number(b.name === '') ||
+    writing().compare(a.name, b.name) ||
+    (a.id < b.id ? -1 : 1)
   );
 }

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../i18n/translate.ts';
 import { pairingCode } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';

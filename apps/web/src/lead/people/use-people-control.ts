@@ -1,7 +1,7 @@
 import type { CommandBody, CommandType } from '@coherence/protocol/http';
 import type { Role } from '@coherence/protocol';
+import { t } from '@coherence/words';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { t } from '../../i18n/translate.ts';
 import { command, everybody, type BoardPerson } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';

@@ -1,3 +1,4 @@
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { looksLikeRehearsal } from './looks-like-rehearsal.ts';
 import { markWords } from './mark-words.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-rehearse.ts';
+import { t } from '@coherence/words';
 import type { Rehearsal } from './rehearsal-api.ts';
 
 /** How it stands with the pretend participants. Null while the server has not said. */

@@ -1,8 +1,8 @@
+import { t, writing } from '@coherence/words';
 import { useCallback, useEffect, useState } from 'react';
 import { navigate } from '../../frame/navigation.tsx';
 import { notify } from '../../frame/notices.ts';
 import { paths } from '../../frame/routes.ts';
-import { t } from '../../i18n/with-rehearse.ts';
 import { forgetBoard } from '../../live/device/identity.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +12,6 @@ import './rehearse.css';
 
 const COMING_MS = 1_500;
 const THERE_MS = 30_000;
-const day = new Intl.DateTimeFormat('en', { month: 'long', day: 'numeric' });
 
 /** A quiet line on a board to rehearse on, with the ways to end it. For facilitators. */
 export function RehearsalMark() {
@@ -63,7 +62,9 @@ export function RehearsalMark() {
         </Button>
       )}
       {rehearsal === null ? null : (
-        <p className="rehearsal-until">{t('rehearse.until', { date: day.format(rehearsal.endsAt) })}</p>
+        <p className="rehearsal-until">
+          {t('rehearse.until', { date: writing().time(rehearsal.endsAt, { month: 'long', day: 'numeric' }) })}
+        </p>
       )}
     </section>
   );

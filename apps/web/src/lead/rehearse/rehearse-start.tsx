@@ -1,7 +1,7 @@
+import { t } from '@coherence/words';
 import { useState, type FormEvent } from 'react';
 import { navigate } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
-import { t } from '../../i18n/with-rehearse.ts';
 import { boardInfo } from '../../live/server/api.ts';
 import { keyFor, rememberBoard } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { Link } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
-import { t } from '../../i18n/with-preflight.ts';
 import { keyFor } from '../../live/device/identity.ts';
 import { RehearseStart } from '../rehearse/rehearse-start.tsx';
 import './preflight.css';

@@ -1,3 +1,4 @@
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import { useInvitation } from '../../invite/use-invitation.ts';
 import { Link } from '../../frame/navigation.tsx';
@@ -5,7 +6,6 @@ import { NotJoined } from '../../frame/not-joined.tsx';
 import { Page } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { t } from '../../i18n/with-preflight.ts';
 import { keyFor } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { addressesFinding, diskFinding, projectorFinding, WAITING, type Finding } from './findings.ts';

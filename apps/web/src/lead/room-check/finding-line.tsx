@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import type { ReactNode } from 'react';
-import { t } from '../../i18n/with-preflight.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import type { Finding } from './findings.ts';
 

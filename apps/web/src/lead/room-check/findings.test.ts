@@ -1,3 +1,4 @@
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { deviceOf } from './device.ts';
 import {

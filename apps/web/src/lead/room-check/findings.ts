@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-preflight.ts';
+import { t } from '@coherence/words';
 
 /** What a check found, in words; `look` says what to do. */
 export type Finding = { readonly state: 'waiting' | 'works' | 'look'; readonly words: string };

@@ -1,13 +1,12 @@
+import { t, writing } from '@coherence/words';
 import { useState } from 'react';
 import { Qr } from '../../invite/qr.tsx';
 import { paths } from '../../frame/routes.ts';
-import { t } from '../../i18n/with-preflight.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import type { CheckAnswer } from './preflight-api.ts';
 
 const TICK = { stroke: 'M3 8.5 6.5 12 13 4.5', fill: '' };
-const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium' });
 
 type PhoneCheckProps = {
   code: string;
@@ -36,7 +35,8 @@ export function PhoneCheck({ code, addresses, heard }: PhoneCheckProps) {
         ) : (
           heard.slice(0, SHOWN_MAX).map(({ device, at }) => (
             <p key={at}>
-              <Glyph glyph={TICK} size={18} /> {t(`preflight.heard_${device}`, { time: clock.format(at) })}
+              <Glyph glyph={TICK} size={18} />{' '}
+              {t(`preflight.heard_${device}`, { time: writing().time(at, { timeStyle: 'medium' }) })}
             </p>
           ))
         )}

@@ -1,7 +1,7 @@
+import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
 import { Message, Page } from '../../frame/page.tsx';
 import { useTitle } from '../../frame/use-title.ts';
-import { t } from '../../i18n/with-preflight.ts';
 import type { Answer } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';

@@ -1,9 +1,9 @@
 import { addUnits, setMeta, type BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useId, useState, type SubmitEvent } from 'react';
 import { readUnitLines } from '../../factors/units/unit-lines.ts';
 import { notify } from '../../frame/notices.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
 import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useOperation } from '../../live/document/use-operation.ts';

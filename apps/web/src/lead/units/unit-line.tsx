@@ -1,8 +1,8 @@
 import { editUnit, moveUnit, NAME_MAX, removeUnits, TIERS, type Unit } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useId, useState } from 'react';
 import { notify } from '../../frame/notices.ts';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/translate.ts';
 import { useOperation } from '../../live/document/use-operation.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';

@@ -1,4 +1,5 @@
 import type { Change } from '@coherence/board';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { changeWords } from './change-words.ts';
 

@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, ROW_LABELS, type Change, type Sign, type Spot } from '@coherence/board';
-import { t } from '../../i18n/with-versions.ts';
+import { t } from '@coherence/words';
 
 /** A change as one sentence. */
 export function changeWords(change: Change): string {

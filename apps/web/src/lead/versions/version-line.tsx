@@ -1,7 +1,7 @@
 import { changesBetween, shownChange, toBoardFile, type BoardFile } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useMemo, useState } from 'react';
 import { download } from '../../export/download.ts';
-import { t } from '../../i18n/with-versions.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useWholeSnapshot } from '../../live/document/use-projection.ts';
 import { sayTooLong } from '../../live/text/too-long.ts';

@@ -1,3 +1,4 @@
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { versionFileName, versionName, versionTime } from './version-words.ts';
 import type { Version } from './versions-api.ts';

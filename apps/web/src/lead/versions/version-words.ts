@@ -1,7 +1,5 @@
-import { t } from '../../i18n/with-versions.ts';
+import { t, writing } from '@coherence/words';
 import type { Version } from './versions-api.ts';
-
-const clock = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** What a version is called: by somebody, or by what came after it. */
 export function versionName({ kind, name }: Version): string {
@@ -21,7 +19,7 @@ export function versionName({ kind, name }: Version): string {
 
 /** When, and by whom where they have a name. */
 export function versionTime({ at, by }: Version): string {
-  const time = clock.format(at);
+  const time = writing().time(at, { dateStyle: 'medium', timeStyle: 'short' });
   return by === '' ? time : t('versions.by', { time, name: by });
 }
 

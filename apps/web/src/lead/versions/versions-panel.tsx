@@ -1,7 +1,7 @@
 import type { CommandBody } from '@coherence/protocol/http';
 import { NAME_MAX } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
-import { t } from '../../i18n/with-versions.ts';
 import { command, type Answer } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';

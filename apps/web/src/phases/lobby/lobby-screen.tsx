@@ -1,7 +1,7 @@
 import { may } from '@coherence/protocol';
 import type { BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-write.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';

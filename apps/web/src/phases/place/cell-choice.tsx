@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Column, type Row } from '@coherence/board';
-import { t } from '../../i18n/with-walk.ts';
+import { t } from '@coherence/words';
 import { Choices } from '../../ui/choices.tsx';
 import { promptFor, ROW_HINTS } from '../../factors/place-words.ts';
 

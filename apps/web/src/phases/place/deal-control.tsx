@@ -8,9 +8,9 @@ import {
   type PlacedTwice,
   type SessionDeal,
 } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import { notify } from '../../frame/notices.ts';
-import { t } from '../../i18n/with-walk.ts';
 import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';

@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, COLUMNS, gridOf, ROW_LABELS, ROWS } from '@coherence/board';
-import { t } from '../../i18n/with-walk.ts';
+import { t } from '@coherence/words';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { COLUMN_SHORT, ROW_SHORT } from '../../factors/place-words.ts';
 

@@ -1,8 +1,8 @@
 import type { Column, Row } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useRef, useState } from 'react';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-walk.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { placeName } from '../../factors/place-words.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-walk.ts';
+import { t } from '@coherence/words';
 import { placeName } from '../../factors/place-words.ts';
 import type { DealtNote } from './dealt-notes.ts';
 

@@ -1,7 +1,7 @@
 import { placeFactor, teamOf, type Column, type Row } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { lazy } from '../../frame/lazy.ts';
-import { t } from '../../i18n/with-walk.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
 import { useOperation } from '../../live/document/use-operation.ts';
@@ -18,7 +18,7 @@ import { NoteToPlace } from './note-to-place.tsx';
 import { OwnNotes } from './own-notes.tsx';
 import './place.css';
 
-const GridView = lazy(async () => ({ default: (await import('../../views/grid/grid-view.tsx')).GridView }));
+const GridView = lazyPart(() => import('../../views/grid/grid-view.tsx'), 'GridView');
 
 /** Where one places what was dealt to one's team. Who has nothing dealt works in the grid itself. */
 export function PlaceScreen({ phase }: PhaseProps) {

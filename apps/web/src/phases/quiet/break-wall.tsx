@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-projector.ts';
+import { t } from '@coherence/words';
 import { useSession } from '../../live/document/use-session.ts';
 import { PhaseClock } from '../../together/clock/phase-clock.tsx';
 import { timeOfDay } from '../../together/clock/time-of-day.ts';

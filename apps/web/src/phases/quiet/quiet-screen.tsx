@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { useSession } from '../../live/document/use-session.ts';
 import { timeOfDay } from '../../together/clock/time-of-day.ts';
 import type { PhaseProps } from '../phase-kind.ts';

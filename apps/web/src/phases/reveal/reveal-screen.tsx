@@ -1,6 +1,6 @@
 import { type BoardSnapshot, isForGrid } from '@coherence/board';
-import { progressLine } from '../../i18n/progress-words.ts';
-import { t } from '../../i18n/with-walk.ts';
+import { t } from '@coherence/words';
+import { progressLine } from '../../together/counts/progress-words.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-projector.ts';
+import { t } from '@coherence/words';
 import { useSession } from '../../live/document/use-session.ts';
 import { sumOf } from '../../together/counts/sum-of.ts';
 import type { PhaseProps } from '../phase-kind.ts';

@@ -1,7 +1,7 @@
 import type { BoardSnapshot, OpenRound, Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { progressLine } from '../../i18n/progress-words.ts';
-import { t } from '../../i18n/with-vote.ts';
+import { progressLine } from '../../together/counts/progress-words.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';

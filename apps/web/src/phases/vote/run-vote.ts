@@ -10,9 +10,9 @@ import {
   type Top,
   type VoteResult,
 } from '@coherence/board';
+import { t } from '@coherence/words';
 import { notify } from '../../frame/notices.ts';
 import { freePlaces } from '../../factors/map-places.ts';
-import { t } from '../../i18n/with-vote.ts';
 import { command } from '../../live/server/api.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';

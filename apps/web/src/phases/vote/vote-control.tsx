@@ -1,8 +1,8 @@
 import type { BoardSnapshot, OpenRound, Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense, useState } from 'react';
-import { lazy } from '../../frame/lazy.ts';
-import { progressLine } from '../../i18n/progress-words.ts';
-import { t } from '../../i18n/with-vote.ts';
+import { lazyPart } from '../../frame/lazy.ts';
+import { progressLine } from '../../together/counts/progress-words.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
@@ -13,9 +13,7 @@ import { SetupLine } from './control/setup-line.tsx';
 import { callOff } from './run-vote.ts';
 import './control/control.css';
 
-const ProxyDialog = lazy(async () => ({
-  default: (await import('./control/proxy-dialog.tsx')).ProxyDialog,
-}));
+const ProxyDialog = lazyPart(() => import('./control/proxy-dialog.tsx'), 'ProxyDialog', ['progress', 'vote']);
 
 const roundsOf = (snapshot: BoardSnapshot) => snapshot.voteRounds;
 

@@ -1,6 +1,6 @@
 import { closedRounds, voteResult, type VoteResult as Result } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useMemo, useState } from 'react';
-import { t } from '../../i18n/with-vote.ts';
 import { useSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { EffortPlot } from './result/effort-plot.tsx';

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../i18n/with-walk.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -1,8 +1,8 @@
 import { originalsOf, type Original } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-walk.ts';
 import { useProjection, useSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import type { WalkNote } from './walk-notes.ts';

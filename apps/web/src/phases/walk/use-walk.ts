@@ -1,7 +1,7 @@
 import { bringBack, factorNow, mergeFactors, parkFactor, rewordFactor, splitFactor } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useRef, useState } from 'react';
 import { notify } from '../../frame/notices.ts';
-import { t } from '../../i18n/with-walk.ts';
 import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useOperation } from '../../live/document/use-operation.ts';

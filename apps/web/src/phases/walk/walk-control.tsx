@@ -1,7 +1,7 @@
 import type { Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { navigate } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
-import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useOwnView } from '../use-own-view.ts';

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useEffect, useRef } from 'react';
-import { t } from '../../i18n/with-walk.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useKeysWanted } from '../../together/keys-wanted.ts';

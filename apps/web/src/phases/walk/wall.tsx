@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { sizeOf } from '../wall-size.ts';

@@ -1,6 +1,6 @@
 import { answerAsked, notesAskedAbout, type Draft, type Session } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../i18n/with-write.ts';
 import { useDrafts, useMine } from '../../live/mine/use-mine.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';

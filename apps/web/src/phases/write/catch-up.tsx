@@ -1,6 +1,6 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useMemo, useState } from 'react';
-import { t } from '../../i18n/with-write.ts';
 import { remembered, type Codec } from '../../live/device/remembered.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';

@@ -6,10 +6,10 @@ import {
   type Draft,
   type OwnChoice,
 } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import { notify } from '../../frame/notices.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-write.ts';
 import { addLate } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useDrafts, useMine } from '../../live/mine/use-mine.ts';

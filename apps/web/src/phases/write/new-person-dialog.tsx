@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { useState, type FormEvent } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-write.ts';
 import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';

@@ -1,6 +1,5 @@
-import '../../i18n/with-write.ts';
 import { FLOOR, type Identity, type OwnChoice, type Session } from '@coherence/board';
-import type { WordKey } from '../../i18n/translate.ts';
+import type { WordKey } from '@coherence/words';
 import { sumOf } from '../../together/counts/sum-of.ts';
 
 export type Writer = {

@@ -1,5 +1,5 @@
 import type { BoardSnapshot } from '@coherence/board';
-import { t } from '../../i18n/with-projector.ts';
+import { t } from '@coherence/words';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { sumOf } from '../../together/counts/sum-of.ts';

@@ -1,6 +1,6 @@
 import type { BoardSnapshot, Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-write.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { sumOf } from '../../together/counts/sum-of.ts';

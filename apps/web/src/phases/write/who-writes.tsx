@@ -1,7 +1,7 @@
+import { t } from '@coherence/words';
 import { attendingByUnit } from '../../together/counts/attending.ts';
 import { useLeading } from '../../together/counts/use-leading.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-write.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { UnitChip } from '../../ui/chip.tsx';

@@ -1,7 +1,7 @@
+import { t } from '@coherence/words';
 import { useCallback, useEffect, useState } from 'react';
 import { notify } from '../../frame/notices.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-write.ts';
 import { everybody, type BoardPerson } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-attention.ts';
+import { t } from '@coherence/words';
 
 /** A view as it stands in a sentence: "the map". */
 export function viewWords(view: string): string {

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-agenda.ts';
+import { t } from '@coherence/words';
 import { useSession } from '../../live/document/use-session.ts';
 import { clockTime } from './clock-time.ts';
 import { useServerTime } from './use-server-time.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/with-attention.ts';
+import { t } from '@coherence/words';
 import { Avatar } from '../../ui/avatar.tsx';
 import { follow } from './following.ts';
 import '../attention.css';

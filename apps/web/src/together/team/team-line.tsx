@@ -1,6 +1,6 @@
 import { teamOf, type Phase, type TeamOf } from '@coherence/board';
+import { t } from '@coherence/words';
 import { notify } from '../../frame/notices.ts';
-import { t } from '../../i18n/translate.ts';
 import { passTurn } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';

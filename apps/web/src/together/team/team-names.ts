@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, isTeamName, type Mode, type SessionDeal, type TeamOf } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { COLUMN_SHORT } from '../../factors/place-words.ts';
 
 /** Whether people of a phase work in small teams. */

@@ -1,5 +1,5 @@
 import type { TeamOf } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
 import { NAMES_AT_ONCE, teamNames, teamWords } from './team-names.ts';

@@ -1,6 +1,6 @@
 import type { GridCard } from '@coherence/board';
+import { t } from '@coherence/words';
 import { memo } from 'react';
-import { t } from '../../i18n/translate.ts';
 import type { Typist } from '../../factors/use-typists.ts';
 import type { CardFrame } from './card/card-frame.ts';
 import { FactorCard } from './card/factor-card.tsx';

@@ -9,8 +9,8 @@ import {
   type Row,
 } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-import { t } from '../../i18n/translate.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { useOwnColumns } from './control/use-own-columns.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';

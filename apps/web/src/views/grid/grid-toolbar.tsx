@@ -1,8 +1,8 @@
 import type { Grid } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense } from 'react';
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import type { LensChoices } from '../../factors/units/unit-lens.ts';
-import { t } from '../../i18n/translate.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { GridControl } from './control/use-grid-control.ts';
@@ -24,7 +24,7 @@ type GridToolbarProps = {
   canEdit: boolean;
 };
 
-const GroupMenu = lazy(async () => ({ default: (await import('./groups/group-menu.tsx')).GroupMenu }));
+const GroupMenu = lazyPart(() => import('./groups/group-menu.tsx'), 'GroupMenu', ['map']);
 
 /** How to look at the grid; while cards are selected, what to do with them. */
 export function GridToolbar(props: GridToolbarProps) {

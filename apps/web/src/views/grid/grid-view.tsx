@@ -1,10 +1,10 @@
 import { GRID_TITLE, gridOf, ofList, type BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { lensChoices, lensUnits } from '../../factors/units/unit-lens.ts';
 import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
-import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { deviceStore } from '../../live/device/remembered.ts';
 import { usePhase } from '../../live/document/use-phase.ts';

@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Grid } from '@coherence/board';
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { GridControl } from './control/use-grid-control.ts';

@@ -1,7 +1,7 @@
 import type { Grid } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
-import { lazy } from '../../frame/lazy.ts';
-import { t } from '../../i18n/translate.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { growsUnseen } from './fold-unseen.ts';
@@ -16,9 +16,7 @@ type UnplacedProps = {
   groups: number;
 };
 
-const GroupsButton = lazy(async () => ({
-  default: (await import('./groups/groups-button.tsx')).GroupsButton,
-}));
+const GroupsButton = lazyPart(() => import('./groups/groups-button.tsx'), 'GroupsButton');
 
 /**
  * "Not placed yet": a drawer below the grid, as high as it is told to be, so that arrivals move nothing above it. The

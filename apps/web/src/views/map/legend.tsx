@@ -1,7 +1,7 @@
 import { mapOf, NODE_KINDS, roomsNaming, type MapLink } from '@coherence/board';
 import { kindLooks, linkDashes, markGlyphs, railWidths, ROOMS_AGREE } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { KINDS, kindStyle } from '../../factors/kinds.ts';
-import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import type { MapHandle } from '../../canvas/map-handle.ts';
-import { t } from '../../i18n/with-map.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMapStatus } from './use-map-status.ts';
 

@@ -1,9 +1,9 @@
 import { mapOf, type BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
 import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
-import { t } from '../../i18n/translate.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 
 const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;

@@ -1,9 +1,9 @@
 import type { NodeKind } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useEffect } from 'react';
 import type { MapHandle, MapTool } from '../../canvas/map-handle.ts';
 import { TOOL_KEYS } from '../../canvas/model/keys/map-key.ts';
-import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { kindToAdd } from '../../factors/kind-to-add.ts';

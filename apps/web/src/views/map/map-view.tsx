@@ -1,9 +1,9 @@
 import type { Aim } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense, useCallback, useMemo, useState } from 'react';
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import type { MapRequest } from '../../canvas/map-request.ts';
-import { t } from '../../i18n/with-map.ts';
 import { useLook } from '../../frame/look.ts';
 import { GroupDialog } from '../../factors/groups/group-dialog.tsx';
 import { Legend } from './legend.tsx';
@@ -17,10 +17,7 @@ import { useLicenseKey } from './use-license-key.ts';
 import { useMapCommands } from './commands/use-map-commands.ts';
 import './map.css';
 
-const MapCanvas = lazy(async () => {
-  const { MapCanvas: canvas } = await import('../../canvas/map-canvas.tsx');
-  return { default: canvas };
-});
+const MapCanvas = lazyPart(() => import('../../canvas/map-canvas.tsx'), 'MapCanvas', ['map', 'outline']);
 
 /** What others look at is shown whole, whatever the size of their window. */
 const LOOK_ZOOM = { smallest: 0.05, largest: 4 } as const;

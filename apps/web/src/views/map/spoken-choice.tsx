@@ -1,8 +1,8 @@
 import { mapOf } from '@coherence/board';
+import { t } from '@coherence/words';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { linkSentence } from '../../canvas/model/link-facts.ts';
 import { KINDS } from '../../factors/kinds.ts';
-import { t } from '../../i18n/with-map.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useMapSelection } from './use-map-status.ts';
 

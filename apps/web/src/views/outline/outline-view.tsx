@@ -1,5 +1,6 @@
 import { mapOf, type BoardSnapshot } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useMemo, useRef, useState } from 'react';
 import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
 import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
@@ -7,7 +8,6 @@ import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { KINDS, kindStyle } from '../../factors/kinds.ts';
-import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useActor } from '../../live/document/use-operation.ts';
 import { useProjection } from '../../live/document/use-projection.ts';

@@ -19,9 +19,9 @@ import {
   setNodeKind,
   type FactorNodeKind,
 } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useMemo, useState } from 'react';
 import { freePlaces } from '../../factors/map-places.ts';
-import { t } from '../../i18n/with-map.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { runOperation } from '../../live/document/use-operation.ts';
 

@@ -10,10 +10,10 @@ import {
   type Row,
 } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useMemo } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { usePointed } from '../../together/pointer/use-pointed.ts';
-import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { HeatWall } from './heat-wall.tsx';

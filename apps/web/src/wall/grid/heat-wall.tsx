@@ -1,8 +1,8 @@
 import { COLUMN_LABELS, COLUMNS, heatOf, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useEffect } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { UnitChip } from '../../ui/chip.tsx';

@@ -1,7 +1,7 @@
 import type { GridCard } from '@coherence/board';
+import { t } from '@coherence/words';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
-import { t } from '../../i18n/with-projector.ts';
 
 export type CardLook = {
   readonly marks: ReadonlyMap<string, UnitMark>;

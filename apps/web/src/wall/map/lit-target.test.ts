@@ -1,4 +1,5 @@
 import type { BoardMap, Loop } from '@coherence/board';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { litTarget } from './lit-target.ts';
 

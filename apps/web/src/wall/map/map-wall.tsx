@@ -1,9 +1,8 @@
-import '../../i18n/with-map.ts';
 import { mapOf, type BoardSnapshot } from '@coherence/board';
+import { t } from '@coherence/words';
 import { Suspense, useEffect, useMemo, useRef, useState, useReducer } from 'react';
-import { lazy } from '../../frame/lazy.ts';
+import { lazyPart } from '../../frame/lazy.ts';
 import type { MapHandle } from '../../canvas/map-handle.ts';
-import { t } from '../../i18n/with-projector.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Legend } from '../../views/map/legend.tsx';
 import { useLicenseKey } from '../../views/map/use-license-key.ts';
@@ -12,7 +11,7 @@ import { mapParts } from './map-parts.ts';
 import { WALL_ZOOM, wallBoxes } from './wall-boxes.ts';
 import '../../views/map/map.css';
 
-const MapCanvas = lazy(async () => ({ default: (await import('../../canvas/map-canvas.tsx')).MapCanvas }));
+const MapCanvas = lazyPart(() => import('../../canvas/map-canvas.tsx'), 'MapCanvas', ['map', 'outline']);
 
 const loopsOf = (snapshot: BoardSnapshot) => snapshot.loops;
 const nothing = (): void => undefined;

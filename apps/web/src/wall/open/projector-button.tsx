@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { Button } from '../../ui/button.tsx';
 import { useProjector } from './use-projector.ts';
 

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { notify } from '../../frame/notices.ts';
-import { t } from '../../i18n/translate.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { openProjector } from './open-projector.ts';
 

@@ -1,7 +1,7 @@
+import { t, writing } from '@coherence/words';
 import { useState } from 'react';
 import { download } from '../../../export/download.ts';
 import type { UnitMark } from '../../../factors/units/unit-marks.ts';
-import { t } from '../../../i18n/translate.ts';
 import type { BoardPerson } from '../../../live/server/api.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -21,7 +21,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
   if (control.everybody === null) return <p>{t('shell.loading')}</p>;
   const people = control.everybody
     .filter(({ role }) => role !== 'display')
-    .toSorted((a, b) => Number(a.name === '') - Number(b.name === '') || a.name.localeCompare(b.name));
+    .toSorted((a, b) => Number(a.name === '') - Number(b.name === '') || writing().compare(a.name, b.name));
   const names = new Map(units.map(({ id, name, letters }) => [id, [name, letters]]));
   const found = matchExpected(expected, people, names);
   const unitName = (id: string) => names.get(id)?.[0] ?? '';
@@ -29,7 +29,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
     const rows = attendanceRows(found, unitName, {
       columns: [
         t('people.csvName'),
-        word.replace(/^./, (letter) => letter.toLocaleUpperCase('en')),
+        word.replace(/^./, (letter) => writing().upper(letter)),
         t('people.csvRole'),
         t('people.csvJoined'),
         t('people.csvStatus'),

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useState, type SubmitEvent } from 'react';
-import { t } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { EXPECTED_MAX, readExpected, writeExpected, type Expected } from './expected-lines.ts';

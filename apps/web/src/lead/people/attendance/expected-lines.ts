@@ -30,5 +30,5 @@ export function plainName(name: string): string {
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .toLocaleLowerCase('en');
+    .toLowerCase();
 }

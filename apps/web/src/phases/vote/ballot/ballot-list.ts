@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 
 /** One thing that is voted on. `text` null: it is no longer on the board. */
 export type BallotItem = { readonly id: string; readonly text: string | null; readonly no: number | null };

@@ -1,4 +1,5 @@
 import { openRoundSchema, type OpenRound } from '@coherence/board';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { keptWords, progressWords, promiseWords } from './ballot-words.ts';
 

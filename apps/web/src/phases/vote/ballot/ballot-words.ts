@@ -1,6 +1,6 @@
 import { FLOOR, hasFloor, isCast, type Ballot, type OpenRound, type Session } from '@coherence/board';
 import type { SavedState } from '@coherence/protocol';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 
 /** Dots this ballot has given. */
 export function dotsSpent(ballot: Ballot): number {

@@ -1,6 +1,6 @@
 import type { BoardSnapshot, OpenRound } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState, type ReactNode } from 'react';
-import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useMineSaved } from '../../../live/mine/use-mine.ts';
 import { useProjection, useSnapshot } from '../../../live/document/use-projection.ts';

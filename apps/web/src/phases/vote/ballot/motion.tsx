@@ -1,10 +1,9 @@
 import { CHOICES, MOTION, type Ballot } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 import { Button } from '../../../ui/button.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 
-const WORDS = { yes: t('vote.yes'), no: t('vote.no'), abstain: t('vote.abstain') } as const;
-const ANSWERS = CHOICES.map((choice, index) => ({ value: index + 1, label: WORDS[choice] }));
+const WORDS = { yes: 'vote.yes', no: 'vote.no', abstain: 'vote.abstain' } as const;
 
 type MotionProps = { ballot: Ballot; onGive: (item: string, mark: number) => void };
 
@@ -15,7 +14,7 @@ export function Motion({ ballot, onGive }: MotionProps) {
     <div className="ballot-motion">
       <Choices
         legend={t('vote.yourVote')}
-        choices={ANSWERS}
+        choices={CHOICES.map((choice, index) => ({ value: index + 1, label: t(WORDS[choice]) }))}
         value={said === 0 ? null : said}
         className="ballot-answers"
         onChoose={(mark) => onGive(MOTION, mark)}

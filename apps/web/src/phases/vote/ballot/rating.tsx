@@ -1,5 +1,5 @@
 import { RATING_MAX, type OpenRound } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 import { Button } from '../../../ui/button.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 

@@ -1,5 +1,5 @@
 import type { OpenRound } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 
 type StepperProps = {
   round: OpenRound;

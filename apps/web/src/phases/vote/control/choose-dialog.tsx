@@ -1,5 +1,5 @@
 import type { BoardSnapshot } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ballotSections } from '../ballot/ballot-list.ts';

@@ -1,8 +1,8 @@
 import { closedRounds, hasBallots, voteResult, type NamedRound } from '@coherence/board';
+import { t } from '@coherence/words';
 import { navigate } from '../../../frame/navigation.tsx';
 import { notify } from '../../../frame/notices.ts';
 import { paths } from '../../../frame/routes.ts';
-import { t } from '../../../i18n/with-vote.ts';
 import { command } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import type { LiveBoard } from '../../../live/open-board.ts';

@@ -1,7 +1,7 @@
 import { unitsInOrder, type BoardSnapshot, type OpenRound } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
 import { notify } from '../../../frame/notices.ts';
-import { t } from '../../../i18n/with-vote.ts';
 import { command, everybody, type BoardPerson } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useProjection } from '../../../live/document/use-projection.ts';

@@ -1,6 +1,6 @@
 import { suggestDots, VOTE_METHODS, votingTells, type Phase, type VoteMethod } from '@coherence/board';
+import { t, type WordKey } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useSnapshot } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -11,10 +11,10 @@ import { SCOPE_WORDS } from './setup-words.ts';
 import { itemsOf, SCOPES, type Scope } from './vote-setup.ts';
 
 const METHOD_WORDS = {
-  dots: t('vote.methodDots'),
-  rating: t('vote.methodRating'),
-  recorded: t('vote.methodRecorded'),
-} as const satisfies Record<VoteMethod, string>;
+  dots: 'vote.methodDots',
+  rating: 'vote.methodRating',
+  recorded: 'vote.methodRecorded',
+} as const satisfies Record<VoteMethod, WordKey>;
 
 /** What is voted on and how, before the vote opens. */
 export function SetupForm({ phase }: { phase: Phase }) {
@@ -45,7 +45,7 @@ export function SetupForm({ phase }: { phase: Phase }) {
           >
             {VOTE_METHODS.map((known) => (
               <option key={known} value={known}>
-                {METHOD_WORDS[known]}
+                {t(METHOD_WORDS[known])}
               </option>
             ))}
           </select>

@@ -1,6 +1,6 @@
 import type { Phase } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useSnapshot } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';

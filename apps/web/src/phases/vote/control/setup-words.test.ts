@@ -1,4 +1,5 @@
 import { boardFileSchema, boardFromFile, phaseSchema, readSnapshot, type PhaseInput } from '@coherence/board';
+import '@coherence/words/testing';
 import { expect, test } from 'vitest';
 import { setupWords } from './setup-words.ts';
 import { setupOf, type VoteSetup } from './vote-setup.ts';

@@ -1,5 +1,5 @@
 import { suggestDots, votingTells, type BoardSnapshot, type Phase } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 import { itemsOf, type Scope, type VoteSetup } from './vote-setup.ts';
 
 export const SCOPE_WORDS = {

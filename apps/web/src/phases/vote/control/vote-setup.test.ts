@@ -1,4 +1,5 @@
 import { boardFileSchema, boardFromFile, phaseSchema, readSnapshot, type PhaseInput } from '@coherence/board';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { againBody, itemsOf, openBody, setupOf } from './vote-setup.ts';
 

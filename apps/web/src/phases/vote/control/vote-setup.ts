@@ -9,7 +9,7 @@ import {
   type VoteRound,
   votingTells,
 } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 
 /** What is voted on. `chosen` is a list somebody ticked. */
 export const SCOPES = ['factors', 'interfering', 'integrative', 'groups', 'strategies', 'chosen'] as const;

@@ -1,6 +1,6 @@
 import type { OpenRound } from '@coherence/board';
+import { t } from '@coherence/words';
 import type { ReactNode } from 'react';
-import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';

@@ -1,6 +1,6 @@
 import type { OpenRound } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../../i18n/with-vote.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import type { Person } from '../../../live/people/person.ts';
 import { usePresenceFact } from '../../../live/people/presence.ts';

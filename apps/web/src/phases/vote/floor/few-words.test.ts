@@ -1,4 +1,5 @@
 import { openRoundSchema, sessionSchema, type OpenRound, type VoteRound } from '@coherence/board';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { comparedWords, fewWords, givenBackWords, isAskedOpenly, isTooFew, smallWords } from './few-words.ts';
 

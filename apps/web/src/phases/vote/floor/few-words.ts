@@ -1,6 +1,6 @@
 import { FLOOR, hasFloor, type OpenRound, type Session, type VoteRound } from '@coherence/board';
-import { progressLine } from '../../../i18n/progress-words.ts';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
+import { progressLine } from '../../../together/counts/progress-words.ts';
 
 type Counts = Pick<OpenRound, 'identity' | 'turnout' | 'invited' | 'own' | 'able'>;
 

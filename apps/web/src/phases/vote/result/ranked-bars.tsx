@@ -1,5 +1,5 @@
 import type { VoteResult } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 import { PagedRows } from './paged-rows.tsx';
 import { barOf, changeWords, itemWords, shareWords } from './result-words.ts';
 

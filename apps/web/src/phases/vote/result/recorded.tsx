@@ -1,8 +1,8 @@
 import type { RecordedResult } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 import { PagedRows } from './paged-rows.tsx';
 
-const WORDS = { yes: t('vote.yes'), no: t('vote.no'), abstain: t('vote.abstain') } as const;
+const WORDS = { yes: 'vote.yes', no: 'vote.no', abstain: 'vote.abstain' } as const;
 
 type RecordedProps = {
   recorded: RecordedResult;
@@ -31,7 +31,7 @@ export function Recorded({ recorded, page, onPages }: RecordedProps) {
               <tr key={index}>
                 <th scope="row">{nameOf(name)}</th>
                 <td>{unit ?? t('vote.noUnit')}</td>
-                <td>{WORDS[choice]}</td>
+                <td>{t(WORDS[choice])}</td>
               </tr>
             ))}
           </tbody>
@@ -40,7 +40,7 @@ export function Recorded({ recorded, page, onPages }: RecordedProps) {
         <PagedRows className="recorded-rows" page={page} onPages={onPages}>
           {names.map(({ name, unit, choice }, index) => (
             <li key={index} className="plot-row">
-              <strong>{WORDS[choice]}</strong>
+              <strong>{t(WORDS[choice])}</strong>
               <span className="bar-words">{nameOf(name)}</span>
               <span className="bar-share">{unit ?? ''}</span>
             </li>

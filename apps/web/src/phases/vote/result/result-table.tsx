@@ -1,5 +1,5 @@
 import type { VoteResult } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 import { changeWords, itemWords, meanWords, peopleWords, shareWords, unitWords } from './result-words.ts';
 
 /** The same as the bars or the plot, and the votes of each unit, as a table. */

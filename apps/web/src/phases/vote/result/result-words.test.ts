@@ -5,6 +5,7 @@ import {
   voteResult,
   type BoardFileInput,
 } from '@coherence/board';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import {
   barOf,

@@ -1,5 +1,5 @@
 import type { NamedRound, ResultItem, ResultUnit, Share, VoteResult } from '@coherence/board';
-import { t } from '../../../i18n/with-vote.ts';
+import { t } from '@coherence/words';
 
 /** How a round is called: what was asked, and which time where it was asked before. */
 export function roundName({ question, number }: Pick<NamedRound, 'question' | 'number'>): string {

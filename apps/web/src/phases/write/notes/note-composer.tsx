@@ -1,6 +1,6 @@
+import { t } from '@coherence/words';
 import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { factorsFromPaste, inPieces } from '../../../factors/paste-lines.ts';
-import { t } from '../../../i18n/with-write.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { countWords, isLong } from './note-length.ts';

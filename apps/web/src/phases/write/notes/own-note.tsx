@@ -1,6 +1,6 @@
 import type { Column, Draft, Identity, OwnChoice, Row } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { t } from '../../../i18n/with-write.ts';
 import { useProjection } from '../../../live/document/use-projection.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';

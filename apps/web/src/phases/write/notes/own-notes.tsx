@@ -1,6 +1,6 @@
 import type { Draft, Identity } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { t } from '../../../i18n/with-write.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Desk } from './desk.ts';

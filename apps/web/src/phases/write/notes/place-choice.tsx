@@ -1,7 +1,7 @@
 import { COLUMNS, ROWS, type Column, type Row } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useId } from 'react';
-import { t } from '../../../i18n/with-write.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { COLUMN_SHORT, ROW_SHORT } from '../../../factors/place-words.ts';
 

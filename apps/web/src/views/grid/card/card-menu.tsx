@@ -1,5 +1,5 @@
 import type { GridCard } from '@coherence/board';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import type { CardFrame } from './card-frame.ts';
 

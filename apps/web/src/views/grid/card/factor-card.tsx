@@ -1,9 +1,9 @@
 import type { GridCard } from '@coherence/board';
 import { markGlyphs } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { memo, type KeyboardEvent } from 'react';
 import { UnitChips } from '../../../factors/units/unit-chips.tsx';
 import type { Typist } from '../../../factors/use-typists.ts';
-import { t } from '../../../i18n/translate.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import type { CardFrame } from './card-frame.ts';

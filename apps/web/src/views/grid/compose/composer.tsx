@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
-import { t } from '../../../i18n/translate.ts';
 import type { Place } from '../../../factors/place.ts';
 import { placeName } from '../../../factors/place-words.ts';
 import { useValue } from '../../../live/use-value.ts';

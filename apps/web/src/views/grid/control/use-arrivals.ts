@@ -1,6 +1,6 @@
 import type { Grid } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useRef } from 'react';
-import { t } from '../../../i18n/translate.ts';
 import { arrivalsIn } from '../places/arrivals.ts';
 import { cardsInOrder } from '../../../factors/place.ts';
 import { placeName } from '../../../factors/place-words.ts';

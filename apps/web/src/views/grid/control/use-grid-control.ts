@@ -9,10 +9,10 @@ import {
   unplaceFactors,
   type Grid,
 } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { laterPlaces } from '../../../factors/later-places.ts';
 import type { freePlaces } from '../../../factors/map-places.ts';
-import { t } from '../../../i18n/translate.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { runOperation } from '../../../live/document/use-operation.ts';
 import { useSynced } from '../../../live/server/use-saved.ts';

@@ -1,6 +1,6 @@
 import { ungroup } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../../i18n/translate.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { useOperation } from '../../../live/document/use-operation.ts';
 import { useProjection } from '../../../live/document/use-projection.ts';

@@ -1,11 +1,11 @@
+import { t } from '@coherence/words';
 import { Suspense, useState } from 'react';
-import { lazy } from '../../../frame/lazy.ts';
+import { lazyPart } from '../../../frame/lazy.ts';
 import type { LensChoices, UnitLens } from '../../../factors/units/unit-lens.ts';
 import { UnitLensMenu } from '../../../factors/units/unit-lens-menu.tsx';
-import { t } from '../../../i18n/translate.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 
-const HeatPanel = lazy(async () => ({ default: (await import('./heat-panel.tsx')).HeatPanel }));
+const HeatPanel = lazyPart(() => import('./heat-panel.tsx'), 'HeatPanel');
 
 type GridLensMenuProps = {
   lens: UnitLens;

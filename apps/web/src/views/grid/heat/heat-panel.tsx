@@ -7,7 +7,7 @@ import {
   type Silence,
 } from '@coherence/board';
 import { writing } from '@coherence/words';
-import { t } from '../../../i18n/translate.ts';
+import { t } from '@coherence/words';
 import { useProjection } from '../../../live/document/use-projection.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { isAnonymous } from './anonymous.ts';

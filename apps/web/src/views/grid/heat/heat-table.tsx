@@ -1,7 +1,7 @@
 import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Heat } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { markUnits } from '../../../factors/units/unit-marks.ts';
-import { t } from '../../../i18n/translate.ts';
 import { UnitChip } from '../../../ui/chip.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { tintOf } from './heat-tint.ts';

@@ -1,6 +1,6 @@
 import { COLUMNS, ROWS, type Column, type Grid } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { t } from '../../../i18n/translate.ts';
 import { Button } from '../../../ui/button.tsx';
 import { commitDraft, Composer, useDraft } from '../compose/composer.tsx';
 import { useOwnColumns } from '../control/use-own-columns.ts';

@@ -1,5 +1,5 @@
+import { t } from '@coherence/words';
 import { useEffect } from 'react';
-import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { Notice } from './use-map-commands.ts';

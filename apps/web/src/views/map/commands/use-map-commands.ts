@@ -7,13 +7,13 @@ import {
   setGroup,
   ungroup,
 } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useMemo, useState } from 'react';
 import type { MapHandle, MapSelection } from '../../../canvas/map-handle.ts';
 import { applyEdits } from '../../../canvas/model/edits/to-operations.ts';
 import { removalOf } from '../../../canvas/model/edits/removal.ts';
 import { ownRecords } from '../../../factors/own-records.ts';
 import { freePlaces } from '../../../factors/map-places.ts';
-import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { actorNow, runOperation } from '../../../live/document/use-operation.ts';
 import { projectionOf } from '../../../live/document/use-projection.ts';

@@ -8,11 +8,11 @@ import {
   type FactorNodeKind,
 } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import type { MapHandle } from '../../../canvas/map-handle.ts';
 import { UnitChips } from '../../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../../factors/units/unit-marks.ts';
 import { KINDS, kindStyle } from '../../../factors/kinds.ts';
-import { t } from '../../../i18n/with-map.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { useLive } from '../../../live/live-context.tsx';
 import { useOperation } from '../../../live/document/use-operation.ts';

@@ -1,5 +1,5 @@
 import type { MapNode } from '@coherence/board';
-import { t } from '../../../i18n/with-map.ts';
+import { t } from '@coherence/words';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { GroupChoice } from './group-choice.tsx';

@@ -1,7 +1,7 @@
 import { mapOf, setDrawingInk } from '@coherence/board';
 import { inkColors } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { INKS } from '../../../canvas/model/shapes/inks.ts';
-import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useOperation } from '../../../live/document/use-operation.ts';
 import { useProjection } from '../../../live/document/use-projection.ts';

@@ -1,5 +1,5 @@
 import { mapOf } from '@coherence/board';
-import { t } from '../../../i18n/with-map.ts';
+import { t } from '@coherence/words';
 import { useLive } from '../../../live/live-context.tsx';
 import { useProjection } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';

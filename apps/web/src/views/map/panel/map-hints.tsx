@@ -1,4 +1,4 @@
-import { t } from '../../../i18n/with-map.ts';
+import { t } from '@coherence/words';
 
 const HINTS = ['add', 'write', 'link', 'sign', 'group', 'paste', 'keys'] as const;
 

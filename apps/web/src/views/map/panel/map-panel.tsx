@@ -1,7 +1,7 @@
 import { mapOf } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { MapHandle } from '../../../canvas/map-handle.ts';
-import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useProjection } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import { KINDS, kindStyle } from '../../../factors/kinds.ts';
-import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';

@@ -1,6 +1,6 @@
 import { NAME_MAX, setFactorTraits, type MapNode } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
-import { t } from '../../../i18n/with-map.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useOperation } from '../../../live/document/use-operation.ts';
 import { useWholeSnapshot } from '../../../live/document/use-projection.ts';

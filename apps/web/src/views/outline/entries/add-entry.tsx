@@ -1,6 +1,6 @@
 import { TEXT_MAX, type NodeKind } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState, type FormEvent } from 'react';
-import { t } from '../../../i18n/with-map.ts';
 import { kindToAdd } from '../../../factors/kind-to-add.ts';
 import { KINDS, kindsIn } from '../../../factors/kinds.ts';
 import { usePhase } from '../../../live/document/use-phase.ts';

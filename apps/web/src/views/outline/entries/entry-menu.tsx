@@ -1,7 +1,7 @@
 import { FACTOR_NODE_KINDS } from '@coherence/board';
 import type { MapNode } from '@coherence/board';
+import { t } from '@coherence/words';
 import { KINDS } from '../../../factors/kinds.ts';
-import { t } from '../../../i18n/with-map.ts';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import type { OutlineFrame } from '../outline-frame.ts';
 

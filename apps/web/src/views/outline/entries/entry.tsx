@@ -1,8 +1,8 @@
 import { kindLooks } from '@coherence/picture';
+import { t } from '@coherence/words';
 import type { KeyboardEvent } from 'react';
 import { UnitChips } from '../../../factors/units/unit-chips.tsx';
 import { KINDS, kindStyle } from '../../../factors/kinds.ts';
-import { t } from '../../../i18n/with-map.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';

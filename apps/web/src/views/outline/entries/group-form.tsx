@@ -1,6 +1,6 @@
 import { TEXT_MAX } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState, type FormEvent } from 'react';
-import { t } from '../../../i18n/with-map.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';

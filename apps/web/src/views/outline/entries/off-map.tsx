@@ -1,5 +1,5 @@
 import type { Factor } from '@coherence/board';
-import { t } from '../../../i18n/with-map.ts';
+import { t } from '@coherence/words';
 import { Button } from '../../../ui/button.tsx';
 import type { OutlineFrame } from '../outline-frame.ts';
 

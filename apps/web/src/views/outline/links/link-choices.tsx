@@ -1,5 +1,5 @@
 import type { Polarity, Strength } from '@coherence/board';
-import { t } from '../../../i18n/with-map.ts';
+import { t } from '@coherence/words';
 
 export const SIGN_WORDS = {
   '+': 'outline.signMore',

@@ -1,8 +1,8 @@
 import type { Influence, InfluenceRoom, MapLink } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState } from 'react';
 import { ownRecords } from '../../../factors/own-records.ts';
 import type { UnitMark } from '../../../factors/units/unit-marks.ts';
-import { t } from '../../../i18n/with-map.ts';
 import { Button } from '../../../ui/button.tsx';
 import { LinkChoices, SIGN_WORDS } from './link-choices.tsx';
 import { linkMarks, linkSentence } from './link-sentence.ts';

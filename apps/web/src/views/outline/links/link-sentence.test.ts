@@ -7,6 +7,7 @@ import {
   readSnapshot,
   type MapLink,
 } from '@coherence/board';
+import '@coherence/words/testing';
 import { expect, test } from 'vitest';
 import { linkMarks, linkSentence } from './link-sentence.ts';
 

@@ -1,5 +1,5 @@
 import { isTeamName, roomsNaming, voicesOf, type MapLink, type Polarity } from '@coherence/board';
-import { t } from '../../../i18n/with-map.ts';
+import { t } from '@coherence/words';
 
 type Signs = Pick<MapLink, 'polarity' | 'records'>;
 

@@ -1,6 +1,6 @@
 import type { BoardMap } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useState, type ReactNode } from 'react';
-import { t } from '../../../i18n/with-map.ts';
 import { Button } from '../../../ui/button.tsx';
 import { comingOrder } from './coming-order.ts';
 import { LinkLine } from './link-line.tsx';

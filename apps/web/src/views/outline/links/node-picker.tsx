@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- no element of HTML is a select with a search field */
 import type { MapNode } from '@coherence/board';
+import { t } from '@coherence/words';
 import { useId, useState, type KeyboardEvent } from 'react';
-import { t } from '../../../i18n/with-map.ts';
 import { says } from '../outline-of.ts';
 
 type NodePickerProps = {
