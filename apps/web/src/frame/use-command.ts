@@ -1,17 +1,26 @@
-import type { CommandBody } from '@coherence/protocol/http';
-import { t } from '@coherence/words';
-import { notify } from './notices.ts';
-import { command } from '../live/server/api.ts';
+import type { CommandAnswer, CommandBody, CommandType } from '@coherence/protocol/http';
+import { command, type Answer } from '../live/server/api.ts';
 import { useLive } from '../live/live-context.tsx';
+import type { LiveBoard } from '../live/open-board.ts';
+import { notify } from './notices.ts';
 
-type Send = (body: CommandBody) => Promise<boolean>;
+/** The words for a command that was refused, with the reason in them; null where nothing is said. */
+type SayRefused = (why: string, code: string) => string | null;
 
-/** Sends a command and answers whether it was done; what the server refuses is said in a corner. */
-export function useCommand(): Send {
-  const { id, me } = useLive();
-  return async (body) => {
-    const answer = await command(id, me.token, body);
-    if (!answer.ok) notify(t('attention.failed', { why: answer.error.message }), 'wrong');
-    return answer.ok;
-  };
+/** Sends a command and gives its answer; what the server refuses is said in a corner. */
+export async function sendCommand<T extends CommandType>(
+  { id, me }: Pick<LiveBoard, 'id' | 'me'>,
+  body: { readonly type: T } & CommandBody<T>,
+  sayRefused: SayRefused,
+): Promise<Answer<CommandAnswer<T>>> {
+  const answer = await command(id, me.token, body);
+  const words = answer.ok ? null : sayRefused(answer.error.message, answer.error.code);
+  if (words !== null) notify(words, 'wrong');
+  return answer;
+}
+
+/** `sendCommand` for the open board; answers whether the command was done. */
+export function useCommand(sayRefused: SayRefused): (body: CommandBody) => Promise<boolean> {
+  const live = useLive();
+  return async (body) => (await sendCommand(live, body, sayRefused)).ok;
 }

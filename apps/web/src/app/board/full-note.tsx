@@ -1,14 +1,14 @@
 import { t } from '@coherence/words';
 import { useState } from 'react';
 import { notify } from '../../frame/notices.ts';
+import { sendCommand } from '../../frame/use-command.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { command } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** Tells facilitators how full their board is, from 80 % on, and makes room. */
 export function FullNote() {
-  const { id, me } = useLive();
+  const live = useLive();
   const { full } = useSession();
   const [isAsking, setAsking] = useState(false);
   const [isWorking, setWorking] = useState(false);
@@ -16,10 +16,11 @@ export function FullNote() {
 
   async function makeRoom(removed: 'keep' | 'version'): Promise<void> {
     setWorking(true);
-    const made = await command(id, me.token, { type: 'make-room', removed });
+    const body = { type: 'make-room', removed } as const;
+    const made = await sendCommand(live, body, (why) => t('full.roomFailed', { why }));
     setWorking(false);
     setAsking(false);
-    if (!made.ok) return notify(t('full.roomFailed', { why: made.error.message }));
+    if (!made.ok) return;
     const { percent } = made.value;
     notify(percent < 80 ? t('full.roomMade', { percent }) : t('full.roomStillFull', { percent }));
   }

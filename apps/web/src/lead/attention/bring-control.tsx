@@ -20,7 +20,7 @@ const ownPlace = (people: readonly Person[]): Pick<Person, 'view' | 'at'> => {
 export function BringControl() {
   const count = usePresenceFact(followable);
   const { view, at } = usePresenceFact(ownPlace);
-  const send = useCommand();
+  const send = useCommand((why) => t('attention.failed', { why }));
   const isPlace = view !== null && view !== 'room';
   return (
     <Button

@@ -10,7 +10,7 @@ import { WHO_EDITS, whoEdits, type WhoEdits } from './who-edits.ts';
 /** Pause editing, for everybody or for all but some. */
 export function EditingControl() {
   const session = useSession();
-  const send = useCommand();
+  const send = useCommand((why) => t('attention.failed', { why }));
   const [isChoosing, setChoosing] = useState(false);
   // Shown at once: several may be ticked before the first answer comes back.
   const [ticked, setTicked] = useState<readonly string[] | null>(null);

@@ -1,7 +1,7 @@
-import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Aim, type BoardSnapshot } from '@coherence/board';
+import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Aim } from '@coherence/board';
 import { t } from '@coherence/words';
 import { usePresenceFact } from '../../live/people/presence.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -13,12 +13,10 @@ import { partOf, showGrid, turnPage, WALL_CHOICES, wallNow } from '../../wall/wa
 const BEFORE = { stroke: 'M10.5 3.5 6 8l4.5 4.5', fill: '' };
 const AFTER = { stroke: 'M5.5 3.5 10 8l-4.5 4.5', fill: '' };
 
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
-
 /** What the projector shows, and how to make it show something else. */
 export function ProjectorControl() {
   const { show } = useSession();
-  const send = useCommand();
+  const send = useCommand((why) => t('attention.failed', { why }));
   const wall = usePresenceFact(wallNow);
   const put = (next: typeof show | null): void => {
     if (next !== null) void send({ type: 'show', ...next });
@@ -87,7 +85,7 @@ export function ProjectorControl() {
 
 /** All of the grid as counts, how many each unit named, a row, or a cell. */
 function GridSteering({ target, onChoose }: { target: Aim | null; onChoose: (part: string) => void }) {
-  const { unitWord: word } = useProjection(metaOf);
+  const { unitWord: word } = useMeta();
   return (
     <label className="attention-grid">
       <span className="visually-hidden">{t('attention.gridPart')}</span>

@@ -6,7 +6,7 @@ import { useMemo, useRef, useState } from 'react';
 import { navigate } from '../../frame/navigation.tsx';
 import { notify } from '../../frame/notices.ts';
 import { paths } from '../../frame/routes.ts';
-import { command, type Answer } from '../../live/server/api.ts';
+import { useCommand } from '../../frame/use-command.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
@@ -55,12 +55,7 @@ export function useConsoleActs(): ConsoleActs {
   const [asksAboutFew, setAsksAboutFew] = useState(false);
   const isBusy = useRef(false);
 
-  const told = (answer: Answer<unknown>): boolean => {
-    if (!answer.ok) notify(t('console.failed', { why: answer.error.message }), 'wrong');
-    return answer.ok;
-  };
-  const send = async (body: CommandBody): Promise<boolean> =>
-    told(await command(live.id, live.me.token, body));
+  const send = useCommand((why) => t('console.failed', { why }));
 
   const move = async (phase: Phase, minutes?: number): Promise<void> => {
     const clock = minutes === undefined ? {} : { minutes };

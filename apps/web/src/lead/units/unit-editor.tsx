@@ -1,13 +1,12 @@
-import { addUnits, setMeta, type BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
+import { addUnits, setMeta } from '@coherence/board';
 import { useId, useState, type SubmitEvent } from 'react';
 import { readUnitLines } from '../../factors/units/unit-lines.ts';
 import { notify } from '../../frame/notices.ts';
+import { useCommand } from '../../frame/use-command.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { command } from '../../live/server/api.ts';
-import { useLive } from '../../live/live-context.tsx';
 import { useOperation } from '../../live/document/use-operation.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { unitFacts } from './unit-facts.ts';
@@ -15,13 +14,12 @@ import { UnitLine } from './unit-line.tsx';
 import './unit-editor.css';
 
 const WORDS = ['unit', 'office', 'division', 'department', 'school'] as const;
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 
 /** The units of the board: name, letters, tier and order; merging what people added twice; who may add more. */
 export function UnitEditor({ people }: { people: readonly { readonly unit: string }[] }) {
-  const { id, me } = useLive();
+  const send = useCommand((why) => t('units.failed', { why }));
   const run = useOperation();
-  const meta = useProjection(metaOf);
+  const meta = useMeta();
   const units = useProjection(unitFacts);
   const [lines, setLines] = useState('');
   const openId = useId();
@@ -41,9 +39,7 @@ export function UnitEditor({ people }: { people: readonly { readonly unit: strin
   const merge = async (from: string, into: string) => {
     const nameOf = (unit: string) => units.find((one) => one.id === unit)?.name ?? '';
     const words = { name: nameOf(from), into: nameOf(into) };
-    const answer = await command(id, me.token, { type: 'merge-units', from, into });
-    if (answer.ok) notify(t('units.merged', words));
-    else notify(t('units.failed', { why: answer.error.message }), 'wrong');
+    if (await send({ type: 'merge-units', from, into })) notify(t('units.merged', words));
   };
 
   return (

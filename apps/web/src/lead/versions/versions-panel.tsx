@@ -2,11 +2,12 @@ import type { CommandBody } from '@coherence/protocol/http';
 import { NAME_MAX } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
-import { command, type Answer } from '../../live/server/api.ts';
+import type { Answer } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { notify } from '../../frame/notices.ts';
+import { useCommand } from '../../frame/use-command.ts';
 import { VersionLine } from './version-line.tsx';
 import { versionName } from './version-words.ts';
 import { versionsOf, type Version } from './versions-api.ts';
@@ -20,11 +21,11 @@ export function VersionsPanel() {
   const load = useCallback(async () => setAnswer(await versionsOf(id, me.token)), [id, me.token]);
   useEffect(() => void load(), [load]);
 
+  const send = useCommand((why) => t('versions.notDone', { why }));
   const act = async (body: CommandBody) => {
-    const done = await command(id, me.token, body);
-    if (!done.ok) notify(t('versions.notDone', { why: done.error.message }), 'wrong');
+    const isDone = await send(body);
     await load();
-    return done.ok;
+    return isDone;
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();

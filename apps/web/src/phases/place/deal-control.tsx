@@ -10,9 +10,7 @@ import {
 } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
-import { notify } from '../../frame/notices.ts';
-import { command } from '../../live/server/api.ts';
-import { useLive } from '../../live/live-context.tsx';
+import { useCommand } from '../../frame/use-command.ts';
 import { usePeople } from '../../live/people/presence.ts';
 import { useOperation } from '../../live/document/use-operation.ts';
 import { useSnapshot } from '../../live/document/use-projection.ts';
@@ -104,7 +102,7 @@ function Rooms({ deal }: { deal: SessionDeal }) {
 
 /** What a deal would be now, what it is, and dealing. */
 function useDeal(phase: Phase) {
-  const { id, me } = useLive();
+  const send = useCommand((why) => t('place.failed', { why }));
   const { deal } = useSession();
   const [busy, setBusy] = useState(false);
   const here = usePeople().filter(({ role }) => role === 'participant');
@@ -112,8 +110,7 @@ function useDeal(phase: Phase) {
   const run = async (): Promise<void> => {
     if (busy || people === 0) return;
     setBusy(true);
-    const answer = await command(id, me.token, { type: 'deal', phase: phase.id });
-    if (!answer.ok) notify(t('place.failed', { why: answer.error.message }), 'wrong');
+    await send({ type: 'deal', phase: phase.id });
     setBusy(false);
   };
   return {

@@ -12,12 +12,14 @@ import {
 } from '@coherence/board';
 import { t } from '@coherence/words';
 import { notify } from '../../frame/notices.ts';
+import { sendCommand } from '../../frame/use-command.ts';
 import { freePlaces } from '../../factors/map-places.ts';
-import { command } from '../../live/server/api.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { keptSetup } from './control/kept-setup.ts';
 import { itemsOf, openBody } from './control/vote-setup.ts';
+
+const openRefused = (why: string): string => t('vote.openFailed', { why });
 
 type Room = Pick<LiveBoard, 'id' | 'me' | 'snapshots'>;
 
@@ -26,15 +28,13 @@ export async function openVoteFromPhase(live: Room, phase: Phase): Promise<boole
   const setup = keptSetup(live.id, phase);
   const body = openBody(setup, itemsOf(live.snapshots.get(), setup), phase);
   if (body.ok) return openVote(live, body.value);
-  notify(t('vote.openFailed', { why: body.why }), 'wrong');
+  notify(openRefused(body.why), 'wrong');
   return false;
 }
 
 /** Opens one round. Says why when it was not opened. */
 export async function openVote(live: Room, body: CommandBody<'vote-open' | 'vote-reopen'>): Promise<boolean> {
-  const answer = await command(live.id, live.me.token, body);
-  if (!answer.ok) notify(t('vote.openFailed', { why: answer.error.message }), 'wrong');
-  return answer.ok;
+  return (await sendCommand(live, body, openRefused)).ok;
 }
 
 /**
@@ -54,12 +54,10 @@ async function closing(
   live: Room,
   body: CommandBody<'vote-close'>,
 ): Promise<'closed' | 'too-few' | 'failed'> {
-  const answer = await command(live.id, live.me.token, body);
-  if (!answer.ok && answer.error.code === 'too-few') return 'too-few';
-  if (!answer.ok) {
-    notify(t('vote.closeFailed', { why: answer.error.message }), 'wrong');
-    return 'failed';
-  }
+  const answer = await sendCommand(live, body, (why, code) =>
+    code === 'too-few' ? null : t('vote.closeFailed', { why }),
+  );
+  if (!answer.ok) return answer.error.code === 'too-few' ? 'too-few' : 'failed';
   const { spoiled, unread } = answer.value;
   if (spoiled > 0) notify(t('vote.spoiled', { n: spoiled }), 'wrong');
   if (unread > 0) notify(t('vote.unread', { n: unread }), 'wrong');
@@ -68,16 +66,13 @@ async function closing(
 
 /** Begins the open vote anew, by name: its result is shown however few vote. */
 export async function voteOpenly(live: Room): Promise<boolean> {
-  const answer = await command(live.id, live.me.token, { type: 'vote-openly' });
-  if (!answer.ok) notify(t('vote.openFailed', { why: answer.error.message }), 'wrong');
-  return answer.ok;
+  return (await sendCommand(live, { type: 'vote-openly' }, openRefused)).ok;
 }
 
 /** Ends the open vote without a result. */
 export async function callOff(live: Room): Promise<boolean> {
-  const answer = await command(live.id, live.me.token, { type: 'vote-cancel' });
-  if (!answer.ok) notify(t('vote.callOffFailed', { why: answer.error.message }), 'wrong');
-  return answer.ok;
+  const refused = (why: string): string => t('vote.callOffFailed', { why });
+  return (await sendCommand(live, { type: 'vote-cancel' }, refused)).ok;
 }
 
 /** Which records of the map the top of a result stands for: a group for the factor that says its name, once it has one. */

@@ -1,9 +1,7 @@
 import { bringBack, factorNow, mergeFactors, parkFactor, rewordFactor, splitFactor } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState } from 'react';
-import { notify } from '../../frame/notices.ts';
-import { command } from '../../live/server/api.ts';
-import { useLive } from '../../live/live-context.tsx';
+import { useCommand } from '../../frame/use-command.ts';
 import { useOperation } from '../../live/document/use-operation.ts';
 import { useProjection, useSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
@@ -57,7 +55,7 @@ export function useWalkNow(): WalkNow {
 
 /** What a facilitator does with the walked note. The room follows by way of the server. */
 export function useWalkActs({ notes, note, at, isGone }: WalkNow): WalkActs {
-  const live = useLive();
+  const send = useCommand((why) => t('walk.failed', { why }));
   const operate = useOperation();
   const walked = useWalked();
   const lastAt = useRef<number | null>(null);
@@ -75,10 +73,8 @@ export function useWalkActs({ notes, note, at, isGone }: WalkNow): WalkActs {
 
   const walkTo = (id: string): void => {
     headedFor.current = id;
-    void command(live.id, live.me.token, { type: 'walk', factor: id }).then((answer) => {
-      if (answer.ok) return;
-      headedFor.current = null;
-      notify(t('walk.failed', { why: answer.error.message }), 'wrong');
+    void send({ type: 'walk', factor: id }).then((isDone) => {
+      if (!isDone) headedFor.current = null;
     });
   };
   const after = (step: 1 | -1, from = walked): string | null =>

@@ -3,7 +3,7 @@ import { t } from '@coherence/words';
 import { navigate } from '../../../frame/navigation.tsx';
 import { notify } from '../../../frame/notices.ts';
 import { paths } from '../../../frame/routes.ts';
-import { command } from '../../../live/server/api.ts';
+import { sendCommand } from '../../../frame/use-command.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import type { LiveBoard } from '../../../live/open-board.ts';
 import { useSnapshot } from '../../../live/document/use-projection.ts';
@@ -78,10 +78,10 @@ function useRoundItems(but: string | null): readonly MenuItem[] {
   ];
 }
 
-async function project({ id, me }: LiveBoard, round: string): Promise<void> {
-  const answer = await command(id, me.token, { type: 'show', what: 'result', target: round });
+async function project(live: LiveBoard, round: string): Promise<void> {
+  const body = { type: 'show', what: 'result', target: round } as const;
+  const answer = await sendCommand(live, body, (why) => t('vote.projectFailed', { why }));
   if (answer.ok) notify(t('vote.projected'));
-  else notify(t('vote.projectFailed', { why: answer.error.message }), 'wrong');
 }
 
 /**

@@ -1,8 +1,8 @@
 import { unitsInOrder, type BoardSnapshot, type OpenRound } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
-import { notify } from '../../../frame/notices.ts';
-import { command, everybody, type BoardPerson } from '../../../live/server/api.ts';
+import { sendCommand } from '../../../frame/use-command.ts';
+import { everybody, type BoardPerson } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useProjection } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -90,16 +90,14 @@ export function ProxyDialog({ round, onClose }: ProxyDialogProps) {
 }
 
 function NewPerson({ onAdded }: { onAdded: (person: BoardPerson) => void }) {
-  const { id, me } = useLive();
+  const live = useLive();
   const units = useProjection(unitsOf);
   const [name, setName] = useState('');
   const [unit, setUnit] = useState('');
   const add = async () => {
-    const answer = await command(id, me.token, { type: 'add-person', name: name.trim(), unit });
-    if (!answer.ok) {
-      notify(t('vote.proxyFailed', { why: answer.error.message }), 'wrong');
-      return;
-    }
+    const body = { type: 'add-person', name: name.trim(), unit } as const;
+    const answer = await sendCommand(live, body, (why) => t('vote.proxyFailed', { why }));
+    if (!answer.ok) return;
     onAdded({
       id: answer.value.participantId,
       name: name.trim(),
