@@ -1,12 +1,9 @@
-import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
-import { useProjection } from '../live/document/use-projection.ts';
-
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
+import { useMeta } from '../live/document/use-projection.ts';
 
 /** A quiet page while the facilitator works elsewhere. */
 export function HoldWall() {
-  const { title } = useProjection(metaOf);
+  const { title } = useMeta();
   return (
     <div className="wall-hold">
       <h1>{title}</h1>

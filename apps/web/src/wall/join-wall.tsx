@@ -1,4 +1,3 @@
-import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 import { typedAddress } from '../invite/addresses.ts';
 import { Qr } from '../invite/qr.tsx';
@@ -6,11 +5,9 @@ import type { Invitation } from '../invite/use-invitation.ts';
 import { paths } from '../frame/routes.ts';
 import { spacedCode } from '../invite/join-code.ts';
 import { unitMarks } from '../factors/units/unit-marks.ts';
-import { useProjection } from '../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../live/document/use-projection.ts';
 import { useSession } from '../live/document/use-session.ts';
 import { attendingByUnit } from '../together/counts/attending.ts';
-
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 
 /** More units than this would push the code from the wall: then the sum says enough. */
 const UNITS_MAX = 10;
@@ -19,7 +16,7 @@ const UNITS_MAX = 10;
 export function JoinWall({ door }: { door: Invitation | null }) {
   const session = useSession();
   const marks = useProjection(unitMarks);
-  const { unitWord: word } = useProjection(metaOf);
+  const { unitWord: word } = useMeta();
   const { lines, people } = attendingByUnit(session, [...marks.keys()], false);
   const without = lines.find(({ unit }) => unit === null)?.count ?? 0;
   const [address] = door?.addresses ?? [];

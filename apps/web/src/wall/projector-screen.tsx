@@ -5,7 +5,7 @@ import { lazyPart } from '../frame/lazy.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useLive } from '../live/live-context.tsx';
 import { setPresence } from '../live/people/presence.ts';
-import { useProjection } from '../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../live/document/use-projection.ts';
 import { useSession } from '../live/document/use-session.ts';
 import { usePhase } from '../live/document/use-phase.ts';
 import { FullScreenHint } from './full-screen.tsx';
@@ -24,7 +24,6 @@ const MapWall = lazyPart(() => import('./map/map-wall.tsx'), 'MapWall', ['map', 
 
 const VoteResult = lazyPart(() => import('../phases/vote/vote-result.tsx'), 'VoteResult', ['vote']);
 
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 const hasFactors = (snapshot: BoardSnapshot): boolean => snapshot.factors.length > 0;
 const lastClosedAt = (snapshot: BoardSnapshot): number =>
   Math.max(0, ...snapshot.voteRounds.map(({ closedAt }) => Date.parse(closedAt ?? '') || 0));
@@ -52,7 +51,7 @@ export function ProjectorScreen() {
   const withUnits = showsUnits(phase);
   const onPages = useCallback((count: number) => setCounted({ name, pages: count }), [name]);
 
-  useTitle(useProjection(metaOf).title);
+  useTitle(useMeta().title);
   // The console offers the pages that there are.
   useEffect(() => setPresence(board, { view: name, at: { page, pages } }), [board, name, page, pages]);
 

@@ -1,14 +1,11 @@
 import { Suspense, type ReactNode } from 'react';
-import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 import { typedAddress } from '../invite/addresses.ts';
 import type { Invitation } from '../invite/use-invitation.ts';
 import { spacedCode } from '../invite/join-code.ts';
-import { useProjection } from '../live/document/use-projection.ts';
+import { useMeta } from '../live/document/use-projection.ts';
 import { useSaved } from '../live/server/use-saved.ts';
 import { PhaseClock } from '../together/clock/phase-clock.tsx';
-
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 
 /** A question of more characters is set smaller, so that all of it stands there. */
 const LONG = 100;
@@ -24,7 +21,7 @@ type WallFrameProps = {
 
 /** What frames every wall: the question and the clock on top, the way in for latecomers below. */
 export function WallFrame({ foot, door, hasClock = true, children }: WallFrameProps) {
-  const { title, question } = useProjection(metaOf);
+  const { title, question } = useMeta();
   const [address] = door?.addresses ?? [];
   return (
     <>

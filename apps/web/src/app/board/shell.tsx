@@ -1,11 +1,10 @@
 import { may } from '@coherence/protocol';
 import { Suspense, useEffect, useMemo, useState } from 'react';
-import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 import { lazyPart } from '../../frame/lazy.ts';
 import { LiveBoardProvider, useLive } from '../../live/live-context.tsx';
 import { setPresence } from '../../live/people/presence.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { useSaved, useSynced } from '../../live/server/use-saved.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { PhaseBar } from '../../phases/phase-bar.tsx';
@@ -48,12 +47,10 @@ const KeepCorner = lazyPart(() => import('../../lead/kept-notes/keep-corner.tsx'
 
 const VIEW_OF = { grid: GridView, map: MapView, outline: OutlineView } as const;
 
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
-
 /** The frame of an open board: header, what one must know, and the view or the screen of the phase. */
 export function Shell({ view }: { view: View }) {
   const board = useLive();
-  const meta = useProjection(metaOf);
+  const meta = useMeta();
   const { title } = meta;
   const synced = useSynced();
   const [dialog, setDialog] = useState<DialogName | null>(null);

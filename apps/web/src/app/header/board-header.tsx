@@ -1,10 +1,10 @@
-import type { BoardSnapshot, Phase } from '@coherence/board';
 import { t } from '@coherence/words';
+import type { Phase } from '@coherence/board';
 import { Suspense } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
 import { ExportMenu } from '../../export/export-menu.tsx';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { useUndo } from '../../live/document/use-undo.ts';
 import { ProjectorButton } from '../../wall/open/projector-button.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -23,8 +23,6 @@ import './board-led.css';
 
 const PhaseClock = lazyPart(() => import('../../together/clock/phase-clock.tsx'), 'PhaseClock', ['console']);
 
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
-
 const BACK = { stroke: 'M6.5 3.5 3 7l3.5 3.5M3.5 7H10a3 3 0 0 1 0 6H7', fill: '' };
 const FORWARD = { stroke: 'M9.5 3.5 13 7l-3.5 3.5M12.5 7H6a3 3 0 0 0 0 6h3', fill: '' };
 
@@ -38,7 +36,7 @@ type BoardHeaderProps = {
 /** Where one is, whether one's work is saved, who is here, and what can be taken away or brought in. */
 export function BoardHeader({ view, led, phase, onOpen }: BoardHeaderProps) {
   const board = useLive();
-  const { title } = useProjection(metaOf);
+  const { title } = useMeta();
   return (
     <header className={led ? 'board-header board-led' : 'board-header'}>
       <div className="board-name">

@@ -1,11 +1,9 @@
-import { readAgendaFile, toAgendaFile, type BoardSnapshot, type Phase } from '@coherence/board';
 import { t } from '@coherence/words';
+import { readAgendaFile, toAgendaFile, type Phase } from '@coherence/board';
 import { useRef } from 'react';
 import { download } from '../../export/download.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-
-const titleOf = (snapshot: BoardSnapshot) => snapshot.meta.title;
 
 type FileButtonsProps = {
   agenda: readonly Phase[];
@@ -15,7 +13,7 @@ type FileButtonsProps = {
 
 /** An agenda goes to other boards and other people as a file. */
 export function FileButtons({ agenda, onOpen, onFailed }: FileButtonsProps) {
-  const title = useProjection(titleOf);
+  const { title } = useMeta();
   const input = useRef<HTMLInputElement>(null);
   const save = () => {
     const text = `${JSON.stringify(toAgendaFile(title, agenda), null, 2)}\n`;

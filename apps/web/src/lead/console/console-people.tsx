@@ -1,9 +1,9 @@
-import { currentPhase, phaseFacts, type BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
+import { currentPhase, phaseFacts } from '@coherence/board';
 import { Suspense, useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
@@ -15,13 +15,11 @@ import './console-people.css';
 
 const PeoplePanel = lazyPart(() => import('../people/people-panel.tsx'), 'PeoplePanel', ['attention']);
 
-const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
-
 /** The console's part about people: how many by unit, while they write also how many are done. */
 export function ConsolePeople() {
   const session = useSession();
   const units = useProjection(unitMarks);
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const [isOpen, setOpen] = useState(false);
   const phase = currentPhase(session);
   const work = phase === null ? null : phaseFacts(phase.kind).work;

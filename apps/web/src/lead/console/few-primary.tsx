@@ -1,7 +1,6 @@
-import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { NextAct } from './next-act.ts';
@@ -9,14 +8,12 @@ import { actWords } from './state-line.ts';
 import type { ConsoleActs, FewChoice } from './use-console.ts';
 import './few-primary.css';
 
-const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
-
 type FewProps = { act: Extract<NextAct, { kind: 'few' }>; acts: ConsoleActs };
 
 /** The button of a reveal that rests on fewer than three people, and what the facilitator can do about it. */
 export function FewPrimary({ act, acts }: FewProps) {
   const [isOpen, setOpen] = useState(false);
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const close = () => setOpen(false);
   const choose = (what: FewChoice) => {
     close();

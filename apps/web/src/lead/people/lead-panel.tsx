@@ -1,10 +1,9 @@
-import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 import { Suspense, useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Attendance } from './attendance/attendance.tsx';
 import { RosterList } from './roster-list.tsx';
@@ -16,14 +15,12 @@ const UnitEditor = lazyPart(() => import('../units/unit-editor.tsx'), 'UnitEdito
 const PARTS = ['people', 'attendance', 'units'] as const;
 type Part = (typeof PARTS)[number];
 
-const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
-
 /** What a facilitator does with people: who they are, who should be here, and in which units. */
 export function LeadPanel() {
   const { me } = useLive();
   const control = usePeopleControl();
   const units = useProjection(unitMarks);
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const [part, setPart] = useState<Part>('people');
   const frame = { control, units: [...units.values()], word };
   return (

@@ -1,11 +1,10 @@
-import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 import { Suspense } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useTransport } from '../../live/server/use-saved.ts';
 import { FollowAvatar } from '../../together/follow/follow-avatar.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
@@ -33,11 +32,9 @@ export function PeoplePanel() {
   );
 }
 
-const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
-
 function PeopleHere() {
   const units = useProjection(unitMarks);
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const people = onePerPerson(usePeople());
   const groups = peopleByUnit(people, [...units.keys()]);
   const present = groups.filter((group) => group.unit !== null).length;

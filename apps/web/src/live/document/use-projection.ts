@@ -51,6 +51,11 @@ function useLatest(snapshots: DrawnBoard): BoardSnapshot {
   return useSyncExternalStore(subscribe, snapshots.get);
 }
 
+/** What is said of the board as a whole: its title, question, and how it speaks of units. */
+export function useMeta(): BoardSnapshot['meta'] {
+  return useSnapshot().meta;
+}
+
 /** What one view shows. `project` must be a stable, pure function. */
 export function useProjection<T>(project: Project<T>): T {
   return projectionOf(useSnapshot(), project);

@@ -1,9 +1,8 @@
 import { may } from '@coherence/protocol';
-import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
 import { attendingByUnit } from '../../together/counts/attending.ts';
@@ -15,12 +14,10 @@ import { useWordsAtHand } from '../write/notes/words-at-hand.ts';
 import './lobby.css';
 import '../write/write.css';
 
-const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
-
 /** Before it begins: one is in, who else is, what is planned, and a note to try it with. */
 export function LobbyScreen({ phase }: PhaseProps) {
   const { me, role } = useLive();
-  const question = useProjection(questionOf);
+  const { question } = useMeta();
   const marks = useProjection(unitMarks);
   const inset = useKeyboardInset();
   const unit = marks.get(me.unit ?? '')?.name ?? null;

@@ -13,11 +13,10 @@ import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { addLate } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useDrafts, useMine } from '../../live/mine/use-mine.ts';
-import { useProjection, useWholeSnapshot } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection, useWholeSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ownChoices } from './promise.ts';
-import { unitWordOf } from './promise-line.tsx';
 import { useLasting } from './use-lasting.ts';
 import './notes/own-notes.css';
 
@@ -64,7 +63,7 @@ function Ask({ late, isBrief, onLater, onLeftOut }: AskProps) {
   const { id, me } = useLive();
   const mine = useMine();
   const known = wordsOnBoard(useWholeSnapshot());
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const unit = useProjection(unitMarks).get(me.unit ?? '')?.name ?? null;
   const [isSending, setSending] = useState(false);
   const promised = late

@@ -1,14 +1,12 @@
-import type { BoardSnapshot, OwnChoice, Phase } from '@coherence/board';
 import { t } from '@coherence/words';
+import type { OwnChoice, Phase } from '@coherence/board';
 import { useState, type ReactNode } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { ownChoices, promiseKey, tooFewHere, writersHere } from './promise.ts';
 import './promise-line.css';
-
-export const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
 
 type PromiseProps = {
   phase: Phase;
@@ -20,7 +18,7 @@ type PromiseProps = {
 export function PromiseLine({ phase, children }: PromiseProps) {
   const { me } = useLive();
   const { attending } = useSession();
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const unit = useProjection(unitMarks).get(me.unit ?? '')?.name ?? null;
   const isAlone = me.unit !== null && (attending[me.unit] ?? 0) === 1;
   return (
@@ -50,7 +48,7 @@ type ShowProps = {
 /** One's own name, or unit, with the notes one adds from now on. */
 export function ShowMore({ phase, show, onShow }: ShowProps) {
   const { me } = useLive();
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const unit = useProjection(unitMarks).get(me.unit ?? '')?.name ?? null;
   const most = ownChoices({ identity: phase.identity, unit, name: me.name }).at(-1);
   if (most === undefined) return null;

@@ -1,14 +1,11 @@
-import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { sumOf } from '../../together/counts/sum-of.ts';
 import { countFinishing } from '../../together/counts/who-finishes.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { Progress } from '../wall-progress.tsx';
 import { Words } from '../wall-words.tsx';
-
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 
 const WRITE_LINES = {
   named: 'projector.writeNamed',
@@ -18,7 +15,7 @@ const WRITE_LINES = {
 
 /** The question of the phase and what was promised for the notes. */
 export function WriteWall({ phase }: PhaseProps) {
-  const { unitWord: word } = useProjection(metaOf);
+  const { unitWord: word } = useMeta();
   return <Words words={phase.prompt || phase.title} line={t(WRITE_LINES[phase.identity], { word })} />;
 }
 

@@ -1,21 +1,19 @@
-import type { BoardSnapshot, Phase } from '@coherence/board';
 import { t } from '@coherence/words';
+import type { Phase } from '@coherence/board';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { sumOf } from '../../together/counts/sum-of.ts';
 import { countFinishing } from '../../together/counts/who-finishes.ts';
 import { attendingByUnit } from '../../together/counts/attending.ts';
 import { useLeading } from '../../together/counts/use-leading.ts';
 
-const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
-
 /** What an observer sees while people write alone: how much, and no words. */
 export function Watching({ phase }: { phase: Phase }) {
   const session = useSession();
   const { writing } = session;
   const marks = useProjection(unitMarks);
-  const question = useProjection(questionOf);
+  const { question } = useMeta();
   const { lines } = attendingByUnit(session, [...marks.keys()], true, useLeading());
   return (
     <section className="write-watching" aria-labelledby="watching-title">

@@ -1,9 +1,9 @@
 import { may } from '@coherence/protocol';
-import type { BoardSnapshot, OwnChoice, Phase } from '@coherence/board';
 import { t } from '@coherence/words';
+import type { OwnChoice, Phase } from '@coherence/board';
 import { useState } from 'react';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
@@ -26,8 +26,6 @@ import { WhoWrites } from './who-writes.tsx';
 import { usePeopleToWriteFor, WriteFor } from './write-for.tsx';
 import './write.css';
 
-const questionOf = (snapshot: BoardSnapshot) => snapshot.meta.question;
-
 /**
  * Writing alone: one's own notes, which nobody else is sent, and the field for the next one. Nobody waits for who leads:
  * they see for whom the room waits, by unit.
@@ -46,7 +44,7 @@ export function WriteScreen({ phase }: PhaseProps) {
 function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
   const { id, me, role } = useLive();
   const leads = role === 'facilitator';
-  const question = useProjection(questionOf);
+  const { question } = useMeta();
   const isRevealed = Object.hasOwn(useSession().revealed, phase.id);
   const people = usePeopleToWriteFor();
   const [forWhom, setForWhom] = useState<string | null>(null);

@@ -1,5 +1,5 @@
-import { GRID_TITLE, gridOf, ofList, type BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
+import { GRID_TITLE, gridOf, ofList } from '@coherence/board';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { lensChoices, lensUnits } from '../../factors/units/unit-lens.ts';
 import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
@@ -8,7 +8,7 @@ import { useTypists } from '../../factors/use-typists.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { deviceStore } from '../../live/device/remembered.ts';
 import { usePhase } from '../../live/document/use-phase.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import type { CardFrame } from './card/card-frame.ts';
 import { openDrafts } from './compose/drafts.ts';
@@ -38,7 +38,6 @@ const PHONE_ON_ITS_SIDE = '(max-width: 932px) and (max-height: 480px)';
 const DESK = { header: 90 };
 const PHONE = { topStays: true };
 
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
 const groupNames = ofList(
   'groups',
   ({ groups }): ReadonlyMap<string, string> => new Map(groups.map(({ id, text }) => [id, text])),
@@ -52,7 +51,7 @@ export function GridView() {
   const titleId = useId();
   const [lens, setLens] = useState(OPEN_LENS);
   const whole = useProjection(gridOf);
-  const meta = useProjection(metaOf);
+  const meta = useMeta();
   const marks = useProjection(unitMarks);
   const groups = useProjection(groupNames);
   const typists = useTypists();

@@ -1,19 +1,17 @@
-import { mapOf, type BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
+import { mapOf } from '@coherence/board';
 import { useEffect, useState } from 'react';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
 import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
-import { useProjection } from '../../live/document/use-projection.ts';
-
-const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 
 /** The map through the eyes of a unit or tier: what others named steps back and keeps its place. */
 export function MapLens({ handle }: { handle: MapHandle }) {
   const [lens, setLens] = useState<UnitLens>(null);
   const choices = useProjection(lensChoices);
   const map = useProjection(mapOf);
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const seers = lensUnits(lens, choices);
   const who = lensName(lens, choices);
 

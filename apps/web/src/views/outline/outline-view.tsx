@@ -1,4 +1,4 @@
-import { mapOf, type BoardSnapshot } from '@coherence/board';
+import { mapOf } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { useMemo, useRef, useState } from 'react';
@@ -10,7 +10,7 @@ import { useTypists } from '../../factors/use-typists.ts';
 import { KINDS, kindStyle } from '../../factors/kinds.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useActor } from '../../live/document/use-operation.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { kindToAdd } from '../../factors/kind-to-add.ts';
 import { usePhase } from '../../live/document/use-phase.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,15 +31,13 @@ import './outline.css';
 
 const TOP_STAYS = { topStays: true };
 
-const unitWordOf = (snapshot: BoardSnapshot) => snapshot.meta.unitWord;
-
 /** The map as a list: its equal twin for keyboard, screen reader and phone, live with everyone else's edits. */
 export function OutlineView() {
   const board = useLive();
   const root = useRef<HTMLDivElement>(null);
   const map = useProjection(mapOf);
   const marks = useProjection(unitMarks);
-  const unitWord = useProjection(unitWordOf);
+  const { unitWord } = useMeta();
   const typists = useTypists();
   const actor = useActor();
   const [order, setOrder] = useState<OutlineOrder>('kind');

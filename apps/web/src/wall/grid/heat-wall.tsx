@@ -1,9 +1,9 @@
-import { COLUMN_LABELS, COLUMNS, heatOf, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
+import { COLUMN_LABELS, COLUMNS, heatOf, ROW_LABELS, ROWS } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { useEffect } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -14,14 +14,12 @@ import './heat-wall.css';
 /** Units side by side that can still be told apart from the back of the room. */
 const UNITS_MAX = 10;
 
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
-
 type HeatWallProps = { page: number; withUnits: boolean; onPages: (pages: number) => void };
 
 /** How many factors each unit named in each cell: where there are many, and where is silence. */
 export function HeatWall({ page, withUnits, onPages }: HeatWallProps) {
   const { units, most } = useProjection(heatOf);
-  const { unitWord: word } = useProjection(metaOf);
+  const { unitWord: word } = useMeta();
   const marks = useProjection(unitMarks);
   const isNobodys = isAnonymous(useSession()) || !withUnits;
   const why = isNobodys

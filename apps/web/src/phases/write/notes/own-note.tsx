@@ -1,12 +1,11 @@
 import type { Column, Draft, Identity, OwnChoice, Row } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useProjection } from '../../../live/document/use-projection.ts';
+import { useMeta } from '../../../live/document/use-projection.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { ownChoices } from '../promise.ts';
-import { unitWordOf } from '../promise-line.tsx';
 import { PlaceSelect, shortPlace } from './place-choice.tsx';
 import { useFitHeight } from './use-fit-height.ts';
 
@@ -33,7 +32,7 @@ export function OwnNote(props: OwnNoteProps) {
   const [isOpen, setOpen] = useState(false);
   const words = useRef<HTMLButtonElement>(null);
   const phone = useNarrow();
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const close = () => {
     setOpen(false);
     if (draft.text.trim() === '') return act.onEmpty();
@@ -99,7 +98,7 @@ type ShowMoreProps = { draft: Draft; promised: Identity; onShow: OwnNoteProps['o
 /** One's own name, or unit, with this note only. */
 function ShowMore({ draft, promised, onShow }: ShowMoreProps) {
   const { me } = useLive();
-  const word = useProjection(unitWordOf);
+  const { unitWord: word } = useMeta();
   const most = ownChoices({ identity: promised, unit: me.unit, name: me.name }).at(-1);
   if (most === undefined) return null;
   return (

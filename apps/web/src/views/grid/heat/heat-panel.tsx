@@ -1,24 +1,15 @@
-import {
-  COLUMN_LABELS,
-  COLUMNS,
-  heatOf,
-  silencesOf,
-  type BoardSnapshot,
-  type Silence,
-} from '@coherence/board';
+import { COLUMN_LABELS, COLUMNS, heatOf, silencesOf, type Silence } from '@coherence/board';
 import { writing } from '@coherence/words';
 import { t } from '@coherence/words';
-import { useProjection } from '../../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../../live/document/use-projection.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { isAnonymous } from './anonymous.ts';
 import { HeatTable } from './heat-table.tsx';
 
-const metaOf = (snapshot: BoardSnapshot) => snapshot.meta;
-
 /** Who is silent where, as a table and in sentences. Where notes are anonymous nobody can say. */
 export function HeatPanel() {
   const heat = useProjection(heatOf);
-  const { unitWord: word } = useProjection(metaOf);
+  const { unitWord: word } = useMeta();
   const session = useSession();
   if (isAnonymous(session)) return <p>{t('units.heatAnonymous', { word })}</p>;
   if (heat.units.length === 0) return <p>{t('units.heatEmpty', { word })}</p>;
