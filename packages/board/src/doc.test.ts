@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { bear, LOCAL, recordOf, takeOut } from './doc.ts';
+import { createRecords, LOCAL, recordOf, takeOut } from './doc.ts';
 import { readSnapshot } from './snapshot.ts';
 
 function withNote(): Y.Doc {
   const doc = new Y.Doc();
-  bear(doc, [{ root: 'groups', id: 'g', fields: {}, text: 'Trust' }]);
+  createRecords(doc, [{ root: 'groups', id: 'g', fields: {}, text: 'Trust' }]);
   return doc;
 }
 
@@ -34,7 +34,7 @@ describe('[RECORD2] a record', () => {
   it('is born by a change that nobody undoes; what undo takes back is that it is on the board', () => {
     const doc = new Y.Doc();
     const undo = new Y.UndoManager(doc.getMap('groups'), { trackedOrigins: new Set([LOCAL]) });
-    bear(doc, [{ root: 'groups', id: 'g', fields: {}, text: 'Trust' }]);
+    createRecords(doc, [{ root: 'groups', id: 'g', fields: {}, text: 'Trust' }]);
     undo.undo();
     expect(shown(doc)).toEqual([]);
     expect(String(recordOf(doc, 'groups', 'g')?.get('text'))).toBe('Trust');

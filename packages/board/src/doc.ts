@@ -31,8 +31,8 @@ export type WrittenRoot = (typeof WRITTEN_ROOTS)[number];
 
 /** Origin of a person's own changes: what their undo reverts. */
 export const LOCAL: unique symbol = Symbol('local');
-/** Origin of births. Not tracked: undoing a creation unsets `in`, so nothing others typed goes with it. */
-export const BIRTH: unique symbol = Symbol('birth');
+/** Origin of changes that undo does not track: undoing a creation unsets `in`, so nothing others typed goes with it. */
+export const UNTRACKED: unique symbol = Symbol('untracked');
 
 export type BoardRecord = Y.Map<unknown>;
 
@@ -94,20 +94,20 @@ export function presentIn(doc: Y.Doc, root: RecordRoot): number {
  * and with it the words of the other, off the board.
  */
 export function claim(doc: Y.Doc, record: BoardRecord): void {
-  if (record.get('in') !== doc.clientID) doc.transact(() => record.set('in', doc.clientID), BIRTH);
+  if (record.get('in') !== doc.clientID) doc.transact(() => record.set('in', doc.clientID), UNTRACKED);
 }
 
 /** Creates records in one untracked transaction and shows them in one tracked one. */
-export function bear(doc: Y.Doc, births: readonly Birth[]): void {
+export function createRecords(doc: Y.Doc, records: readonly NewRecord[]): void {
   doc.transact(() => {
-    for (const birth of births) rootOf(doc, birth.root).set(birth.id, newRecord(birth));
-  }, BIRTH);
+    for (const record of records) rootOf(doc, record.root).set(record.id, toRecord(record));
+  }, UNTRACKED);
   doc.transact(() => {
-    for (const birth of births) recordOf(doc, birth.root, birth.id)?.set('in', doc.clientID);
+    for (const record of records) recordOf(doc, record.root, record.id)?.set('in', doc.clientID);
   }, LOCAL);
 }
 
-export type Birth = {
+export type NewRecord = {
   readonly root: RecordRoot;
   readonly id: string;
   /** Plain values; what is null or undefined is left out. */
@@ -118,13 +118,13 @@ export type Birth = {
   readonly sources?: ReadonlyMap<string, unknown>;
 };
 
-function newRecord(birth: Birth): BoardRecord {
+function toRecord({ fields, text, sources }: NewRecord): BoardRecord {
   const record = new Y.Map<unknown>();
-  for (const [key, value] of Object.entries(birth.fields)) {
+  for (const [key, value] of Object.entries(fields)) {
     if (value !== null && value !== undefined) record.set(key, value);
   }
-  if (birth.text !== undefined) record.set('text', new Y.Text(birth.text));
-  if (birth.sources !== undefined) record.set('sources', new Y.Map(birth.sources));
+  if (text !== undefined) record.set('text', new Y.Text(text));
+  if (sources !== undefined) record.set('sources', new Y.Map(sources));
   return record;
 }
 

@@ -1,12 +1,12 @@
 import type * as Y from 'yjs';
-import { bear, LOCAL, rootOf, setKey, type Birth } from '../doc.ts';
+import { createRecords, LOCAL, rootOf, setKey, type NewRecord } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { cellRanks, ranksIn } from '../writing/ranks.ts';
 import { nameKey, unitNames } from '../operations/units/units.ts';
 import { byRank, ranksFor, type Ranked } from '../order.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { besideMap } from './beside.ts';
-import { birthsOf } from './births.ts';
+import { newRecordsOf } from './new-records.ts';
 import type { BoardFile } from './board-file.ts';
 
 /** Fills a new, empty board from a file. Ids and numbers are kept. */
@@ -16,7 +16,7 @@ export function fillBoard(doc: Y.Doc, file: BoardFile): void {
     for (const [key, value] of Object.entries({ title, question, sessionDate, unitWord, unitsOpen, about }))
       setKey(rootOf(doc, 'meta'), key, value);
   }, LOCAL);
-  bear(doc, withUnitRanks(doc, birthsOf(file, { record: (id) => id, unit: (id) => id })));
+  createRecords(doc, withUnitRanks(doc, newRecordsOf(file, { record: (id) => id, unit: (id) => id })));
 }
 
 /**
@@ -34,19 +34,19 @@ export function mergeIntoBoard(doc: Y.Doc, file: BoardFile, now: number): readon
   const knownIds = new Set(known.map(([id]) => id));
   const units = file.units.filter((unit) => !knownIds.has(unit.id));
   const rename = { record: freshIds(orderedIds(file)), unit: freshIds(known) };
-  const births = birthsOf({ ...file, units }, rename).map(asAddedHere);
-  const beside = besideMap(readSnapshot(doc), appendedToCells(doc, births));
-  bear(doc, [...inIdOrder(withUnitRanks(doc, beside)), originNote(file, now)]);
-  return births
+  const records = newRecordsOf({ ...file, units }, rename).map(asAddedHere);
+  const beside = besideMap(readSnapshot(doc), appendedToCells(doc, records));
+  createRecords(doc, [...inIdOrder(withUnitRanks(doc, beside)), originNote(file, now)]);
+  return records
     .filter(({ root, fields }) => root === 'factors' && typeof fields['into'] !== 'string')
     .map(({ id }) => id);
 }
 
 /** Factors are numbered in id order as they arrive, and a large file arrives in pieces. */
-function inIdOrder(births: readonly Birth[]): readonly Birth[] {
-  const isFactor = ({ root }: Birth) => root === 'factors';
-  const factors = births.filter(isFactor).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return [...births.filter((birth) => !isFactor(birth)), ...factors];
+function inIdOrder(records: readonly NewRecord[]): readonly NewRecord[] {
+  const isFactor = ({ root }: NewRecord) => root === 'factors';
+  const factors = records.filter(isFactor).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return [...records.filter((record) => !isFactor(record)), ...factors];
 }
 
 /** New ids for the factors that sort as the file counts them: new factors are numbered in id order. */
@@ -68,54 +68,54 @@ function freshIds(known: readonly (readonly [string, string])[]): (id: string) =
 }
 
 /** Numbers are given here, and votes were counted elsewhere. */
-function asAddedHere(birth: Birth): Birth {
-  if (birth.root === 'voteRounds') return { ...birth, fields: { ...birth.fields, imported: true } };
-  if (birth.root !== 'factors') return birth;
-  return { ...birth, fields: { ...birth.fields, no: null } };
+function asAddedHere(record: NewRecord): NewRecord {
+  if (record.root === 'voteRounds') return { ...record, fields: { ...record.fields, imported: true } };
+  if (record.root !== 'factors') return record;
+  return { ...record, fields: { ...record.fields, no: null } };
 }
 
-function withUnitRanks(doc: Y.Doc, births: readonly Birth[]): Birth[] {
-  const unranked = births.filter((birth) => birth.root === 'units' && birth.fields['rank'] === undefined);
+function withUnitRanks(doc: Y.Doc, records: readonly NewRecord[]): NewRecord[] {
+  const unranked = records.filter((record) => record.root === 'units' && record.fields['rank'] === undefined);
   const ranks = ranksFor(
     ranksIn(doc, 'units', (record) => record.get('rank')),
     null,
     unranked.length,
   );
-  const rankOf = new Map(unranked.map((birth, index) => [birth, ranks[index]]));
-  return births.map((birth) =>
-    rankOf.has(birth) ? { ...birth, fields: { ...birth.fields, rank: rankOf.get(birth) } } : birth,
+  const rankOf = new Map(unranked.map((record, index) => [record, ranks[index]]));
+  return records.map((record) =>
+    rankOf.has(record) ? { ...record, fields: { ...record.fields, rank: rankOf.get(record) } } : record,
   );
 }
 
 /** Gives cards ranks behind those their cell already holds, in the order they had among themselves. */
-function appendedToCells(doc: Y.Doc, births: readonly Birth[]): Birth[] {
-  const cells = new Map<string, Birth[]>();
-  for (const birth of births) {
-    const cell = birth.root === 'factors' ? birth.fields['cell'] : null;
+function appendedToCells(doc: Y.Doc, records: readonly NewRecord[]): NewRecord[] {
+  const cells = new Map<string, NewRecord[]>();
+  for (const record of records) {
+    const cell = record.root === 'factors' ? record.fields['cell'] : null;
     if (!Array.isArray(cell)) continue;
     const key = JSON.stringify(cell.slice(0, 2));
-    cells.set(key, [...(cells.get(key) ?? []), birth]);
+    cells.set(key, [...(cells.get(key) ?? []), record]);
   }
   const placed = new Map<string, unknown>();
   for (const [key, members] of cells) {
     const [row, column] = JSON.parse(key) as unknown[];
     const sorted = members.sort((a, b) => byRank(cellRank(a), cellRank(b)));
     const ranks = ranksFor(cellRanks(doc, row, column), null, sorted.length);
-    sorted.forEach((birth, index) => placed.set(birth.id, [row, column, ranks[index]]));
+    sorted.forEach((record, index) => placed.set(record.id, [row, column, ranks[index]]));
   }
-  return births.map((birth) =>
-    birth.root === 'factors' && placed.has(birth.id)
-      ? { ...birth, fields: { ...birth.fields, cell: placed.get(birth.id) } }
-      : birth,
+  return records.map((record) =>
+    record.root === 'factors' && placed.has(record.id)
+      ? { ...record, fields: { ...record.fields, cell: placed.get(record.id) } }
+      : record,
   );
 }
 
-function cellRank(birth: Birth): Ranked {
-  const cell = birth.fields['cell'] as readonly unknown[];
-  return { id: birth.id, rank: String(cell[2]) };
+function cellRank(record: NewRecord): Ranked {
+  const cell = record.fields['cell'] as readonly unknown[];
+  return { id: record.id, rank: String(cell[2]) };
 }
 
-function originNote(file: BoardFile, now: number): Birth {
+function originNote(file: BoardFile, now: number): NewRecord {
   const { organization, subtitle, statement, source } = file.about;
   const lines = [`Imported: ${file.title}`, file.question, organization, subtitle, statement, source];
   const text = lines.filter((line) => line !== null && line !== '').join('\n');

@@ -4,7 +4,7 @@ import { boardFromFile, createBoard } from '../create.ts';
 import { renewBoard } from '../generation.ts';
 import { boardFileSchema, type BoardFile } from './board-file.ts';
 import { toBoardFile } from './to-file.ts';
-import { bear, rootOf } from '../doc.ts';
+import { createRecords, rootOf } from '../doc.ts';
 import { readSession, writeSession } from '../session/session.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { actOnce } from '../testing/person.ts';
@@ -198,9 +198,9 @@ describe('restoreTo', () => {
       fields: { method: 'dots', results: { [id]: 3 } },
       text: name,
     });
-    bear(doc, [round('before')]);
+    createRecords(doc, [round('before')]);
     const file = read(doc);
-    bear(doc, [round('after')]);
+    createRecords(doc, [round('after')]);
     (rootOf(doc, 'voteRounds').get('before') as Y.Map<unknown>).delete('in');
     writeSession(doc, { paused: true });
     const session = readSession(doc);

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import {
-  type Birth,
+  type NewRecord,
   type BoardRecord,
   claim,
   presentRecord,
@@ -12,7 +12,7 @@ import {
   sourcesIn,
   textIn,
 } from '../doc.ts';
-import { birthsOf } from './births.ts';
+import { newRecordsOf } from './new-records.ts';
 import { BOARD_SCHEMA, type BoardFile } from './board-file.ts';
 import { toBoardFile } from './to-file.ts';
 import { metaSchema, type Meta } from '../schema/meta.ts';
@@ -50,17 +50,17 @@ export function restoreTo(doc: Y.Doc, file: BoardFile, { keepUnits }: RestoreOpt
 type Wanted = { readonly shown: BoardFile; readonly keepUnits: ReadonlySet<string> };
 
 function makeSay(doc: Y.Doc, file: BoardFile, { shown, keepUnits }: Wanted): void {
-  const current = new Map(birthsOf(shown, SAME).map((birth) => [nameOf(birth), birth]));
-  const wanted = birthsOf(file, SAME);
+  const current = new Map(newRecordsOf(shown, SAME).map((record) => [nameOf(record), record]));
+  const wanted = newRecordsOf(file, SAME);
   const stays = new Set(wanted.map(nameOf));
-  for (const birth of current.values()) {
-    if (stays.has(nameOf(birth)) || ONLY_ADDED.has(birth.root)) continue;
-    if (birth.root === 'units' && keepUnits.has(birth.id)) continue;
-    recordOf(doc, birth.root, birth.id)?.delete('in');
+  for (const record of current.values()) {
+    if (stays.has(nameOf(record)) || ONLY_ADDED.has(record.root)) continue;
+    if (record.root === 'units' && keepUnits.has(record.id)) continue;
+    recordOf(doc, record.root, record.id)?.delete('in');
   }
-  for (const birth of wanted) {
-    const there = current.get(nameOf(birth)) ?? null;
-    if (there === null || !ONLY_ADDED.has(birth.root)) bring(doc, birth, there);
+  for (const record of wanted) {
+    const there = current.get(nameOf(record)) ?? null;
+    if (there === null || !ONLY_ADDED.has(record.root)) bring(doc, record, there);
   }
 }
 
@@ -78,12 +78,12 @@ function asItIs(snapshot: BoardSnapshot): BoardFile {
   return { schema: BOARD_SCHEMA, ...snapshot.meta, ...lists, merged: [] } as unknown as BoardFile;
 }
 
-function nameOf({ root, id }: Birth): string {
+function nameOf({ root, id }: NewRecord): string {
   return `${root}/${id}`;
 }
 
 /** Brings one record to what it should be; `there`: what it is now, null when it is not on the board. */
-function bring(doc: Y.Doc, wanted: Birth, there: Birth | null): void {
+function bring(doc: Y.Doc, wanted: NewRecord, there: NewRecord | null): void {
   const { root, id } = wanted;
   const known = recordOf(doc, root, id);
   const record = known ?? new Y.Map<unknown>();
@@ -99,7 +99,7 @@ function bring(doc: Y.Doc, wanted: Birth, there: Birth | null): void {
 
 type Act = () => void;
 
-function keyChanges(wanted: Birth, there: Birth | null, record: BoardRecord): readonly Act[] {
+function keyChanges(wanted: NewRecord, there: NewRecord | null, record: BoardRecord): readonly Act[] {
   const keys = new Set([...Object.keys(wanted.fields), ...Object.keys(there?.fields ?? {})]);
   // A number is given once, by the server.
   if (typeof record.get('no') === 'number') keys.delete('no');
@@ -114,11 +114,11 @@ function keyChanges(wanted: Birth, there: Birth | null, record: BoardRecord): re
   return [...changes, ...[...new Set(chunks)].map(set)];
 }
 
-function pointsOf({ fields }: Birth): Readonly<Record<string, unknown>> {
+function pointsOf({ fields }: NewRecord): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(fields).filter(([key]) => STROKE_CHUNK.test(key)));
 }
 
-function textChanges({ text }: Birth, record: BoardRecord, isNew: boolean): readonly Act[] {
+function textChanges({ text }: NewRecord, record: BoardRecord, isNew: boolean): readonly Act[] {
   if (text === undefined) return [];
   const shown = textIn(record);
   if (shown === null) {
@@ -129,7 +129,7 @@ function textChanges({ text }: Birth, record: BoardRecord, isNew: boolean): read
   return edit === null ? [] : [() => applyEdit(shown, edit)];
 }
 
-function sourceChanges({ sources }: Birth, record: BoardRecord): readonly Act[] {
+function sourceChanges({ sources }: NewRecord, record: BoardRecord): readonly Act[] {
   if (sources === undefined) return [];
   const shown = sourcesIn(record);
   if (shown === null) return [() => record.set('sources', new Y.Map(sources))];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { boardFromFile } from '../create.ts';
-import { bear, takeOut } from '../doc.ts';
+import { createRecords, takeOut } from '../doc.ts';
 import { readBoardFile } from '../file/board-file.ts';
 import { ENTRIES_MAX, LIST_MAX } from '../schema/limits.ts';
 import { readSnapshot } from '../snapshot.ts';
@@ -35,7 +35,7 @@ function board(count: number) {
 }
 
 const add = (doc: Y.Doc, ...names: readonly string[]) =>
-  bear(
+  createRecords(
     doc,
     names.map((name) => ({ root: 'units', id: name, fields: { name, rank: 'a0' } })),
   );
@@ -115,7 +115,7 @@ describe('[BOUND1] a list in one record', () => {
       unit: 'u0',
       choice: 'yes',
     }));
-    bear(doc, [
+    createRecords(doc, [
       {
         root: 'voteRounds',
         id: 'v',

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, putIn, setKey, takeOut } from '../doc.ts';
+import { createRecords, claim, LOCAL, presentRecord, putIn, setKey, takeOut } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { idField, movedTextField } from '../schema/fields.ts';
@@ -21,7 +21,7 @@ export function addNote(doc: Y.Doc, input: z.input<typeof addInput>): Result<str
   if (!checked.ok) return checked;
   const { kind, text, at, about } = checked.value;
   const id = newId();
-  bear(doc, [{ root: 'notes', id, fields: { kind, at, about }, text }]);
+  createRecords(doc, [{ root: 'notes', id, fields: { kind, at, about }, text }]);
   return ok(id);
 }
 

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear } from '../doc.ts';
+import { createRecords } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { ok, type Result } from '../result.ts';
 import { posField, textField } from '../schema/fields.ts';
@@ -19,6 +19,6 @@ export function addStrategy(doc: Y.Doc, input: z.input<typeof addInput>): Result
   if (!checked.ok) return checked;
   const { text, pos, status } = checked.value;
   const id = newId();
-  bear(doc, [{ root: 'strategies', id, fields: { pos, status }, text }]);
+  createRecords(doc, [{ root: 'strategies', id, fields: { pos, status }, text }]);
   return ok(id);
 }

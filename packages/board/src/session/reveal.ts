@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { bear } from '../doc.ts';
+import { createRecords } from '../doc.ts';
 import { newId } from '../ids.ts';
 import { cellRanks } from '../writing/ranks.ts';
 import { ranksFor } from '../order.ts';
@@ -31,7 +31,7 @@ export function revealDrafts(
   );
   shuffle(notes, chance);
   const cells = new Map<string, string[]>();
-  const births = notes.map(({ draft, sources }) => {
+  const records = notes.map(({ draft, sources }) => {
     const { row, column, text } = draft;
     const key = JSON.stringify([row, column]);
     const ranks = cells.get(key) ?? ranksFor(cellRanks(doc, row, column), null, notes.length);
@@ -44,8 +44,8 @@ export function revealDrafts(
       fields: { kind: 'factor', cell: row === null ? null : [row, column, ranks.shift()] },
     };
   });
-  if (births.length > 0) bear(doc, births);
-  return births.length;
+  if (records.length > 0) createRecords(doc, records);
+  return records.length;
 }
 
 /** A named source has a key of its own: two people of a unit are two. */

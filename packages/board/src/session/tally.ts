@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { bear } from '../doc.ts';
+import { createRecords } from '../doc.ts';
 import { ballotProblem, isCast, MOTION, type Ballot } from '../private/ballot.ts';
 import { CHOICES, type VoteRound, type Withheld } from '../schema/vote-round.ts';
 import { sumOfRating, sumsOfDots, type Counted, type EarlierCount } from './floor/counted.ts';
@@ -107,7 +107,7 @@ export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Da
     ballots: round.ballots,
     ...shown,
   };
-  bear(doc, [{ root: 'voteRounds', id: round.id, text: round.question, fields }]);
+  createRecords(doc, [{ root: 'voteRounds', id: round.id, text: round.question, fields }]);
   writeSession(doc, { round: null });
 }
 

@@ -1,6 +1,15 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, recordOf, setKey, sourcesIn, takeOut } from '../../doc.ts';
+import {
+  createRecords,
+  claim,
+  LOCAL,
+  presentRecord,
+  recordOf,
+  setKey,
+  sourcesIn,
+  takeOut,
+} from '../../doc.ts';
 import { newId } from '../../ids.ts';
 import { ranksFor } from '../../order.ts';
 import { fail, ok, type Result } from '../../result.ts';
@@ -59,7 +68,7 @@ export function addFactors(
     : [];
   // In id order, because new factors are numbered in id order: a pasted list is then numbered as it was written.
   const born = texts.map(() => newId()).sort();
-  bear(
+  createRecords(
     doc,
     texts.map((text, index) => ({
       root: 'factors',

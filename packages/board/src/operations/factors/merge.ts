@@ -1,6 +1,15 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { BIRTH, type BoardRecord, claim, LOCAL, presentRecord, rootOf, setKey, wordsIn } from '../../doc.ts';
+import {
+  UNTRACKED,
+  type BoardRecord,
+  claim,
+  LOCAL,
+  presentRecord,
+  rootOf,
+  setKey,
+  wordsIn,
+} from '../../doc.ts';
 import { mergeRootsOf } from '../../merging/merge-roots.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { idField } from '../../schema/fields.ts';
@@ -80,7 +89,7 @@ export function rewordFactor(doc: Y.Doc, id: string, words: string): Result<void
 /** Not tracked: what somebody once said stays, also when the step after which others reworded it is taken back. */
 function keepWording(doc: Y.Doc, record: BoardRecord): void {
   if (typeof record.get('wording') === 'string') return;
-  doc.transact(() => record.set('wording', wordsIn(record)), BIRTH);
+  doc.transact(() => record.set('wording', wordsIn(record)), UNTRACKED);
 }
 
 function presentFactors(doc: Y.Doc): readonly (readonly [string, BoardRecord])[] {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { BIRTH, recordOf, rootOf } from '../../doc.ts';
+import { UNTRACKED, recordOf, rootOf } from '../../doc.ts';
 
 /** Key of `session` for the highest number that an earlier generation of the board had given. */
 export const LAST_NUMBER = 'lastNumber';
@@ -27,7 +27,7 @@ export function numberNewFactors(doc: Y.Doc): number {
       last += 1;
       recordOf(doc, 'factors', id)?.set('no', last);
     }
-  }, BIRTH);
+  }, UNTRACKED);
   return unnumbered.length;
 }
 

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../../doc.ts';
+import { createRecords, LOCAL, presentRecord, recordOf, setKey, takeOut } from '../../doc.ts';
 import { newId } from '../../ids.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { chunkField, DRAWING_KINDS, INKS } from '../../schema/drawing.ts';
@@ -23,7 +23,7 @@ export function addDrawing(doc: Y.Doc, input: z.input<typeof addInput>): Result<
   const { kind, pos, ink, text, points } = checked.value;
   const id = newId();
   const fields = { kind, pos, ink, ...(kind === 'pen' ? { s0: points } : {}) };
-  bear(doc, [{ root: 'drawings', id, fields, ...(kind === 'pen' ? {} : { text }) }]);
+  createRecords(doc, [{ root: 'drawings', id, fields, ...(kind === 'pen' ? {} : { text }) }]);
   return ok(id);
 }
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { bear } from '../../doc.ts';
+import { createRecords } from '../../doc.ts';
 import { newId } from '../../ids.ts';
 import { saysSame, unitsOf } from '../../projections/record-facts.ts';
 import type { Factor } from '../../schema/factor.ts';
@@ -25,7 +25,7 @@ export function addGroupFactors(doc: Y.Doc, groups: readonly string[]): readonly
     .filter(({ id }) => groups.includes(id))
     .toSorted((a, b) => groups.indexOf(a.id) - groups.indexOf(b.id))
     .map(({ id, text }) => ({ group: id, text, known: factorOfGroup(snapshot, id), fresh: newId() }));
-  const births = wanted
+  const records = wanted
     .filter(({ known }) => known === null)
     .map(({ group, text, fresh }) => {
       const members = snapshot.factors.filter((one) => one.group === group);
@@ -38,7 +38,7 @@ export function addGroupFactors(doc: Y.Doc, groups: readonly string[]): readonly
         fields: { kind: 'factor', cell: sharedCell(doc, members), group },
       };
     });
-  if (births.length > 0) bear(doc, births);
+  if (records.length > 0) createRecords(doc, records);
   return wanted.map(({ known, fresh }) => known ?? fresh);
 }
 

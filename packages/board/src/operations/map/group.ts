@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { bear, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../../doc.ts';
+import { createRecords, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../../doc.ts';
 import { newId } from '../../ids.ts';
 import { ok, type Result } from '../../result.ts';
 import { textField } from '../../schema/fields.ts';
@@ -10,7 +10,7 @@ export function addGroup(doc: Y.Doc, name: string, members: readonly string[]): 
   const checked = check(textField, name);
   if (!checked.ok) return checked;
   const id = newId();
-  bear(doc, [{ root: 'groups', id, fields: {}, text: checked.value }]);
+  createRecords(doc, [{ root: 'groups', id, fields: {}, text: checked.value }]);
   doc.transact(() => {
     for (const member of members) {
       const record = presentRecord(doc, 'factors', member) ?? presentRecord(doc, 'strategies', member);

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../../doc.ts';
+import { createRecords, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../../doc.ts';
 import { newId } from '../../ids.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { idField, polarityField, strengthField, textField } from '../../schema/fields.ts';
@@ -42,7 +42,7 @@ export function link(doc: Y.Doc, input: z.input<typeof linkInput>, actor: Actor)
     return edited.ok ? ok(known) : edited;
   }
   const id = newId();
-  bear(doc, [
+  createRecords(doc, [
     { root: 'influences', id, fields: { from, to, source, room, polarity, strength, delay, note } },
   ]);
   return ok(id);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createBoard } from '../../create.ts';
-import { bear } from '../../doc.ts';
+import { createRecords } from '../../doc.ts';
 import { mapOf } from '../../projections/map.ts';
 import { unitsInOrder } from '../../projections/record-facts.ts';
 import { readSession, writeSession } from '../../session/session.ts';
@@ -67,7 +67,7 @@ describe('merging units', () => {
     setFactorUnit(doc, roles, 'other', true);
     setFactorUnit(doc, roles, 'fin', true);
     link(doc, { from: money, to: roles, polarity: '+' }, { unit: 'other' });
-    bear(doc, [
+    createRecords(doc, [
       { root: 'assets', id: 'a', text: 'A', fields: { unit: 'other' } },
       {
         root: 'voteRounds',

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { bear, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../../doc.ts';
+import { createRecords, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, takeOut } from '../../doc.ts';
 import { newId } from '../../ids.ts';
 import { ranksFor } from '../../order.ts';
 import { fail, ok, type Result } from '../../result.ts';
@@ -41,7 +41,7 @@ export function addUnits(
   if (known.size > max) return fail('too-large', `A board can have ${max} units.`);
   const ranks = ranksFor(unitRanks(doc), null, added.length);
   if (added.length > 0) {
-    bear(
+    createRecords(
       doc,
       added.map(({ id, unit }, index) => ({
         root: 'units',

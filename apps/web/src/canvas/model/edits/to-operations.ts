@@ -18,7 +18,7 @@ const PLACES_MAX = 2000;
 
 /**
  * The edits that lead from one state of the canvas to another. A card that went is taken off the map, never
- * removed; its links go with it and are not unlinked. Shapes are never born here: births are operations of the tools.
+ * removed; its links go with it and are not unlinked. Shapes are never created here: records are operations of the tools.
  */
 export function editsBetween(before: Shapes, after: Shapes): CanvasEdits {
   const edits = { place: [] as { id: string; pos: Pos }[], takeOff: [] as string[] };

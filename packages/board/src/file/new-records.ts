@@ -1,4 +1,4 @@
-import { RECORD_ROOTS, type Birth, type RecordRoot } from '../doc.ts';
+import { RECORD_ROOTS, type NewRecord, type RecordRoot } from '../doc.ts';
 import { CHUNK_POINTS_MAX } from '../schema/limits.ts';
 import type { VoteRound } from '../schema/vote-round.ts';
 import { POOL } from '../session/pooled-units.ts';
@@ -23,11 +23,11 @@ const REFERENCES: Readonly<Partial<Record<RecordRoot, readonly string[]>>> = {
   voteRounds: ['ballots', 'items'],
 };
 
-/** Every record of a file as a birth, its id and all ids it cites run through `rename`. */
-export function birthsOf(file: BoardFile, rename: Rename): Birth[] {
+/** Every record of a file, ready to be created: its id and all ids it cites run through `rename`. */
+export function newRecordsOf(file: BoardFile, rename: Rename): NewRecord[] {
   return RECORD_ROOTS.flatMap((root) =>
     (root === 'factors' ? factorsOf(file) : (file[root] as readonly FileRecord[])).map((record) =>
-      birthOf(root, record, rename),
+      newRecordOf(root, record, rename),
     ),
   );
 }
@@ -44,7 +44,7 @@ function factorsOf({ factors, merged }: BoardFile): readonly FileRecord[] {
   return [...own, ...merged];
 }
 
-function birthOf(root: RecordRoot, record: FileRecord, rename: Rename): Birth {
+function newRecordOf(root: RecordRoot, record: FileRecord, rename: Rename): NewRecord {
   const { id, text, points, sources, source, ...rest } = record;
   const fields: Record<string, unknown> = { ...rest };
   for (const key of REFERENCES[root] ?? []) {
