@@ -1,5 +1,5 @@
 import { percentile } from '../figures/percentiles.ts';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 
 const LOOK_EVERY_MS = 4;
 
@@ -20,7 +20,7 @@ export function atPace(
   forMs: number,
 ): Promise<Paced> {
   const every = 1000 / perSecond;
-  const random = chance(acts.length);
+  const random = randomFrom(acts.length);
   const startedAt = performance.now();
   const people = acts.map((act) => ({ act, turn: 0, dueAt: startedAt + random.next() * every }));
   const late: number[] = [];

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { rootOf, type Chance } from '@coherence/board/testing';
+import { rootOf, type Random } from '@coherence/board/testing';
 
 /** A factor of one's own, as the board's clients make one: words, a place on the map, and who put it in. */
 interface OwnFactor {
@@ -22,10 +22,10 @@ export function ownFactor(doc: Y.Doc, id: string): OwnFactor {
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz     ';
 
 /** Every other edit types a letter somewhere, the rest move the factor; a move says when it was made. */
-export function edit({ record, text }: OwnFactor, turn: number, chance: Chance): void {
+export function edit({ record, text }: OwnFactor, turn: number, random: Random): void {
   // Servers take a place as the board declares it, so the time is its first number.
-  if (turn % 2 === 0) record.set('pos', [performance.now(), chance.below(3000), 206]);
-  else text.insert(chance.below(text.length + 1), LETTERS.charAt(chance.below(LETTERS.length)));
+  if (turn % 2 === 0) record.set('pos', [performance.now(), random.below(3000), 206]);
+  else text.insert(random.below(text.length + 1), LETTERS.charAt(random.below(LETTERS.length)));
 }
 
 /** When a move or a cursor that somebody received was made; null when the value says none. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ATTACKS, chance, type Attack } from '@coherence/board/testing';
+import { ATTACKS, randomFrom, type Attack } from '@coherence/board/testing';
 import { encodeUpdateFrame } from '@coherence/protocol';
 import { Client } from '../clients/client.ts';
 import { atPace, pause, until } from '../clients/pace.ts';
@@ -52,7 +52,7 @@ async function measure(target: Target, { quick, start }: Conditions): Promise<Fi
       },
     );
     stopRenewing = renewPresence(clients);
-    const random = chance(PEOPLE);
+    const random = randomFrom(PEOPLE);
     const factors = docs.slice(0, WRITERS).map((doc, at) => ownFactor(doc, `own-${at}`));
     const acts = factors.map((factor) => (turn: number) => edit(factor, turn, random));
     await atPace(acts, EDITS_PER_SECOND, loadMs);

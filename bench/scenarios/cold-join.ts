@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { chance, rootOf } from '@coherence/board/testing';
+import { randomFrom, rootOf } from '@coherence/board/testing';
 import { Client } from '../clients/client.ts';
 import { atPace, pause, until, within } from '../clients/pace.ts';
 import { ownFactor } from '../clients/writing.ts';
@@ -103,7 +103,7 @@ async function write(
     )),
   ];
   await witness.joined;
-  const random = chance(count);
+  const random = randomFrom(count);
   const window = openWindow(server);
   const acts = authors.map((doc, author) => {
     const { text } = ownFactor(doc, `words-${author}`);

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import type { Client } from '../clients/client.ts';
 import { atPace, until, within } from '../clients/pace.ts';
 import { edit, ownFactor, watchMoves } from '../clients/writing.ts';
@@ -67,7 +67,7 @@ async function measure(target: Target, { quick, start }: Conditions, people: num
     );
     stopRenewing = renewPresence(clients);
     const factors = authors.map((doc, at) => ownFactor(doc, `own-${at}`));
-    const random = chance(people);
+    const random = randomFrom(people);
     const acts = factors.map((factor) => (turn: number) => edit(factor, turn, random));
     await atPace(acts, EDITS_PER_SECOND, quick ? QUICK_WARM_UP_MS : WARM_UP_MS);
     for (const doc of followers) watchMoves(doc, (ms) => delays.push(ms));

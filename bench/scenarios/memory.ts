@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import type { Client } from '../clients/client.ts';
 import { pause, until } from '../clients/pace.ts';
 import { ownFactor } from '../clients/writing.ts';
@@ -119,7 +119,7 @@ async function openBoards(server: RunningTarget, boards: number, board: Uint8Arr
 
 function boardOf(factors: number): Uint8Array {
   const doc = new Y.Doc();
-  const random = chance(factors);
+  const random = randomFrom(factors);
   for (let at = 0; at < factors; at += 1) {
     const { record, text } = ownFactor(doc, `factor-${at}`);
     const words = Array.from({ length: WORDS_OF_A_FACTOR }, () => {

@@ -1,5 +1,5 @@
 import { decodeFrame, encodeAwareness } from '@coherence/protocol';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import type { Client } from '../clients/client.ts';
 import { atPace, pause } from '../clients/pace.ts';
 import { madeAt } from '../clients/writing.ts';
@@ -50,7 +50,7 @@ async function measure(target: Target, { quick, start }: Conditions, people: num
       Array.from({ length: people }, () => room),
       (at) => (at < WITNESSES ? { reading: 'at-once', onPresence: watch } : { reading: 'bulk' }),
     );
-    const random = chance(people);
+    const random = randomFrom(people);
     const clocks = clients.map(() => 0);
     const acts = clients.map((client, at) => () => {
       const clock = (clocks[at] ?? 0) + 1;

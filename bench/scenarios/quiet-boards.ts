@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import type { Client } from '../clients/client.ts';
 import { atPace, within } from '../clients/pace.ts';
 import { edit, ownFactor, watchMoves } from '../clients/writing.ts';
@@ -58,7 +58,7 @@ async function measure(target: Target, { quick, start }: Conditions): Promise<Fi
       return { reading: 'at-once', doc, follows: true };
     });
     const factors = authors.map((doc) => ownFactor(doc, 'own'));
-    const random = chance(boards);
+    const random = randomFrom(boards);
     const acts = factors.map((factor) => (turn: number) => edit(factor, turn, random));
     await atPace(acts, EDITS_PER_SECOND, WARM_UP_MS);
     const rssOpen = server.usage()?.rssMib ?? null;

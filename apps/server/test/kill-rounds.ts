@@ -1,4 +1,4 @@
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import { expect, vi } from 'vitest';
 import { AckedClient } from './acked-client.ts';
 import { spawnServer } from './spawn-server.ts';
@@ -36,7 +36,7 @@ export async function joinBoard(base: string, way: { code: string } | { invite: 
  * something. Everything acknowledged or shown to somebody else must be there in every round after it.
  */
 export async function killAgainAndAgain(dataDir: string, rounds: number, seed: number): Promise<void> {
-  const { next } = chance(seed);
+  const { next } = randomFrom(seed);
   const owed = new Set<string>();
   let server = await spawnServer(dataDir);
   const board = await createBoard(server.base);

@@ -1,4 +1,4 @@
-import { chanceFor } from '@coherence/board/chance';
+import { randomFor } from '@coherence/board/random';
 import type { Mind } from './acts/act.ts';
 import { actsNow } from './acts/acts-now.ts';
 import { paceOf } from './pace.ts';
@@ -16,7 +16,7 @@ export interface Life extends Mind {
  */
 export async function live(pretend: Pretend, { speed, signal, ...mind }: Life): Promise<void> {
   const done = new Set<string>();
-  const pace = paceOf(chanceFor(mind.seed, 'pace'), speed, signal);
+  const pace = paceOf(randomFor(mind.seed, 'pace'), speed, signal);
   let wake = (): void => undefined;
   const stop = pretend.onNews(() => wake());
   signal.addEventListener('abort', () => wake(), { once: true });

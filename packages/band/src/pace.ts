@@ -1,4 +1,4 @@
-import type { Chance } from '@coherence/board/chance';
+import type { Random } from '@coherence/board/random';
 
 /** How fast people are. */
 export interface Pace {
@@ -18,8 +18,8 @@ const LOOK_UP_MS: Range = [0, 1_500];
 const KEY_MS: Range = [60, 190];
 
 /** `speed`: 1 is a person, 20 a load, Infinity does not wait. Nobody waits any more once the signal has ended it all. */
-export function paceOf(luck: Chance, speed: number, signal: AbortSignal, thinkMs: Range = THINK_MS): Pace {
-  const wait = ([low, high]: Range): Promise<void> => pause(luck.between(low, high) / speed, signal);
+export function paceOf(random: Random, speed: number, signal: AbortSignal, thinkMs: Range = THINK_MS): Pace {
+  const wait = ([low, high]: Range): Promise<void> => pause(random.between(low, high) / speed, signal);
   return { think: () => wait(thinkMs), lookUp: () => wait(LOOK_UP_MS), key: () => wait(KEY_MS) };
 }
 

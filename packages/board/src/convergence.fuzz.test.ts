@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { createBoard } from './create.ts';
 import { openSnapshots, readSnapshot } from './snapshot.ts';
 import { actOnce } from './testing/person.ts';
-import { chance, fingerprint, network } from './testing/replicas.ts';
+import { randomFrom, fingerprint, network } from './testing/replicas.ts';
 import { openUndo } from './undo.ts';
 
 const SEEDS = Array.from({ length: 25 }, (_, index) => index + 1);
@@ -16,20 +16,20 @@ function startedBoard(): Uint8Array {
 
 describe('convergence', () => {
   it.each(SEEDS)('[CONVERGE1] four replicas agree after delay and reordering, seed %i', (seed) => {
-    const luck = chance(seed);
-    const { docs, deliverOne, deliverAll } = network(4, luck, startedBoard());
+    const random = randomFrom(seed);
+    const { docs, deliverOne, deliverAll } = network(4, random, startedBoard());
     const undos = docs.map(openUndo);
     const readers = docs.map(openSnapshots);
     let words = 0;
     for (let step = 0; step < 160; step += 1) {
-      const at = luck.below(docs.length);
+      const at = random.below(docs.length);
       const [doc, undo] = [docs[at], undos[at]];
       if (doc === undefined || undo === undefined) throw new Error('no such replica');
-      const dice = luck.next();
+      const dice = random.next();
       if (dice < 0.1) undo.undo();
       else if (dice < 0.15) undo.redo();
-      else undo.step(() => actOnce(doc, luck, () => `w${(words += 1)} `));
-      for (let delivery = luck.below(6); delivery > 0; delivery -= 1) deliverOne();
+      else undo.step(() => actOnce(doc, random, () => `w${(words += 1)} `));
+      for (let delivery = random.below(6); delivery > 0; delivery -= 1) deliverOne();
     }
     deliverAll();
     const [first] = docs;

@@ -24,7 +24,7 @@ import { voteResult } from './projections/vote-result.ts';
 import { closedRounds, votesByRecord } from './projections/vote-rounds.ts';
 import { RECORD_SCHEMAS } from './schema/records.ts';
 import { readSnapshot, type BoardSnapshot } from './snapshot.ts';
-import { chance, type Chance } from './testing/replicas.ts';
+import { randomFrom, type Random } from './testing/replicas.ts';
 
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const IDS = [
@@ -63,37 +63,37 @@ function disguised(): unknown {
   return value;
 }
 
-function disguise(value: Record<string, unknown>, luck: Chance): void {
-  if (luck.next() < 0.5) return;
-  if (luck.next() < 0.5) value['constructor'] = 1;
-  const as = luck.pick([{ unit: 'u' }, new Uint8Array([1]), []]);
+function disguise(value: Record<string, unknown>, random: Random): void {
+  if (random.next() < 0.5) return;
+  if (random.next() < 0.5) value['constructor'] = 1;
+  const as = random.pick([{ unit: 'u' }, new Uint8Array([1]), []]);
   Object.defineProperty(value, '__proto__', { value: as, enumerable: true });
 }
 
-function anyValue(luck: Chance, depth = 0): unknown {
-  const inner = (): unknown => (depth > 2 ? 0 : anyValue(luck, depth + 1));
+function anyValue(random: Random, depth = 0): unknown {
+  const inner = (): unknown => (depth > 2 ? 0 : anyValue(random, depth + 1));
   const makers: (() => unknown)[] = [
-    () => luck.pick(IDS),
-    () => luck.pick(IDS),
-    () => luck.pick(ROWS_AND_COLUMNS),
-    () => luck.pick([null, true, 0, 1, -1, 3.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY]),
-    () => Array.from({ length: luck.below(4) }, inner),
-    () => [luck.pick(ROWS_AND_COLUMNS), luck.pick(ROWS_AND_COLUMNS), 'a0'],
+    () => random.pick(IDS),
+    () => random.pick(IDS),
+    () => random.pick(ROWS_AND_COLUMNS),
+    () => random.pick([null, true, 0, 1, -1, 3.5, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY]),
+    () => Array.from({ length: random.below(4) }, inner),
+    () => [random.pick(ROWS_AND_COLUMNS), random.pick(ROWS_AND_COLUMNS), 'a0'],
     () => ({
-      unit: luck.pick(IDS),
-      words: luck.pick(['said', '', null, 7]),
-      of: luck.pick(IDS),
+      unit: random.pick(IDS),
+      words: random.pick(['said', '', null, 7]),
+      of: random.pick(IDS),
       name: inner(),
     }),
-    () => ({ kind: 'unit', id: luck.pick(IDS) }),
+    () => ({ kind: 'unit', id: random.pick(IDS) }),
     disguised,
     () => new Uint8Array([1, 2, 3]),
-    () => ({ [String(luck.pick(UNITS))]: inner(), [String(luck.pick(UNITS))]: luck.below(5) }),
+    () => ({ [String(random.pick(UNITS))]: inner(), [String(random.pick(UNITS))]: random.below(5) }),
   ];
-  return luck.pick(makers)?.();
+  return random.pick(makers)?.();
 }
 
-function hostileRecord(luck: Chance, root: (typeof RECORD_ROOTS)[number]): Y.Map<unknown> {
+function hostileRecord(random: Random, root: (typeof RECORD_ROOTS)[number]): Y.Map<unknown> {
   const record = new Y.Map<unknown>([['in', 1]]);
   const keys = [
     ...Object.keys(RECORD_SCHEMAS[root].shape),
@@ -105,17 +105,17 @@ function hostileRecord(luck: Chance, root: (typeof RECORD_ROOTS)[number]): Y.Map
     '__proto__',
   ];
   for (const key of keys) {
-    const dice = luck.next();
-    if (dice < 0.15) record.set(key, anyValue(luck));
+    const dice = random.next();
+    if (dice < 0.15) record.set(key, anyValue(random));
     else if (dice < 0.18) record.set(key, new Y.Text('words'));
-    else if (dice < 0.21) record.set(key, new Y.Map(IDS.map((id) => [id, anyValue(luck)])));
+    else if (dice < 0.21) record.set(key, new Y.Map(IDS.map((id) => [id, anyValue(random)])));
   }
-  if (luck.next() < 0.8) record.set('text', new Y.Text(String(luck.pick(['one', 'two', '']))));
-  if (root === 'factors' && luck.next() < 0.8) record.set('kind', 'factor');
-  if (root === 'factors' && luck.next() < 0.7) record.set('into', luck.pick(IDS));
+  if (random.next() < 0.8) record.set('text', new Y.Text(String(random.pick(['one', 'two', '']))));
+  if (root === 'factors' && random.next() < 0.8) record.set('kind', 'factor');
+  if (root === 'factors' && random.next() < 0.7) record.set('into', random.pick(IDS));
   // Otherwise the guard takes none.
   if (root === 'voteRounds') record.set('imported', true);
-  if (root === 'units') record.set('name', `Unit ${luck.below(3)}`);
+  if (root === 'units') record.set('name', `Unit ${random.below(3)}`);
   return record;
 }
 
@@ -123,14 +123,14 @@ function hostileRecord(luck: Chance, root: (typeof RECORD_ROOTS)[number]): Y.Map
  * What a hostile client can make a board hold: of what it sends, all that the guard lets through; `isGuarded` false: all
  * of it, as documents from before this guard, and files of the store that were tampered with, may have it.
  */
-function hostileBoard(luck: Chance, isGuarded: boolean): Y.Doc {
+function hostileBoard(random: Random, isGuarded: boolean): Y.Doc {
   const doc = new Y.Doc();
   for (const root of RECORD_ROOTS) {
     for (const id of IDS) {
       const theirs = new Y.Doc();
-      if (luck.next() < 0.1) theirs.getMap(root).set(id, anyValue(luck));
-      else theirs.getMap(root).set(id, hostileRecord(luck, root));
-      for (const value of DISGUISED.splice(0)) disguise(value, luck);
+      if (random.next() < 0.1) theirs.getMap(root).set(id, anyValue(random));
+      else theirs.getMap(root).set(id, hostileRecord(random, root));
+      for (const value of DISGUISED.splice(0)) disguise(value, random);
       const update = Y.encodeStateAsUpdate(theirs);
       const policy = { role: 'facilitator', locked: false, step: 'update' } as const;
       if (!isGuarded || guardUpdate(Y.decodeUpdate(update), doc, policy).ok) Y.applyUpdate(doc, update);
@@ -157,9 +157,9 @@ describe('what a hostile client wrote', () => {
   it.each([...guarded, ...unguarded])(
     '[READ2] [READ3] %s stops no reading, file, restore or new generation, seed %i',
     (_when, seed, isGuarded) => {
-      const luck = chance(seed);
+      const random = randomFrom(seed);
       const before = Object.getOwnPropertyNames(Object.prototype).length;
-      const doc = hostileBoard(luck, isGuarded);
+      const doc = hostileBoard(random, isGuarded);
       const board = readSnapshot(doc);
       readAll(board);
       // A browser reads what was stored; the server opens it so.
@@ -176,7 +176,7 @@ describe('what a hostile client wrote', () => {
       followMerges(doc);
       mergeFactors(doc, 'a', ['b', 'c']);
       for (const id of IDS) splitFactor(doc, 'a', id);
-      const other = toBoardFile(readSnapshot(hostileBoard(luck, isGuarded)));
+      const other = toBoardFile(readSnapshot(hostileBoard(random, isGuarded)));
       changesBetween(file, other);
       restoreTo(doc, other);
       restoreTo(doc, file);

@@ -7,7 +7,7 @@ import { placeOnMap } from './operations/map/map.ts';
 import { editText } from './writing/text.ts';
 import { readSnapshot } from './snapshot.ts';
 import { actOnce } from './testing/person.ts';
-import { chance, network, type Chance } from './testing/replicas.ts';
+import { randomFrom, network, type Random } from './testing/replicas.ts';
 import { openUndo } from './undo.ts';
 
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
@@ -20,8 +20,8 @@ function boardWithFactors(): Uint8Array {
 }
 
 /** Two people on synced replicas, A with undo. */
-function pair(luck: Chance = chance(1)) {
-  const { docs, deliverAll } = network(2, luck, boardWithFactors());
+function pair(random: Random = randomFrom(1)) {
+  const { docs, deliverAll } = network(2, random, boardWithFactors());
   const [a, b] = docs;
   if (a === undefined || b === undefined) throw new Error('two replicas');
   return { a, b, sync: deliverAll, undo: openUndo(a) };
@@ -33,22 +33,22 @@ const typeAt = (doc: Y.Doc, id: string, at: number, insert: string) =>
 
 describe('undo', () => {
   it.each(SEEDS)('[UNDO1] undo and redo by A leave every character B typed, seed %i', (seed) => {
-    const luck = chance(seed);
-    const { a, b, sync, undo } = pair(luck);
+    const random = randomFrom(seed);
+    const { a, b, sync, undo } = pair(random);
     /** B's own letters: one private code point for each character, with the factor it was typed into. */
     const typed = new Map<string, string>();
     for (let step = 0; step < 120; step += 1) {
-      const dice = luck.next();
+      const dice = random.next();
       if (dice < 0.35) {
-        const target = luck.pick(factorsOf(b));
+        const target = random.pick(factorsOf(b));
         if (target === undefined) continue;
         const letter = String.fromCodePoint(0xe000 + typed.size);
-        typeAt(b, target.id, luck.below(target.text.length + 1), letter);
+        typeAt(b, target.id, random.below(target.text.length + 1), letter);
         typed.set(letter, target.id);
-      } else if (dice < 0.7) undo.step(() => actOnce(a, luck, () => 'a'));
+      } else if (dice < 0.7) undo.step(() => actOnce(a, random, () => 'a'));
       else if (dice < 0.9) undo.undo();
       else undo.redo();
-      if (luck.next() < 0.5) sync();
+      if (random.next() < 0.5) sync();
     }
     sync();
     while (undo.canUndo) undo.undo();
@@ -76,7 +76,7 @@ describe('undo', () => {
   it.each([0, 1])(
     '[UNDO1] [RECORD3] two who typed into one factor at once: who takes theirs back leaves it on the board (%i)',
     (who) => {
-      const { docs, deliverAll } = network(2, chance(1), boardWithFactors());
+      const { docs, deliverAll } = network(2, randomFrom(1), boardWithFactors());
       const undos = docs.map(openUndo);
       const id = readSnapshot(docs[0] ?? new Y.Doc()).factors[0]?.id ?? '';
       docs.forEach((doc, index) => undos[index]?.step(() => typeAt(doc, id, 0, 'ab'[index] ?? '')));

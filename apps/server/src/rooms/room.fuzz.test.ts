@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { fingerprint, key, openHarness, openRegistry, Tab } from './testing/room-harness.ts';
 import { LAG_HIGH_BYTES } from './limits/room-limits.ts';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 
 const seeds = Number(process.env['ROOM_FUZZ_SEEDS'] ?? 25);
 const first = Number(process.env['SEED'] ?? 1);
@@ -19,7 +19,7 @@ function notStored(doc: Y.Doc, stored: Y.Doc): string[] {
  * reader has been shown, and what a writer has been acknowledged, must be on disk; in the end all agree.
  */
 async function run(seed: number): Promise<void> {
-  const random = chance(seed).next;
+  const random = randomFrom(seed).next;
   const pick = (count: number) => Math.floor(random() * count);
   const { clock, memory, faults, registry, storage, storedDoc } = await openHarness();
   const { room } = await registry.withRoom(key, (opened) => {

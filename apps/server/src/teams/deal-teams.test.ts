@@ -1,5 +1,5 @@
 import { sessionSchema, teamSize } from '@coherence/board';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import { describe, expect, it } from 'vitest';
 import { dealTeams, joinSmallest, TEAM_PEOPLE_MAX } from './deal-teams.ts';
 import type { PersonToDeal } from './deal-teams.ts';
@@ -13,12 +13,12 @@ describe('[DEAL1] dealing', () => {
   it.each(SEEDS)(
     'everybody is in one team, nobody alone, items are dealt once and evenly, seed %i',
     (seed) => {
-      const luck = chance(seed);
-      const size = 2 + luck.below(3);
-      const many = 2 + luck.below(44);
-      const units = 1 + luck.below(6);
-      const items = of(luck.below(90), 'n');
-      const teams = dealTeams(people(many, units), items, size, luck.next);
+      const random = randomFrom(seed);
+      const size = 2 + random.below(3);
+      const many = 2 + random.below(44);
+      const units = 1 + random.below(6);
+      const items = of(random.below(90), 'n');
+      const teams = dealTeams(people(many, units), items, size, random.next);
       expect(teams.flatMap((team) => team.people).sort()).toEqual(of(many, 'p').sort());
       expect(teams.flatMap((team) => team.items).sort()).toEqual([...items].sort());
       const sizes = teams.map((team) => team.people.length);
@@ -39,13 +39,13 @@ describe('[DEAL1] dealing', () => {
 
   it.each(SEEDS)('pairs are of two units wherever no unit has more than half, seed %i', (seed) => {
     const unitOf = new Map(people(12, 3).map(({ id, unit }) => [id, unit]));
-    for (const team of dealTeams(people(12, 3), [], 2, chance(seed).next)) {
+    for (const team of dealTeams(people(12, 3), [], 2, randomFrom(seed).next)) {
       expect(new Set(team.people.map((id) => unitOf.get(id))).size).toBe(2);
     }
   });
 
-  it('the same chance deals the same', () => {
-    const deal = () => dealTeams(people(12, 3), of(28, 'n'), teamSize('pairs'), chance(7).next);
+  it('the same random numbers deal the same teams', () => {
+    const deal = () => dealTeams(people(12, 3), of(28, 'n'), teamSize('pairs'), randomFrom(7).next);
     expect(deal()).toEqual(deal());
   });
 });

@@ -1,5 +1,5 @@
 import { addDraft, addFactors, castVote, readSession, readSnapshot } from '@coherence/board';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openMeeting, saved, until, WALK, WRITE } from '../../src/testing/meeting.ts';
 import { MemoryStorage } from '../../src/storage/testing/memory-storage.ts';
@@ -95,7 +95,7 @@ async function busyBoard() {
 const seeds = SERVERS.map((at) => SEED + at);
 const title = `[COMMAND1] ${BODIES * BOARDS} odd bodies to every command and post: no fault of the server, and every board goes on`;
 it.each(seeds)(`${title} (seed %i)`, async (seed) => {
-  const luck = chance(seed);
+  const random = randomFrom(seed);
   const hint = String((await (await session.newBoard()).command({ type: 'nothing' })).body.error.hint);
   const types = hint.match(/[a-z]+(-[a-z]+)*(?=[,.])/g) ?? [];
   const seen = new Map<number, number>();
@@ -103,13 +103,13 @@ it.each(seeds)(`${title} (seed %i)`, async (seed) => {
     const { made, ann, known } = await busyBoard();
     const path = `/api/boards/${made.id}`;
     for (let at = 0; at < BODIES; at += 1) {
-      const fields = FIELDS.filter(() => luck.next() < 0.6).map((field) => [
+      const fields = FIELDS.filter(() => random.next() < 0.6).map((field) => [
         field,
-        luck.pick(luck.next() < 0.5 ? ODD : known),
+        random.pick(random.next() < 0.5 ? ODD : known),
       ]);
-      const body = { ...Object.fromEntries(fields), type: luck.pick(types) };
-      const token = luck.next() < 0.8 ? made.lead.token : ann.token;
-      const to = luck.next() < 0.8 ? 'commands' : luck.pick(POSTS);
+      const body = { ...Object.fromEntries(fields), type: random.pick(types) };
+      const token = random.next() < 0.8 ? made.lead.token : ann.token;
+      const to = random.next() < 0.8 ? 'commands' : random.pick(POSTS);
       const { status, body: answer } = await session.post(`${path}/${to}`, body, token);
       seen.set(status, (seen.get(status) ?? 0) + 1);
       expect([to, body, status < 500]).toEqual([to, body, true]);

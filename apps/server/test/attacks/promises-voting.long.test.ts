@@ -1,5 +1,5 @@
 import { castVote, readSession, readSnapshot, removeBallot } from '@coherence/board';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import { expect, it } from 'vitest';
 import { saved, until } from '../../src/testing/meeting.ts';
 import { opened, voting } from '../../src/hidden-work/testing/vote-fixture.ts';
@@ -31,7 +31,7 @@ function leavesOver(shown: readonly Published[]): boolean {
 it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
   '[FLOOR20] a facilitator who closes, takes back, votes for others, moves, removes and opens again learns nobody’s vote (seed %i)',
   async (seed) => {
-    const { next } = chance(seed);
+    const { next } = randomFrom(seed);
     const below = (count: number) => Math.floor(next() * count);
     const { command, join, lead, mine, people, screen, session, round: first } = await voting();
     try {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import { flip, lossBetween, opened, writeAWhile } from './power-loss.ts';
 
 /** Every copy that a loss of power could have left has all that was acknowledged before, and opens. */
 export function losePower(seed: number, { steps: count, losses }: { steps: number; losses: number }): void {
   it(`[FAULT3] [SAVE1] ${losses} losses of power lose nothing that was acknowledged (seed ${seed})`, () => {
-    const { next } = chance(seed);
+    const { next } = randomFrom(seed);
     const written = writeAWhile(seed, count);
     const { steps } = written;
     for (let loss = 0; loss < losses; loss += 1) {
@@ -24,7 +24,7 @@ export function losePower(seed: number, { steps: count, losses }: { steps: numbe
  */
 export function bitRot(seed: number, { steps: count, flips }: { steps: number; flips: number }): void {
   it(`[FAULT4] [SAVE3] ${flips} flipped bits never make a document shorter in silence (seed ${seed})`, () => {
-    const { next } = chance(seed);
+    const { next } = randomFrom(seed);
     const written = writeAWhile(seed, count);
     const { steps } = written;
     let refused = 0;

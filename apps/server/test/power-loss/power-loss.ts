@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import { SqliteEngine } from '../../src/storage/sqlite/sqlite-engine.ts';
 import { newBoard } from '../../src/storage/storage.contract.ts';
 import { boardBatch } from '../../src/storage/store.ts';
@@ -32,7 +32,7 @@ interface Written {
 
 /** Writes on a store and keeps what its files were after each step. */
 export function writeAWhile(seed: number, count: number): Written {
-  const { next } = chance(seed);
+  const { next } = randomFrom(seed);
   const dataDir = mkdtempSync(join(tmpdir(), 'coherence-power-'));
   const engine = new SqliteEngine(dataDir);
   try {

@@ -12,7 +12,7 @@ import {
   writeSession,
 } from '@coherence/board';
 import type { PhaseInput, Session } from '@coherence/board';
-import { chance } from '@coherence/board/chance';
+import { randomFrom } from '@coherence/board/random';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from 'yjs';
 import type { Material, Thought } from '../material.ts';
@@ -134,7 +134,7 @@ describe('a pretend participant', () => {
 
   it('spends no more than there is to vote on', () => {
     for (let seed = 0; seed < 50; seed += 1) {
-      const given = dotsFor({ items: ['a', 'b'], budget: 9, perItem: 2 }, chance(seed));
+      const given = dotsFor({ items: ['a', 'b'], budget: 9, perItem: 2 }, randomFrom(seed));
       expect(given.every(([, dots]) => dots >= 1 && dots <= 2)).toBe(true);
       expect(new Set(given.map(([item]) => item)).size).toBe(given.length);
     }

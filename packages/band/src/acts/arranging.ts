@@ -2,7 +2,7 @@ import { addGroup, placeFactor, readSnapshot } from '@coherence/board';
 import type { Factor } from '@coherence/board';
 import { themeOf, thoughtOf } from '../material.ts';
 import type { Act, Moment } from './act.ts';
-import { chanceIn } from './chance-in.ts';
+import { randomIn } from './random-in.ts';
 import { dealtNow } from './dealt-now.ts';
 
 const NOWHERE = { row: 'interfering', column: 'roles' } as const;
@@ -13,9 +13,9 @@ const NAME_WORDS = 4;
 export function placing(moment: Moment): readonly Act[] {
   const { pretend, material, phase } = moment;
   const items = dealtNow(moment)?.team.items ?? [];
-  const luck = chanceIn(moment);
+  const random = randomIn(moment);
   return items.map((id) => {
-    const guess = luck.pick(material.thoughts) ?? NOWHERE;
+    const guess = random.pick(material.thoughts) ?? NOWHERE;
     const run = (): void => {
       const text = readSnapshot(pretend.doc).factors.find((factor) => factor.id === id)?.text ?? '';
       const { row, column } = thoughtOf(material, text) ?? guess;

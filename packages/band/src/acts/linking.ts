@@ -1,7 +1,7 @@
 import { addStrategy, link, readSnapshot, roomNow } from '@coherence/board';
 import type { Factor } from '@coherence/board';
-import type { Chance } from '@coherence/board/chance';
-import { chanceFor } from '@coherence/board/chance';
+import type { Random } from '@coherence/board/random';
+import { randomFor } from '@coherence/board/random';
 import type { Act, Moment } from './act.ts';
 import { dealtNow } from './dealt-now.ts';
 
@@ -17,7 +17,7 @@ export function linking(moment: Moment): readonly Act[] {
   const { pretend, seed, phase, done } = moment;
   const acts = Array.from({ length: LINKS_EACH }, (_, at): Act => {
     const name = `link ${phase.id} ${at}`;
-    return { name, run: () => linkTwo(moment, chanceFor(seed, name)) };
+    return { name, run: () => linkTwo(moment, randomFor(seed, name)) };
   });
   const dealt = dealtNow(moment);
   if (dealt === null) return acts;
@@ -31,11 +31,11 @@ export function linking(moment: Moment): readonly Act[] {
 }
 
 /** In a room they speak for it. */
-function linkTwo({ pretend, session }: Moment, luck: Chance): void {
-  const [from, to] = luck.shuffled(cardsOf(pretend.doc));
+function linkTwo({ pretend, session }: Moment, random: Random): void {
+  const [from, to] = random.shuffled(cardsOf(pretend.doc));
   if (from === undefined || to === undefined) return;
   const polarity = from.cell?.[0] === to.cell?.[0] ? '+' : '-';
-  const delay = luck.next() < CHANCE_OF_DELAY;
+  const delay = random.next() < CHANCE_OF_DELAY;
   const actor = { ...pretend.actor, room: roomNow(session, pretend.id) };
   link(pretend.doc, { from: from.id, to: to.id, polarity, delay }, actor);
 }
@@ -45,11 +45,11 @@ export function proposing({ pretend, seed, phase, proposal }: Moment): readonly 
   if (proposal === undefined) return [];
   const name = `propose ${phase.id}`;
   const run = (): void => {
-    const luck = chanceFor(seed, name);
+    const random = randomFor(seed, name);
     const cards = cardsOf(pretend.doc);
     const y = Math.max(0, ...cards.map(({ pos }) => pos?.[1] ?? 0)) + BELOW;
-    const added = addStrategy(pretend.doc, { text: proposal, pos: [luck.below(ACROSS), y, CARD_WIDTH] });
-    const target = luck.pick(cards);
+    const added = addStrategy(pretend.doc, { text: proposal, pos: [random.below(ACROSS), y, CARD_WIDTH] });
+    const target = random.pick(cards);
     if (!added.ok || target === undefined) return;
     link(pretend.doc, { from: added.value, to: target.id, polarity: '-' }, pretend.actor);
   };

@@ -8,10 +8,10 @@ const CHANCE_OF_WE_TOO = 0.1;
 const UNITS_MAX = 3;
 
 /** Writes a thought into its cell, key by key, as somebody who thinks while typing; to its end, also after the signal. */
-export async function write({ pretend, luck, pace }: Stage, thought: Thought): Promise<void> {
+export async function write({ pretend, random, pace }: Stage, thought: Thought): Promise<void> {
   const { row, column, wordings } = thought;
   const [text] = wordings;
-  const keys = (): number => 1 + luck.below(KEYS_AT_ONCE);
+  const keys = (): number => 1 + random.below(KEYS_AT_ONCE);
   const head = Math.min(text.length, keys());
   const begun = { texts: [text.slice(0, head)], cell: { row, column } };
   const added = addFactors(pretend.doc, begun, pretend.actor);
@@ -29,20 +29,20 @@ export async function write({ pretend, luck, pace }: Stage, thought: Thought): P
 }
 
 /** Small things people do while others talk: reorder a cell, say "we too", point at something. */
-export function fidget({ pretend, luck }: Stage): void {
+export function fidget({ pretend, random }: Stage): void {
   const factors = readSnapshot(pretend.doc).factors;
-  const factor = luck.pick(factors);
+  const factor = random.pick(factors);
   if (factor === undefined) return;
-  const dice = luck.next();
+  const dice = random.next();
   const [row, column] = factor.cell ?? [null, null];
   if (dice < CHANCE_OF_MOVE && row !== null && column !== null) {
-    const neighbour = luck.pick(factors.filter(({ cell }) => cell?.[0] === row && cell[1] === column));
+    const neighbour = random.pick(factors.filter(({ cell }) => cell?.[0] === row && cell[1] === column));
     moveFactors(pretend.doc, { ids: [factor.id], row, column, before: neighbour?.id ?? null });
   } else if (dice < CHANCE_OF_MOVE + CHANCE_OF_WE_TOO && Object.keys(factor.sources).length < UNITS_MAX) {
     const { unit } = pretend.actor;
     if (unit !== null) setFactorUnit(pretend.doc, factor.id, unit, true);
   } else if (factor.pos !== null) {
     const [x, y] = factor.pos;
-    pretend.show({ view: 'map', cursor: { x: x + luck.below(200), y: y + luck.below(80) } });
+    pretend.show({ view: 'map', cursor: { x: x + random.below(200), y: y + random.below(80) } });
   }
 }

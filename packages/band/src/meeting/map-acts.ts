@@ -21,14 +21,14 @@ export function hasRoom({ pretend }: Pick<Stage, 'pretend'>): boolean {
 }
 
 /** Puts a factor that is not there yet on the map, near its kin, and drags it a little. */
-export async function chart({ pretend, luck, pace, signal, material }: Stage): Promise<void> {
+export async function chart({ pretend, random, pace, signal, material }: Stage): Promise<void> {
   const { factors } = readSnapshot(pretend.doc);
   const waiting = factors.filter(({ pos }) => pos === null);
   const linked = new Set((material.pairs ?? []).flatMap(({ from, to }) => [from, to]));
-  const factor = luck.pick(waiting.filter(({ text }) => linked.has(text)));
+  const factor = random.pick(waiting.filter(({ text }) => linked.has(text)));
   if (factor === undefined) return;
   const top = factor.cell?.[0] === 'integrative' ? LOWER_HALF_Y : 0;
-  const slot = luck.pick(freeSlots(factors, top).slice(0, NEAREST));
+  const slot = random.pick(freeSlots(factors, top).slice(0, NEAREST));
   if (slot === undefined) return;
   for (let step = 0; step <= DRAG.steps; step += 1) {
     const pos: [number, number, number] = [slot.x, slot.y + (DRAG.steps - step) * DRAG.by, CARD_WIDTH];
@@ -39,16 +39,16 @@ export async function chart({ pretend, luck, pace, signal, material }: Stage): P
 }
 
 /** Links two factors of the map that belong together. */
-export function connect({ pretend, luck, material }: Stage): void {
+export function connect({ pretend, random, material }: Stage): void {
   const onMap = readSnapshot(pretend.doc).factors.filter(({ pos }) => pos !== null);
   const byText = new Map(onMap.map((factor) => [factor.text, factor.id]));
   const pairs = (material.pairs ?? []).flatMap(({ from, to, polarity }) => {
     const [source, target] = [byText.get(from), byText.get(to)];
     return source === undefined || target === undefined ? [] : [{ from: source, to: target, polarity }];
   });
-  const pair = luck.pick(pairs);
+  const pair = random.pick(pairs);
   if (pair === undefined) return;
-  const delay = luck.next() < CHANCE_OF_DELAY;
+  const delay = random.next() < CHANCE_OF_DELAY;
   link(pretend.doc, { ...pair, delay }, pretend.actor);
 }
 

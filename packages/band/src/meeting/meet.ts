@@ -1,4 +1,4 @@
-import { chance } from '@coherence/board/chance';
+import { randomFrom } from '@coherence/board/random';
 import type { Material, Thought } from '../material.ts';
 import { paceOf } from '../pace.ts';
 import type { Pretend } from '../pretend.ts';
@@ -35,8 +35,8 @@ export interface Attendance {
 /** Writes what they have to say into the grid, then charts, links and fidgets until the signal ends it. */
 export function meet(pretend: Pretend, meeting: Meeting): Attendance {
   const { seed, speed, signal } = meeting;
-  const luck = chance(seed);
-  const stage = { ...meeting, pretend, luck, pace: paceOf(luck, speed, signal, THINK_MS) };
+  const random = randomFrom(seed);
+  const stage = { ...meeting, pretend, random, pace: paceOf(random, speed, signal, THINK_MS) };
   const written = writeAll(stage, meeting.says);
   return { written, over: written.then(() => linger(stage, meeting.steps)) };
 }
@@ -53,7 +53,7 @@ async function linger(stage: Stage, steps: Meeting['steps']): Promise<void> {
   const isMap = steps === 'map';
   while (!stage.signal.aborted) {
     await stage.pace.think();
-    const dice = stage.luck.next();
+    const dice = stage.random.next();
     if (isMap && dice < CHANCE_OF_CHART && hasRoom(stage)) await chart(stage);
     else if (isMap && dice < CHANCE_OF_CHART + CHANCE_OF_LINK) connect(stage);
     else fidget(stage);

@@ -1,4 +1,4 @@
-import type { Chance } from '@coherence/board/chance';
+import type { Random } from '@coherence/board/random';
 import type { Material } from '../material.ts';
 import type { Pace } from '../pace.ts';
 import type { Pretend } from '../pretend.ts';
@@ -7,7 +7,7 @@ import type { Pretend } from '../pretend.ts';
 export interface Stage {
   readonly pretend: Pretend;
   readonly material: Material;
-  readonly luck: Chance;
+  readonly random: Random;
   readonly pace: Pace;
   readonly signal: AbortSignal;
 }

@@ -12,7 +12,7 @@ import { setMeta } from '../operations/board.ts';
 import { writeText } from '../writing/text.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { actOnce } from '../testing/person.ts';
-import { chance } from '../testing/replicas.ts';
+import { randomFrom } from '../testing/replicas.ts';
 import { changesBetween } from './changes.ts';
 
 const ACTOR = { unit: null };
@@ -118,11 +118,11 @@ describe('changesBetween', () => {
   });
 
   it('[CHANGE2] is the same for the same two files, and empty for one with itself, whatever people did', () => {
-    const luck = chance(20);
+    const random = randomFrom(20);
     const { doc, file } = board();
     let before = file();
     for (let step = 0; step < 150; step += 1) {
-      actOnce(doc, luck, () => `word ${luck.below(1000)}`);
+      actOnce(doc, random, () => `word ${random.below(1000)}`);
       if (step % 10 !== 9) continue;
       numberNewFactors(doc);
       const after = file();

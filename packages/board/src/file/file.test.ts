@@ -4,7 +4,7 @@ import { boardFromFile, createBoard } from '../create.ts';
 import { gridOf } from '../projections/grid.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { actOnce } from '../testing/person.ts';
-import { chance } from '../testing/replicas.ts';
+import { randomFrom } from '../testing/replicas.ts';
 import { openUndo } from '../undo.ts';
 import { boardFileSchema, type BoardFile } from './board-file.ts';
 import { numberNewFactors } from '../operations/factors/number.ts';
@@ -16,9 +16,9 @@ const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 function randomBoard(seed: number): Y.Doc {
   const made = createBoard({ title: `Board ${seed}`, units: [{ name: 'Teaching' }, { name: ' finance ' }] });
   if (!made.ok) throw new Error(made.error.message);
-  const luck = chance(seed);
+  const random = randomFrom(seed);
   let words = 0;
-  for (let step = 0; step < 150; step += 1) actOnce(made.value, luck, () => `w${(words += 1)} `);
+  for (let step = 0; step < 150; step += 1) actOnce(made.value, random, () => `w${(words += 1)} `);
   return made.value;
 }
 

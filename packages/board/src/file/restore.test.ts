@@ -8,7 +8,7 @@ import { createRecords, rootOf } from '../doc.ts';
 import { readSession, writeSession } from '../session/session.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { actOnce } from '../testing/person.ts';
-import { chance, network, type Chance } from '../testing/replicas.ts';
+import { randomFrom, network, type Random } from '../testing/replicas.ts';
 import { openUndo } from '../undo.ts';
 import { setMeta } from '../operations/board.ts';
 import { addDrawing, appendStroke } from '../operations/map/drawing.ts';
@@ -48,21 +48,21 @@ function bytesOf(doc: Y.Doc, change: () => void): number {
 }
 
 /** What people do, and what only some operations do. */
-function actMore(doc: Y.Doc, luck: Chance): void {
+function actMore(doc: Y.Doc, random: Random): void {
   const { factors, notes, merged } = readSnapshot(doc);
-  const [one, two] = [luck.pick(factors)?.id, luck.pick(factors)?.id];
-  const note = luck.pick(notes)?.id;
-  const part = luck.pick(merged);
+  const [one, two] = [random.pick(factors)?.id, random.pick(factors)?.id];
+  const note = random.pick(notes)?.id;
+  const part = random.pick(merged);
   const acts: (() => unknown)[] = [
     () =>
       addNote(doc, {
         kind: 'parked',
-        text: `note ${luck.below(99)}`,
-        at: luck.below(1000),
+        text: `note ${random.below(99)}`,
+        at: random.below(1000),
         about: one === undefined ? [] : [one],
       }),
-    () => setMeta(doc, { question: `Q${luck.below(9)}` }),
-    () => addUnits(doc, [{ name: `Unit ${luck.below(5)}` }]),
+    () => setMeta(doc, { question: `Q${random.below(9)}` }),
+    () => addUnits(doc, [{ name: `Unit ${random.below(5)}` }]),
   ];
   if (note !== undefined)
     acts.push(
@@ -72,7 +72,7 @@ function actMore(doc: Y.Doc, luck: Chance): void {
   if (one !== undefined && two !== undefined) acts.push(() => mergeFactors(doc, one, [two]));
   if (part?.into !== null && part !== undefined)
     acts.push(() => splitFactor(doc, String(part.into), part.id));
-  luck.pick(acts)?.();
+  random.pick(acts)?.();
 }
 
 const link = (doc: Y.Doc, from: string, to: string) => linkFactors(doc, { from, to, polarity: '+' }, ACTOR);
@@ -81,15 +81,15 @@ const withoutRounds = (file: BoardFile) => ({ ...file, voteRounds: [] });
 describe('restoreTo', () => {
   it('[RESTORE1] the board then says what the file says, whatever happened in between', () => {
     for (let seed = 1; seed <= 25; seed += 1) {
-      const luck = chance(seed);
+      const random = randomFrom(seed);
       const doc = board();
       const files: BoardFile[] = [];
       for (let step = 0; step < 120; step += 1) {
-        if (luck.below(3) === 0) actMore(doc, luck);
-        else actOnce(doc, luck, () => `w${luck.below(50)} `);
+        if (random.below(3) === 0) actMore(doc, random);
+        else actOnce(doc, random, () => `w${random.below(50)} `);
         numberNewFactors(doc);
-        if (luck.below(15) === 0) files.push(read(doc));
-        const file = luck.below(12) === 0 ? luck.pick(files) : undefined;
+        if (random.below(15) === 0) files.push(read(doc));
+        const file = random.below(12) === 0 ? random.pick(files) : undefined;
         if (file === undefined) continue;
         restoreTo(doc, file);
         expect(read(doc), `seed ${seed} step ${step}`).toEqual(file);
@@ -98,9 +98,9 @@ describe('restoreTo', () => {
   });
 
   it('[RESTORE1] also in a new generation, where what was taken out is gone', () => {
-    const luck = chance(5);
+    const random = randomFrom(5);
     const doc = board();
-    for (let step = 0; step < 60; step += 1) actOnce(doc, luck, () => `w${step}`);
+    for (let step = 0; step < 60; step += 1) actOnce(doc, random, () => `w${step}`);
     numberNewFactors(doc);
     const file = read(doc);
     removeFactors(
@@ -116,9 +116,9 @@ describe('restoreTo', () => {
   });
 
   it('[RESTORE2] writes nothing where nothing differs, and claims only what it changes', () => {
-    const luck = chance(7);
+    const random = randomFrom(7);
     const doc = board();
-    for (let step = 0; step < 80; step += 1) actOnce(doc, luck, () => `w${step}`);
+    for (let step = 0; step < 80; step += 1) actOnce(doc, random, () => `w${step}`);
     const file = read(doc);
     expect(bytesOf(doc, () => restoreTo(doc, file))).toBe(0);
 
@@ -134,7 +134,7 @@ describe('restoreTo', () => {
   });
 
   it('[RESTORE2] changes words by the smallest edit: what somebody types elsewhere in them survives', () => {
-    const { docs, deliverAll } = network(2, chance(1), Y.encodeStateAsUpdate(board()));
+    const { docs, deliverAll } = network(2, randomFrom(1), Y.encodeStateAsUpdate(board()));
     const [server, dana] = docs;
     if (server === undefined || dana === undefined) throw new Error('no replicas');
     const id = add(server, 'Late money hurts schools');

@@ -10,7 +10,7 @@ import { editInfluence, link, removeInfluences, reverseInfluence } from '../oper
 import { editText } from '../writing/text.ts';
 import { mergeUnits } from '../operations/units/merge-units.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { chance, type Chance } from '../testing/replicas.ts';
+import { randomFrom, type Random } from '../testing/replicas.ts';
 import { openUndo } from '../undo.ts';
 import { guardUpdate } from './guard.ts';
 
@@ -18,26 +18,26 @@ const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 const UNITS = ['si', 'fp', 'hr', 'it'];
 
 /** What a participant's screens offer that touches who said something. */
-function act(doc: Y.Doc, luck: Chance, participant: string, unit: string): void {
+function act(doc: Y.Doc, random: Random, participant: string, unit: string): void {
   const board = readSnapshot(doc);
-  const room = luck.pick([null, { id: 'r1', name: 'Room 1' }]) ?? null;
+  const room = random.pick([null, { id: 'r1', name: 'Room 1' }]) ?? null;
   const actor = { unit, room };
-  const [one = '', two = ''] = [luck.pick(board.factors)?.id, luck.pick(board.factors)?.id];
-  const influence = luck.pick(board.influences)?.id ?? '';
-  const part = luck.pick(board.merged);
+  const [one = '', two = ''] = [random.pick(board.factors)?.id, random.pick(board.factors)?.id];
+  const influence = random.pick(board.influences)?.id ?? '';
+  const part = random.pick(board.merged);
   const place = { row: 'interfering', column: 'roles', phase: 'p', by: participant } as const;
-  luck.pick<() => unknown>([
+  random.pick<() => unknown>([
     () => addFactors(doc, { texts: ['a', 'b'] }, actor),
-    () => setFactorUnit(doc, one, unit, luck.below(2) === 0),
-    () => setFactorUnit(doc, one, unit, luck.below(2) === 0),
-    () => link(doc, { from: one, to: two, polarity: luck.pick(['+', '-'] as const) ?? '?' }, actor),
-    () => editInfluence(doc, influence, { delay: luck.below(2) === 0 }),
+    () => setFactorUnit(doc, one, unit, random.below(2) === 0),
+    () => setFactorUnit(doc, one, unit, random.below(2) === 0),
+    () => link(doc, { from: one, to: two, polarity: random.pick(['+', '-'] as const) ?? '?' }, actor),
+    () => editInfluence(doc, influence, { delay: random.below(2) === 0 }),
     () => reverseInfluence(doc, influence),
     () => removeInfluences(doc, [influence]),
     () => mergeFactors(doc, one, [two]),
     () => splitFactor(doc, part?.into ?? '', part?.id ?? ''),
     () => parkFactor(doc, one, 1),
-    () => bringBack(doc, luck.pick(board.notes)?.id ?? ''),
+    () => bringBack(doc, random.pick(board.notes)?.id ?? ''),
     () => placeFactor(doc, { ...place, id: one }),
     () => removeFactors(doc, [one]),
     () => editText(doc, 'factors', one, { at: 0, remove: 0, insert: 'w' }),
@@ -46,25 +46,25 @@ function act(doc: Y.Doc, luck: Chance, participant: string, unit: string): void 
 
 describe('people who write for their own unit, undo, are offline, move and see units merged', () => {
   it.each(SEEDS)('[GUARD12] are never refused, seed %i', (seed) => {
-    const luck = chance(seed);
+    const random = randomFrom(seed);
     const made = createBoard({ title: 'T', units: UNITS.map((id) => ({ id, name: id })) });
     if (!made.ok) throw new Error(made.error.message);
     const server = made.value;
     const people = ['ann', 'ben', 'cleo'].map((participant) => {
       const doc = new Y.Doc();
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
-      return { participant, doc, undo: openUndo(doc), units: [luck.pick(UNITS) ?? ''] };
+      return { participant, doc, undo: openUndo(doc), units: [random.pick(UNITS) ?? ''] };
     });
     for (let step = 0; step < 120; step += 1) {
-      const person = luck.pick(people);
+      const person = random.pick(people);
       if (person === undefined) throw new Error('nobody');
       const { participant, doc, undo, units } = person;
-      const dice = luck.next();
-      if (dice < 0.55) undo.step(() => act(doc, luck, participant, units.at(-1) ?? ''));
+      const dice = random.next();
+      if (dice < 0.55) undo.step(() => act(doc, random, participant, units.at(-1) ?? ''));
       else if (dice < 0.7) undo.undo();
       else if (dice < 0.78) undo.redo();
-      else if (dice < 0.82) units.push(luck.pick(UNITS) ?? '');
-      else if (dice < 0.84) mergeUnits(server, luck.pick(UNITS) ?? '', luck.pick(UNITS) ?? '');
+      else if (dice < 0.82) units.push(random.pick(UNITS) ?? '');
+      else if (dice < 0.84) mergeUnits(server, random.pick(UNITS) ?? '', random.pick(UNITS) ?? '');
       else {
         const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server));
         const speaker = { participant, name: '', units };

@@ -16,20 +16,20 @@ export type DraftsOf = {
 /**
  * Turns everybody's drafts into factors: new ids, shuffled over all people, so that neither id nor order tells who
  * wrote what. In an anonymous phase not even the unit goes with them, in a named one the name does. Drafts without words are left out. Only the
- * server calls this; `chance` gives numbers in [0, 1). Returns how many factors came.
+ * server calls this; `random` gives numbers in [0, 1). Returns how many factors came.
  */
 export function revealDrafts(
   doc: Y.Doc,
   people: readonly DraftsOf[],
   identity: Identity,
-  chance: () => number,
+  random: () => number,
 ): number {
   const notes = people.flatMap(({ unit, name = null, drafts }) =>
     drafts
       .filter(({ text }) => text.trim() !== '')
       .map((draft) => ({ draft, sources: sourcesOf(identity, unit, name) })),
   );
-  shuffle(notes, chance);
+  shuffle(notes, random);
   const cells = new Map<string, string[]>();
   const records = notes.map(({ draft, sources }) => {
     const { row, column, text } = draft;
@@ -58,9 +58,9 @@ function sourcesOf(identity: Identity, unit: string | null, name: string | null)
 }
 
 /** Fisher and Yates. */
-function shuffle<T>(items: T[], chance: () => number): void {
+function shuffle<T>(items: T[], random: () => number): void {
   for (let last = items.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(chance() * (last + 1));
+    const other = Math.floor(random() * (last + 1));
     const [a, b] = [items[last], items[other]];
     if (a === undefined || b === undefined) continue;
     items[last] = b;

@@ -12,7 +12,7 @@ import {
 } from '../private/draft.ts';
 import { gridOf } from '../projections/grid.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { chance } from '../testing/replicas.ts';
+import { randomFrom } from '../testing/replicas.ts';
 import { revealDrafts } from './reveal.ts';
 import { phaseSchema } from '../schema/phase.ts';
 import { currentPhase, readSession, writeSession } from './session.ts';
@@ -133,7 +133,7 @@ describe('drafts', () => {
   it('[REVEAL1] come as factors with new ids in a shuffled order, each with its words and cell', () => {
     const doc = board();
     const writers = people(6);
-    expect(revealDrafts(doc, writers, 'unit', chance(3).next)).toBe(24);
+    expect(revealDrafts(doc, writers, 'unit', randomFrom(3).next)).toBe(24);
     const shown = gridOf(readSnapshot(doc)).cells.interfering.roles;
     const written = writers.flatMap(({ drafts }) => drafts);
     expect(shown.map(({ text }) => text).toSorted()).toEqual(written.map(({ text }) => text).toSorted());
@@ -146,7 +146,7 @@ describe('drafts', () => {
   it('[REVEAL2] an anonymous reveal leaves nothing of who wrote, not even the unit', () => {
     const doc = board();
     const named = people(2).map((one) => ({ ...one, name: 'Dana' }));
-    revealDrafts(doc, named, 'anonymous', chance(1).next);
+    revealDrafts(doc, named, 'anonymous', randomFrom(1).next);
     expect(readSnapshot(doc).factors.every(({ sources }) => Object.keys(sources).length === 0)).toBe(true);
   });
 
@@ -158,7 +158,7 @@ describe('drafts', () => {
     ] as const) {
       const doc = board();
       const two = people(2).map((one) => ({ ...one, name: 'Dana', drafts: one.drafts.slice(0, 1) }));
-      revealDrafts(doc, two, identity, chance(1).next);
+      revealDrafts(doc, two, identity, randomFrom(1).next);
       const { cells, unplaced } = gridOf(readSnapshot(doc));
       const cards = [unplaced, ...Object.values(cells).flatMap((row) => Object.values(row))].flat();
       expect(cards.map((card) => card.names)).toEqual(names);
@@ -169,7 +169,7 @@ describe('drafts', () => {
     const named = people(2).map((one, index) => ({ ...one, name: index === 0 ? 'Dana' : null }));
     const namesIn = (identity: 'named' | 'unit') => {
       const doc = board();
-      revealDrafts(doc, named, identity, chance(1).next);
+      revealDrafts(doc, named, identity, randomFrom(1).next);
       const { factors } = readSnapshot(doc);
       expect(factors.every(({ sources }) => Object.values(sources)[0]?.unit === 'tl')).toBe(true);
       return factors.flatMap(({ sources }) => Object.values(sources).map(({ name }) => name ?? ''));
@@ -182,7 +182,7 @@ describe('drafts', () => {
     const doc = board();
     const mine = new Y.Doc();
     addDraft(mine, { text: '  ' });
-    expect(revealDrafts(doc, [{ unit: null, drafts: readDrafts(mine) }], 'unit', chance(1).next)).toBe(0);
+    expect(revealDrafts(doc, [{ unit: null, drafts: readDrafts(mine) }], 'unit', randomFrom(1).next)).toBe(0);
     expect(readSnapshot(doc).factors).toEqual([]);
   });
 });

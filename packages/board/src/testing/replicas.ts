@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import type { Chance } from '../chance.ts';
+import type { Random } from '../random.ts';
 
-export { chance, type Chance } from '../chance.ts';
+export { randomFrom, type Random } from '../random.ts';
 
 export type Network = {
   readonly docs: readonly Y.Doc[];
@@ -11,7 +11,7 @@ export type Network = {
 };
 
 /** Replicas joined by links that delay and reorder, but lose nothing. */
-export function network(count: number, luck: Chance, start?: Uint8Array): Network {
+export function network(count: number, random: Random, start?: Uint8Array): Network {
   const docs = Array.from({ length: count }, () => new Y.Doc());
   const underWay: { to: Y.Doc; update: Uint8Array }[] = [];
   docs.forEach((doc, index) => {
@@ -25,7 +25,7 @@ export function network(count: number, luck: Chance, start?: Uint8Array): Networ
     });
   }
   const deliverOne = (): boolean => {
-    const [message] = underWay.splice(luck.below(underWay.length), 1);
+    const [message] = underWay.splice(random.below(underWay.length), 1);
     if (message === undefined) return false;
     Y.applyUpdate(message.to, message.update, 'network');
     return true;
@@ -43,7 +43,7 @@ export function network(count: number, luck: Chance, start?: Uint8Array): Networ
  * Replicas around a server that passes everything on: each hears everything in the order the server did, only later.
  * What a person can see half way is seen here; `network` also delivers a person's own edits out of order.
  */
-export function aroundServer(count: number, luck: Chance, start: Uint8Array): Network {
+export function aroundServer(count: number, random: Random, start: Uint8Array): Network {
   const server = new Y.Doc();
   Y.applyUpdate(server, start);
   const lines = Array.from({ length: count }, (_, index) => {
@@ -62,9 +62,9 @@ export function aroundServer(count: number, luck: Chance, start: Uint8Array): Ne
   });
   const deliverOne = (): boolean => {
     const busy = lines.filter(({ up, down }) => up.length + down.length > 0);
-    const line = luck.pick(busy);
+    const line = random.pick(busy);
     if (line === undefined) return false;
-    const goesUp = line.down.length === 0 || (line.up.length > 0 && luck.below(2) === 0);
+    const goesUp = line.down.length === 0 || (line.up.length > 0 && random.below(2) === 0);
     if (goesUp) Y.applyUpdate(server, line.up.shift() ?? new Uint8Array([0, 0]), line);
     else Y.applyUpdate(line.doc, line.down.shift() ?? new Uint8Array([0, 0]), server);
     return true;

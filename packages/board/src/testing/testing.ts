@@ -1,5 +1,5 @@
 export { actOnce } from './person.ts';
-export { chance, fingerprint, network, type Chance, type Network } from './replicas.ts';
+export { randomFrom, fingerprint, network, type Random, type Network } from './replicas.ts';
 export { rootOf } from '../doc.ts';
 export { craftUpdate } from './crafted.ts';
 export { aTarget, ATTACKS, type Attack, type Target } from './hostile-work.ts';

@@ -1,5 +1,5 @@
 import { castVote, readBallot, readSession, readSnapshot } from '@coherence/board';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 import { expect, it } from 'vitest';
 import { saved, until } from '../../testing/meeting.ts';
 import { opened, voting } from '../testing/vote-fixture.ts';
@@ -15,7 +15,7 @@ async function yieldTo(turns: number): Promise<void> {
 it.each([first, first + 1])(
   '[VOTE6] closed three times while people join and vote: once, with what had arrived, each ballot whole; late ones stay private (seed %i)',
   async (seed) => {
-    const { next } = chance(seed);
+    const { next } = randomFrom(seed);
     const { a, b, c, d, command, join, round, screen, session } = await voting('named');
     try {
       castVote(a.doc, round, 'f1', 2);

@@ -11,7 +11,7 @@ import * as Y from 'yjs';
 import type { ManualClock } from '../../time/manual-clock.ts';
 import { fingerprint, key, openHarness, Tab } from './room-harness.ts';
 import type { Room } from '../room.ts';
-import { chance } from '@coherence/board/testing';
+import { randomFrom } from '@coherence/board/testing';
 
 /** What became of an attack. Every field but `frames` should be 0 or empty. */
 interface Damage {
@@ -35,7 +35,7 @@ const HUGE = [
  * observer must leave the document byte for byte as it was; whoever may write may of course hit upon a valid edit.
  */
 export async function attack(seed: number, frames: number, role: Role): Promise<Damage> {
-  const random = chance(seed).next;
+  const random = randomFrom(seed).next;
   const pick: Pick = (count) => Math.floor(random() * count);
   const { clock, registry, room, tab, storedDoc } = await openHarness();
   const victim = tab('victim');

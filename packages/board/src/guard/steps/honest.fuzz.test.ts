@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { createBoard } from '../../create.ts';
 import { renewBoard } from '../../generation.ts';
 import { actOnce } from '../../testing/person.ts';
-import { chance } from '../../testing/replicas.ts';
+import { randomFrom } from '../../testing/replicas.ts';
 import { openUndo } from '../../undo.ts';
 import { guardUpdate, type GuardPolicy } from '../guard.ts';
 
@@ -30,22 +30,22 @@ function send(server: Y.Doc, update: Uint8Array): void {
 
 describe('what people really do', () => {
   it.each(SEEDS)('[STEPS3] [STEPS5] is never refused: undo, redo, offline, generations, seed %i', (seed) => {
-    const luck = chance(seed);
+    const random = randomFrom(seed);
     const made = createBoard({ title: 'Fuzz', units: [{ name: 'Teaching' }, { name: 'Finance' }] });
     if (!made.ok) throw new Error(made.error.message);
     let server = made.value;
     let people = [0, 1, 2].map(() => join(server));
     let words = 0;
     for (let step = 0; step < 140; step += 1) {
-      const person = luck.pick(people);
+      const person = random.pick(people);
       if (person === undefined) throw new Error('nobody');
-      const dice = luck.next();
-      if (dice < 0.5) person.undo.step(() => actOnce(person.doc, luck, () => `w${(words += 1)} `));
+      const dice = random.next();
+      if (dice < 0.5) person.undo.step(() => actOnce(person.doc, random, () => `w${(words += 1)} `));
       else if (dice < 0.65) person.undo.undo();
       else if (dice < 0.75) person.undo.redo();
       else if (dice < 0.98) {
         // One by one as they were made, all in one, or everything there is.
-        const way = luck.below(3);
+        const way = random.below(3);
         if (way === 0) for (const update of person.queue) send(server, update);
         else if (way === 1 && person.queue.length > 0) send(server, Y.mergeUpdates(person.queue));
         else send(server, Y.encodeStateAsUpdate(person.doc, Y.encodeStateVector(server)));

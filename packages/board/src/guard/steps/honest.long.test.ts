@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeIntoBoard } from '../../file/from-file.ts';
-import { chance } from '../../testing/replicas.ts';
+import { randomFrom } from '../../testing/replicas.ts';
 import { openUndo } from '../../undo.ts';
 import { aFile, deliver, twoPeople, type } from './testing/honest-work.ts';
 
@@ -10,8 +10,8 @@ describe('20,000 edits are taken whole', () => {
   const places: Record<string, () => (stroke: number, length: number) => number> = {
     'one after the other': () => (stroke) => stroke,
     'anywhere in the text': () => {
-      const luck = chance(1);
-      return (_, length) => luck.below(length);
+      const random = randomFrom(1);
+      return (_, length) => random.below(length);
     },
     'in sentences that are put before all others': () => (stroke) => stroke % 40,
   };

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { mergeIntoBoard } from '../../file/from-file.ts';
 import { addFactors } from '../../operations/factors/factor.ts';
 import { PASTE_MAX, TEXT_MAX } from '../../schema/limits.ts';
-import { chance } from '../../testing/replicas.ts';
+import { randomFrom } from '../../testing/replicas.ts';
 import { openUndo, type Undo } from '../../undo.ts';
 import { aBoard, aFile, deliver, twoPeople, type } from './testing/honest-work.ts';
 
@@ -31,9 +31,9 @@ function bothWork(
 
 describe('honest work at its largest is taken whole', () => {
   it('[STEPS1] 2,000 edits offline beside those of another, in one text, undone and redone', () => {
-    const luck = chance(1);
+    const random = randomFrom(1);
     const two = twoPeople('How do our units support schools?', LOW_THEN_HIGH);
-    const most = bothWork(two, (doc) => type(doc, two.id, 2_000, (_, length) => luck.below(length)));
+    const most = bothWork(two, (doc) => type(doc, two.id, 2_000, (_, length) => random.below(length)));
     expect(most).toBeGreaterThan(100);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { chance } from '../../testing/replicas.ts';
+import { randomFrom } from '../../testing/replicas.ts';
 import { decodeUpdate } from '../decoded.ts';
 import { mergeOnOverlay } from './count-steps.ts';
 import { hostileUpdate, type Parts } from './testing/hostile-updates.ts';
@@ -112,10 +112,10 @@ function whatYjsMakesOf(doc: Y.Doc, update: Uint8Array): string {
 
 describe('the counter of steps', () => {
   it.each(SEEDS)('[STEPS2] [STEPS5] puts every item where Yjs does, at the same count, seed %i', (seed) => {
-    const luck = chance(seed);
+    const random = randomFrom(seed);
     const doc = aDocument();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const { update, parts, lastAlone } = hostileUpdate(doc, luck);
+      const { update, parts, lastAlone } = hostileUpdate(doc, random);
       const before = everythingIn(doc);
       met[parts] += 1;
       if (parts !== 'one') {

@@ -5,7 +5,7 @@ import { toBoardFile } from '../../file/to-file.ts';
 import { renewBoard } from '../../generation.ts';
 import { originalsOf } from '../../projections/originals.ts';
 import { readSnapshot, type BoardSnapshot } from '../../snapshot.ts';
-import { aroundServer, chance } from '../../testing/replicas.ts';
+import { aroundServer, randomFrom } from '../../testing/replicas.ts';
 import { openUndo } from '../../undo.ts';
 import { addFactors } from './factor.ts';
 import { numberNewFactors } from './number.ts';
@@ -46,27 +46,27 @@ function units(sources: BoardSnapshot['factors'][number]['sources']): string {
 
 describe('merging, splitting, rewording and undo by three people at once', () => {
   it.each(SEEDS)('[MERGE7] no original words and no unit is ever lost or doubled, seed %i', (seed) => {
-    const luck = chance(seed);
-    const { docs, deliverOne, deliverAll } = aroundServer(3, luck, started());
+    const random = randomFrom(seed);
+    const { docs, deliverOne, deliverAll } = aroundServer(3, random, started());
     const undos = docs.map(openUndo);
     const [first] = docs;
     if (first === undefined) throw new Error('no replica');
     const all = reachable(readSnapshot(first));
     expect(new Set(all).size).toBe(8);
     for (let step = 0; step < 80; step += 1) {
-      const at = luck.below(docs.length);
+      const at = random.below(docs.length);
       const [doc, undo] = [docs[at], undos[at]];
       if (doc === undefined || undo === undefined) throw new Error('no such replica');
       const board = readSnapshot(doc);
-      const [one, two] = [luck.pick(board.factors)?.id ?? '', luck.pick(board.factors)?.id ?? ''];
-      const part = luck.pick(board.merged)?.id ?? '';
-      const dice = luck.next();
+      const [one, two] = [random.pick(board.factors)?.id ?? '', random.pick(board.factors)?.id ?? ''];
+      const part = random.pick(board.merged)?.id ?? '';
+      const dice = random.next();
       if (dice < 0.4) undo.step(() => mergeFactors(doc, one, [two]));
       else if (dice < 0.6) undo.step(() => splitOff(doc, part));
       else if (dice < 0.7) undo.step(() => rewordFactor(doc, one, `reworded ${step}`));
       else if (dice < 0.9) undo.undo();
       else undo.redo();
-      for (let delivery = luck.below(4); delivery > 0; delivery -= 1) deliverOne();
+      for (let delivery = random.below(4); delivery > 0; delivery -= 1) deliverOne();
       // Also half way: on every screen, at every moment.
       expect(reachable(readSnapshot(doc))).toEqual(all);
     }

@@ -10,7 +10,7 @@ import { mapOf } from '../../projections/map.ts';
 import { factorNow, originalsOf } from '../../projections/originals.ts';
 import { namesOf } from '../../projections/record-facts.ts';
 import { openSnapshots, readSnapshot } from '../../snapshot.ts';
-import { chance, network } from '../../testing/replicas.ts';
+import { randomFrom, network } from '../../testing/replicas.ts';
 import { openUndo } from '../../undo.ts';
 import { addFactors, removeFactors } from './factor.ts';
 import { link } from '../map/influence.ts';
@@ -175,7 +175,7 @@ describe('merging factors', () => {
   });
 
   it('[MERGE6] words typed into a factor while somebody merges it are among the words that are kept', () => {
-    const { docs, deliverAll } = network(2, chance(1), Y.encodeStateAsUpdate(board()));
+    const { docs, deliverAll } = network(2, randomFrom(1), Y.encodeStateAsUpdate(board()));
     const [facilitator, writer] = docs as [Y.Doc, Y.Doc];
     mergeFactors(facilitator, 'b', ['a']);
     editText(writer, 'factors', 'a', { at: 13, remove: 0, insert: ' since May' });
@@ -189,7 +189,7 @@ describe('merging factors', () => {
     ['one into another that is merged at the same time', ['b', 'a'], ['a', 'c'], ['b', 'd']],
     ['two into each other', ['b', 'a'], ['a', 'b'], ['a', 'c', 'd']],
   ] as const)('[MERGE7] at once: %s', (_name, [into, id], [otherInto, other], left) => {
-    const { docs, deliverAll } = network(2, chance(1), Y.encodeStateAsUpdate(board()));
+    const { docs, deliverAll } = network(2, randomFrom(1), Y.encodeStateAsUpdate(board()));
     const [one, two] = docs as [Y.Doc, Y.Doc];
     mergeFactors(one, into, [id]);
     mergeFactors(two, otherInto, [other]);

@@ -6,7 +6,7 @@ import { toBoardFile } from '../../file/to-file.ts';
 import { guardUpdate } from '../../guard/guard.ts';
 import { placedTwice } from '../../projections/placed-twice.ts';
 import { readSnapshot } from '../../snapshot.ts';
-import { chance, network } from '../../testing/replicas.ts';
+import { randomFrom, network } from '../../testing/replicas.ts';
 import { openUndo } from '../../undo.ts';
 import { placeFactor, settlePlace } from './placing.ts';
 
@@ -18,7 +18,7 @@ const START = boardFromFile(
 );
 
 function pair() {
-  const { docs, deliverAll } = network(2, chance(1), Y.encodeStateAsUpdate(START));
+  const { docs, deliverAll } = network(2, randomFrom(1), Y.encodeStateAsUpdate(START));
   const [a, b] = docs as [Y.Doc, Y.Doc];
   return { a, b, sync: deliverAll };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { VoteRound } from '../../schema/vote-round.ts';
-import { chance } from '../../testing/replicas.ts';
+import { randomFrom } from '../../testing/replicas.ts';
 import { roundOf } from '../../testing/open-round.ts';
 import { tally, type Tally, type Voter } from '../tally.ts';
 import type { EarlierCount } from './counted.ts';
@@ -61,7 +61,7 @@ function leftOver(columns: readonly Column[], way: readonly number[]) {
 it.each([1, 2, 3])(
   '[SUM1] whatever is published of the same ballots, counted again and again, leaves nobody over (seed %i)',
   (seed) => {
-    const { next } = chance(seed);
+    const { next } = randomFrom(seed);
     const below = (count: number) => Math.floor(next() * count);
     const pick = <T>(list: readonly T[], or: T): T => list[below(list.length)] ?? or;
     const anyBallot = () =>

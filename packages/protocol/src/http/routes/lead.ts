@@ -14,7 +14,7 @@ export const DEVICES = ['phone', 'tablet', 'computer'] as const;
 const CODE_MAX = 100;
 const PEOPLE_MAX = 45;
 const PEOPLE = 12;
-/** How many seeds of chance there are. */
+/** How many seeds of random numbers there are. */
 export const SEEDS = 2 ** 32;
 
 const rehearsal = z.object({

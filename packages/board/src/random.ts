@@ -1,5 +1,5 @@
-/** A seeded source of chance (mulberry32): the same seed, the same run. */
-export interface Chance {
+/** Random numbers from a seed (mulberry32): the same seed, the same run. */
+export interface Random {
   /** From 0 up to, not including, 1. */
   next(): number;
   below(limit: number): number;
@@ -8,7 +8,7 @@ export interface Chance {
   shuffled<T>(items: readonly T[]): T[];
 }
 
-export function chance(seed: number): Chance {
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -30,8 +30,8 @@ export function chance(seed: number): Chance {
 }
 
 /** A source of its own for each decision, by its name: asking again gives the same answer. */
-export function chanceFor(seed: number, decision: string): Chance {
+export function randomFor(seed: number, decision: string): Random {
   let mixed = seed >>> 0;
   for (const char of decision) mixed = Math.imul(mixed ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return chance(mixed);
+  return randomFrom(mixed);
 }
