@@ -1,4 +1,4 @@
-import type { Identity } from '@coherence/board';
+import type { Anonymity } from '@coherence/board';
 import type { Browser, Page } from '@playwright/test';
 import { importBoard, readBoardFile, runCommand } from '../harness/api.ts';
 import type { CreatedBoard } from '../harness/api.ts';
@@ -29,7 +29,7 @@ interface Room {
 async function openRoom(
   server: ServerProcess,
   browserOf: BrowserOf,
-  identity: Identity = 'named',
+  identity: Anonymity = 'named',
 ): Promise<Room> {
   const cell = (index: number) => ['interfering', 'roles', `a${index}`];
   const file = {

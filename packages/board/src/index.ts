@@ -162,11 +162,11 @@ export {
   type Withheld,
 } from './schema/vote-round.ts';
 export {
-  IDENTITIES,
+  ANONYMITIES,
   MODES,
   phaseSchema,
   VOTE_ON,
-  type Identity,
+  type Anonymity,
   type Mode,
   type Phase,
   type PhaseInput,

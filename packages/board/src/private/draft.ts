@@ -7,7 +7,7 @@ import { applyEdit, smallestEdit } from '../writing/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { columnField, idField, orNull, rowField, textField } from '../schema/fields.ts';
 import { TEXT_MAX } from '../schema/limits.ts';
-import { IDENTITIES } from '../schema/phase.ts';
+import { ANONYMITIES } from '../schema/phase.ts';
 import { readWhole } from '../schema/read-whole.ts';
 import { promiseSchema } from './promise.ts';
 
@@ -30,7 +30,7 @@ export const draftSchema = z.object({
   /** Set when the writer says so: revealed with the others, or asked about if it comes late. */
   at: z._default(z.int().check(z.minimum(0)), 0),
   /** What its writer was told would be shown with it. Only ever makes the promise stricter. */
-  seen: orNull(z.enum(IDENTITIES)),
+  seen: orNull(z.enum(ANONYMITIES)),
   /** More than was promised, by the writer's own choice for this note: their unit, or their name. */
   show: orNull(z.enum(OWN_CHOICES)),
   /** What the writer answered when asked whether it may be shown: which question (`asked.at`), and yes or no. */

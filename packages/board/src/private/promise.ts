@@ -2,22 +2,22 @@ import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { LOCAL, wordsIn } from '../doc.ts';
 import { nameField } from '../schema/fields.ts';
-import { IDENTITIES, type Identity } from '../schema/phase.ts';
+import { ANONYMITIES, type Anonymity } from '../schema/phase.ts';
 
 /**
  * What a writer was promised when the words of a note first reached the server: what is shown with it, and the unit id
  * and name they had then ("" for none). Whatever becomes of the agenda or of the person later, no more is shown.
  */
 export const promiseSchema = z.object({
-  identity: z.enum(IDENTITIES),
+  identity: z.enum(ANONYMITIES),
   unit: nameField,
   name: nameField,
 });
 export type DraftPromise = Readonly<z.output<typeof promiseSchema>>;
 
 /** The stricter of two promises: the one that shows less. */
-export function stricter(a: Identity, b: Identity): Identity {
-  return IDENTITIES.indexOf(a) >= IDENTITIES.indexOf(b) ? a : b;
+export function stricter(a: Anonymity, b: Anonymity): Anonymity {
+  return ANONYMITIES.indexOf(a) >= ANONYMITIES.indexOf(b) ? a : b;
 }
 
 /** What the server knows of a draft while it decides what to promise. */
@@ -66,7 +66,7 @@ function readPromise(draft: Y.Map<unknown>): DraftPromise | null {
 }
 
 /** A hint that is none promises nothing more. */
-function seenIn(draft: Y.Map<unknown>): Identity {
+function seenIn(draft: Y.Map<unknown>): Anonymity {
   const seen = draft.get('seen');
-  return IDENTITIES.find((identity) => identity === seen) ?? 'named';
+  return ANONYMITIES.find((identity) => identity === seen) ?? 'named';
 }

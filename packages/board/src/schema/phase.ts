@@ -4,8 +4,8 @@ import { QUESTION_MAX } from './limits.ts';
 import { PHASE_KINDS, VOTE_METHODS } from './phase-kind.ts';
 
 /** Who is shown with what a person contributes in a phase. `anonymous` keeps not even the unit. */
-export const IDENTITIES = ['named', 'unit', 'anonymous'] as const;
-export type Identity = (typeof IDENTITIES)[number];
+export const ANONYMITIES = ['named', 'unit', 'anonymous'] as const;
+export type Anonymity = (typeof ANONYMITIES)[number];
 
 /** How people work in a phase: all together, each alone, or in small teams to whom the work is dealt. */
 export const MODES = ['plenary', 'alone', 'pairs', 'threes', 'fours', 'rooms'] as const;
@@ -34,7 +34,7 @@ export const phaseSchema = z.object({
   title: nameField,
   prompt: z._default(z.string().check(z.maxLength(QUESTION_MAX)), ''),
   minutes: z._default(z.int().check(z.minimum(0), z.maximum(600)), 10),
-  identity: z._default(z.enum(IDENTITIES), 'unit'),
+  identity: z._default(z.enum(ANONYMITIES), 'unit'),
   /** Whether a note must name its row and column while it is written. */
   cellRequired: z._default(z.boolean(), false),
   mode: z._default(z.enum(MODES), 'plenary'),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { idField, nameField, orNull } from './fields.ts';
 import { QUESTION_MAX } from './limits.ts';
 import { VOTE_METHODS } from './phase-kind.ts';
-import { IDENTITIES } from './phase.ts';
+import { ANONYMITIES } from './phase.ts';
 
 const howMany = z.int().check(z.minimum(0));
 
@@ -20,7 +20,7 @@ export const openRoundSchema = z.object({
   items: z._default(z.array(idField).check(z.maxLength(2000)), []),
   /** The phase it was opened in, and what that phase promised its voters. */
   phase: orNull(idField),
-  identity: z._default(z.enum(IDENTITIES), 'unit'),
+  identity: z._default(z.enum(ANONYMITIES), 'unit'),
   openedAt: howMany,
   /** The earlier round whose ballots count on in this one, when its closing was taken back; null: a fresh start. */
   ballots: orNull(idField),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { IDENTITIES } from './phase.ts';
+import { ANONYMITIES } from './phase.ts';
 import { idField, nameField, orNull, textField } from './fields.ts';
 
 const count = z.int().check(z.minimum(0));
@@ -25,7 +25,7 @@ export const voteRoundSchema = z.object({
   invited: orNull(z.int().check(z.minimum(0), z.maximum(100_000))),
   closedAt: orNull(nameField),
   /** What its voters were promised; null where nobody said. */
-  identity: orNull(z.enum(IDENTITIES)),
+  identity: orNull(z.enum(ANONYMITIES)),
   /**
    * Every sum rests on at least so many people who answered on devices of their own; what of a rating rests on fewer is
    * 0. Null: by name, or counted elsewhere or before there was such a floor.

@@ -4,7 +4,7 @@ import { newId } from '../ids.ts';
 import { cellRanks } from '../writing/ranks.ts';
 import { ranksFor } from '../order.ts';
 import type { Draft } from '../private/draft.ts';
-import type { Identity } from '../schema/phase.ts';
+import type { Anonymity } from '../schema/phase.ts';
 
 /** What one person had waiting. `name`: theirs; it is kept only where names were promised. */
 export type DraftsOf = {
@@ -21,7 +21,7 @@ export type DraftsOf = {
 export function revealDrafts(
   doc: Y.Doc,
   people: readonly DraftsOf[],
-  identity: Identity,
+  identity: Anonymity,
   random: () => number,
 ): number {
   const notes = people.flatMap(({ unit, name = null, drafts }) =>
@@ -49,7 +49,7 @@ export function revealDrafts(
 }
 
 /** A named source has a key of its own: two people of a unit are two. */
-function sourcesOf(identity: Identity, unit: string | null, name: string | null): Map<string, unknown> {
+function sourcesOf(identity: Anonymity, unit: string | null, name: string | null): Map<string, unknown> {
   if (identity === 'anonymous') return new Map();
   if (identity === 'named' && name !== null && name !== '') {
     return new Map([[newId(), unit === null ? { name } : { unit, name }]]);

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import { expect, it } from 'vitest';
-import { phaseSchema, type Identity } from '../schema/phase.ts';
+import { phaseSchema, type Anonymity } from '../schema/phase.ts';
 import { roundOf } from '../testing/open-round.ts';
 import { readSession, writeSession } from './session.ts';
 import { tightenRound } from './tighten-round.ts';
 
-const agenda = (identity: Identity) => [
+const agenda = (identity: Anonymity) => [
   phaseSchema.parse({ id: 'v', kind: 'vote', title: 'Vote', identity }),
 ];
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { IDENTITIES, type Identity, type Phase } from '../schema/phase.ts';
+import { ANONYMITIES, type Anonymity, type Phase } from '../schema/phase.ts';
 import { readSession, writeSession } from './session.ts';
 
 /**
@@ -17,6 +17,6 @@ export function tightenRound(doc: Y.Doc, next: readonly Phase[]): void {
     writeSession(doc, { round: { ...round, identity: now } });
 }
 
-function isTighter(a: Identity, b: Identity): boolean {
-  return IDENTITIES.indexOf(a) > IDENTITIES.indexOf(b);
+function isTighter(a: Anonymity, b: Anonymity): boolean {
+  return ANONYMITIES.indexOf(a) > ANONYMITIES.indexOf(b);
 }

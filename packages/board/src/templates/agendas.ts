@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts';
-import { phaseSchema, type Identity, type Phase } from '../schema/phase.ts';
+import { phaseSchema, type Anonymity, type Phase } from '../schema/phase.ts';
 import { HALF_DAY } from './agenda-half-day.ts';
 import { NETWORK_DAY } from './agenda-network-day.ts';
 import { NINETY_MINUTES } from './agenda-ninety-minutes.ts';
@@ -16,7 +16,7 @@ const PHASES_OF: Readonly<Record<AgendaTemplate, readonly PhaseWords[]>> = {
 };
 
 /** The phases of a template, each with a fresh id. People write under `identity`: by unit, if nothing is said. */
-export function agendaFrom(template: AgendaTemplate, identity: Identity = 'unit'): readonly Phase[] {
+export function agendaFrom(template: AgendaTemplate, identity: Anonymity = 'unit'): readonly Phase[] {
   return withIds(PHASES_OF[template]).map((phase) =>
     phase.kind === 'write' ? { ...phase, identity } : phase,
   );

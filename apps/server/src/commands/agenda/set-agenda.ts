@@ -6,7 +6,7 @@ import { ApiError } from '../../errors.ts';
 import { readPrivateDocs } from '../../hidden-work/private/private-docs.ts';
 import { promiseWaiting } from '../../hidden-work/writing/promises.ts';
 import { mayHoldNotes, writersAmong } from '../../hidden-work/writing/written-for.ts';
-import { identityOf, showsMore } from '../../hidden-work/writing/write-phase.ts';
+import { anonymityOf, showsMore } from '../../hidden-work/writing/write-phase.ts';
 
 /** `base`: the revision of the agenda that was changed; without one it replaces whatever is there. */
 interface AgendaWanted {
@@ -58,7 +58,7 @@ async function keepPromises(context: CommandContext, next: readonly Phase[]): Pr
   for (const draft of waiting) {
     const phase = next.find(({ id }) => id === draft.phase);
     if (phase === undefined || Object.hasOwn(session.revealed, phase.id)) continue;
-    if (!showsMore(phase.identity, identityOf(draft, session))) continue;
+    if (!showsMore(phase.identity, anonymityOf(draft, session))) continue;
     throw new ApiError('not-allowed', {
       message: `Notes are waiting that were written under "${phase.title}" as it was. Reveal them first, or give them back.`,
     });

@@ -1,10 +1,10 @@
 import { PLAIN_DRAFT, sessionSchema } from '@coherence/board';
-import type { Identity } from '@coherence/board';
+import type { Anonymity } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
 import type { ParticipantRecord } from '../../storage/storage.ts';
 import { countWriting } from './count-writing.ts';
 
-const session = (identity: Identity, revealed: Record<string, number> = {}) =>
+const session = (identity: Anonymity, revealed: Record<string, number> = {}) =>
   sessionSchema.parse({
     agenda: [{ id: 'p1', kind: 'write', title: 'Write', identity }],
     phase: { id: 'p1', startedAt: 0 },

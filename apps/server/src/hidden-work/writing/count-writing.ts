@@ -2,7 +2,7 @@ import type { Draft, Session } from '@coherence/board';
 import type { ParticipantRecord } from '../../storage/storage.ts';
 import { groupNotes, phasesOfFew } from './floor.ts';
 import type { WaitingNote } from './floor.ts';
-import { identityOf } from './write-phase.ts';
+import { anonymityOf } from './write-phase.ts';
 
 /** What is known of a draft while it is counted. */
 export type CountedDraft = Pick<Draft, 'for' | 'phase' | 'promise' | 'show'>;
@@ -24,7 +24,7 @@ export function countWriting(
     .flatMap((group) => group.notes)
     .map((note) => ({
       writer: note.writer.id,
-      unit: identityOf(note.draft, session) === 'anonymous' ? '' : note.writer.unit,
+      unit: anonymityOf(note.draft, session) === 'anonymous' ? '' : note.writer.unit,
     }));
   const people = new Map(notes.map(({ writer, unit }) => [`${unit}/${writer}`, unit]));
   return {

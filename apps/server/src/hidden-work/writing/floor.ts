@@ -1,7 +1,7 @@
 import { FLOOR } from '@coherence/board';
-import type { Draft, Identity, Session } from '@coherence/board';
+import type { Draft, Anonymity, Session } from '@coherence/board';
 import type { ParticipantRecord } from '../../storage/storage.ts';
-import { identityOf, phaseKeyOf, showsMore } from './write-phase.ts';
+import { anonymityOf, phaseKeyOf, showsMore } from './write-phase.ts';
 
 /** A note that waits: in whose private document it lies, and whose it is. */
 export interface WaitingNote<D = Draft> {
@@ -17,8 +17,8 @@ type Judged = Pick<Draft, 'phase' | 'promise' | 'show'>;
 export interface NoteGroup<D = Draft> {
   /** As `phaseKeyOf` says. */
   readonly phase: string;
-  readonly promised: Identity;
-  readonly identity: Identity;
+  readonly promised: Anonymity;
+  readonly identity: Anonymity;
   readonly notes: readonly WaitingNote<D>[];
   /** May be shown: it names its writers' units at least, or rests on enough people. */
   readonly holds: boolean;
@@ -30,8 +30,8 @@ export function isOwn({ owner, writer }: Pick<WaitingNote, 'owner' | 'writer'>):
 }
 
 /** What is shown with a note: what was promised, or more by its writer's own choice for a note of their own. */
-export function shownWith(note: WaitingNote<Judged>, session: Session): Identity {
-  const promised = identityOf(note.draft, session);
+export function shownWith(note: WaitingNote<Judged>, session: Session): Anonymity {
+  const promised = anonymityOf(note.draft, session);
   return note.draft.show !== null && isOwn(note) && showsMore(note.draft.show, promised)
     ? note.draft.show
     : promised;
@@ -48,7 +48,7 @@ export function groupNotes<D extends Judged>(
   const groups = new Map<string, Omit<NoteGroup<D>, 'holds'> & { notes: WaitingNote<D>[] }>();
   for (const note of notes) {
     const [phase, identity] = [phaseKeyOf(note.draft, session), shownWith(note, session)];
-    const promised = identityOf(note.draft, session);
+    const promised = anonymityOf(note.draft, session);
     const key = `${promised}/${identity}/${phase}`;
     const group = groups.get(key) ?? { phase, promised, identity, notes: [] };
     group.notes.push(note);

@@ -6,7 +6,7 @@ import { groupNotes, isOwn } from './floor.ts';
 import type { WaitingNote } from './floor.ts';
 import { show, whatWaits } from './reveal.ts';
 import type { RevealResult, RevealParts } from './reveal.ts';
-import { identityOf, phaseKeyOf, showsMore } from './write-phase.ts';
+import { anonymityOf, phaseKeyOf, showsMore } from './write-phase.ts';
 
 interface LateWhat {
   /** Whose private document they lie in, and which of its drafts. */
@@ -55,7 +55,7 @@ export async function revealLate(
 
 /** A writer's choice holds for their own notes, and where it shows more than was promised. */
 function withChoice(note: WaitingNote, as: OwnChoice | undefined, session: Session): WaitingNote {
-  const promised = identityOf(note.draft, session);
+  const promised = anonymityOf(note.draft, session);
   const isMore = as !== undefined && isOwn(note) && showsMore(as, promised);
   return isMore ? { ...note, draft: { ...note.draft, show: as } } : note;
 }

@@ -1,5 +1,5 @@
 import { DRAFTS_MAX, readDrafts, readSession, revealDrafts, unitNow, writeSession } from '@coherence/board';
-import type { Draft, DraftsOf, Identity, Session } from '@coherence/board';
+import type { Draft, DraftsOf, Anonymity, Session } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import { ApiError } from '../../errors.ts';
 import type { BoardRecord, ParticipantRecord } from '../../storage/storage.ts';
@@ -155,8 +155,8 @@ export async function show(
 function byIdentity(
   groups: ShowWhat['groups'],
   unitNowOf: (unit: string) => string,
-): ReadonlyMap<Identity, readonly DraftsOf[]> {
-  const found = new Map<Identity, DraftsOf[]>();
+): ReadonlyMap<Anonymity, readonly DraftsOf[]> {
+  const found = new Map<Anonymity, DraftsOf[]>();
   for (const { identity, notes } of groups) {
     const people = notes.map(({ draft, writer }) => ({
       ...nameOf(draft, writer, unitNowOf),

@@ -1,7 +1,7 @@
 import { PLAIN_DRAFT, sessionSchema } from '@coherence/board';
 import type { Draft } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { hasWords, identityOf, isWriting, phaseKeyOf, showsMore, writePhaseOf } from './write-phase.ts';
+import { hasWords, anonymityOf, isWriting, phaseKeyOf, showsMore, writePhaseOf } from './write-phase.ts';
 
 const phase = (id: string, kind: string, identity = 'unit') => ({ id, kind, title: id, identity });
 const AGENDA = [
@@ -46,10 +46,10 @@ describe('the phase whose drafts wait', () => {
 describe('[PROMISE1] what a writer was promised', () => {
   it('is what the phase of the draft says, and the most where it is not known any more', () => {
     const session = sessionIn('show');
-    const promised = ['alone', 'more', 'gone', null].map((id) => identityOf(draft({ phase: id }), session));
+    const promised = ['alone', 'more', 'gone', null].map((id) => anonymityOf(draft({ phase: id }), session));
     expect(promised).toEqual(['anonymous', 'named', 'anonymous', 'named']);
     expect(phaseKeyOf(draft(), session)).toBe('more');
-    expect(identityOf(draft(), sessionIn(null))).toBe('unit');
+    expect(anonymityOf(draft(), sessionIn(null))).toBe('unit');
   });
 
   it('is broken by what shows more of people', () => {

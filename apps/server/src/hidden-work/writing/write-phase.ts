@@ -1,6 +1,6 @@
 import { RESERVED_PHASES } from '@coherence/protocol/http';
-import { currentPhase, IDENTITIES } from '@coherence/board';
-import type { Draft, Identity, Phase, Session } from '@coherence/board';
+import { currentPhase, ANONYMITIES } from '@coherence/board';
+import type { Draft, Anonymity, Phase, Session } from '@coherence/board';
 
 /** The phase whose drafts are waiting: the one that is on, or the last write phase before it. */
 export function writePhaseOf(session: Pick<Session, 'agenda' | 'phase'>): Phase | null {
@@ -30,7 +30,7 @@ export function phaseKeyOf({ phase }: Pick<Draft, 'phase'>, session: Agenda): st
 }
 
 /** What a phase promises now to those who write in it. A phase that is no longer on the agenda promises the most. */
-export function promisedBy(draft: Pick<Draft, 'phase'>, session: Agenda): Identity {
+export function promisedBy(draft: Pick<Draft, 'phase'>, session: Agenda): Anonymity {
   const key = phaseKeyOf(draft, session);
   if (key === NONE) return 'unit';
   const phase = key === GONE ? undefined : session.agenda.find(({ id }) => id === key);
@@ -38,13 +38,13 @@ export function promisedBy(draft: Pick<Draft, 'phase'>, session: Agenda): Identi
 }
 
 /** What a draft's writer was promised: what was stored with it, or what its phase says where nothing was yet. */
-export function identityOf(draft: Pick<Draft, 'phase' | 'promise'>, session: Agenda): Identity {
+export function anonymityOf(draft: Pick<Draft, 'phase' | 'promise'>, session: Agenda): Anonymity {
   return draft.promise?.identity ?? promisedBy(draft, session);
 }
 
 /** Whether `after` shows more of people than `before` did. */
-export function showsMore(after: Identity, before: Identity): boolean {
-  return IDENTITIES.indexOf(after) < IDENTITIES.indexOf(before);
+export function showsMore(after: Anonymity, before: Anonymity): boolean {
+  return ANONYMITIES.indexOf(after) < ANONYMITIES.indexOf(before);
 }
 
 export const hasWords = ({ text }: Draft): boolean => text.trim() !== '';

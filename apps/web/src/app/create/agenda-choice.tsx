@@ -3,7 +3,7 @@ import {
   agendaFrom,
   minutesOf,
   type AgendaTemplate,
-  type Identity,
+  type Anonymity,
 } from '@coherence/board';
 import { t, type WordKey } from '@coherence/words';
 import { Choices } from '../../ui/choices.tsx';
@@ -60,7 +60,7 @@ export function AgendaChoice({ value, onChoose }: ChoiceProps<AgendaTemplate>) {
 }
 
 /** Whether names stand beside what people write alone, or only their unit. */
-export function ShownChoice({ value, onChoose }: ChoiceProps<Identity>) {
+export function ShownChoice({ value, onChoose }: ChoiceProps<Anonymity>) {
   return (
     <div className="field">
       <p className="field-label" aria-hidden>

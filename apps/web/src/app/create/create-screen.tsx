@@ -4,7 +4,7 @@ import {
   TITLE_MAX,
   UNITS_MAX,
   type AgendaTemplate,
-  type Identity,
+  type Anonymity,
 } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
@@ -33,7 +33,7 @@ export function CreateScreen() {
   const [date, setDate] = useState('');
   const [name, setName] = useState('');
   const [agenda, setAgenda] = useState<AgendaTemplate>('half-day');
-  const [identity, setIdentity] = useState<Identity>('unit');
+  const [identity, setIdentity] = useState<Anonymity>('unit');
   const [unitLines, setUnitLines] = useState('');
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState(NO_FAULTS);

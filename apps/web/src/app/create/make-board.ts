@@ -1,4 +1,4 @@
-import { agendaFrom, type AgendaTemplate, type Identity } from '@coherence/board';
+import { agendaFrom, type AgendaTemplate, type Anonymity } from '@coherence/board';
 import { boardInfo, createBoard, join, type Answer } from '../../live/server/api.ts';
 import { rememberBoard } from '../../live/device/identity.ts';
 import type { UnitLine } from '../../factors/units/unit-lines.ts';
@@ -8,7 +8,7 @@ type BoardWords = {
   readonly question: string;
   readonly agenda: AgendaTemplate;
   /** What is shown of those who write alone. */
-  readonly identity: Identity;
+  readonly identity: Anonymity;
   readonly units: readonly UnitLine[];
   /** ISO date of the session, or empty. */
   readonly date: string;

@@ -1,6 +1,6 @@
 import {
   PHASE_KINDS,
-  type Identity,
+  type Anonymity,
   type Mode,
   type PhaseKind,
   type VoteMethod,
@@ -23,7 +23,7 @@ export const MODE_WORDS: Readonly<Record<Mode, PlainKey>> = {
   rooms: 'agenda.rooms',
 };
 
-export const IDENTITY_WORDS: Readonly<Record<Identity, PlainKey>> = {
+export const IDENTITY_WORDS: Readonly<Record<Anonymity, PlainKey>> = {
   named: 'agenda.named',
   unit: 'agenda.unit',
   anonymous: 'agenda.anonymous',

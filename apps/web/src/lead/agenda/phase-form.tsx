@@ -1,5 +1,5 @@
 import {
-  IDENTITIES,
+  ANONYMITIES,
   isAlone,
   MODES,
   NAME_MAX,
@@ -78,7 +78,7 @@ export function PhaseForm({ phase, desk, other, onEdit }: PhaseFormProps) {
         <SelectField
           label={t('agenda.identity')}
           {...(phase.identity === 'anonymous' ? { hint: t('agenda.identityHint') } : {})}
-          values={IDENTITIES}
+          values={ANONYMITIES}
           words={IDENTITY_WORDS}
           value={phase.identity}
           onChoose={(identity) => void change({ identity })}

@@ -1,9 +1,9 @@
-import { FLOOR, type Identity, type OwnChoice, type Session } from '@coherence/board';
+import { FLOOR, type Anonymity, type OwnChoice, type Session } from '@coherence/board';
 import type { WordKey } from '@coherence/words';
 import { sumOf } from '../../together/counts/sum-of.ts';
 
 export type Writer = {
-  readonly identity: Identity;
+  readonly identity: Anonymity;
   /** The name of their unit; null: none. */
   readonly unit: string | null;
   readonly name: string | null;
@@ -39,7 +39,7 @@ export function writersHere({
 
 /** How many are here, where these are too few for notes without names; null where they are enough. */
 export function tooFewHere(
-  identity: Identity,
+  identity: Anonymity,
   session: Pick<Session, 'attending' | 'withoutDevice'>,
 ): number | null {
   const here = writersHere(session);

@@ -1,18 +1,18 @@
 import type { VoteMethod } from '../../schema/phase-kind.ts';
-import type { Identity } from '../../schema/phase.ts';
+import type { Anonymity } from '../../schema/phase.ts';
 import { rankOf } from './rank.ts';
 
 /** A sum that shows what people chose adds up at least so many people who answered on a device of their own. */
 export const FLOOR = 3;
 
 /** Whether what people choose under a promise is shown as sums of `FLOOR` people or more. By name there is no floor. */
-export function hasFloor(identity: Identity): boolean {
+export function hasFloor(identity: Anonymity): boolean {
   return identity !== 'named';
 }
 
 /** Whether to have voted is to have chosen: dots on one item alone have nowhere else to go (VOTE15). */
 export function votingTells(
-  identity: Identity,
+  identity: Anonymity,
   { method, items }: { readonly method: VoteMethod; readonly items: readonly string[] },
 ): boolean {
   return hasFloor(identity) && method === 'dots' && items.length === 1;

@@ -1,4 +1,4 @@
-import type { Column, Draft, Identity, OwnChoice, Row } from '@coherence/board';
+import type { Column, Draft, Anonymity, OwnChoice, Row } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useMeta } from '../../../live/document/use-projection.ts';
@@ -17,7 +17,7 @@ type OwnNoteProps = {
   optionalPlace: boolean;
   hasPlace: boolean;
   /** What its phase promises. */
-  mayShow: Identity;
+  mayShow: Anonymity;
   onShow: (show: OwnChoice | null) => void;
   onWrite: (text: string) => void;
   onPlace: (row: Row | null, column: Column | null) => void;
@@ -93,7 +93,7 @@ export function OwnNote(props: OwnNoteProps) {
 
 const SHOWN = { named: 'write.withName', unit: 'write.withUnit' } as const;
 
-type ShowMoreProps = { draft: Draft; promised: Identity; onShow: OwnNoteProps['onShow'] };
+type ShowMoreProps = { draft: Draft; promised: Anonymity; onShow: OwnNoteProps['onShow'] };
 
 /** One's own name, or unit, with this note only. */
 function ShowMore({ draft, promised, onShow }: ShowMoreProps) {

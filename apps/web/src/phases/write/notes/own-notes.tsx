@@ -1,4 +1,4 @@
-import type { Draft, Identity } from '@coherence/board';
+import type { Draft, Anonymity } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useSession } from '../../../live/document/use-session.ts';
@@ -16,7 +16,7 @@ type OwnNotesProps = {
   hasPlace?: boolean;
   nameOf?: (participant: string) => string;
   /** What the phase promises: a writer may show more with a note of their own. Left out where nothing is shown. */
-  mayShow?: Identity;
+  mayShow?: Anonymity;
 };
 
 /** One's own notes of a phase. What is taken out leaves its place with a way back, so that nothing jumps. */
