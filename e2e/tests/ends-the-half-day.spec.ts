@@ -1,4 +1,4 @@
-import { addFactors, link, placeOnMap, readSession, readSnapshot } from '@coherence/board';
+import { addFactors, addInfluence, placeOnMap, readSession, readSnapshot } from '@coherence/board';
 import type { Page } from '@playwright/test';
 import { readBoardFile, runCommand } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
@@ -132,7 +132,7 @@ async function drawMap({ bots, material }: HalfDay): Promise<void> {
     return id;
   });
   for (const [at, id] of ids.slice(1).entries()) {
-    link(somebody.doc, { from: ids[at] ?? '', to: id, polarity: '+' }, somebody.actor);
+    addInfluence(somebody.doc, { from: ids[at] ?? '', to: id, polarity: '+' }, somebody.actor);
   }
   const last = bots.at(-1);
   await expect.poll(() => (last === undefined ? 0 : readSnapshot(last.doc).influences.length)).toBe(7);

@@ -1,5 +1,5 @@
 import type { CommandBody } from '@coherence/protocol/http';
-import { link, readSession, readSnapshot, roomNow, teamOf } from '@coherence/board';
+import { addInfluence, readSession, readSnapshot, roomNow, teamOf } from '@coherence/board';
 import type { Pretend } from '@coherence/band';
 import { joinBand } from '../band/band.ts';
 import { exportFile, importBoard, readBoardFile, runCommand } from '../harness/api.ts';
@@ -47,7 +47,7 @@ async function openRooms(server: ServerProcess, bots: number) {
 
 const roomOf = ({ doc, id }: Pretend) => roomNow(readSession(doc), id);
 const say = (member: Pretend, polarity: '+' | '-') =>
-  link(member.doc, { ...ENDS, polarity }, { ...member.actor, room: roomOf(member) });
+  addInfluence(member.doc, { ...ENDS, polarity }, { ...member.actor, room: roomOf(member) });
 
 test('rooms have a name and columns of the grid, and each phone opens at its own', async ({
   server,

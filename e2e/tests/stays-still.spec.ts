@@ -5,7 +5,7 @@ import {
   castVote,
   COLUMNS,
   editText,
-  link,
+  addInfluence,
   moveFactors,
   placeOnMap,
   readSession,
@@ -117,7 +117,7 @@ const selectors = (ids: readonly string[]) =>
 const linkSome = ({ doc, actor }: Pretend, at: number) => {
   for (const [step, from] of MAPPED.entries()) {
     const to = MAPPED[(step + at + 1) % MAPPED.length] ?? 0;
-    if ((step + at) % 3 === 0) link(doc, { from: idOf(from), to: idOf(to), polarity: '+' }, actor);
+    if ((step + at) % 3 === 0) addInfluence(doc, { from: idOf(from), to: idOf(to), polarity: '+' }, actor);
   }
 };
 const putOnMap = ({ doc }: Pretend, at: number) => {
@@ -188,7 +188,7 @@ test('[refusal 3] the links of a phone stay under the thumb while others link', 
   const still = await lookAt(page, { button: '.link-change:focus' });
   await work(
     band,
-    ({ doc, actor }) => link(doc, { from: idOf(0), to: idOf(6), polarity: '-', delay: true }, actor),
+    ({ doc, actor }) => addInfluence(doc, { from: idOf(0), to: idOf(6), polarity: '-', delay: true }, actor),
     ({ doc }) => editText(doc, 'factors', idOf(0), { at: 0, remove: 0, insert: 'Long words before ' }),
   );
   await expect(page.locator('.link-start > section').getByText('Long words before').first()).toBeAttached();

@@ -6,7 +6,7 @@ import type { Link } from './graph.ts';
 const link = (from: string, to: string, rooms?: number, sources?: number): Link => ({
   from,
   to,
-  sign: '+',
+  polarity: '+',
   ...(rooms === undefined ? {} : { rooms }),
   ...(sources === undefined ? {} : { sources }),
 });
@@ -25,8 +25,8 @@ describe('what several rooms see', () => {
       ['e', 2],
       ['c', 2],
     ]);
-    expect(agreedLinks([{ ...link('a', 'b', 2), sign: 'mixed' }])).toEqual([
-      { from: 'a', to: 'b', sign: 'mixed', rooms: 2 },
+    expect(agreedLinks([{ ...link('a', 'b', 2), polarity: 'mixed' }])).toEqual([
+      { from: 'a', to: 'b', polarity: 'mixed', rooms: 2 },
     ]);
   });
 

@@ -4,12 +4,12 @@ import type { Link } from './graph.ts';
 export type Agreed = {
   readonly from: string;
   readonly to: string;
-  readonly sign: Link['sign'];
+  readonly polarity: Link['polarity'];
   readonly rooms: number;
 };
 
 /**
- * What several rooms see: the links that two or more of them named, whatever their signs (`mixed`: they agree that there
+ * What several rooms see: the links that two or more of them named, whatever their polarities (`mixed`: they agree that there
  * is a link and not which way), most rooms first, then most sources; the same order on every screen.
  */
 export function agreedLinks(links: readonly Link[]): readonly Agreed[] {
@@ -22,7 +22,7 @@ export function agreedLinks(links: readonly Link[]): readonly Agreed[] {
         inOrder(a.from, b.from) ||
         inOrder(a.to, b.to),
     )
-    .map(({ from, to, sign, rooms = 0 }) => ({ from, to, sign, rooms }));
+    .map(({ from, to, polarity, rooms = 0 }) => ({ from, to, polarity, rooms }));
 }
 
 function inOrder(a: string, b: string): number {

@@ -3,12 +3,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { components } from './components.ts';
 import { busiest, endsOf } from './ends.ts';
-import { adjacencyOf, type Graph, type Sign } from './graph.ts';
+import { adjacencyOf, type Graph, type Polarity } from './graph.ts';
 import { findLoops } from './loops.ts';
 
 type Sample = {
   nodes: { id: string; label: string }[];
-  links: { from: string; to: string; polarity: Sign; delay?: boolean }[];
+  links: { from: string; to: string; polarity: Polarity; delay?: boolean }[];
   namedLoops: { type: string; nodes: string[] }[];
 };
 
@@ -16,7 +16,7 @@ const SAMPLE = new URL('../../../e2e/samples/02-problem-diagnosis-map-harlow-fal
 const sample = JSON.parse(readFileSync(SAMPLE, 'utf8')) as Sample;
 const harlowFalls: Graph = {
   nodes: sample.nodes.map(({ id }) => id),
-  links: sample.links.map(({ polarity, ...link }) => ({ ...link, sign: polarity })),
+  links: sample.links,
 };
 
 /** The same circle whatever node it starts from. */
@@ -28,11 +28,13 @@ function canonical(nodes: readonly string[]): string {
 const randomGraph = fc
   .record({
     size: fc.integer({ min: 1, max: 7 }),
-    links: fc.array(fc.tuple(fc.nat(6), fc.nat(6), fc.constantFrom<Sign>('+', '-', '?')), { maxLength: 24 }),
+    links: fc.array(fc.tuple(fc.nat(6), fc.nat(6), fc.constantFrom<Polarity>('+', '-', '?')), {
+      maxLength: 24,
+    }),
   })
   .map(({ size, links }): Graph => ({
     nodes: Array.from({ length: size }, (_, index) => `n${index}`),
-    links: links.map(([from, to, sign]) => ({ from: `n${from}`, to: `n${to}`, sign })),
+    links: links.map(([from, to, polarity]) => ({ from: `n${from}`, to: `n${to}`, polarity })),
   }));
 
 /** Every simple cycle by trying every path: slow and plainly right. */
@@ -78,16 +80,16 @@ describe('loops', () => {
     expect(findLoops(graph).loops.every(({ nodes }) => nodes.length <= 6)).toBe(true);
   });
 
-  it('leaves the type open where a sign is not sure or seen both ways', () => {
-    const two = (sign: Sign): Graph => ({
+  it('leaves the type open where a polarity is not sure or seen both ways', () => {
+    const two = (polarity: Polarity): Graph => ({
       nodes: ['a', 'b'],
       links: [
-        { from: 'a', to: 'b', sign },
-        { from: 'b', to: 'a', sign: '+' },
+        { from: 'a', to: 'b', polarity },
+        { from: 'b', to: 'a', polarity: '+' },
       ],
     });
-    const typeOf = (sign: Sign) => findLoops(adjacencyOf(two(sign))).loops[0]?.type;
-    expect(['+', '-', '?', 'mixed'].map((sign) => typeOf(sign as Sign))).toEqual([
+    const typeOf = (polarity: Polarity) => findLoops(adjacencyOf(two(polarity))).loops[0]?.type;
+    expect(['+', '-', '?', 'mixed'].map((polarity) => typeOf(polarity as Polarity))).toEqual([
       'reinforcing',
       'balancing',
       'undetermined',

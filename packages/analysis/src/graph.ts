@@ -1,11 +1,11 @@
 /** `mixed`: sources disagree. Both `mixed` and `?` leave a loop through it undetermined. */
-export type Sign = '+' | '-' | '?' | 'mixed';
+export type Polarity = '+' | '-' | '?' | 'mixed';
 
 /** One arrow. `sources` counts who named it (default 1), `rooms` how many of these are rooms or teams (default 0). */
 export type Link = {
   readonly from: string;
   readonly to: string;
-  readonly sign: Sign;
+  readonly polarity: Polarity;
   readonly delay?: boolean;
   readonly sources?: number;
   readonly rooms?: number;
@@ -49,8 +49,9 @@ export function adjacencyOf(graph: Graph): Adjacency {
 }
 
 function folded(a: Link, b: Link): Link {
-  const sign = a.sign === b.sign || b.sign === '?' ? a.sign : a.sign === '?' ? b.sign : 'mixed';
+  const polarity =
+    a.polarity === b.polarity || b.polarity === '?' ? a.polarity : a.polarity === '?' ? b.polarity : 'mixed';
   const sources = (a.sources ?? 1) + (b.sources ?? 1);
   const rooms = Math.max(a.rooms ?? 0, b.rooms ?? 0);
-  return { ...a, sign, sources, rooms, delay: a.delay === true || b.delay === true };
+  return { ...a, polarity, sources, rooms, delay: a.delay === true || b.delay === true };
 }

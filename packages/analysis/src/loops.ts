@@ -4,7 +4,7 @@ import type { Adjacency } from './graph.ts';
 /** A circle: `nodes` in the order of influence, starting at the first in graph order. */
 export type FoundLoop = {
   readonly nodes: readonly string[];
-  /** Even number of minus signs: reinforcing; odd: balancing; any unsure sign: undetermined. */
+  /** Even number of "-": reinforcing; odd: balancing; any unsure polarity: undetermined. */
   readonly type: 'reinforcing' | 'balancing' | 'undetermined';
   readonly delay: boolean;
   /** Sources of the link fewest people named: a circle is as well supported as its weakest link. */
@@ -87,8 +87,8 @@ function describe(graph: Adjacency, cycle: readonly number[]): FoundLoop {
   const links = cycle.map((node, index) =>
     graph.linkBetween(node, cycle[(index + 1) % cycle.length] ?? node),
   );
-  const minus = links.filter((link) => link?.sign === '-').length;
-  const unsure = links.some((link) => link?.sign !== '+' && link?.sign !== '-');
+  const minus = links.filter((link) => link?.polarity === '-').length;
+  const unsure = links.some((link) => link?.polarity !== '+' && link?.polarity !== '-');
   return {
     nodes: cycle.map((node) => graph.ids[node] ?? ''),
     type: unsure ? 'undetermined' : minus % 2 === 0 ? 'reinforcing' : 'balancing',

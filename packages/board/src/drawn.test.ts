@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { createBoard } from './create.ts';
 import { openDrawn } from './drawn.ts';
 import { addFactors, removeFactors } from './operations/factors/factor.ts';
-import { link } from './operations/map/influence.ts';
+import { addInfluence } from './operations/map/influence.ts';
 import { openSnapshots } from './snapshot.ts';
 
 const ME = { unit: null };
@@ -120,7 +120,7 @@ describe('[DRAW1] a board as it is drawn', () => {
     const board = watched();
     const ids = add(board.doc, 100);
     for (let at = 1; at < ids.length; at += 1) {
-      link(board.doc, { from: ids[at - 1] ?? '', to: ids[at] ?? '', polarity: '+' }, ME);
+      addInfluence(board.doc, { from: ids[at - 1] ?? '', to: ids[at] ?? '', polarity: '+' }, ME);
     }
     steps(board, 60);
     board.drawn.get();

@@ -47,7 +47,7 @@ export { addGroup, ungroup } from './operations/map/group.ts';
 export { addGroupFactors, factorOfGroup } from './operations/map/group-as-factor.ts';
 export {
   editInfluence,
-  link,
+  addInfluence,
   removeInfluences,
   reverseInfluence,
   speaksFor,
@@ -95,7 +95,7 @@ export {
 export { notesAskedAbout } from './private/asked.ts';
 export { promiseDrafts, stricter, type DraftPromise, type DraftToPromise } from './private/promise.ts';
 export { keepBallots } from './private/keep-ballots.ts';
-export { changesBetween, type Change, type Sign, type Spot, type TextList } from './file/changes.ts';
+export { changesBetween, type Change, type LinkPolarity, type Spot, type TextList } from './file/changes.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export { heatOf, silencesOf, type Heat, type Silence, type UnitHeat } from './projections/heat.ts';
 export { mapOf, type BoardMap, type MapLink, type MapNode } from './projections/map.ts';

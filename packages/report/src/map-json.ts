@@ -12,7 +12,7 @@ import {
 /**
  * `map.json`: what stands on the map, for other programs. `group` and `units` are ids, their names are beside;
  * `mapName` is the shorter name a factor may have on the map. Influences are folded per pair, each source with its
- * own sign and, where people worked in rooms or teams, the `room` whose word it is; `polarity` "mixed" means seen both
+ * own polarity and, where people worked in rooms or teams, the `room` whose word it is; `polarity` "mixed" means seen both
  * ways. `analysis` is what the map says of itself: circles of at most six
  * factors (`truncated` where there are more than were looked at), where influence starts and ends, how many links
  * touch each factor, which links several rooms named (`agreed`).
@@ -52,12 +52,17 @@ export function mapJson(snapshot: BoardSnapshot): object {
 function analysisOf({ nodes, links }: BoardMap): object {
   const arrows = links.map(({ polarity, records, ...link }) => ({
     ...link,
-    sign: polarity,
+    polarity,
     sources: voicesOf(records),
     rooms: roomsNaming(records).length,
   }));
   const graph = adjacencyOf({ nodes: nodes.map(({ id }) => id), links: arrows });
-  return { ...findLoops(graph), ...endsOf(graph), busiest: busiest(graph), agreed: agreedLinks(arrows) };
+  return {
+    ...findLoops(graph),
+    ...endsOf(graph),
+    busiest: busiest(graph),
+    agreed: agreedLinks(arrows).map(({ polarity, rooms, ...ends }) => ({ ...ends, sign: polarity, rooms })),
+  };
 }
 
 function sourceOf({ id, source, room, polarity, strength, delay, note }: Influence): object {

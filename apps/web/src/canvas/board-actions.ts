@@ -1,4 +1,4 @@
-import { addDrawing, addNode, link, removeDrawings, removeNodes, type Pos } from '@coherence/board';
+import { addDrawing, addInfluence, addNode, removeDrawings, removeNodes, type Pos } from '@coherence/board';
 import { cardMetrics, cardSize, placeNear, type Box } from '@coherence/picture';
 import type { Editor } from '@tldraw/tldraw';
 import { KINDS } from '../factors/kinds.ts';
@@ -36,7 +36,7 @@ export function boardActions(editor: Editor, board: LiveBoard, binding: BoardBin
     const pos: Pos = [Math.round(at.x - w / 2), Math.round(at.y - h / 2), cardMetrics.width];
     const id = runOperation(board, (doc, actor) => {
       const added = addNode(doc, { kind, text: '', pos }, actor);
-      if (added.ok && from !== undefined) link(doc, { from, to: added.value }, actor);
+      if (added.ok && from !== undefined) addInfluence(doc, { from, to: added.value }, actor);
       return added;
     });
     open(id);
@@ -63,7 +63,7 @@ export function boardActions(editor: Editor, board: LiveBoard, binding: BoardBin
       open(runOperation(board, (doc) => addDrawing(doc, { kind, pos, ink })));
     },
     link(from, to) {
-      const id = runOperation(board, (doc, actor) => link(doc, { from, to }, actor));
+      const id = runOperation(board, (doc, actor) => addInfluence(doc, { from, to }, actor));
       if (id === null) return;
       binding.pull();
       editor.select(shapeIdOf(`${from}>${to}`));

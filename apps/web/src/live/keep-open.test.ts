@@ -1,6 +1,6 @@
 import {
   addFactors,
-  link,
+  addInfluence,
   moveFactors,
   openSnapshots,
   openUndo,
@@ -162,7 +162,7 @@ test('a refused link is kept over a reload, with what its ends are called, and a
   await settle();
   const [from = '', to = ''] = added.ok ? added.value : [];
   server.nackWith = 'role';
-  link(first.doc, { from, to, polarity: '-' }, actor);
+  addInfluence(first.doc, { from, to, polarity: '-' }, actor);
   moveFactors(first.doc, { ids: [from], row: 'interfering', column: null });
   network.latest.deliverToServer();
   server.nackWith = null;

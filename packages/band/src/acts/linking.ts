@@ -1,4 +1,4 @@
-import { addStrategy, link, readSnapshot, roomNow } from '@coherence/board';
+import { addStrategy, addInfluence, readSnapshot, roomNow } from '@coherence/board';
 import type { Factor } from '@coherence/board';
 import type { Random } from '@coherence/board/random';
 import { randomFor } from '@coherence/board/random';
@@ -37,7 +37,7 @@ function linkTwo({ pretend, session }: Moment, random: Random): void {
   const polarity = from.cell?.[0] === to.cell?.[0] ? '+' : '-';
   const delay = random.next() < CHANCE_OF_DELAY;
   const actor = { ...pretend.actor, room: roomNow(session, pretend.id) };
-  link(pretend.doc, { from: from.id, to: to.id, polarity, delay }, actor);
+  addInfluence(pretend.doc, { from: from.id, to: to.id, polarity, delay }, actor);
 }
 
 /** A strategy on the map, and one thing of which there would be less. */
@@ -51,7 +51,7 @@ export function proposing({ pretend, seed, phase, proposal }: Moment): readonly 
     const added = addStrategy(pretend.doc, { text: proposal, pos: [random.below(ACROSS), y, CARD_WIDTH] });
     const target = random.pick(cards);
     if (!added.ok || target === undefined) return;
-    link(pretend.doc, { from: added.value, to: target.id, polarity: '-' }, pretend.actor);
+    addInfluence(pretend.doc, { from: added.value, to: target.id, polarity: '-' }, pretend.actor);
   };
   return [{ name, run }];
 }

@@ -1,4 +1,4 @@
-import { link, placeOnMap, readSnapshot } from '@coherence/board';
+import { addInfluence, placeOnMap, readSnapshot } from '@coherence/board';
 import type { Factor } from '@coherence/board';
 import type { Stage } from './stage.ts';
 
@@ -49,7 +49,7 @@ export function connect({ pretend, random, material }: Stage): void {
   const pair = random.pick(pairs);
   if (pair === undefined) return;
   const delay = random.next() < CHANCE_OF_DELAY;
-  link(pretend.doc, { ...pair, delay }, pretend.actor);
+  addInfluence(pretend.doc, { ...pair, delay }, pretend.actor);
 }
 
 function freeSlots(factors: readonly Factor[], top: number): readonly { x: number; y: number }[] {

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { toBoardFile } from './to-file.ts';
 import { addFactors, moveFactors, removeFactors } from '../operations/factors/factor.ts';
 import { addGroup } from '../operations/map/group.ts';
-import { editInfluence, link, removeInfluences } from '../operations/map/influence.ts';
+import { editInfluence, addInfluence, removeInfluences } from '../operations/map/influence.ts';
 import { placeOnMap } from '../operations/map/map.ts';
 import { mergeFactors, splitFactor } from '../operations/factors/merge.ts';
 import { addNote, setNoteKind } from '../operations/note.ts';
@@ -65,23 +65,23 @@ describe('changesBetween', () => {
     ]);
   });
 
-  it('[CHANGE1] tells links, one for all who named it, and their sign', () => {
+  it('[CHANGE1] tells links, one for all who named it, and their polarity', () => {
     const { doc, money, plans, changes, mark } = board();
-    const first = made(link(doc, { from: money, to: plans, polarity: '?' }, ACTOR));
-    expect(changes()).toEqual([{ what: 'linked', from: 'Late money', to: 'Two plans', sign: '?' }]);
+    const first = made(addInfluence(doc, { from: money, to: plans, polarity: '?' }, ACTOR));
+    expect(changes()).toEqual([{ what: 'linked', from: 'Late money', to: 'Two plans', polarity: '?' }]);
     mark();
     editInfluence(doc, first, { polarity: '+' });
-    const second = made(link(doc, { from: money, to: plans, polarity: '-' }, { unit: 'u1' }));
+    const second = made(addInfluence(doc, { from: money, to: plans, polarity: '-' }, { unit: 'u1' }));
     expect(changes()).toEqual([
-      { what: 'sign', from: 'Late money', to: 'Two plans', before: '?', after: 'mixed' },
+      { what: 'polarity', from: 'Late money', to: 'Two plans', before: '?', after: 'mixed' },
     ]);
     mark();
     removeInfluences(doc, [second]);
     expect(changes()).toEqual([
-      { what: 'sign', from: 'Late money', to: 'Two plans', before: 'mixed', after: '+' },
+      { what: 'polarity', from: 'Late money', to: 'Two plans', before: 'mixed', after: '+' },
     ]);
     removeInfluences(doc, [first]);
-    expect(changes()).toEqual([{ what: 'unlinked', from: 'Late money', to: 'Two plans', sign: 'mixed' }]);
+    expect(changes()).toEqual([{ what: 'unlinked', from: 'Late money', to: 'Two plans', polarity: 'mixed' }]);
   });
 
   it('[CHANGE1] tells merging and splitting, not the moving that comes with them', () => {

@@ -1,3 +1,4 @@
+import { combinePolarity } from '../projections/voices.ts';
 import type { BoardFile } from './board-file.ts';
 import type { Polarity } from '../schema/fields.ts';
 import type { Column, Row } from '../schema/coherence-grid.ts';
@@ -17,7 +18,7 @@ export type TextList = (typeof TEXT_LISTS)[number];
 
 /** Where a factor is in the grid; null for "Not placed yet". */
 export type Spot = { readonly row: Row | null; readonly column: Column | null } | null;
-export type Sign = Polarity | 'mixed';
+export type LinkPolarity = Polarity | 'mixed';
 
 /** One thing that is different; texts are those of the later file, of the earlier one where it is gone. */
 export type Change =
@@ -47,13 +48,18 @@ export type Change =
   | { readonly what: 'grouped'; readonly id: string; readonly text: string; readonly group: string | null }
   /** `other`: the words of the factor it became part of, or was part of. */
   | { readonly what: 'merged' | 'split'; readonly id: string; readonly text: string; readonly other: string }
-  | { readonly what: 'linked' | 'unlinked'; readonly from: string; readonly to: string; readonly sign: Sign }
   | {
-      readonly what: 'sign';
+      readonly what: 'linked' | 'unlinked';
       readonly from: string;
       readonly to: string;
-      readonly before: Sign;
-      readonly after: Sign;
+      readonly polarity: LinkPolarity;
+    }
+  | {
+      readonly what: 'polarity';
+      readonly from: string;
+      readonly to: string;
+      readonly before: LinkPolarity;
+      readonly after: LinkPolarity;
     }
   | { readonly what: 'voted'; readonly text: string };
 
@@ -178,7 +184,7 @@ function withoutText(record: TextRecord): string {
   return JSON.stringify({ ...record, text: '', pos: null, rank: null, at: null });
 }
 
-type Arrow = { readonly from: string; readonly to: string; readonly sign: Sign };
+type Arrow = { readonly from: string; readonly to: string; readonly polarity: LinkPolarity };
 
 function linkChanges(before: BoardFile, after: BoardFile): Change[] {
   const [was, is] = [arrowsOf(before), arrowsOf(after)];
@@ -189,13 +195,15 @@ function linkChanges(before: BoardFile, after: BoardFile): Change[] {
     const arrow = now ?? old;
     if (arrow === undefined) return [];
     const ends = { from: textOf(arrow.from), to: textOf(arrow.to) };
-    if (old === undefined) return [{ what: 'linked', ...ends, sign: arrow.sign }];
-    if (now === undefined) return [{ what: 'unlinked', ...ends, sign: arrow.sign }];
-    return old.sign === now.sign ? [] : [{ what: 'sign', ...ends, before: old.sign, after: now.sign }];
+    if (old === undefined) return [{ what: 'linked', ...ends, polarity: arrow.polarity }];
+    if (now === undefined) return [{ what: 'unlinked', ...ends, polarity: arrow.polarity }];
+    return old.polarity === now.polarity
+      ? []
+      : [{ what: 'polarity', ...ends, before: old.polarity, after: now.polarity }];
   });
 }
 
-/** One arrow for all who named it: + and - together are seen both ways, "?" yields to a sure sign. */
+/** One arrow for all who named it: + and - together are seen both ways, "?" yields to a sure polarity. */
 function arrowsOf(file: BoardFile): ReadonlyMap<string, Arrow> {
   const roots = survivors(file);
   const arrows = new Map<string, Arrow>();
@@ -204,15 +212,13 @@ function arrowsOf(file: BoardFile): ReadonlyMap<string, Arrow> {
     const to = roots.get(influence.to) ?? influence.to;
     if (from === to) continue;
     const key = JSON.stringify([from, to]);
-    arrows.set(key, { from, to, sign: fold(arrows.get(key)?.sign ?? null, influence.polarity) });
+    arrows.set(key, {
+      from,
+      to,
+      polarity: combinePolarity(arrows.get(key)?.polarity ?? '?', influence.polarity),
+    });
   }
   return arrows;
-}
-
-function fold(known: Sign | null, said: Polarity): Sign {
-  if (known === null || known === '?') return said;
-  if (said === '?' || known === said) return known;
-  return 'mixed';
 }
 
 function nodeTexts({ factors, merged, strategies }: BoardFile): ReadonlyMap<string, string> {

@@ -13,7 +13,7 @@ import { openUndo } from '../undo.ts';
 import { setMeta } from '../operations/board.ts';
 import { addDrawing, appendStroke } from '../operations/map/drawing.ts';
 import { addFactors, moveFactors, removeFactors } from '../operations/factors/factor.ts';
-import { link as linkFactors } from '../operations/map/influence.ts';
+import { addInfluence as linkFactors } from '../operations/map/influence.ts';
 import { mergeFactors, splitFactor } from '../operations/factors/merge.ts';
 import { addNote, removeNotes, setNoteKind } from '../operations/note.ts';
 import { numberNewFactors } from '../operations/factors/number.ts';

@@ -6,7 +6,12 @@ import { mergeFactors, splitFactor } from '../operations/factors/merge.ts';
 import { numberNewFactors } from '../operations/factors/number.ts';
 import { bringBack, parkFactor } from '../operations/factors/park.ts';
 import { placeFactor } from '../operations/factors/placing.ts';
-import { editInfluence, link, removeInfluences, reverseInfluence } from '../operations/map/influence.ts';
+import {
+  editInfluence,
+  addInfluence,
+  removeInfluences,
+  reverseInfluence,
+} from '../operations/map/influence.ts';
 import { editText } from '../writing/text.ts';
 import { mergeUnits } from '../operations/units/merge-units.ts';
 import { readSnapshot } from '../snapshot.ts';
@@ -30,7 +35,7 @@ function act(doc: Y.Doc, random: Random, participant: string, unit: string): voi
     () => addFactors(doc, { texts: ['a', 'b'] }, actor),
     () => setFactorUnit(doc, one, unit, random.below(2) === 0),
     () => setFactorUnit(doc, one, unit, random.below(2) === 0),
-    () => link(doc, { from: one, to: two, polarity: random.pick(['+', '-'] as const) ?? '?' }, actor),
+    () => addInfluence(doc, { from: one, to: two, polarity: random.pick(['+', '-'] as const) ?? '?' }, actor),
     () => editInfluence(doc, influence, { delay: random.below(2) === 0 }),
     () => reverseInfluence(doc, influence),
     () => removeInfluences(doc, [influence]),

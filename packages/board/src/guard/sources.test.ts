@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { createBoard } from '../create.ts';
 import { addFactors, setFactorUnit } from '../operations/factors/factor.ts';
 import { placeFactor, settlePlace } from '../operations/factors/placing.ts';
-import { link } from '../operations/map/influence.ts';
+import { addInfluence } from '../operations/map/influence.ts';
 import { mergeUnits } from '../operations/units/merge-units.ts';
 import { guardUpdate, type GuardPolicy } from './guard.ts';
 import type { Speaker } from './sources.ts';
@@ -22,7 +22,7 @@ function board() {
     return added.ok ? added.value : [];
   });
   sources(server, theirs).set('omar', { unit: 'fp', name: 'Omar' });
-  const linked = link(server, { from: theirs, to: plain, polarity: '+' }, { unit: 'fp' });
+  const linked = addInfluence(server, { from: theirs, to: plain, polarity: '+' }, { unit: 'fp' });
   if (!linked.ok) throw new Error(linked.error.message);
   const client = new Y.Doc();
   Y.applyUpdate(client, Y.encodeStateAsUpdate(server));
@@ -65,9 +65,11 @@ describe('[GUARD12] who says something', () => {
     expect(
       judge((doc) => sources(doc, plain).set('x', { unit: 'si', name: 'Dana', words: 'w' })),
     ).toMatchObject(taken);
-    expect(judge((doc) => link(doc, { from: plain, to: theirs }, { unit: 'si' }))).toMatchObject(taken);
+    expect(judge((doc) => addInfluence(doc, { from: plain, to: theirs }, { unit: 'si' }))).toMatchObject(
+      taken,
+    );
     expect(
-      judge((doc) => link(doc, { from: theirs, to: plain, polarity: '-' }, { unit: 'si' })),
+      judge((doc) => addInfluence(doc, { from: theirs, to: plain, polarity: '-' }, { unit: 'si' })),
     ).toMatchObject(taken);
     const place = { row: 'interfering', column: 'roles', phase: 'p', by: 'dana' } as const;
     expect(judge((doc) => placeFactor(doc, { ...place, id: plain }))).toMatchObject(taken);
@@ -95,12 +97,16 @@ describe('[GUARD12] who says something', () => {
     ['the record deleted', (doc, { theirs }) => doc.getMap('factors').delete(theirs)],
     [
       'a link of another unit',
-      (doc, { theirs, plain }) => link(doc, { from: plain, to: theirs }, { unit: 'hr' }),
+      (doc, { theirs, plain }) => addInfluence(doc, { from: plain, to: theirs }, { unit: 'hr' }),
     ],
     [
       'a link of another person',
       (doc, { theirs, plain }) =>
-        link(doc, { from: plain, to: theirs, source: { kind: 'person', id: 'omar' } }, { unit: null }),
+        addInfluence(
+          doc,
+          { from: plain, to: theirs, source: { kind: 'person', id: 'omar' } },
+          { unit: null },
+        ),
     ],
     [
       'the source of a link',
@@ -142,7 +148,7 @@ describe('[GUARD12] who says something', () => {
       const { judge, theirs, plain } = board();
       let named = '';
       const name = (doc: Y.Doc) => {
-        const linked = link(doc, { from: plain, to: theirs }, { unit: 'si', room });
+        const linked = addInfluence(doc, { from: plain, to: theirs }, { unit: 'si', room });
         named = linked.ok ? linked.value : '';
       };
       expect(judge(name)).toMatchObject(taken);

@@ -5,7 +5,7 @@ import type { Influence } from '../schema/influence.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 import { nodesOf, type BoardNode } from './nodes.ts';
 import { saysSame, unitsOf } from './record-facts.ts';
-import { both } from './voices.ts';
+import { combinePolarity } from './voices.ts';
 import { votesByRecord } from './vote-rounds.ts';
 
 export type MapNode = BoardNode & {
@@ -74,8 +74,8 @@ function framed(name: string, members: readonly MapNode[]): readonly string[] {
 }
 
 /**
- * Folds influence records into arrows. Sign: the one all sources share; `mixed` where + and - both occur; "not
- * sure" yields to any sure sign. Strength is the strongest named, delay holds if any source named it. A link from a
+ * Folds influence records into arrows. Polarity: the one all sources share; `mixed` where + and - both occur; "not
+ * sure" yields to any sure polarity. Strength is the strongest named, delay holds if any source named it. A link from a
  * node to itself is skipped.
  */
 function foldInfluences(influences: readonly Influence[]): readonly MapLink[] {
@@ -93,7 +93,10 @@ function foldInfluences(influences: readonly Influence[]): readonly MapLink[] {
       id,
       from: first?.from ?? '',
       to: first?.to ?? '',
-      polarity: records.reduce<MapLink['polarity']>((sign, { polarity }) => both(sign, polarity), '?'),
+      polarity: records.reduce<MapLink['polarity']>(
+        (known, { polarity }) => combinePolarity(known, polarity),
+        '?',
+      ),
       strength: Math.max(...records.map((record) => record.strength)) as Strength,
       delay: records.some((record) => record.delay),
       records,

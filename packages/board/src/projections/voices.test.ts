@@ -4,7 +4,7 @@ import { boardFromFile, createBoard } from '../create.ts';
 import { boardFileSchema } from '../file/board-file.ts';
 import { toBoardFile } from '../file/to-file.ts';
 import { addFactors } from '../operations/factors/factor.ts';
-import { link } from '../operations/map/influence.ts';
+import { addInfluence } from '../operations/map/influence.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { mapOf } from './map.ts';
 import { roomsNaming, voicesOf } from './voices.ts';
@@ -28,9 +28,9 @@ function boardWithTwo() {
 describe('links that rooms name', () => {
   it('[LINK4] a room has one word of a link, whoever of it says it; a second room has its own', () => {
     const { doc, from, to, arrow } = boardWithTwo();
-    const first = link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
-    expect(link(doc, { from, to, polarity: '-' }, { unit: 'fin', room: ROOM_1 })).toEqual(first);
-    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_2 });
+    const first = addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    expect(addInfluence(doc, { from, to, polarity: '-' }, { unit: 'fin', room: ROOM_1 })).toEqual(first);
+    addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_2 });
     expect(arrow()?.records).toHaveLength(2);
     expect(roomsNaming(arrow()?.records ?? [])).toEqual([
       { ...ROOM_1, polarity: '-' },
@@ -45,8 +45,8 @@ describe('links that rooms name', () => {
 
   it('[LINK4] what a unit said by itself and what its people said in a room are two', () => {
     const { doc, from, to, arrow } = boardWithTwo();
-    link(doc, { from, to, polarity: '+' }, { unit: 'tl' });
-    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl' });
+    addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
     expect(voicesOf(arrow()?.records ?? [])).toBe(2);
     expect(roomsNaming(arrow()?.records ?? [])).toHaveLength(1);
   });
@@ -55,8 +55,8 @@ describe('links that rooms name', () => {
     const { doc, from, to } = boardWithTwo();
     const other = new Y.Doc();
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
-    link(other, { from, to, polarity: '-' }, { unit: 'fin', room: ROOM_1 });
+    addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    addInfluence(other, { from, to, polarity: '-' }, { unit: 'fin', room: ROOM_1 });
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
     const records = mapOf(readSnapshot(doc)).links[0]?.records ?? [];
     expect(records).toHaveLength(2);
@@ -74,7 +74,7 @@ describe('links that rooms name', () => {
 
   it('[LINK4] [FILE1] are in a file with their rooms, and a file or board that knows no rooms reads as before', () => {
     const { doc, from, to } = boardWithTwo();
-    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
     const file = toBoardFile(readSnapshot(doc));
     expect(file.influences[0]?.room).toEqual(ROOM_1);
     expect(toBoardFile(readSnapshot(boardFromFile(file))).influences).toEqual(file.influences);
@@ -86,8 +86,8 @@ describe('links that rooms name', () => {
 
   it('[READ2] a room that is none is skipped with its record and counted', () => {
     const { doc, from, to, arrow } = boardWithTwo();
-    link(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
-    const said = link(doc, { from, to, polarity: '-' }, { unit: 'tl', room: ROOM_2 });
+    addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
+    const said = addInfluence(doc, { from, to, polarity: '-' }, { unit: 'tl', room: ROOM_2 });
     const record = doc.getMap('influences').get(said.ok ? said.value : '') as Y.Map<unknown>;
     for (const room of [7, { id: 'x' }, { id: '', name: 'Room 3' }, { id: 'x', name: 5 }]) {
       record.set('room', room);

@@ -3,7 +3,7 @@ import type { Influence } from '../schema/influence.ts';
 
 type Said = Pick<Influence, 'id' | 'room' | 'polarity'>;
 
-/** A room or team that named a link, with its sign; `mixed` where two of its people wrote different signs at once. */
+/** A room or team that named a link, with its polarity; `mixed` where two of its people gave different polarities at once. */
 export type RoomVoice = {
   readonly id: string;
   readonly name: string;
@@ -15,13 +15,13 @@ function voiceOf({ id, room }: Pick<Said, 'id' | 'room'>): string {
   return room === null ? id : `room:${room.id}`;
 }
 
-/** How many named a link, a room once; with `sign` only those who gave it that sign. */
-export function voicesOf(records: readonly Said[], sign: Polarity | null = null): number {
-  const saying = sign === null ? records : records.filter(({ polarity }) => polarity === sign);
+/** How many named a link, a room once; with `polarity` only those who gave it that polarity. */
+export function voicesOf(records: readonly Said[], polarity: Polarity | null = null): number {
+  const saying = polarity === null ? records : records.filter((one) => one.polarity === polarity);
   return new Set(saying.map(voiceOf)).size;
 }
 
-/** The rooms that named a link, each with its own sign, by name ("Room 2" before "Room 10"). */
+/** The rooms that named a link, each with its own polarity, by name ("Room 2" before "Room 10"). */
 export function roomsNaming(records: readonly Said[]): readonly RoomVoice[] {
   const rooms = new Map<string, RoomVoice>();
   for (const { room, polarity } of records) {
@@ -30,7 +30,7 @@ export function roomsNaming(records: readonly Said[]): readonly RoomVoice[] {
     rooms.set(room.id, {
       id: room.id,
       name: known !== undefined && known.name < room.name ? known.name : room.name,
-      polarity: known === undefined ? polarity : both(known.polarity, polarity),
+      polarity: known === undefined ? polarity : combinePolarity(known.polarity, polarity),
     });
   }
   return [...rooms.values()].sort((a, b) => inOrder(a.name, b.name) || (a.id < b.id ? -1 : 1));
@@ -38,8 +38,8 @@ export function roomsNaming(records: readonly Said[]): readonly RoomVoice[] {
 
 const { compare: inOrder } = new Intl.Collator('en', { numeric: true });
 
-/** Two signs as one: "not sure" yields to a sure one. */
-export function both(a: Polarity | 'mixed', b: Polarity): Polarity | 'mixed' {
+/** Two polarities as one: "not sure" yields to a sure one. */
+export function combinePolarity(a: Polarity | 'mixed', b: Polarity): Polarity | 'mixed' {
   if (a === b || b === '?') return a;
   return a === '?' ? b : 'mixed';
 }

@@ -8,7 +8,7 @@ import {
   unplaceFactors,
 } from '../operations/factors/factor.ts';
 import { addGroup } from '../operations/map/group.ts';
-import { editInfluence, link, removeInfluences } from '../operations/map/influence.ts';
+import { editInfluence, addInfluence, removeInfluences } from '../operations/map/influence.ts';
 import { placeOnMap, setGroup, takeOffMap } from '../operations/map/map.ts';
 import { mergeFactors, rewordFactor, splitFactor } from '../operations/factors/merge.ts';
 import { bringBack, parkFactor } from '../operations/factors/park.ts';
@@ -56,7 +56,11 @@ export function actOnce(doc: Y.Doc, random: Random, word: () => string): void {
     if (other !== undefined) {
       actions.push(() => mergeFactors(doc, factor, [other]));
       actions.push(() =>
-        link(doc, { from: factor, to: other, polarity: random.pick(['+', '-', '?'] as const) ?? '?' }, actor),
+        addInfluence(
+          doc,
+          { from: factor, to: other, polarity: random.pick(['+', '-', '?'] as const) ?? '?' },
+          actor,
+        ),
       );
     }
   }

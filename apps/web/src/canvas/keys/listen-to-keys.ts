@@ -1,4 +1,4 @@
-import { link, mapOf, type Polarity } from '@coherence/board';
+import { addInfluence, mapOf, type Polarity } from '@coherence/board';
 import type { Editor } from '@tldraw/tldraw';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
@@ -45,7 +45,7 @@ export function listenToKeys(
     if (chosen.length === 0) return;
     runOperation(board, (doc, actor) => {
       for (const { from, to, strength, delay } of chosen)
-        link(doc, { from, to, polarity, strength, delay }, actor);
+        addInfluence(doc, { from, to, polarity, strength, delay }, actor);
     });
   }
 

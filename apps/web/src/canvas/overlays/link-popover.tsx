@@ -1,5 +1,5 @@
 import {
-  link,
+  addInfluence,
   mapOf,
   removeInfluences,
   reverseInfluence,
@@ -88,7 +88,9 @@ function LinkForm({ chosen }: { chosen: MapLink }) {
   const [mine] = own;
   const { polarity = null, strength, delay } = mine ?? { strength: chosen.strength, delay: chosen.delay };
   const say = (change: { polarity?: Polarity; strength?: Strength; delay?: boolean }): void => {
-    run((doc, who) => link(doc, { from, to, polarity: polarity ?? '?', strength, delay, ...change }, who));
+    run((doc, who) =>
+      addInfluence(doc, { from, to, polarity: polarity ?? '?', strength, delay, ...change }, who),
+    );
   };
   const remove = (ids: readonly string[]): void => {
     run((doc) => removeInfluences(doc, ids));

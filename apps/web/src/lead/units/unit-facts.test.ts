@@ -1,4 +1,4 @@
-import { addFactors, createBoard, link, readSnapshot } from '@coherence/board';
+import { addFactors, createBoard, addInfluence, readSnapshot } from '@coherence/board';
 import { expect, test } from 'vitest';
 import { unitFacts } from './unit-facts.ts';
 
@@ -15,7 +15,7 @@ test('each unit stands with what it named, in the order of the board', () => {
   const doc = made.value;
   const added = addFactors(doc, { texts: ['A', 'B'] }, { unit: 'tl' });
   const [from = '', to = ''] = added.ok ? added.value : [];
-  link(doc, { from, to }, { unit: 'fin' });
+  addInfluence(doc, { from, to }, { unit: 'fin' });
   expect(unitFacts(readSnapshot(doc)).map(({ id, factors, isUnnamed }) => [id, factors, isUnnamed])).toEqual([
     ['tl', 2, false],
     ['fin', 0, false],

@@ -27,9 +27,9 @@ const CHANGES: readonly [Change, string][] = [
   ],
   [{ what: 'grouped', id: '1', text: 'x', group: null }, '“x” is no longer in a group.'],
   [{ what: 'merged', id: '1', text: 'x', other: 'y' }, '“x” was merged into “y”.'],
-  [{ what: 'linked', from: 'x', to: 'y', sign: '-' }, 'New link: More “x” leads to less “y”.'],
+  [{ what: 'linked', from: 'x', to: 'y', polarity: '-' }, 'New link: More “x” leads to less “y”.'],
   [
-    { what: 'sign', from: 'x', to: 'y', before: '?', after: 'mixed' },
+    { what: 'polarity', from: 'x', to: 'y', before: '?', after: 'mixed' },
     'A link changed. Before: “x” leads to “y”, not sure how. Now: “x” leads to “y”, seen both ways.',
   ],
   [{ what: 'voted', text: 'What matters?' }, 'A vote was closed: “What matters?”.'],

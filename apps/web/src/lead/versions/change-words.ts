@@ -1,4 +1,4 @@
-import { COLUMN_LABELS, ROW_LABELS, type Change, type Sign, type Spot } from '@coherence/board';
+import { COLUMN_LABELS, ROW_LABELS, type Change, type LinkPolarity, type Spot } from '@coherence/board';
 import { t } from '@coherence/words';
 
 /** A change as one sentence. */
@@ -38,8 +38,8 @@ export function changeWords(change: Change): string {
       return t(`versions.change_${change.what}`, { text: change.text, other: change.other });
     case 'linked':
     case 'unlinked':
-      return t(`versions.change_${change.what}`, { link: linkWords(change, change.sign) });
-    case 'sign':
+      return t(`versions.change_${change.what}`, { link: linkWords(change, change.polarity) });
+    case 'polarity':
       return t('versions.change_sign', {
         before: linkWords(change, change.before),
         after: linkWords(change, change.after),
@@ -50,12 +50,15 @@ export function changeWords(change: Change): string {
 }
 
 const LINK_OF = { '+': 'plus', '-': 'minus', '?': 'unsure', mixed: 'mixed' } as const satisfies Record<
-  Sign,
+  LinkPolarity,
   string
 >;
 
-function linkWords({ from, to }: { readonly from: string; readonly to: string }, sign: Sign): string {
-  return t(`versions.link_${LINK_OF[sign]}`, { from, to });
+function linkWords(
+  { from, to }: { readonly from: string; readonly to: string },
+  polarity: LinkPolarity,
+): string {
+  return t(`versions.link_${LINK_OF[polarity]}`, { from, to });
 }
 
 function spotWords(spot: Spot): string {

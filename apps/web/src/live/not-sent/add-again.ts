@@ -6,7 +6,7 @@ import {
   addStrategy,
   FACTOR_KINDS,
   fail,
-  link,
+  addInfluence,
   NOTE_KINDS,
   readSnapshot,
   textOf,
@@ -81,7 +81,11 @@ function linkAgain(
   if (said === undefined || from === null || to === null)
     return fail('missing', 'One end of this link is not on the board. Add that first, then the link.');
   const { polarity, strength, delay, note, source } = said;
-  return link(doc, { from, to, polarity, strength, delay, note, source: forOthers ? source : null }, actor);
+  return addInfluence(
+    doc,
+    { from, to, polarity, strength, delay, note, source: forOthers ? source : null },
+    actor,
+  );
 }
 
 /** An end of a link: the same record, else the only one that says the same, as one that was added again does. */

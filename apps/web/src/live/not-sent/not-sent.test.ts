@@ -5,7 +5,7 @@ import {
   addStrategy,
   boardFileSchema,
   createBoard,
-  link,
+  addInfluence,
   mergeIntoBoard,
   moveFactors,
   readSnapshot,
@@ -113,7 +113,7 @@ test('only a refusal that concerns words is one', () => {
 function linkedToNew(local: Doc, from: string): string {
   const added = addFactors(local, { texts: ['Tired staff'] }, actor);
   const to = (added.ok ? added.value[0] : undefined) ?? '';
-  link(local, { from, to, polarity: '-', note: 'since March' }, actor);
+  addInfluence(local, { from, to, polarity: '-', note: 'since March' }, actor);
   return to;
 }
 

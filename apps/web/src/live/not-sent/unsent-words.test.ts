@@ -1,7 +1,7 @@
 import {
   addFactors,
   editInfluence,
-  link,
+  addInfluence,
   moveFactors,
   openUndo,
   removeInfluences,
@@ -55,7 +55,7 @@ test('a change that is no words is noted with its field; what others do is not',
 test('words beside the text keep what stood there; a removal, a source and the title are noted', () => {
   const doc = new Doc();
   const [from, to] = [factor(doc, 'A'), factor(doc, 'B')];
-  const linked = link(doc, { from, to, note: 'Old note' }, actor);
+  const linked = addInfluence(doc, { from, to, note: 'Old note' }, actor);
   const id = linked.ok ? linked.value : '';
   setMeta(doc, { title: 'Old title' });
   const unsent = watch(doc);

@@ -2,7 +2,7 @@ import {
   addGroup,
   addNode,
   editInfluence,
-  link,
+  addInfluence,
   ok,
   placeOnMap,
   removeInfluences,
@@ -82,7 +82,7 @@ export function useOutlineControl(focusCard: (id: string) => void) {
         runOperation(board, (doc) => addGroup(doc, name, [id]));
       },
       addLink(input: NewLink, sentence: string): boolean {
-        if (runOperation(board, (doc, actor) => link(doc, input, actor)) === null) return false;
+        if (runOperation(board, (doc, actor) => addInfluence(doc, input, actor)) === null) return false;
         setSaid(t('outline.linkAdded', { sentence }));
         setLinked((before) => before + 1);
         return true;

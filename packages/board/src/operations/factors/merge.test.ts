@@ -13,7 +13,7 @@ import { openSnapshots, readSnapshot } from '../../snapshot.ts';
 import { randomFrom, network } from '../../testing/replicas.ts';
 import { openUndo } from '../../undo.ts';
 import { addFactors, removeFactors } from './factor.ts';
-import { link } from '../map/influence.ts';
+import { addInfluence } from '../map/influence.ts';
 import { mergeFactors, rewordFactor, splitFactor } from './merge.ts';
 import { editText } from '../../writing/text.ts';
 
@@ -282,7 +282,11 @@ describe('merging factors', () => {
 
   it('[LINK1] links of one source from two factors that became one are both kept', () => {
     const doc = board();
-    link(doc, { from: 'c', to: 'd', polarity: '-', source: { kind: 'unit', id: 'fp' } }, { unit: null });
+    addInfluence(
+      doc,
+      { from: 'c', to: 'd', polarity: '-', source: { kind: 'unit', id: 'fp' } },
+      { unit: null },
+    );
     mergeFactors(doc, 'c', ['a']);
     const [arrow] = mapOf(readSnapshot(doc)).links;
     expect(arrow).toMatchObject({ id: 'c>d', polarity: 'mixed' });

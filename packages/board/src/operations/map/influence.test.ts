@@ -4,7 +4,7 @@ import { createBoard } from '../../create.ts';
 import { mapOf } from '../../projections/map.ts';
 import { readSnapshot } from '../../snapshot.ts';
 import { addFactors } from '../factors/factor.ts';
-import { editInfluence, link, removeInfluences, reverseInfluence } from './influence.ts';
+import { editInfluence, addInfluence, removeInfluences, reverseInfluence } from './influence.ts';
 import { takeOffMap } from './map.ts';
 
 function boardWithTwo(): { doc: Y.Doc; a: string; b: string } {
@@ -30,9 +30,9 @@ const links = (doc: Y.Doc) => mapOf(readSnapshot(doc)).links;
 describe('link', () => {
   it('[LINK1] a source that says it again changes its own record only', () => {
     const { doc, a, b } = boardWithTwo();
-    const first = link(doc, { from: a, to: b, polarity: '+' }, { unit: 'tl' });
-    link(doc, { from: a, to: b, polarity: '+' }, { unit: 'fin' });
-    expect(link(doc, { from: a, to: b, polarity: '-' }, { unit: 'tl' })).toEqual(first);
+    const first = addInfluence(doc, { from: a, to: b, polarity: '+' }, { unit: 'tl' });
+    addInfluence(doc, { from: a, to: b, polarity: '+' }, { unit: 'fin' });
+    expect(addInfluence(doc, { from: a, to: b, polarity: '-' }, { unit: 'tl' })).toEqual(first);
     expect(links(doc)).toHaveLength(1);
     expect(
       links(doc)[0]
@@ -43,17 +43,17 @@ describe('link', () => {
 
   it('[LINK2] folds signs, strength and delay', () => {
     const { doc, a, b } = boardWithTwo();
-    link(doc, { from: a, to: b, polarity: '?' }, { unit: null });
+    addInfluence(doc, { from: a, to: b, polarity: '?' }, { unit: null });
     expect(links(doc)[0]?.polarity).toBe('?');
-    link(doc, { from: a, to: b, polarity: '+', strength: 3 }, { unit: 'tl' });
+    addInfluence(doc, { from: a, to: b, polarity: '+', strength: 3 }, { unit: 'tl' });
     expect(links(doc)[0]).toMatchObject({ polarity: '+', strength: 3, delay: false });
-    link(doc, { from: a, to: b, polarity: '-', delay: true }, { unit: 'fin' });
+    addInfluence(doc, { from: a, to: b, polarity: '-', delay: true }, { unit: 'fin' });
     expect(links(doc)[0]).toMatchObject({ polarity: 'mixed', delay: true });
   });
 
   it('[LINK3] keeps a link whose end leaves the map', () => {
     const { doc, a, b } = boardWithTwo();
-    link(doc, { from: a, to: b }, { unit: null });
+    addInfluence(doc, { from: a, to: b }, { unit: null });
     takeOffMap(doc, [b]);
     expect(links(doc)).toHaveLength(0);
     expect(readSnapshot(doc).influences).toHaveLength(1);
@@ -61,13 +61,17 @@ describe('link', () => {
 
   it('refuses loops to oneself and ends that are gone', () => {
     const { doc, a } = boardWithTwo();
-    expect(link(doc, { from: a, to: a }, { unit: null })).toMatchObject({ error: { code: 'self-link' } });
-    expect(link(doc, { from: a, to: 'gone' }, { unit: null })).toMatchObject({ error: { code: 'missing' } });
+    expect(addInfluence(doc, { from: a, to: a }, { unit: null })).toMatchObject({
+      error: { code: 'self-link' },
+    });
+    expect(addInfluence(doc, { from: a, to: 'gone' }, { unit: null })).toMatchObject({
+      error: { code: 'missing' },
+    });
   });
 
   it('turns round, changes and goes', () => {
     const { doc, a, b } = boardWithTwo();
-    const made = link(doc, { from: a, to: b, polarity: '+' }, { unit: null });
+    const made = addInfluence(doc, { from: a, to: b, polarity: '+' }, { unit: null });
     const id = made.ok ? made.value : '';
     reverseInfluence(doc, id);
     editInfluence(doc, id, { delay: true, strength: 1 });

@@ -21,10 +21,10 @@ const linkInput = z.object({
 
 /**
  * Says that one factor or strategy leads to another, for the room or team the actor works in, else for one source. Who
- * said so before keeps their record, which then takes the new sign; another's record is never touched. Gives back the
+ * said so before keeps their record, which then takes the new polarity; another's record is never touched. Gives back the
  * record's id.
  */
-export function link(doc: Y.Doc, input: z.input<typeof linkInput>, actor: Actor): Result<string> {
+export function addInfluence(doc: Y.Doc, input: z.input<typeof linkInput>, actor: Actor): Result<string> {
   const checked = check(linkInput, input);
   if (!checked.ok) return checked;
   const { from, to, polarity, strength, delay, note } = checked.value;
@@ -54,7 +54,7 @@ const editInput = z.extend(z.pick(linkInput, { note: true }), {
   delay: z.optional(z.boolean()),
 });
 
-/** Changes sign, strength, delay or note of one record; a key left out stays as it is. */
+/** Changes polarity, strength, delay or note of one record; a key left out stays as it is. */
 export function editInfluence(doc: Y.Doc, id: string, input: z.input<typeof editInput>): Result<void> {
   const checked = check(editInput, input);
   if (!checked.ok) return checked;
@@ -69,7 +69,7 @@ export function editInfluence(doc: Y.Doc, id: string, input: z.input<typeof edit
   return ok(undefined);
 }
 
-/** Turns a link round, with its sign and its source. */
+/** Turns a link round, with its polarity and its source. */
 export function reverseInfluence(doc: Y.Doc, id: string): Result<void> {
   const record = presentRecord(doc, 'influences', id);
   if (record === null) return fail('missing', 'This link was removed.');

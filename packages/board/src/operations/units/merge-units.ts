@@ -8,7 +8,7 @@ import { nameKey, unitNow } from './units.ts';
 type Plain = Readonly<Record<string, unknown>>;
 
 /**
- * Makes two units one: whatever `from` named, `into` named. No word, sign or vote is lost; where both said the same of
+ * Makes two units one: whatever `from` named, `into` named. No word, polarity or vote is lost; where both said the same of
  * one factor or link it is said once. Only the server calls this, in one transaction that nobody's undo takes apart.
  */
 export function mergeUnits(doc: Y.Doc, from: string, into: string): Result<void> {
@@ -108,7 +108,7 @@ function hasWords(source: Plain | null | undefined): boolean {
   return typeof source?.['words'] === 'string' && source['words'] !== '';
 }
 
-/** One record per (from, to, source), room and sign: what both units said alike becomes the stronger of the two. */
+/** One record per (from, to, source), room and polarity: what both units said alike becomes the stronger of the two. */
 function moveInfluences(doc: Y.Doc, moved: ReadonlyMap<string, string>): boolean {
   let changed = false;
   const said = new Map<string, Y.Map<unknown>>();

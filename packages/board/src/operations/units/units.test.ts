@@ -9,7 +9,7 @@ import { readSession, writeSession } from '../../session/session.ts';
 import { readSnapshot } from '../../snapshot.ts';
 import { openUndo } from '../../undo.ts';
 import { addFactors, setFactorUnit } from '../factors/factor.ts';
-import { link } from '../map/influence.ts';
+import { addInfluence } from '../map/influence.ts';
 import { followMerges, mergeUnits } from './merge-units.ts';
 import { addUnits, editUnit, moveUnit, unitNow } from './units.ts';
 
@@ -66,7 +66,7 @@ describe('merging units', () => {
     const roles = factor(doc, 'Unclear roles', 'tl');
     setFactorUnit(doc, roles, 'other', true);
     setFactorUnit(doc, roles, 'fin', true);
-    link(doc, { from: money, to: roles, polarity: '+' }, { unit: 'other' });
+    addInfluence(doc, { from: money, to: roles, polarity: '+' }, { unit: 'other' });
     createRecords(doc, [
       { root: 'assets', id: 'a', text: 'A', fields: { unit: 'other' } },
       {
@@ -99,9 +99,9 @@ describe('merging units', () => {
       { id: 'r1', name: 'Room 1' },
       { id: 'r2', name: 'Room 2' },
     ];
-    link(doc, { from: a, to: b, polarity: '+' }, { unit: 'fin', room: one });
-    link(doc, { from: a, to: b, polarity: '+' }, { unit: 'other', room: two });
-    link(doc, { from: a, to: b, polarity: '+' }, { unit: 'other' });
+    addInfluence(doc, { from: a, to: b, polarity: '+' }, { unit: 'fin', room: one });
+    addInfluence(doc, { from: a, to: b, polarity: '+' }, { unit: 'other', room: two });
+    addInfluence(doc, { from: a, to: b, polarity: '+' }, { unit: 'other' });
     expect(mergeUnits(doc, 'other', 'fin').ok).toBe(true);
     const { influences } = readSnapshot(doc);
     expect(influences.map(({ source }) => source?.id)).toEqual(['fin', 'fin', 'fin']);
@@ -117,10 +117,14 @@ describe('merging units', () => {
     inner.set('m1', { unit: 'other', words: 'As others said it' });
     inner.set('other', { unit: 'other', words: 'Once more' });
     inner.set('fin', { unit: 'fin', words: 'In our words' });
-    link(doc, { from: a, to: b, polarity: '+', strength: 1, note: 'ours' }, { unit: 'fin' });
-    link(doc, { from: a, to: b, polarity: '-', strength: 3 }, { unit: 'other' });
-    link(doc, { from: b, to: a, polarity: '+', strength: 1, note: 'ours' }, { unit: 'fin' });
-    link(doc, { from: b, to: a, polarity: '+', strength: 3, delay: true, note: 'theirs' }, { unit: 'other' });
+    addInfluence(doc, { from: a, to: b, polarity: '+', strength: 1, note: 'ours' }, { unit: 'fin' });
+    addInfluence(doc, { from: a, to: b, polarity: '-', strength: 3 }, { unit: 'other' });
+    addInfluence(doc, { from: b, to: a, polarity: '+', strength: 1, note: 'ours' }, { unit: 'fin' });
+    addInfluence(
+      doc,
+      { from: b, to: a, polarity: '+', strength: 3, delay: true, note: 'theirs' },
+      { unit: 'other' },
+    );
     mergeUnits(doc, 'other', 'fin');
     const words = Object.values(sourcesOf(doc, a)).map((one) => [one.unit, one.words]);
     expect(words.sort()).toEqual([
@@ -179,7 +183,7 @@ describe('merging units', () => {
         const ids = ['A', 'B', 'C', 'D'].map((text) => factor(doc, text, 'tl'));
         for (const [by, at] of named) setFactorUnit(doc, ids[at] ?? '', by, true);
         for (const [by, from, to, polarity] of links) {
-          link(doc, { from: ids[from] ?? '', to: ids[to] ?? '', polarity }, { unit: by });
+          addInfluence(doc, { from: ids[from] ?? '', to: ids[to] ?? '', polarity }, { unit: by });
         }
         const facts = (renamed: (unit: string) => string) => {
           const { factors, influences } = readSnapshot(doc);

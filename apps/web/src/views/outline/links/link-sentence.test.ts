@@ -1,7 +1,7 @@
 import {
   addFactors,
   createBoard,
-  link,
+  addInfluence,
   mapOf,
   placeOnMap,
   readSnapshot,
@@ -25,7 +25,7 @@ function linkSaid(
     { id: to, pos: [300, 0, 206] },
   ]);
   signs.forEach(({ room = null, ...sign }, index) =>
-    link(
+    addInfluence(
       doc,
       { from, to, ...sign },
       { unit: `unit-${index}`, room: room === null ? null : { id: room, name: room } },
