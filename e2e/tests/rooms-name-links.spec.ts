@@ -1,5 +1,5 @@
 import type { CommandBody } from '@coherence/protocol/http';
-import { addInfluence, readSession, readSnapshot, roomNow, teamOf } from '@coherence/board';
+import { addInfluence, readSession, readSnapshot, breakoutNow, teamOf } from '@coherence/board';
 import type { Pretend } from '@coherence/band';
 import { joinBand } from '../band/band.ts';
 import { exportFile, importBoard, readBoardFile, runCommand } from '../harness/api.ts';
@@ -45,7 +45,7 @@ async function openRooms(server: ServerProcess, bots: number) {
   return { board, run, members };
 }
 
-const roomOf = ({ doc, id }: Pretend) => roomNow(readSession(doc), id);
+const roomOf = ({ doc, id }: Pretend) => breakoutNow(readSession(doc), id);
 const say = (member: Pretend, polarity: '+' | '-') =>
   addInfluence(member.doc, { ...ENDS, polarity }, { ...member.actor, room: roomOf(member) });
 

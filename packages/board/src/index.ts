@@ -105,7 +105,7 @@ export { shownBoard, wholeOf, type SayTooLong } from './projections/shown.ts';
 export { ofList } from './projections/of-list.ts';
 export { factorNow, originalsOf, type Original } from './projections/originals.ts';
 export { placedTwice, type PlacedTwice } from './projections/placed-twice.ts';
-export { roomsNaming, voicesOf, type RoomVoice } from './projections/voices.ts';
+export { breakoutsNaming, voicesOf, type BreakoutVoice } from './projections/voices.ts';
 export { namesOf, unitsInOrder, unitsOf } from './projections/record-facts.ts';
 export {
   topOf,
@@ -125,7 +125,7 @@ export type { Factor } from './schema/factor.ts';
 export { TIERS, type Cell, type Polarity, type Pos, type Strength, type Tier } from './schema/fields.ts';
 export type { Loop, Tension } from './schema/finding.ts';
 export type { Group } from './schema/group.ts';
-export type { Influence, InfluenceRoom, InfluenceSource } from './schema/influence.ts';
+export type { Influence, InfluenceBreakout, InfluenceSource } from './schema/influence.ts';
 export {
   CHUNK_POINTS_MAX,
   LIST_MAX,
@@ -206,7 +206,7 @@ export {
   type Session,
   type SessionDeal,
 } from './session/session.ts';
-export { columnsNow, isTeamName, namedRooms, roomNow } from './session/named-rooms.ts';
+export { columnsNow, isTeamName, namedBreakouts, breakoutNow } from './session/breakouts.ts';
 export { passTurn, teamOf, type TeamOf } from './session/turn.ts';
 export { teamCount, teamSize } from './session/team-size.ts';
 export { closeRound, tally, type Tally, type Voter } from './session/tally.ts';

@@ -1,7 +1,7 @@
 import { adjacencyOf, agreedLinks, busiest, endsOf, findLoops } from '@coherence/analysis';
 import {
   mapOf,
-  roomsNaming,
+  breakoutsNaming,
   unitsInOrder,
   voicesOf,
   type BoardMap,
@@ -54,7 +54,7 @@ function analysisOf({ nodes, links }: BoardMap): object {
     ...link,
     polarity,
     sources: voicesOf(records),
-    rooms: roomsNaming(records).length,
+    rooms: breakoutsNaming(records).length,
   }));
   const graph = adjacencyOf({ nodes: nodes.map(({ id }) => id), links: arrows });
   return {

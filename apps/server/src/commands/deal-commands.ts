@@ -1,4 +1,11 @@
-import { isForGrid, namedRooms, readSession, readSnapshot, teamSize, writeSession } from '@coherence/board';
+import {
+  isForGrid,
+  namedBreakouts,
+  readSession,
+  readSnapshot,
+  teamSize,
+  writeSession,
+} from '@coherence/board';
 import type { BoardSnapshot, Phase, SessionDeal } from '@coherence/board';
 import type { DEAL_COMMANDS as DECLARED } from '@coherence/protocol/http';
 import { withBoard } from '../boards/board-reader.ts';
@@ -23,8 +30,8 @@ export const DEAL_COMMANDS: Handlers<typeof DECLARED> = {
         if (people.length === 0) throw new ApiError('bad-request', 'Nobody is here to deal to.');
         const items = itemsFor(phase, readSnapshot(doc), wanted.factorIds);
         const teams = dealTeams(people, items, teamSize(phase.mode), random);
-        const rooms = namedRooms(teams, phase, session.deal);
-        const made: SessionDeal = { phase: phaseId, teams: rooms, turn: rooms.map(() => 0) };
+        const breakouts = namedBreakouts(teams, phase, session.deal);
+        const made: SessionDeal = { phase: phaseId, teams: breakouts, turn: breakouts.map(() => 0) };
         writeSession(doc, { deal: made });
         return made;
       }),

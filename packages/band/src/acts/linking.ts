@@ -1,4 +1,4 @@
-import { addStrategy, addInfluence, readSnapshot, roomNow } from '@coherence/board';
+import { addStrategy, addInfluence, readSnapshot, breakoutNow } from '@coherence/board';
 import type { Factor } from '@coherence/board';
 import type { Random } from '@coherence/board/random';
 import { randomFor } from '@coherence/board/random';
@@ -36,7 +36,7 @@ function linkTwo({ pretend, session }: Moment, random: Random): void {
   if (from === undefined || to === undefined) return;
   const polarity = from.cell?.[0] === to.cell?.[0] ? '+' : '-';
   const delay = random.next() < CHANCE_OF_DELAY;
-  const actor = { ...pretend.actor, room: roomNow(session, pretend.id) };
+  const actor = { ...pretend.actor, room: breakoutNow(session, pretend.id) };
   addInfluence(pretend.doc, { from: from.id, to: to.id, polarity, delay }, actor);
 }
 

@@ -7,7 +7,7 @@ import { addFactors } from '../operations/factors/factor.ts';
 import { addInfluence } from '../operations/map/influence.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { mapOf } from './map.ts';
-import { roomsNaming, voicesOf } from './voices.ts';
+import { breakoutsNaming, voicesOf } from './voices.ts';
 
 const ROOM_1 = { id: 'r1', name: 'Room 1' };
 const ROOM_2 = { id: 'r2', name: 'Room 2' };
@@ -32,7 +32,7 @@ describe('links that rooms name', () => {
     expect(addInfluence(doc, { from, to, polarity: '-' }, { unit: 'fin', room: ROOM_1 })).toEqual(first);
     addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_2 });
     expect(arrow()?.records).toHaveLength(2);
-    expect(roomsNaming(arrow()?.records ?? [])).toEqual([
+    expect(breakoutsNaming(arrow()?.records ?? [])).toEqual([
       { ...ROOM_1, polarity: '-' },
       { ...ROOM_2, polarity: '+' },
     ]);
@@ -48,7 +48,7 @@ describe('links that rooms name', () => {
     addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl' });
     addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
     expect(voicesOf(arrow()?.records ?? [])).toBe(2);
-    expect(roomsNaming(arrow()?.records ?? [])).toHaveLength(1);
+    expect(breakoutsNaming(arrow()?.records ?? [])).toHaveLength(1);
   });
 
   it('[LINK4] two of a room who name it at once are one voice, with both signs', () => {
@@ -62,14 +62,14 @@ describe('links that rooms name', () => {
     expect(records).toHaveLength(2);
     expect(voicesOf(records)).toBe(1);
     expect([voicesOf(records, '+'), voicesOf(records, '-'), voicesOf(records, '?')]).toEqual([1, 1, 0]);
-    expect(roomsNaming(records)).toEqual([{ ...ROOM_1, polarity: 'mixed' }]);
+    expect(breakoutsNaming(records)).toEqual([{ ...ROOM_1, polarity: 'mixed' }]);
   });
 
   it('are counted by number, not by letter, and a room without a name stays one', () => {
     const said = (room: typeof ROOM_1, id: string) => ({ id, room, polarity: '+' as const });
     const nameless = { id: 'r0', name: '' };
     const all = [said(ROOM_10, 'a'), said(ROOM_2, 'b'), said(nameless, 'c'), said(ROOM_2, 'd')];
-    expect(roomsNaming(all).map(({ id }) => id)).toEqual(['r0', 'r2', 'r10']);
+    expect(breakoutsNaming(all).map(({ id }) => id)).toEqual(['r0', 'r2', 'r10']);
   });
 
   it('[LINK4] [FILE1] are in a file with their rooms, and a file or board that knows no rooms reads as before', () => {
@@ -95,6 +95,6 @@ describe('links that rooms name', () => {
       expect(arrow()).toMatchObject({ polarity: '+', records: [{ room: ROOM_1 }] });
     }
     record.set('room', { id: 'gone', name: 'Room 9', more: 1 });
-    expect(roomsNaming(arrow()?.records ?? []).map(({ name }) => name)).toEqual(['Room 1', 'Room 9']);
+    expect(breakoutsNaming(arrow()?.records ?? []).map(({ name }) => name)).toEqual(['Room 1', 'Room 9']);
   });
 });

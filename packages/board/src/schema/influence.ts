@@ -7,8 +7,8 @@ export const influenceSourceSchema = z.object({
   id: idField,
 });
 
-/** The room or team in which a link was named. `name` is as it was called then: no list of rooms outlives a phase. */
-const influenceRoomSchema = z.object({
+/** The breakout in which a link was named, with its name at that time: no list of breakouts outlives a phase. */
+const influenceBreakoutSchema = z.object({
   id: idField,
   name: nameField,
 });
@@ -18,8 +18,8 @@ export const influenceSchema = z.object({
   from: idField,
   to: idField,
   source: orNull(influenceSourceSchema),
-  /** It speaks with one voice; `source` is who wrote that down first. */
-  room: orNull(influenceRoomSchema),
+  /** The breakout, which has one voice; `source` is the unit or person that wrote the link down first. */
+  room: orNull(influenceBreakoutSchema),
   polarity: polarityField,
   strength: z.pipe(
     z.nullish(strengthField),
@@ -30,5 +30,5 @@ export const influenceSchema = z.object({
 });
 
 export type InfluenceSource = z.infer<typeof influenceSourceSchema>;
-export type InfluenceRoom = z.infer<typeof influenceRoomSchema>;
+export type InfluenceBreakout = z.infer<typeof influenceBreakoutSchema>;
 export type Influence = { readonly id: string } & Readonly<z.infer<typeof influenceSchema>>;

@@ -1,6 +1,6 @@
 import {
   mapOf,
-  roomsNaming,
+  breakoutsNaming,
   voicesOf,
   type BoardSnapshot,
   type Drawing,
@@ -27,7 +27,7 @@ export function mapModelOf(snapshot: BoardSnapshot, head: PictureHead): MapModel
     links: map.links.map(({ records, ...link }) => ({
       ...link,
       count: voicesOf(records),
-      rooms: roomsNaming(records).length,
+      rooms: breakoutsNaming(records).length,
     })),
     groups: map.groups.map(({ id, name }) => ({ id, name })),
     drawings: map.drawings.map(pictureDrawing),

@@ -1,4 +1,4 @@
-import { roomsNaming, type Influence, type MapLink } from '@coherence/board';
+import { breakoutsNaming, type Influence, type MapLink } from '@coherence/board';
 import { signGlyphs } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
@@ -9,7 +9,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 /** Who named a link, rooms first, each with the sign they gave it. Nobody in particular: nothing. */
 export function LinkSources({ records }: { records: readonly Influence[] }) {
   const marks = useProjection(unitMarks);
-  const rooms = roomsNaming(records);
+  const rooms = breakoutsNaming(records);
   const units = records.flatMap(({ id, source, room, polarity }) => {
     const mark = room === null && source?.kind === 'unit' ? marks.get(source.id) : undefined;
     return mark === undefined ? [] : [{ id, mark, polarity }];

@@ -1,4 +1,4 @@
-import { roomNow, type Actor, type Result } from '@coherence/board';
+import { breakoutNow, type Actor, type Result } from '@coherence/board';
 import { useCallback, useMemo } from 'react';
 import type { Doc } from 'yjs';
 import { complain } from '../complaints.ts';
@@ -10,7 +10,7 @@ export type Change<T> = (doc: Doc, actor: Actor) => Result<T> | void;
 
 /** This person as the document may know them now: their unit, and the room they work in while the phase has rooms. */
 export function actorNow({ actor, doc, me }: LiveBoard): Actor {
-  return { ...actor, room: roomNow(sessionReader(doc).getSnapshot(), me.participantId) };
+  return { ...actor, room: breakoutNow(sessionReader(doc).getSnapshot(), me.participantId) };
 }
 
 /** `actorNow` for the open board. */

@@ -1,4 +1,4 @@
-import { mapOf, NODE_KINDS, roomsNaming, type MapLink } from '@coherence/board';
+import { mapOf, NODE_KINDS, breakoutsNaming, type MapLink } from '@coherence/board';
 import { kindLooks, linkDashes, markGlyphs, railWidths, ROOMS_AGREE } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { KINDS, kindStyle } from '../../factors/kinds.ts';
@@ -18,7 +18,7 @@ export function Legend() {
   const { nodes, links } = useProjection(mapOf);
   const kinds = NODE_KINDS.filter((kind) => nodes.some((node) => node.kind === kind));
   const signs = SIGNS.filter((sign) => links.some((link) => link.polarity === sign));
-  const doRoomsAgree = links.some(({ records }) => roomsNaming(records).length >= ROOMS_AGREE);
+  const doRoomsAgree = links.some(({ records }) => breakoutsNaming(records).length >= ROOMS_AGREE);
   const hasDelay = links.some(({ delay }) => delay);
   if (kinds.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import {
-  roomsNaming,
+  breakoutsNaming,
   voicesOf,
   type BoardMap,
   type Drawing,
@@ -30,7 +30,7 @@ function cardShape(node: MapNode): CardShape {
 }
 
 function linkShape({ id, from, to, polarity, strength, delay, records }: MapLink): LinkShape {
-  const [sources, rooms] = [voicesOf(records), roomsNaming(records).length];
+  const [sources, rooms] = [voicesOf(records), breakoutsNaming(records).length];
   const props = { from, to, polarity, strength, delay, sources, rooms };
   return { id, type: 'influence', x: 0, y: 0, props };
 }

@@ -1,4 +1,4 @@
-import type { Influence, InfluenceRoom, MapLink } from '@coherence/board';
+import type { Influence, InfluenceBreakout, MapLink } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
 import { ownRecords } from '../../../factors/own-records.ts';
@@ -100,7 +100,7 @@ function SourceLine({ record, source, frame }: { record: Influence; source: stri
 }
 
 /** While one works in a room, what other rooms say is theirs to change. */
-function isOthers(record: Influence, room: InfluenceRoom | null): boolean {
+function isOthers(record: Influence, room: InfluenceBreakout | null): boolean {
   return room !== null && record.room !== null && record.room.id !== room.id;
 }
 

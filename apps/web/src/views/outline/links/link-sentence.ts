@@ -1,4 +1,4 @@
-import { isTeamName, roomsNaming, voicesOf, type MapLink, type Polarity } from '@coherence/board';
+import { isTeamName, breakoutsNaming, voicesOf, type MapLink, type Polarity } from '@coherence/board';
 import { t } from '@coherence/words';
 
 type Signs = Pick<MapLink, 'polarity' | 'records'>;
@@ -36,7 +36,7 @@ export function linkMarks({ delay, strength, records }: Omit<MapLink, 'id'>): re
 
 /** By how many rooms, where rooms agree or disagree on it; else by how many units, rooms and people. */
 function namedBy(records: MapLink['records']): string {
-  const rooms = roomsNaming(records);
+  const rooms = breakoutsNaming(records);
   if (rooms.length > 1) {
     const areTeams = rooms.every(({ name }) => isTeamName(name));
     return t(areTeams ? 'outline.namedByTeams' : 'outline.namedByRooms', { n: rooms.length });

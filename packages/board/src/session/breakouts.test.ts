@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLUMNS } from '../schema/coherence-grid.ts';
-import { columnsNow, namedRooms, roomNow, shareColumns } from './named-rooms.ts';
+import { columnsNow, namedBreakouts, breakoutNow, shareColumns } from './breakouts.ts';
 
 const team = (...people: string[]) => ({ people, items: [] });
 const GROUP = { id: 'group', kind: 'group', mode: 'rooms' } as const;
@@ -27,36 +27,36 @@ describe('rooms', () => {
   );
 
   it('[ROOM1] are named and have columns where a group phase is dealt; teams of three have neither column nor door', () => {
-    const rooms = namedRooms([team('a', 'b'), team('c', 'd')], GROUP, null);
+    const rooms = namedBreakouts([team('a', 'b'), team('c', 'd')], GROUP, null);
     expect(rooms.map(({ name, columns }) => [name, columns])).toEqual([
       ['Room 1', ['purposes', 'strategies']],
       ['Room 2', ['roles', 'interactions']],
     ]);
-    const [three] = namedRooms([team('a', 'b', 'c')], LINK, null);
+    const [three] = namedBreakouts([team('a', 'b', 'c')], LINK, null);
     expect(three).toMatchObject({ name: 'Team 1', people: ['a', 'b', 'c'] });
     expect(three).not.toHaveProperty('columns');
     expect(new Set([...rooms, three].map((room) => room?.id)).size).toBe(3);
   });
 
   it('[ROOM2] keep who they are when they are dealt again in their phase, and are others in the next', () => {
-    const first = namedRooms([team('a', 'b'), team('c', 'd')], GROUP, null);
+    const first = namedBreakouts([team('a', 'b'), team('c', 'd')], GROUP, null);
     const before = { phase: GROUP.id, teams: first, turn: [] };
     const ids = first.map(({ id }) => id);
-    expect(namedRooms([team('d', 'b'), team('a', 'c')], GROUP, before).map(({ id }) => id)).toEqual(ids);
-    const [next] = namedRooms([team('a')], LINK, before);
+    expect(namedBreakouts([team('d', 'b'), team('a', 'c')], GROUP, before).map(({ id }) => id)).toEqual(ids);
+    const [next] = namedBreakouts([team('a')], LINK, before);
     expect(ids).not.toContain(next?.id);
   });
 
   it('[ROOM3] somebody speaks for a room only while the phase is on in which they were dealt to it', () => {
-    const [room] = namedRooms([team('a', 'b')], LINK, null);
+    const [room] = namedBreakouts([team('a', 'b')], LINK, null);
     const deal = { phase: LINK.id, teams: room === undefined ? [] : [room], turn: [] };
     const during = { deal, phase: { id: LINK.id } };
-    expect(roomNow(during, 'a')).toEqual({ id: room?.id, name: 'Team 1' });
-    expect(roomNow(during, 'late')).toBeNull();
-    expect(roomNow({ deal, phase: { id: 'read' } }, 'a')).toBeNull();
-    expect(roomNow({ deal, phase: null }, 'a')).toBeNull();
-    expect(roomNow({ deal: null, phase: null }, 'a')).toBeNull();
-    const [group] = namedRooms([team('a'), team('b')], GROUP, null);
+    expect(breakoutNow(during, 'a')).toEqual({ id: room?.id, name: 'Team 1' });
+    expect(breakoutNow(during, 'late')).toBeNull();
+    expect(breakoutNow({ deal, phase: { id: 'read' } }, 'a')).toBeNull();
+    expect(breakoutNow({ deal, phase: null }, 'a')).toBeNull();
+    expect(breakoutNow({ deal: null, phase: null }, 'a')).toBeNull();
+    const [group] = namedBreakouts([team('a'), team('b')], GROUP, null);
     const grouping = { deal: { ...deal, teams: group === undefined ? [] : [group] }, phase: { id: LINK.id } };
     expect(columnsNow(grouping, 'a')).toEqual(['purposes', 'strategies']);
     expect(columnsNow(grouping, 'b')).toEqual([]);
@@ -64,6 +64,6 @@ describe('rooms', () => {
     expect(columnsNow(during, 'a')).toEqual([]);
     // A deal of a version that named no rooms.
     const old = { phase: LINK.id, teams: [team('a')], turn: [] };
-    expect(roomNow({ deal: old, phase: { id: LINK.id } }, 'a')).toBeNull();
+    expect(breakoutNow({ deal: old, phase: { id: LINK.id } }, 'a')).toBeNull();
   });
 });
