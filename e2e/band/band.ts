@@ -1,4 +1,4 @@
-import { joinAsPretend, meet, pause, type Pretend } from '@coherence/band';
+import { joinAsPretend, meet, waitUnlessAborted, type Pretend } from '@coherence/band';
 import { WebSocket } from 'ws';
 import { nameOf, readMaterial, type Sample, type Statement } from './material.ts';
 
@@ -42,7 +42,7 @@ export async function startBand({ venue, size, seed, ...options }: BandOptions):
   const members: Pretend[] = [];
   for (let place = 0; place < size; place += 1) {
     members.push(await joinBand(venue, nameOf(place), place));
-    await pause(BETWEEN_JOINS_MS / speed, signal);
+    await waitUnlessAborted(BETWEEN_JOINS_MS / speed, signal);
   }
   const parts = deal(material, size);
   const all = members.map((member, index) => {

@@ -1,4 +1,4 @@
-import { live, type Pretend } from '@coherence/band';
+import { runParticipant, type Pretend } from '@coherence/band';
 import { addGroup, readSession, readSnapshot } from '@coherence/board';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBoard, readBoardFile, runCommand, type CreatedBoard } from '../harness/api.ts';
@@ -26,7 +26,14 @@ test('a network day: one line from everybody, a wall of themes, proposals and th
   for (const [at, member] of members.entries()) {
     const says = material.thoughts.slice(at * LINES_EACH, (at + 1) * LINES_EACH);
     const proposal = at % 4 === 0 ? { proposal: `Proposal of table ${at / 4 + 1}` } : {};
-    void live(member, { material, seed: at, says, ...proposal, speed: Infinity, signal: leaving.signal });
+    void runParticipant(member, {
+      material,
+      seed: at,
+      says,
+      ...proposal,
+      speed: Infinity,
+      signal: leaving.signal,
+    });
   }
   const [scribe] = members;
   if (scribe === undefined) throw new Error('nobody came');

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { expect as shown } from '@playwright/test';
-import { live, type Pretend } from '@coherence/band';
+import { runParticipant, type Pretend } from '@coherence/band';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../../scripts/bootstrap/prepare.mjs';
 import { ROOT } from '../../scripts/bootstrap/workspace.mjs';
@@ -119,7 +119,7 @@ test('ninety minutes with 45 people of six units: nobody waits, nothing jumps, n
       const from = (at * NOTES_EACH) % material.thoughts.length;
       const round = [...material.thoughts.slice(from), ...material.thoughts.slice(0, from)];
       const says = round.slice(0, NOTES_EACH);
-      void live(member, { material, seed: at, says, speed: SPEED, signal: leaving.signal });
+      void runParticipant(member, { material, seed: at, says, speed: SPEED, signal: leaving.signal });
     }
     await shown(lead.page.getByText(`${BOTS + 2}`).first()).toBeVisible();
     await noted('1-lobby');

@@ -2,7 +2,7 @@ import type { Role } from '@coherence/protocol';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { live, type Pretend } from '@coherence/band';
+import { runParticipant, type Pretend } from '@coherence/band';
 import { joinBand } from '../band/band.ts';
 import { nameOf, readMaterial, type Sample } from '../band/material.ts';
 import { ConsolePart } from '../pages/console-part.ts';
@@ -98,7 +98,7 @@ export async function openHalfDay(
       for (const [at, bot] of bots.entries()) {
         const proposal = PROPOSALS[at];
         const mind = { material, seed: 100 + at, says: thoughtsOf(at) };
-        void live(bot, {
+        void runParticipant(bot, {
           ...mind,
           ...(proposal === undefined ? {} : { proposal }),
           speed: Infinity,

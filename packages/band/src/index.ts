@@ -1,5 +1,5 @@
 export { joinAsPretend, type Pretend } from './pretend.ts';
 export type { Material, Pair, Thought } from './material.ts';
-export { live } from './live.ts';
+export { runParticipant } from './run-participant.ts';
 export { meet } from './meeting/meet.ts';
-export { pause } from './pace.ts';
+export { waitUnlessAborted } from './pace.ts';

@@ -19,12 +19,13 @@ const KEY_MS: Range = [60, 190];
 
 /** `speed`: 1 is a person, 20 a load, Infinity does not wait. Nobody waits any more once the signal has ended it all. */
 export function paceOf(random: Random, speed: number, signal: AbortSignal, thinkMs: Range = THINK_MS): Pace {
-  const wait = ([low, high]: Range): Promise<void> => pause(random.between(low, high) / speed, signal);
+  const wait = ([low, high]: Range): Promise<void> =>
+    waitUnlessAborted(random.between(low, high) / speed, signal);
   return { think: () => wait(thinkMs), lookUp: () => wait(LOOK_UP_MS), key: () => wait(KEY_MS) };
 }
 
 /** Resolves after `ms`, or at once when the signal ends it all. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function waitUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const end = (): void => {

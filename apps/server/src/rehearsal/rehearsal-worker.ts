@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { joinAsPretend, live, pause } from '@coherence/band';
+import { joinAsPretend, runParticipant, waitUnlessAborted } from '@coherence/band';
 import { WebSocket } from 'ws';
 import { pretendName, REHEARSED } from './thoughts.ts';
 
@@ -31,7 +31,7 @@ port.on('message', () => leaving.abort());
 const tell = (news: BandNews) => port.postMessage(news);
 
 async function play(place: number): Promise<void> {
-  await pause((place * BETWEEN_JOINS_MS) / speed, leaving.signal);
+  await waitUnlessAborted((place * BETWEEN_JOINS_MS) / speed, leaving.signal);
   if (leaving.signal.aborted) return;
   try {
     const door = { url, code, socket: WebSocket as never };
@@ -39,7 +39,7 @@ async function play(place: number): Promise<void> {
     tell({ joined: pretend.id });
     try {
       const own = seed + place * SEED_STEP;
-      await live(pretend, { material: REHEARSED, seed: own, speed, signal: leaving.signal });
+      await runParticipant(pretend, { material: REHEARSED, seed: own, speed, signal: leaving.signal });
     } finally {
       pretend.leave();
     }

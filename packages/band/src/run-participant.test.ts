@@ -1,6 +1,6 @@
 import { phaseSchema, readDrafts, writeSession } from '@coherence/board';
 import { expect, it, vi } from 'vitest';
-import { live } from './live.ts';
+import { runParticipant } from './run-participant.ts';
 import type { Material } from './material.ts';
 import { pretendOnBoard } from './testing/on-board.ts';
 
@@ -18,7 +18,7 @@ function somebody() {
 it('waits without looking until there is news, does what there is to do once, and stops at the signal', async () => {
   const { pretend, begin, told } = somebody();
   const leaving = new AbortController();
-  const life = live(pretend, { ...ALL_AT_ONCE, signal: leaving.signal });
+  const life = runParticipant(pretend, { ...ALL_AT_ONCE, signal: leaving.signal });
   begin('one');
   await vi.waitUntil(() => told.length === 1);
   begin('two');
@@ -33,7 +33,7 @@ it('waits without looking until there is news, does what there is to do once, an
 it('goes on in the document that comes after a new generation', async () => {
   const { board, pretend, told, tell } = somebody();
   const leaving = new AbortController();
-  const life = live(pretend, { ...ALL_AT_ONCE, signal: leaving.signal });
+  const life = runParticipant(pretend, { ...ALL_AT_ONCE, signal: leaving.signal });
   board.doc = somebody().board.doc;
   writeSession(board.doc, { phase: { id: 'two', startedAt: 1, endsAt: null } });
   tell();
@@ -46,7 +46,7 @@ it('goes on in the document that comes after a new generation', async () => {
 it('ends by itself when the server has let them go, and says so when it refuses what they do', async () => {
   const { signal } = new AbortController();
   const removed = somebody();
-  const life = live(removed.pretend, { ...ALL_AT_ONCE, signal });
+  const life = runParticipant(removed.pretend, { ...ALL_AT_ONCE, signal });
   removed.board.isGone = true;
   removed.tell();
   await life;
@@ -55,5 +55,5 @@ it('ends by itself when the server has let them go, and says so when it refuses 
   refused.begin('one');
   const sayDone = async () => Promise.reject(new Error('not now'));
   const pretend = { ...refused.pretend, sayDone };
-  await expect(live(pretend, { ...ALL_AT_ONCE, signal })).rejects.toThrow('not now');
+  await expect(runParticipant(pretend, { ...ALL_AT_ONCE, signal })).rejects.toThrow('not now');
 });

@@ -4,7 +4,7 @@ import { actsNow } from './acts/acts-now.ts';
 import { paceOf } from './pace.ts';
 import type { Pretend } from './pretend.ts';
 
-export interface Life extends Mind {
+export interface ParticipantRun extends Mind {
   /** 1 is the pace of people; Infinity does everything at once. */
   readonly speed: number;
   readonly signal: AbortSignal;
@@ -14,7 +14,10 @@ export interface Life extends Mind {
  * Does what each phase asks of a participant, one thing after the other, until the signal ends it or the server has let
  * them go. Rejects when the server refuses something they do.
  */
-export async function live(pretend: Pretend, { speed, signal, ...mind }: Life): Promise<void> {
+export async function runParticipant(
+  pretend: Pretend,
+  { speed, signal, ...mind }: ParticipantRun,
+): Promise<void> {
   const done = new Set<string>();
   const pace = paceOf(randomFor(mind.seed, 'pace'), speed, signal);
   let wake = (): void => undefined;
