@@ -37,13 +37,8 @@ export {
   type ServerStatus,
   type Status,
 } from './wire/messages/saving.ts';
-export {
-  encodeHello,
-  encodeRole,
-  type AnnouncedLimits,
-  type Hello,
-  type SaidRole,
-} from './wire/messages/session.ts';
+export { encodeHello, type AnnouncedLimits, type Hello } from './wire/messages/hello.ts';
+export { encodeRole, type RoleMessage } from './wire/messages/role.ts';
 export {
   encodeSyncStep1,
   encodeSyncStep2,

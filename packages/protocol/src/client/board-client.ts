@@ -5,7 +5,7 @@ import type { Refusal, SavedState } from '../saved/saved.ts';
 import type { SocketClass } from '../transport/board-socket.ts';
 import type { Transport } from '../transport/choose-transport.ts';
 import type { ServerStatus } from '../wire/messages/saving.ts';
-import type { Hello } from '../wire/messages/session.ts';
+import type { Hello } from '../wire/messages/hello.ts';
 
 /** ended: refused for good; it starts again only when asked. */
 export type Connection = 'connecting' | 'open' | 'closed' | 'ended';

@@ -25,7 +25,7 @@ import { RECEIVE_LIMITS } from '../wire/limits.ts';
 import { goesDown, MESSAGES, PROTOCOL_VERSION } from '../wire/messages.ts';
 import { OURS_FROM } from '../wire/messages/message.ts';
 import type { ServerStatus } from '../wire/messages/saving.ts';
-import { encodeHello, type Hello } from '../wire/messages/session.ts';
+import { encodeHello, type Hello } from '../wire/messages/hello.ts';
 import { offeredSubprotocols } from '../wire/subprotocols.ts';
 import type { BoardClient, BoardClientEvents, BoardClientOptions, Connection } from './board-client.ts';
 import { Listeners } from './listeners.ts';

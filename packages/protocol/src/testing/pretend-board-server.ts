@@ -11,7 +11,8 @@ import {
   type NackCode,
   type ServerStatus,
 } from '../wire/messages/saving.ts';
-import { encodeHello, encodeRole } from '../wire/messages/session.ts';
+import { encodeHello } from '../wire/messages/hello.ts';
+import { encodeRole } from '../wire/messages/role.ts';
 import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from '../wire/messages/sync.ts';
 
 /** How the pretended server reaches one client. */

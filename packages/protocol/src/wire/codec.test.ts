@@ -6,7 +6,7 @@ import { FRAME_REFUSALS } from './frame-reader.ts';
 import { FRAME_LIMITS } from './limits.ts';
 import { MESSAGES } from './messages.ts';
 import { encodeAwareness, isRemoval, removedStateBytes } from './messages/awareness.ts';
-import { encodeHello } from './messages/session.ts';
+import { encodeHello } from './messages/hello.ts';
 import { encodeSyncStep1, encodeSyncStep2, encodeUpdateFrame } from './messages/sync.ts';
 
 const bytesOf = (length: number) => new Uint8Array(length);

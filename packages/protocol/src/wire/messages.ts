@@ -2,7 +2,8 @@ import { PERMISSION_DENIED } from './messages/auth.ts';
 import { AWARENESS, QUERY_AWARENESS } from './messages/awareness.ts';
 import type { MessageDeclaration } from './messages/message.ts';
 import { ACK, NACK, STATUS } from './messages/saving.ts';
-import { HELLO, ROLE } from './messages/session.ts';
+import { HELLO } from './messages/hello.ts';
+import { ROLE } from './messages/role.ts';
 import { SYNC } from './messages/sync.ts';
 
 /**

@@ -1,9 +1,8 @@
 import * as encoding from 'lib0/encoding';
 import type { FrameReader } from '../frame-reader.ts';
-import type { FrameLimits } from '../limits.ts';
 import type { MessageDeclaration } from './message.ts';
 
-/** What the server will accept from this session, in bytes. */
+/** What the server will accept from this connection, in bytes. */
 export type AnnouncedLimits = { maxUpdate: number; maxSyncStep2: number; maxAwarenessState: number };
 
 /**
@@ -12,9 +11,6 @@ export type AnnouncedLimits = { maxUpdate: number; maxSyncStep2: number; maxAwar
  * no limits.
  */
 export type Hello = { type: 'hello'; protocol: number; generation: number; limits: AnnouncedLimits | null };
-
-/** The role the server gives this session, sent after hello and whenever it changes. */
-export type SaidRole = { type: 'role'; role: string };
 
 export function encodeHello(hello: Omit<Hello, 'type'>): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -26,13 +22,6 @@ export function encodeHello(hello: Omit<Hello, 'type'>): Uint8Array {
     encoding.writeVarUint(encoder, hello.limits.maxSyncStep2);
     encoding.writeVarUint(encoder, hello.limits.maxAwarenessState);
   }
-  return encoding.toUint8Array(encoder);
-}
-
-export function encodeRole(role: string): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, ROLE.number);
-  encoding.writeVarString(encoder, role);
   return encoding.toUint8Array(encoder);
 }
 
@@ -48,18 +37,6 @@ function readHello(reader: FrameReader): Hello {
     : null;
   return { type: 'hello', protocol, generation, limits };
 }
-
-function readRole(reader: FrameReader, limits: FrameLimits): SaidRole {
-  return { type: 'role', role: reader.varString(limits.maxText) };
-}
-
-export const ROLE: MessageDeclaration<SaidRole, 'down'> = {
-  number: 103,
-  goes: 'down',
-  encode: ({ role }) => encodeRole(role),
-  read: readRole,
-  samples: [{ type: 'role', role: 'observer' }],
-};
 
 export const HELLO: MessageDeclaration<Hello, 'both'> = {
   number: 104,
