@@ -61,6 +61,12 @@ for (const viewport of SCREENS) {
     };
 
     await shows('Implications of purposes, rationales and assumptions');
+    await wall.page.waitForLoadState('networkidle');
+    const asked: string[] = [];
+    wall.page.on('request', (request) => {
+      const [name] = new URL(request.url()).pathname.split('/').slice(-1);
+      if (/^wall-|-wall-|^projector-/.test(name ?? '')) asked.push(name ?? '');
+    });
     await command({ type: 'phase', id: 'lobby' });
     await shows(/people are in/);
     await command({ type: 'phase', id: 'write' });
@@ -97,6 +103,7 @@ for (const viewport of SCREENS) {
     await shows('What did your group find?');
     await command({ type: 'phase', id: 'close' });
     await shows('What we made');
+    expect(asked, 'all walls of phases came when the projector opened').toEqual([]);
     await wall.page.reload();
     await shows('What we made');
     await expect(lead.board.saved()).toBeVisible();

@@ -11,14 +11,21 @@ export function lazyPart<Name extends string, Part extends Readonly<Record<Name,
   load: () => Promise<Part>,
   name: Name,
   sections: readonly Section[] = [],
-): LazyExoticComponent<ComponentType<PropsOf<Part[Name]>>> {
-  return lazy(() => {
+): LazyPart<PropsOf<Part[Name]>> {
+  const loadPart = async () => {
+    const part = await withWords(load, sections);
+    return { default: part[name] as ComponentType<PropsOf<Part[Name]>> };
+  };
+  const Part = lazy(() => {
     listenForLostStyles();
-    return keepTrying(async () => {
-      const part = await withWords(load, sections);
-      return { default: part[name] as ComponentType<PropsOf<Part[Name]>> };
-    });
+    return keepTrying(loadPart);
   });
+  return Object.assign(Part, { preload: loadPart });
 }
+
+export type LazyPart<Props> = LazyExoticComponent<ComponentType<Props>> & {
+  /** Fetches the part before it is shown. Rejects where it does not come; showing the part asks again. */
+  preload(): Promise<unknown>;
+};
 
 type PropsOf<Part> = Part extends ComponentType<infer Props> ? Props : never;

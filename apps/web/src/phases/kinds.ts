@@ -50,10 +50,17 @@ const close: PhaseWall = {
   View: lazyPart(() => import('./quiet/close-wall.tsx'), 'CloseWall', ['projector']),
 };
 
-const walked = ({ session }: { session: { walk: unknown } }): PhaseWall =>
-  session.walk === null ? prompt : note;
-const voted: PhaseLook['wall'] = ({ session, hasResult }) =>
-  session.round === null && hasResult ? 'result' : ballot;
+const revealed: PhaseLook['wall'] = { when: (now) => now.waiting > 0, first: waiting, other: 'grid' };
+const walked: PhaseLook['wall'] = {
+  when: ({ session }) => session.walk !== null,
+  first: note,
+  other: prompt,
+};
+const voted: PhaseLook['wall'] = {
+  when: ({ session, hasResult }) => session.round === null && hasResult,
+  first: 'result',
+  other: ballot,
+};
 
 /**
  * What the client has for each kind of phase. The parts of one kind stand in its folder beside this file; each comes
@@ -62,12 +69,7 @@ const voted: PhaseLook['wall'] = ({ session, hasResult }) =>
 export const PHASE_LOOKS: Readonly<Record<PhaseKind, PhaseLook>> = {
   lobby: { name: 'phase.lobby', screen: LobbyScreen, wall: 'join', control: null },
   write: { name: 'phase.write', screen: WriteScreen, wall: write, control: DealControl },
-  reveal: {
-    name: 'phase.reveal',
-    screen: RevealScreen,
-    wall: (now) => (now.waiting > 0 ? waiting : 'grid'),
-    control: WalkControl,
-  },
+  reveal: { name: 'phase.reveal', screen: RevealScreen, wall: revealed, control: WalkControl },
   walk: { name: 'phase.walk', screen: WalkScreen, wall: walked, control: WalkControl },
   merge: { name: 'phase.merge', screen: WalkScreen, wall: walked, control: WalkControl },
   place: { name: 'phase.place', screen: PlaceScreen, wall: 'grid', control: DealControl },
@@ -83,3 +85,11 @@ export const PHASE_LOOKS: Readonly<Record<PhaseKind, PhaseLook>> = {
   close: { name: 'phase.close', screen: quiet('room.quietClose'), wall: close, control: null },
   'check-in': { name: 'phase.checkIn', screen: quiet('room.quietCheckIn'), wall: prompt, control: null },
 };
+
+/** All walls of phases, so that a projector fetches them while the network is there. */
+export function phaseWalls(): readonly PhaseWall[] {
+  const walls = Object.values(PHASE_LOOKS).flatMap(({ wall }) =>
+    typeof wall === 'object' && 'when' in wall ? [wall.first, wall.other] : [wall],
+  );
+  return [...new Set(walls)].filter((wall) => typeof wall === 'object');
+}

@@ -15,6 +15,7 @@ import { HoldWall } from './hold-wall.tsx';
 import { useDoor } from './use-door.ts';
 import { WallFrame } from './wall-frame.tsx';
 import { sumOf } from '../together/counts/sum-of.ts';
+import { phaseWalls } from '../phases/kinds.ts';
 import { showsUnits } from '../phases/what-is-shown.ts';
 import { nameOfWall, wallFor } from './wall-state.ts';
 import './wall.css';
@@ -27,6 +28,14 @@ const VoteResult = lazyPart(() => import('../phases/vote/vote-result.tsx'), 'Vot
 const hasFactors = (snapshot: BoardSnapshot): boolean => snapshot.factors.length > 0;
 const lastClosedAt = (snapshot: BoardSnapshot): number =>
   Math.max(0, ...snapshot.voteRounds.map(({ closedAt }) => Date.parse(closedAt ?? '') || 0));
+
+/** The wall changes with each phase: what it will need comes while the network is there. */
+function fetchPhaseWalls(): void {
+  for (const { View, Foot } of phaseWalls()) {
+    // What does not come now is asked for again when it is shown.
+    for (const part of [View, Foot]) part?.preload().catch(() => undefined);
+  }
+}
 
 /** What the projector shows: one thing, large, and no console. */
 export function ProjectorScreen() {
@@ -51,6 +60,7 @@ export function ProjectorScreen() {
   const withUnits = showsUnits(phase);
   const onPages = useCallback((count: number) => setCounted({ name, pages: count }), [name]);
 
+  useEffect(fetchPhaseWalls, []);
   useTitle(useMeta().title);
   // The console offers the pages that there are.
   useEffect(() => setPresence(board, { view: name, at: { page, pages } }), [board, name, page, pages]);
@@ -92,7 +102,7 @@ export function ProjectorScreen() {
             ''
           ) : (
             <Suspense fallback={null}>
-              <Foot phase={phase} />
+              <Foot />
             </Suspense>
           )
         }

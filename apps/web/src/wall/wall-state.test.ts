@@ -1,5 +1,6 @@
 import { PHASE_KINDS, phaseSchema, PROJECTED, sessionSchema, type PhaseKind } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
+import { phaseWalls } from '../phases/kinds.ts';
 import { nameOfWall, wallFor } from './wall-state.ts';
 
 const session = sessionSchema.parse({});
@@ -32,6 +33,11 @@ describe('what the projector shows', () => {
     expect(follow('lobby')).toBe('join');
     expect(follow('write')).toBe('write');
     expect(follow('link')).toBe('map');
+  });
+
+  it('names every wall of a phase among those that a projector fetches', () => {
+    const fetched = phaseWalls().map(({ name }) => name);
+    expect(fetched.toSorted()).toEqual(['ballot', 'break', 'close', 'note', 'prompt', 'waiting', 'write']);
   });
 
   it('says that notes wait until they are revealed, and then how many there are', () => {

@@ -40,7 +40,8 @@ const isAwaited = ({ agenda, went }: Pick<Session, 'agenda' | 'went'>): boolean 
 
 function wallOf({ kind }: Phase, facts: WallFacts): StandingWall | PhaseWall {
   const { wall } = PHASE_LOOKS[kind];
-  return typeof wall === 'function' ? wall(facts) : wall;
+  if (typeof wall === 'string' || !('when' in wall)) return wall;
+  return wall.when(facts) ? wall.first : wall.other;
 }
 
 /** The name of a wall, as styles and the console know it. */
