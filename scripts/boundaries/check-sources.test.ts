@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { checkSources, formatViolation } from './check-sources.ts';
-import { KNOTS_LEFT, type Knot } from './layout.ts';
 import type { Manifest } from './source.ts';
 
 const manifest = (folder: string, dependencies: string[], devDependencies: string[] = []): Manifest => ({
@@ -323,11 +322,10 @@ it('names the line, the rule and what to do', () => {
 
 describe('what stands side by side', () => {
   const at = (path: string) => `apps/server/src/${path}`;
-  const rounds = (files: Readonly<Record<string, string>>, knots: readonly Knot[] = []) =>
+  const rounds = (files: Readonly<Record<string, string>>) =>
     checkSources(
       Object.entries(files).map(([path, target]) => ({ path, source: `import { x } from '${target}';` })),
       manifests,
-      knots,
     ).map(({ path, rule }) => `${path}: ${rule.replaceAll('apps/server/src/', '')}`);
   const TIED = { [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/c.ts')]: '../ws/d.ts' };
 
@@ -368,25 +366,5 @@ describe('what stands side by side', () => {
     expect(rounds({ [at('ws/a.ts')]: '../rooms/b.ts', [at('rooms/testing/c.ts')]: '../../ws/d.ts' })).toEqual(
       [],
     );
-  });
-
-  it('may be tied where that is known, until it has come loose', () => {
-    const known = { folder: 'apps/server/src', names: ['rooms', 'ws'] };
-    expect(rounds(TIED, [known])).toEqual([]);
-    expect(
-      rounds({ ...TIED, [at('auth/a.ts')]: '../ws/a.ts', [at('ws/e.ts')]: '../auth/a.ts' }, [known]),
-    ).toEqual([
-      `${at('auth/a.ts')}: these lean on each other: auth -> ws -> auth`,
-      `${at('ws/e.ts')}: these lean on each other: ws -> auth -> ws`,
-    ]);
-    expect(rounds({ [at('ws/a.ts')]: '../rooms/b.ts' }, [known])).toEqual([
-      'scripts/boundaries/layout.ts: no knot any more in apps/server/src: rooms, ws',
-    ]);
-    expect(rounds(TIED, [{ ...known, names: ['auth', 'rooms', 'ws'] }])).toHaveLength(1);
-  });
-
-  it('is tied nowhere else than where it was', () => {
-    const once = ['apps/web/src/canvas', 'apps/web/src/live', 'apps/web/src/phases/vote'];
-    expect(once).toEqual(expect.arrayContaining(KNOTS_LEFT.map(({ folder }) => folder)));
   });
 });

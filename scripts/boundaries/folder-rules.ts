@@ -1,4 +1,3 @@
-import type { Knot } from './layout.ts';
 import type { Module, Part, Violation } from './source.ts';
 import { isRelative, partOf, resolveRelative } from './source.ts';
 
@@ -17,35 +16,16 @@ type Round = Step & { readonly back: readonly string[] };
 /**
  * Files and folders side by side that lean on each other, straight or by way of others: none is read without the
  * rest. Imports of types count. What people run is counted apart from what tests lean on; tests themselves are leant
- * on by nothing. `left`: knots that are known, each of which has to be there still, with all its names.
+ * on by nothing.
  */
-export function checkFolders(modules: readonly Module[], left: readonly Knot[]): readonly Violation[] {
-  const rounds = [...roundsIn(modules, 'source'), ...roundsIn(modules, 'support')];
-  const isKnown = ({ folder, from, to }: Step) =>
-    left.some((knot) => knot.folder === folder && knot.names.includes(from) && knot.names.includes(to));
-  return [
-    ...rounds.filter((round) => !isKnown(round)).map(saidOf),
-    ...left.flatMap((knot) => {
-      const known = rounds.filter((round) => round.folder === knot.folder && isKnown(round));
-      const loose = knot.names.filter((name) => !known.some(({ from }) => from === name));
-      return loose.length === 0 ? [] : [untied(knot.folder, loose)];
-    }),
-  ];
+export function checkFolders(modules: readonly Module[]): readonly Violation[] {
+  return [...roundsIn(modules, 'source'), ...roundsIn(modules, 'support')].map(saidOf);
 }
 
 function saidOf({ folder, from, back, path, line }: Round): Violation {
   const way = [from, ...back].map((name) => `${folder}/${name}`).join(' -> ');
   const remedy = 'move what both need below them, or what puts both together above';
   return { path, line, rule: `these lean on each other: ${way}`, remedy };
-}
-
-function untied(folder: string, names: readonly string[]): Violation {
-  return {
-    path: 'scripts/boundaries/layout.ts',
-    line: 1,
-    rule: `no knot any more in ${folder}: ${names.join(', ')}`,
-    remedy: 'take it off KNOTS_LEFT',
-  };
 }
 
 function roundsIn(modules: readonly Module[], part: Part): readonly Round[] {

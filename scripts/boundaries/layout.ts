@@ -21,31 +21,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bench: ['board', 'protocol'],
 };
 
-/** A file or folder and what stands beside it in `folder`, where each leans on the others. */
-export interface Knot {
-  readonly folder: string;
-  readonly names: readonly string[];
-}
-
-/**
- * Knots that are not untied yet. Nothing is added here; a name that has come loose is taken off, and the check says
- * which one.
- */
-export const KNOTS_LEFT: readonly Knot[] = [
-  {
-    folder: 'apps/web/src/canvas',
-    names: ['lit.ts', 'map-handle.ts', 'model', 'shape-records.ts'],
-  },
-  {
-    folder: 'apps/web/src/live',
-    names: ['document', 'live-context.tsx', 'not-sent', 'open-board.ts', 'people', 'server', 'text'],
-  },
-  {
-    folder: 'apps/web/src/phases/vote',
-    names: ['ballot', 'control', 'floor', 'run-vote.ts', 'top-waiting.ts'],
-  },
-];
-
 /** Libraries that only some folders may touch. `matches` is tested against the whole import specifier. */
 export const RESERVED: readonly {
   readonly matches: RegExp;

@@ -1,16 +1,10 @@
 import { atom, useEditor, useValue, type TLShapeId } from '@tldraw/tldraw';
+import type { Lit } from './map-handle.ts';
 import { perEditor } from './per-editor.ts';
 import { recordIdOf } from './shape-records.ts';
 
 /** What is not lit stays there to be seen, faintly. */
 export const STEPPED_BACK = 0.25;
-
-/** What stands out on the map while the rest steps back. */
-export type Lit = {
-  readonly ids: ReadonlySet<string>;
-  /** Only these cards belong here; links stay as they are. */
-  readonly isPart: boolean;
-};
 
 /** What is lit; null while nothing is. */
 export const litOf = perEditor(() => atom<Lit | null>('lit on the map', null));

@@ -1,6 +1,5 @@
 import type { Ink, NodeKind } from '@coherence/board';
 import type { MapPoint } from './actions.ts';
-import type { Lit } from './lit.ts';
 
 export const MAP_TOOLS = ['select', 'hand', 'factor', 'link', 'pen', 'note', 'text', 'laser'] as const;
 export type MapTool = (typeof MAP_TOOLS)[number];
@@ -21,6 +20,13 @@ export type MapStatus = {
   readonly selection: MapSelection;
   /** A link waits for the card it leads to. */
   readonly isLinking: boolean;
+};
+
+/** What stands out on the map while the rest steps back. */
+export type Lit = {
+  readonly ids: ReadonlySet<string>;
+  /** Only these cards belong here; links stay as they are. */
+  readonly isPart: boolean;
 };
 
 /** A rectangle of the map, in map px. */

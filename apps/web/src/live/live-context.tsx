@@ -1,5 +1,8 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { LiveBoard } from './open-board.ts';
+import type { SavedState, Transport } from '@coherence/protocol';
+import { useValue } from './use-value.ts';
+import type { NotSentItem } from './not-sent/not-sent.ts';
 
 const LiveContext = createContext<LiveBoard | null>(null);
 
@@ -12,4 +15,24 @@ export function useLive(): LiveBoard {
   const board = useContext(LiveContext);
   if (board === null) throw new Error('useLive needs a LiveBoardProvider above it');
   return board;
+}
+
+/** Whether one's work is on the server's disk; exact, see packages/protocol/SPEC.md. */
+export function useSaved(): SavedState {
+  return useValue(useLive().client.saved);
+}
+
+/** Whether the board's content has arrived from the server or, offline, from this device. */
+export function useSynced(): boolean {
+  return useValue(useLive().client.synced);
+}
+
+/** How this page reaches the server. */
+export function useTransport(): Transport {
+  return useValue(useLive().client.transport);
+}
+
+/** This person's words that the board has not taken. */
+export function useNotSent(): readonly NotSentItem[] {
+  return useValue(useLive().tray);
 }

@@ -9,7 +9,7 @@ import {
 } from '@coherence/board';
 import { openBoardClient, type BoardClient, type Role, may } from '@coherence/protocol';
 import { Doc } from 'yjs';
-import { afterDrawing } from './document/frame-scheduler.ts';
+import { afterDrawing } from './frame-scheduler.ts';
 import { boardInfo } from './server/api.ts';
 import { deviceStore } from './device/remembered.ts';
 import { keyFor, rememberBoard, type BoardKey } from './device/identity.ts';

@@ -4,7 +4,7 @@ import { typedAddress } from '../invite/addresses.ts';
 import type { Invitation } from '../invite/use-invitation.ts';
 import { spacedCode } from '../invite/join-code.ts';
 import { useMeta } from '../live/document/use-projection.ts';
-import { useSaved } from '../live/server/use-saved.ts';
+import { useSaved } from '../live/live-context.tsx';
 import { PhaseClock } from '../together/clock/phase-clock.tsx';
 
 /** A question of more characters is set smaller, so that all of it stands there. */

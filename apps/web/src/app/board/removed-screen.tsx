@@ -1,7 +1,6 @@
 import { t } from '@coherence/words';
 import { forgetBoard } from '../../live/device/identity.ts';
-import { useLive } from '../../live/live-context.tsx';
-import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
+import { useLive, useNotSent } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { navigate } from '../../frame/navigation.tsx';
 import { NotSentList } from '../not-sent/not-sent-list.tsx';

@@ -1,5 +1,5 @@
 import { t } from '@coherence/words';
-import { useSaved, useTransport } from '../../live/server/use-saved.ts';
+import { useSaved, useTransport } from '../../live/live-context.tsx';
 import { savedWords } from './saved-words.ts';
 
 /** "Saved", "Saving", "Offline: kept on this device", "Not saved". Said aloud only when it is bad news. */

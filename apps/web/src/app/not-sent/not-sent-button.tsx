@@ -1,6 +1,6 @@
 import { t } from '@coherence/words';
 import { groupOf } from '../../live/not-sent/not-sent.ts';
-import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
+import { useNotSent } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 
 /** There only while there is something that the board has not taken. */

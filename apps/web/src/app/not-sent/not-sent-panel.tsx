@@ -1,9 +1,8 @@
 import { currentPhase, readSession, type Result } from '@coherence/board';
 import { t } from '@coherence/words';
-import { useLive } from '../../live/live-context.tsx';
+import { useLive, useNotSent } from '../../live/live-context.tsx';
 import { addAgain, canAddAgain } from '../../live/not-sent/add-again.ts';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
-import { useNotSent } from '../../live/not-sent/use-not-sent.ts';
 import { useMine, type Mine } from '../../live/mine/use-mine.ts';
 import { draftAgain } from '../../live/not-sent/draft-again.ts';
 import type { LiveBoard } from '../../live/open-board.ts';

@@ -1,6 +1,6 @@
 import { mapOf, type BoardMap } from '@coherence/board';
 import { react, type Editor, type TLShape } from '@tldraw/tldraw';
-import { frameScheduler } from '../../live/document/frame-scheduler.ts';
+import { frameScheduler } from '../../live/frame-scheduler.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { projectionOf } from '../../live/document/use-projection.ts';
 import { shapesOf } from '../model/shapes/board-to-shapes.ts';

@@ -10,7 +10,7 @@ import {
 import { closedRoundOf, hasEnded } from '../../together/clock/phase-times.ts';
 import { sumOf } from '../../together/counts/sum-of.ts';
 import { fewWait, isAsked, notesWaiting } from '../../phases/reveal/notes-waiting.ts';
-import type { TopWaiting } from '../../phases/vote/top-waiting.ts';
+import type { TopWaiting } from '../../phases/vote/top-on-map.ts';
 
 /** What the one primary button does next. */
 export type NextAct =

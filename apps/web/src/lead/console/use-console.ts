@@ -10,9 +10,8 @@ import { useCommand } from '../../frame/use-command.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
-import { useTopCount } from '../../phases/vote/control/top-count.ts';
+import { useTopCount, topWaiting } from '../../phases/vote/top-on-map.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
-import { topWaiting } from '../../phases/vote/top-waiting.ts';
 import { countFinishing } from '../../together/counts/who-finishes.ts';
 
 /** A second press of a button that has just said something else is not meant for what it says now. */

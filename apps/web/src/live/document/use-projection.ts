@@ -1,6 +1,6 @@
 import { shownBoard, type BoardSnapshot, type DrawnBoard } from '@coherence/board';
 import { useCallback, useSyncExternalStore } from 'react';
-import { frameScheduler } from './frame-scheduler.ts';
+import { frameScheduler } from '../frame-scheduler.ts';
 import { useLive } from '../live-context.tsx';
 import { sayTooLong } from '../text/too-long.ts';
 

@@ -4,10 +4,7 @@ import {
   factorOfGroup,
   placeOnMap,
   readSnapshot,
-  topOf,
-  type BoardSnapshot,
   type Phase,
-  type Top,
   type VoteResult,
 } from '@coherence/board';
 import { t } from '@coherence/words';
@@ -16,8 +13,8 @@ import { sendCommand } from '../../frame/use-command.ts';
 import { freePlaces } from '../../factors/map-places.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
-import { keptSetup } from './control/kept-setup.ts';
-import { itemsOf, openBody } from './control/vote-setup.ts';
+import { keptSetup, itemsOf, openBody } from './vote-setup.ts';
+import { topOnMap } from './top-on-map.ts';
 
 const openRefused = (why: string): string => t('vote.openFailed', { why });
 
@@ -73,18 +70,6 @@ export async function voteOpenly(live: Room): Promise<boolean> {
 export async function callOff(live: Room): Promise<boolean> {
   const refused = (why: string): string => t('vote.callOffFailed', { why });
   return (await sendCommand(live, { type: 'vote-cancel' }, refused)).ok;
-}
-
-/** Which records of the map the top of a result stands for: a group for the factor that says its name, once it has one. */
-export function topOnMap(
-  snapshot: BoardSnapshot,
-  result: VoteResult,
-  count: number,
-): Top & { readonly records: readonly string[] } {
-  const top = topOf(result, count);
-  const groups = new Set(snapshot.groups.map(({ id }) => id));
-  const records = top.ids.map((id) => (groups.has(id) ? (factorOfGroup(snapshot, id) ?? id) : id));
-  return { ...top, records };
 }
 
 /** Puts the top of a result on the map in one undo step; what is there stays where it is. */

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { boardInfo, sayDone } from '../../live/server/api.ts';
-import { useLive } from '../../live/live-context.tsx';
-import { useSynced } from '../../live/server/use-saved.ts';
+import { useLive, useSynced } from '../../live/live-context.tsx';
 import { useSession } from '../../live/document/use-session.ts';
 
 export type Done = {

@@ -11,11 +11,10 @@ import { useSession } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import { roundName } from '../result/result-words.ts';
-import { topWaiting } from '../top-waiting.ts';
+import { topOnMap, topWaiting, useTopCount } from '../top-on-map.ts';
 import { useOwnView } from '../../use-own-view.ts';
-import { openVote, putTopOnMap, topOnMap } from '../run-vote.ts';
-import { useTopCount } from './top-count.ts';
-import { againBody } from './vote-setup.ts';
+import { openVote, putTopOnMap } from '../run-vote.ts';
+import { againBody } from '../vote-setup.ts';
 
 /** What follows from the result of this phase: to the map, to the projector, and less often another round. */
 export function ClosedRound({ id }: { id: string }) {

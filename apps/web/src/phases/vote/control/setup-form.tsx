@@ -6,9 +6,8 @@ import { useSnapshot } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
-import { useSetup } from './kept-setup.ts';
+import { useSetup, itemsOf, SCOPES, type Scope } from '../vote-setup.ts';
 import { SCOPE_WORDS } from './setup-words.ts';
-import { itemsOf, SCOPES, type Scope } from './vote-setup.ts';
 
 const METHOD_WORDS = {
   dots: 'vote.methodDots',

@@ -6,7 +6,7 @@ import { useSnapshot } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { EarlierRounds } from './closed-rounds.tsx';
-import { useSetup } from './kept-setup.ts';
+import { useSetup } from '../vote-setup.ts';
 import { SetupForm } from './setup-form.tsx';
 import { setupWords } from './setup-words.ts';
 

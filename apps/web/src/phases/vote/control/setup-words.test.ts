@@ -1,8 +1,8 @@
 import { boardFileSchema, boardFromFile, phaseSchema, readSnapshot, type PhaseInput } from '@coherence/board';
-import '@coherence/words/testing';
 import { expect, test } from 'vitest';
 import { setupWords } from './setup-words.ts';
-import { setupOf, type VoteSetup } from './vote-setup.ts';
+import { setupOf, type VoteSetup } from '../vote-setup.ts';
+import '@coherence/words/testing';
 
 const board = (texts: readonly string[]) =>
   readSnapshot(

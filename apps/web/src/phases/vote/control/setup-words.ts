@@ -1,6 +1,6 @@
 import { suggestDots, votingTells, type BoardSnapshot, type Phase } from '@coherence/board';
 import { t } from '@coherence/words';
-import { itemsOf, type Scope, type VoteSetup } from './vote-setup.ts';
+import { itemsOf, type Scope, type VoteSetup } from '../vote-setup.ts';
 
 export const SCOPE_WORDS = {
   factors: 'vote.allFactors',

@@ -1,13 +1,29 @@
 import {
   currentPhase,
+  factorOfGroup,
   phaseFacts,
+  topOf,
   voteResult,
   type BoardSnapshot,
   type Session,
+  type Top,
   type VoteResult,
 } from '@coherence/board';
+import { settableValue } from '@coherence/protocol/observable-value';
 import { closedRoundOf } from '../../together/clock/phase-times.ts';
-import { topOnMap } from './run-vote.ts';
+import { useValue } from '../../live/use-value.ts';
+
+/** Which records of the map the top of a result stands for: a group for the factor that says its name, once it has one. */
+export function topOnMap(
+  snapshot: BoardSnapshot,
+  result: VoteResult,
+  count: number,
+): Top & { readonly records: readonly string[] } {
+  const top = topOf(result, count);
+  const groups = new Set(snapshot.groups.map(({ id }) => id));
+  const records = top.ids.map((id) => (groups.has(id) ? (factorOfGroup(snapshot, id) ?? id) : id));
+  return { ...top, records };
+}
 
 /** `count`: how many are wanted; `n`: how many come, with those on the last rank. */
 export type TopWaiting = { readonly result: VoteResult; readonly count: number; readonly n: number };
@@ -32,4 +48,16 @@ export function topWaiting(session: Session, snapshot: BoardSnapshot, count: num
   return records.length === 0 || records.some((id) => onMap.has(id))
     ? null
     : { result, count, n: ids.length };
+}
+
+/** As many as a group can link in one sitting. */
+const TOP_SUGGESTED = 15;
+
+/** How many of the top a facilitator wants on the map, by board; the button of the console and the field for it agree. */
+const kept = settableValue<ReadonlyMap<string, number>>(new Map());
+
+/** The number wanted on this board and the way to change it. */
+export function useTopCount(board: string): [number, (count: number) => void] {
+  const count = useValue(kept).get(board) ?? TOP_SUGGESTED;
+  return [count, (next) => void kept.set(new Map([...kept.getSnapshot(), [board, next]]))];
 }

@@ -1,7 +1,7 @@
 import { boardFileSchema, boardFromFile, phaseSchema, readSnapshot, type PhaseInput } from '@coherence/board';
-import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { againBody, itemsOf, openBody, setupOf } from './vote-setup.ts';
+import '@coherence/words/testing';
 
 const SNAPSHOT = readSnapshot(
   boardFromFile(
