@@ -18,6 +18,7 @@ const say = (kind: string) => t(\`map.kind_\${kind}\`);
       { specifier: './bare.ts', sections: [], line: 3 },
     ],
     saidAtLoad: [],
+    byLanguage: [],
   });
 });
 
@@ -33,4 +34,16 @@ const later = () => t('a.e');
 `,
   );
   expect(saidAtLoad).toEqual([1, 2]);
+});
+
+test('what a language decides beside words is found', () => {
+  const { byLanguage } = readWords(
+    'a.ts',
+    `const a = new Intl.NumberFormat('en');
+const b = (at: Date) => at.toLocaleTimeString('en');
+const c = (x: string, y: string) => x.localeCompare(y);
+const d = (x: string) => x.toLowerCase();
+`,
+  );
+  expect(byLanguage).toEqual([1, 2, 3]);
 });

@@ -16,12 +16,17 @@ export interface WordsOfFile {
   readonly parts: readonly PartSite[];
   /** Lines where words are said while the module loads, before a language is chosen. */
   readonly saidAtLoad: readonly number[];
+  /** Lines where dates, numbers, lists or orders are made by the rules of a language. */
+  readonly byLanguage: readonly number[];
 }
 
 /** Functions that load a module together with the words it says. */
 const WITH_WORDS = new Set(['lazyPart', 'laterPart', 'withWords']);
 /** Functions that say words. */
 const SAY = new Set(['t', 'say']);
+
+/** Of numbers and dates, of texts, and of what `Intl` makes. */
+const BY_LANGUAGE = /^(toLocale\w*|localeCompare)$/;
 
 const KEY = /^[a-z][a-zA-Z]*\.\w+$/;
 const STEM = /^[a-z][a-zA-Z]*\.\w*$/;
@@ -43,6 +48,7 @@ export function readWords(path: string, source: string): WordsOfFile {
   const stems = new Set<string>();
   const functions: Range[] = [];
   const said: Range[] = [];
+  const byLanguage: Range[] = [];
   const lists: (Range & { readonly sections: readonly string[] })[] = [];
   const loads: (Range & { readonly specifier: string })[] = [];
   new Visitor({
@@ -66,6 +72,12 @@ export function readWords(path: string, source: string): WordsOfFile {
       );
       lists.push({ start: node.start, end: node.end, sections: sections ?? [] });
     },
+    MemberExpression: (node) => {
+      const { object, property } = node;
+      const isIntl = object.type === 'Identifier' && object.name === 'Intl';
+      if (isIntl || (property.type === 'Identifier' && BY_LANGUAGE.test(property.name)))
+        byLanguage.push(node);
+    },
     ImportExpression: (node) => {
       if (node.source.type !== 'Literal' || typeof node.source.value !== 'string') return;
       loads.push({ start: node.start, end: node.end, specifier: node.source.value });
@@ -82,5 +94,6 @@ export function readWords(path: string, source: string): WordsOfFile {
       line: lineOf(load),
     })),
     saidAtLoad: said.filter((call) => !functions.some((one) => isIn(call, one))).map(lineOf),
+    byLanguage: byLanguage.map(lineOf),
   };
 }

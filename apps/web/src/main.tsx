@@ -1,4 +1,4 @@
-import { currentLanguage } from '@coherence/words';
+import { currentLanguage, t } from '@coherence/words';
 import { startWords } from '@coherence/words/browser';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -11,6 +11,7 @@ if (root === null) throw new Error('index.html has no #root');
 // No `await` here: with one, the entry is cut into parts that cost the first load 15 kB.
 void startWords(navigator.languages).then(() => {
   document.documentElement.lang = currentLanguage();
+  document.title = t('shell.product');
   createRoot(root).render(
     <StrictMode>
       <App />

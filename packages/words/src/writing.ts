@@ -6,7 +6,6 @@ export interface Writing {
   readonly list: (items: readonly string[], how: 'and' | 'or') => string;
   /** For sorting what people read. What all devices must order alike is not compared by language. */
   readonly compare: (a: string, b: string) => number;
-  readonly upper: (text: string) => string;
 }
 
 const LISTS = { and: 'conjunction', or: 'disjunction' } as const;
@@ -33,6 +32,5 @@ function makeWriting(locale: string): Writing {
     time: (at, how) => timeOf(how).format(at),
     list: (items, how) => new Intl.ListFormat(locale, { type: LISTS[how] }).format(items),
     compare,
-    upper: (text) => text.toLocaleUpperCase(locale),
   };
 }

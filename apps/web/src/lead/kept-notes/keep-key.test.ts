@@ -1,6 +1,7 @@
 import { NOTE_KINDS } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
 import { commandOfKey } from '../../canvas/model/keys/map-key.ts';
+import '@coherence/words/testing';
 import { keysFor, kindOfKey } from './keep-key.ts';
 
 const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };

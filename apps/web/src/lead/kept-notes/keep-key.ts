@@ -1,4 +1,5 @@
 import { NOTE_KINDS, type NoteKind } from '@coherence/board';
+import { t } from '@coherence/words';
 
 type Key = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
@@ -19,7 +20,7 @@ export function kindOfKey({ code, shiftKey, ctrlKey, metaKey, altKey }: Key): No
 
 /** As written on the buttons. */
 export function keysFor(kind: NoteKind): string {
-  return `Shift+${LETTER_OF[kind]}`;
+  return t('keep.shift', { letter: LETTER_OF[kind] });
 }
 
 /** As `aria-keyshortcuts` wants it. */

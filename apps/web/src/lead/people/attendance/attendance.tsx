@@ -29,7 +29,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
     const rows = attendanceRows(found, unitName, {
       columns: [
         t('people.csvName'),
-        word.replace(/^./, (letter) => writing().upper(letter)),
+        t('people.csvUnit', { word }),
         t('people.csvRole'),
         t('people.csvJoined'),
         t('people.csvStatus'),
