@@ -200,6 +200,7 @@ export {
   readSession,
   sessionSchema,
   watchSession,
+  workNow,
   WENT_MAX,
   writeSession,
   type Projected,

@@ -1,6 +1,7 @@
 import {
   isForGrid,
   namedBreakouts,
+  phaseFacts,
   readSession,
   readSnapshot,
   teamSize,
@@ -58,7 +59,7 @@ function itemsFor(phase: Phase, { factors }: BoardSnapshot, asked: readonly stri
       const { id, cell } = factor;
       if (wanted !== null) return wanted.has(id);
       const isPlaced = cell !== null && cell[0] !== null && cell[1] !== null;
-      return phase.kind === 'place' && isForGrid(factor) && !isPlaced;
+      return phaseFacts(phase.kind).work === 'place' && isForGrid(factor) && !isPlaced;
     })
     .map(({ id }) => id);
 }

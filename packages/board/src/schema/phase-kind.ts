@@ -5,7 +5,7 @@ export const VOTE_METHODS = ['dots', 'rating', 'recorded'] as const;
 export type VoteMethod = (typeof VOTE_METHODS)[number];
 
 /** What participants do in a phase. */
-type Work =
+export type Work =
   | 'arrive'
   /** Each writes notes that nobody else sees yet. */
   | 'write'

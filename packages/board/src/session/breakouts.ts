@@ -1,3 +1,4 @@
+import { phaseFacts } from '../schema/phase-kind.ts';
 import { newId } from '../ids.ts';
 import { COLUMNS, type Column } from '../schema/coherence-grid.ts';
 import type { Mode, Phase } from '../schema/phase.ts';
@@ -18,7 +19,7 @@ export function isTeamName(name: string): boolean {
 
 /** Whether breakouts share the columns of the grid in a phase: each groups the notes of its own columns. */
 function isByColumn({ kind, mode }: Pick<Phase, 'kind' | 'mode'>): boolean {
-  return kind === 'group' && mode !== 'plenary' && mode !== 'alone';
+  return phaseFacts(kind).work === 'group' && mode !== 'plenary' && mode !== 'alone';
 }
 
 /**

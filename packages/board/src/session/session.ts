@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { rootOf, setKey } from '../doc.ts';
 import { columnField, idField, nameField, orNull } from '../schema/fields.ts';
 import { COLUMNS } from '../schema/coherence-grid.ts';
+import { phaseFacts, type Work } from '../schema/phase-kind.ts';
 import { phaseSchema } from '../schema/phase.ts';
 import { openRoundSchema } from '../schema/round.ts';
 import { aimOfWords, aimSchema } from './aim.ts';
@@ -164,4 +165,10 @@ export function agendaMarks(doc: Y.Doc): readonly unknown[] {
 /** The phase the room is in. */
 export function currentPhase(session: Session): Session['agenda'][number] | null {
   return session.agenda.find((phase) => phase.id === session.phase?.id) ?? null;
+}
+
+/** What people do in the phase that is on; null outside phases. */
+export function workNow(session: Session): Work | null {
+  const phase = currentPhase(session);
+  return phase === null ? null : phaseFacts(phase.kind).work;
 }

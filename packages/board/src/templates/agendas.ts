@@ -1,3 +1,4 @@
+import { phaseFacts } from '../schema/phase-kind.ts';
 import { newId } from '../ids.ts';
 import { phaseSchema, type Anonymity, type Phase } from '../schema/phase.ts';
 import { HALF_DAY } from './agenda-half-day.ts';
@@ -18,7 +19,7 @@ const PHASES_OF: Readonly<Record<AgendaTemplate, readonly PhaseWords[]>> = {
 /** The phases of a template, each with a fresh id. People write under `identity`: by unit, if nothing is said. */
 export function agendaFrom(template: AgendaTemplate, identity: Anonymity = 'unit'): readonly Phase[] {
   return withIds(PHASES_OF[template]).map((phase) =>
-    phase.kind === 'write' ? { ...phase, identity } : phase,
+    phaseFacts(phase.kind).work === 'write' ? { ...phase, identity } : phase,
   );
 }
 

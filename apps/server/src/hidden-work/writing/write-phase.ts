@@ -1,17 +1,17 @@
 import { RESERVED_PHASES } from '@coherence/protocol/http';
-import { currentPhase, ANONYMITIES } from '@coherence/board';
+import { ANONYMITIES, phaseFacts, workNow } from '@coherence/board';
 import type { Draft, Anonymity, Phase, Session } from '@coherence/board';
 
 /** The phase whose drafts are waiting: the one that is on, or the last write phase before it. */
 export function writePhaseOf(session: Pick<Session, 'agenda' | 'phase'>): Phase | null {
   const at = session.agenda.findIndex(({ id }) => id === session.phase?.id);
-  return session.agenda.slice(0, at + 1).findLast(({ kind }) => kind === 'write') ?? null;
+  return session.agenda.slice(0, at + 1).findLast(({ kind }) => phaseFacts(kind).work === 'write') ?? null;
 }
 
 /** Whether people are writing alone, or what they wrote is about to be revealed. */
 export function isWriting(session: Session): boolean {
-  const kind = currentPhase(session)?.kind;
-  return kind === 'write' || kind === 'reveal';
+  const work = workNow(session);
+  return work === 'write' || work === 'reveal';
 }
 
 /** Names of `phaseKeyOf` for drafts without a phase that is known; no phase of an agenda has such an id. */

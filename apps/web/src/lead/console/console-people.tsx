@@ -1,5 +1,5 @@
 import { t } from '@coherence/words';
-import { currentPhase, phaseFacts } from '@coherence/board';
+import { workNow } from '@coherence/board';
 import { Suspense, useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
@@ -21,8 +21,7 @@ export function ConsolePeople() {
   const units = useProjection(unitMarks);
   const { unitWord: word } = useMeta();
   const [isOpen, setOpen] = useState(false);
-  const phase = currentPhase(session);
-  const work = phase === null ? null : phaseFacts(phase.kind).work;
+  const work = workNow(session);
   const isWriting = work === 'write' || (work === 'reveal' && sumOf(session.writing.drafts) > 0);
   const attending = attendingByUnit(session, [...units.keys()], isWriting, useLeading());
   return (

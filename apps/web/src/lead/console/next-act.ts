@@ -1,7 +1,7 @@
 import {
   currentPhase,
-  readsNotes,
   phaseFacts,
+  readsNotes,
   type OpenRound,
   type Phase,
   type Session,
@@ -47,14 +47,15 @@ export function nextAct({ session, rounds, people, top }: RoomNow): NextAct | nu
   }
   const following = agenda[agenda.indexOf(phase) + 1] ?? null;
   const notes = notesWaiting(session, phase);
-  const isRead = phase.kind === 'write' && following !== null && readsNotes(following.kind);
+  const { work } = phaseFacts(phase.kind);
+  const isRead = work === 'write' && following !== null && readsNotes(following.kind);
   const reading = isRead ? following : null;
   if (notes > 0) {
-    const stillWriting = phase.kind === 'write' ? Math.max(0, people - sumOf(session.writing.done)) : 0;
+    const stillWriting = work === 'write' ? Math.max(0, people - sumOf(session.writing.done)) : 0;
     return { kind: 'reveal', notes, stillWriting, reading };
   }
   if (fewWait(session, phase)) return { kind: 'few', asked: isAsked(session), reading };
-  if (phaseFacts(phase.kind).work === 'vote') {
+  if (work === 'vote') {
     if (session.round !== null) return { kind: 'close-vote', round: session.round };
     if (closedRoundOf(session, phase.id, rounds) === null) return { kind: 'open-vote', phase };
     if (top !== null) return { kind: 'top', top };

@@ -1,4 +1,4 @@
-import { currentPhase, type OpenRound, type Phase } from '@coherence/board';
+import { currentPhase, phaseFacts, type OpenRound, type Phase } from '@coherence/board';
 import { t } from '@coherence/words';
 import { progressLine } from '../../together/counts/progress-words.ts';
 import { fewWait, isAsked } from '../../phases/reveal/notes-waiting.ts';
@@ -12,24 +12,22 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
   const phase = currentPhase(session);
   if (phase === null) return '';
   const { writing, round } = session;
-  switch (phase.kind) {
+  const { work } = phaseFacts(phase.kind);
+  const isReveal = work === 'reveal';
+  switch (work) {
     case 'write':
     case 'reveal': {
-      if (phase.kind === 'reveal' && sumOf(writing.drafts) === 0 && !fewWait(session, phase))
-        return outputWords(phase);
+      if (isReveal && sumOf(writing.drafts) === 0 && !fewWait(session, phase)) return outputWords(phase);
       const notes = t('console.notesWait', { n: sumOf(writing.drafts) });
       const done = sumOf(writing.done);
       const all = Math.max(people, done);
       if (sumOf(writing.drafts) === 0 && fewWait(session, phase)) {
         const few = t(isAsked(session) ? 'console.fewAsked' : 'console.fewWait');
-        return phase.kind === 'reveal' || all === 0 ? few : `${progressLine('finished', done, all)}. ${few}`;
+        return isReveal || all === 0 ? few : `${progressLine('finished', done, all)}. ${few}`;
       }
-      return phase.kind === 'reveal' || all === 0
-        ? `${notes}.`
-        : `${progressLine('finished', done, all)}, ${notes}.`;
+      return isReveal || all === 0 ? `${notes}.` : `${progressLine('finished', done, all)}, ${notes}.`;
     }
-    case 'vote':
-    case 'rate': {
+    case 'vote': {
       if (round !== null) {
         const words = isTooFew(round) ? 'console.voteOpenFew' : 'console.voteOpen';
         return t(words, { turnout: turnoutOf(round) });

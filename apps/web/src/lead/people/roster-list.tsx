@@ -1,4 +1,4 @@
-import { currentPhase } from '@coherence/board';
+import { workNow } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
@@ -27,12 +27,12 @@ export function RosterList({ control, units, word, own }: RosterListProps) {
   const session = useSession();
   const [isAdding, setAdding] = useState(false);
   const unitIds = units.map(({ id }) => id);
-  const kind = currentPhase(session)?.kind;
+  const work = workNow(session);
   const {
     people,
     units: present,
     lines,
-  } = attendingByUnit(session, unitIds, kind === 'write' || kind === 'reveal', useLeading());
+  } = attendingByUnit(session, unitIds, work === 'write' || work === 'reveal', useLeading());
   if (control.everybody === null) return <p>{t('shell.loading')}</p>;
   const groups = rosterOf(control.everybody, control.present, unitIds, own);
   const add = async (name: string, unit: string) => {

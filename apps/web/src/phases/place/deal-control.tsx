@@ -1,4 +1,5 @@
 import {
+  phaseFacts,
   placedTwice,
   settlePlace,
   teamCount,
@@ -23,7 +24,7 @@ import './place.css';
 
 /** Who works with whom on what: dealing in the phases in which small teams work. */
 export function DealControl({ phase }: { phase: Phase }) {
-  if (phase.kind === 'place') return <DealNotes phase={phase} />;
+  if (phaseFacts(phase.kind).work === 'place') return <DealNotes phase={phase} />;
   return isTeamwork(phase.mode) ? <DealPeople phase={phase} /> : null;
 }
 

@@ -1,3 +1,4 @@
+import { phaseFacts } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useSession } from '../../live/document/use-session.ts';
 import { timeOfDay } from '../../together/clock/time-of-day.ts';
@@ -8,7 +9,7 @@ import '../../together/room.css';
 export function QuietScreen({ phase, words }: PhaseProps & { words: string }) {
   const { agenda, phase: now } = useSession();
   const next = agenda[agenda.findIndex(({ id }) => id === phase.id) + 1];
-  const backAt = phase.kind === 'break' && now?.id === phase.id ? now.endsAt : null;
+  const backAt = phaseFacts(phase.kind).work === 'rest' && now?.id === phase.id ? now.endsAt : null;
   return (
     <section className="room-quiet" aria-labelledby="room-title">
       <h2 id="room-title">{phase.title}</h2>

@@ -34,7 +34,7 @@ export type TopWaiting = { readonly result: VoteResult; readonly count: number; 
  */
 export function topWaiting(session: Session, snapshot: BoardSnapshot, count: number): TopWaiting | null {
   const phase = currentPhase(session);
-  if (phase?.kind !== 'vote' || session.round !== null) return null;
+  if (phase === null || phaseFacts(phase.kind).vote !== 'dots' || session.round !== null) return null;
   const following = session.agenda.slice(session.agenda.indexOf(phase) + 1);
   const goesToMap = following.some(({ kind }) => phaseFacts(kind).on === 'map');
   const closed = closedRoundOf(session, phase.id, snapshot.voteRounds);

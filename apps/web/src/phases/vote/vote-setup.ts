@@ -1,13 +1,14 @@
 import type { CommandBody } from '@coherence/protocol/http';
 import {
-  type BoardSnapshot,
   isForGrid,
   itemsOfRound,
-  type Phase,
+  phaseFacts,
   suggestDots,
+  votingTells,
+  type BoardSnapshot,
+  type Phase,
   type VoteMethod,
   type VoteRound,
-  votingTells,
 } from '@coherence/board';
 import { t } from '@coherence/words';
 import { settableValue } from '@coherence/protocol/observable-value';
@@ -31,8 +32,9 @@ export type VoteSetup = {
 
 /** The setup a phase begins with: its own settings. A phase for rating rates. */
 export function setupOf({ kind, vote, prompt, title }: Phase): VoteSetup {
-  const method = kind === 'rate' && vote.method === 'dots' ? 'rating' : vote.method;
-  const isTwofold = method === 'rating' && vote.questions.length === 0 && kind === 'rate';
+  const isRating = phaseFacts(kind).vote === 'rating';
+  const method = isRating && vote.method === 'dots' ? 'rating' : vote.method;
+  const isTwofold = method === 'rating' && vote.questions.length === 0 && isRating;
   return {
     question: prompt.trim() === '' ? title : prompt,
     method,

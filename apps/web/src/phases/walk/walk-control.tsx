@@ -1,4 +1,4 @@
-import type { Phase } from '@coherence/board';
+import { phaseFacts, type Phase } from '@coherence/board';
 import { t } from '@coherence/words';
 import { navigate } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
@@ -11,7 +11,7 @@ import './walk.css';
 /** The walk in the console: where it is, back and on, for a facilitator who looks at something else than the walk. */
 export function WalkControl({ phase }: { phase: Phase }) {
   const view = useOwnView();
-  return phase.kind === 'reveal' || view === 'room' ? null : <Steps />;
+  return phaseFacts(phase.kind).work === 'reveal' || view === 'room' ? null : <Steps />;
 }
 
 function Steps() {

@@ -1,4 +1,4 @@
-import type { BoardSnapshot, Phase } from '@coherence/board';
+import { phaseFacts, type BoardSnapshot, type Phase } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useMemo, useState } from 'react';
 import { remembered, type Codec } from '../../live/device/remembered.ts';
@@ -22,11 +22,12 @@ export function CatchUp({ phase }: { phase: Phase }) {
   const { asked, revealed } = useSession();
   const [isPutOff, putOff] = useState(false);
   // The private document is opened for whoever may have written something, not for the whole room at once.
-  const asks = phase.kind !== 'write' && !isPutOff && Object.keys(revealed).length > 0;
+  const isWriting = phaseFacts(phase.kind).work === 'write';
+  const asks = !isWriting && !isPutOff && Object.keys(revealed).length > 0;
   return (
     <>
       {role === 'participant' ? <MissedLine /> : null}
-      {phase.kind !== 'write' && asked !== null ? (
+      {!isWriting && asked !== null ? (
         <div className="catch-up-late">
           <AskedQuestion />
         </div>

@@ -1,4 +1,4 @@
-import { teamOf, type Phase, type TeamOf } from '@coherence/board';
+import { phaseFacts, teamOf, type Phase, type TeamOf } from '@coherence/board';
 import { t } from '@coherence/words';
 import { notify } from '../../frame/notices.ts';
 import { passTurn } from '../../live/server/api.ts';
@@ -33,7 +33,8 @@ export function TeamLine({ phase }: { phase: Phase }) {
 function Team({ mine, kind }: { mine: TeamOf; kind: Phase['kind'] }) {
   const { id, me } = useLive();
   const people = usePeople();
-  const turns = kind === 'link' || kind === 'write' ? TURNS[kind] : null;
+  const { work } = phaseFacts(kind);
+  const turns = work === 'link' || work === 'write' ? TURNS[work] : null;
   const isMine = mine.turn === me.participantId;
   const pass = async () => {
     const answer = await passTurn(id, me.token);

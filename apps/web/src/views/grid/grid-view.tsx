@@ -1,5 +1,5 @@
 import { t } from '@coherence/words';
-import { GRID_TITLE, gridOf, ofList } from '@coherence/board';
+import { GRID_TITLE, gridOf, ofList, phaseFacts } from '@coherence/board';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { lensChoices, lensUnits } from '../../factors/units/unit-lens.ts';
 import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
@@ -60,7 +60,8 @@ export function GridView() {
     () => throughLens(whole, lens, lensUnits(lens.through, choices)),
     [whole, lens, choices],
   );
-  const groupsCome = usePhase()?.kind === 'group';
+  const phase = usePhase();
+  const groupsCome = phase !== null && phaseFacts(phase.kind).work === 'group';
   const drafts = useMemo(() => openDrafts(board.id, deviceStore()), [board.id]);
   const isPhone = useIsNarrow(root);
 

@@ -1,4 +1,4 @@
-import { mapOf } from '@coherence/board';
+import { mapOf, phaseFacts } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { useMemo, useRef, useState } from 'react';
@@ -51,7 +51,8 @@ export function OutlineView() {
   const { lit } = seen;
   const phase = usePhase();
   const added = kindToAdd(phase);
-  const linksFirst = useSmall() && phase?.kind === 'link' && board.role === 'participant' && board.canEdit;
+  const isLinking = phase !== null && phaseFacts(phase.kind).work === 'link';
+  const linksFirst = useSmall() && isLinking && board.role === 'participant' && board.canEdit;
   const latest = useMemo(() => outlineOf(map, order, find, lit, added), [map, order, find, lit, added]);
   const { sections, waiting, show } = useCalmOutline(
     scroller,
