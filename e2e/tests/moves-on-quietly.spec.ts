@@ -53,7 +53,7 @@ async function vote(band: readonly Pretend[]): Promise<void> {
   for (const member of band) {
     await expect.poll(() => round(member)).not.toBeNull();
     const open = round(member);
-    if (open !== null) castVote(member.mine, open, open.items[0] ?? '', 1);
+    if (open !== null) castVote(member.privateDoc, open, open.items[0] ?? '', 1);
   }
   await Promise.all(band.map((one) => one.saved()));
 }

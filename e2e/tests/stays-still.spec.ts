@@ -320,8 +320,8 @@ test('[refusal 3] the field and the ballot stay while others write, say so, and 
     head: '#write-title',
     header: '[role="banner"], header',
   });
-  await work(band, ({ mine }, at) =>
-    addDraft(mine, { text: `Thought ${at}`, at, phase: 'write', row: 'interfering' }),
+  await work(band, ({ privateDoc }, at) =>
+    addDraft(privateDoc, { text: `Thought ${at}`, at, phase: 'write', row: 'interfering' }),
   );
   await Promise.all(band.map((member) => member.sayDone()));
   const doneOf = () =>
@@ -352,9 +352,9 @@ test('[refusal 3] the field and the ballot stay while others write, say so, and 
   });
   const round = () => readSession(band[0]?.doc ?? fail()).round;
   await expect.poll(round).not.toBeNull();
-  for (const { doc, mine } of band) {
+  for (const { doc, privateDoc } of band) {
     const open = readSession(doc).round;
-    if (open !== null) castVote(mine, open, open.items[0] ?? '', 2);
+    if (open !== null) castVote(privateDoc, open, open.items[0] ?? '', 2);
   }
   await expect.poll(() => round()?.turnout).toBe(BAND + 1);
   await expect(more.nth(4)).toBeFocused();

@@ -168,8 +168,8 @@ describe('[KEEPS2] notes that waited', () => {
   it('after their reveal are still their writers’, who may add them', async () => {
     const rich = keptBoard('rich');
     const ben = rich.people['Ben']?.token ?? '';
-    const mine = await opened(`${rich.id}/mine`, ben);
-    const late = [...mine.doc.getMap<Y.Map<unknown>>('drafts')].find(
+    const privateDoc = await opened(`${rich.id}/mine`, ben);
+    const late = [...privateDoc.doc.getMap<Y.Map<unknown>>('drafts')].find(
       ([, draft]) => String(draft.get('text')) === 'Ben was late',
     );
     const added = await ask(`/api/boards/${rich.id}/late`, ben, { drafts: [late?.[0]] });

@@ -30,7 +30,7 @@ export interface Pretend {
   /** The board as it stands; another document after a new generation. */
   readonly doc: Doc;
   /** Where they write alone and vote; another document after a new generation, too. */
-  readonly mine: Doc;
+  readonly privateDoc: Doc;
   /** The server has let them go for good: they were removed, or the board is gone. */
   readonly isGone: boolean;
   show(what: Shown): void;
@@ -59,8 +59,8 @@ export async function joinAsPretend(door: Door, name: string, place: number): Pr
   const way = { url, boardId: board, token, socket };
   const shared = openCopy(way, (doc, news) => void watchSession(doc, news), tell);
   const privately = { ...way, path: `/sync/${board}/mine` };
-  const mine = openCopy(privately, (doc, news) => void doc.on('update', news), tell);
-  await Promise.all([shared.saved(), mine.saved()]);
+  const privateDoc = openCopy(privately, (doc, news) => void doc.on('update', news), tell);
+  await Promise.all([shared.saved(), privateDoc.saved()]);
   const nowhere = { view: 'room', cursor: null, pointing: false, editing: null };
   shared.show({ participantId, name, unit, role: 'participant', ...nowhere });
   return {
@@ -70,14 +70,14 @@ export async function joinAsPretend(door: Door, name: string, place: number): Pr
     get doc() {
       return shared.doc();
     },
-    get mine() {
-      return mine.doc();
+    get privateDoc() {
+      return privateDoc.doc();
     },
     get isGone() {
       return shared.isGone();
     },
     show: (what) => shared.show({ ...what }),
-    saved: async () => void (await Promise.all([shared.saved(), mine.saved()])),
+    saved: async () => void (await Promise.all([shared.saved(), privateDoc.saved()])),
     onNews(listener) {
       listeners = [...listeners, listener];
       return () => void (listeners = listeners.filter((one) => one !== listener));
@@ -89,7 +89,7 @@ export async function joinAsPretend(door: Door, name: string, place: number): Pr
       await post<'turn'>(url, `/api/boards/${board}/turn`, undefined, token);
     },
     leave() {
-      for (const copy of [shared, mine]) copy.close();
+      for (const copy of [shared, privateDoc]) copy.close();
     },
   };
 }

@@ -26,7 +26,7 @@ it('waits without looking until there is news, does what there is to do once, an
   begin('one');
   leaving.abort();
   await life;
-  expect(readDrafts(pretend.mine).map(({ phase }) => phase)).toEqual(['one', 'two']);
+  expect(readDrafts(pretend.privateDoc).map(({ phase }) => phase)).toEqual(['one', 'two']);
   expect(told).toEqual(['done', 'done', 'stopped listening']);
 });
 
@@ -40,7 +40,7 @@ it('goes on in the document that comes after a new generation', async () => {
   await vi.waitUntil(() => told.length === 1);
   leaving.abort();
   await life;
-  expect(readDrafts(pretend.mine).map(({ phase }) => phase)).toEqual(['two']);
+  expect(readDrafts(pretend.privateDoc).map(({ phase }) => phase)).toEqual(['two']);
 });
 
 it('ends by itself when the server has let them go, and says so when it refuses what they do', async () => {

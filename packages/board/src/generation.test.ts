@@ -121,9 +121,9 @@ describe('a new generation', () => {
   });
 
   it('[RENEW3] of a private document keeps the drafts and ballots that are there, and no trace of others', () => {
-    const mine = new Y.Doc();
-    const gone = addDraft(mine, { text: 'Gone' });
-    addDraft(mine, { text: 'Late', phase: 'p1', at: 7, row: 'interfering' });
+    const privateDoc = new Y.Doc();
+    const gone = addDraft(privateDoc, { text: 'Gone' });
+    addDraft(privateDoc, { text: 'Late', phase: 'p1', at: 7, row: 'interfering' });
     const round: OpenRound = {
       id: 'r',
       question: '',
@@ -141,12 +141,12 @@ describe('a new generation', () => {
       own: 0,
       able: 0,
     };
-    castVote(mine, { ...round, items: ['x'] }, 'x', 2);
+    castVote(privateDoc, { ...round, items: ['x'] }, 'x', 2);
     const asCounted = { ballot: { x: [1] }, shownAs: null, person: null };
-    keepCounted(mine, 'earlier', [asCounted]);
-    if (gone.ok) removeDrafts(mine, [gone.value]);
-    const fresh = renewPrivate(mine);
-    expect(readDrafts(fresh)).toEqual(readDrafts(mine));
+    keepCounted(privateDoc, 'earlier', [asCounted]);
+    if (gone.ok) removeDrafts(privateDoc, [gone.value]);
+    const fresh = renewPrivate(privateDoc);
+    expect(readDrafts(fresh)).toEqual(readDrafts(privateDoc));
     expect(readBallot(fresh, round)).toEqual({ x: [2] });
     expect(readCounted(fresh, 'earlier')).toEqual([asCounted]);
     expect(bytesOf(fresh)).not.toContain(gone.ok ? gone.value : '');
@@ -171,15 +171,15 @@ describe('a new generation', () => {
   });
 
   it('[RENEW3] of a private document keeps a draft that is longer than a text should be', () => {
-    const mine = new Y.Doc();
-    const made = addDraft(mine, { text: 'Long' });
-    const text = mine
+    const privateDoc = new Y.Doc();
+    const made = addDraft(privateDoc, { text: 'Long' });
+    const text = privateDoc
       .getMap<Y.Map<unknown>>('drafts')
       .get(made.ok ? made.value : '')
       ?.get('text');
     if (text instanceof Y.Text) text.insert(4, 'x'.repeat(TEXT_MAX));
-    expect(readDrafts(mine).map(({ text: said }) => said.length)).toEqual([TEXT_MAX + 4]);
-    expect(renewPrivate(mine).getMap('drafts').toJSON()).toEqual(mine.getMap('drafts').toJSON());
+    expect(readDrafts(privateDoc).map(({ text: said }) => said.length)).toEqual([TEXT_MAX + 4]);
+    expect(renewPrivate(privateDoc).getMap('drafts').toJSON()).toEqual(privateDoc.getMap('drafts').toJSON());
   });
 });
 

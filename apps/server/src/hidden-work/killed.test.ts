@@ -45,8 +45,8 @@ async function room(identity: string) {
   const ray = (await made.command({ type: 'add-person', name: 'Ray', unit: 'Federal Programs' })).body;
   const people = await Promise.all([made.join('participant'), made.join('participant')]);
   const screen = made.lead.open();
-  const mine = [made.lead, ...people].map((one) => one.openMine());
-  await saved(screen, ...mine);
+  const privateDocs = [made.lead, ...people].map((one) => one.openPrivateDoc());
+  await saved(screen, ...privateDocs);
 
   /** Kills the server after so many writes of a command; answers the one that runs on what was stored. */
   async function killedIn(writes: number, command: Record<string, unknown>) {
@@ -62,7 +62,7 @@ async function room(identity: string) {
       again.post(`/api/boards/${made.id}/commands`, body, made.lead.token);
     const wall = lead.open();
     const notes = [lead, ...people].map((one) =>
-      again.somebody(made.id, one.token, one.participantId).openMine(),
+      again.somebody(made.id, one.token, one.participantId).openPrivateDoc(),
     );
     await saved(wall, ...notes);
     const said = async (): Promise<string> => {
@@ -73,7 +73,7 @@ async function room(identity: string) {
     };
     return { wasKilled: killer.isDead(), command: command2, wall, notes, said, memory };
   }
-  return { ...made, ray: String(ray.participantId), mine, screen, killedIn };
+  return { ...made, ray: String(ray.participantId), privateDocs, screen, killedIn };
 }
 
 /** Runs `round` for every moment at which a command can be killed, a few at a time. */
@@ -92,15 +92,15 @@ describe('killed at every moment', () => {
     '[REVEAL7] [FOR1] [VERSION3] of a reveal (%s), every note is on the board once or still private',
     async (identity) => {
       const moments = await atEveryMoment(async (writes) => {
-        const { command, killedIn, mine, ray } = await room(identity);
+        const { command, killedIn, privateDocs, ray } = await room(identity);
         await command({ type: 'phase', id: WRITE.id });
-        const [lead, one, two] = mine;
+        const [lead, one, two] = privateDocs;
         if (lead === undefined || one === undefined || two === undefined) throw new Error('nobody');
         addDraft(lead.doc, { text: 'Dictated by Ray', phase: WRITE.id, for: ray, at: 1 });
         addDraft(lead.doc, { text: 'Of the lead', phase: WRITE.id, at: 2 });
         addDraft(one.doc, { text: 'One', phase: WRITE.id, at: 1 });
         addDraft(two.doc, { text: 'Two', phase: WRITE.id, for: ray, at: 1 });
-        await saved(...mine);
+        await saved(...privateDocs);
         const all = ['Dictated by Ray', 'Of the lead', 'One', 'Two'];
         const after = await killedIn(writes, { type: 'reveal' });
         expect(await after.memory.cleanups()).toEqual([]);
@@ -128,9 +128,9 @@ describe('killed at every moment', () => {
     '[VOTE5] [ERASE2] of the close of a vote (%s), it is open with all ballots or closed once with all counted',
     async (identity) => {
       const moments = await atEveryMoment(async (writes) => {
-        const { command, killedIn, mine, ray, screen } = await room(identity);
+        const { command, killedIn, privateDocs, ray, screen } = await room(identity);
         await command({ type: 'phase', id: VOTE.id });
-        const [lead, one, two] = mine;
+        const [lead, one, two] = privateDocs;
         if (lead === undefined || one === undefined || two === undefined) throw new Error('nobody');
         const [item = '', other = ''] = add(screen, 'Item', 'Other');
         await saved(screen);
@@ -143,7 +143,7 @@ describe('killed at every moment', () => {
         const round = await opened(screen, String(opening.body.round));
         castVote(lead.doc, round, item, 2, { for: ray });
         for (const own of [lead, one, two]) castVote(own.doc, round, item, 1);
-        await saved(...mine);
+        await saved(...privateDocs);
         const after = await killedIn(writes, { type: 'vote-close' });
         expect(await after.memory.cleanups()).toEqual([]);
         const open = readSession(after.wall.doc).round;

@@ -103,8 +103,8 @@ describe('[LOAD1] a document from before', () => {
     const { again, memory, open, runs, registry } = await openTrying(() => gate.promise);
     let opened = false;
     const waits = open().then((result) => (opened = result.ok));
-    const mine = await memory.openPrivate('b1', 'p0');
-    expect((await registry.withRoom(mine, (result) => result)).ok).toBe(true);
+    const privateDoc = await memory.openPrivate('b1', 'p0');
+    expect((await registry.withRoom(privateDoc, (result) => result)).ok).toBe(true);
     expect([opened, runs()]).toEqual([false, 1]);
     gate.resolve(QUICK);
     await waits;
@@ -113,9 +113,9 @@ describe('[LOAD1] a document from before', () => {
 
   it('that is too small to take long is not', async () => {
     const { registry, memory, runs } = await openTrying(async () => QUICK);
-    const mine = await memory.openPrivate('b1', 'p0');
-    memory.forgetTrial(mine);
-    expect((await registry.withRoom(mine, (result) => result)).ok).toBe(true);
+    const privateDoc = await memory.openPrivate('b1', 'p0');
+    memory.forgetTrial(privateDoc);
+    expect((await registry.withRoom(privateDoc, (result) => result)).ok).toBe(true);
     expect(runs()).toBe(0);
   });
 });
@@ -252,8 +252,8 @@ describe('[LOAD7] a document that is owed steps of its format', () => {
     expect(memory.stored({ ...key, generation: 2 })?.version).toBe(2);
     expect(await memory.versions('b1')).toEqual([]);
     expect(logged.filter((line) => line.includes('document-brought-up'))).toHaveLength(1);
-    const mine = await memory.openPrivate('b1', 'p0');
-    expect(await registry.withRoom(mine, (result) => result.ok && result.room.key)).toEqual(mine);
+    const privateDoc = await memory.openPrivate('b1', 'p0');
+    expect(await registry.withRoom(privateDoc, (result) => result.ok && result.room.key)).toEqual(privateDoc);
     expect(runs()).toBe(1);
   });
 
@@ -313,8 +313,8 @@ describe('[LOAD7] a document that is owed steps of its format', () => {
     const port = new MemoryPort();
     const storage = new Store(port, { board: [adding('a'), adding('b')], private: [adding('c')] });
     await storage.createBoard(newBoard());
-    const mine = await storage.openPrivate('b1', 'p1');
-    expect([port.stored(key)?.version, port.stored(mine)?.version]).toEqual([2, 1]);
+    const privateDoc = await storage.openPrivate('b1', 'p1');
+    expect([port.stored(key)?.version, port.stored(privateDoc)?.version]).toEqual([2, 1]);
   });
 });
 
@@ -329,8 +329,8 @@ describe('[LOAD4] what cannot be opened or healed', () => {
     expect(logged.filter((line) => line.includes('document-not-opened') && line.includes('b1'))).toHaveLength(
       1,
     );
-    const mine = await memory.openPrivate('b1', 'p0');
-    expect((await registry.withRoom(mine, (result) => result)).ok).toBe(true);
+    const privateDoc = await memory.openPrivate('b1', 'p0');
+    expect((await registry.withRoom(privateDoc, (result) => result)).ok).toBe(true);
   });
 
   it('is tried again after a start of the server', async () => {

@@ -53,12 +53,12 @@ describe('[LOAD1] trying to open a document', () => {
   });
 
   it('heals a private document, of which no version is kept', async () => {
-    const mine = new Y.Doc();
-    addDraft(mine, { text: 'Nobody reads the plan' });
-    const tried = await tryOpening(jobOf([Y.encodeStateAsUpdate(mine)], false), taking(QUICK_MS + 1));
+    const privateDoc = new Y.Doc();
+    addDraft(privateDoc, { text: 'Nobody reads the plan' });
+    const tried = await tryOpening(jobOf([Y.encodeStateAsUpdate(privateDoc)], false), taking(QUICK_MS + 1));
     if (tried.kind !== 'healed') throw new Error(tried.kind);
     expect(tried.file).toBeNull();
-    expect(readDrafts(hydrateUpdate(tried.renewal.update))).toEqual(readDrafts(mine));
+    expect(readDrafts(hydrateUpdate(tried.renewal.update))).toEqual(readDrafts(privateDoc));
   });
 
   it('rejects where the bytes are no document', async () => {

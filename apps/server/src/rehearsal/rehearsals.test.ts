@@ -114,9 +114,9 @@ describe('a rehearsal', () => {
     const stopped = await session.post(`${path}/rehearsal`, { do: 'stop' }, body.token);
     expect(stopped.body.rehearsal).toMatchObject({ running: false });
     expect(readSnapshot(screen.doc).factors).toHaveLength(1);
-    const mine = copy.openMine();
-    await saved(mine);
-    expect(readDrafts(mine.doc)).toEqual([]);
+    const privateDoc = copy.openPrivateDoc();
+    await saved(privateDoc);
+    expect(readDrafts(privateDoc.doc)).toEqual([]);
     expect((await session.post(`${path}/rehearsal`, { do: 'delete' }, body.token)).body).toEqual({
       rehearsal: null,
     });

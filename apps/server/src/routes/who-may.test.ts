@@ -158,7 +158,10 @@ describe('too much', () => {
   it('in one draft or a phase that no agenda has keeps nobody else from the reveal', async () => {
     await made.command({ type: 'set-agenda', agenda: [WRITE] });
     await made.command({ type: 'phase', id: WRITE.id });
-    const [hostile, honest] = [people.participant.openMine(), (await made.join('participant')).openMine()];
+    const [hostile, honest] = [
+      people.participant.openPrivateDoc(),
+      (await made.join('participant')).openPrivateDoc(),
+    ];
     const wall = made.lead.open();
     await saved(hostile, honest, wall);
     const drafts = hostile.doc.getMap('drafts');

@@ -154,8 +154,8 @@ export function versionsContract(name: string, open: () => Promise<Storage>): vo
         creatorTokenHash: 'h2',
       });
       await storage.createBoard(twin);
-      const mine = await storage.openPrivate('b1', 'p1');
-      await storage.append(mine, bytes(7));
+      const privateDoc = await storage.openPrivate('b1', 'p1');
+      await storage.append(privateDoc, bytes(7));
       await storage.putCleanup('b1', 'something');
       await storage.putVersion(version('a'), bytes(1));
       await storage.deleteBoard('b1');
@@ -164,7 +164,7 @@ export function versionsContract(name: string, open: () => Promise<Storage>): vo
       expect(await storage.load({ board: 'b1', generation: 1, owner: '' })).toMatchObject({
         error: 'missing',
       });
-      expect(await storage.load(mine)).toMatchObject({ error: 'missing' });
+      expect(await storage.load(privateDoc)).toMatchObject({ error: 'missing' });
       expect(await storage.privateDocs('b1')).toEqual([]);
       expect(await storage.participants('b1')).toEqual([]);
       expect(await storage.participantByToken('h1')).toBeNull();

@@ -11,7 +11,7 @@ export interface Attendee {
   /** Opens a connection to the board. */
   open(options?: WireClientOptions): WireClient;
   /** Opens a connection to their own private document. */
-  openMine(options?: WireClientOptions): WireClient;
+  openPrivateDoc(options?: WireClientOptions): WireClient;
 }
 
 export const WRITE = { id: 'p1', kind: 'write', title: 'Write alone', identity: 'unit' };
@@ -29,7 +29,7 @@ export async function openMeeting(store?: Store) {
       token,
       participantId,
       open: (options) => opened(new WireClient(url, token, options)),
-      openMine: (options) => opened(new WireClient(`${url}/mine`, token, options)),
+      openPrivateDoc: (options) => opened(new WireClient(`${url}/mine`, token, options)),
     };
   }
 

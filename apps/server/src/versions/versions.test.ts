@@ -60,10 +60,10 @@ describe('versions', () => {
     expect(await versions()).toEqual([
       { id: expect.any(String), kind: 'phase', name: WRITE.title, at: expect.any(Number), by: '' },
     ]);
-    const mine = lead.openMine();
-    await saved(mine);
-    addDraft(mine.doc, { text: 'hidden', phase: WRITE.id, at: 1 });
-    await saved(mine);
+    const privateDoc = lead.openPrivateDoc();
+    await saved(privateDoc);
+    addDraft(privateDoc.doc, { text: 'hidden', phase: WRITE.id, at: 1 });
+    await saved(privateDoc);
     await command({ type: 'reveal' });
     await until(() => expect(texts(screen)).toEqual(['Late money', 'hidden']));
     await command({ type: 'vote-open', question: 'What matters?', method: 'rating', items: [id] });
@@ -141,10 +141,10 @@ describe('versions', () => {
     await command({ type: 'phase', id: WRITE.id });
     await command({ type: 'vote-open', question: 'What matters?', method: 'rating', items: [id] });
     await command({ type: 'vote-close' });
-    const mine = lead.openMine();
-    await saved(mine);
-    addDraft(mine.doc, { text: 'mine', phase: WRITE.id, at: 1 });
-    await saved(mine);
+    const privateDoc = lead.openPrivateDoc();
+    await saved(privateDoc);
+    addDraft(privateDoc.doc, { text: 'mine', phase: WRITE.id, at: 1 });
+    await saved(privateDoc);
     await command({ type: 'version-restore', id: body.id });
     await saved(screen);
     await until(() => {
@@ -153,7 +153,7 @@ describe('versions', () => {
       expect(snapshot.units.map(({ name }) => name)).toContain('Law');
     });
     expect(readSession(screen.doc).phase?.id).toBe(WRITE.id);
-    expect(mine.doc.getMap('drafts').size).toBe(1);
+    expect(privateDoc.doc.getMap('drafts').size).toBe(1);
   });
 
   it('[VERSION3] nothing redacted survives in a version, on the disk either, whatever it was merged with', async () => {

@@ -150,7 +150,7 @@ export class Sockets {
     this.#connections.add(connection);
 
     const { path, origin, host, token } = caller;
-    const [, board, mine] = /^\/sync\/([\w-]{1,64})(\/mine)?$/.exec(path) ?? [];
+    const [, board, privateDoc] = /^\/sync\/([\w-]{1,64})(\/mine)?$/.exec(path) ?? [];
     if (!this.#accepting) return connection.close('restart');
     if (!mayConnectFrom({ origin, host, publicUrl })) return connection.close('not-allowed');
     if (board === undefined) return connection.close('no-such-board');
@@ -159,12 +159,12 @@ export class Sockets {
       if (!access.ok) return connection.close(REASON_OF[access.error]);
       const { id: participant, name, unit, unitsBefore, role } = access.participant;
       let roleNow = () => role;
-      if (mine !== undefined && !may(role, 'write')) return connection.close('not-allowed');
+      if (privateDoc !== undefined && !may(role, 'write')) return connection.close('not-allowed');
       if (!isOpen) return;
       const place = this.#crowd.enter({
         address: caller.address,
         board,
-        isPrivate: mine !== undefined,
+        isPrivate: privateDoc !== undefined,
         person: `${board}/${participant}`,
         role: () => roleNow(),
         heardAt: () => connection.heardAt,
@@ -181,7 +181,7 @@ export class Sockets {
       leavePlace = place.leave;
       entered();
       const key: DocKey =
-        mine === undefined
+        privateDoc === undefined
           ? { board, generation: access.board.generation, owner: '' }
           : await storage.openPrivate(board, participant);
       const host = boardHost(board);

@@ -16,8 +16,8 @@ describe('[FLOOR1] notes without a name', () => {
 
   it('count by people with a device: neither by notes, nor second devices, nor dictated ones', async () => {
     const { command, lead, people, reveal } = await written(2);
-    const own = lead.openMine();
-    const second = people[0]?.openMine();
+    const own = lead.openPrivateDoc();
+    const second = people[0]?.openPrivateDoc();
     await saved(own, ...(second ? [second] : []));
     for (const at of [1, 2, 3]) addDraft(second?.doc ?? own.doc, { text: `More ${at}`, phase: WRITE.id, at });
     for (const name of ['Ray', 'Roy']) {
@@ -214,7 +214,7 @@ describe('[FLOOR8] the figures of the server', () => {
       const text = await (await fetch(`${session.base}/metrics`)).text();
       return Number(text.match(new RegExp(`^${name} (\\d+)$`, 'm'))?.[1]);
     };
-    const second = people[0]?.openMine();
+    const second = people[0]?.openPrivateDoc();
     if (second === undefined) throw new Error('nobody writes');
     await saved(second);
     const before = await figure('coherence_edits_total');

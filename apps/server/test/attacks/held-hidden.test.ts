@@ -34,7 +34,7 @@ describe('[MINE1] [MINE2] [VOTE3] what is hidden', () => {
             role,
             token: one.token,
             client: one.open({ transport }),
-            mine: one.openMine({ transport }),
+            privateDoc: one.openPrivateDoc({ transport }),
           };
         }),
       ),
@@ -66,10 +66,10 @@ describe('[MINE1] [MINE2] [VOTE3] what is hidden', () => {
     const secrets = ['Nobody reads the plan', 'Note 0', ...drafts, `"${items[0]}":1`];
     const places: [string, string][] = [];
     const put = (where: string, words: string) => places.push([where, words]);
-    for (const { role, client, mine } of watching) {
+    for (const { role, client, privateDoc } of watching) {
       put(`the board of a ${role}`, client.heard());
-      put(`the private document of a ${role}`, mine.heard());
-      put(`what a ${role} holds`, heldIn(client) + heldIn(mine));
+      put(`the private document of a ${role}`, privateDoc.heard());
+      put(`what a ${role} holds`, heldIn(client) + heldIn(privateDoc));
     }
     const versions = await session.get(`/api/boards/${id}/versions`, watching[0]?.token);
     const [version] = versions.body.versions;
@@ -94,7 +94,7 @@ describe('[MINE1] [MINE2] [VOTE3] what is hidden', () => {
     expect(places.length).toBeGreaterThan(100);
     const found = places.filter(([, words]) => secrets.some((secret) => words.includes(secret)));
     expect(found.map(([where]) => where)).toEqual([]);
-    const again = people[0]?.openMine() ?? mineOf(0);
+    const again = people[0]?.openPrivateDoc() ?? mineOf(0);
     await saved(again);
     for (const secret of ['Nobody reads the plan', 'Note 0', ...drafts])
       expect(again.heard()).toContain(secret);
@@ -139,8 +139,8 @@ describe('[MINE1] [MINE2] [VOTE3] what is hidden', () => {
 
 describe('[REVEAL4] [ERASE1] notes without a name', () => {
   it('H5: are not linked to who wrote them by sources, ids, or the client ids of Yjs', async () => {
-    const { mine, people, looksOn, reveal, command, session, id, lead } = await written(4);
-    const before = mine.map(({ doc }) => ({
+    const { privateDocs, people, looksOn, reveal, command, session, id, lead } = await written(4);
+    const before = privateDocs.map(({ doc }) => ({
       drafts: readDrafts(doc).map((draft) => draft.id),
       clients: [...Y.decodeStateVector(Y.encodeStateVector(doc)).keys()],
     }));

@@ -38,12 +38,12 @@ it('[LOG1] G1 F3: no word, name, code, link or token is in the log, on the scree
     new WireClient(`${server.socketBase}/${board.id}/mine`, dana.token, { transport: 'streamed' }),
     new WireClient(`${server.socketBase}/${board.id}`, 'Wrongtoken'),
   ];
-  const [screen, , mine, stranger] = clients;
-  if (screen === undefined || mine === undefined) throw new Error('nobody is here');
-  await saved(screen, mine);
+  const [screen, , privateDoc, stranger] = clients;
+  if (screen === undefined || privateDoc === undefined) throw new Error('nobody is here');
+  await saved(screen, privateDoc);
   addFactors(screen.doc, { texts: ['Factorword'] }, { unit: null });
-  addDraft(mine.doc, { text: 'Draftword', phase: WRITE.id, at: 1 });
-  await saved(screen, mine);
+  addDraft(privateDoc.doc, { text: 'Draftword', phase: WRITE.id, at: 1 });
+  await saved(screen, privateDoc);
   // What is refused, broken or mistyped is what a log is most likely to quote.
   const before = board.code;
   const replaced = await ask(`${at}/commands`, { type: 'rotate-code' }, board.token);
@@ -58,7 +58,7 @@ it('[LOG1] G1 F3: no word, name, code, link or token is in the log, on the scree
   await ask('/api/boards/import', { schema: 'coherence-board/1', title: 7, x: 'Fileword' });
   await ask(`${at}/export/board.json`, undefined, dana.token);
   await until(() => expect(stranger?.closed).toBe('no-token'));
-  mine.count(Uint8Array.from(Buffer.from('\u0000\u0002\u0009Frameword')));
+  privateDoc.count(Uint8Array.from(Buffer.from('\u0000\u0002\u0009Frameword')));
   await ask(`${at}/commands`, { type: 'remove-person', participantId: dana.participantId }, board.token);
   for (const one of clients) one.close();
 

@@ -146,11 +146,11 @@ describe('[GUARD4] [GUARD5] [GUARD6] [GUARD8] [GUARD12] what a participant forge
 
   it('R3: [GUARD10] in their private document neither', async () => {
     const { join } = await board();
-    const mine = (await join('participant')).openMine();
-    await saved(mine);
-    mine.doc.getMap('session').set('phase', 'mine');
-    await until(() => expect(refusals(mine)).toBeGreaterThan(0));
-    expect(readDrafts(mine.doc)).toEqual([]);
+    const privateDoc = (await join('participant')).openPrivateDoc();
+    await saved(privateDoc);
+    privateDoc.doc.getMap('session').set('phase', 'mine');
+    await until(() => expect(refusals(privateDoc)).toBeGreaterThan(0));
+    expect(readDrafts(privateDoc.doc)).toEqual([]);
   });
 });
 

@@ -214,9 +214,9 @@ describe('[WEB4] what a request calls this server', () => {
 
   it('G7: is taken from a proxy only where the operator said that there is one, and then no further', async () => {
     const trusting = await startTestServer({ trustProxy: true });
-    const [mine, forged] = [{}, { 'x-forwarded-host': 'evil.example' }];
+    const [privateDoc, forged] = [{}, { 'x-forwarded-host': 'evil.example' }];
     const [plain, lied] = await Promise.all(
-      [mine, forged].map(async (headers) => {
+      [privateDoc, forged].map(async (headers) => {
         const response = await fetch(`${trusting.base}/api/config`, { headers });
         return { policy: response.headers.get('content-security-policy'), body: await response.text() };
       }),

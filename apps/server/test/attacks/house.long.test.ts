@@ -62,11 +62,11 @@ async function busyBoard() {
   await made.command({ type: 'set-agenda', agenda: [WRITE, WALK, vote] });
   const ann = await made.join('participant');
   const screen = made.lead.open();
-  const mine = ann.openMine();
-  await saved(screen, mine);
+  const privateDoc = ann.openPrivateDoc();
+  await saved(screen, privateDoc);
   addFactors(screen.doc, { texts: ['One', 'Two'] }, { unit: null });
-  addDraft(mine.doc, { text: SECRET, phase: WRITE.id, at: 1 });
-  await saved(screen, mine);
+  addDraft(privateDoc.doc, { text: SECRET, phase: WRITE.id, at: 1 });
+  await saved(screen, privateDoc);
   const [first = '', second = ''] = readSnapshot(screen.doc).factors.map(({ id }) => id);
   await made.command({ type: 'vote-open', items: [first, second], question: 'Which?' });
   const round = await until(() => {
@@ -74,8 +74,8 @@ async function busyBoard() {
     if (found === null) throw new Error('no vote is open yet');
     return found;
   });
-  castVote(mine.doc, round, first, 1);
-  await saved(mine);
+  castVote(privateDoc.doc, round, first, 1);
+  await saved(privateDoc);
   const { id: version } = (await made.command({ type: 'version-save', name: 'Now' })).body;
   const units = readSnapshot(screen.doc).units.map(({ id }) => id);
   const people = [ann.participantId, made.lead.participantId];

@@ -176,10 +176,10 @@ describe('an id that is none', () => {
     await made.command({ type: 'set-agenda', agenda: phases });
     await made.command({ type: 'phase', id: WRITE.id });
     const ann = await made.join('participant');
-    const mine = ann.openMine();
-    await saved(mine);
-    addDraft(mine.doc, { text: 'honest words', phase: WRITE.id, at: 1 });
-    await saved(mine);
+    const privateDoc = ann.openPrivateDoc();
+    await saved(privateDoc);
+    addDraft(privateDoc.doc, { text: 'honest words', phase: WRITE.id, at: 1 });
+    await saved(privateDoc);
     return made;
   }
 

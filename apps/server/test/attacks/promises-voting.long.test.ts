@@ -33,12 +33,12 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
   async (seed) => {
     const { next } = randomFrom(seed);
     const below = (count: number) => Math.floor(next() * count);
-    const { command, join, lead, mine, people, screen, session, round: first } = await voting();
+    const { command, join, lead, privateDocs, people, screen, session, round: first } = await voting();
     try {
       const more = await Promise.all([1, 2, 3].map(() => join('participant', 'Federal Programs')));
       const all = [...people, ...more];
-      const docs = [...mine, ...more.map((one) => one.openMine())];
-      const leads = lead.openMine();
+      const docs = [...privateDocs, ...more.map((one) => one.openPrivateDoc())];
+      const leads = lead.openPrivateDoc();
       await saved(...docs, leads);
       let round: typeof first | null = first;
       let gave = new Map<string, Gave>();

@@ -54,7 +54,7 @@ describe('[FLOOR21] one ballot is not shown by itself', () => {
 
   it('by voting for people without a device beside the one who has voted', async () => {
     const { a, command, lead, people, round } = await voting('anonymous');
-    const leads = lead.openMine();
+    const leads = lead.openPrivateDoc();
     await saved(leads);
     for (const person of people.slice(1, 4))
       castVote(leads.doc, round, 'f1', 1, { for: person.participantId });
@@ -78,7 +78,7 @@ describe('[FLOOR21] one ballot is not shown by itself', () => {
 describe('[FLOOR22] ballots that a facilitator casts for others', () => {
   it.each(['anonymous', 'unit'])('count (%s), and are none of the three', async (identity) => {
     const { a, b, c, command, lead, people, round, screen } = await voting(identity);
-    const leads = lead.openMine();
+    const leads = lead.openPrivateDoc();
     await saved(leads);
     for (const person of people.slice(2)) castVote(leads.doc, round, 'f1', 1, { for: person.participantId });
     for (const one of [a, b]) someoneSays(one, round, 'f2');
@@ -118,9 +118,9 @@ describe('[VOTE11] who has voted counts', () => {
 
   it('also where somebody is removed between two counts of the same ballots', async () => {
     const room = await voting();
-    const { command, mine, people, round } = room;
-    for (const one of mine) someoneSays(one, round, 'f1');
-    await saved(...mine);
+    const { command, privateDocs, people, round } = room;
+    for (const one of privateDocs) someoneSays(one, round, 'f1');
+    await saved(...privateDocs);
     await command({ type: 'vote-close' });
     await command({ type: 'remove-person', participantId: people[0]?.participantId });
     await reopen(room, round.id);
@@ -153,13 +153,13 @@ describe('[VOTE10] two results of the same ballots', () => {
 
   it('do not tell what a facilitator cast for somebody, nor the unit of somebody who moved', async () => {
     const room = await voting();
-    const { command, join, lead, mine, people, round } = room;
+    const { command, join, lead, privateDocs, people, round } = room;
     const others = await Promise.all([1, 2, 3].map(() => join('participant', 'Federal Programs')));
-    const theirs = others.map((one) => one.openMine());
-    const leads = lead.openMine();
+    const theirs = others.map((one) => one.openPrivateDoc());
+    const leads = lead.openPrivateDoc();
     await saved(...theirs, leads);
-    for (const one of [...mine, ...theirs]) someoneSays(one, round, 'f1');
-    await saved(...mine, ...theirs);
+    for (const one of [...privateDocs, ...theirs]) someoneSays(one, round, 'f1');
+    await saved(...privateDocs, ...theirs);
     await command({ type: 'vote-close' });
     expect(Object.keys((await closedIn(room))[0]?.votersByUnit ?? {})).toHaveLength(2);
     await command({ type: 'move-person', participantId: people[0]?.participantId, unit: 'Federal Programs' });
@@ -180,7 +180,7 @@ describe('[VOTE10] two results of the same ballots', () => {
   it('[FLOOR22] nor what two changed beside somebody for whom a facilitator casts both times', async () => {
     const room = await voting();
     const { a, b, c, command, lead, people, round } = room;
-    const leads = lead.openMine();
+    const leads = lead.openPrivateDoc();
     await saved(leads);
     const castFor = (one: Room['round'], item: string) =>
       castVote(leads.doc, one, item, 1, { for: people[3]?.participantId ?? '' });
@@ -200,15 +200,15 @@ describe('[VOTE10] two results of the same ballots', () => {
 
   it('nor two votes on the same in which all but one or two repeat themselves', async () => {
     const room = await voting();
-    const { a, b, c, d, command, mine, round, screen } = room;
-    for (const one of mine) someoneSays(one, round, 'f1');
-    await saved(...mine);
+    const { a, b, c, d, command, privateDocs, round, screen } = room;
+    for (const one of privateDocs) someoneSays(one, round, 'f1');
+    await saved(...privateDocs);
     await command({ type: 'vote-close' });
     const again = await command({ type: 'vote-open', question: 'Again?', items: ['f2', 'f1'], budget: 3 });
     const second = await opened(screen, String(again.body.round));
     for (const one of [a, b, c]) someoneSays(one, second, 'f1');
     someoneSays(d, second, 'f2');
-    await saved(...mine);
+    await saved(...privateDocs);
     expect(await command({ type: 'vote-close' })).toMatchObject(tooFew);
     for (const one of [b, c]) someoneSays(one, second, 'f2');
     await saved(b, c);
@@ -216,8 +216,8 @@ describe('[VOTE10] two results of the same ballots', () => {
     // Another vote is on other things: nothing is compared.
     const other = await command({ type: 'vote-open', question: 'Other?', items: ['f1', 'f3'], budget: 3 });
     const third = await opened(screen, String(other.body.round));
-    for (const one of mine) someoneSays(one, third, 'f1');
-    await saved(...mine);
+    for (const one of privateDocs) someoneSays(one, third, 'f1');
+    await saved(...privateDocs);
     expect((await command({ type: 'vote-close' })).status).toBe(200);
   });
 
@@ -240,9 +240,9 @@ describe('[VOTE12] the promise of a vote', () => {
   ];
 
   it('is not loosened by anything done to the agenda, and can be tightened until the result', async () => {
-    const { command, mine, round, screen } = await voting('unit');
-    for (const one of mine) someoneSays(one, round, 'f1');
-    await saved(...mine);
+    const { command, privateDocs, round, screen } = await voting('unit');
+    for (const one of privateDocs) someoneSays(one, round, 'f1');
+    await saved(...privateDocs);
     const set = async (...phases: unknown[]) =>
       expect((await command({ type: 'set-agenda', agenda: phases })).status).toBe(200);
     await set(...agenda('named'));
@@ -278,10 +278,12 @@ describe('[VOTE12] the promise of a vote', () => {
     );
     expect(kept.every(({ ok }) => ok)).toBe(true);
     expect(bytes.map((row) => Buffer.from(row).toString('latin1')).join('')).not.toContain(round.id);
-    const mine = session.somebody(id, people[1]?.token ?? '', people[1]?.participantId ?? '').openMine();
-    await saved(mine);
-    castVote(mine.doc, openly, 'f2', 1);
-    await saved(mine);
+    const privateDocs = session
+      .somebody(id, people[1]?.token ?? '', people[1]?.participantId ?? '')
+      .openPrivateDoc();
+    await saved(privateDocs);
+    castVote(privateDocs.doc, openly, 'f2', 1);
+    await saved(privateDocs);
     expect((await command({ type: 'vote-close' })).body).toMatchObject({
       results: { f1: 0, f2: 1 },
       turnout: 1,

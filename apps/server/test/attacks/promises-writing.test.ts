@@ -38,8 +38,8 @@ describe('[PROMISE4] a facilitator who wants to know who wrote', () => {
   });
 
   it('tightens a promise: it stays tightened, also for a note whose writer is not here', async () => {
-    const { command, mine, looksOn, reveal } = await written(3, { identity: 'unit' });
-    for (const one of mine) one.close();
+    const { command, privateDocs, looksOn, reveal } = await written(3, { identity: 'unit' });
+    for (const one of privateDocs) one.close();
     const set = async (identity: string) =>
       (await command({ type: 'set-agenda', agenda: [{ ...WRITE, identity }, WALK] })).status;
     expect([await set('anonymous'), await set('unit')]).toEqual([200, 403]);
@@ -111,10 +111,13 @@ describe('[PROMISE3] a promise', () => {
   it('is what its writer was told, where their note arrives after the agenda was loosened', async () => {
     const { command, join, looksOn, reveal, texts } = await written(0);
     await command({ type: 'set-agenda', agenda: [{ ...WRITE, identity: 'unit' }, WALK] });
-    const mine = await Promise.all([0, 1, 2].map(async () => (await join('participant')).openMine()));
-    await saved(...mine);
-    for (const { doc } of mine) addDraft(doc, { text: 'Told', phase: WRITE.id, at: 1, seen: 'anonymous' });
-    await saved(...mine);
+    const privateDocs = await Promise.all(
+      [0, 1, 2].map(async () => (await join('participant')).openPrivateDoc()),
+    );
+    await saved(...privateDocs);
+    for (const { doc } of privateDocs)
+      addDraft(doc, { text: 'Told', phase: WRITE.id, at: 1, seen: 'anonymous' });
+    await saved(...privateDocs);
     expect(await reveal()).toEqual({ revealed: 3, unread: 0 });
     await until(() => expect(texts()).toHaveLength(3));
     expect(sourcesIn(looksOn)).toEqual([]);

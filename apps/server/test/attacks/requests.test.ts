@@ -149,16 +149,16 @@ describe('people and units', () => {
 describe('files', () => {
   it('[SHARE27] [SHARE29] twelve people of one board export at once, while another board asks for a hundred', async () => {
     const { board, get, post } = await manyAddresses();
-    const [mine, greedy] = [await board(), await board()];
+    const [privateDoc, greedy] = [await board(), await board()];
     const people = await Promise.all(
-      Array.from({ length: 12 }, () => post('/api/join', { invite: mine.invites.observer })),
+      Array.from({ length: 12 }, () => post('/api/join', { invite: privateDoc.invites.observer })),
     );
     const flood = Array.from({ length: 100 }, (_, index) =>
       get(`/api/boards/${greedy.id}/export/grid.svg?scale=${1 + index / 100}`, greedy.token),
     );
     const files = ['board.json', 'grid.svg', 'map.svg'];
     const asked = people.flatMap(({ body }) =>
-      files.map((file) => get(`/api/boards/${mine.id}/export/${file}`, body.token)),
+      files.map((file) => get(`/api/boards/${privateDoc.id}/export/${file}`, body.token)),
     );
     const answers = await Promise.all(asked);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
@@ -270,19 +270,19 @@ describe('whole boards', () => {
 
   it('[SHARE24] a board is read whole so often and no oftener, whoever asks; another one is not kept waiting', async () => {
     const { board, post } = await manyAddresses();
-    const [mine, other] = [await board(), await board()];
-    const second = (await post('/api/join', { invite: mine.invites.facilitator })).body;
+    const [privateDoc, other] = [await board(), await board()];
+    const second = (await post('/api/join', { invite: privateDoc.invites.facilitator })).body;
     const close = (on: string, token: string) =>
       post(`/api/boards/${on}/commands`, { type: 'vote-close' }, token);
     // Each of the two stays below what one facilitator may command.
     const answers = [];
     for (let round = 0; round < 9; round += 1)
-      for (const { token } of [mine, second])
-        answers.push(...(await Promise.all(Array.from({ length: 20 }, () => close(mine.id, token)))));
+      for (const { token } of [privateDoc, second])
+        answers.push(...(await Promise.all(Array.from({ length: 20 }, () => close(privateDoc.id, token)))));
     const codes = answers.map(({ body }) => body.error.code);
     expect(new Set(codes.slice(0, 280))).toEqual(new Set(['no-round']));
     expect(codes).toContain('too-often');
-    const makeRoom = await post(`/api/boards/${mine.id}/commands`, { type: 'make-room' }, second.token);
+    const makeRoom = await post(`/api/boards/${privateDoc.id}/commands`, { type: 'make-room' }, second.token);
     expect(makeRoom.body.error.code).toBe('too-often');
     expect((await close(other.id, other.token)).body.error.code).toBe('no-round');
   });

@@ -23,11 +23,12 @@ export async function written(count: number, { identity = 'anonymous', store = n
   await made.command({ type: 'set-agenda', agenda: [{ ...SECRET, identity }, WALK, LATER] });
   await made.command({ type: 'phase', id: WRITE.id });
   const people = await Promise.all(Array.from({ length: count }, () => made.join('participant')));
-  const mine = people.map((one) => one.openMine());
+  const privateDocs = people.map((one) => one.openPrivateDoc());
   const looksOn = (await made.join('observer')).open();
-  await saved(looksOn, ...mine);
-  for (const [at, { doc }] of mine.entries()) addDraft(doc, { text: `Note ${at}`, phase: WRITE.id, at });
-  await saved(...mine);
+  await saved(looksOn, ...privateDocs);
+  for (const [at, { doc }] of privateDocs.entries())
+    addDraft(doc, { text: `Note ${at}`, phase: WRITE.id, at });
+  await saved(...privateDocs);
   const texts = () =>
     readSnapshot(looksOn.doc)
       .factors.map(({ text }) => text)
@@ -42,16 +43,16 @@ export async function written(count: number, { identity = 'anonymous', store = n
   };
   /** Private documents begin anew after an anonymous reveal: they are opened again. */
   const again = async () => {
-    for (const [at, person] of people.entries()) mine[at] = person.openMine();
-    await saved(...mine);
+    for (const [at, person] of people.entries()) privateDocs[at] = person.openPrivateDoc();
+    await saved(...privateDocs);
   };
   const mineOf = (at: number): WireClient => {
-    const one = mine[at];
+    const one = privateDocs[at];
     if (one === undefined) throw new Error('nobody writes');
     return one;
   };
   const reveal = async (more = {}) => (await made.command({ type: 'reveal', ...more })).body;
-  return { ...made, session, people, mine, mineOf, looksOn, texts, late, again, reveal };
+  return { ...made, session, people, privateDocs, mineOf, looksOn, texts, late, again, reveal };
 }
 
 export const sourcesIn = ({ doc }: WireClient) =>

@@ -77,7 +77,7 @@ describe('[FLOOR3] asked whether their notes may be shown', () => {
     await doAll();
     writeSession(doc, { asked: { phase: 'p1', at: 7 } });
     await doAll();
-    const answers = readDrafts(pretend.mine).map(({ answer }) => answer?.[0]);
+    const answers = readDrafts(pretend.privateDoc).map(({ answer }) => answer?.[0]);
     expect(answers.length).toBeGreaterThan(1);
     expect(new Set(answers)).toEqual(new Set([7]));
   });
@@ -87,7 +87,7 @@ describe('a pretend participant', () => {
   it('writes some notes alone, in their private document only, and says when done', async () => {
     const { doc, pretend, told, doAll } = someone('write');
     await doAll();
-    const drafts = readDrafts(pretend.mine);
+    const drafts = readDrafts(pretend.privateDoc);
     expect(drafts.length).toBeGreaterThanOrEqual(2);
     expect(new Set(drafts.map(({ text }) => text)).size).toBe(drafts.length);
     expect(drafts.every(({ phase }) => phase === 'p1')).toBe(true);
@@ -98,14 +98,16 @@ describe('a pretend participant', () => {
   it('names row and column where the phase asks for them', async () => {
     const { pretend, doAll } = someone('write', {}, { cellRequired: true });
     await doAll();
-    expect(readDrafts(pretend.mine).every(({ row, column }) => row !== null && column !== null)).toBe(true);
+    expect(readDrafts(pretend.privateDoc).every(({ row, column }) => row !== null && column !== null)).toBe(
+      true,
+    );
   });
 
   it('decides the same again for the same seed, and otherwise for another', async () => {
     const words = async (seed: number) => {
       const { pretend, doAll } = someone('write');
       await doAll(seed);
-      return readDrafts(pretend.mine)
+      return readDrafts(pretend.privateDoc)
         .map(({ text }) => text)
         .sort();
     };
@@ -123,7 +125,7 @@ describe('a pretend participant', () => {
     const round = { ...ROUND, method, questions: [...questions], items };
     writeSession(doc, { round });
     await doAll(seed);
-    const ballot = readBallot(pretend.mine, round);
+    const ballot = readBallot(pretend.privateDoc, round);
     expect(Object.keys(ballot).length).toBeGreaterThan(0);
     expect(ballotProblem(round, ballot)).toBeNull();
     if (method === 'dots') {
@@ -142,18 +144,18 @@ describe('a pretend participant', () => {
 
   it('places what was dealt to their team, where it belongs', async () => {
     const { doc, pretend, doAll } = someone('place');
-    const [mine = '', others = ''] = cards(doc, 2);
+    const [privateDoc = '', others = ''] = cards(doc, 2);
     const teams = [
-      { people: ['me', 'you'], items: [mine] },
+      { people: ['me', 'you'], items: [privateDoc] },
       { people: ['they'], items: [others] },
     ];
     writeSession(doc, { deal: { phase: 'p1', teams, turn: [] } });
     await doAll();
     const cells = new Map(readSnapshot(doc).factors.map(({ id, cell }) => [id, cell]));
     const wanted = THOUGHTS.find(({ wordings }) =>
-      wordings.includes(readSnapshot(doc).factors.find(({ id }) => id === mine)?.text ?? ''),
+      wordings.includes(readSnapshot(doc).factors.find(({ id }) => id === privateDoc)?.text ?? ''),
     );
-    expect(cells.get(mine)?.slice(0, 2)).toEqual([wanted?.row, wanted?.column]);
+    expect(cells.get(privateDoc)?.slice(0, 2)).toEqual([wanted?.row, wanted?.column]);
     expect(cells.get(others)).toBeNull();
     expect(pretend.id).toBe('me');
   });
@@ -186,7 +188,7 @@ describe('a pretend participant', () => {
     const { pretend, doAll } = someone('write');
     const says = THOUGHTS.slice(3, 6);
     await doAll(1, { says });
-    const said = readDrafts(pretend.mine).map(({ text }) =>
+    const said = readDrafts(pretend.privateDoc).map(({ text }) =>
       THOUGHTS.findIndex(({ wordings }) => wordings.includes(text)),
     );
     expect(said.toSorted()).toEqual([3, 4, 5]);
@@ -231,7 +233,7 @@ describe('a pretend participant', () => {
     const round = { ...ROUND, questions: [], method: 'dots' as const, items: [...cards(doc, 4)] };
     writeSession(doc, { round });
     await doAll();
-    expect(Object.keys(readBallot(pretend.mine, round)).length).toBeGreaterThan(0);
+    expect(Object.keys(readBallot(pretend.privateDoc, round)).length).toBeGreaterThan(0);
     writeSession(doc, { round: null });
     expect(actsNow({ material: MATERIAL, pretend, seed: 2, done: new Set() })).toEqual([]);
   });

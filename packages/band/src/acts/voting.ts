@@ -14,7 +14,7 @@ export function voting(moment: Moment): readonly Act[] {
   const random = randomIn(moment);
   const cast = (name: string, item: string, mark: number, question = 0): Act => ({
     name: `vote ${round.id} ${name}`,
-    run: () => void castVote(pretend.mine, round, item, mark, { question }),
+    run: () => void castVote(pretend.privateDoc, round, item, mark, { question }),
   });
   if (round.method === 'recorded') return [cast('motion', MOTION, 1 + random.below(YES_NO_ABSTAIN))];
   if (round.method === 'rating') {

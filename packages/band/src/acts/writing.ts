@@ -12,12 +12,12 @@ const CHANCE_OF_CELL = 0.6;
 
 /** Whether their notes may be shown where too few wrote without a name; most say yes. */
 export function answering({ pretend, seed, session: { asked } }: Moment): readonly Act[] {
-  const notes = notesAskedAbout(readDrafts(pretend.mine), asked);
+  const notes = notesAskedAbout(readDrafts(pretend.privateDoc), asked);
   const ids = notes.filter(({ answer }) => answer?.[0] !== asked?.at).map(({ id }) => id);
   if (asked === null || ids.length === 0) return [];
   const name = `answer ${asked.at} ${ids.length}`;
   const isYes = randomFor(seed, name).next() < CHANCE_OF_YES;
-  return [{ name, run: () => answerAsked(pretend.mine, ids, asked.at, isYes) }];
+  return [{ name, run: () => answerAsked(pretend.privateDoc, ids, asked.at, isYes) }];
 }
 
 /** Some thoughts of their own, then "I am done". */
@@ -29,7 +29,8 @@ export function writing(moment: Moment): readonly Act[] {
     const isPlaced = phase.cellRequired || random.next() < CHANCE_OF_CELL;
     const cell = isPlaced ? { row: thought.row, column: thought.column } : {};
     const seen = phase.identity;
-    const run = () => void addDraft(pretend.mine, { text, at: Date.now(), phase: phase.id, seen, ...cell });
+    const run = () =>
+      void addDraft(pretend.privateDoc, { text, at: Date.now(), phase: phase.id, seen, ...cell });
     return { name: `write ${phase.id} ${at}`, run };
   };
   const thoughts = says ?? someOf(moment.material.thoughts, random);

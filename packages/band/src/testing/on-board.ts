@@ -16,7 +16,7 @@ export function pretendOnBoard() {
     get doc() {
       return board.doc;
     },
-    mine: new Doc(),
+    privateDoc: new Doc(),
     get isGone() {
       return board.isGone;
     },

@@ -26,7 +26,7 @@ function judged(change: (hers: Y.Doc, draft: Y.Map<unknown>, id: string) => void
     role: 'participant',
     locked: false,
     step: 'update',
-    space: 'mine',
+    space: 'private',
   });
   return verdict.ok ? 'taken' : verdict.error.code;
 }

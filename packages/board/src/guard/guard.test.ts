@@ -190,7 +190,7 @@ describe('guardUpdate', () => {
     expect(judge(deep)).toMatchObject({ error: { code: 'content' } });
   });
 
-  it.each(['board', 'mine'] as const)(
+  it.each(['board', 'private'] as const)(
     '[GUARD8] refuses disguised values in a document of kind %s',
     (space) => {
       const root = space === 'board' ? 'factors' : 'drafts';
@@ -242,11 +242,14 @@ describe('guardUpdate', () => {
   });
 
   it('[GUARD10] takes drafts and ballots in a private document and nothing else', () => {
-    const mine = new Y.Doc();
+    const privateDoc = new Y.Doc();
     const judgeMine = (change: (doc: Y.Doc) => unknown) => {
       const doc = new Y.Doc();
       change(doc);
-      return guardUpdate(Y.decodeUpdate(Y.encodeStateAsUpdate(doc)), mine, { ...PARTICIPANT, space: 'mine' });
+      return guardUpdate(Y.decodeUpdate(Y.encodeStateAsUpdate(doc)), privateDoc, {
+        ...PARTICIPANT,
+        space: 'private',
+      });
     };
     expect(judgeMine((doc) => addDraft(doc, { text: 'Unclear roles' }))).toMatchObject({ ok: true });
     expect(judgeMine((doc) => doc.getMap('ballots').set('r1', new Y.Map([['a', 1]])))).toMatchObject({

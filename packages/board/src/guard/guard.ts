@@ -16,8 +16,8 @@ export type GuardPolicy = {
   readonly role: GuardRole;
   /** Editing is paused for participants. */
   readonly locked: boolean;
-  /** `mine`: a participant's own private document, roots `drafts` and `ballots`. Default: the board. */
-  readonly space?: 'board' | 'mine';
+  /** `private`: a participant's own private document, roots `drafts` and `ballots`. Default: the board. */
+  readonly space?: 'board' | 'private';
   /** A whole difference after a reconnect may be larger than one edit. */
   readonly step: 'update' | 'sync-step-2';
   /** Who sends it: a participant names nobody else as who said something. Left out: that is not judged. */
@@ -87,7 +87,7 @@ export function guardUpdate(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): 
 type Judged = { readonly change: Parameters<typeof schemaProblem>[1]; readonly ancestors: Ancestors };
 
 function undeclaredIn({ change, ancestors }: Judged, doc: Y.Doc, policy: GuardPolicy): Refusal | null {
-  const mayAddFiles = policy.role === 'facilitator' && policy.space !== 'mine';
+  const mayAddFiles = policy.role === 'facilitator' && policy.space !== 'private';
   const seen = policy.seen ?? (() => new Map<number, number>());
   const undeclared = schemaProblem(doc, change, ancestors, { mayAddFiles, seen });
   if (undeclared === null) return null;
@@ -128,8 +128,8 @@ function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal |
 
   const ancestors = new Ancestors(doc, decoded.structs as readonly Struct[]);
   const { speaker, role } = policy;
-  const isJudged = speaker !== undefined && role === 'participant' && policy.space !== 'mine';
-  const removed = new Set<unknown>(policy.space === 'mine' ? deletions.items : []);
+  const isJudged = speaker !== undefined && role === 'participant' && policy.space !== 'private';
+  const removed = new Set<unknown>(policy.space === 'private' ? deletions.items : []);
   const context = { policy, ancestors, removed, voice: isJudged ? new OwnVoice(doc, speaker) : null };
   for (const struct of fresh) {
     const problem = structProblem(struct, context);
@@ -141,7 +141,7 @@ function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal |
     if (problem !== null) return problem;
   }
   const change = { fresh, gone: deletions.items, deleteSet: decoded.ds };
-  if (policy.space !== 'mine') {
+  if (policy.space !== 'private') {
     if (forgesRounds(doc, change, ancestors))
       return refuse('role', true, 'Only the server counts votes and keeps what was counted.');
   }
@@ -176,7 +176,7 @@ function placeProblem(
   if (place.kind === 'unknown') return missingHistory();
   if (place.kind === 'nowhere') return null;
   if (place.depth > DEPTH_MAX) return refuse('content', true, 'The change is nested deeper than a board.');
-  if (policy.space === 'mine') {
+  if (policy.space === 'private') {
     if (touchesPromise(struct, place, gone, removed))
       return refuse('role', true, 'Only the server keeps what was promised for a note.');
     return ALONE.has(place.root)

@@ -21,12 +21,12 @@ const keyOf = (round: string, person: string | null): string =>
 
 /** Keeps a ballot as it is counted: the owner's own, or (`person`) one that they cast for somebody. */
 export function keepCounted(
-  mine: Y.Doc,
+  privateDoc: Y.Doc,
   round: string,
   ballots: readonly (Kept & { readonly person: string | null })[],
 ): void {
-  mine.transact(() => {
-    const kept = mine.getMap(COUNTED);
+  privateDoc.transact(() => {
+    const kept = privateDoc.getMap(COUNTED);
     for (const { person, ballot, shownAs } of ballots)
       kept.set(keyOf(round, person), { ballot: { ...ballot }, shownAs });
   }, LOCAL);
@@ -34,10 +34,10 @@ export function keepCounted(
 
 /** The ballots of this document that were counted in a closed round; `person` null: the owner's own. */
 export function readCounted(
-  mine: Y.Doc,
+  privateDoc: Y.Doc,
   round: string,
 ): readonly (Kept & { readonly person: string | null })[] {
-  return [...mine.getMap(COUNTED).entries()].flatMap(([key, value]) => {
+  return [...privateDoc.getMap(COUNTED).entries()].flatMap(([key, value]) => {
     if (key !== round && !key.startsWith(`${round}/`)) return [];
     const kept = keptSchema.safeParse(value);
     return kept.success ? [{ ...kept.data, person: key === round ? null : key.slice(round.length + 1) }] : [];
@@ -45,9 +45,9 @@ export function readCounted(
 }
 
 /** Forgets them. */
-export function forgetCounted(mine: Y.Doc, round: string): void {
-  mine.transact(() => {
-    const kept = mine.getMap(COUNTED);
+export function forgetCounted(privateDoc: Y.Doc, round: string): void {
+  privateDoc.transact(() => {
+    const kept = privateDoc.getMap(COUNTED);
     for (const key of kept.keys()) if (key === round || key.startsWith(`${round}/`)) kept.delete(key);
   }, LOCAL);
 }

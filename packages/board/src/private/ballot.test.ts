@@ -7,76 +7,76 @@ const messageOf = (result: ReturnType<typeof castVote>) => (result.ok ? null : r
 
 describe('a ballot', () => {
   it('[VOTE1] of dots keeps budget and cap, and can be taken back', () => {
-    const mine = new Y.Doc();
+    const privateDoc = new Y.Doc();
     const round = roundOf();
-    expect(castVote(mine, round, 'a', 2).ok).toBe(true);
-    expect(messageOf(castVote(mine, round, 'a', 3))).toBe('One item can get at most 2.');
-    expect(messageOf(castVote(mine, round, 'x', 1))).toBe('This is not in the vote.');
-    castVote(mine, round, 'b', 2);
-    expect(messageOf(castVote(mine, round, 'c', 2))).toBe('Everybody has 5 dots.');
-    castVote(mine, round, 'b', 0);
-    expect(readBallot(mine, round)).toEqual({ a: [2] });
+    expect(castVote(privateDoc, round, 'a', 2).ok).toBe(true);
+    expect(messageOf(castVote(privateDoc, round, 'a', 3))).toBe('One item can get at most 2.');
+    expect(messageOf(castVote(privateDoc, round, 'x', 1))).toBe('This is not in the vote.');
+    castVote(privateDoc, round, 'b', 2);
+    expect(messageOf(castVote(privateDoc, round, 'c', 2))).toBe('Everybody has 5 dots.');
+    castVote(privateDoc, round, 'b', 0);
+    expect(readBallot(privateDoc, round)).toEqual({ a: [2] });
   });
 
   it('[VOTE1] gives back what was given to something that left the round', () => {
-    const mine = new Y.Doc();
-    castVote(mine, roundOf(), 'a', 2);
-    expect(castVote(mine, roundOf({ items: ['b'] }), 'a', 0).ok).toBe(true);
-    expect(isCast(readBallot(mine, roundOf()))).toBe(false);
+    const privateDoc = new Y.Doc();
+    castVote(privateDoc, roundOf(), 'a', 2);
+    expect(castVote(privateDoc, roundOf({ items: ['b'] }), 'a', 0).ok).toBe(true);
+    expect(isCast(readBallot(privateDoc, roundOf()))).toBe(false);
   });
 
   it('[BALLOT1] of ratings has a mark from 1 to 5 for each question, in any order', () => {
-    const mine = new Y.Doc();
+    const privateDoc = new Y.Doc();
     const round = roundOf({ method: 'rating', questions: ['Impact', 'Effort'] });
-    castVote(mine, round, 'a', 4, { question: 1 });
-    expect(readBallot(mine, round)).toEqual({ a: [0, 4] });
-    castVote(mine, round, 'a', 5);
-    castVote(mine, round, 'b', 5);
-    castVote(mine, round, 'c', 5);
-    expect(readBallot(mine, round)).toEqual({ a: [5, 4], b: [5, 0], c: [5, 0] });
-    expect(messageOf(castVote(mine, round, 'a', 6))).toBe('Ratings go from 1 to 5.');
-    castVote(mine, round, 'a', 0);
-    castVote(mine, round, 'a', 0, { question: 1 });
-    expect(readBallot(mine, round)).toEqual({ b: [5, 0], c: [5, 0] });
+    castVote(privateDoc, round, 'a', 4, { question: 1 });
+    expect(readBallot(privateDoc, round)).toEqual({ a: [0, 4] });
+    castVote(privateDoc, round, 'a', 5);
+    castVote(privateDoc, round, 'b', 5);
+    castVote(privateDoc, round, 'c', 5);
+    expect(readBallot(privateDoc, round)).toEqual({ a: [5, 4], b: [5, 0], c: [5, 0] });
+    expect(messageOf(castVote(privateDoc, round, 'a', 6))).toBe('Ratings go from 1 to 5.');
+    castVote(privateDoc, round, 'a', 0);
+    castVote(privateDoc, round, 'a', 0, { question: 1 });
+    expect(readBallot(privateDoc, round)).toEqual({ b: [5, 0], c: [5, 0] });
   });
 
   it('[BALLOT1] of a motion is yes, no or abstain', () => {
-    const mine = new Y.Doc();
+    const privateDoc = new Y.Doc();
     const round = roundOf({ method: 'recorded', items: [] });
-    expect(castVote(mine, round, MOTION, 3).ok).toBe(true);
-    expect(castVote(mine, round, MOTION, 4).ok).toBe(false);
-    expect(castVote(mine, round, 'a', 1).ok).toBe(false);
-    expect(readBallot(mine, round)).toEqual({ [MOTION]: [3] });
+    expect(castVote(privateDoc, round, MOTION, 3).ok).toBe(true);
+    expect(castVote(privateDoc, round, MOTION, 4).ok).toBe(false);
+    expect(castVote(privateDoc, round, 'a', 1).ok).toBe(false);
+    expect(readBallot(privateDoc, round)).toEqual({ [MOTION]: [3] });
   });
 
   it('[BALLOT2] for somebody without a device lies beside one’s own', () => {
-    const mine = new Y.Doc();
+    const privateDoc = new Y.Doc();
     const round = roundOf();
-    castVote(mine, round, 'a', 2);
-    castVote(mine, round, 'b', 1, { for: 'ann' });
-    castVote(mine, round, 'c', 1, { for: 'ben' });
-    castVote(mine, roundOf({ id: 'r10' }), 'c', 1, { for: 'eve' });
-    expect(readBallot(mine, round)).toEqual({ a: [2] });
-    expect(readBallot(mine, round, 'ann')).toEqual({ b: [1] });
-    expect([...readProxies(mine, round)]).toEqual([
+    castVote(privateDoc, round, 'a', 2);
+    castVote(privateDoc, round, 'b', 1, { for: 'ann' });
+    castVote(privateDoc, round, 'c', 1, { for: 'ben' });
+    castVote(privateDoc, roundOf({ id: 'r10' }), 'c', 1, { for: 'eve' });
+    expect(readBallot(privateDoc, round)).toEqual({ a: [2] });
+    expect(readBallot(privateDoc, round, 'ann')).toEqual({ b: [1] });
+    expect([...readProxies(privateDoc, round)]).toEqual([
       ['ann', { b: [1] }],
       ['ben', { c: [1] }],
     ]);
-    removeBallot(mine, 'r1');
-    expect([...mine.getMap('ballots').keys()]).toEqual(['r10/eve']);
+    removeBallot(privateDoc, 'r1');
+    expect([...privateDoc.getMap('ballots').keys()]).toEqual(['r10/eve']);
   });
 
   it('[BALLOT3] counts on in the round that takes its closing back', () => {
-    const mine = new Y.Doc();
-    castVote(mine, roundOf(), 'a', 2);
+    const privateDoc = new Y.Doc();
+    castVote(privateDoc, roundOf(), 'a', 2);
     const again = roundOf({ id: 'r2', ballots: 'r1' });
-    castVote(mine, again, 'b', 1);
-    expect(readBallot(mine, again)).toEqual({ a: [2], b: [1] });
-    expect(readBallot(mine, roundOf({ id: 'r3' }))).toEqual({});
+    castVote(privateDoc, again, 'b', 1);
+    expect(readBallot(privateDoc, again)).toEqual({ a: [2], b: [1] });
+    expect(readBallot(privateDoc, roundOf({ id: 'r3' }))).toEqual({});
   });
 
   it('[READ2] leaves out what no ballot can hold', () => {
-    const mine = new Y.Doc();
+    const privateDoc = new Y.Doc();
     const values: [string, unknown][] = [
       ['a', 1],
       ['b', 'many'],
@@ -86,9 +86,9 @@ describe('a ballot', () => {
       ['f', [0, 0]],
       ['g', 1.5],
     ];
-    mine.getMap('ballots').set('r1', new Y.Map(values));
-    mine.getMap('ballots').set('r1/ann', 7);
-    expect(readBallot(mine, roundOf())).toEqual({ a: [1] });
-    expect(readProxies(mine, roundOf()).size).toBe(0);
+    privateDoc.getMap('ballots').set('r1', new Y.Map(values));
+    privateDoc.getMap('ballots').set('r1/ann', 7);
+    expect(readBallot(privateDoc, roundOf())).toEqual({ a: [1] });
+    expect(readProxies(privateDoc, roundOf()).size).toBe(0);
   });
 });

@@ -31,16 +31,16 @@ function ballotKey({ id, ballots }: Kept, person: string | null): string {
  * What one person has given in a round, themselves or (`person`) through this document's owner; values that no ballot
  * can hold are left out.
  */
-export function readBallot(mine: Y.Doc, round: Kept, person: string | null = null): Ballot {
-  const ballot = mine.getMap(BALLOTS).get(ballotKey(round, person));
+export function readBallot(privateDoc: Y.Doc, round: Kept, person: string | null = null): Ballot {
+  const ballot = privateDoc.getMap(BALLOTS).get(ballotKey(round, person));
   return ballot instanceof Y.Map ? marksOf(ballot) : NOTHING;
 }
 
 /** The ballots this document's owner has cast for others, by participant id. */
-export function readProxies(mine: Y.Doc, round: Kept): ReadonlyMap<string, Ballot> {
+export function readProxies(privateDoc: Y.Doc, round: Kept): ReadonlyMap<string, Ballot> {
   const prefix = ballotKey(round, '');
   const proxies = new Map<string, Ballot>();
-  for (const [key, ballot] of mine.getMap(BALLOTS).entries()) {
+  for (const [key, ballot] of privateDoc.getMap(BALLOTS).entries()) {
     if (key.startsWith(prefix) && ballot instanceof Y.Map)
       proxies.set(key.slice(prefix.length), marksOf(ballot));
   }
@@ -57,20 +57,20 @@ export function isCast(ballot: Ballot): boolean {
  * says what does. What was given before an item left the round can always be taken back.
  */
 export function castVote(
-  mine: Y.Doc,
+  privateDoc: Y.Doc,
   round: OpenRound,
   item: string,
   mark: number,
   { for: person = null, question = 0 }: CastFor = {},
 ): Result<void> {
-  const before = readBallot(mine, round, person);
+  const before = readBallot(privateDoc, round, person);
   const marks = Array.from({ length: questionsIn(round) }, (_, at) =>
     at === question ? mark : (before[item]?.[at] ?? 0),
   );
   const problem = mark === 0 ? null : ballotProblem(round, { ...before, [item]: marks });
   if (problem !== null) return fail('invalid', problem);
-  mine.transact(() => {
-    const ballots = mine.getMap<Y.Map<unknown>>(BALLOTS);
+  privateDoc.transact(() => {
+    const ballots = privateDoc.getMap<Y.Map<unknown>>(BALLOTS);
     const key = ballotKey(round, person);
     const ballot = ballots.get(key) ?? ballots.set(key, new Y.Map());
     if (marks.every((one) => one === 0)) ballot.delete(item);
@@ -80,11 +80,11 @@ export function castVote(
 }
 
 /** Forgets what was given in a round, also for others. */
-export function removeBallot(mine: Y.Doc, round: string): void {
-  const ballots = mine.getMap(BALLOTS);
+export function removeBallot(privateDoc: Y.Doc, round: string): void {
+  const ballots = privateDoc.getMap(BALLOTS);
   const gone = [...ballots.keys()].filter((key) => key === round || key.startsWith(`${round}/`));
   if (gone.length === 0) return;
-  mine.transact(() => {
+  privateDoc.transact(() => {
     for (const key of gone) ballots.delete(key);
   }, LOCAL);
 }

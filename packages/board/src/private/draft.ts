@@ -69,9 +69,9 @@ export const DRAFTS_MAX = 200;
 const DRAFTS = 'drafts';
 
 /** Drafts of a private document that wait to be revealed, in writing order; what does not fit is left out. */
-export function readDrafts(mine: Y.Doc): readonly Draft[] {
+export function readDrafts(privateDoc: Y.Doc): readonly Draft[] {
   const drafts: Draft[] = [];
-  for (const [id, value] of mine.getMap(DRAFTS).entries()) {
+  for (const [id, value] of privateDoc.getMap(DRAFTS).entries()) {
     if (!(value instanceof Y.Map)) continue;
     const read = readWhole(draftSchema, { ...value.toJSON(), text: wordsIn(value) });
     if (!read.ok || !idField.safeParse(id).success || isShown(value)) continue;
@@ -90,24 +90,24 @@ const addInput = z.partial(z.omit(draftSchema, { shown: true, promise: true, wan
 });
 
 /** Writes one draft. `at` in ms since 1970 orders it among one's own. Gives back its id. */
-export function addDraft(mine: Y.Doc, input: z.input<typeof addInput>): Result<string> {
+export function addDraft(privateDoc: Y.Doc, input: z.input<typeof addInput>): Result<string> {
   const checked = check(addInput, input);
   if (!checked.ok) return checked;
-  const drafts = mine.getMap<Y.Map<unknown>>(DRAFTS);
-  if (readDrafts(mine).length >= DRAFTS_MAX)
+  const drafts = privateDoc.getMap<Y.Map<unknown>>(DRAFTS);
+  if (readDrafts(privateDoc).length >= DRAFTS_MAX)
     return fail('too-large', `${DRAFTS_MAX} notes can wait at a time.`);
   const id = newId();
-  mine.transact(() => drafts.set(id, draftRecord(checked.value)), LOCAL);
+  privateDoc.transact(() => drafts.set(id, draftRecord(checked.value)), LOCAL);
   return ok(id);
 }
 
 /** Makes a draft say `text`, by the smallest edit. A draft that is gone meanwhile says nothing. */
-export function writeDraft(mine: Y.Doc, id: string, text: string): Result<void> {
-  const draft = mine.getMap<Y.Map<unknown>>(DRAFTS).get(id);
+export function writeDraft(privateDoc: Y.Doc, id: string, text: string): Result<void> {
+  const draft = privateDoc.getMap<Y.Map<unknown>>(DRAFTS).get(id);
   if (draft === undefined) return fail('missing', 'This note is no longer there.');
   if (text.length > Math.max(TEXT_MAX, wordsIn(draft).length))
     return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
-  mine.transact(() => rewrite(draft, text), LOCAL);
+  privateDoc.transact(() => rewrite(draft, text), LOCAL);
   return ok(undefined);
 }
 
@@ -115,9 +115,9 @@ export function writeDraft(mine: Y.Doc, id: string, text: string): Result<void> 
  * Puts drafts of another copy of the document, or removed ones, back under the ids they had. What is there meanwhile
  * stays: the longer of two versions where one holds the other, both otherwise. Doing it twice changes nothing.
  */
-export function keepDrafts(mine: Y.Doc, drafts: readonly Draft[]): void {
-  const root = mine.getMap<Y.Map<unknown>>(DRAFTS);
-  mine.transact(() => {
+export function keepDrafts(privateDoc: Y.Doc, drafts: readonly Draft[]): void {
+  const root = privateDoc.getMap<Y.Map<unknown>>(DRAFTS);
+  privateDoc.transact(() => {
     for (const { id, ...draft } of drafts) {
       const there = root.get(id);
       const said = there === undefined ? null : wordsIn(there);
@@ -152,9 +152,9 @@ function rewrite(draft: Y.Map<unknown>, text: string): void {
 }
 
 /** Nobody else can be typing in a private document, so a draft may really be deleted. */
-export function removeDrafts(mine: Y.Doc, ids: readonly string[]): void {
-  mine.transact(() => {
-    for (const id of ids) mine.getMap(DRAFTS).delete(id);
+export function removeDrafts(privateDoc: Y.Doc, ids: readonly string[]): void {
+  privateDoc.transact(() => {
+    for (const id of ids) privateDoc.getMap(DRAFTS).delete(id);
   }, LOCAL);
 }
 
@@ -167,9 +167,9 @@ export function isShown(draft: Y.Map<unknown>): boolean {
  * Notes which drafts are on the board, and with which words (draft id -> text). They are not deleted yet: words that
  * their writer typed meanwhile would go with them. What an earlier reveal has shown is. Only the server calls this.
  */
-export function markShown(mine: Y.Doc, words: Readonly<Record<string, string>>): void {
-  const drafts = mine.getMap<Y.Map<unknown>>(DRAFTS);
-  mine.transact(() => {
+export function markShown(privateDoc: Y.Doc, words: Readonly<Record<string, string>>): void {
+  const drafts = privateDoc.getMap<Y.Map<unknown>>(DRAFTS);
+  privateDoc.transact(() => {
     for (const [id, draft] of Array.from(drafts.entries())) {
       const shown = Object.hasOwn(words, id) ? words[id] : undefined;
       if (draft instanceof Y.Map && shown !== undefined) draft.set('shown', shown);
@@ -179,33 +179,33 @@ export function markShown(mine: Y.Doc, words: Readonly<Record<string, string>>):
 }
 
 /** Says where a draft belongs; null leaves it open. */
-export function placeDraft(mine: Y.Doc, id: string, row: Draft['row'], column: Draft['column']): void {
-  const draft = mine.getMap<Y.Map<unknown>>(DRAFTS).get(id);
+export function placeDraft(privateDoc: Y.Doc, id: string, row: Draft['row'], column: Draft['column']): void {
+  const draft = privateDoc.getMap<Y.Map<unknown>>(DRAFTS).get(id);
   if (draft === undefined) return;
-  mine.transact(() => {
+  privateDoc.transact(() => {
     draft.set('row', row);
     draft.set('column', column);
   }, LOCAL);
 }
 
 /** What a writer chooses to show with their own note beyond its promise; null: what was promised. */
-export function showDraft(mine: Y.Doc, id: string, show: OwnChoice | null): void {
-  setOwn(mine, [id], 'show', show);
+export function showDraft(privateDoc: Y.Doc, id: string, show: OwnChoice | null): void {
+  setOwn(privateDoc, [id], 'show', show);
 }
 
 /** Answers the question whether notes may be shown although fewer than three people wrote. `at`: which question. */
-export function answerAsked(mine: Y.Doc, ids: readonly string[], at: number, isYes: boolean): void {
-  setOwn(mine, ids, 'answer', [at, isYes]);
+export function answerAsked(privateDoc: Y.Doc, ids: readonly string[], at: number, isYes: boolean): void {
+  setOwn(privateDoc, ids, 'answer', [at, isYes]);
 }
 
 /** Notes that late drafts wait for those of others, to come together (`at`: ms since 1970). Only the server calls this. */
-export function markWanted(mine: Y.Doc, ids: readonly string[], at: number): void {
-  setOwn(mine, ids, 'wants', at);
+export function markWanted(privateDoc: Y.Doc, ids: readonly string[], at: number): void {
+  setOwn(privateDoc, ids, 'wants', at);
 }
 
-function setOwn(mine: Y.Doc, ids: readonly string[], key: string, value: unknown): void {
-  const drafts = mine.getMap<Y.Map<unknown>>(DRAFTS);
-  mine.transact(() => {
+function setOwn(privateDoc: Y.Doc, ids: readonly string[], key: string, value: unknown): void {
+  const drafts = privateDoc.getMap<Y.Map<unknown>>(DRAFTS);
+  privateDoc.transact(() => {
     for (const id of ids) drafts.get(id)?.set(key, value);
   }, LOCAL);
 }

@@ -9,7 +9,7 @@ const BALLOTS = 'ballots';
  */
 export function keepBallots(
   from: Y.Doc,
-  mine: Y.Doc,
+  privateDoc: Y.Doc,
   isMeant: (key: string, round: string) => boolean,
 ): void {
   const ballots = [...from.getMap(BALLOTS).entries()].filter(
@@ -17,7 +17,7 @@ export function keepBallots(
       entry[1] instanceof Y.Map && isMeant(entry[0], entry[0].split('/')[0] ?? ''),
   );
   if (ballots.length === 0) return;
-  mine.transact(() => {
-    for (const [key, ballot] of ballots) mine.getMap(BALLOTS).set(key, new Y.Map(ballot.entries()));
+  privateDoc.transact(() => {
+    for (const [key, ballot] of ballots) privateDoc.getMap(BALLOTS).set(key, new Y.Map(ballot.entries()));
   }, LOCAL);
 }

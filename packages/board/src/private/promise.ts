@@ -35,12 +35,12 @@ export type DraftToPromise = {
  * its writer was told (`seen`), and of what is said now. `dry`: only counts. Only the server calls this. Answers how many it wrote.
  */
 export function promiseDrafts(
-  mine: Y.Doc,
+  privateDoc: Y.Doc,
   promiseOf: (draft: DraftToPromise) => DraftPromise | null,
   dry = false,
 ): number {
   const news: [Y.Map<unknown>, DraftPromise][] = [];
-  for (const draft of mine.getMap('drafts').values()) {
+  for (const draft of privateDoc.getMap('drafts').values()) {
     if (!(draft instanceof Y.Map) || wordsIn(draft).trim() === '') continue;
     const had = readPromise(draft);
     const said = promiseOf({
@@ -54,7 +54,7 @@ export function promiseDrafts(
     if (had?.identity !== identity) news.push([draft, { ...(had ?? said), identity }]);
   }
   if (news.length === 0 || dry) return news.length;
-  mine.transact(() => {
+  privateDoc.transact(() => {
     for (const [draft, promise] of news) draft.set('promise', promise);
   }, LOCAL);
   return news.length;

@@ -60,12 +60,12 @@ describe('words that are too long', () => {
     text.insert(0, LONG);
     expect(parkFactor(doc, id, 1)).toMatchObject({ ok: true });
     expect(readSnapshot(doc).notes.map((note) => note.text)).toEqual([`${LONG}One`]);
-    const mine = new Y.Doc();
-    const made = addDraft(mine, { text: 'Mine' });
-    const draft = mine.getMap<Y.Map<unknown>>('drafts').get(made.ok ? made.value : '');
+    const privateDoc = new Y.Doc();
+    const made = addDraft(privateDoc, { text: 'Mine' });
+    const draft = privateDoc.getMap<Y.Map<unknown>>('drafts').get(made.ok ? made.value : '');
     const said = draft?.get('text');
     if (said instanceof Y.Text) said.insert(0, LONG);
-    expect(readDrafts(mine).map((one) => one.text)).toEqual([`${LONG}Mine`]);
+    expect(readDrafts(privateDoc).map((one) => one.text)).toEqual([`${LONG}Mine`]);
   });
 });
 

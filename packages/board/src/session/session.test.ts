@@ -56,32 +56,36 @@ describe('session', () => {
 
 describe('drafts', () => {
   it('[DRAFT1] are written, placed and removed in a private document', () => {
-    const mine = new Y.Doc();
-    const first = addDraft(mine, { text: 'Unclear roles', at: 2, phase: 'p1' });
-    addDraft(mine, { text: 'No calendar', at: 1, row: 'interfering', column: 'roles' });
-    expect(readDrafts(mine).map(({ text }) => text)).toEqual(['No calendar', 'Unclear roles']);
+    const privateDoc = new Y.Doc();
+    const first = addDraft(privateDoc, { text: 'Unclear roles', at: 2, phase: 'p1' });
+    addDraft(privateDoc, { text: 'No calendar', at: 1, row: 'interfering', column: 'roles' });
+    expect(readDrafts(privateDoc).map(({ text }) => text)).toEqual(['No calendar', 'Unclear roles']);
     const id = first.ok ? first.value : '';
-    placeDraft(mine, id, 'integrative', 'strategies');
-    expect(readDrafts(mine)[1]).toMatchObject({ row: 'integrative', column: 'strategies', phase: 'p1' });
-    removeDrafts(mine, [id]);
-    expect(readDrafts(mine)).toHaveLength(1);
+    placeDraft(privateDoc, id, 'integrative', 'strategies');
+    expect(readDrafts(privateDoc)[1]).toMatchObject({
+      row: 'integrative',
+      column: 'strategies',
+      phase: 'p1',
+    });
+    removeDrafts(privateDoc, [id]);
+    expect(readDrafts(privateDoc)).toHaveLength(1);
   });
 
   it('[DRAFT3] are rewritten by the smallest edit, and put back as they were', () => {
-    const mine = new Y.Doc();
-    const added = addDraft(mine, { text: 'Unclear roles', at: 2, phase: 'p1', row: 'interfering' });
+    const privateDoc = new Y.Doc();
+    const added = addDraft(privateDoc, { text: 'Unclear roles', at: 2, phase: 'p1', row: 'interfering' });
     const id = added.ok ? added.value : '';
-    const before = Y.encodeStateVector(mine);
-    writeDraft(mine, id, 'Unclear and doubled roles');
-    const sent = String.fromCharCode(...Y.encodeStateAsUpdate(mine, before));
+    const before = Y.encodeStateVector(privateDoc);
+    writeDraft(privateDoc, id, 'Unclear and doubled roles');
+    const sent = String.fromCharCode(...Y.encodeStateAsUpdate(privateDoc, before));
     expect(sent).toContain('and doubled ');
     expect(sent).not.toContain('Unclear');
-    const kept = readDrafts(mine);
-    removeDrafts(mine, [id]);
-    expect(writeDraft(mine, id, 'x').ok).toBe(false);
-    keepDrafts(mine, kept);
-    expect(readDrafts(mine)).toEqual(kept);
-    expect(writeDraft(mine, id, 'x'.repeat(2001)).ok).toBe(false);
+    const kept = readDrafts(privateDoc);
+    removeDrafts(privateDoc, [id]);
+    expect(writeDraft(privateDoc, id, 'x').ok).toBe(false);
+    keepDrafts(privateDoc, kept);
+    expect(readDrafts(privateDoc)).toEqual(kept);
+    expect(writeDraft(privateDoc, id, 'x'.repeat(2001)).ok).toBe(false);
   });
 
   it('[DRAFT3] of another copy lose no words to what is there, however often they come', () => {
@@ -107,27 +111,27 @@ describe('drafts', () => {
   });
 
   it('[DRAFT2] once revealed are none, until words arrive that were on their way', () => {
-    const mine = new Y.Doc();
+    const privateDoc = new Y.Doc();
     const ids = ['Unclear ro', 'No calendar'].map((text, at) => {
-      const added = addDraft(mine, { text, at });
+      const added = addDraft(privateDoc, { text, at });
       return added.ok ? added.value : '';
     });
     const [typing = '', settled = ''] = ids;
-    markShown(mine, { [typing]: 'Unclear ro', [settled]: 'No calendar' });
-    expect(readDrafts(mine)).toEqual([]);
-    mine.getMap<Y.Map<Y.Text>>('drafts').get(typing)?.get('text')?.insert(10, 'les');
-    expect(readDrafts(mine).map(({ text }) => text)).toEqual(['Unclear roles']);
-    markShown(mine, {});
-    expect([...mine.getMap('drafts').keys()]).toEqual([typing]);
+    markShown(privateDoc, { [typing]: 'Unclear ro', [settled]: 'No calendar' });
+    expect(readDrafts(privateDoc)).toEqual([]);
+    privateDoc.getMap<Y.Map<Y.Text>>('drafts').get(typing)?.get('text')?.insert(10, 'les');
+    expect(readDrafts(privateDoc).map(({ text }) => text)).toEqual(['Unclear roles']);
+    markShown(privateDoc, {});
+    expect([...privateDoc.getMap('drafts').keys()]).toEqual([typing]);
   });
 
   const people = (count: number) =>
     Array.from({ length: count }, (_, person) => {
-      const mine = new Y.Doc();
+      const privateDoc = new Y.Doc();
       for (let note = 0; note < 4; note += 1) {
-        addDraft(mine, { text: `p${person} n${note}`, at: note, row: 'interfering', column: 'roles' });
+        addDraft(privateDoc, { text: `p${person} n${note}`, at: note, row: 'interfering', column: 'roles' });
       }
-      return { unit: 'tl', drafts: readDrafts(mine) };
+      return { unit: 'tl', drafts: readDrafts(privateDoc) };
     });
 
   it('[REVEAL1] come as factors with new ids in a shuffled order, each with its words and cell', () => {
@@ -180,9 +184,11 @@ describe('drafts', () => {
 
   it('[REVEAL3] notes without words stay behind', () => {
     const doc = board();
-    const mine = new Y.Doc();
-    addDraft(mine, { text: '  ' });
-    expect(revealDrafts(doc, [{ unit: null, drafts: readDrafts(mine) }], 'unit', randomFrom(1).next)).toBe(0);
+    const privateDoc = new Y.Doc();
+    addDraft(privateDoc, { text: '  ' });
+    expect(
+      revealDrafts(doc, [{ unit: null, drafts: readDrafts(privateDoc) }], 'unit', randomFrom(1).next),
+    ).toBe(0);
     expect(readSnapshot(doc).factors).toEqual([]);
   });
 });

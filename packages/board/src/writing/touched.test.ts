@@ -47,9 +47,9 @@ test('a field is changed in its record, a new record in its root, the title in t
 });
 
 test('what is written alone is told, too', () => {
-  const mine = new Y.Doc();
-  const added = addDraft(mine, { text: 'Mine', at: 1 });
+  const privateDoc = new Y.Doc();
+  const added = addDraft(privateDoc, { text: 'Mine', at: 1 });
   const id = added.ok ? added.value : '';
-  const told = touchedBy(mine, () => void writeDraft(mine, id, 'Mine too'));
+  const told = touchedBy(privateDoc, () => void writeDraft(privateDoc, id, 'Mine too'));
   expect(told).toEqual([{ root: 'drafts', id, key: 'text', changed: [], before: 'Mine' }]);
 });

@@ -117,15 +117,15 @@ describe('[PAUSE1] pausing', () => {
     ends.splice(0);
     const { session: again } = await opened(store);
     const back = again.somebody(id, dana.token, dana.participantId);
-    const [board, mine] = [back.open(), back.openMine()];
+    const [board, privateDoc] = [back.open(), back.openPrivateDoc()];
     const screen = again.somebody(id, lead.token, lead.participantId).open();
-    await saved(screen, mine);
+    await saved(screen, privateDoc);
     await until(() => expect(board.of('status').at(-1)).toMatchObject({ status: 'read-only' }));
     addFactors(board.doc, { texts: ['Held'] }, { unit: null });
-    addDraft(mine.doc, { text: 'Not held' });
+    addDraft(privateDoc.doc, { text: 'Not held' });
     addFactors(screen.doc, { texts: ['From the front'] }, { unit: null });
     await until(() => expect(board.of('nack')[0]).toMatchObject({ code: 'paused' }));
-    await saved(mine, screen);
+    await saved(privateDoc, screen);
     expect(texts(screen)).toEqual(['From the front']);
     await again.post(`/api/boards/${id}/commands`, { type: 'resume' }, lead.token);
     await until(() => expect(texts(screen).toSorted()).toEqual(['From the front', 'Held']));
@@ -144,12 +144,12 @@ describe('[COUNT1] what the session tells of hidden work', () => {
       await join('participant', si),
       await join('participant', fp),
     ];
-    const mine = people.map((one) => one.openMine());
-    await saved(...mine);
-    for (const [index, { doc }] of mine.entries()) {
+    const privateDocs = people.map((one) => one.openPrivateDoc());
+    await saved(...privateDocs);
+    for (const [index, { doc }] of privateDocs.entries()) {
       for (let note = 0; note <= index; note += 1) addDraft(doc, { text: `n${note}` });
     }
-    addDraft(mine[0]?.doc ?? screen.doc, { text: '   ' });
+    addDraft(privateDocs[0]?.doc ?? screen.doc, { text: '   ' });
     const done = (index: number, value: boolean) =>
       session.post(`/api/boards/${id}/done`, { done: value }, people[index]?.token);
     await done(1, true);
@@ -177,15 +177,15 @@ describe('[RESTART1] a restart in the middle of a phase', () => {
     const { id, store, command, join, lead, session } = await onBoard();
     const { body } = await command({ type: 'phase', id: WRITE.id });
     const dana = await join('participant');
-    const mine = dana.openMine();
-    await saved(mine);
-    addDraft(mine.doc, { text: 'Kept' });
-    await saved(mine);
+    const privateDoc = dana.openPrivateDoc();
+    await saved(privateDoc);
+    addDraft(privateDoc.doc, { text: 'Kept' });
+    await saved(privateDoc);
     await session.end();
     ends.splice(0);
     const { session: again } = await opened(store);
     const screen = again.somebody(id, lead.token, lead.participantId).open();
-    const back = again.somebody(id, dana.token, dana.participantId).openMine();
+    const back = again.somebody(id, dana.token, dana.participantId).openPrivateDoc();
     await saved(screen, back);
     expect(readSession(screen.doc).phase).toEqual(body.phase);
     expect(readDrafts(back.doc).map(({ text }) => text)).toEqual(['Kept']);

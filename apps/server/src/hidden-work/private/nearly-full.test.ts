@@ -34,16 +34,16 @@ async function withNotes(bytes: number, shown: boolean) {
   const before = new Y.Doc();
   notes(before, shown ? bytes / 2 : bytes, shown);
   await session.memory.append(key, Y.encodeStateAsUpdate(before));
-  const mine = dana.openMine();
-  await saved(mine);
-  return { session, dana, mine };
+  const privateDoc = dana.openPrivateDoc();
+  await saved(privateDoc);
+  return { session, dana, privateDoc };
 }
 
 it('[FULL5] a private document that is nearly full begins anew with what waits, by itself', async () => {
-  const { dana, mine } = await withNotes(0.9 * PRIVATE_FULL_BYTES, true);
-  addDraft(mine.doc, { text: 'Waits', at: 1 });
-  await until(() => expect(mine.closed).toBe('new-generation'));
-  const again = dana.openMine();
+  const { dana, privateDoc } = await withNotes(0.9 * PRIVATE_FULL_BYTES, true);
+  addDraft(privateDoc.doc, { text: 'Waits', at: 1 });
+  await until(() => expect(privateDoc.closed).toBe('new-generation'));
+  const again = dana.openPrivateDoc();
   await saved(again);
   expect(readDrafts(again.doc).map(({ text }) => text)).toEqual(['Waits']);
   expect(again.doc.getMap('drafts').size).toBe(1);
@@ -53,11 +53,11 @@ it('[FULL5] a private document that is nearly full begins anew with what waits, 
 });
 
 it('[FULL5] one that is full of waiting words is held, is renewed once, and goes on when its owner takes some off', async () => {
-  const { dana, mine } = await withNotes(PRIVATE_FULL_BYTES + 10_000, false);
-  addDraft(mine.doc, { text: 'Too much', at: 1 });
-  mine.doc.getMap('drafts').set('late', new Y.Map<unknown>([['text', new Y.Text('Too much')]]));
-  await until(() => expect(mine.closed).toBe('new-generation'));
-  const again = dana.openMine();
+  const { dana, privateDoc } = await withNotes(PRIVATE_FULL_BYTES + 10_000, false);
+  addDraft(privateDoc.doc, { text: 'Too much', at: 1 });
+  privateDoc.doc.getMap('drafts').set('late', new Y.Map<unknown>([['text', new Y.Text('Too much')]]));
+  await until(() => expect(privateDoc.closed).toBe('new-generation'));
+  const again = dana.openPrivateDoc();
   await saved(again);
   const { size } = again.doc.getMap('drafts');
   expect(size).toBeGreaterThan(300);
@@ -73,7 +73,7 @@ it('[FULL5] one that is full of waiting words is held, is renewed once, and goes
     await saved(again);
   }
   await until(async () => {
-    const reader = dana.openMine();
+    const reader = dana.openPrivateDoc();
     await saved(reader);
     expect(reader.doc.getMap('drafts').has('held')).toBe(true);
   });
@@ -81,13 +81,13 @@ it('[FULL5] one that is full of waiting words is held, is renewed once, and goes
 });
 
 it('[FULL5] 200 notes of the greatest length, written and deleted in between, meet no limit', async () => {
-  const { mine } = await withNotes(0, false);
-  const doc = mine.doc;
+  const { privateDoc } = await withNotes(0, false);
+  const doc = privateDoc.doc;
   for (let at = 0; at < 200; at += 1) {
     const made = addDraft(doc, { text: `${at} ${'考'.repeat(1_990)}`, at });
     if (at % 3 === 0 && made.ok) removeDrafts(doc, [made.value]);
-    if (at % 20 === 0) await saved(mine);
+    if (at % 20 === 0) await saved(privateDoc);
   }
-  await saved(mine);
-  expect([mine.of('nack'), mine.closed]).toEqual([[], null]);
+  await saved(privateDoc);
+  expect([privateDoc.of('nack'), privateDoc.closed]).toEqual([[], null]);
 });

@@ -28,20 +28,20 @@ describe('[MINE1] a private document', () => {
         await join('display'),
       ];
       const watching = others.map((one) => one.open({ transport }));
-      const theirs = others.slice(0, 3).map((one) => one.openMine({ transport }));
-      const mine = dana.openMine({ transport });
-      const again = dana.openMine();
-      await saved(...watching, ...theirs, mine, again);
-      mine.sayHere({ cursor: 'private-cursor' });
-      addDraft(mine.doc, { text: WORDS });
+      const theirs = others.slice(0, 3).map((one) => one.openPrivateDoc({ transport }));
+      const privateDoc = dana.openPrivateDoc({ transport });
+      const again = dana.openPrivateDoc();
+      await saved(...watching, ...theirs, privateDoc, again);
+      privateDoc.sayHere({ cursor: 'private-cursor' });
+      addDraft(privateDoc.doc, { text: WORDS });
       await until(() => expect(readDrafts(again.doc)).toMatchObject([{ text: WORDS }]));
-      await saved(mine);
+      await saved(privateDoc);
       const counted = () => readSession(watching[0]?.doc ?? new Y.Doc()).writing.drafts;
       await until(() => expect(Object.values(counted())).toEqual([1]));
       addFactors(watching[0]?.doc ?? new Y.Doc(), { texts: ['After it'] }, { unit: null });
       await until(() => expect(watching.every((one) => one.heard().includes('After it'))).toBe(true));
       const all = [...watching, ...theirs].map((one) => one.heard()).join('');
-      for (const secret of [WORDS, readDrafts(mine.doc)[0]?.id ?? 'none', 'private-cursor']) {
+      for (const secret of [WORDS, readDrafts(privateDoc.doc)[0]?.id ?? 'none', 'private-cursor']) {
         expect(all).not.toContain(secret);
       }
       expect(again.heard()).not.toContain('private-cursor');
@@ -51,23 +51,23 @@ describe('[MINE1] a private document', () => {
   it('is none for those who look on', async () => {
     const { id, join } = await session.newBoard();
     const clients = [
-      (await join('observer')).openMine(),
-      (await join('display')).openMine({ transport: 'streamed' }),
+      (await join('observer')).openPrivateDoc(),
+      (await join('display')).openPrivateDoc({ transport: 'streamed' }),
     ];
     await until(() => expect(clients.map(({ closed }) => closed)).toEqual(['not-allowed', 'not-allowed']));
     expect(await session.memory.privateDocs(id)).toEqual([]);
-    const nobody = session.somebody((await session.newBoard()).id, 'no-token', '').openMine();
+    const nobody = session.somebody((await session.newBoard()).id, 'no-token', '').openPrivateDoc();
     await until(() => expect(nobody.closed).toBe('no-token'));
   });
 
   it('holds drafts and ballots and nothing else', async () => {
     const { join } = await session.newBoard();
-    const mine = (await join('participant')).openMine();
-    await saved(mine);
+    const privateDoc = (await join('participant')).openPrivateDoc();
+    await saved(privateDoc);
     const board = new Y.Doc();
     addFactors(board, { texts: ['a'] }, { unit: null });
-    mine.count(encodeUpdateFrame(Y.encodeStateAsUpdate(board)));
-    await until(() => expect(mine.of('nack')).toMatchObject([{ code: 'schema' }]));
+    privateDoc.count(encodeUpdateFrame(Y.encodeStateAsUpdate(board)));
+    await until(() => expect(privateDoc.of('nack')).toMatchObject([{ code: 'schema' }]));
   });
 });
 
@@ -75,12 +75,12 @@ describe('[ROLE1] a decision about a person', () => {
   it('ends both connections of somebody removed, and every use of their tokens', async () => {
     const { id, command, join } = await session.newBoard();
     const dana = await join('participant');
-    const clients = [dana.open(), dana.openMine(), dana.open({ transport: 'streamed' })];
+    const clients = [dana.open(), dana.openPrivateDoc(), dana.open({ transport: 'streamed' })];
     await saved(...clients);
     expect((await command({ type: 'remove-person', participantId: dana.participantId })).status).toBe(200);
     const gone = ['not-allowed', 'not-allowed', 'not-allowed'];
     await until(() => expect(clients.map(({ closed }) => closed)).toEqual(gone), 1_000);
-    const later = [dana.open(), dana.openMine(), dana.openMine({ transport: 'streamed' })];
+    const later = [dana.open(), dana.openPrivateDoc(), dana.openPrivateDoc({ transport: 'streamed' })];
     await until(() => expect(later.map(({ closed }) => closed)).toEqual(gone));
     const answers = await Promise.all([
       session.get(`/api/boards/${id}`, dana.token),
@@ -121,20 +121,20 @@ describe('[ROLE1] a decision about a person', () => {
     session = await openMeeting(store);
     const { id, command, join } = await session.newBoard();
     const dana = await join('participant');
-    const mine = dana.openMine();
+    const privateDoc = dana.openPrivateDoc();
     await until(async () => expect(await store.privateDocs(id)).toHaveLength(1));
     await command({ type, participantId: dana.participantId, ...more });
     gate.resolve();
-    await until(() => expect(mine.closed).toBe(expected));
+    await until(() => expect(privateDoc.closed).toBe(expected));
   });
 
   it('takes the private document from somebody who only looks on from now', async () => {
     const { command, join } = await session.newBoard();
     const dana = await join('participant');
-    const [shared, mine] = [dana.open(), dana.openMine()];
-    await saved(shared, mine);
+    const [shared, privateDoc] = [dana.open(), dana.openPrivateDoc()];
+    await saved(shared, privateDoc);
     await command({ type: 'set-role', participantId: dana.participantId, role: 'observer' });
-    await until(() => expect(mine.closed).toBe('not-allowed'), 1_000);
+    await until(() => expect(privateDoc.closed).toBe('not-allowed'), 1_000);
     await until(() => expect(shared.of('role').at(-1)).toMatchObject({ role: 'observer' }));
     addFactors(shared.doc, { texts: ['too late'] }, { unit: null });
     await until(() => expect(shared.of('nack')[0]).toMatchObject({ code: 'role' }));

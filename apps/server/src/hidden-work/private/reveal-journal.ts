@@ -54,10 +54,10 @@ export async function finishCleanup(parts: HiddenWorkParts, board: BoardRecord):
 async function cleanUp(parts: HiddenWorkParts, board: BoardRecord, cleanup: PendingCleanup): Promise<void> {
   for (const key of await parts.storage.privateDocs(board.id)) {
     if (cleanup.erase !== 'everybody' && !Object.hasOwn(cleanup.drafts, key.owner)) continue;
-    const isRead = await edit(parts, key, (mine) => {
-      markShown(mine, cleanup.drafts[key.owner] ?? {});
-      if (cleanup.round !== null) removeBallot(mine, cleanup.round);
-      if (cleanup.round !== null) forgetCounted(mine, cleanup.round);
+    const isRead = await edit(parts, key, (privateDoc) => {
+      markShown(privateDoc, cleanup.drafts[key.owner] ?? {});
+      if (cleanup.round !== null) removeBallot(privateDoc, cleanup.round);
+      if (cleanup.round !== null) forgetCounted(privateDoc, cleanup.round);
     });
     if (isRead && cleanup.erase !== 'nobody') await erasePast(parts, key);
   }
@@ -68,7 +68,7 @@ async function cleanUp(parts: HiddenWorkParts, board: BoardRecord, cleanup: Pend
 function edit(
   { boardHost }: HiddenWorkParts,
   key: DocKey,
-  work: (mine: PrivateDoc) => void,
+  work: (privateDoc: PrivateDoc) => void,
 ): Promise<boolean> {
   return boardHost(key.board).lend(key, async (opened) => {
     if (opened.ok) await opened.room.edit(work);

@@ -45,10 +45,10 @@ export async function voting(identity = 'unit', wanted: VoteOpen = DOTS, store =
   await made.command({ type: 'phase', id: 'v' });
   const answer = await made.command({ type: 'vote-open', ...wanted });
   const people = await Promise.all([1, 2, 3, 4].map(() => made.join('participant')));
-  const mine = people.map((one) => one.openMine());
-  await saved(...mine);
-  const [a, b, c, d] = mine;
+  const privateDocs = people.map((one) => one.openPrivateDoc());
+  await saved(...privateDocs);
+  const [a, b, c, d] = privateDocs;
   if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('no voters');
   const round = await opened(screen, String(answer.body.round));
-  return { ...made, session, store, screen, mine, a, b, c, d, people, round };
+  return { ...made, session, store, screen, privateDocs, a, b, c, d, people, round };
 }

@@ -29,7 +29,7 @@ export async function countedEarlier(
     .toSorted((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1))
     .slice(0, VOTES_COMPARED);
   const shown = [...known.filter(isSameBallots), ...votedBefore];
-  const read = (mine: PrivateDoc) => shown.map((round) => readCounted(mine, round.id));
+  const read = (privateDoc: PrivateDoc) => shown.map((round) => readCounted(privateDoc, round.id));
   const { readings } = await readPrivateDocs(parts, board.id, read, () => true);
   const earlier = shown.map((one, at) => ({
     round: one,
@@ -74,7 +74,7 @@ export async function keepAsCounted(
     const theirs = kept.filter((one) => one.in === key.owner);
     if (theirs.length === 0) return;
     await boardHost(board.id).lend(key, async (opened) => {
-      if (opened.ok) await opened.room.edit((mine) => keepCounted(mine, round, theirs));
+      if (opened.ok) await opened.room.edit((privateDoc) => keepCounted(privateDoc, round, theirs));
     });
   });
   await Promise.all(keeping);

@@ -12,8 +12,8 @@ export interface BallotsCast {
 
 export const NO_BALLOTS: BallotsCast = { own: {}, proxies: new Map() };
 
-export function readBallots(mine: PrivateDoc, round: OpenRound): BallotsCast {
-  return { own: readBallot(mine, round), proxies: readProxies(mine, round) };
+export function readBallots(privateDoc: PrivateDoc, round: OpenRound): BallotsCast {
+  return { own: readBallot(privateDoc, round), proxies: readProxies(privateDoc, round) };
 }
 
 export interface CountedBallot {

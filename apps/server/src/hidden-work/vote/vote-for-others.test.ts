@@ -18,7 +18,7 @@ describe('[VOTE5] a ballot for somebody without a device', () => {
   it('counts once, when a facilitator casts it for somebody who does not vote', async () => {
     const { a, b, c, command, lead, people, round, screen } = await voting('named');
     const [ann, ben, , dan] = people.map(({ participantId }) => participantId);
-    const leads = lead.openMine();
+    const leads = lead.openPrivateDoc();
     await saved(leads);
     castVote(leads.doc, round, 'f1', 2, { for: ann ?? '' });
     castVote(leads.doc, round, 'f2', 2, { for: dan ?? '' });
@@ -36,7 +36,7 @@ describe('[VOTE5] a ballot for somebody without a device', () => {
     const { a, command, join, lead, round, screen, people } = await voting('anonymous');
     const added = await command({ type: 'add-person', name: 'Ann', unit: '' });
     const observer = await join('observer');
-    const leads = lead.openMine();
+    const leads = lead.openPrivateDoc();
     await saved(leads);
     castVote(leads.doc, round, 'f1', 1, { for: String(added.body.participantId) });
     await saved(leads);
@@ -51,7 +51,7 @@ describe('[VOTE5] a ballot for somebody without a device', () => {
   it('does not count for somebody who was removed, nor from somebody who no longer leads', async () => {
     const { command, join, people, round, screen } = await voting();
     const second = await join('facilitator');
-    const seconds = second.openMine();
+    const seconds = second.openPrivateDoc();
     await saved(seconds);
     const [ann, ben] = people.map(({ participantId }) => participantId);
     for (const person of [ann, ben]) castVote(seconds.doc, round, 'f1', 1, { for: person ?? '' });

@@ -24,9 +24,9 @@ it.each([first, first + 1])(
 
       const coming = Array.from({ length: NEWCOMERS }, async () => {
         await yieldTo(Math.floor(next() * 40));
-        const mine = (await join('participant')).openMine();
-        castVote(mine.doc, round, 'f1', 1);
-        return mine;
+        const privateDoc = (await join('participant')).openPrivateDoc();
+        castVote(privateDoc.doc, round, 'f1', 1);
+        return privateDoc;
       });
       const changing = (async () => {
         await yieldTo(Math.floor(next() * 40));

@@ -32,14 +32,14 @@ function stuff({ doc }: WireClient, round: string, dots: Record<string, unknown>
 
 describe('[VOTE3] a vote', () => {
   it('shows turnout and nothing else while it is open, and counts no ballot that breaks its rules', async () => {
-    const { command, mine, a, b, c, d, screen, round } = await voting('named');
+    const { command, privateDocs, a, b, c, d, screen, round } = await voting('named');
     expect(round).toMatchObject({ items: ['f1', 'f2'], turnout: 0 });
     castVote(a.doc, round, 'f1', 2);
     castVote(b.doc, round, 'f1', 1);
     castVote(b.doc, round, 'f2', 2);
     stuff(c, round.id, { f1: 99 });
     stuff(d, round.id, { f3: 1 });
-    await saved(...mine);
+    await saved(...privateDocs);
     await until(() => expect(roundOf(screen).turnout).toBe(2));
     expect(JSON.stringify(screen.doc.getMap('session').toJSON())).not.toContain('"f1":');
     castVote(b.doc, round, 'f2', 1);
@@ -207,15 +207,15 @@ describe('[VOTE6] a closed round', () => {
   });
 
   it('[VOTE10] that is taken back is shown again where nothing or enough changed, by unit only where that tells nothing', async () => {
-    const { a, b, command, join, mine, screen, round } = await voting();
+    const { a, b, command, join, privateDocs, screen, round } = await voting();
     const theirs = await Promise.all(
-      [1, 2, 3, 4].map(async () => (await join('participant', 'Federal Programs')).openMine()),
+      [1, 2, 3, 4].map(async () => (await join('participant', 'Federal Programs')).openPrivateDoc()),
     );
     await saved(...theirs);
     const late = theirs.pop();
     if (late === undefined) throw new Error('nobody is late');
-    for (const one of [...mine, ...theirs]) castVote(one.doc, round, 'f1', 1);
-    await saved(...mine, ...theirs);
+    for (const one of [...privateDocs, ...theirs]) castVote(one.doc, round, 'f1', 1);
+    await saved(...privateDocs, ...theirs);
     await command({ type: 'vote-close' });
     const countedAgain = async (...changed: WireClient[]) => {
       const again = await command({ type: 'vote-reopen', round: round.id });
@@ -271,11 +271,11 @@ describe('[VOTE6] a closed round', () => {
   });
 
   it('[VOTE7] shows no unit that could be found out by subtraction', async () => {
-    const { a, b, c, d, command, join, mine, screen, round } = await voting();
-    const late = (await join('participant', 'Federal Programs')).openMine();
+    const { a, b, c, d, command, join, privateDocs, screen, round } = await voting();
+    const late = (await join('participant', 'Federal Programs')).openPrivateDoc();
     await saved(late);
     for (const one of [a, b, c, d, late]) castVote(one.doc, round, 'f1', 1);
-    await saved(...mine, late);
+    await saved(...privateDocs, late);
     await command({ type: 'vote-close' });
     await until(() => expect(readSnapshot(screen.doc).voteRounds).toHaveLength(1));
     // Four of one unit and one of another: taking the four from the total would give the one.
@@ -288,12 +288,12 @@ describe('[VOTE6] a closed round', () => {
       ['unit', [3, 4]],
       ['anonymous', []],
     ] as const) {
-      const { command, join, mine, screen, round } = await voting(identity);
+      const { command, join, privateDocs, screen, round } = await voting(identity);
       const others = await Promise.all([1, 2, 3].map(() => join('participant', 'Federal Programs')));
-      const theirs = others.map((one) => one.openMine());
+      const theirs = others.map((one) => one.openPrivateDoc());
       await saved(...theirs);
-      for (const one of [...mine, ...theirs]) castVote(one.doc, round, 'f1', 1);
-      await saved(...mine, ...theirs);
+      for (const one of [...privateDocs, ...theirs]) castVote(one.doc, round, 'f1', 1);
+      await saved(...privateDocs, ...theirs);
       await command({ type: 'vote-close' });
       await until(() => expect(readSnapshot(screen.doc).voteRounds).toHaveLength(1));
       const [closed] = readSnapshot(screen.doc).voteRounds;

@@ -109,7 +109,7 @@ export async function closeVote(
   const { round, erase } = await openRoundOf(parts, board);
   const people = await parts.storage.participants(board.id);
   const devices = new Set(await parts.storage.participantsWithDevice(board.id));
-  const look = (mine: PrivateDoc) => readBallots(mine, round);
+  const look = (privateDoc: PrivateDoc) => readBallots(privateDoc, round);
   const { readings, unread } = await readPrivateDocs(parts, board.id, look, () => true);
   const voting = ballotsOf(people, new Map(readings.map(({ person, value }) => [person.id, value])), round);
   const earlier = await countedEarlier(parts, board, round);

@@ -71,9 +71,9 @@ async function noteWanted(
   if (key === undefined) return;
   await boardHost(board.id).lend(key, async (opened) => {
     if (!opened.ok) throw new ApiError('load-failed');
-    await opened.room.edit((mine) =>
+    await opened.room.edit((privateDoc) =>
       markWanted(
-        mine,
+        privateDoc,
         notes.map(({ draft }) => draft.id),
         now,
       ),

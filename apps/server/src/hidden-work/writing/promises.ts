@@ -83,9 +83,9 @@ export async function promiseWaiting(
   const docs = (await storage.privateDocs(board.id)).map(async (key) => {
     const owner = owners.get(key.owner);
     if (owner === undefined || !whose(owner)) return;
-    const promise = (mine: PrivateDoc, dry: boolean) =>
+    const promise = (privateDoc: PrivateDoc, dry: boolean) =>
       promiseDrafts(
-        mine,
+        privateDoc,
         (draft) => {
           const writer = writerOf({ for: typeof draft.for === 'string' ? draft.for : null }, owner);
           return promiseFor(draft, writer ?? { unit: '', name: '' }, session);
@@ -93,8 +93,8 @@ export async function promiseWaiting(
         dry,
       );
     await boardHost(board.id).lend(key, async (opened) => {
-      if (opened.ok && (await opened.room.read((mine) => promise(mine, true))) > 0)
-        await opened.room.edit((mine) => promise(mine, false));
+      if (opened.ok && (await opened.room.read((privateDoc) => promise(privateDoc, true))) > 0)
+        await opened.room.edit((privateDoc) => promise(privateDoc, false));
     });
   });
   await Promise.all(docs);

@@ -28,22 +28,22 @@ async function writing(
   await made.command({ type: 'set-agenda', agenda: [{ ...WRITE, identity }, WALK] });
   await made.command({ type: 'phase', id: WRITE.id });
   const people = await Promise.all(Array.from({ length: count }, () => made.join('participant')));
-  const mine = people.map((one) => one.openMine());
+  const privateDocs = people.map((one) => one.openPrivateDoc());
   const screen = made.lead.open();
-  await saved(screen, ...mine);
-  for (const [person, { doc }] of mine.entries()) {
+  await saved(screen, ...privateDocs);
+  for (const [person, { doc }] of privateDocs.entries()) {
     for (const note of [1, 2]) {
       addDraft(doc, { text: `Person${person} note ${note}`, phase: WRITE.id, at: note, row: 'interfering' });
     }
   }
-  await saved(...mine);
-  return { ...made, session, people, mine, screen };
+  await saved(...privateDocs);
+  return { ...made, session, people, privateDocs, screen };
 }
 
 describe('[REVEAL4] a reveal', () => {
   it('brings all notes in one update, shuffled, with new ids, and takes them out of the private documents', async () => {
-    const { command, mine, screen } = await writing('unit', { count: 6 });
-    const written = mine.flatMap(({ doc }) => readDrafts(doc));
+    const { command, privateDocs, screen } = await writing('unit', { count: 6 });
+    const written = privateDocs.flatMap(({ doc }) => readDrafts(doc));
     const before = screen.messages.length;
     const reply = await command({ type: 'reveal' });
     expect(reply).toMatchObject({ status: 200, body: { revealed: 12, unread: 0 } });
@@ -62,14 +62,14 @@ describe('[REVEAL4] a reveal', () => {
     expect(readSnapshot(screen.doc).factors.every(({ sources }) => Object.keys(sources).length === 1)).toBe(
       true,
     );
-    await until(() => expect(mine.flatMap(({ doc }) => readDrafts(doc))).toEqual([]));
+    await until(() => expect(privateDocs.flatMap(({ doc }) => readDrafts(doc))).toEqual([]));
     expect(readSession(screen.doc)).toMatchObject({ writing: { drafts: {}, people: {}, done: {} } });
     expect(Object.keys(readSession(screen.doc).revealed)).toEqual([WRITE.id]);
   });
 
   it('[REVEAL5] keeps a note that was written on while it was revealed, and one that came after', async () => {
-    const { id, command, mine, people, screen, session } = await writing();
-    const [writer, other] = mine;
+    const { id, command, privateDocs, people, screen, session } = await writing();
+    const [writer, other] = privateDocs;
     if (writer === undefined || other === undefined) throw new Error('nobody writes');
     const [draft] = readDrafts(writer.doc);
     const open = session.faults.stall();
@@ -99,9 +99,9 @@ describe('[REVEAL4] a reveal', () => {
   });
 
   it('is the facilitator\'s, and nobody adds "late" what was not revealed yet', async () => {
-    const { id, command, mine, people, session } = await writing();
+    const { id, command, privateDocs, people, session } = await writing();
     expect((await command({ type: 'reveal' }, people[0]?.token)).status).toBe(403);
-    const [draft] = readDrafts(mine[0]?.doc ?? new Y.Doc());
+    const [draft] = readDrafts(privateDocs[0]?.doc ?? new Y.Doc());
     const late = await session.post(`/api/boards/${id}/late`, { drafts: [draft?.id] }, people[0]?.token);
     expect(late.body).toEqual({ revealed: 0, unread: 0, waits: 0 });
   });
@@ -115,22 +115,22 @@ describe('[REVEAL4] a reveal', () => {
   });
 
   it('[REVEAL9] that had to wait for the disk is finished by itself once there is space', async () => {
-    const { command, mine, screen, session } = await writing();
-    const [typing] = mine;
+    const { command, privateDocs, screen, session } = await writing();
+    const [typing] = privateDocs;
     session.faults.appendError = 'full';
     const refused = await command({ type: 'reveal' });
     expect(refused.status).toBe(503);
     expect(typing === undefined ? 0 : readDrafts(typing.doc).length).toBe(2);
     session.faults.appendError = null;
     await until(() => expect(texts(screen)).toHaveLength(6), 15_000);
-    await until(() => expect(mine.flatMap(({ doc }) => readDrafts(doc))).toEqual([]), 15_000);
+    await until(() => expect(privateDocs.flatMap(({ doc }) => readDrafts(doc))).toEqual([]), 15_000);
     await until(async () => expect(await session.memoryCleanups()).toEqual([]), 15_000);
     expect(texts(screen)).toHaveLength(6);
   }, 60_000);
 
   it('[REVEAL9] of a late note that had to wait for the disk is finished by itself, too', async () => {
-    const { id, command, mine, people, screen, session } = await writing();
-    const [writer] = mine;
+    const { id, command, privateDocs, people, screen, session } = await writing();
+    const [writer] = privateDocs;
     if (writer === undefined) throw new Error('nobody writes');
     await command({ type: 'reveal' });
     await until(() => expect(readDrafts(writer.doc)).toEqual([]));
@@ -250,12 +250,14 @@ describe('[REVEAL7] a server that ends in the middle of a reveal', () => {
 
 describe('[GEN3] after an anonymous reveal', () => {
   it('private documents are of a later generation, the board is of the same', async () => {
-    const { command, mine, people, screen } = await writing('anonymous');
+    const { command, privateDocs, people, screen } = await writing('anonymous');
     await command({ type: 'reveal' });
-    await until(() => expect(mine.map(({ closed }) => closed)).toEqual(mine.map(() => 'new-generation')));
+    await until(() =>
+      expect(privateDocs.map(({ closed }) => closed)).toEqual(privateDocs.map(() => 'new-generation')),
+    );
     const [person] = people;
     if (person === undefined) throw new Error('nobody wrote');
-    const tabs = [person.open({ generation: 1 }), person.openMine({ generation: 2 })];
+    const tabs = [person.open({ generation: 1 }), person.openPrivateDoc({ generation: 2 })];
     await saved(...tabs);
     expect(tabs.map((tab) => tab.of('hello').at(-1)?.generation)).toEqual([1, 2]);
     expect(screen.closed).toBeNull();
@@ -266,11 +268,11 @@ describe('[ERASE1] an anonymous reveal', () => {
   it('leaves on the disk neither who wrote what nor the notes as they were written', async () => {
     const dir = mkdtempSync(joinPath(tmpdir(), 'coherence-erase-'));
     ends.push(() => rmSync(dir, { recursive: true, force: true }));
-    const { id, command, mine, screen, people } = await writing('anonymous', {
+    const { id, command, privateDocs, screen, people } = await writing('anonymous', {
       store: await openSqliteStorage(dir),
     });
-    const ids = mine.flatMap(({ doc }) => readDrafts(doc).map((draft) => draft.id));
-    const clients = mine.map(({ doc }) => doc.clientID);
+    const ids = privateDocs.flatMap(({ doc }) => readDrafts(doc).map((draft) => draft.id));
+    const clients = privateDocs.map(({ doc }) => doc.clientID);
     const disk = () =>
       readdirSync(dir)
         .map((name) => readFileSync(joinPath(dir, name), 'latin1'))
@@ -280,14 +282,16 @@ describe('[ERASE1] an anonymous reveal', () => {
     await until(() => expect(texts(screen)).toHaveLength(6));
     for (const draft of ids) expect(disk()).not.toContain(draft);
     expect(disk().match(/Person0 note 1/g)).toHaveLength(1);
-    await until(() => expect(mine.map(({ closed }) => closed)).toEqual(mine.map(() => 'new-generation')));
+    await until(() =>
+      expect(privateDocs.map(({ closed }) => closed)).toEqual(privateDocs.map(() => 'new-generation')),
+    );
     const writers = [...screen.doc.store.clients.keys()];
     expect(clients.some((client) => writers.includes(client))).toBe(false);
 
-    const stale = mine[0]?.doc ?? new Y.Doc();
-    const back = people[0]?.openMine({ doc: stale, hello: false });
+    const stale = privateDocs[0]?.doc ?? new Y.Doc();
+    const back = people[0]?.openPrivateDoc({ doc: stale, hello: false });
     await until(() => expect(back?.closed).toBe('not-allowed'));
-    const fresh = people[0]?.openMine();
+    const fresh = people[0]?.openPrivateDoc();
     await until(() => expect(fresh?.isSaved).toBe(true));
     expect(readDrafts(fresh?.doc ?? stale)).toEqual([]);
     expect((await command({ type: 'reveal' })).body).toEqual({ revealed: 0, unread: 0 });

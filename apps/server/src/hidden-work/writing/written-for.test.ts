@@ -17,11 +17,11 @@ async function writing(identity = 'unit') {
   const added = await made.command({ type: 'add-person', name: 'Ray', unit: 'Federal Programs' });
   const ray = String(added.body.participantId);
   const dana = await made.join('participant');
-  const [own, hers, screen] = [made.lead.openMine(), dana.openMine(), made.lead.open()];
+  const [own, hers, screen] = [made.lead.openPrivateDoc(), dana.openPrivateDoc(), made.lead.open()];
   await saved(own, hers, screen);
   if (identity === 'anonymous') {
     // With the facilitator and Dana three people write on their own devices.
-    const cy = (await made.join('participant')).openMine();
+    const cy = (await made.join('participant')).openPrivateDoc();
     await saved(cy);
     addDraft(cy.doc, { text: 'Of Cy', phase: WRITE.id, at: 1 });
     await saved(cy);
@@ -82,7 +82,7 @@ describe('[FOR2] a note that a facilitator wrote for somebody', () => {
   async function removedLead(identity = 'unit') {
     const made = await writing(identity);
     const lee = await made.join('facilitator');
-    const theirs = lee.openMine();
+    const theirs = lee.openPrivateDoc();
     await saved(theirs);
     addDraft(theirs.doc, { text: 'Dictated to Lee', phase: WRITE.id, for: made.ray, at: 1 });
     addDraft(theirs.doc, { text: 'Of Lee', phase: WRITE.id, at: 2 });

@@ -60,7 +60,7 @@ export const boardRules: Rules = {
 
 /** The rules of a private document. Pausing concerns what people share: thoughts written alone are never held. */
 const privateRules: Rules = {
-  check: checkIn('mine'),
+  check: checkIn('private'),
   pause: () => null,
   pauseMark: null,
   complete() {},

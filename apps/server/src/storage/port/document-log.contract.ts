@@ -109,9 +109,9 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
       expect((await loaded()).version).toBe(4);
       expect(await renew(key, { update: bytes(3), retired: [], version: 5 })).toEqual({ ok: true });
       expect(await log.load({ ...key, generation: 2 })).toMatchObject({ value: { version: 5 } });
-      const mine = await log.openPrivate('b1', 'p1', 3);
+      const privateDoc = await log.openPrivate('b1', 'p1', 3);
       await log.openPrivate('b1', 'p1', 9);
-      expect(await log.load(mine)).toMatchObject({ value: { version: 3 } });
+      expect(await log.load(privateDoc)).toMatchObject({ value: { version: 3 } });
     });
 
     it('never replaces a newer snapshot with an older one, nor takes one from the future', async () => {
@@ -124,13 +124,13 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
     });
 
     it('opens a private document once, beside the one everybody shares', async () => {
-      const mine = await log.openPrivate('b1', 'p1', 3);
-      expect(mine).toEqual({ board: 'b1', generation: 1, owner: 'p1' });
-      expect(await log.openPrivate('b1', 'p1', 3)).toEqual(mine);
+      const privateDoc = await log.openPrivate('b1', 'p1', 3);
+      expect(privateDoc).toEqual({ board: 'b1', generation: 1, owner: 'p1' });
+      expect(await log.openPrivate('b1', 'p1', 3)).toEqual(privateDoc);
       await log.openPrivate('b2', 'p9', 3);
-      expect(await log.privateDocs('b1')).toEqual([mine]);
-      expect(await log.load(mine)).toMatchObject({ value: { snapshot: null, rows: [], seq: 0 } });
-      expect(await log.append(mine, bytes(9))).toEqual({ ok: true, seq: 1 });
+      expect(await log.privateDocs('b1')).toEqual([privateDoc]);
+      expect(await log.load(privateDoc)).toMatchObject({ value: { snapshot: null, rows: [], seq: 0 } });
+      expect(await log.append(privateDoc, bytes(9))).toEqual({ ok: true, seq: 1 });
       expect((await loaded()).seq).toBe(1);
     });
 
@@ -152,11 +152,11 @@ export function documentLogContract(name: string, open: () => Promise<StoragePor
     });
 
     it('renews a private document and leaves its board alone', async () => {
-      const mine = await log.openPrivate('b1', 'p1', 3);
-      await log.append(mine, bytes(9));
-      expect(await renew(mine, { update: null, retired: [], version: 5 })).toEqual({ ok: true });
-      expect(await log.openPrivate('b1', 'p1', 3)).toEqual({ ...mine, generation: 2 });
-      expect(await log.load({ ...mine, generation: 2 })).toMatchObject({ value: { rows: [], seq: 0 } });
+      const privateDoc = await log.openPrivate('b1', 'p1', 3);
+      await log.append(privateDoc, bytes(9));
+      expect(await renew(privateDoc, { update: null, retired: [], version: 5 })).toEqual({ ok: true });
+      expect(await log.openPrivate('b1', 'p1', 3)).toEqual({ ...privateDoc, generation: 2 });
+      expect(await log.load({ ...privateDoc, generation: 2 })).toMatchObject({ value: { rows: [], seq: 0 } });
       expect((await log.get('boards', 'b1'))?.generation).toBe(1);
     });
   });
