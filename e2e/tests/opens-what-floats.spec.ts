@@ -135,6 +135,52 @@ for (const [width, height] of [
   });
 }
 
+test('words beside an element come to the pointer and to the keyboard, stay under the pointer, and go with Escape', async ({
+  person,
+}) => {
+  const { page, board } = await person('Lee', 'Finance', 'facilitator');
+  const words = page.getByRole('tooltip');
+  await board.undo.hover();
+  await expect(words).toHaveText('Undo (your own changes only)');
+  await words.hover();
+  await board.grid.table.hover({ position: { x: 5, y: 5 } });
+  await expect(words).toHaveCount(0);
+
+  await board.people.hover();
+  await expect(words).toHaveText('Lee');
+  await page.keyboard.press('Escape');
+  await expect(words).toHaveCount(0);
+
+  const title = board.header.getByRole('button', { name: 'words beside an element' });
+  await title.focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(words).toHaveText('Coherence Board, start page');
+  await page.keyboard.press('Tab');
+  await expect(title).toBeFocused();
+  await expect(words).toHaveText('Title, question and date');
+  await expect(title).toHaveAccessibleDescription('Title, question and date');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(words).toHaveCount(0);
+});
+
+test('words beside an element of a dialog stand in it, whole on the screen, and a finger does not call them', async ({
+  person,
+}) => {
+  const { page } = await person('Lee', 'Finance', 'facilitator', { hasTouch: true });
+  const people = new PeoplePart(page);
+  await people.open();
+  await people.show('The units');
+  await page.setViewportSize({ width: 320, height: 640 });
+  const down = people.dialog.getByRole('button', { name: `Move ${UNITS[0]} down` });
+  await down.tap();
+  await expect(page.getByRole('button', { name: `Move ${UNITS[0]} up` })).toBeEnabled();
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await down.hover();
+  await expect(people.dialog.getByRole('tooltip')).toHaveText(`Move ${UNITS[0]} down`);
+  expect(await isOnScreen(page, page.getByRole('tooltip'))).toBe(true);
+});
+
 test('nothing that floats needs a style in the page that a stricter policy would forbid', async ({
   server,
   board,
@@ -146,6 +192,8 @@ test('nothing that floats needs a style in the page that a stricter policy would
   await lee.board.header.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(item(page, 'Map as PNG')).toBeFocused();
   await page.keyboard.press('Escape');
+  await lee.board.undo.hover();
+  await expect(page.getByRole('tooltip')).toBeVisible();
   const people = new PeoplePart(page);
   await people.open();
   await people.close();

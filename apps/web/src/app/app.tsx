@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { lazyPart } from '../frame/lazy.ts';
 import { onComplaint } from '../live/complaints.ts';
 import { useValue } from '../live/use-value.ts';
+import { Tips } from '../ui/tips/tips.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JoinScreen } from './join/join-screen.tsx';
@@ -35,6 +36,7 @@ export function App() {
         </Suspense>
       </ErrorBoundary>
       <Toasts toasts={useValue(notices)} closeLabel={t('shell.close')} onClose={dismissNotice} />
+      <Tips />
     </>
   );
 }

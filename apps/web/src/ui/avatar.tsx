@@ -1,4 +1,5 @@
 import { initials } from './initials.ts';
+import { tip } from './tips/tip.ts';
 import './css/avatar.css';
 
 type AvatarProps = {
@@ -11,7 +12,7 @@ type AvatarProps = {
 /** Somebody who is here, as letters on their own colour; the name is the title. */
 export function Avatar({ name, colour, letters = null }: AvatarProps) {
   return (
-    <span className="avatar" style={{ background: colour }} title={name}>
+    <span className="avatar" style={{ background: colour }} {...tip(name)}>
       <span aria-hidden>{letters ?? initials(name).slice(0, 2)}</span>
     </span>
   );

@@ -1,3 +1,4 @@
+import { tip } from './tips/tip.ts';
 import './css/chip.css';
 
 const TINTS = 8;
@@ -13,7 +14,7 @@ type UnitChipProps = {
 /** A unit as letters on a tint; a screen reader hears its whole name. */
 export function UnitChip({ name, letters, place }: UnitChipProps) {
   return (
-    <abbr className={`unit-chip unit-tint-${place % TINTS}`} title={name}>
+    <abbr className={`unit-chip unit-tint-${place % TINTS}`} {...tip(name)}>
       <span aria-hidden>{letters}</span>
       <span className="visually-hidden">{name}</span>
     </abbr>

@@ -1,4 +1,5 @@
 import { useId, type CSSProperties, type ReactNode } from 'react';
+import { tip } from './tips/tip.ts';
 import './css/choices.css';
 
 type Choice<Value> = {
@@ -33,7 +34,7 @@ export function Choices<Value extends string | number>(props: ChoicesProps<Value
           key={choice.value}
           className={['choice', choice.className].filter(Boolean).join(' ')}
           style={choice.style}
-          title={choice.name}
+          {...tip(choice.name)}
         >
           <input
             type="radio"

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useCallback, useRef, type RefObject } from 'react';
 import { menuSections, type MenuChoice, type MenuItem } from './menu-items.ts';
+import './css/top-layer.css';
 
 type MenuListProps = {
   id: string;
@@ -66,7 +67,7 @@ export function MenuList({ id, button, items, end, align, onClose }: MenuListPro
         <Menu.Portal container={place}>
           <Menu.Positioner
             ref={show}
-            className="menu-layer"
+            className="top-layer"
             popover="manual"
             anchor={button}
             positionMethod="fixed"

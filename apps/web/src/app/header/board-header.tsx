@@ -18,6 +18,7 @@ import { FacilitatorMenu, MoreMenu } from './more-menu.tsx';
 import { PeopleButton } from './people-button.tsx';
 import { SavedMark } from './saved-mark.tsx';
 import { Steps } from './steps.tsx';
+import { hint, tip } from '../../ui/tips/tip.ts';
 import './board-header.css';
 import './board-led.css';
 
@@ -40,16 +41,16 @@ export function BoardHeader({ view, led, phase, onOpen }: BoardHeaderProps) {
   return (
     <header className={led ? 'board-header board-led' : 'board-header'}>
       <div className="board-name">
-        <Link href={paths.start} className="board-home" title={t('shell.home')}>
+        <Link href={paths.start} className="board-home" {...tip(t('shell.home'))}>
           <img src={logo} alt={t('shell.home')} width={32} height={32} />
         </Link>
         <div className="board-words">
-          <h1 title={title}>
+          <h1 {...tip(title)}>
             {board.role === 'facilitator' ? (
               <button
                 type="button"
                 className="board-title"
-                title={t('shell.detailsTitle')}
+                {...hint(t('shell.detailsTitle'))}
                 onClick={() => onOpen('details')}
               >
                 {title}
@@ -103,7 +104,7 @@ function UndoButtons() {
       <Button
         variant="quiet"
         aria-label={t('shell.undo')}
-        title={t('shell.undo')}
+        {...tip(t('shell.undo'))}
         disabled={!canUndo}
         onClick={undo}
       >
@@ -112,7 +113,7 @@ function UndoButtons() {
       <Button
         variant="quiet"
         aria-label={t('shell.redo')}
-        title={t('shell.redo')}
+        {...tip(t('shell.redo'))}
         disabled={!canRedo}
         onClick={redo}
       >

@@ -2,6 +2,7 @@ import { t } from '@coherence/words';
 import { usePeople } from '../../live/people/presence.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { onePerPerson } from '../../live/people/people-by-unit.ts';
+import { tip } from '../../ui/tips/tip.ts';
 
 const SHOWN = 3;
 
@@ -16,7 +17,7 @@ export function PeopleButton({ onOpen }: { onOpen: () => void }) {
       className="people-button"
       aria-haspopup="dialog"
       aria-label={t('people.here', { n: people.length })}
-      title={t('people.here', { n: people.length })}
+      {...tip(t('people.here', { n: people.length }))}
       onClick={onOpen}
     >
       <span className="avatars">

@@ -6,6 +6,7 @@ import { paths, type View } from '../../frame/routes.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { stepsFor, type Step } from './step-list.ts';
+import { hint } from '../../ui/tips/tip.ts';
 
 type StepsProps = {
   view: View;
@@ -30,7 +31,7 @@ export function Steps({ view, led, phase }: StepsProps) {
                 type="button"
                 className="step step-later"
                 aria-disabled
-                title={t('shell.later')}
+                {...hint(t('shell.later'))}
                 onClick={() => notify(t('shell.laterNote', { step: t(step.words) }))}
               >
                 <span className="step-number">{step.number}</span>

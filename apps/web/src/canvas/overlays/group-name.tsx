@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useLive } from '../../live/live-context.tsx';
 import { fromStoreRecord } from '../shape-records.ts';
+import { hint } from '../../ui/tips/tip.ts';
 
 const NAME_SIZE = 16;
 const SIDE = 22;
@@ -52,7 +53,7 @@ export function GroupName({ id, name, bounds: { x, y, w } }: { id: string; name:
       ) : (
         <button
           type="button"
-          title={t(canEdit ? 'map.groupHint' : 'map.groupSelect')}
+          {...hint(t(canEdit ? 'map.groupHint' : 'map.groupSelect'))}
           onClick={chooseMembers}
           onDoubleClick={() => setRenaming(canEdit)}
         >

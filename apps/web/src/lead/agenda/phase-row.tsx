@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { KIND_WORDS, MODE_WORDS } from './choice-words.ts';
+import { hint } from '../../ui/tips/tip.ts';
 
 const UP = { stroke: 'M8 13V3.5M3.5 8 8 3.5 12.5 8', fill: '' };
 const DOWN = { stroke: 'M8 3v9.5M3.5 8 8 12.5 12.5 8', fill: '' };
@@ -86,7 +87,7 @@ export function PhaseRow(props: PhaseRowProps) {
             <Button onClick={onDuplicate}>{t('agenda.duplicate')}</Button>
             <Button
               aria-disabled={isOn}
-              title={isOn ? t('agenda.stays') : undefined}
+              {...hint(isOn ? t('agenda.stays') : undefined)}
               onClick={() => {
                 if (!isOn) onRemove();
               }}

@@ -4,6 +4,7 @@ import { usePresenceFact } from '../../live/people/presence.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommand } from '../../frame/use-command.ts';
 import { viewWords } from '../../together/bring/view-words.ts';
+import { hint } from '../../ui/tips/tip.ts';
 
 const followable = (people: readonly Person[]): number =>
   new Set(
@@ -26,11 +27,11 @@ export function BringControl() {
     <Button
       className="attention-bring"
       disabled={count === 0 || !isPlace}
-      title={
+      {...hint(
         isPlace
           ? `${t('attention.bringHint', { view: viewWords(view) })} ${t('attention.pointHint')}`
-          : t('attention.bringNoPlace')
-      }
+          : t('attention.bringNoPlace'),
+      )}
       onClick={() => {
         if (view !== null) void send({ type: 'bring', view, target: at });
       }}

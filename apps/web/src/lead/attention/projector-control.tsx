@@ -9,6 +9,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { ProjectorButton } from '../../wall/open/projector-button.tsx';
 import { useCommand } from '../../frame/use-command.ts';
 import { partOf, showGrid, turnPage, WALL_CHOICES, wallNow } from '../../wall/wall-choice.ts';
+import { hint, tip } from '../../ui/tips/tip.ts';
 
 const BEFORE = { stroke: 'M10.5 3.5 6 8l4.5 4.5', fill: '' };
 const AFTER = { stroke: 'M5.5 3.5 10 8l-4.5 4.5', fill: '' };
@@ -49,7 +50,7 @@ export function ProjectorControl() {
         {wall === null ? <ProjectorButton className="attention-open" /> : null}
         <Button
           aria-pressed={isHeld}
-          title={t('attention.holdHint')}
+          {...hint(t('attention.holdHint'))}
           onClick={() => put({ what: isHeld ? 'phase' : 'hold', target: null })}
         >
           {isHeld ? t('attention.endHold') : t('attention.hold')}
@@ -59,7 +60,7 @@ export function ProjectorControl() {
           <span className="attention-pages">
             <Button
               aria-label={t('attention.pageBack')}
-              title={t('attention.pageBack')}
+              {...tip(t('attention.pageBack'))}
               disabled={wall.page <= 1}
               onClick={() => put(turnPage(show, wall, -1))}
             >
@@ -70,7 +71,7 @@ export function ProjectorControl() {
             </span>
             <Button
               aria-label={t('attention.pageNext')}
-              title={t('attention.pageNext')}
+              {...tip(t('attention.pageNext'))}
               disabled={wall.page >= wall.pages}
               onClick={() => put(turnPage(show, wall, 1))}
             >

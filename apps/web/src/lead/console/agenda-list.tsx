@@ -3,6 +3,7 @@ import { t } from '@coherence/words';
 import { useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { phasesAround } from './phases-around.ts';
+import { tip } from '../../ui/tips/tip.ts';
 
 type AgendaListProps = {
   session: Session;
@@ -47,7 +48,7 @@ export function AgendaList({ session, brief, people, busy, onGo, onEdit }: Agend
               aria-current={one.id === phase?.id ? 'step' : undefined}
               onClick={() => setOpen(open === one.id ? null : one.id)}
             >
-              <span className="console-phase-title" title={one.title}>
+              <span className="console-phase-title" {...tip(one.title)}>
                 {one.title}
               </span>
               <span className="console-minutes">{t('console.minutes', { n: one.minutes })}</span>

@@ -15,6 +15,7 @@ import { PHASE_LOOKS } from '../../phases/kinds.ts';
 import { useConsoleActs, useRoomNow, type ConsoleActs } from './use-console.ts';
 import type { RoomNow } from './next-act.ts';
 import { useFold, type Fold } from '../../frame/use-fold.ts';
+import { hint, tip } from '../../ui/tips/tip.ts';
 import './console.css';
 
 const AgendaEditor = lazyPart(() => import('../agenda/agenda-editor.tsx'), 'AgendaEditor', [
@@ -137,7 +138,7 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
             variant="quiet"
             className="console-fold"
             aria-label={t('console.fold')}
-            title={t('console.fold')}
+            {...tip(t('console.fold'))}
             onClick={() => fold.setOpen(false)}
           >
             <Glyph glyph={FOLD} size={18} />
@@ -173,7 +174,7 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
           <Button
             variant="quiet"
             className="console-end"
-            title={t('console.endHint')}
+            {...hint(t('console.endHint'))}
             aria-disabled={acts.busy}
             onClick={() => void acts.act({ kind: 'end' })}
           >

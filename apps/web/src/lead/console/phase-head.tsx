@@ -11,6 +11,7 @@ import { nextAct, type NextAct, type RoomNow } from './next-act.ts';
 import { hasEnded, minutesBehind } from '../../together/clock/phase-times.ts';
 import { actWords, behindWords, stateLine } from './state-line.ts';
 import type { ConsoleActs } from './use-console.ts';
+import { hint } from '../../ui/tips/tip.ts';
 
 type HeadProps = { room: RoomNow; acts: ConsoleActs };
 
@@ -55,7 +56,7 @@ export function Primary({ act, acts }: { act: NextAct; acts: ConsoleActs }) {
       variant="primary"
       className="console-primary"
       aria-disabled={acts.busy}
-      title={act.kind === 'end' ? t('console.endHint') : undefined}
+      {...hint(act.kind === 'end' ? t('console.endHint') : undefined)}
       onClick={() => void acts.act(act)}
     >
       {actWords(act)}

@@ -6,6 +6,7 @@ import { keysFor, shortcutFor } from './keep-key.ts';
 import { useKeysWanted } from '../../together/keys-wanted.ts';
 import { shortWords } from './kept-notes.ts';
 import { useKeepDesk, useOpenKeep } from './use-keep.ts';
+import { hint } from '../../ui/tips/tip.ts';
 import './keep.css';
 
 const countOf = (snapshot: BoardSnapshot) => snapshot.notes.length;
@@ -40,7 +41,7 @@ export function KeepButtons() {
         {NOTE_KINDS.map((kind) => (
           <Button
             key={kind}
-            title={keys ? t('keep.key', { kind: t(`keep.kind_${kind}`), keys: keysFor(kind) }) : undefined}
+            {...hint(keys ? t('keep.key', { kind: t(`keep.kind_${kind}`), keys: keysFor(kind) }) : undefined)}
             aria-keyshortcuts={keys ? shortcutFor(kind) : undefined}
             // The focus stays where somebody types, so that it can go back there.
             onMouseDown={(event) => event.preventDefault()}

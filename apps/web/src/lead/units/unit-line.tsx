@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { UnitFacts } from './unit-facts.ts';
+import { tip } from '../../ui/tips/tip.ts';
 
 const SHORT_MAX = 60;
 
@@ -76,7 +77,7 @@ export function UnitLine({ unit, mark, people, others, above, below, onMerge }: 
         <Button
           variant="quiet"
           aria-label={t('units.up', { name })}
-          title={t('units.up', { name })}
+          {...tip(t('units.up', { name }))}
           disabled={above === null}
           onClick={() => run((doc) => moveUnit(doc, id, above))}
         >
@@ -85,7 +86,7 @@ export function UnitLine({ unit, mark, people, others, above, below, onMerge }: 
         <Button
           variant="quiet"
           aria-label={t('units.down', { name })}
-          title={t('units.down', { name })}
+          {...tip(t('units.down', { name }))}
           disabled={below === undefined}
           onClick={() => below !== undefined && run((doc) => moveUnit(doc, id, below))}
         >

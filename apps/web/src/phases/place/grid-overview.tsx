@@ -2,6 +2,7 @@ import { COLUMN_LABELS, COLUMNS, gridOf, ROW_LABELS, ROWS } from '@coherence/boa
 import { t } from '@coherence/words';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { COLUMN_SHORT, ROW_SHORT } from '../../factors/place-words.ts';
+import { hint } from '../../ui/tips/tip.ts';
 
 /** How many notes each cell of the grid holds by now. */
 export function GridOverview() {
@@ -15,7 +16,7 @@ export function GridOverview() {
             <span className="visually-hidden">{t('grid.corner')}</span>
           </th>
           {COLUMNS.map((column) => (
-            <th key={column} scope="col" title={COLUMN_LABELS[column]}>
+            <th key={column} scope="col" {...hint(COLUMN_LABELS[column])}>
               {t(COLUMN_SHORT[column])}
             </th>
           ))}
@@ -24,7 +25,7 @@ export function GridOverview() {
       <tbody>
         {ROWS.map((row) => (
           <tr key={row}>
-            <th scope="row" className={`place-grid-${row}`} title={ROW_LABELS[row]}>
+            <th scope="row" className={`place-grid-${row}`} {...hint(ROW_LABELS[row])}>
               {t(ROW_SHORT[row])}
             </th>
             {COLUMNS.map((column) => (

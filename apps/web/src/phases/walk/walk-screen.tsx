@@ -9,6 +9,7 @@ import { LikelyList } from './likely-list.tsx';
 import { useWalkActs, useWalkNow, type WalkActs, type WalkNow } from './use-walk.ts';
 import { WalkedNote } from './walked-note.tsx';
 import { walkKey } from './walk-step.ts';
+import { hint } from '../../ui/tips/tip.ts';
 import './walk.css';
 
 /** One note at a time, the same on every screen; facilitators merge, park and go on. */
@@ -64,12 +65,17 @@ function WalkActions({ acts, now, withLetters }: { acts: WalkActs; now: WalkNow;
   const { note, isGone, at } = now;
   return (
     <section className="walk-actions" aria-label={t('walk.actions')}>
-      <Button size="l" title={t('walk.backHint')} aria-disabled={!acts.canGo(-1)} onClick={() => acts.go(-1)}>
+      <Button
+        size="l"
+        {...hint(t('walk.backHint'))}
+        aria-disabled={!acts.canGo(-1)}
+        onClick={() => acts.go(-1)}
+      >
         {t('walk.back')}
       </Button>
       <Button
         size="l"
-        title={t('walk.parkHint')}
+        {...hint(t('walk.parkHint'))}
         aria-disabled={note === null}
         onClick={acts.park}
         aria-keyshortcuts={withLetters ? 'p' : undefined}
@@ -79,7 +85,7 @@ function WalkActions({ acts, now, withLetters }: { acts: WalkActs; now: WalkNow;
       <Button
         size="l"
         className="walk-next"
-        title={t('walk.nextHint')}
+        {...hint(t('walk.nextHint'))}
         aria-disabled={!acts.canGo(1)}
         onClick={() => acts.go(1)}
       >

@@ -1,6 +1,7 @@
 import { t } from '@coherence/words';
 import { Avatar } from '../../ui/avatar.tsx';
 import { follow } from './following.ts';
+import { tip } from '../../ui/tips/tip.ts';
 import '../attention.css';
 
 type FollowAvatarProps = {
@@ -21,7 +22,7 @@ export function FollowAvatar({ participantId, canFollow, ...face }: FollowAvatar
       type="button"
       className="attention-avatar"
       aria-label={words}
-      title={words}
+      {...tip(words)}
       onClick={(event) => {
         follow({ participantId, name: face.name });
         // The list lies over what is followed.

@@ -2,6 +2,7 @@ import { t } from '@coherence/words';
 import type { MapHandle } from '../../canvas/map-handle.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMapStatus } from './use-map-status.ts';
+import { hint } from '../../ui/tips/tip.ts';
 
 /** Lower left: how large the map is shown; a press shows all of it. */
 export function MapFoot({ handle }: { handle: MapHandle }) {
@@ -9,7 +10,7 @@ export function MapFoot({ handle }: { handle: MapHandle }) {
   const percent = `${Math.round(zoom * 100)}%`;
   return (
     <div className="map-foot">
-      <Button title={t('map.fitTitle', { percent })} onClick={handle.fit}>
+      <Button {...hint(t('map.fitTitle', { percent }))} onClick={handle.fit}>
         {t('map.fit')}
         <span className="map-percent">{percent}</span>
       </Button>

@@ -12,6 +12,7 @@ import { usePhase } from '../../live/document/use-phase.ts';
 import { Menu } from '../../ui/menu.tsx';
 import type { MapCommands } from './commands/use-map-commands.ts';
 import { useMapStatus } from './use-map-status.ts';
+import { hint } from '../../ui/tips/tip.ts';
 
 const HINTS = { factor: 'map.hintFactor', link: 'map.hintLinkFirst' } as const;
 
@@ -35,7 +36,7 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
     handle.setKind(added);
     return () => handle.setKind(PLAIN_KIND);
   }, [handle, phaseId, added]);
-  const hint =
+  const toolHint =
     tool === 'link' && isLinking
       ? t('map.hintLinkSecond')
       : tool === 'link' || tool === 'factor'
@@ -47,7 +48,7 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
       type="button"
       className="map-tool"
       aria-pressed={tool === name}
-      title={t('map.toolTitle', { tool: t(`map.tool_${name}`), key: TOOL_KEYS[name] })}
+      {...hint(t('map.toolTitle', { tool: t(`map.tool_${name}`), key: TOOL_KEYS[name] }))}
       onClick={() => handle.setTool(name)}
     >
       {t(`map.tool_${name}`)}
@@ -63,7 +64,7 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
   }
   return (
     <>
-      {hint === null ? null : <output className="map-hint">{hint}</output>}
+      {toolHint === null ? null : <output className="map-hint">{toolHint}</output>}
       <div className="map-toolbar" role="toolbar" aria-label={t('map.tools')}>
         {toolButton('select')}
         {toolButton('hand')}
@@ -90,7 +91,7 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
         <button
           type="button"
           className="map-tool"
-          title={t('map.groupTitle')}
+          {...hint(t('map.groupTitle'))}
           onClick={() => onGroup(selection.nodes)}
         >
           {t('map.group')}
@@ -98,7 +99,7 @@ export function MapToolbar({ handle, commands, onGroup }: MapToolbarProps) {
         <span className="map-tool-gap" />
         {(['pen', 'note', 'text', 'laser'] as const).map(toolButton)}
         <span className="map-tool-gap" />
-        <button type="button" className="map-tool" title={t('map.tidyTitle')} onClick={commands.tidy}>
+        <button type="button" className="map-tool" {...hint(t('map.tidyTitle'))} onClick={commands.tidy}>
           {t('map.tidy')}
         </button>
       </div>

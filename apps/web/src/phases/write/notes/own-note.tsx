@@ -8,6 +8,7 @@ import { useNarrow } from '../../../ui/use-narrow.ts';
 import { ownChoices } from '../promise.ts';
 import { PlaceSelect, shortPlace } from './place-choice.tsx';
 import { useFitHeight } from './use-fit-height.ts';
+import { tip } from '../../../ui/tips/tip.ts';
 
 type OwnNoteProps = {
   draft: Draft;
@@ -80,7 +81,7 @@ export function OwnNote(props: OwnNoteProps) {
         type="button"
         className="own-note-remove"
         aria-label={t('write.removeName', { text: draft.text })}
-        title={t('write.remove')}
+        {...tip(t('write.remove'))}
         onClick={act.onRemove}
       >
         <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden focusable="false">
