@@ -53,7 +53,7 @@ export function MenuList({ id, button, items, end, align, onClose }: MenuListPro
 
   return (
     <>
-      <span ref={place} className="menu-place" />
+      <span ref={place} className="top-layer-place" />
       <Menu.Root
         open
         modal={false}

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { LEAVE_MS, REST_MS, watchTips } from './tip-watch.ts';
 
 let shown: (string | null)[];
-let waits: { ms: number; then: () => void; off: boolean }[];
+let waits: { ms: number; act: () => void; off: boolean }[];
 let watch: ReturnType<typeof watchTips<string>>;
 
 beforeEach(() => {
@@ -10,8 +10,8 @@ beforeEach(() => {
   waits = [];
   watch = watchTips<string>(
     (anchor) => shown.push(anchor),
-    (ms, then) => {
-      const one = { ms, then, off: false };
+    (ms, act) => {
+      const one = { ms, act, off: false };
       waits.push(one);
       return () => (one.off = true);
     },
@@ -22,7 +22,7 @@ beforeEach(() => {
 function pass(): number[] {
   const now = waits.filter(({ off }) => !off);
   waits = [];
-  for (const { then } of now) then();
+  for (const { act } of now) act();
   return now.map(({ ms }) => ms);
 }
 
