@@ -55,7 +55,7 @@ export class WallPage {
         if (across || down) found.push(`scrolls: ${element.tagName}.${element.className}`);
       }
       const tools = document.querySelectorAll(
-        'aside, .console, .console-bar, .board-header, [role="toolbar"], .map-cursor, .map-typist, dialog[open]',
+        'aside, .console, .console-bar, .board-header, [role="toolbar"], .map-cursor, .map-typist, [role="dialog"]',
       );
       for (const tool of tools) if (shown(tool)) found.push(`shows ${tool.className}`);
       for (const button of document.querySelectorAll('button, input, textarea, select')) {

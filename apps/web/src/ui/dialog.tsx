@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
-import { Button } from './button.tsx';
-import './css/dialog.css';
+import { createContext, useContext, type ReactNode } from 'react';
+import { laterPart } from './load/later-part.ts';
+import { useLater } from './load/use-later.ts';
 
 type DialogProps = {
   open: boolean;
@@ -14,54 +14,21 @@ type DialogProps = {
   wide?: boolean;
 };
 
-/** A native modal dialog: the browser holds the focus, Escape and a click beside it close it. */
-export function Dialog({ open, title, closeLabel, onClose, children, footer, wide = false }: DialogProps) {
-  const ref = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
+const laterSheet = laterPart(() => import('./dialog-sheet.tsx'));
+const CloseContext = createContext<(() => void) | null>(null);
 
-  useEffect(() => {
-    const dialog = ref.current;
-    if (!open || dialog === null) return undefined;
-    const opener = document.activeElement;
-    dialog.showModal();
-    return () => {
-      dialog.close();
-      // A dialog that was taken out of the page while open does not give the focus back by itself.
-      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
-    };
-  }, [open]);
-
-  const closeBeside = (event: MouseEvent) => {
-    if (event.target === ref.current) onClose();
-  };
-
+/** A modal dialog: it holds the focus and gives it back, Escape and a press beside it close it. */
+export function Dialog({ open, ...sheet }: DialogProps) {
+  const part = useLater(laterSheet, open);
+  if (!open || part === null) return null;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape does the same
-    <dialog
-      ref={ref}
-      className={wide ? 'dialog dialog-wide' : 'dialog'}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClose={() => {
-        if (open) onClose();
-      }}
-      onMouseDown={closeBeside}
-    >
-      {open ? (
-        <div className="dialog-sheet">
-          <header className="dialog-head">
-            <h2 id={titleId}>{title}</h2>
-            <Button variant="quiet" onClick={onClose}>
-              {closeLabel}
-            </Button>
-          </header>
-          <div className="dialog-body">{children}</div>
-          {footer === undefined ? null : <footer className="dialog-foot">{footer}</footer>}
-        </div>
-      ) : null}
-    </dialog>
+    <CloseContext value={sheet.onClose}>
+      <part.DialogSheet {...sheet} />
+    </CloseContext>
   );
+}
+
+/** What closes the dialog around; null outside of one. */
+export function useCloseDialog(): (() => void) | null {
+  return useContext(CloseContext);
 }

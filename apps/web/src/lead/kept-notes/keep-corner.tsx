@@ -20,7 +20,7 @@ export function KeepCorner() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (event.target instanceof Element && event.target.closest(TEXT_FIELDS) !== null) return;
-      if (document.querySelector('dialog[open], .menu') !== null) return;
+      if (document.querySelector('.dialog, .menu') !== null) return;
       const kind = kindOfKey(event);
       if (kind === null) return;
       event.preventDefault();

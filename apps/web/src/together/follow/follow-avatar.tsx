@@ -1,6 +1,7 @@
 import { t } from '@coherence/words';
 import { Avatar } from '../../ui/avatar.tsx';
 import { follow } from './following.ts';
+import { useCloseDialog } from '../../ui/dialog.tsx';
 import { tip } from '../../ui/tips/tip.ts';
 import '../attention.css';
 
@@ -15,6 +16,7 @@ type FollowAvatarProps = {
 
 /** Somebody's face; a press follows what they look at. */
 export function FollowAvatar({ participantId, canFollow, ...face }: FollowAvatarProps) {
+  const closeDialog = useCloseDialog();
   if (!canFollow) return <Avatar {...face} />;
   const words = t('attention.follow', { name: face.name });
   return (
@@ -23,10 +25,10 @@ export function FollowAvatar({ participantId, canFollow, ...face }: FollowAvatar
       className="attention-avatar"
       aria-label={words}
       {...tip(words)}
-      onClick={(event) => {
+      onClick={() => {
         follow({ participantId, name: face.name });
         // The list lies over what is followed.
-        event.currentTarget.closest('dialog')?.close();
+        closeDialog?.();
       }}
     >
       <Avatar {...face} />

@@ -14,7 +14,7 @@ const MARGIN = 8;
 export function TipBubble({ anchor, words }: TipBubbleProps) {
   return (
     <Tooltip.Root open>
-      <Tooltip.Portal container={anchor.closest<HTMLElement>('dialog') ?? document.body}>
+      <Tooltip.Portal container={anchor.closest<HTMLElement>('.dialog') ?? document.body}>
         <Tooltip.Positioner
           ref={(bubble) => bubble?.showPopover()}
           className="top-layer"

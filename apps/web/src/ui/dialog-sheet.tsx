@@ -1,0 +1,67 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useCallback, useRef, type MouseEvent, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import './css/dialog.css';
+import './css/top-layer.css';
+
+type DialogSheetProps = {
+  title: string;
+  closeLabel: string;
+  onClose: () => void;
+  children: ReactNode;
+  footer?: ReactNode;
+  wide?: boolean;
+};
+
+/** An open dialog. It stands in the page where it is written, and on the top layer, over all that has a height. */
+export function DialogSheet({
+  title,
+  closeLabel,
+  onClose,
+  children,
+  footer,
+  wide = false,
+}: DialogSheetProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const show = useCallback((ground: HTMLDivElement | null) => ground?.showPopover(), []);
+
+  const closeBeside = (event: MouseEvent): void => {
+    if (event.target === event.currentTarget) onClose();
+  };
+
+  return (
+    <>
+      <span ref={place} className="top-layer-place" />
+      <Dialog.Root
+        open
+        // A press beside the sheet closes it here: one on a notice, which lies over it, does not.
+        disablePointerDismissal
+        onOpenChange={(_, details) => {
+          // A field or list in it that used the key for itself.
+          if (details.event.defaultPrevented) details.cancel();
+          else onClose();
+        }}
+      >
+        <Dialog.Portal container={place}>
+          <Dialog.Viewport ref={show} className="dialog-ground" popover="manual" onMouseDown={closeBeside}>
+            <Dialog.Popup
+              ref={sheet}
+              className={wide ? 'dialog dialog-wide' : 'dialog'}
+              initialFocus={() => sheet.current?.querySelector<HTMLElement>('[autofocus]') ?? true}
+            >
+              <header className="dialog-head">
+                <Dialog.Title>{title}</Dialog.Title>
+                <Button variant="quiet" onClick={onClose}>
+                  {closeLabel}
+                </Button>
+              </header>
+              <div className="dialog-body">{children}</div>
+              {footer === undefined ? null : <footer className="dialog-foot">{footer}</footer>}
+            </Dialog.Popup>
+          </Dialog.Viewport>
+        </Dialog.Portal>
+      </Dialog.Root>
+    </>
+  );
+}
