@@ -181,6 +181,88 @@ test('words beside an element of a dialog stand in it, whole on the screen, and 
   expect(await isOnScreen(page, page.getByRole('tooltip'))).toBe(true);
 });
 
+test('a dialog holds the focus, hides the rest, and gives the focus back by Escape, its button or a press beside', async ({
+  person,
+}) => {
+  const { page, board } = await person('Lee', 'Finance', 'facilitator');
+  const people = new PeoplePart(page);
+  const main = page.getByRole('main');
+  const close = people.dialog.locator('header').getByRole('button', { name: 'Close' });
+  for (const how of ['Escape', 'button', 'beside'] as const) {
+    await expect(main).toHaveCount(1);
+    await board.people.focus();
+    await page.keyboard.press('Enter');
+    await expect(close).toBeFocused();
+    await expect(main).toHaveCount(0);
+    for (const key of ['Shift+Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab']) {
+      await page.keyboard.press(key);
+      await expect(people.dialog.locator(':focus'), `${how}, ${key}`).toHaveCount(1);
+    }
+    if (how === 'Escape') await page.keyboard.press('Escape');
+    else if (how === 'button') await close.click();
+    else await page.mouse.click(5, 450);
+    await expect(people.dialog).toHaveCount(0);
+    await expect(board.people).toBeFocused();
+  }
+});
+
+test('a notice over a dialog is there to be read aloud, and is closed while the dialog stays', async ({
+  person,
+}) => {
+  const { page } = await person('Lee', 'Finance', 'facilitator');
+  const people = new PeoplePart(page);
+  await people.open();
+  await people.show('The units');
+  await people.dialog.getByRole('textbox', { name: /^Add/ }).fill('Curriculum');
+  await people.dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  const notice = page.locator('.toast').filter({ hasText: '1 added.' });
+  await expect(notice).toBeVisible();
+  await expect(page.locator('[aria-hidden="true"] [aria-live], [inert] [aria-live]')).toHaveCount(0);
+  await notice.getByRole('button', { name: 'Close', includeHidden: true }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(people.dialog).toBeVisible();
+});
+
+test('a long list is searched with the keyboard; Escape closes it first, and nothing cuts it off', async ({
+  person,
+}) => {
+  const { page, board } = await person('Lee', 'Finance', 'facilitator');
+  await board.grid.add(['interfering', 'purposes'], 'Late money', 'Tired staff', 'Too many plans');
+  await page.getByRole('button', { name: 'Put all 3 on the map' }).click();
+  await board.goTo('outline');
+  await page.getByRole('button', { name: 'Add a link' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a link' });
+  const from = dialog.getByRole('combobox', { name: 'From', exact: true });
+  const list = dialog.getByRole('listbox', { name: 'From' });
+  const option = (name: string) => list.getByRole('option', { name });
+  await page.setViewportSize({ width: 320, height: 400 });
+  await from.click();
+  await expect(list.getByRole('option')).toHaveCount(3);
+  await expect.poll(() => isOnScreen(page, list)).toBe(true);
+  await from.press('ArrowDown');
+  await from.press('ArrowDown');
+  await expect(from).toHaveAttribute(
+    'aria-activedescendant',
+    (await option('Tired staff').getAttribute('id')) ?? '',
+  );
+  await from.press('Escape');
+  await expect(list).toHaveCount(0);
+  await expect(from).toBeFocused();
+
+  await from.fill('nothing of the kind');
+  await expect(dialog.getByRole('status').filter({ hasText: 'Nothing' })).toBeVisible();
+  await from.fill('plans');
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await from.press('Enter');
+  await expect(from).toHaveValue('Too many plans');
+  // Emptied and left, the field says again what was chosen.
+  await from.fill('');
+  await from.press('Tab');
+  await expect(from).toHaveValue('Too many plans');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
 test('nothing that floats needs a style in the page that a stricter policy would forbid', async ({
   server,
   board,

@@ -1,8 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useCallback, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useRef, type MouseEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { showOnTop } from './top-layer.ts';
 import './css/dialog.css';
-import './css/top-layer.css';
 
 type DialogSheetProps = {
   title: string;
@@ -24,7 +24,6 @@ export function DialogSheet({
 }: DialogSheetProps) {
   const place = useRef<HTMLSpanElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
-  const show = useCallback((ground: HTMLDivElement | null) => ground?.showPopover(), []);
 
   const closeBeside = (event: MouseEvent): void => {
     if (event.target === event.currentTarget) onClose();
@@ -44,7 +43,12 @@ export function DialogSheet({
         }}
       >
         <Dialog.Portal container={place}>
-          <Dialog.Viewport ref={show} className="dialog-ground" popover="manual" onMouseDown={closeBeside}>
+          <Dialog.Viewport
+            ref={showOnTop}
+            className="dialog-ground"
+            popover="manual"
+            onMouseDown={closeBeside}
+          >
             <Dialog.Popup
               ref={sheet}
               className={wide ? 'dialog dialog-wide' : 'dialog'}

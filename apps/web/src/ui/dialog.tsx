@@ -32,3 +32,8 @@ export function Dialog({ open, ...sheet }: DialogProps) {
 export function useCloseDialog(): (() => void) | null {
   return useContext(CloseContext);
 }
+
+/** The ref of a field that has the focus first in its dialog. React's own `autoFocus` comes too early for that. */
+export function focusFirst(field: HTMLElement | null): void {
+  field?.setAttribute('autofocus', '');
+}

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useCallback, useRef, type RefObject } from 'react';
 import { menuSections, type MenuChoice, type MenuItem } from './menu-items.ts';
-import './css/top-layer.css';
+import { showOnTop } from './top-layer.ts';
 
 type MenuListProps = {
   id: string;
@@ -27,12 +27,11 @@ export function MenuList({ id, button, items, end, align, onClose }: MenuListPro
 
   const show = useCallback(
     (list: HTMLDivElement | null) => {
-      if (list === null) return;
-      list.showPopover();
+      showOnTop(list);
       // Once the choices are counted, so that the arrows go on from here.
       queueMicrotask(() => {
-        const choices = list.querySelectorAll<HTMLElement>('[role^="menuitem"]');
-        choices[end === 'first' ? 0 : choices.length - 1]?.focus({ preventScroll: true });
+        const choices = list?.querySelectorAll<HTMLElement>('[role^="menuitem"]');
+        [...(choices ?? [])].at(end === 'first' ? 0 : -1)?.focus({ preventScroll: true });
       });
     },
     [end],

@@ -1,8 +1,8 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { showOnTop } from './top-layer.ts';
 import './css/field.css';
 import './css/picker.css';
-import './css/top-layer.css';
 
 type PickerProps<Choice> = {
   label: string;
@@ -62,7 +62,7 @@ export function Picker<Choice extends { readonly id: string }>(props: PickerProp
         <span ref={place} className="top-layer-place" />
         <Combobox.Portal container={place}>
           <Combobox.Positioner
-            ref={(list) => list?.showPopover()}
+            ref={showOnTop}
             className="top-layer"
             popover="manual"
             positionMethod="fixed"

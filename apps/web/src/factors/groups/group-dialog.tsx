@@ -1,7 +1,7 @@
 import { t } from '@coherence/words';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, focusFirst } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import './group-dialog.css';
 
@@ -11,11 +11,6 @@ type GroupDialogProps = {
   onClose: () => void;
   onName: (name: string, ids: readonly string[]) => void;
 };
-
-/** A modal dialog looks for the attribute when it opens; React's own autofocus comes too early for it. */
-function focusFirst(input: HTMLInputElement | null): void {
-  input?.setAttribute('autofocus', '');
-}
 
 /** Asks a name for the chosen cards. */
 export function GroupDialog({ ids, onClose, onName }: GroupDialogProps) {

@@ -1,7 +1,7 @@
 import { t } from '@coherence/words';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, focusFirst } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { notesWith } from './notes-with.ts';
 import type { WalkNote } from './walk-notes.ts';
@@ -14,10 +14,6 @@ type FindNoteProps = {
   onClose: () => void;
   onChoose: (id: string) => void;
 };
-
-function focusFirst(input: HTMLInputElement | null): void {
-  input?.setAttribute('autofocus', '');
-}
 
 /** Finds the note that says the same in other words, which comparing words cannot. */
 export function FindNote({ open, notes, onClose, onChoose }: FindNoteProps) {

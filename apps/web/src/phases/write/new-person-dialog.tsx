@@ -5,7 +5,7 @@ import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog, focusFirst } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 
 type NewPersonDialogProps = {
@@ -13,11 +13,6 @@ type NewPersonDialogProps = {
   onClose: () => void;
   onAdded: (participant: string) => Promise<void>;
 };
-
-/** A dialog gives the focus to what asks for it. */
-function focusFirst(input: HTMLInputElement | null): void {
-  input?.setAttribute('autofocus', '');
-}
 
 /** Brings somebody onto the board who has no device: a facilitator writes for them. */
 export function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps) {

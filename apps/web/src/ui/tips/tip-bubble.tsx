@@ -1,6 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
+import { showOnTop } from '../top-layer.ts';
 import '../css/tip.css';
-import '../css/top-layer.css';
 
 type TipBubbleProps = { anchor: HTMLElement; words: string };
 
@@ -16,7 +16,7 @@ export function TipBubble({ anchor, words }: TipBubbleProps) {
     <Tooltip.Root open>
       <Tooltip.Portal container={anchor.closest<HTMLElement>('.dialog') ?? document.body}>
         <Tooltip.Positioner
-          ref={(bubble) => bubble?.showPopover()}
+          ref={showOnTop}
           className="top-layer"
           popover="manual"
           anchor={anchor}

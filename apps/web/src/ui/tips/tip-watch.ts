@@ -3,7 +3,7 @@ export const REST_MS = 600;
 /** So long it may be between the element and its words. */
 export const LEAVE_MS = 150;
 
-interface TipWatch<Anchor> {
+export interface TipWatch<Anchor> {
   /** The pointer comes over an element with words, or over something without any. */
   readonly pointAt: (at: Anchor | null) => void;
   /** The pointer comes over the words themselves: they stay. */
