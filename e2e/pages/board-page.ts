@@ -28,7 +28,9 @@ export class BoardPage {
 
   /** The mark in the header that says whether one's work is safe, while it says exactly these words. */
   saved(words: string | RegExp = 'Saved'): Locator {
-    return this.header
+    // It is read through what lies over it, too.
+    return this.page
+      .getByRole('banner', { includeHidden: true })
       .locator('.saved')
       .and(this.page.getByText(words, { exact: typeof words === 'string' }));
   }

@@ -7,7 +7,7 @@ export class NotSentPart {
   readonly button: Locator;
 
   constructor(page: Page) {
-    this.button = page.getByRole('button', { name: /^Not sent \(/ });
+    this.button = page.getByRole('button', { name: /^Not sent \(/, includeHidden: true });
     this.dialog = page.getByRole('dialog', { name: 'Not sent' });
     this.entries = this.dialog.getByRole('listitem');
   }

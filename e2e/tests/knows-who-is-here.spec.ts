@@ -200,6 +200,7 @@ test('[refusal 17] a participant cannot delete the board, nor do anything else t
   await expect(dana.board.saved()).toBeVisible();
   await expect(dana.page.getByRole('button', { name: /delete/i })).toHaveCount(0);
   await dana.board.header.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dana.page.getByRole('menu')).toBeVisible();
   await expect(dana.page.getByRole('menuitem', { name: /delete|remove/i })).toHaveCount(0);
 
   const home = `${server.url}/api/boards/${board.id}`;

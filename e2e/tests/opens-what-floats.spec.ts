@@ -186,14 +186,14 @@ test('a dialog holds the focus, hides the rest, and gives the focus back by Esca
 }) => {
   const { page, board } = await person('Lee', 'Finance', 'facilitator');
   const people = new PeoplePart(page);
-  const main = page.getByRole('main');
+  const rest = board.grid.table;
   const close = people.dialog.locator('header').getByRole('button', { name: 'Close' });
   for (const how of ['Escape', 'button', 'beside'] as const) {
-    await expect(main).toHaveCount(1);
+    await expect(rest).toHaveCount(1);
     await board.people.focus();
     await page.keyboard.press('Enter');
     await expect(close).toBeFocused();
-    await expect(main).toHaveCount(0);
+    await expect(rest).toHaveCount(0);
     for (const key of ['Shift+Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab']) {
       await page.keyboard.press(key);
       await expect(people.dialog.locator(':focus'), `${how}, ${key}`).toHaveCount(1);
@@ -228,13 +228,12 @@ test('a long list is searched with the keyboard; Escape closes it first, and not
 }) => {
   const { page, board } = await person('Lee', 'Finance', 'facilitator');
   await board.grid.add(['interfering', 'purposes'], 'Late money', 'Tired staff', 'Too many plans');
-  await page.getByRole('button', { name: 'Put all 3 on the map' }).click();
+  await page.getByRole('button', { name: 'Put all on the map' }).click();
   await board.goTo('outline');
   await page.getByRole('button', { name: 'Add a link' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a link' });
   const from = dialog.getByRole('combobox', { name: 'From', exact: true });
   const list = dialog.getByRole('listbox', { name: 'From' });
-  const option = (name: string) => list.getByRole('option', { name });
   await page.setViewportSize({ width: 320, height: 400 });
   await from.click();
   await expect(list.getByRole('option')).toHaveCount(3);
@@ -243,7 +242,7 @@ test('a long list is searched with the keyboard; Escape closes it first, and not
   await from.press('ArrowDown');
   await expect(from).toHaveAttribute(
     'aria-activedescendant',
-    (await option('Tired staff').getAttribute('id')) ?? '',
+    (await list.getByRole('option').nth(1).getAttribute('id')) ?? '',
   );
   await from.press('Escape');
   await expect(list).toHaveCount(0);
@@ -279,4 +278,10 @@ test('nothing that floats needs a style in the page that a stricter policy would
   const people = new PeoplePart(page);
   await people.open();
   await people.close();
+  await lee.board.grid.add(['interfering', 'purposes'], 'Late money', 'Tired staff');
+  await page.getByRole('button', { name: 'Put all on the map' }).click();
+  await lee.board.goTo('outline');
+  await page.getByRole('button', { name: 'Add a link' }).click();
+  await page.getByRole('combobox', { name: 'From', exact: true }).click();
+  await expect(page.getByRole('listbox', { name: 'From' })).toBeVisible();
 });

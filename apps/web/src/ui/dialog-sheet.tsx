@@ -4,11 +4,13 @@ import { Button } from './button.tsx';
 import { showOnTop } from './top-layer.ts';
 import './css/dialog.css';
 
-type DialogSheetProps = {
+export type DialogSheetProps = {
   title: string;
+  /** The words of the button in the corner. */
   closeLabel: string;
   onClose: () => void;
   children: ReactNode;
+  /** The actions of the last line. */
   footer?: ReactNode;
   wide?: boolean;
 };
@@ -26,7 +28,10 @@ export function DialogSheet({
   const sheet = useRef<HTMLDivElement>(null);
 
   const closeBeside = (event: MouseEvent): void => {
-    if (event.target === event.currentTarget) onClose();
+    if (event.target !== event.currentTarget) return;
+    // Else the press takes the focus that is given back.
+    event.preventDefault();
+    onClose();
   };
 
   return (

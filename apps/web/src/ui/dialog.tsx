@@ -1,24 +1,13 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext } from 'react';
+import type { DialogSheetProps } from './dialog-sheet.tsx';
 import { laterPart } from './load/later-part.ts';
 import { useLater } from './load/use-later.ts';
-
-type DialogProps = {
-  open: boolean;
-  title: string;
-  /** The words of the button in the corner. */
-  closeLabel: string;
-  onClose: () => void;
-  children: ReactNode;
-  /** The actions of the last line. */
-  footer?: ReactNode;
-  wide?: boolean;
-};
 
 const laterSheet = laterPart(() => import('./dialog-sheet.tsx'));
 const CloseContext = createContext<(() => void) | null>(null);
 
 /** A modal dialog: it holds the focus and gives it back, Escape and a press beside it close it. */
-export function Dialog({ open, ...sheet }: DialogProps) {
+export function Dialog({ open, ...sheet }: DialogSheetProps & { open: boolean }) {
   const part = useLater(laterSheet, open);
   if (!open || part === null) return null;
   return (

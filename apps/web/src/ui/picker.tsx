@@ -30,6 +30,9 @@ export function Picker<Choice extends { readonly id: string }>(props: PickerProp
   const id = useId();
   const place = useRef<HTMLSpanElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const chosen = choices.find((choice) => choice.id === value) ?? null;
+  const chosenName = chosen === null ? '' : nameOf(chosen);
+  const [typed, setTyped] = useState(chosenName);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // An open list takes Escape from the dialog around it.
@@ -45,9 +48,11 @@ export function Picker<Choice extends { readonly id: string }>(props: PickerProp
         filter={says}
         itemToStringLabel={nameOf}
         isItemEqualToValue={(one, other) => one.id === other.id}
-        value={choices.find((choice) => choice.id === value) ?? null}
+        value={chosen}
         // Emptying the field looks for another one, and does not take the choice back.
         onValueChange={(choice) => choice !== null && onChange(choice.id)}
+        inputValue={typed}
+        onInputValueChange={setTyped}
         open={isOpen}
         onOpenChange={setOpen}
         autoHighlight
@@ -57,6 +62,7 @@ export function Picker<Choice extends { readonly id: string }>(props: PickerProp
           className="input"
           placeholder={placeholder}
           onFocus={(event) => event.target.select()}
+          onBlur={() => setTyped(chosenName)}
           onKeyDown={onKeyDown}
         />
         <span ref={place} className="top-layer-place" />
