@@ -4,7 +4,7 @@ import { readWords } from './read-words.ts';
 test('keys, stems and parts with their sections are found', () => {
   const words = readWords(
     'a.tsx',
-    `const TABLE = { a: 'map.title' };
+    `const TABLE = { a: 'map.title', b: 'refusals.board_' };
 const Part = lazyPart(() => import('./part.tsx'), 'Part', ['console', 'vote']);
 const load = () => import('./bare.ts');
 const say = (kind: string) => t(\`map.kind_\${kind}\`);
@@ -12,7 +12,7 @@ const say = (kind: string) => t(\`map.kind_\${kind}\`);
   );
   expect(words).toEqual({
     keys: ['map.title'],
-    stems: ['map.kind_'],
+    stems: ['refusals.board_', 'map.kind_'],
     parts: [
       { specifier: './part.tsx', sections: ['console', 'vote'], line: 2 },
       { specifier: './bare.ts', sections: [], line: 3 },

@@ -11,7 +11,7 @@ export interface PartSite {
 export interface WordsOfFile {
   /** Keys as they stand in the file. */
   readonly keys: readonly string[];
-  /** The beginnings of keys that are put together: `map.kind_` of `map.kind_${kind}`. */
+  /** The beginnings of keys that are put together: `map.kind_` of `map.kind_${kind}`, or a `refusals.board_` that stands alone. */
   readonly stems: readonly string[];
   readonly parts: readonly PartSite[];
   /** Lines where words are said while the module loads, before a language is chosen. */
@@ -28,7 +28,7 @@ const SAY = new Set(['t', 'say']);
 /** Of numbers and dates, of texts, and of what `Intl` makes. */
 const BY_LANGUAGE = /^(toLocale\w*|localeCompare)$/;
 
-const KEY = /^[a-z][a-zA-Z]*\.\w+$/;
+const KEY = /^[a-z][a-zA-Z]*\.[\w-]+$/;
 const STEM = /^[a-z][a-zA-Z]*\.\w*$/;
 
 interface Range {
@@ -53,7 +53,8 @@ export function readWords(path: string, source: string): WordsOfFile {
   const loads: (Range & { readonly specifier: string })[] = [];
   new Visitor({
     Literal: ({ value }) => {
-      if (typeof value === 'string' && KEY.test(value)) keys.add(value);
+      if (typeof value !== 'string' || !KEY.test(value)) return;
+      (value.endsWith('_') ? stems : keys).add(value);
     },
     TemplateLiteral: ({ quasis: [first], expressions }) => {
       const stem = first?.value.cooked ?? '';

@@ -22,12 +22,12 @@ export function everyKey(): readonly string[] {
 
 const WORKSPACE = /^@coherence\/([\w-]+)(\/.*)?$/;
 
-/** All sources of programs and packages but tests and the words themselves, by their paths from the root. */
+/** All sources of programs and packages but tests and the list of words, by their paths from the root. */
 export function spokenSources(): ReadonlyMap<string, Spoken> {
   const paths = globSync('{apps,packages}/*/src/**/*.{ts,tsx}', { cwd: ROOT })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.includes('.test.') && !path.includes('/testing/'))
-    .filter((path) => !path.startsWith('packages/words/'));
+    .filter((path) => path !== 'packages/words/src/word-values.ts');
   return new Map(
     paths.map((path) => {
       const source = readFileSync(join(ROOT, path), 'utf8');

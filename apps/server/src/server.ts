@@ -1,3 +1,5 @@
+import { speechIn } from '@coherence/words';
+import { readCatalogs } from '@coherence/words/node';
 import type { AddressInfo } from 'node:net';
 import { GuessLimiter } from './auth/guess-limiter.ts';
 import { Pairings } from './auth/pairing.ts';
@@ -69,11 +71,9 @@ const FLUSH_WAIT_MS = 3_000;
 /** How long stopping waits for clients to hang up. */
 const GOODBYE_MS = 1_500;
 
-const STORAGE_NOTE =
-  'Boards are stored on this server, in one database file. Nothing is sent to anybody else.';
-
 /** Puts the server together from its adapters; reads no environment and starts nothing by itself. */
 export function createServer(parts: ServerParts): Server {
+  readCatalogs();
   const { clock, config, log, storage } = parts;
   const metrics = createServerMetrics({
     rooms: () => [...registry.rooms()].length,
@@ -130,10 +130,10 @@ export function createServer(parts: ServerParts): Server {
     metrics,
     metricsToken: config.metricsToken,
     isStopping: () => stopping,
-    clientConfig: () => ({
+    clientConfig: (language) => ({
       publicUrls: config.publicUrl === null ? parts.urlsOn(port) : [config.publicUrl],
       tldrawLicenseKey: config.tldrawLicenseKey,
-      storage: STORAGE_NOTE,
+      storage: speechIn(language).t('server.storage'),
       version: parts.version,
     }),
   });

@@ -10,7 +10,7 @@ const SEEDS = Array.from({ length: 25 }, (_, index) => index + 1);
 
 function startedBoard(): Uint8Array {
   const made = createBoard({ title: 'Fuzz', units: [{ name: 'Teaching' }, { name: 'Finance' }] });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   return Y.encodeStateAsUpdate(made.value);
 }
 

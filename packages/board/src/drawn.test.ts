@@ -11,7 +11,7 @@ const ME = { unit: null };
 /** A board whose frames are drawn when the test says so, each of which took so many ms. */
 function watched({ opening = false } = {}) {
   const made = createBoard({ title: 'T' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const doc = made.value;
   const snapshots = openSnapshots(doc);
   const frames: (() => void)[] = [];
@@ -37,7 +37,7 @@ function add(doc: Y.Doc, count: number): readonly string[] {
   while (ids.length < count) {
     const texts = Array.from({ length: Math.min(100, count - ids.length) }, (_, at) => `Factor ${at}`);
     const added = addFactors(doc, { texts }, ME);
-    if (!added.ok) throw new Error(added.error.message);
+    if (!added.ok) throw new Error(added.error.code);
     ids.push(...added.value);
   }
   return ids;

@@ -188,7 +188,7 @@ describe('what a hostile client wrote', () => {
 
   it('[READ2] no record has the name of what every object has', () => {
     const made = createBoard({ title: 'Names' });
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(made.error.code);
     const record = () =>
       new Y.Map<unknown>([
         ['kind', 'factor'],
@@ -204,7 +204,7 @@ describe('what a hostile client wrote', () => {
 describe('a source that is nothing', () => {
   it('[UNITE1] does not keep two units from becoming one', () => {
     const made = createBoard({ title: 'Units', units: [{ name: 'Law' }, { name: 'Legal' }] });
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(made.error.code);
     const [one, two] = readSnapshot(made.value).units;
     if (one === undefined || two === undefined) throw new Error('no units');
     const sources = new Y.Map<unknown>([

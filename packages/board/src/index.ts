@@ -29,7 +29,7 @@ export {
 export { decodeUpdate, type Decoded } from './guard/decoded.ts';
 export { takeOffDisguises } from './disguise.ts';
 export { contentOf, healed, REDACTED, renewBoard, renewPrivate } from './generation.ts';
-export { UNDECLARED_WORDS } from './guard/schema-problem.ts';
+export { SCHEMA_PROBLEMS } from './guard/schema-problem.ts';
 export { newId } from './ids.ts';
 export { makeRoom, withRemoved } from './make-room.ts';
 export type { Actor } from './operations/actor.ts';
@@ -119,7 +119,7 @@ export {
 } from './projections/vote-result.ts';
 export { closedRounds, votesByRecord, type NamedRound } from './projections/vote-rounds.ts';
 export { ranksFor } from './order.ts';
-export { fail, ok, type Failure, type Result } from './result.ts';
+export { fail, ok, type Failure, type FailureCode, type FailureValues, type Result } from './result.ts';
 export type { Drawing, DrawingKind, Ink } from './schema/drawing.ts';
 export type { Factor } from './schema/factor.ts';
 export { TIERS, type Cell, type Polarity, type Pos, type Strength, type Tier } from './schema/fields.ts';
@@ -221,6 +221,7 @@ export {
   COLUMN_LABELS,
   COLUMNS,
   GRID_TITLE,
+  GROUPED_COLUMNS,
   ROW_LABELS,
   ROWS,
   type Column,

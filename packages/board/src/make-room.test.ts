@@ -15,7 +15,7 @@ const texts = (doc: Y.Doc) => readSnapshot(doc).factors.map(({ text }) => text);
 
 function fullBoard() {
   const made = createBoard({ title: 'T' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const doc = made.value;
   const added = addFactors(doc, { texts: ['Stays', 'Taken off'] }, { unit: null });
   const [stays = '', off = ''] = added.ok ? added.value : [];

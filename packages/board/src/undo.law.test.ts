@@ -14,7 +14,7 @@ const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
 
 function boardWithFactors(): Uint8Array {
   const made = createBoard({ title: 'Undo', units: [{ name: 'Teaching' }] });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   addFactors(made.value, { texts: ['Unclear roles', 'No shared calendar', 'Trust'] }, { unit: null });
   return Y.encodeStateAsUpdate(made.value);
 }

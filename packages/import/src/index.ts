@@ -1,4 +1,11 @@
-export type { Checked, ImportFailure, ImportFailureCode, Problem } from './refusal/failure.ts';
+export type {
+  Checked,
+  ImportFailure,
+  ImportFailureCode,
+  ImportFix,
+  Problem,
+  ProblemCode,
+} from './refusal/failure.ts';
 export { FILE_LENGTH_MAX } from './text/parse-text.ts';
 export { readForeign, type Imported } from './read-foreign.ts';
 export type { ReportRow } from './report.ts';

@@ -21,10 +21,10 @@ function workedOn() {
       { id: 'us', name: 'Teaching and Learning' },
     ],
   });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const cell = { row: 'interfering', column: 'roles' } as const;
   const added = addFactors(made.value, { texts: ['First here', 'Second here'], cell }, { unit: 'ours' });
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   return made.value;
 }
 

@@ -28,20 +28,37 @@ describe('readForeign refuses', () => {
   test('text that is not JSON, with line and column', () => {
     const text = sampleText('grid').replace('"Interfering Factors"', '"Interfering Factors');
     const result = readForeign(text);
-    expect(result).toMatchObject({ ok: false, error: { code: 'not-json', where: 'line 8, column 33' } });
+    expect(result).toMatchObject({ ok: false, error: { code: 'not-json', fix: 'export-again' } });
+    expect(result.ok ? [] : result.error.problems).toMatchObject([
+      {
+        where: '',
+        code: 'json-fault',
+        values: { line: 8, column: 33, wanted: 'textEnd', found: 'lineEnd' },
+      },
+    ]);
   });
 
   test.each([
-    ['[]', '', 'The file is not a JSON object'],
-    ['{}', 'schema', 'schema: is missing'],
-    ['{"schema": "coherence-board/9"}', 'schema', 'schema: is "coherence-board/9", which is not understood'],
-    ['{"schema": "sample/1", "kind": "sessions"}', 'kind', 'kind: "sessions" is not understood yet'],
-    ['{"schema": "sample/1", "kind": ["x"]}', 'kind', 'kind: a list is not understood'],
-  ])('%s', (text, where, message) => {
+    ['[]', { where: '', code: 'not-an-object' }],
+    ['{}', { where: 'schema', code: 'schema-missing' }],
+    [
+      '{"schema": "coherence-board/9"}',
+      { where: 'schema', code: 'schema-other', values: { type: 'text', text: 'coherence-board/9' } },
+    ],
+    [
+      '{"schema": "sample/1", "kind": "sessions"}',
+      { where: 'kind', code: 'kind-not-yet', values: { type: 'text', text: 'sessions' } },
+    ],
+    [
+      '{"schema": "sample/1", "kind": ["x"]}',
+      { where: 'kind', code: 'kind-other', values: { type: 'list', text: '' } },
+    ],
+  ])('%s', (text, problem) => {
     const result = readForeign(text);
     if (result.ok) throw new Error('was accepted');
-    expect(result.error).toMatchObject({ code: 'unknown-format', where, message });
-    expect(result.error.hint).toContain('coherence-grid or problem-diagnosis-map');
+    expect(result.error).toMatchObject({ code: 'unknown-format', where: problem.where, more: 0 });
+    expect(result.error.problems).toMatchObject([problem]);
+    expect(result.error.fix).toBe('understood');
   });
 
   test('wrong fields by their path', () => {
@@ -53,57 +70,88 @@ describe('readForeign refuses', () => {
     });
     expect(error.code).toBe('invalid');
     expect(error.problems).toEqual([
-      { where: 'units[0].name', message: 'must be a text' },
-      { where: 'factors[12].row', message: 'must be "interfering" or "integrative"' },
-      { where: 'factors[13].votes', message: 'must be at least 0' },
-      { where: 'factors[14].text', message: 'must be a text' },
+      { where: 'units[0].name', code: 'wrong-type', values: { type: 'text' } },
+      {
+        where: 'factors[12].row',
+        code: 'one-of',
+        values: { allowed: ['"interfering"', '"integrative"'] },
+      },
+      { where: 'factors[13].votes', code: 'below', values: { min: 0 } },
+      { where: 'factors[14].text', code: 'wrong-type', values: { type: 'text' } },
     ]);
+    expect(error.fix).toBe('correct-places');
   });
 
   test('at most the first five problems, counting the rest', () => {
     const strengths = Array.from({ length: 68 }, (_, index) => [`links.${index}.strength`, 9]);
     const error = refusalOf('map', Object.fromEntries(strengths));
     expect(error.problems).toHaveLength(5);
-    expect(error.problems[0]).toEqual({ where: 'links[0].strength', message: 'must be 1 or 2 or 3' });
-    expect(error.message).toMatch(/; and 63 more$/);
+    expect(error.problems[0]).toEqual({
+      where: 'links[0].strength',
+      code: 'one-of',
+      values: { allowed: ['1', '2', '3'] },
+    });
+    expect(error.more).toBe(63);
   });
 
   test.each([
-    ['map', 'links.3.to', 'n99', 'links[3].to: names "n99", which is no node of this file'],
-    ['map', 'links.3.unit', 'xx', 'links[3].unit: names "xx", which is no unit of this file'],
-    ['map', 'links.0.to', 'n05', 'links[0].to: is the node the link starts from'],
-    ['map', 'nodes.0.cluster', 'k9', 'nodes[0].cluster: names "k9", which is no cluster of this file'],
-    ['map', 'namedLoops.0.nodes.1', 'q', 'namedLoops[0].nodes[1]: names "q", which is no node of this file'],
-    ['map', 'nodes.4.id', 'n01', 'nodes[4].id: repeats "n01"'],
-    ['map', 'clusters.0.id', '__proto__', 'clusters[0].id: cannot be an id'],
-    ['grid', 'factors.2.theme', 't9', 'factors[2].theme: names "t9", which is no theme of this file'],
-    ['grid', 'factors.2.unit', 'zz', 'factors[2].unit: names "zz", which is no unit of this file'],
-    ['grid', 'factors.0.alsoRaisedBy.1', 'zz', 'factors[0].alsoRaisedBy[1]: names "zz", which is no unit'],
-    ['grid', 'tensions.0.integrative', 'f99', 'tensions[0].integrative: names "f99", which is no factor'],
-  ] as const)('%s with %s as %j', (name, path, value, message) => {
+    ['map', 'links.3.to', 'n99', 'links[3].to', { id: 'n99', what: 'node' }],
+    ['map', 'links.3.unit', 'xx', 'links[3].unit', { id: 'xx', what: 'unit' }],
+    ['map', 'links.0.to', 'n05', 'links[0].to', 'link-to-itself'],
+    ['map', 'nodes.0.cluster', 'k9', 'nodes[0].cluster', { id: 'k9', what: 'cluster' }],
+    ['map', 'namedLoops.0.nodes.1', 'q', 'namedLoops[0].nodes[1]', { id: 'q', what: 'node' }],
+    ['map', 'nodes.4.id', 'n01', 'nodes[4].id', 'id-twice'],
+    ['map', 'clusters.0.id', '__proto__', 'clusters[0].id', 'id-impossible'],
+    ['grid', 'factors.2.theme', 't9', 'factors[2].theme', { id: 't9', what: 'theme' }],
+    ['grid', 'factors.2.unit', 'zz', 'factors[2].unit', { id: 'zz', what: 'unit' }],
+    ['grid', 'factors.0.alsoRaisedBy.1', 'zz', 'factors[0].alsoRaisedBy[1]', { id: 'zz', what: 'unit' }],
+    ['grid', 'tensions.0.integrative', 'f99', 'tensions[0].integrative', { id: 'f99', what: 'factor' }],
+  ] as const)('%s with %s as %j', (name, path, value, where, expected) => {
     const error = refusalOf(name, { [path]: value });
-    expect(error.code).toBe('unresolved');
-    expect(error.message).toContain(message);
+    expect([error.code, error.fix]).toEqual(['unresolved', 'name-what-is-there']);
+    const problem =
+      typeof expected === 'string' ? { code: expected } : { code: 'names-nothing', values: expected };
+    expect(error.problems).toContainEqual(expect.objectContaining({ where, ...problem }));
   });
 
   test.each([
-    ['rows.0.label', 'Negative', 'exact text is "Interfering Factors"'],
-    ['columns.1.group', null, 'columns[1].group: differs; the framework\'s exact text is "implications"'],
-    ['columns', [], 'columns: must have 4 entries'],
-  ] as const)('a grid that relabels the framework: %s as %j', (path, value, message) => {
+    [
+      'rows.0.label',
+      'Negative',
+      {
+        where: 'rows[0].label',
+        code: 'label-says',
+        values: { says: 'Negative', exact: '"Interfering Factors"' },
+      },
+    ],
+    [
+      'columns.1.group',
+      null,
+      { where: 'columns[1].group', code: 'label-differs', values: { exact: '"implications"' } },
+    ],
+    ['columns', [], { where: 'columns', code: 'entries-exact', values: { count: 4 } }],
+  ] as const)('a grid that relabels the framework: %s as %j', (path, value, problem) => {
     const error = refusalOf('grid', { [path]: value });
-    expect(error.code).toBe('invalid');
-    expect(error.message).toContain(message);
-    expect(error.hint).toContain('fixed');
+    expect([error.code, error.fix]).toEqual(['invalid', 'keep-labels']);
+    expect(error.problems).toEqual([problem]);
   });
 
-  test('sizes over the limits, in words', () => {
+  test('sizes over the limits', () => {
     const long = refusalOf('grid', { 'factors.0.text': 'x'.repeat(2001) });
-    expect(long.message).toBe('factors[0].text: is too long: at most 2000 characters');
+    expect(long.problems).toEqual([
+      { where: 'factors[0].text', code: 'text-too-long', values: { max: 2000 } },
+    ]);
     const many = refusalOf('grid', { factors: Array.from({ length: 2001 }, () => ({})) });
-    expect(many.message).toContain('factors: is too long: at most 2000 entries');
+    expect(many.problems).toContainEqual({
+      where: 'factors',
+      code: 'entries-too-many',
+      values: { max: 2000 },
+    });
     const huge = readForeign(' '.repeat(8 * 1024 * 1024 + 1));
-    expect(huge).toMatchObject({ ok: false, error: { code: 'too-large' } });
+    expect(huge).toMatchObject({
+      ok: false,
+      error: { code: 'too-large', problems: [{ code: 'file-too-long', values: { megabytes: 8 } }] },
+    });
   });
 
   test('[BOUND1] more of a list than a board can have: which, how many, what was done, what to do', () => {
@@ -114,8 +162,8 @@ describe('readForeign refuses', () => {
       error: {
         code: 'too-large',
         where: 'units',
-        message: 'units: has 20000 entries; a board can have 300 there',
-        hint: 'Nothing was added or changed. Take entries out of these lists, or make several files of this one, and import it again.',
+        problems: [{ code: 'entries-over-board', values: { count: 20_000, max: 300 } }],
+        fix: 'shorten-lists',
       },
     });
     expect(readForeign({ schema: 'coherence-board/1', units: units.slice(0, 300) })).toMatchObject({
@@ -164,7 +212,7 @@ describe('readForeign never throws', () => {
           damage(sample, where, onKey, onKey || value !== DEEP ? value : deep);
         }
         const result = readForeign(sample);
-        expect(typeof (result.ok ? result.value.format : result.error.message)).toBe('string');
+        expect(typeof (result.ok ? result.value.format : result.error.fix)).toBe('string');
       }),
       { seed: 20, numRuns: 30 },
     );

@@ -8,8 +8,8 @@ import {
   type BoardFileInput,
 } from '@coherence/board';
 import { boardReferences } from './refusal/board-references.ts';
-import { accept, refuse, type Checked } from './refusal/failure.ts';
-import { problemsOf, quoted } from './refusal/problems.ts';
+import { accept, problem, refuse, type Checked, type Problem } from './refusal/failure.ts';
+import { givenAs, problemsOf } from './refusal/problems.ts';
 import { isObject, leftOut, type ReportRow } from './report.ts';
 import {
   checkCoherenceGrid,
@@ -30,14 +30,12 @@ export type Imported = {
   readonly report: readonly ReportRow[];
 };
 
-const UNDERSTOOD =
-  'a board file (coherence-board/1), and sample/1 of kind coherence-grid or problem-diagnosis-map';
 const NOT_YET = ['needs-assets-strategies', 'capacity-network', 'snapshot', 'sessions'];
 
 /**
  * Reads a file of any format we understand into a board file; a string is parsed as JSON. Ids are kept. `name` (a
  * file name) stands in for a missing title. Never throws, whatever the input: a refused file is a value that says
- * where and why. Formats and what becomes of every field: SPEC.md.
+ * where and why, in codes and data. Formats and what becomes of every field: SPEC.md.
  */
 export function readForeign(input: unknown, opts: { readonly name?: string } = {}): Checked<Imported> {
   const parsed = typeof input === 'string' ? parseText(input) : accept(input);
@@ -52,45 +50,36 @@ export function readForeign(input: unknown, opts: { readonly name?: string } = {
   return unknownFormat(given, schema, kind);
 }
 
-const FIX_FIELDS = 'Nothing was changed. Correct these places in the file and import it again.';
-const KEEP_LABELS =
-  "Nothing was changed. The framework's row and column texts are fixed; use them exactly, or leave them out.";
-const FIX_REFERENCES = 'Nothing was changed. Each of these must name something that is in the same file.';
-
-const FIX_LISTS =
-  'Nothing was added or changed. Take entries out of these lists, or make several files of this one, and import it again.';
-
 function readBoard(given: Readonly<Record<string, unknown>>): Checked<Imported> {
-  const overfull = overfullLists(given).map(({ where, count, most }) => ({
-    where,
-    message: `has ${count} entries; a board can have ${most} there`,
-  }));
-  if (overfull.length > 0) return refuse('too-large', overfull, FIX_LISTS);
+  const overfull = overfullLists(given).map(({ where, count, most }) =>
+    problem(where, 'entries-over-board', { count, max: most }),
+  );
+  if (overfull.length > 0) return refuse('too-large', overfull, 'shorten-lists');
   const parsed = readBoardFile(given);
-  if (!parsed.ok) return refuse('invalid', problemsOf(parsed), FIX_FIELDS);
+  if (!parsed.ok) return refuse('invalid', problemsOf(parsed), 'correct-places');
   const file = wellFormed(parsed.value);
   const dangling = boardReferences(file);
-  if (dangling.length > 0) return refuse('unresolved', dangling, FIX_REFERENCES);
+  if (dangling.length > 0) return refuse('unresolved', dangling, 'name-what-is-there');
   return accept({ file, format: BOARD_SCHEMA, report: reportOf(given, file, file) });
 }
 
 function readGrid(given: unknown, name: string): Checked<Imported> {
   const parsed = coherenceGridSchema.safeParse(given);
-  if (!parsed.success) return refuse('invalid', problemsOf(parsed.error), FIX_FIELDS);
+  if (!parsed.success) return refuse('invalid', problemsOf(parsed.error), 'correct-places');
   const grid = wellFormed(parsed.data);
   const relabelled = checkTemplate(grid);
-  if (relabelled.length > 0) return refuse('invalid', relabelled, KEEP_LABELS);
+  if (relabelled.length > 0) return refuse('invalid', relabelled, 'keep-labels');
   const dangling = checkCoherenceGrid(grid);
-  if (dangling.length > 0) return refuse('unresolved', dangling, FIX_REFERENCES);
+  if (dangling.length > 0) return refuse('unresolved', dangling, 'name-what-is-there');
   return finish(given, grid, coherenceGridToBoard(grid, name));
 }
 
 function readMap(given: unknown, name: string): Checked<Imported> {
   const parsed = diagnosisMapSchema.safeParse(given);
-  if (!parsed.success) return refuse('invalid', problemsOf(parsed.error), FIX_FIELDS);
+  if (!parsed.success) return refuse('invalid', problemsOf(parsed.error), 'correct-places');
   const map = wellFormed(parsed.data);
   const dangling = checkDiagnosisMap(map);
-  if (dangling.length > 0) return refuse('unresolved', dangling, FIX_REFERENCES);
+  if (dangling.length > 0) return refuse('unresolved', dangling, 'name-what-is-there');
   const read = finish(given, map, diagnosisMapToBoard(map, name));
   return read.ok ? accept({ ...read.value, file: placeNodes(read.value.file) }) : read;
 }
@@ -101,7 +90,7 @@ function finish(
   input: BoardFileInput,
 ): Checked<Imported> {
   const file = boardFileSchema.safeParse(input);
-  if (!file.success) return refuse('invalid', problemsOf(file.error), FIX_FIELDS);
+  if (!file.success) return refuse('invalid', problemsOf(file.error), 'correct-places');
   const report = reportOf(given, sample, file.data);
   return accept({ file: file.data, format: `${sample.schema} ${sample.kind}`, report });
 }
@@ -130,15 +119,10 @@ function sourceList(understood: object, list: string): string {
 }
 
 function unknownFormat(given: unknown, schema: unknown, kind: unknown): Checked<never> {
-  const hint = `Understood are ${UNDERSTOOD}.`;
-  if (!isObject(given)) {
-    return refuse('unknown-format', [{ where: '', message: 'The file is not a JSON object' }], hint);
-  }
-  if (schema !== 'sample/1') {
-    const found = schema === undefined ? 'is missing' : `is ${quoted(schema)}, which is not understood`;
-    return refuse('unknown-format', [{ where: 'schema', message: found }], hint);
-  }
-  const late =
-    typeof kind === 'string' && NOT_YET.includes(kind) ? 'is not understood yet' : 'is not understood';
-  return refuse('unknown-format', [{ where: 'kind', message: `${quoted(kind)} ${late}` }], hint);
+  const refused = (found: Problem) => refuse('unknown-format', [found], 'understood');
+  if (!isObject(given)) return refused(problem('', 'not-an-object'));
+  if (schema === undefined) return refused(problem('schema', 'schema-missing'));
+  if (schema !== 'sample/1') return refused(problem('schema', 'schema-other', givenAs(schema)));
+  const isLate = typeof kind === 'string' && NOT_YET.includes(kind);
+  return refused(problem('kind', isLate ? 'kind-not-yet' : 'kind-other', givenAs(kind)));
 }

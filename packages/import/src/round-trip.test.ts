@@ -15,7 +15,7 @@ import { sampleFile, type SampleName } from './testing/samples.ts';
 
 function reread(file: BoardFile): BoardFile {
   const read = readForeign(JSON.stringify(file));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(read.error.code);
   expect(read.value.format).toBe('coherence-board/1');
   expect(read.value.report.filter(({ to }) => to === null)).toEqual([]);
   return read.value.file;

@@ -45,9 +45,7 @@ function tellingWords(name: string): string[][] {
     .split(/[^\p{L}\p{N}'’]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word) && !smallWords.has(word.toLowerCase()));
   const telling = every.filter((word) => !placeWords.has(word.toLowerCase()));
-  return (telling.length > 0 ? telling : every).map((word) => [
-    ...word.replace(/['’]/g, '').toLocaleUpperCase('en'),
-  ]);
+  return (telling.length > 0 ? telling : every).map((word) => [...word.replace(/['’]/g, '').toUpperCase()]);
 }
 
 function initialPairs([first, ...rest]: string[][]): string[] {

@@ -1,10 +1,11 @@
 import { boardFileSchema, boardFromFile, readSnapshot, type BoardFileInput } from '@coherence/board';
 import { describe, expect, test } from 'vitest';
 import { exportBoard, type ExportOptions } from './export-board.ts';
+import { english } from './testing/english.ts';
 import { loadFonts } from './fonts/fonts-node.ts';
 
 const fonts = await loadFonts();
-const options: ExportOptions = { date: '2027-01-14', fonts };
+const options: ExportOptions = { date: '2027-01-14', speech: english, fonts };
 
 const FILE: BoardFileInput = {
   schema: 'coherence-board/1',
@@ -44,7 +45,7 @@ async function bytesOf(
   more: Partial<ExportOptions> = {},
 ) {
   const exported = await exportBoard(snapshotOf(file), what, format, { ...options, ...more });
-  if (!exported.ok) throw new Error(exported.error.message);
+  if (!exported.ok) throw new Error(exported.error.code);
   return exported.value.bytes;
 }
 const svgOf = async (file: BoardFileInput, what: string) =>
@@ -151,5 +152,5 @@ test('a picture too large for PNG is refused with a scale that fits', async () =
     strategies: [{ id: 's', text: 'Far away', pos: [40_000, 300, 206] }],
   };
   const exported = await exportBoard(snapshotOf(far), 'map', 'png', options);
-  expect(exported).toMatchObject({ ok: false, error: { code: 'too-large' } });
+  expect(exported).toMatchObject({ ok: false, error: { code: 'picture-too-large' } });
 });

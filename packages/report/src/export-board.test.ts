@@ -1,10 +1,11 @@
 import { boardFromFile, boardFileSchema, readSnapshot } from '@coherence/board';
 import { describe, expect, test } from 'vitest';
 import { exportBoard, type ExportOptions } from './export-board.ts';
+import { english } from './testing/english.ts';
 import { loadFonts } from './fonts/fonts-node.ts';
 
 const fonts = await loadFonts();
-const options: ExportOptions = { date: '2027-01-14', fonts };
+const options: ExportOptions = { date: '2027-01-14', fonts, speech: english };
 
 function snapshotOf(title: string) {
   const file = boardFileSchema.parse({
@@ -38,7 +39,7 @@ const snapshot = snapshotOf('Why our four identified schools do not make lasting
 describe('exportBoard', () => {
   test('board.json is the board file', async () => {
     const exported = await exportBoard(snapshot, 'board', 'json', options);
-    if (!exported.ok) throw new Error(exported.error.message);
+    if (!exported.ok) throw new Error(exported.error.code);
     const text = new TextDecoder().decode(exported.value.bytes);
     expect(boardFileSchema.parse(JSON.parse(text)).factors.map(({ text }) => text)).toEqual([
       'Turnover',
@@ -50,7 +51,7 @@ describe('exportBoard', () => {
 
   test('map.json holds what is on the map, each influence with every source and its own sign', async () => {
     const exported = await exportBoard(snapshot, 'map', 'json', options);
-    if (!exported.ok) throw new Error(exported.error.message);
+    if (!exported.ok) throw new Error(exported.error.code);
     const map = JSON.parse(new TextDecoder().decode(exported.value.bytes));
     expect(map.nodes).toEqual([
       { id: 'a', text: 'Turnover', kind: 'interfering', no: 1, units: [], pos: [0, 0, 206] },
@@ -88,23 +89,23 @@ describe('exportBoard', () => {
     ['board', 'svg'],
     ['constructor', 'json'],
     ['map', 'toString'],
-  ])('%s.%s is not available, and the message names what is', async (what, format) => {
+  ])('%s.%s is not available, and what is is named', async (what, format) => {
     const exported = await exportBoard(snapshot, what, format, options);
     expect(exported).toMatchObject({ ok: false, error: { code: 'not-available' } });
-    expect(exported.ok ? '' : exported.error.message).toContain('board as json');
+    expect(exported.ok ? {} : exported.error.values).toMatchObject({ available: { board: ['json'] } });
   });
 
   test.each([0, 4.5, Number.NaN, -1])('refuses scale %s', async (scale) => {
     expect(await exportBoard(snapshot, 'board', 'json', { ...options, scale })).toMatchObject({
       ok: false,
-      error: { code: 'invalid' },
+      error: { code: 'scale', values: { min: 1, max: 4 } },
     });
   });
 
   test('names files by what, title and session date, else the day of the export', async () => {
     const nameOf = async (title: string, date: Date | string) => {
       const exported = await exportBoard(snapshotOf(title), 'map', 'json', { ...options, date });
-      return exported.ok ? exported.value.fileName : exported.error.message;
+      return exported.ok ? exported.value.fileName : exported.error.code;
     };
     expect(await nameOf(snapshot.meta.title, '2027-01-14T23:00:00Z')).toBe(
       'map-why-our-four-identified-schools-2027-01-14.json',

@@ -1,5 +1,6 @@
 import { toBoardFile, type BoardSnapshot } from '@coherence/board';
 import { gridPicture, mapPicture, type PictureHead } from '@coherence/picture';
+import type { Speech } from '@coherence/words';
 import { calendarDate, writtenDate } from './file/calendar-date.ts';
 import { jsonBytes, textBytes } from './file/file-bytes.ts';
 import { fileNameOf } from './file/file-name.ts';
@@ -8,7 +9,8 @@ import type { LoadedFonts } from './fonts/loaded-fonts.ts';
 import { mapJson } from './map-json.ts';
 import { gridModelOf } from './pictures/grid-model.ts';
 import { mapModelOf } from './pictures/map-model.ts';
-import { leastMapSize, tooMuchToDraw } from './pictures/least-size.ts';
+import { leastMapSize, tooMuchToDraw, type MapTooLarge } from './pictures/least-size.ts';
+import { pictureWords } from './pictures/picture-words.ts';
 import { refuseSize, svgToPng, type PngFailure } from './pictures/png.ts';
 
 export type ExportOptions = {
@@ -17,12 +19,20 @@ export type ExportOptions = {
   /** Today, for boards without a session date. */
   readonly date: Date | string;
   readonly fonts: LoadedFonts;
+  /** The words of pictures and their date are said in it. */
+  readonly speech: Speech;
   /** How many people were in the session, for "what 12 people believed". */
   readonly participants?: number;
 };
 
 export type ExportFailure =
-  | { readonly code: 'not-available' | 'invalid' | 'too-large'; readonly message: string }
+  /** What can be exported, with the formats of each. */
+  | {
+      readonly code: 'not-available';
+      readonly values: { readonly available: Readonly<Record<string, readonly string[]>> };
+    }
+  | { readonly code: 'scale'; readonly values: { readonly min: number; readonly max: number } }
+  | MapTooLarge
   | PngFailure;
 
 export type ExportResult =
@@ -65,7 +75,7 @@ const MIMES: Readonly<Record<string, string>> = {
 
 /**
  * Writes a board, its grid or its map as a file. The same board, date and options give the same bytes. Errors:
- * `not-available` names what is; `invalid` for a scale outside 1 to 4; `too-large`, `not-drawn` as in `svgToPng`.
+ * `not-available` names what is; `scale` for one outside 1 to 4; `map-too-large`, and those of `svgToPng`.
  * A PNG blocks while it is drawn: on a server, call this from a worker.
  */
 export async function exportBoard(
@@ -76,10 +86,10 @@ export async function exportBoard(
 ): Promise<ExportResult> {
   const formats = Object.hasOwn(WRITERS, what) ? WRITERS[what] : undefined;
   const write = formats !== undefined && Object.hasOwn(formats, format) ? formats[format] : undefined;
-  if (write === undefined)
-    return refuse('not-available', `This is not available yet. There is ${available()}.`);
+  if (write === undefined) return refuse({ code: 'not-available', values: { available: available() } });
+  const { min, max } = SCALES;
   const { scale = 1 } = options;
-  if (!(scale >= 1 && scale <= 4)) return refuse('invalid', 'scale must be a number from 1 to 4.');
+  if (!(scale >= min && scale <= max)) return refuse({ code: 'scale', values: { min, max } });
   const date = snapshot.meta.sessionDate ?? calendarDate(options.date);
   const bytes = await write({ snapshot, date, options });
   if (!bytes.ok) return bytes;
@@ -90,6 +100,8 @@ export async function exportBoard(
   };
 }
 
+const SCALES = { min: 1, max: 4 } as const;
+
 /** A viewer gets the fonts within the picture; the PNG engine takes them as files and ignores embedded ones. */
 const FOR_VIEWERS = { embed: true } as const;
 const FOR_PNG = { embed: false } as const;
@@ -97,7 +109,11 @@ type Use = typeof FOR_VIEWERS | typeof FOR_PNG;
 
 function gridSvg({ snapshot, date, options }: Job, { embed }: Use): string {
   const fonts = embed ? embeddedFonts(options.fonts) : [];
-  return gridPicture(gridModelOf(snapshot, headOf(snapshot, date, options)), { fonts });
+  const { t } = options.speech;
+  return gridPicture(gridModelOf(snapshot, headOf(snapshot, date, options), t), {
+    fonts,
+    words: pictureWords(t),
+  });
 }
 
 /** A map that cannot become this file is refused before it is laid out. */
@@ -107,12 +123,13 @@ function mapPictureOf(
   write: (svg: string) => Written | Promise<Written>,
 ): Written | Promise<Written> {
   const model = mapModelOf(snapshot, headOf(snapshot, date, options));
-  const message = tooMuchToDraw(model);
-  if (message !== null) return { ok: false, error: { code: 'too-large', message } };
+  const tooLarge = tooMuchToDraw(model);
+  if (tooLarge !== null) return { ok: false, error: tooLarge };
   const { width, height } = leastMapSize(model);
   const refused = embed ? null : refuseSize(width, height, options.scale ?? 1);
   if (refused !== null) return { ok: false, error: refused };
-  return write(mapPicture(model, { fonts: embed ? embeddedFonts(options.fonts) : [] }));
+  const words = pictureWords(options.speech.t);
+  return write(mapPicture(model, { fonts: embed ? embeddedFonts(options.fonts) : [], words }));
 }
 
 async function pngOf(svg: string, { options }: Job): Promise<Written> {
@@ -126,22 +143,20 @@ function written(value: Uint8Array): Written {
   return { ok: true, value };
 }
 
-function headOf({ meta }: BoardSnapshot, date: string, { participants }: ExportOptions): PictureHead {
+function headOf({ meta }: BoardSnapshot, date: string, { participants, speech }: ExportOptions): PictureHead {
   return {
     title: meta.title,
     question: meta.question,
-    date: writtenDate(date),
+    date: writtenDate(date, speech.language),
     org: meta.about.organization ?? undefined,
     people: participants,
   };
 }
 
-function available(): string {
-  return Object.entries(WRITERS)
-    .map(([what, formats]) => `${what} as ${Object.keys(formats).join(', ')}`)
-    .join('; ');
+function available(): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(WRITERS).map(([what, formats]) => [what, Object.keys(formats)]));
 }
 
-function refuse(code: 'not-available' | 'invalid', message: string): ExportResult {
-  return { ok: false, error: { code, message } };
+function refuse(error: ExportFailure): ExportResult {
+  return { ok: false, error };
 }

@@ -6,3 +6,4 @@ export {
   type ExportResult,
 } from './export-board.ts';
 export type { FontBytes, LoadedFonts } from './fonts/loaded-fonts.ts';
+export { sayExportFailure } from './say-failure.ts';

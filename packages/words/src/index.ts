@@ -1,4 +1,5 @@
+export { type CodeOf, type Coded, sayCoded } from './coded.ts';
 export { currentLanguage, t, writing } from './current.ts';
-export type { Language } from './languages.ts';
-export type { Speech } from './speech.ts';
+export { chooseLanguage, type Language, tagsOf } from './languages.ts';
+export { type Speech, speechIn } from './speech.ts';
 export type { PlainKey, Translate, ValuesOf, WordKey } from './translate.ts';

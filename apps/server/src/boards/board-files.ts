@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@coherence/protocol/http';
 import type { ExportedFile, ExportFailure, ExportResult } from '@coherence/report';
 import { ApiError } from '../errors.ts';
 import type { ReadResult, WriteJob } from '../files/file-jobs.ts';
@@ -16,8 +17,8 @@ type Written = FileResult<ExportResult>;
 export async function readBoardFile(files: Files, text: string, address: string): Promise<FileRead> {
   const read = done(await files.read({ address, board: '', person: '' }, { kind: 'read', text }));
   if (read.ok) return read;
-  const { code, where, message, hint } = read.error;
-  throw new ApiError(code === 'too-large' ? 'too-large' : 'broken-file', { where, message, hint });
+  const because = { kind: 'import', failure: read.error } as const;
+  throw new ApiError(read.error.code === 'too-large' ? 'too-large' : 'broken-file', because);
 }
 
 interface WriterParts {
@@ -45,8 +46,8 @@ export class BoardWriter {
   ): Promise<ExportedFile> {
     const { boardHost, files } = this.#parts;
     const key = sharedKey(board);
-    const { what, format, scale, date } = wanted;
-    const file = [board.id, board.generation, what, format, scale, date.toDateString()].join(' ');
+    const { what, format, scale, date, language } = wanted;
+    const file = [board.id, board.generation, what, format, scale, date.toDateString(), language].join(' ');
     const room = boardHost(board.id).open(key);
     const seqNow = room?.isSettled === true ? room.seq : null;
     const written = await this.#same.of(file, seqNow, (reads) =>
@@ -73,12 +74,12 @@ function bytesOf(written: Written): number | null {
 
 const CODE_OF = {
   'not-available': 'no-such-export',
-  invalid: 'bad-request',
-  'too-large': 'too-large',
+  scale: 'bad-request',
+  'picture-too-large': 'too-large',
+  'map-too-large': 'too-large',
   'not-drawn': 'not-drawn',
-} as const satisfies Record<ExportFailure['code'], string>;
+} as const satisfies Record<ExportFailure['code'], ErrorCode>;
 
-function refusal({ code, message }: ExportFailure): ApiError {
-  const details = code === 'too-large' ? { message } : { hint: message };
-  return new ApiError(CODE_OF[code], details);
+function refusal(failure: ExportFailure): ApiError {
+  return new ApiError(CODE_OF[failure.code], { kind: 'export', failure });
 }

@@ -21,7 +21,7 @@ export async function createFromContent(
   createdAt: number,
 ): Promise<Created> {
   const made = createBoard(content);
-  if (!made.ok) throw new ApiError('bad-request', made.error.message);
+  if (!made.ok) throw new ApiError('bad-request', { kind: 'board', failure: made.error });
   if (agenda.length > 0) writeSession(made.value, { agenda: [...agenda] });
   return createFromUpdate(storage, firstUpdateOf(made.value), createdAt);
 }

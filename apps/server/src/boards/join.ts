@@ -6,7 +6,7 @@ import { accessBy } from '../auth/access.ts';
 import type { GuessLimiter } from '../auth/guess-limiter.ts';
 import type { Pairings } from '../auth/pairing.ts';
 import { normalCode } from '../auth/secrets.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError, refusedFor } from '../errors.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
 import type { BoardHostOf } from './board-host.ts';
 import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage.ts';
@@ -17,8 +17,6 @@ import { ownName } from './own-name.ts';
 import { addDevice, addPerson, changePerson, checkRoom } from './people.ts';
 import { checkMove, unitIdFor } from './unit-choice.ts';
 import type { ChosenBy } from './unit-choice.ts';
-
-const SHOW_ANOTHER = 'Too many wrong numbers were typed here. Show new numbers on your first device.';
 
 export interface JoinParts {
   readonly storage: Storage;
@@ -120,7 +118,7 @@ async function whoIsBack(
 ) {
   if (pair !== undefined) {
     const found = parts.pairings.redeem(board.id, pair, address);
-    if (found === 'too-many') throw new ApiError('too-many-tries', { message: SHOW_ANOTHER });
+    if (found === 'too-many') throw refusedFor('wrong-numbers');
     if (found === 'unknown') throw new ApiError('unknown-pair');
     const participant = await parts.storage.participant(found.participant);
     if (participant === null || participant.removed) throw new ApiError('unknown-pair');

@@ -1,5 +1,5 @@
 import { addUnits, nameKey, unitNow, UNITS_MAX } from '@coherence/board';
-import { ApiError } from '../errors.ts';
+import { ApiError, refusedFor } from '../errors.ts';
 import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
 import type { BoardHostOf } from './board-host.ts';
 import type { BoardRecord, ParticipantRecord } from '../storage/storage.ts';
@@ -10,12 +10,9 @@ export type ChosenBy = 'facilitator' | 'newcomer' | 'somebody with a unit';
 
 /** Places on the list that only facilitators fill: they can always add the unit that is missing. */
 const KEPT_FOR_FACILITATORS = 10;
-const NEARLY_FULL =
-  'The list of units is full. Choose one of it, or ask the facilitator: only they can still add one.';
 
 /** Units somebody can have been in before they need a facilitator to move them. */
 const LEFT_MAX = 2;
-const MOVED_OFTEN = 'You have changed your unit twice. Ask the facilitator to move you.';
 
 /**
  * Throws where somebody moves by themselves to a third unit after their first: who was in a unit may speak for it, and
@@ -27,7 +24,7 @@ export function checkMove(
 ): void {
   const isNew = to !== '' && to !== unit && !unitsBefore.includes(to);
   const left = new Set([...unitsBefore, unit].filter((one) => one !== ''));
-  if (isNew && left.size > LEFT_MAX) throw new ApiError('units-closed', { message: MOVED_OFTEN });
+  if (isNew && left.size > LEFT_MAX) throw refusedFor('unit-changed-twice');
 }
 
 /**
@@ -52,18 +49,15 @@ export function unitIdFor(
     if (known !== null) return known;
     if (by !== 'facilitator' && !isOpen) throw new ApiError('units-closed');
     if (by === 'somebody with a unit') {
-      throw new ApiError(
-        'units-closed',
-        'You have a unit already. Choose one of the list, or ask the facilitator.',
-      );
+      throw refusedFor('has-unit');
     }
     if (by !== 'facilitator') mayAdd();
     const max = by === 'facilitator' ? UNITS_MAX : UNITS_MAX - KEPT_FOR_FACILITATORS;
     const added = await room.edit((doc) => addUnits(doc, [{ name: given }], max));
-    if (!added.ok && by !== 'facilitator' && added.error.code === 'too-large') {
-      throw new ApiError('units-closed', { message: NEARLY_FULL });
+    if (!added.ok && by !== 'facilitator' && added.error.code === 'too-many-units') {
+      throw refusedFor('units-nearly-full');
     }
-    if (!added.ok) throw new ApiError('no-such-unit', added.error.message);
+    if (!added.ok) throw new ApiError('no-such-unit', { kind: 'board', failure: added.error });
     const [id] = added.value;
     if (id === undefined) throw new ApiError('no-such-unit');
     return id;

@@ -12,7 +12,7 @@ const CODE_ATTEMPTS = 20;
 export const BOARD_COMMANDS: Handlers<typeof DECLARED> = {
   'rename-board': async ({ boardHost, board }, { title }) => {
     const renamed = await withBoard(boardHost, board, (room) => room.edit((doc) => setMeta(doc, { title })));
-    if (!renamed.ok) throw new ApiError('bad-request', renamed.error.message);
+    if (!renamed.ok) throw new ApiError('bad-request', { kind: 'board', failure: renamed.error });
     return { title };
   },
 

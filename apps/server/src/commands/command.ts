@@ -1,3 +1,4 @@
+import type { Language } from '@coherence/words';
 import type { CommandDeclaration, ParsedBody, AnswerBody } from '@coherence/protocol/http';
 import type { Pairings } from '../auth/pairing.ts';
 import type { Files } from '../files/file-thread.ts';
@@ -22,6 +23,7 @@ export interface CommandContext {
   readonly by: ParticipantRecord;
   /** Where the command comes from, as limits count it. */
   readonly address: string;
+  readonly language: Language;
   /** Milliseconds since 1970. */
   readonly now: number;
 }

@@ -11,7 +11,7 @@ import type { BoardSnapshot, Phase, SessionDeal } from '@coherence/board';
 import type { DEAL_COMMANDS as DECLARED } from '@coherence/protocol/http';
 import { withBoard } from '../boards/board-reader.ts';
 import type { Handlers } from './command.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError, refusedFor } from '../errors.ts';
 import type { Room } from '../rooms/room.ts';
 import { random } from '../hidden-work/random.ts';
 import { dealTeams } from '../teams/deal-teams.ts';
@@ -28,7 +28,7 @@ export const DEAL_COMMANDS: Handlers<typeof DECLARED> = {
         const phase = session.agenda.find((one) => one.id === phaseId);
         if (phase === undefined) throw new ApiError('no-such-phase');
         const people = participantsHere(room);
-        if (people.length === 0) throw new ApiError('bad-request', 'Nobody is here to deal to.');
+        if (people.length === 0) throw refusedFor('nobody-here');
         const items = itemsFor(phase, readSnapshot(doc), wanted.factorIds);
         const teams = dealTeams(people, items, teamSize(phase.mode), random);
         const breakouts = namedBreakouts(teams, phase, session.deal);

@@ -1,11 +1,10 @@
+import { speechIn } from '@coherence/words';
 import { sharedKey, storedBytes } from '../boards/board-reader.ts';
 import { finished } from '../files/finished.ts';
 import { DOC_FULL_BYTES } from '../rooms/limits/room-limits.ts';
 import { renewShared } from '../hidden-work/private/renew.ts';
 import { putVersion } from '../versions/versions.ts';
 import type { CommandContext } from './command.ts';
-
-const VERSION_NAME = 'Before making room, with what was taken off';
 
 /**
  * Starts a new generation of a full board with what it says, and nothing else (FULL3). What was taken off stays, or
@@ -20,7 +19,8 @@ export async function makeRoom(context: CommandContext, removed: 'keep' | 'versi
       kind: 'pack',
       stored: await storedBytes(context, board),
     }));
-    const version = { kind: 'named', name: VERSION_NAME, by: by.id, at } as const;
+    const name = speechIn(context.language).t('server.beforeMakingRoom');
+    const version = { kind: 'named', name, by: by.id, at } as const;
     await putVersion(context, board, version, finished(packed));
   }
   const how = { as: 'board-with-room', keepsRemoved: removed === 'keep' } as const;

@@ -1,6 +1,6 @@
 import { mergeUnits, writeSession } from '@coherence/board';
 import type { PEOPLE_COMMANDS as DECLARED } from '@coherence/protocol/http';
-import { ApiError } from '../errors.ts';
+import { ApiError, refusedFor } from '../errors.ts';
 import type { ParticipantRecord } from '../storage/storage.ts';
 import { withBoard } from '../boards/board-reader.ts';
 import type { CommandContext, Handlers } from './command.ts';
@@ -38,14 +38,14 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
 
   'set-role': async (context, input) => {
     const person = await personOf(context, input.participantId);
-    if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot change your own role.');
+    if (person.id === context.by.id) throw refusedFor('own-role');
     await change(context, person, { role: input.role });
     return { participantId: person.id, role: input.role };
   },
 
   'remove-person': async (context, { participantId }) => {
     const person = await personOf(context, participantId);
-    if (person.id === context.by.id) throw new ApiError('not-allowed', 'You cannot remove yourself.');
+    if (person.id === context.by.id) throw refusedFor('own-removal');
     await context.storage.putParticipant({ ...person, removed: true });
     for (const { seat } of seatsOf(context.boardHost, person)) seat.close('not-allowed');
     context.sessionCounts.peopleChanged(context.board.id);
@@ -57,7 +57,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
     const person = await personOf(context, participantId);
     const withDevice = await context.storage.participantsWithDevice(context.board.id);
     if (withDevice.includes(person.id)) {
-      throw new ApiError('not-allowed', 'They have a device. It shows the numbers for a second one.');
+      throw refusedFor('has-device');
     }
     const started = context.pairings.start(context.board.id, person.id, context.address);
     if (started === null) throw new ApiError('too-many-tries');
@@ -69,7 +69,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
     const merged = await withBoard(boardHost, board, (room) =>
       room.edit((doc) => mergeUnits(doc, from, into)),
     );
-    if (!merged.ok) throw new ApiError('no-such-unit', merged.error.message);
+    if (!merged.ok) throw new ApiError('no-such-unit', { kind: 'board', failure: merged.error });
     const people = (await storage.participants(board.id)).filter((person) => person.unit === from);
     for (const person of people) await changePerson(context, { ...person, unit: into });
     sessionCounts.peopleChanged(board.id);

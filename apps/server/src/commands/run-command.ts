@@ -1,6 +1,6 @@
 import { type CommandDeclaration, COMMANDS, type CommandType } from '@coherence/protocol/http';
 import { payForWhole } from '../boards/pay-for-whole.ts';
-import { ApiError } from '../errors.ts';
+import { refusedFor } from '../errors.ts';
 import { checked } from '../http/request-body.ts';
 import { PHASE_COMMANDS } from './agenda/phase-commands.ts';
 import { ATTENTION_COMMANDS } from './attention-commands.ts';
@@ -33,7 +33,7 @@ export async function runCommand(
 ): Promise<object> {
   const { type } = body;
   if (!isDeclared(type)) {
-    throw new ApiError('unknown-command', `There is ${Object.keys(COMMANDS).join(', ')}.`);
+    throw refusedFor('commands', { commands: Object.keys(COMMANDS).join(', ') });
   }
   const declared: CommandDeclaration = COMMANDS[type];
   if (declared.whole === true) await payForWhole(context, context.board, context.address);

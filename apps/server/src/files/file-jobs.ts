@@ -12,6 +12,7 @@ import type { ExportResult } from '@coherence/report';
 import { loadFonts } from '@coherence/report/node';
 import { readForeign } from '@coherence/import';
 import type { Imported, ImportFailure } from '@coherence/import';
+import { speechIn, type Language } from '@coherence/words';
 import { packFile } from './version-file.ts';
 import { hydrate } from '../rooms/document/document.ts';
 import type { StoredDoc } from '../storage/storage.ts';
@@ -28,6 +29,8 @@ export interface WriteJob {
   readonly date: Date;
   /** Pixels of a PNG per px of the picture; null for the usual. */
   readonly scale: number | null;
+  /** Of the words and the date in pictures. */
+  readonly language: Language;
 }
 /** The text of a file to become a board. */
 export interface ReadJob {
@@ -50,6 +53,8 @@ export interface RedactJob {
 export interface CopyJob {
   readonly kind: 'copy';
   readonly stored: Pick<StoredDoc, 'snapshot' | 'rows'>;
+  /** Of the title of the copy. */
+  readonly language: Language;
 }
 /** A board to become a packed version, with all that was taken off it. */
 export interface PackJob {
@@ -72,7 +77,7 @@ export type ReadResult =
 export async function writeFile(job: WriteJob): Promise<ExportResult> {
   const doc = hydrate({ snapshot: job.update, rows: [] });
   try {
-    const options = { date: job.date, fonts: await loadFonts() };
+    const options = { date: job.date, fonts: await loadFonts(), speech: speechIn(job.language) };
     const scaled = job.scale === null ? options : { ...options, scale: job.scale };
     return await exportBoard(readSnapshot(doc), job.what, job.format, scaled);
   } finally {
@@ -96,15 +101,15 @@ export async function packWithRemoved({ stored }: PackJob): Promise<Uint8Array> 
   }
 }
 
-const MARK = ' (rehearsal)';
-
 /** What a board says and its agenda as a new document, as one Yjs update; all exports of it say that it is made up. */
-export function copyToRehearse({ stored }: CopyJob): Uint8Array {
+export function copyToRehearse({ stored, language }: CopyJob): Uint8Array {
   const source = hydrate(stored);
   const file = toBoardFile(readSnapshot(source));
   const { agenda } = readSession(source);
   source.destroy();
-  const title = `${file.title.slice(0, TITLE_MAX - MARK.length)}${MARK}`;
+  const { t } = speechIn(language);
+  const room = TITLE_MAX - t('server.rehearsal', { title: '' }).length;
+  const title = t('server.rehearsal', { title: file.title.slice(0, room) });
   const copy = boardFromFile({ ...file, title, about: { ...file.about, fictional: true } });
   if (agenda.length > 0) writeSession(copy, { agenda });
   return firstUpdateOf(copy);

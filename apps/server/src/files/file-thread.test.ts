@@ -2,6 +2,8 @@ import { boardFromFile, readSnapshot, removeFactors } from '@coherence/board';
 import { exportBoard } from '@coherence/report';
 import { loadFonts } from '@coherence/report/node';
 import { readForeign } from '@coherence/import';
+import { speechIn } from '@coherence/words';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../time/clock.ts';
 import { ManualClock } from '../time/manual-clock.ts';
@@ -154,10 +156,21 @@ describe('the file thread', () => {
     if (!made.ok || !direct.ok) throw new Error('the file should be readable');
     const files = new FileThread(systemClock);
     const date = new Date('2026-03-04T10:00:00Z');
-    const job = { update: made.update, what: 'map', format: 'svg', date, scale: null };
+    const job = {
+      update: made.update,
+      what: 'map',
+      format: 'svg',
+      date,
+      scale: null,
+      language: 'en' as const,
+    };
     const written = await files.write(HERE, async () => ({ kind: 'write', ...job }));
     const snapshot = readSnapshot(boardFromFile(direct.value.file));
-    const expected = await exportBoard(snapshot, 'map', 'svg', { date, fonts: await loadFonts() });
+    const expected = await exportBoard(snapshot, 'map', 'svg', {
+      date,
+      fonts: await loadFonts(),
+      speech: speechIn('en'),
+    });
     expect(written).toEqual({ ok: true, value: expected });
     await files.close();
   });
@@ -169,7 +182,7 @@ it('[LOAD6] a board is copied to rehearse on, and kept with what was taken off, 
   const { update } = made;
   const files = new FileThread(systemClock);
   const stored = { snapshot: update, rows: [] };
-  const copied = finished(await files.copy(HERE, async () => ({ kind: 'copy', stored })));
+  const copied = finished(await files.copy(HERE, async () => ({ kind: 'copy', language: 'en', stored })));
   const { meta, factors: cards } = readSnapshot(hydrate({ snapshot: copied, rows: [] }));
   expect([meta.title, meta.about.fictional, cards.length]).toEqual(['Large (rehearsal)', true, 3]);
   const doc = hydrate(stored);

@@ -1,8 +1,10 @@
 import { parentPort } from 'node:worker_threads';
+import { readCatalogs } from '@coherence/words/node';
 import { copyToRehearse, packWithRemoved, readFile, writeFile } from './file-jobs.ts';
 import type { Job } from './file-jobs.ts';
 import { redactPacked, unpackText } from './version-file.ts';
 
+readCatalogs();
 const port = parentPort;
 if (port === null) throw new Error('the file worker runs as a worker thread only');
 

@@ -3,11 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { bearerToken } from '../auth/bearer.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError, refusedFor } from '../errors.ts';
 import { NotStored } from '../rooms/tick/not-stored.ts';
 import { StoreFailed } from '../storage/storage.ts';
 import type { Log } from '../telemetry/log.ts';
+import { speechIn } from '@coherence/words';
 import { pathForLog, requestUrl } from './addresses.ts';
+import { errorBody } from './error-body.ts';
+import { languageOf } from './language.ts';
 import { json } from './router.ts';
 import type { Answer, Handler, Router } from './router.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -53,8 +56,10 @@ export function createHttpServer(parts: HttpParts): { readonly http: Server; rea
     routerOptions: { maxParamLength: LONGEST_PIECE },
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     exposeHeadRoutes: false,
-    frameworkErrors: (_error, _request, { raw }) =>
-      raw.writeHead(400, BAD_REQUEST.headers).end(BAD_REQUEST.body),
+    frameworkErrors: (_error, request, { raw }) => {
+      const { headers, body } = errorAnswer(request, new ApiError('bad-request'));
+      raw.writeHead(400, headers).end(body);
+    },
   });
   const http = app.server;
   // What is no HTTP is answered as Node does, with a status and no body.
@@ -81,8 +86,14 @@ function pathAsWritten(request: Pick<IncomingMessage, 'url'>): string {
   return requestUrl(request)?.pathname.replaceAll('%', '%25') ?? '/';
 }
 
-const BAD_REQUEST = json(400, new ApiError('bad-request').body());
 const urlOf = (request: FastifyRequest) => requestUrl({ url: request.originalUrl });
+
+/** The query and headers as they came, whatever the path was rewritten to. */
+const languageAsked = ({ originalUrl, headers }: FastifyRequest) => languageOf({ url: originalUrl, headers });
+
+function errorAnswer(request: FastifyRequest, error: ApiError, headers: Record<string, string> = {}): Answer {
+  return json(error.status, errorBody(speechIn(languageAsked(request)).t, error), headers);
+}
 
 /** Counts and logs each answer, also to somebody who has gone, and has the rest of a body that nobody reads pass. */
 function watchAnswers(app: FastifyInstance, { log, countStatus }: HttpParts): void {
@@ -112,45 +123,45 @@ function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyRe
     .send(body ?? '');
 }
 
-function served(parts: HttpParts, { raw, params, originalUrl }: FastifyRequest, handler: Handler) {
+function served(parts: HttpParts, asked: FastifyRequest, handler: Handler) {
+  const { raw, params, originalUrl } = asked;
   const token = bearerToken(raw);
   const address = parts.addressOf(raw);
   if (token === null) parts.strangerAsks(address);
   const query = requestUrl({ url: originalUrl })?.searchParams ?? new URLSearchParams();
-  return handler({ request: raw, params: params as Record<string, string>, query, token, address });
+  const language = languageAsked(asked);
+  return handler({ request: raw, params: params as Record<string, string>, query, token, address, language });
 }
 
 /** What is no route: a file, or a refusal. */
 async function elsewhere(parts: HttpParts, request: FastifyRequest): Promise<Answer> {
   const path = urlOf(request)?.pathname;
-  if (path === undefined) return BAD_REQUEST;
+  if (path === undefined) return errorAnswer(request, new ApiError('bad-request'));
   const allowed = parts.router.methodsAt(path);
   if (allowed.length > 0)
-    return json(405, new ApiError('method-not-allowed').body(), { allow: allowed.join(', ') });
+    return errorAnswer(request, new ApiError('method-not-allowed'), { allow: allowed.join(', ') });
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const file = isRead ? await parts.files.answer(request.raw, path) : null;
-  return file ?? json(404, new ApiError('not-found').body());
+  return file ?? errorAnswer(request, new ApiError('not-found'));
 }
 
 const RETRY_LATER = new Set([429, 503]);
-const STILL_COMING =
-  'The server cannot save now. What you asked for is done as soon as it can: look before you ask again.';
 
 function refusal({ log }: HttpParts, request: FastifyRequest, error: unknown): Answer {
   const known = knownRefusal(error);
   if (known !== null) {
     const headers: Record<string, string> = RETRY_LATER.has(known.status) ? { 'retry-after': '30' } : {};
-    return json(known.status, known.body(), headers);
+    return errorAnswer(request, known, headers);
   }
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   log.error('http-failed', { path: pathForLog(urlOf(request)?.pathname ?? ''), reason });
-  return json(500, new ApiError('internal').body());
+  return errorAnswer(request, new ApiError('internal'));
 }
 
 function knownRefusal(error: unknown): ApiError | null {
   if (error instanceof ApiError) return error;
   if (error instanceof NotStored && error.pending) {
-    return new ApiError('cannot-save', { message: STILL_COMING });
+    return refusedFor('saved-later');
   }
   return error instanceof NotStored || error instanceof StoreFailed ? new ApiError('cannot-save') : null;
 }

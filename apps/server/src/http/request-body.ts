@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import { ApiError } from '../errors.ts';
+import { BODY_FAULTS, type BodyFault } from '@coherence/protocol/http';
+import { ApiError, refusedFor } from '../errors.ts';
 
 const KIB = 1024;
 /** Bodies are small except for imported files. */
@@ -48,7 +49,7 @@ export async function readBody<T>(request: IncomingMessage, schema: z.ZodType<T>
   try {
     value = JSON.parse(text);
   } catch {
-    throw new ApiError('bad-request', 'The body is not valid JSON.');
+    throw refusedFor('body-not-json');
   }
   return checked(schema, value);
 }
@@ -58,8 +59,9 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue?.path.map(String).join('.') ?? '';
-  throw new ApiError(
-    'bad-request',
-    `${where === '' ? 'The body' : where}: ${issue?.message ?? 'is not valid'}`,
-  );
+  throw new ApiError('bad-request', { kind: 'body', where, fault: faultOf(issue?.message) });
+}
+
+function faultOf(message = ''): BodyFault | { told: string } {
+  return BODY_FAULTS.find((fault) => fault === message) ?? { told: message };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Language } from '@coherence/words';
 
 export interface RequestContext {
   readonly request: IncomingMessage;
@@ -8,6 +9,8 @@ export interface RequestContext {
   readonly token: string | null;
   /** Who asks, for limits: a network address. */
   readonly address: string;
+  /** In which the person who asks is answered. */
+  readonly language: Language;
 }
 
 export interface Answer {

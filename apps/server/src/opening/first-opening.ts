@@ -1,5 +1,6 @@
 import { newestVersion, newId } from '@coherence/board';
 import type { DocumentMigrations } from '@coherence/board';
+import { chooseLanguage, speechIn } from '@coherence/words';
 import { bytesOf, PIECES_FROM_BYTES } from '../rooms/document/hydrate-in-pieces.ts';
 import { renewalOf } from '../rooms/document/renewal.ts';
 import type { Renewing } from '../rooms/document/renewal.ts';
@@ -22,9 +23,6 @@ interface FirstOpeningParts {
 
 type Prepared = Awaited<ReturnType<Opener['prepare']>>;
 type Healed = Extract<TrialResult, { kind: 'healed' }>;
-
-/** Name of the version that keeps what a board said. */
-const VERSION_NAME = 'Before the server made this board quick to open';
 
 /**
  * Opens a document first in a thread of its own where nobody knows how long that takes: one from a server that did not
@@ -111,7 +109,8 @@ export class FirstOpening implements Opener {
           id: newId(),
           board: key.board,
           kind: 'named',
-          name: VERSION_NAME,
+          // Nobody asks for it in a language.
+          name: speechIn(chooseLanguage([])).t('server.beforeFirstOpening'),
           at: today(),
           by: '',
         } as const;

@@ -26,12 +26,12 @@ export function addRehearsalRoutes(
   router: Router,
   { rehearsals, boardHost, shares, boardShares, serveBoard }: RehearsalRoutesParts,
 ): void {
-  serveBoard(router, ROUTES.rehearse, async ({ address, board, body, participant }) => {
+  serveBoard(router, ROUTES.rehearse, async ({ address, language, board, body, participant }) => {
     const { people, pace, seed } = body;
     await payForWhole({ boardHost, shares }, board, address, COPY_TIMES);
     boardShares.makesBoard(address);
     const job = { people, speed: SPEED_OF[pace], seed: seed ?? randomInt(SEEDS) };
-    return rehearsals.start(board, participant, job, address);
+    return rehearsals.start(board, participant, job, { address, language });
   });
   serveBoard(router, ROUTES.rehearsal, async ({ board }) => ({
     rehearsal: await rehearsals.stateOf(board.id),

@@ -59,7 +59,7 @@ async function manager() {
     const board = await store.board(source);
     const [by] = await store.participants(source);
     if (board === null || by === undefined) throw new Error('no board');
-    return rehearsals.start(board, by, { people: 3, seed: 1, speed: 12 }, address);
+    return rehearsals.start(board, by, { people: 3, seed: 1, speed: 12 }, { address, language: 'en' });
   };
   const startElsewhere = async (address?: string) =>
     startOn((await createFromContent(store, { title: 'Another one' }, [], 0)).id, address);
@@ -145,7 +145,9 @@ describe('a rehearsal', () => {
     const copy = await store.board(first.id);
     const [by] = await store.participants(first.id);
     if (copy === null || by === undefined) throw new Error('no copy');
-    await expect(rehearsals.start(copy, by, { people: 1, seed: 1, speed: 1 }, 'here')).rejects.toMatchObject({
+    await expect(
+      rehearsals.start(copy, by, { people: 1, seed: 1, speed: 1 }, { address: 'here', language: 'en' }),
+    ).rejects.toMatchObject({
       code: 'not-allowed',
     });
     for (let more = 1; more < AT_ONCE_MAX; more += 1) await startElsewhere(`address ${more}`);

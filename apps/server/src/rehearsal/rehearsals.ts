@@ -2,7 +2,8 @@ import { sharedKey, storedBytes } from '../boards/board-reader.ts';
 import { createFromUpdate } from '../boards/create.ts';
 import type { Created } from '../boards/create.ts';
 import { deleteWholeBoard } from '../boards/delete-board.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError, refusedFor } from '../errors.ts';
+import type { RequestContext } from '../http/router.ts';
 import type { Clock } from '../time/clock.ts';
 import { finished } from '../files/finished.ts';
 import type { Files } from '../files/file-thread.ts';
@@ -83,15 +84,16 @@ export class Rehearsals {
     source: BoardRecord,
     by: ParticipantRecord,
     job: Pick<BandJob, 'people' | 'seed' | 'speed'>,
-    address: string,
+    from: Pick<RequestContext, 'address' | 'language'>,
   ): Promise<Created> {
+    const { address } = from;
     const { storage, startBand, urlOf, clock } = this.#parts;
     if ((await this.#recordOf(source.id)) !== null) throw new ApiError('not-allowed');
     await this.#makeRoom(source.id);
     this.#starting.push(address);
     try {
       await this.#makePlace(address);
-      const created = await this.#copy(source, by, address);
+      const created = await this.#copy(source, by, from);
       const board = await storage.board(created.id);
       if (board === null) throw new Error('the copy is gone');
       const joined = new Set<string>();
@@ -178,7 +180,7 @@ export class Rehearsals {
     const place = placeFor([...playing, ...starting], address);
     if (place === 'free') return;
     if (place === 'full' || place.yields === '') {
-      throw new ApiError('busy', { message: 'Too many rehearsals run on this server. Stop one first.' });
+      throw refusedFor('rehearsals-full');
     }
     await this.stop(place.yields);
   }
@@ -189,11 +191,16 @@ export class Rehearsals {
     return seats.some(({ person }) => !joined.has(person.participant));
   }
 
-  async #copy(source: BoardRecord, by: ParticipantRecord, address: string): Promise<Created> {
+  async #copy(
+    source: BoardRecord,
+    by: ParticipantRecord,
+    { address, language }: Pick<RequestContext, 'address' | 'language'>,
+  ): Promise<Created> {
     const { files, storage, today } = this.#parts;
     const asker = { address, board: source.id, person: by.id };
     const copied = await files.copy(asker, async () => ({
       kind: 'copy',
+      language,
       stored: await storedBytes(this.#parts, source),
     }));
     const created = await createFromUpdate(storage, finished(copied), today());

@@ -145,12 +145,12 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     if (started === null) throw new ApiError('too-many-tries');
     return started;
   });
-  serveBoard(router, ROUTES.command, ({ address, board, body, participant }) =>
-    runCommand({ ...parts, board, by: participant, address, now: parts.today() }, body),
+  serveBoard(router, ROUTES.command, ({ address, language, board, body, participant }) =>
+    runCommand({ ...parts, board, by: participant, address, language, now: parts.today() }, body),
   );
-  serveBoard(router, ROUTES.exportFile, async ({ address, board, params, participant, query }) => {
+  serveBoard(router, ROUTES.exportFile, async ({ address, language, board, params, participant, query }) => {
     const { what, format } = params;
-    const wanted = { what, format, date: new Date(parts.today()), scale: query.scale ?? null };
+    const wanted = { what, format, date: new Date(parts.today()), scale: query.scale ?? null, language };
     const { bytes, mime, fileName } = await writer.write(board, wanted, { address, person: participant.id });
     return new OwnAnswer({
       status: 200,

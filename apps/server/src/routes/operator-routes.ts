@@ -1,6 +1,7 @@
+import type { Language } from '@coherence/words';
 import { type Answer, openapi, type OpenApi, ROUTES, type AnswerBody } from '@coherence/protocol/http';
 import { isSameSecret } from '../auth/secrets.ts';
-import { ApiError } from '../errors.ts';
+import { refusedFor } from '../errors.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { prometheusText } from '../telemetry/metrics.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -21,7 +22,7 @@ export function addOperatorRoutes(
     /** Figures are only for who shows this; null: for anybody. */
     readonly metricsToken: string | null;
     readonly isStopping: () => boolean;
-    readonly clientConfig: () => AnswerBody<typeof ROUTES.config.answer>;
+    readonly clientConfig: (language: Language) => AnswerBody<typeof ROUTES.config.answer>;
   },
 ): void {
   let page: OpenApi | null = null;
@@ -34,7 +35,7 @@ export function addOperatorRoutes(
   });
   serve(router, ROUTES.metrics, ({ token }) => {
     if (parts.metricsToken !== null && !isSameSecret(token ?? '', parts.metricsToken)) {
-      throw new ApiError('no-token', { message: 'The figures of this server need its METRICS_TOKEN.' });
+      throw refusedFor('metrics-token');
     }
     return new OwnAnswer({
       status: 200,
@@ -42,9 +43,9 @@ export function addOperatorRoutes(
       headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' },
     });
   });
-  serve(router, ROUTES.config, parts.clientConfig);
-  serve(router, ROUTES.openapi, () => {
-    page ??= openapi(parts.clientConfig().version);
+  serve(router, ROUTES.config, ({ language }) => parts.clientConfig(language));
+  serve(router, ROUTES.openapi, ({ language }) => {
+    page ??= openapi(parts.clientConfig(language).version);
     return page;
   });
 }

@@ -1,7 +1,7 @@
 import { newId, restoreTo, toBoardFile } from '@coherence/board';
 import type { BoardFile } from '@coherence/board';
 import { readInSlices, withBoard } from '../boards/board-reader.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError, refusedFor } from '../errors.ts';
 import { keptSnapshot } from '../rooms/document/kept-snapshot.ts';
 import type { BoardHostOf } from '../boards/board-host.ts';
 import { StoreFailed } from '../storage/storage.ts';
@@ -38,8 +38,6 @@ interface NewVersion {
 
 /** Versions somebody asked for that a board can have at once; together they have `NAMED_BYTES_MAX`. */
 export const NAMED_MAX = 200;
-const TOO_LARGE_TOGETHER =
-  'The saved versions of this board take all the space it has. Nothing was dropped. Delete one you no longer need, then save again.';
 
 /** Keeps what the board says now. Call it in turn: what is redacted meanwhile must not be kept. Answers its id. */
 export async function saveVersion(
@@ -69,10 +67,10 @@ export async function saveNamed(
   version: Omit<NewVersion, 'kind'>,
 ): Promise<string> {
   const named = (await parts.storage.versions(board.id)).filter(({ kind }) => kind === 'named');
-  if (named.length >= NAMED_MAX) throw new ApiError('too-many-versions');
+  if (named.length >= NAMED_MAX) throw refusedFor('versions-full', { max: NAMED_MAX });
   const file = await packFile(await fileOf(parts, board));
   const bytes = named.reduce((sum, one) => sum + one.bytes, file.length);
-  if (bytes > NAMED_BYTES_MAX) throw new ApiError('too-many-versions', { message: TOO_LARGE_TOGETHER });
+  if (bytes > NAMED_BYTES_MAX) throw refusedFor('versions-too-large');
   return putVersion(parts, board, { ...version, kind: 'named' }, file);
 }
 

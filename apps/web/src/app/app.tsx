@@ -2,6 +2,7 @@ import { t } from '@coherence/words';
 import { Suspense, useEffect } from 'react';
 import { lazyPart } from '../frame/lazy.ts';
 import { onComplaint } from '../live/complaints.ts';
+import { sayFailure } from '../live/failure.ts';
 import { useValue } from '../live/use-value.ts';
 import { Tips } from '../ui/tips/tips.tsx';
 import { Toasts } from '../ui/toast.tsx';
@@ -27,7 +28,7 @@ const ReachedScreen = lazyPart(() => import('../lead/room-check/reached-screen.t
 
 export function App() {
   const route = useRoute();
-  useEffect(() => onComplaint(({ message }) => notify(message, 'wrong')), []);
+  useEffect(() => onComplaint((failed) => notify(sayFailure(failed), 'wrong')), []);
   return (
     <>
       <ErrorBoundary resetKey={keyOf(route)}>

@@ -1,4 +1,5 @@
 import { t } from '@coherence/words';
+import { sayFailureAndHint } from '../live/failure.ts';
 import { exportFile } from '../live/server/api.ts';
 import { useLive } from '../live/live-context.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
@@ -21,7 +22,7 @@ export function useExportItems(): readonly MenuItem[] {
   const take = async (file: string, what: string) => {
     const answer = await exportFile(id, me.token, file);
     if (!answer.ok) {
-      const why = [answer.error.message, answer.error.hint].filter(Boolean).join(' ');
+      const why = sayFailureAndHint(answer.error);
       notify(t('transfer.exportFailed', { what, why }), 'wrong');
       return;
     }

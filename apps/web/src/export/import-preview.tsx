@@ -1,4 +1,5 @@
 import { t } from '@coherence/words';
+import { sayRefusedFile } from '@coherence/words/refused-file';
 import { countsOf, isList } from './board-file-counts.ts';
 import type { ImportOutcome } from './read-file.ts';
 
@@ -52,19 +53,20 @@ function becomes({ to, count }: { to: string | null; count: number }): string {
 
 function Refused({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'refused' }> }) {
   const { failure, name } = outcome;
+  const { problems, hint } = sayRefusedFile(t, failure);
   return (
     <div role="alert" className="import-refused">
       <p>
         <strong>{t('transfer.broken', { file: name })}</strong>
       </p>
       <ul>
-        {failure.problems.map(({ where, message }) => (
+        {problems.map(({ where, message }) => (
           <li key={`${where} ${message}`}>
             {where === '' ? null : <code>{where}</code>} {message}
           </li>
         ))}
       </ul>
-      <p>{failure.hint}</p>
+      <p>{hint}</p>
     </div>
   );
 }

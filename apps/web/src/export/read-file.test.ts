@@ -12,7 +12,7 @@ const board = {
 
 test('a board file is read and counted, empty lists left out', async () => {
   const outcome = await readFile(file(JSON.stringify(board)));
-  if (outcome.kind !== 'read') throw new Error(outcome.failure.message);
+  if (outcome.kind !== 'read') throw new Error(outcome.failure.code);
   expect(countsOf(outcome.imported.file)).toEqual([{ list: 'factors', n: 1 }]);
 });
 

@@ -5,9 +5,9 @@ import { freePlaces } from './map-places.ts';
 
 function boardWith(texts: readonly string[]) {
   const created = createBoard({ title: 'Board' });
-  if (!created.ok) throw new Error(created.error.message);
+  if (!created.ok) throw new Error(created.error.code);
   const added = addFactors(created.value, { texts: [...texts] }, { unit: null });
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   return { doc: created.value, ids: added.value };
 }
 
@@ -39,6 +39,6 @@ test('what is on the map already, or gone, is left alone', () => {
 test('a strategy finds a place as a factor does', () => {
   const { doc } = boardWith(['a']);
   const added = addStrategy(doc, { text: 'One shared needs assessment' });
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   expect(freePlaces(readSnapshot(doc), [added.value])).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import type { CommandAnswer, CommandBody, CommandType } from '@coherence/protocol/http';
+import { sayFailure } from '../live/failure.ts';
 import { command, type Answer } from '../live/server/api.ts';
 import { useLive } from '../live/live-context.tsx';
 import type { LiveBoard } from '../live/open-board.ts';
@@ -14,7 +15,7 @@ export async function sendCommand<T extends CommandType>(
   sayRefused: SayRefused,
 ): Promise<Answer<CommandAnswer<T>>> {
   const answer = await command(id, me.token, body);
-  const words = answer.ok ? null : sayRefused(answer.error.message, answer.error.code);
+  const words = answer.ok ? null : sayRefused(sayFailure(answer.error), answer.error.code);
   if (words !== null) notify(words, 'wrong');
   return answer;
 }

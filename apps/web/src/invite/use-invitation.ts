@@ -1,6 +1,6 @@
-import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
 import { boardInfo, invites, serverConfig, type ApiError, type Invites } from '../live/server/api.ts';
+import { ownFailure } from '../live/failure.ts';
 import { reachableAddresses } from './addresses.ts';
 
 export type Invitation = {
@@ -39,7 +39,7 @@ export async function readInvitation(id: string, token: string): Promise<Invitat
   const [board, config] = await Promise.all([boardInfo(id, token), serverConfig()]);
   if (!board.ok) return { kind: 'failed', error: board.error };
   const { code, role } = board.value;
-  if (code === null) return { kind: 'failed', error: { code: 'not-allowed', message: t('share.notYours') } };
+  if (code === null) return { kind: 'failed', error: ownFailure('observers-invite-nobody') };
   const links = role === 'facilitator' ? await invites(id, token) : null;
   if (links?.ok === false) return { kind: 'failed', error: links.error };
   const addresses = reachableAddresses(config.ok ? config.value.publicUrls : [], location.origin);

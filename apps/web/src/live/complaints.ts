@@ -1,18 +1,16 @@
 import { settableValue } from '@coherence/protocol/observable-value';
+import type { Failed } from './failure.ts';
 
-/** Something that did not work, on its way to the person: what happened, by a stable code. */
-type Complaint = { readonly code: string; readonly message: string };
+const latest = settableValue<Failed | null>(null, () => false);
 
-const latest = settableValue<Complaint | null>(null, () => false);
-
-/** Tells the person: the app shell, which shows messages, listens. */
-export function complain(complaint: Complaint): void {
-  latest.set(complaint);
+/** Tells the person what did not work: the app shell, which shows messages, listens. */
+export function complain(failed: Failed): void {
+  latest.set(failed);
 }
 
-export function onComplaint(listener: (complaint: Complaint) => void): () => void {
+export function onComplaint(listener: (failed: Failed) => void): () => void {
   return latest.subscribe(() => {
-    const complaint = latest.getSnapshot();
-    if (complaint !== null) listener(complaint);
+    const failed = latest.getSnapshot();
+    if (failed !== null) listener(failed);
   });
 }

@@ -5,7 +5,7 @@ import type { Pretend } from '../pretend.ts';
 /** A pretend participant without a server, on a board of one unit; the test holds the board, and hears what they say. */
 export function pretendOnBoard() {
   const made = createBoard({ title: 'T', units: [{ name: 'Finance', id: 'fin' }] });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const board = { doc: made.value, isGone: false };
   const told: string[] = [];
   let tell = (): void => undefined;

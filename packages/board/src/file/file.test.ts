@@ -15,7 +15,7 @@ const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 function randomBoard(seed: number): Y.Doc {
   const made = createBoard({ title: `Board ${seed}`, units: [{ name: 'Teaching' }, { name: ' finance ' }] });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const random = randomFrom(seed);
   let words = 0;
   for (let step = 0; step < 150; step += 1) actOnce(made.value, random, () => `w${(words += 1)} `);
@@ -57,7 +57,7 @@ describe('board file', () => {
 
   it('[FILE2] merged factors are numbered on in the order of their file', () => {
     const made = createBoard({ title: 'Retreat' });
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(made.error.code);
     const words = Array.from({ length: 40 }, (_, index) => `factor ${index}`);
     const [counted, uncounted] = [words.slice(0, 20), words.slice(20)];
     const file = boardFileSchema.parse({
@@ -124,7 +124,7 @@ describe('board file', () => {
 
   it('[FILE2] a unit the board knows lends its id to nothing else, whatever ids the file shares', () => {
     const made = createBoard({ title: 'Board', units: [{ name: 'Teaching', id: 'known' }] });
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(made.error.code);
     const file = boardFileSchema.parse({
       schema: 'coherence-board/1',
       units: [{ id: '1', name: 'teaching ' }],

@@ -38,11 +38,7 @@ it('[BOUND1] a file is added where the board has room for all of it, and says so
   const two = fileOf({ units: unitsOf(2, 'New') });
   expect(roomFor(doc, two)).toEqual({
     ok: false,
-    error: {
-      code: 'too-large',
-      message:
-        'With this file the board would have 301 units; it can have 300. Nothing was added. Take some off the board or out of the file.',
-    },
+    error: { code: 'list-full', values: { list: 'units', count: 301, max: 300 } },
   });
   const known = fileOf({ units: [...unitsOf(200, 'Unit'), ...unitsOf(1, 'New')] });
   expect(roomFor(doc, known)).toEqual({ ok: true, value: undefined });

@@ -11,7 +11,6 @@ export type OverfullList = { readonly where: string; readonly count: number; rea
 
 /** Keys of records of a file that hold points, which have a limit of their own. */
 const POINTS: ReadonlySet<string> = new Set(['points']);
-const number = new Intl.NumberFormat('en');
 
 /** The lists of a file, before it is read, that are longer than those of a board (BOUND1), in the order of the file. */
 export function overfullLists(given: Readonly<Record<string, unknown>>): readonly OverfullList[] {
@@ -29,7 +28,7 @@ export function overfullLists(given: Readonly<Record<string, unknown>>): readonl
 
 /**
  * Whether a board has room for a file (BOUND1). Units it knows by name are not added. Nothing is changed; the refusal says
- * which list is full and what to do.
+ * which list is full.
  */
 export function roomFor(doc: Y.Doc, file: BoardFile): Result<void> {
   const known = unitNames(doc);
@@ -41,32 +40,11 @@ export function roomFor(doc: Y.Doc, file: BoardFile): Result<void> {
   };
   for (const root of RECORD_ROOTS) {
     const count = presentIn(doc, root) + (added[root] ?? file[root].length);
-    const most = LIST_MAX[root];
-    if (count > most) {
-      return fail(
-        'too-large',
-        `With this file the board would have ${number.format(count)} ${WORDS[root]}; it can have ${number.format(most)}. Nothing was added. Take some off the board or out of the file.`,
-      );
-    }
+    const max = LIST_MAX[root];
+    if (count > max) return fail('list-full', { list: root, count, max });
   }
   return ok(undefined);
 }
-
-const WORDS: Readonly<Record<RecordRoot, string>> = {
-  units: 'units',
-  factors: 'factors',
-  influences: 'links',
-  groups: 'groups',
-  tensions: 'tensions',
-  loops: 'loops',
-  needs: 'needs',
-  assets: 'assets',
-  strategies: 'strategies',
-  actions: 'actions',
-  notes: 'notes',
-  drawings: 'drawings',
-  voteRounds: 'votes',
-};
 
 function crowdedIn(record: unknown, where: string): readonly OverfullList[] {
   if (typeof record !== 'object' || record === null) return [];

@@ -27,7 +27,7 @@ const read = (doc: Y.Doc): BoardFile =>
 
 function board(): Y.Doc {
   const created = createBoard({ title: 'T', units: [{ name: 'Teaching', id: 'tl' }] });
-  if (!created.ok) throw new Error(created.error.message);
+  if (!created.ok) throw new Error(created.error.code);
   return created.value;
 }
 

@@ -8,7 +8,7 @@ import { mergeIntoBoard } from './from-file.ts';
 
 it('[FILE2] votes by unit, of both questions and by name come along under the new ids', () => {
   const made = createBoard({ title: 'T', units: [{ id: 'known', name: 'Teaching' }] });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const file = boardFileSchema.parse({
     schema: 'coherence-board/1',
     title: 'U',

@@ -6,20 +6,19 @@ const VALUE_DEPTH_MAX = 32;
 /** Longest string inside one plain value, in characters; texts are Y.Text and limited by the board. */
 const VALUE_STRING_MAX = 100_000;
 
-/** Why an item's content is none a board holds; null when it is. */
-export function contentProblem(content: unknown): string | null {
+export type ContentProblem = 'type-of-no-board' | 'immodest-value' | 'content-of-no-board';
+
+/** Why an item's content is none a board holds; null when it is. `immodest-value`: too deep, too long or disguised. */
+export function contentProblem(content: unknown): ContentProblem | null {
   if (content instanceof Y.ContentType) {
     const { type } = content;
     const known = type instanceof Y.Map || type instanceof Y.Text;
     // XmlHook is a Y.Map and XmlText a Y.Text; a board has neither.
-    return known && !(type instanceof Y.XmlHook) && !(type instanceof Y.XmlText)
-      ? null
-      : 'a type that no board uses';
+    return known && !(type instanceof Y.XmlHook) && !(type instanceof Y.XmlText) ? null : 'type-of-no-board';
   }
   if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return null;
-  if (content instanceof Y.ContentAny)
-    return content.arr.every(isModest) ? null : 'a value nested too deep, too long or disguised';
-  return 'content that no board uses';
+  if (content instanceof Y.ContentAny) return content.arr.every(isModest) ? null : 'immodest-value';
+  return 'content-of-no-board';
 }
 
 /** Walks without recursion: the depth is the attacker's choice. */

@@ -14,7 +14,7 @@ const PARTICIPANT: GuardPolicy = { role: 'participant', locked: false, step: 'up
 /** A server document, a client that has it, and what the guard says of the client's next change. */
 function pair() {
   const made = createBoard({ title: 'How do our units support improving schools?' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const server = made.value;
   const client = new Y.Doc();
   Y.applyUpdate(client, Y.encodeStateAsUpdate(server));

@@ -3,10 +3,10 @@ import { PRIVATE_ROOTS, type Root, ROOTS } from '../doc.ts';
 import { PROTOTYPE_KEY } from '../disguise.ts';
 import { Ancestors, type Struct } from './ancestry.ts';
 import type { Decoded } from './decoded.ts';
-import { contentProblem } from './content.ts';
+import { contentProblem, type ContentProblem } from './content.ts';
 import { touchesPromise } from './drafts.ts';
 import { forgesRounds } from './rounds.ts';
-import { schemaProblem, UNDECLARED_WORDS } from './schema-problem.ts';
+import { schemaProblem, type SchemaProblem } from './schema-problem.ts';
 import { countSteps, type Count } from './steps/count-steps.ts';
 import { OwnVoice, type Speaker } from './sources.ts';
 
@@ -41,8 +41,32 @@ export type Refusal = {
     | 'too-long'
     | 'missing-history';
   readonly lasting: boolean;
-  readonly message: string;
+  /** For logs; people are told by `code`. */
+  readonly why: RefusalReason;
+  /** The root that was written to, of foreign names the first 40 characters. */
+  readonly root?: string;
 };
+
+type RefusalReason =
+  | ContentProblem
+  | SchemaProblem
+  | 'too-much-merging'
+  | 'unwritten'
+  | 'deletes-twice'
+  | 'looks-on'
+  | 'paused'
+  | 'counted-by-the-server'
+  | 'key-of-no-board'
+  | 'nested-too-deep'
+  | 'promised-by-the-server'
+  | 'root-of-no-private-document'
+  | 'root-people-do-not-write'
+  | 'root-of-facilitators'
+  | 'numbered-by-the-server'
+  | 'speaks-for-another'
+  | 'counts-too-far'
+  | 'too-many-writers'
+  | 'missing-history';
 
 /** `steps`: the work of merging the update, or what was counted of it before it was refused (STEPS1 in SPEC.md). */
 export type GuardResult = { readonly steps: number } & (
@@ -91,20 +115,20 @@ function undeclaredIn({ change, ancestors }: Judged, doc: Y.Doc, policy: GuardPo
   const seen = policy.seen ?? (() => new Map<number, number>());
   const undeclared = schemaProblem(doc, change, ancestors, { mayAddFiles, seen });
   if (undeclared === null) return null;
-  if (undeclared === 'too-many') return refuse('too-large', true, UNDECLARED_WORDS[undeclared]);
+  if (undeclared === 'too-many') return refuse('too-large', true, undeclared);
   const isLasting = undeclared === 'words' || policy.newer !== true;
-  return refuse(undeclared === 'too-long' ? 'too-long' : 'unknown', isLasting, UNDECLARED_WORDS[undeclared]);
+  return refuse(undeclared === 'too-long' ? 'too-long' : 'unknown', isLasting, undeclared);
 }
 
 const MERGE_REFUSALS: Record<Exclude<Count['outcome'], 'done'>, Refusal> = {
-  over: refuse('too-large', true, 'The change would take too long to bring together with what others wrote.'),
+  over: refuse('too-large', true, 'too-much-merging'),
   missing: missingHistory(),
-  unwritten: refuse('content', true, 'The change is put together as no program of this board writes it.'),
+  unwritten: refuse('content', true, 'unwritten'),
 };
 
 /** Null: it brings nothing new. */
 function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal | Judged | null {
-  if (deletesTwice(decoded)) return refuse('content', true, 'The change deletes the same words twice.');
+  if (deletesTwice(decoded)) return refuse('content', true, 'deletes-twice');
   const fresh = decoded.structs.filter(
     (struct): struct is Y.Item | Y.GC =>
       !(struct instanceof Y.Skip) &&
@@ -114,14 +138,10 @@ function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal |
   if (fresh.length === 0 && deletions.items.length === 0 && !deletions.missing) return null;
 
   if (policy.role === 'observer' || policy.role === 'display') {
-    return refuse('role', true, 'You are looking on; this change was not taken.');
+    return refuse('role', true, 'looks-on');
   }
   if (policy.locked && policy.role === 'participant') {
-    return refuse(
-      'paused',
-      false,
-      'Editing is paused. Your change is kept and will be sent when it resumes.',
-    );
+    return refuse('paused', false, 'paused');
   }
   const clocks = clockProblem(fresh, doc, policy);
   if (clocks !== null) return clocks;
@@ -142,8 +162,7 @@ function problemOf(decoded: Decoded, doc: Y.Doc, policy: GuardPolicy): Refusal |
   }
   const change = { fresh, gone: deletions.items, deleteSet: decoded.ds };
   if (policy.space !== 'private') {
-    if (forgesRounds(doc, change, ancestors))
-      return refuse('role', true, 'Only the server counts votes and keeps what was counted.');
+    if (forgesRounds(doc, change, ancestors)) return refuse('role', true, 'counted-by-the-server');
   }
   return { change, ancestors };
 }
@@ -160,9 +179,8 @@ type Context = {
 function structProblem(struct: Y.Item | Y.GC, context: Context): Refusal | null {
   if (struct instanceof Y.GC) return null;
   const content = contentProblem(struct.content);
-  if (content !== null) return refuse('content', true, `The change holds ${content}.`);
-  if (struct.parentSub === PROTOTYPE_KEY)
-    return refuse('content', true, 'The change holds a key that no board has.');
+  if (content !== null) return refuse('content', true, content);
+  if (struct.parentSub === PROTOTYPE_KEY) return refuse('content', true, 'key-of-no-board');
   return placeProblem(struct, context, false);
 }
 
@@ -175,34 +193,26 @@ function placeProblem(
   const place = ancestors.of(struct);
   if (place.kind === 'unknown') return missingHistory();
   if (place.kind === 'nowhere') return null;
-  if (place.depth > DEPTH_MAX) return refuse('content', true, 'The change is nested deeper than a board.');
+  if (place.depth > DEPTH_MAX) return refuse('content', true, 'nested-too-deep');
   if (policy.space === 'private') {
-    if (touchesPromise(struct, place, gone, removed))
-      return refuse('role', true, 'Only the server keeps what was promised for a note.');
+    if (touchesPromise(struct, place, gone, removed)) return refuse('role', true, 'promised-by-the-server');
     return ALONE.has(place.root)
       ? null
-      : refuse(
-          'root',
-          policy.newer !== true,
-          `"${place.root.slice(0, 40)}" is not a part of a private document.`,
-        );
+      : refuse('root', policy.newer !== true, 'root-of-no-private-document', place.root);
   }
   const root = ROOTS.find((name) => name === place.root);
   if (root === undefined || SERVER_ROOTS.has(root)) {
-    return refuse(
-      'root',
-      SERVER_ROOTS.has(root ?? 'meta') || policy.newer !== true,
-      `"${place.root.slice(0, 40)}" is not a part of the board that people write to.`,
-    );
+    const isLasting = SERVER_ROOTS.has(root ?? 'meta') || policy.newer !== true;
+    return refuse('root', isLasting, 'root-people-do-not-write', place.root);
   }
   if (FACILITATOR_ROOTS.has(root) && policy.role !== 'facilitator') {
-    return refuse('role', true, `Only a facilitator changes "${root}".`);
+    return refuse('role', true, 'root-of-facilitators', root);
   }
   if (root === 'factors' && place.depth === 2 && SERVER_KEYS.has(place.key ?? '')) {
-    return refuse('role', true, 'Only the server gives numbers to factors.');
+    return refuse('role', true, 'numbered-by-the-server');
   }
   if (voice?.speaksForAnother(struct, place, gone) === true) {
-    return refuse('role', true, 'The change names somebody else as who said it.');
+    return refuse('role', true, 'speaks-for-another');
   }
   return null;
 }
@@ -214,11 +224,11 @@ function clockProblem(fresh: readonly Struct[], doc: Y.Doc, policy: GuardPolicy)
     const known = Y.getState(doc.store, client);
     if (known === 0) strangers += 1;
     if (end - known > limits.clockAdvance) {
-      return refuse('too-large', true, 'The change counts further than a person can write at once.');
+      return refuse('too-large', true, 'counts-too-far');
     }
   }
   if (strangers > limits.newClients) {
-    return refuse('client-id', true, 'The change comes from more writers than one device can be.');
+    return refuse('client-id', true, 'too-many-writers');
   }
   return null;
 }
@@ -273,9 +283,9 @@ function clockEnds(structs: readonly Struct[]): Map<number, number> {
 }
 
 function missingHistory(): Refusal {
-  return refuse('missing-history', false, 'The change builds on words that have not arrived yet.');
+  return refuse('missing-history', false, 'missing-history');
 }
 
-function refuse(code: Refusal['code'], lasting: boolean, message: string): Refusal {
-  return { code, lasting, message };
+function refuse(code: Refusal['code'], lasting: boolean, why: RefusalReason, root?: string): Refusal {
+  return root === undefined ? { code, lasting, why } : { code, lasting, why, root: root.slice(0, 40) };
 }

@@ -20,7 +20,7 @@ const FILE = boardFileSchema.parse({
 /** A board with the round `counted` of its own, and a facilitator's copy whose changes the server judges. */
 function board() {
   const made = createBoard({ title: 'T' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const server = made.value;
   const round = roundOf({ id: 'counted', identity: 'named' });
   const ballots = [{ id: 'p', ballot: { a: [2] }, unit: '', name: '', own: true }];

@@ -12,7 +12,7 @@ const PARTICIPANT: GuardPolicy = { role: 'participant', locked: false, step: 'sy
 /** A server's board with one factor that says 290 characters, and people who have it. */
 function board(said = 'a'.repeat(290)) {
   const made = createBoard({ title: 'T' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const server = made.value;
   const added = addFactors(server, { texts: [said] }, { unit: null });
   const [id = ''] = added.ok ? added.value : [];

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { type Ancestors, type Struct } from './ancestry.ts';
-import { Declared, type Undeclared } from './declared.ts';
+import { Declared } from './declared.ts';
 import { ListGrowth } from './list-growth.ts';
 import { TextGrowth, type Writer } from './text-growth.ts';
 
@@ -10,8 +10,12 @@ type Change = {
   readonly deleteSet: ReturnType<typeof Y.decodeUpdate>['ds'];
 };
 
-/** `too-many`: more records of a list than a board can have. */
-type SchemaProblem = Undeclared | 'too-many';
+/**
+ * `unknown`: something no schema declares. `words`: words taken off the board for good. `too-long`: a text grows beyond its
+ * limit. `too-many`: more records of a list than a board can have.
+ */
+export const SCHEMA_PROBLEMS = ['unknown', 'words', 'too-long', 'too-many'] as const;
+export type SchemaProblem = (typeof SCHEMA_PROBLEMS)[number];
 
 /**
  * What an update would bring into the document that no schema declares, or how it would take words: rules KNOWN1 to
@@ -45,10 +49,3 @@ export function schemaProblem(
   if (lists.isTooMuch) return 'too-many';
   return declared.finish() ?? (texts.isTooMuch ? 'too-long' : null);
 }
-
-export const UNDECLARED_WORDS: Readonly<Record<SchemaProblem, string>> = {
-  unknown: 'The change holds something that this server does not know.',
-  'too-long': 'The change makes words longer than they can be.',
-  'too-many': 'The change would put more of one kind on the board than it can have.',
-  words: "The change would take somebody's words off the board for good.",
-};

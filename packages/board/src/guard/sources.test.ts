@@ -15,7 +15,7 @@ const PARTICIPANT: GuardPolicy = { role: 'participant', locked: false, step: 'up
 function board() {
   const units = ['si', 'fp', 'hr'].map((id) => ({ id, name: id }));
   const made = createBoard({ title: 'T', units });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const server = made.value;
   const [theirs = '', plain = ''] = ['Unclear roles', 'Turnover'].flatMap((text, index) => {
     const added = addFactors(server, { texts: [text] }, { unit: index === 0 ? 'fp' : null });
@@ -23,7 +23,7 @@ function board() {
   });
   sources(server, theirs).set('omar', { unit: 'fp', name: 'Omar' });
   const linked = addInfluence(server, { from: theirs, to: plain, polarity: '+' }, { unit: 'fp' });
-  if (!linked.ok) throw new Error(linked.error.message);
+  if (!linked.ok) throw new Error(linked.error.code);
   const client = new Y.Doc();
   Y.applyUpdate(client, Y.encodeStateAsUpdate(server));
   /** What the server does with the change, as the client sends it; `hide` leaves out what it deletes. */

@@ -8,7 +8,7 @@ import { editText } from '../writing/text.ts';
 function boardWithNote(text = 'Who decides about coaching?') {
   const doc = new Y.Doc();
   const added = addNote(doc, { kind: 'parked', text, at: 1_700_000_000_000, about: ['f1'] });
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   return { doc, id: added.value, notes: () => readSnapshot(doc).notes };
 }
 
@@ -29,9 +29,12 @@ describe('kept for the minutes', () => {
 
   it('[KEEP1] refuses a kind that does not exist, and a note that was removed', () => {
     const { doc, id, notes } = boardWithNote();
-    expect(setNoteKind(doc, id, 'secret' as 'note')).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    expect(setNoteKind(doc, id, 'secret' as 'note')).toMatchObject({
+      ok: false,
+      error: { code: 'field-wrong' },
+    });
     removeNotes(doc, [id]);
-    expect(setNoteKind(doc, id, 'note')).toMatchObject({ ok: false, error: { code: 'missing' } });
+    expect(setNoteKind(doc, id, 'note')).toMatchObject({ ok: false, error: { code: 'note-gone' } });
     expect(notes()).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ export function setNoteKind(doc: Y.Doc, id: string, kind: NoteKind): Result<void
   const checked = check(z.enum(NOTE_KINDS), kind);
   if (!checked.ok) return checked;
   const record = presentRecord(doc, 'notes', id);
-  if (record === null) return fail('missing', 'This note was removed.');
+  if (record === null) return fail('note-gone');
   claim(doc, record);
   doc.transact(() => setKey(record, 'kind', checked.value), LOCAL);
   return ok(undefined);

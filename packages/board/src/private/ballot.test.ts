@@ -3,17 +3,23 @@ import * as Y from 'yjs';
 import { roundOf } from '../testing/open-round.ts';
 import { castVote, isCast, MOTION, readBallot, readProxies, removeBallot } from './ballot.ts';
 
-const messageOf = (result: ReturnType<typeof castVote>) => (result.ok ? null : result.error.message);
+const refusalOf = (result: ReturnType<typeof castVote>) => (result.ok ? null : result.error);
 
 describe('a ballot', () => {
   it('[VOTE1] of dots keeps budget and cap, and can be taken back', () => {
     const privateDoc = new Y.Doc();
     const round = roundOf();
     expect(castVote(privateDoc, round, 'a', 2).ok).toBe(true);
-    expect(messageOf(castVote(privateDoc, round, 'a', 3))).toBe('One item can get at most 2.');
-    expect(messageOf(castVote(privateDoc, round, 'x', 1))).toBe('This is not in the vote.');
+    expect(refusalOf(castVote(privateDoc, round, 'a', 3))).toEqual({
+      code: 'vote-dots-per-item',
+      values: { max: 2 },
+    });
+    expect(refusalOf(castVote(privateDoc, round, 'x', 1))).toEqual({ code: 'vote-not-asked', values: {} });
     castVote(privateDoc, round, 'b', 2);
-    expect(messageOf(castVote(privateDoc, round, 'c', 2))).toBe('Everybody has 5 dots.');
+    expect(refusalOf(castVote(privateDoc, round, 'c', 2))).toEqual({
+      code: 'vote-dots',
+      values: { budget: 5 },
+    });
     castVote(privateDoc, round, 'b', 0);
     expect(readBallot(privateDoc, round)).toEqual({ a: [2] });
   });
@@ -34,7 +40,10 @@ describe('a ballot', () => {
     castVote(privateDoc, round, 'b', 5);
     castVote(privateDoc, round, 'c', 5);
     expect(readBallot(privateDoc, round)).toEqual({ a: [5, 4], b: [5, 0], c: [5, 0] });
-    expect(messageOf(castVote(privateDoc, round, 'a', 6))).toBe('Ratings go from 1 to 5.');
+    expect(refusalOf(castVote(privateDoc, round, 'a', 6))).toEqual({
+      code: 'vote-rating',
+      values: { max: 5 },
+    });
     castVote(privateDoc, round, 'a', 0);
     castVote(privateDoc, round, 'a', 0, { question: 1 });
     expect(readBallot(privateDoc, round)).toEqual({ b: [5, 0], c: [5, 0] });

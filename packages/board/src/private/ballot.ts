@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { LOCAL } from '../doc.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { failure, ok, type Failure, type Result } from '../result.ts';
 import { CHOICES } from '../schema/vote-round.ts';
 import { questionsIn, RATING_MAX, type OpenRound } from '../schema/round.ts';
 
@@ -68,7 +68,7 @@ export function castVote(
     at === question ? mark : (before[item]?.[at] ?? 0),
   );
   const problem = mark === 0 ? null : ballotProblem(round, { ...before, [item]: marks });
-  if (problem !== null) return fail('invalid', problem);
+  if (problem !== null) return { ok: false, error: problem };
   privateDoc.transact(() => {
     const ballots = privateDoc.getMap<Y.Map<unknown>>(BALLOTS);
     const key = ballotKey(round, person);
@@ -90,23 +90,24 @@ export function removeBallot(privateDoc: Y.Doc, round: string): void {
 }
 
 /** Why a ballot breaks the rules of its round; null when it keeps them. */
-export function ballotProblem(round: OpenRound, ballot: Ballot): string | null {
+export function ballotProblem(round: OpenRound, ballot: Ballot): Failure | null {
   const items = new Set(round.method === 'recorded' ? [MOTION] : round.items);
   const most = { dots: round.perItem, rating: RATING_MAX, recorded: CHOICES.length }[round.method];
   let spent = 0;
   for (const [item, marks] of Object.entries(ballot)) {
-    if (marks.length > questionsIn(round)) return 'There are not so many questions.';
-    if (marks.some((mark) => !Number.isInteger(mark) || mark < 0)) return 'Votes are whole numbers.';
+    if (marks.length > questionsIn(round)) return failure('vote-questions');
+    if (marks.some((mark) => !Number.isInteger(mark) || mark < 0)) return failure('vote-not-whole');
     if (marks.some((mark) => mark > most)) return tooMany(round);
-    if (marks.some((mark) => mark > 0) && !items.has(item)) return 'This is not in the vote.';
+    if (marks.some((mark) => mark > 0) && !items.has(item)) return failure('vote-not-asked');
     spent += marks[0] ?? 0;
   }
-  return round.method === 'dots' && spent > round.budget ? `Everybody has ${round.budget} dots.` : null;
+  const { method, budget } = round;
+  return method === 'dots' && spent > budget ? failure('vote-dots', { budget }) : null;
 }
 
-function tooMany({ method, perItem }: OpenRound): string {
-  if (method === 'dots') return `One item can get at most ${perItem}.`;
-  return method === 'rating' ? `Ratings go from 1 to ${RATING_MAX}.` : 'Say yes, no or abstain.';
+function tooMany({ method, perItem }: OpenRound): Failure {
+  if (method === 'dots') return failure('vote-dots-per-item', { max: perItem });
+  return method === 'rating' ? failure('vote-rating', { max: RATING_MAX }) : failure('vote-choice');
 }
 
 function marksOf(ballot: Y.Map<unknown>): Ballot {

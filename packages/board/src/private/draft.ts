@@ -94,8 +94,7 @@ export function addDraft(privateDoc: Y.Doc, input: z.input<typeof addInput>): Re
   const checked = check(addInput, input);
   if (!checked.ok) return checked;
   const drafts = privateDoc.getMap<Y.Map<unknown>>(DRAFTS);
-  if (readDrafts(privateDoc).length >= DRAFTS_MAX)
-    return fail('too-large', `${DRAFTS_MAX} notes can wait at a time.`);
+  if (readDrafts(privateDoc).length >= DRAFTS_MAX) return fail('too-many-drafts', { max: DRAFTS_MAX });
   const id = newId();
   privateDoc.transact(() => drafts.set(id, draftRecord(checked.value)), LOCAL);
   return ok(id);
@@ -104,9 +103,9 @@ export function addDraft(privateDoc: Y.Doc, input: z.input<typeof addInput>): Re
 /** Makes a draft say `text`, by the smallest edit. A draft that is gone meanwhile says nothing. */
 export function writeDraft(privateDoc: Y.Doc, id: string, text: string): Result<void> {
   const draft = privateDoc.getMap<Y.Map<unknown>>(DRAFTS).get(id);
-  if (draft === undefined) return fail('missing', 'This note is no longer there.');
+  if (draft === undefined) return fail('draft-gone');
   if (text.length > Math.max(TEXT_MAX, wordsIn(draft).length))
-    return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
+    return fail('text-too-long', { max: TEXT_MAX });
   privateDoc.transact(() => rewrite(draft, text), LOCAL);
   return ok(undefined);
 }

@@ -13,7 +13,7 @@ const UNITS = ['tl', 'fin', 'fp'];
 
 function board(): Y.Doc {
   const made = createBoard({ title: 'T', units: UNITS.map((id) => ({ id, name: id.toUpperCase() })) });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   return made.value;
 }
 function say(doc: Y.Doc, unit: string | null, row: Row | null, column: Column | null): string {

@@ -7,7 +7,7 @@ import { ofList } from './of-list.ts';
 
 it('stays the same object until its list changes', () => {
   const made = createBoard({ title: 'T', units: [{ name: 'Finance' }] });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const doc = made.value;
   const snapshots = openSnapshots(doc);
   const names = ofList('units', ({ units }) => units.map(({ name }) => name));

@@ -67,7 +67,7 @@ function board() {
 
 it('[LONG1] shows a text cut at its limit with what is said of it, and leaves files and short texts whole', () => {
   const made = createBoard({ title: 'T' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const added = addFactors(made.value, { texts: ['Short', 'b'] }, { unit: null });
   const before = readSnapshot(made.value);
   expect(shownBoard(before, say)).toBe(before);

@@ -15,7 +15,7 @@ const ROOM_10 = { id: 'r10', name: 'Room 10' };
 
 function boardWithTwo() {
   const made = createBoard({ title: 'T', units: [{ name: 'Teaching', id: 'tl' }] });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const pos: [number, number, number][] = [
     [0, 0, 206],
     [400, 0, 206],

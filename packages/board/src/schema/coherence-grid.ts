@@ -20,7 +20,9 @@ export const COLUMN_LABELS: Readonly<Record<Column, string>> = {
 };
 
 /** The second header level spans all columns but the first. */
+export const GROUPED_COLUMNS: readonly Column[] = ['strategies', 'roles', 'interactions'];
+
 export const COLUMN_GROUP: { readonly label: string; readonly columns: readonly Column[] } = {
   label: 'Implications of purposes, rationales and assumptions',
-  columns: ['strategies', 'roles', 'interactions'],
+  columns: GROUPED_COLUMNS,
 };

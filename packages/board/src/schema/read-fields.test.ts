@@ -14,7 +14,7 @@ const LONG = 'w'.repeat(2690);
 
 function board() {
   const made = createBoard({ title: 'T', question: 'Why?' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const doc = made.value;
   const added = addFactors(doc, { texts: ['One', 'Two'] }, { unit: null });
   const [id = ''] = added.ok ? added.value : [];

@@ -19,7 +19,7 @@ import { currentPhase, readSession, writeSession } from './session.ts';
 
 function board(): Y.Doc {
   const made = createBoard({ title: 'T', units: [{ name: 'Teaching', id: 'tl' }] });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   return made.value;
 }
 

@@ -22,7 +22,7 @@ const voter = (ballot: Record<string, number | number[]>, unit = '', name = ''):
 describe('counting', () => {
   it('[VOTE2] leaves out a ballot that breaks the rules; closing stores sums only', () => {
     const made = createBoard({ title: 'T' });
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(made.error.code);
     const round = roundOf({ question: 'First?', identity: 'named', invited: 9 });
     const ballots: Record<string, number>[] = [{ a: 2, b: 1 }, { a: 1 }, { a: 9 }, { a: 2, b: 2, c: 2 }, {}];
     const counted = tally(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { inNewestFormat } from '../file/file-migrations.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { fail, failure, ok, type AgendaPlace, type Failure, type Result } from '../result.ts';
 import { nameField } from '../schema/fields.ts';
 import { phaseSchema, type Phase } from '../schema/phase.ts';
 import { withIds } from './agendas.ts';
@@ -22,47 +22,47 @@ export function toAgendaFile(title: string, agenda: readonly Phase[]): AgendaFil
   return { schema: AGENDA_SCHEMA, title, phases };
 }
 
-/** The phases of an agenda file, with fresh ids. Fails with `malformed` and the place where it does not fit. */
+/** The phases of an agenda file, with fresh ids. Fails with the first place where it does not fit. */
 export function readAgendaFile(text: string): Result<readonly Phase[]> {
   const file = parsed(text);
   if (!file.ok) return file;
   const given = inNewestFormat(file.value);
   const isAgenda = (given as { schema?: unknown } | null)?.schema === AGENDA_SCHEMA;
-  if (!isAgenda)
-    return fail('malformed', `This file is not an agenda: it does not say "schema": "${AGENDA_SCHEMA}".`);
+  if (!isAgenda) return fail('agenda-other-schema', { schema: AGENDA_SCHEMA });
   const read = agendaFileSchema.safeParse(given);
   if (read.success) return ok(withIds(read.data.phases));
   const [issue] = read.error.issues;
-  return fail('malformed', `${placeOf(issue?.path ?? [])}${issue === undefined ? '' : wrongWith(issue)}.`);
+  return { ok: false, error: problemOf(placeOf(issue?.path ?? []), issue) };
 }
 
 function parsed(text: string): Result<unknown> {
   try {
     return ok(JSON.parse(text) as unknown);
   } catch (error) {
-    return fail('malformed', `This file is not JSON: ${String(error)}`);
+    return fail('agenda-not-json', { fault: String(error) });
   }
 }
 
-function wrongWith(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
+function problemOf(place: AgendaPlace, issue: z.core.$ZodIssue | undefined): Failure {
+  switch (issue?.code) {
     case 'invalid_value':
-      return `it must be one of ${issue.values.map(String).join(', ')}`;
+      return failure('agenda-one-of', { ...place, allowed: issue.values.map(String).join(', ') });
     case 'invalid_type':
-      return `it must be of type ${issue.expected}`;
+      return failure('agenda-type', { ...place, type: issue.expected });
     case 'too_small':
-      return `it must be at least ${issue.minimum}`;
+      return failure('agenda-below', { ...place, min: Number(issue.minimum) });
     case 'too_big':
-      return `it must be at most ${issue.maximum}`;
+      return failure('agenda-above', { ...place, max: Number(issue.maximum) });
     default:
-      return 'it does not fit';
+      return failure('agenda-wrong', place);
   }
 }
 
-/** "Phase 3, minutes: " of the path phases, 2, minutes. */
-function placeOf(path: readonly PropertyKey[]): string {
+/** Phase 3 and `minutes` of the path phases, 2, minutes. */
+function placeOf(path: readonly PropertyKey[]): AgendaPlace {
   const [root, index, ...rest] = path;
-  const names = rest.map(String).join(', ');
-  if (root !== 'phases' || typeof index !== 'number') return root === undefined ? '' : `${String(root)}: `;
-  return names === '' ? `Phase ${index + 1}: ` : `Phase ${index + 1}, ${names}: `;
+  if (root === undefined) return { place: 'file', phase: 0, field: '' };
+  if (root !== 'phases' || typeof index !== 'number') return { place: 'top', phase: 0, field: String(root) };
+  const field = rest.map(String).join(', ');
+  return { place: field === '' ? 'phase' : 'field', phase: index + 1, field };
 }

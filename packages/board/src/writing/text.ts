@@ -18,12 +18,12 @@ export function textOf(doc: Y.Doc, root: RecordRoot, id: string): Y.Text | null 
 export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdit): Result<void> {
   const record = recordOf(doc, root, id);
   const text = textIn(record);
-  if (record === null || text === null) return fail('missing', 'This text is no longer there.');
+  if (record === null || text === null) return fail('text-gone');
   if (edit.at < 0 || edit.remove < 0 || edit.at + edit.remove > text.length) {
-    return fail('invalid', 'The edit lies outside the text.');
+    return fail('edit-outside-text');
   }
   if (text.length - edit.remove + edit.insert.length > Math.max(TEXT_MAX, text.length)) {
-    return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
+    return fail('text-too-long', { max: TEXT_MAX });
   }
   claim(doc, record);
   doc.transact(() => applyEdit(text, edit), LOCAL);
@@ -33,7 +33,7 @@ export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdi
 /** Makes a record say `wanted` by the smallest single edit, so that others' words around it survive. */
 export function writeText(doc: Y.Doc, root: RecordRoot, id: string, wanted: string): Result<void> {
   const text = textOf(doc, root, id);
-  if (text === null) return fail('missing', 'This text is no longer there.');
+  if (text === null) return fail('text-gone');
   const edit = smallestEdit(text.toString(), wanted);
   return edit === null ? ok(undefined) : editText(doc, root, id, edit);
 }

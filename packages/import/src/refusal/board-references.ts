@@ -1,5 +1,5 @@
 import type { BoardFile } from '@coherence/board';
-import type { Problem } from './failure.ts';
+import { problem, type Problem } from './failure.ts';
 import { openReferences, idsOf } from './references.ts';
 
 /** What is wrong between the records of a board file: ids that occur twice, references to what is not there. */
@@ -15,7 +15,7 @@ export function boardReferences(file: BoardFile): readonly Problem[] {
   const nodes = new Set([...factors, ...strategies]);
   for (const [name, list] of Object.entries(file)) if (Array.isArray(list)) unique(list, name);
   file.strategies.forEach(({ id }, index) => {
-    if (factors.has(id)) problems.push({ where: `strategies[${index}].id`, message: 'is a factor already' });
+    if (factors.has(id)) problems.push(problem(`strategies[${index}].id`, 'factor-already'));
   });
 
   for (const list of ['factors', 'merged'] as const) {
@@ -26,15 +26,13 @@ export function boardReferences(file: BoardFile): readonly Problem[] {
       for (const [key, { unit }] of Object.entries(sources)) {
         expect(units, unit, `${where}.sources.${key}.unit`, 'unit');
       }
-      if (list === 'merged' && into === null)
-        problems.push({ where: `${where}.into`, message: 'is missing' });
-      if (list === 'merged' && plain.has(id))
-        problems.push({ where: `${where}.id`, message: 'is a factor already' });
+      if (list === 'merged' && into === null) problems.push(problem(`${where}.into`, 'missing'));
+      if (list === 'merged' && plain.has(id)) problems.push(problem(`${where}.id`, 'factor-already'));
     });
   }
   file.influences.forEach(({ from, to, source }, index) => {
-    expect(nodes, from, `influences[${index}].from`, 'factor or strategy');
-    expect(nodes, to, `influences[${index}].to`, 'factor or strategy');
+    expect(nodes, from, `influences[${index}].from`, 'factorOrStrategy');
+    expect(nodes, to, `influences[${index}].to`, 'factorOrStrategy');
     if (source?.kind === 'unit') expect(units, source.id, `influences[${index}].source.id`, 'unit');
   });
   file.tensions.forEach(({ interfering, integrative }, index) => {
@@ -42,7 +40,7 @@ export function boardReferences(file: BoardFile): readonly Problem[] {
     expect(factors, integrative, `tensions[${index}].integrative`, 'factor');
   });
   file.loops.forEach((loop, index) =>
-    expectAll(nodes, loop.nodes, `loops[${index}].nodes`, 'factor or strategy'),
+    expectAll(nodes, loop.nodes, `loops[${index}].nodes`, 'factorOrStrategy'),
   );
   file.needs.forEach((need, index) => expectAll(factors, need.factors, `needs[${index}].factors`, 'factor'));
   file.assets.forEach((asset, index) => {

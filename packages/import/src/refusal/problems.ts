@@ -1,72 +1,72 @@
 import type * as z from 'zod/mini';
-import type { Problem } from './failure.ts';
+import { problem, type Given, type Problem, type TypeName } from './failure.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What a schema found wrong, in words: paths like `factors[12].row`. */
+/** What a schema found wrong, by paths like `factors[12].row`. */
 export function problemsOf(error: { readonly issues: readonly z.core.$ZodIssue[] }): Problem[] {
-  return error.issues.map((issue) => ({ where: pathText(issue.path), message: words(issue) }));
+  return error.issues.map((issue) => problemOf(pathText(issue.path), issue));
 }
 
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? shorten(String(key)) : `${text}.${shorten(String(key))}`;
+    return text === '' ? shortened(String(key)) : `${text}.${shortened(String(key))}`;
   }, '');
 }
 
-/** A foreign word, quoted and cut, for a message. */
-export function quoted(value: unknown): string {
-  return typeof value === 'string' ? `"${shorten(value)}"` : kindOfValue(value);
+/** A foreign value as a problem names it. */
+export function givenAs(value: unknown): Given {
+  if (typeof value === 'string') return { type: 'text', text: shortened(value) };
+  if (value === null || value === undefined) return { type: 'nothing', text: '' };
+  return { type: Array.isArray(value) ? 'list' : (TYPES[typeof value] ?? 'other'), text: '' };
 }
 
-function shorten(text: string): string {
+/** A foreign text, cut to what a line can show. */
+export function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
-function words(issue: Issue): string {
+function problemOf(where: string, issue: Issue): Problem {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+      return problem(where, 'wrong-type', { type: TYPES[issue.expected] ?? 'other' });
     case 'invalid_value':
-      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
-    case 'too_big':
-      return issue.origin === 'number' || issue.origin === 'int'
-        ? `must be at most ${issue.maximum}`
-        : `is too long: at most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'}`;
+      return oneOf(where, issue.values);
+    case 'too_big': {
+      const max = Number(issue.maximum);
+      if (isNumber(issue.origin)) return problem(where, 'above', { max });
+      return problem(where, issue.origin === 'string' ? 'text-too-long' : 'entries-too-many', { max });
+    }
     case 'too_small':
-      if (issue.origin === 'number' || issue.origin === 'int') return `must be at least ${issue.minimum}`;
-      return 'must not be empty';
-    case 'invalid_union':
-      return unionWords(issue);
+      if (isNumber(issue.origin)) return problem(where, 'below', { min: Number(issue.minimum) });
+      return problem(where, 'empty');
+    case 'invalid_union': {
+      const values = issue.errors.flatMap((errors) =>
+        errors.flatMap((error) => (error.code === 'invalid_value' ? error.values : [])),
+      );
+      return values.length === 0 ? problem(where, 'wrong') : oneOf(where, values);
+    }
     case 'invalid_key':
-      return 'has a name that is too long or empty';
+      return problem(where, 'name-wrong');
     default:
-      return 'is not valid';
+      return problem(where, 'wrong');
   }
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  tuple: 'a list',
-  object: 'an object',
-  record: 'an object',
+function oneOf(where: string, values: readonly unknown[]): Problem {
+  return problem(where, 'one-of', { allowed: values.map((value) => String(JSON.stringify(value))) });
+}
+
+const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int';
+
+const TYPES: Readonly<Record<string, TypeName>> = {
+  string: 'text',
+  number: 'number',
+  int: 'whole',
+  boolean: 'boolean',
+  array: 'list',
+  tuple: 'list',
+  object: 'object',
+  record: 'object',
 };
-
-function unionWords(issue: Issue & { code: 'invalid_union' }): string {
-  const values = issue.errors.flatMap((errors) =>
-    errors.flatMap((error) => (error.code === 'invalid_value' ? error.values : [])),
-  );
-  if (values.length === 0) return 'is not valid';
-  return `must be ${values.map((value) => JSON.stringify(value)).join(' or ')}`;
-}
-
-function kindOfValue(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  return KINDS[typeof value] ?? 'something else';
-}

@@ -1,5 +1,5 @@
-import type { Problem } from './failure.ts';
-import { quoted } from './problems.ts';
+import { problem, type Named, type Problem } from './failure.ts';
+import { shortened } from './problems.ts';
 
 type Identified = { readonly id: string };
 
@@ -7,8 +7,8 @@ type Identified = { readonly id: string };
 type References = {
   readonly problems: Problem[];
   /** `id`, if there is one, must be known; `what` says what it should be. */
-  expect(known: ReadonlySet<string>, id: string | null | undefined, where: string, what: string): void;
-  expectAll(known: ReadonlySet<string>, ids: readonly string[], where: string, what: string): void;
+  expect(known: ReadonlySet<string>, id: string | null | undefined, where: string, what: Named): void;
+  expectAll(known: ReadonlySet<string>, ids: readonly string[], where: string, what: Named): void;
   unique(list: readonly Identified[], path: string): void;
 };
 
@@ -16,7 +16,7 @@ export function openReferences(): References {
   const problems: Problem[] = [];
   const expect: References['expect'] = (known, id, where, what) => {
     if (id === null || id === undefined || known.has(id)) return;
-    problems.push({ where, message: `names ${quoted(id)}, which is no ${what} of this file` });
+    problems.push(problem(where, 'names-nothing', { id: shortened(id), what }));
   };
   return {
     problems,
@@ -28,10 +28,9 @@ export function openReferences(): References {
       const seen = new Set<string>();
       list.forEach(({ id }, index) => {
         // A key that plain objects cannot hold: votes and sources are keyed by id.
-        if (id === '__proto__') problems.push({ where: `${path}[${index}].id`, message: 'cannot be an id' });
-        if (seen.has(id)) {
-          problems.push({ where: `${path}[${index}].id`, message: `repeats ${quoted(id)}` });
-        }
+        const where = `${path}[${index}].id`;
+        if (id === '__proto__') problems.push(problem(where, 'id-impossible'));
+        if (seen.has(id)) problems.push(problem(where, 'id-twice', { id: shortened(id) }));
         seen.add(id);
       });
     },

@@ -8,8 +8,8 @@ import {
   type BoardFileInput,
 } from '@coherence/board';
 import * as z from 'zod/mini';
-import type { Problem } from '../refusal/failure.ts';
-import { quoted } from '../refusal/problems.ts';
+import { problem, type Problem } from '../refusal/failure.ts';
+import { shortened } from '../refusal/problems.ts';
 import { idsOf, openReferences } from '../refusal/references.ts';
 import { countField, headFields, headOf, idField, listOf, textField } from './fields.ts';
 
@@ -94,15 +94,17 @@ function differences(
 ): Problem[] {
   if (given === null || given === undefined) return [];
   if (given.length !== exact.length) {
-    return [{ where: name, message: `must have ${exact.length} entries, as the framework has` }];
+    return [problem(name, 'entries-exact', { count: exact.length })];
   }
   return exact.flatMap((entry, index) =>
     Object.entries(entry).flatMap(([key, wanted]) => {
       const found = given[index]?.[key] ?? null;
       if (JSON.stringify(found) === JSON.stringify(wanted)) return [];
-      const said = typeof found === 'string' ? `says ${quoted(found)}` : 'differs';
-      const message = `${said}; the framework's exact text is ${JSON.stringify(wanted)}`;
-      return [{ where: `${name}[${index}].${key}`, message }];
+      const where = `${name}[${index}].${key}`;
+      const text = String(JSON.stringify(wanted));
+      return typeof found === 'string'
+        ? [problem(where, 'label-says', { says: shortened(found), exact: text })]
+        : [problem(where, 'label-differs', { exact: text })];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { NODE_KIND, type BoardFileInput, type NodeKind } from '@coherence/board';
 import * as z from 'zod/mini';
-import type { Problem } from '../refusal/failure.ts';
+import { problem, type Problem } from '../refusal/failure.ts';
 import { idsOf, openReferences } from '../refusal/references.ts';
 import { headFields, headOf, idField, listOf, nameField, textField } from './fields.ts';
 
@@ -60,8 +60,7 @@ export function checkDiagnosisMap(map: DiagnosisMap): readonly Problem[] {
     expect(nodes, from, `links[${index}].from`, 'node');
     expect(nodes, to, `links[${index}].to`, 'node');
     expect(units, unit, `links[${index}].unit`, 'unit');
-    if (from === to)
-      selfLinks.push({ where: `links[${index}].to`, message: 'is the node the link starts from' });
+    if (from === to) selfLinks.push(problem(`links[${index}].to`, 'link-to-itself'));
   });
   map.namedLoops.forEach((loop, index) => expectAll(nodes, loop.nodes, `namedLoops[${index}].nodes`, 'node'));
   return [...problems, ...selfLinks];

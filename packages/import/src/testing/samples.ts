@@ -22,7 +22,7 @@ export function importedSample(name: SampleName): Imported {
   const known = read.get(name);
   if (known !== undefined) return known;
   const result = readForeign(sampleText(name));
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   read.set(name, result.value);
   return result.value;
 }

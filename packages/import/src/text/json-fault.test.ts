@@ -4,16 +4,17 @@ import { findJsonFault } from './json-fault.ts';
 
 describe('findJsonFault', () => {
   test.each([
-    ['', 1, 1, 'expected a value, but the file ends'],
-    ['{"a": 1,\n "b": x}', 2, 7, 'expected a value, but found x'],
-    ['{"a": 1,\n}', 2, 1, 'expected a name in double quotes, but found }'],
-    ['[1, 2', 1, 6, 'expected a comma or a closing bracket, but the file ends'],
-    ['["a\nb"]', 1, 4, 'expected the end of the text in double quotes, but found the end of the line'],
-    ['{"a" 1}', 1, 6, 'expected a colon, but found 1'],
-    ['{} {}', 1, 4, 'expected nothing more, but found {'],
-    ['[1}', 1, 3, 'expected a comma or a closing bracket, but found }'],
-  ])('%j', (text, line, column, message) => {
-    expect(findJsonFault(text)).toEqual({ line, column, message });
+    ['', 1, 1, 'value', 'end', ''],
+    ['{"a": 1,\n "b": x}', 2, 7, 'value', 'sign', 'x'],
+    ['{"a": 1,\n}', 2, 1, 'key', 'sign', '}'],
+    ['[1, 2', 1, 6, 'commaOrEnd', 'end', ''],
+    ['["a\nb"]', 1, 4, 'textEnd', 'lineEnd', ''],
+    ['["a\u0001b"]', 1, 4, 'textEnd', 'control', ''],
+    ['{"a" 1}', 1, 6, 'colon', 'sign', '1'],
+    ['{} {}', 1, 4, 'end', 'sign', '{'],
+    ['[1}', 1, 3, 'commaOrEnd', 'sign', '}'],
+  ])('%j', (text, line, column, wanted, found, sign) => {
+    expect(findJsonFault(text)).toEqual({ line, column, wanted, found, sign });
   });
 
   test('agrees with JSON.parse on what is JSON, whatever is cut, doubled or replaced', () => {

@@ -1,21 +1,9 @@
-/** Where a text stops being JSON. Line and column count from 1, columns in UTF-16 units. */
-type JsonFault = { readonly line: number; readonly column: number; readonly message: string };
+import type { Expected, JsonFault, Wanted } from '../refusal/failure.ts';
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-
-type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
-
-const WANTED: Readonly<Record<Expected, string>> = {
-  value: 'a value',
-  'value-or-end': 'a value or ]',
-  key: 'a name in double quotes',
-  'key-or-end': 'a name in double quotes or }',
-  colon: 'a colon',
-  'comma-or-end': 'a comma or a closing bracket',
-};
 
 /**
  * Finds the first fault of a text that `JSON.parse` refuses, the same in every browser; null if it finds none.
@@ -45,57 +33,53 @@ export function findJsonFault(text: string): JsonFault | null {
   for (;;) {
     run(SPACE);
     const sign = text[at];
-    if (expected === 'comma-or-end' && open.length === 0) {
-      return sign === undefined ? null : faultAt(text, at, 'nothing more');
+    if (expected === 'commaOrEnd' && open.length === 0) {
+      return sign === undefined ? null : faultAt(text, at, 'end');
     }
     const inside = open.at(-1);
-    if (sign === undefined) return faultAt(text, at, WANTED[expected]);
-    if (sign === (inside === '{' ? '}' : ']') && inside !== undefined && expected.endsWith('-end')) {
+    if (sign === undefined) return faultAt(text, at, expected);
+    if (sign === (inside === '{' ? '}' : ']') && inside !== undefined && expected.endsWith('OrEnd')) {
       open.pop();
       at += 1;
-      expected = 'comma-or-end';
-    } else if (expected === 'comma-or-end' && sign === ',') {
+      expected = 'commaOrEnd';
+    } else if (expected === 'commaOrEnd' && sign === ',') {
       at += 1;
       expected = inside === '{' ? 'key' : 'value';
     } else if (expected === 'colon' && sign === ':') {
       at += 1;
       expected = 'value';
-    } else if (expected === 'key' || expected === 'key-or-end') {
-      if (sign !== '"') return faultAt(text, at, WANTED[expected]);
-      if (!readString()) return faultAt(text, at, 'the end of the text in double quotes');
+    } else if (expected === 'key' || expected === 'keyOrEnd') {
+      if (sign !== '"') return faultAt(text, at, expected);
+      if (!readString()) return faultAt(text, at, 'textEnd');
       expected = 'colon';
-    } else if (expected === 'value' || expected === 'value-or-end') {
+    } else if (expected === 'value' || expected === 'valueOrEnd') {
       if (sign === '{' || sign === '[') {
         open.push(sign);
         at += 1;
-        expected = sign === '{' ? 'key-or-end' : 'value-or-end';
+        expected = sign === '{' ? 'keyOrEnd' : 'valueOrEnd';
         continue;
       }
       if (sign === '"') {
-        if (!readString()) return faultAt(text, at, 'the end of the text in double quotes');
+        if (!readString()) return faultAt(text, at, 'textEnd');
       } else if (!run(NUMBER) && !run(WORD)) {
-        return faultAt(text, at, WANTED[expected]);
+        return faultAt(text, at, expected);
       }
-      expected = 'comma-or-end';
+      expected = 'commaOrEnd';
     } else {
-      return faultAt(text, at, WANTED[expected]);
+      return faultAt(text, at, expected);
     }
   }
 }
 
-function faultAt(text: string, at: number, wanted: string): JsonFault {
+function faultAt(text: string, at: number, wanted: Wanted): JsonFault {
   const before = text.slice(0, at).split('\n');
-  const found = text.codePointAt(at);
-  const shown = found === undefined ? 'the file ends' : `found ${shownSign(found)}`;
-  return {
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-    message: `expected ${wanted}, but ${shown}`,
-  };
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, wanted, ...foundAt(text, at) };
 }
 
-function shownSign(code: number): string {
-  if (code === 10 || code === 13) return 'the end of the line';
-  if (code < 32) return 'a control character';
-  return String.fromCodePoint(code);
+function foundAt(text: string, at: number): Pick<JsonFault, 'found' | 'sign'> {
+  const code = text.codePointAt(at);
+  if (code === undefined) return { found: 'end', sign: '' };
+  if (code === 10 || code === 13) return { found: 'lineEnd', sign: '' };
+  if (code < 32) return { found: 'control', sign: '' };
+  return { found: 'sign', sign: String.fromCodePoint(code) };
 }

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSvg } from '../draw/read-svg.ts';
+import { englishWords } from '../testing/english-words.ts';
 import type { GridFactor, GridModel } from './grid-model.ts';
 import { gridPicture } from './grid-picture.ts';
+
+const gridSvg = (grid: GridModel): string => gridPicture(grid, { words: englishWords });
 
 const empty: GridModel = {
   title: 'Framework for Discussing System Coherence and Alignment',
@@ -32,7 +35,7 @@ function factor(number: string, text: string): GridFactor {
 describe('gridPicture', () => {
   test('writes headers, every factor in its cell and what is not placed yet', () => {
     const cells = { interfering: { roles: [factor('F1', 'Unclear roles')] } };
-    const { texts } = readSvg(gridPicture({ ...empty, cells, unplaced: [factor('F2', 'No place')] }));
+    const { texts } = readSvg(gridSvg({ ...empty, cells, unplaced: [factor('F2', 'No place')] }));
     expect(texts).toEqual(
       expect.arrayContaining([
         'Interfering Factors',
@@ -51,7 +54,7 @@ describe('gridPicture', () => {
   });
 
   test('an empty grid keeps its headers and says that it is empty', () => {
-    const { texts } = readSvg(gridPicture(empty));
+    const { texts } = readSvg(gridSvg(empty));
     expect(texts).toEqual(
       expect.arrayContaining(['Roles and responsibilities', 'There are no factors in this grid yet.']),
     );
@@ -61,7 +64,7 @@ describe('gridPicture', () => {
     const heightOf = (count: number) => {
       const list = Array.from({ length: count }, (_, index) => factor(`F${index}`, 'A factor of the grid'));
       return Number(
-        / height="(\d+)"/.exec(gridPicture({ ...empty, cells: { interfering: { roles: list } } }))?.[1],
+        / height="(\d+)"/.exec(gridSvg({ ...empty, cells: { interfering: { roles: list } } }))?.[1],
       );
     };
     expect(heightOf(60)).toBeGreaterThan(heightOf(6) + 54 * 60);
@@ -84,7 +87,7 @@ describe('gridPicture', () => {
         fc.constantFrom('roles', 'constructor', '__proto__'),
         (title, inCell, unplaced, column) => {
           const columns = [{ id: column, label: title }];
-          const svg = gridPicture({
+          const svg = gridSvg({
             ...empty,
             title,
             columns,

@@ -3,7 +3,7 @@ import { element, svgDocument, textLine, textLines } from '../draw/svg.ts';
 import type { PictureOptions } from '../map/map-model.ts';
 import { palette } from '../palette.ts';
 import { breakLines } from '../text/text.ts';
-import { englishWords, type PictureWords } from '../words.ts';
+import type { PictureWords } from '../words.ts';
 import { drawGridCard, type GridCard, gridCard } from './grid-card.ts';
 import type { GridFactor, GridModel } from './grid-model.ts';
 import { drawRowHead, rowHeadHeight } from './row-head.ts';
@@ -25,8 +25,8 @@ type Rows = { y: number; h: number; cells: GridCard[][] }[];
  * The coherence grid as an SVG document: title block, two-level header, cells that grow with their factors,
  * and below them what is not placed yet. A grid without factors is drawn empty and says so.
  */
-export function gridPicture(model: GridModel, options: PictureOptions = {}): string {
-  const words = options.words ?? englishWords;
+export function gridPicture(model: GridModel, options: PictureOptions): string {
+  const { words } = options;
   const columnCount = Math.max(model.columns.length, 1);
   const width = margin * 2 + rowHeadWidth + columnCount * columnWidth;
   const head = drawHead(model, words, margin, margin, width - 2 * margin, 1.05);

@@ -18,7 +18,7 @@ export type PictureHead = {
 
 export type PictureOptions = {
   readonly fonts?: readonly EmbeddedFont[] | undefined;
-  readonly words?: PictureWords | undefined;
+  readonly words: PictureWords;
 };
 
 export type MapNode = {

@@ -2,8 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSvg } from '../draw/read-svg.ts';
 import { nodeKinds } from '../kinds.ts';
-import type { MapModel } from './map-model.ts';
+import { englishWords } from '../testing/english-words.ts';
+import type { MapModel, MapPictureOptions } from './map-model.ts';
 import { mapPicture } from './map-picture.ts';
+
+function mapSvg(map: MapModel, options: Omit<MapPictureOptions, 'words'> = {}): string {
+  return mapPicture(map, { ...options, words: englishWords });
+}
 
 const empty: MapModel = { title: 'Why schools stall', nodes: [], links: [], groups: [], drawings: [] };
 const hostile = fc.oneof(
@@ -83,10 +88,10 @@ describe('mapPicture', () => {
   test('is well formed and finite whatever people typed, and the same every time', () => {
     fc.assert(
       fc.property(model, fc.boolean(), (map, details) => {
-        const svg = mapPicture(map, { details });
+        const svg = mapSvg(map, { details });
         expect(readSvg(svg).names).not.toContain('script');
         expect(svg).not.toMatch(/NaN|Infinity|undefined/);
-        expect(mapPicture(map, { details })).toBe(svg);
+        expect(mapSvg(map, { details })).toBe(svg);
       }),
     );
   });
@@ -94,7 +99,7 @@ describe('mapPicture', () => {
   test('writes every word of every card, the groups, the head and the legend', () => {
     const text = 'State-level units use different needs assessment and planning strategies';
     const node = { kind: 'interfering' as const, group: 'g', w: 206, y: 0 };
-    const svg = mapPicture(
+    const svg = mapSvg(
       {
         ...empty,
         question: 'What keeps it that way?',
@@ -137,20 +142,20 @@ describe('mapPicture', () => {
   test('holds every word of a card that is too long for its map, below the map', () => {
     const text = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
     const node = { kind: 'issue' as const, x: 0, y: 0, w: 206 };
-    const long = readSvg(mapPicture({ ...empty, nodes: [{ ...node, id: 'a', text }] })).texts;
+    const long = readSvg(mapSvg({ ...empty, nodes: [{ ...node, id: 'a', text }] })).texts;
     expect(long).toEqual(expect.arrayContaining(['… in full below', 'Long cards in full', text]));
-    const short = readSvg(mapPicture({ ...empty, nodes: [{ ...node, id: 'a', text: 'word0' }] })).texts;
+    const short = readSvg(mapSvg({ ...empty, nodes: [{ ...node, id: 'a', text: 'word0' }] })).texts;
     expect(short.join(' ')).not.toContain('in full');
   });
 
   test('an empty map is still a picture that says so', () => {
-    const { texts } = readSvg(mapPicture(empty));
+    const { texts } = readSvg(mapSvg(empty));
     expect(texts).toEqual(expect.arrayContaining(['Why schools stall', 'There is nothing on this map yet.']));
   });
 
   test('grows with what it shows and never scales it down', () => {
     const at = (x: number) => ({ id: `${x}`, text: 'far', kind: 'issue' as const, x, y: 0, w: 206 });
-    const width = Number(/ width="(\d+)"/.exec(mapPicture({ ...empty, nodes: [at(0), at(40_000)] }))?.[1]);
+    const width = Number(/ width="(\d+)"/.exec(mapSvg({ ...empty, nodes: [at(0), at(40_000)] }))?.[1]);
     expect(width).toBeGreaterThan(40_206);
   });
 
@@ -158,7 +163,7 @@ describe('mapPicture', () => {
     const fonts = [
       { family: 'Source Serif 4', weight: 600, style: 'normal', base64: 'AAAA', format: 'woff2' },
     ];
-    const svg = mapPicture(empty, { fonts });
+    const svg = mapSvg(empty, { fonts });
     expect(svg).toContain("src:url('data:font/woff2;base64,AAAA') format('woff2')");
     readSvg(svg);
   });
@@ -168,7 +173,7 @@ describe('a link that rooms agree on', () => {
   const node = (id: string, x: number) => ({ id, text: id, kind: 'issue' as const, x, y: 0, w: 206 });
   const drawn = (rooms: number, strength = 3) => {
     const link = { id: 'a>b', from: 'a', to: 'b', polarity: '-' as const, strength, delay: false, rooms };
-    return mapPicture({ ...empty, nodes: [node('a', 0), node('b', 500)], links: [link] });
+    return mapSvg({ ...empty, nodes: [node('a', 0), node('b', 500)], links: [link] });
   };
 
   test('runs between rails, and the legend says what that means; one room alone has none', () => {

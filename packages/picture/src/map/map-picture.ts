@@ -3,7 +3,6 @@ import { element, svgDocument, textLine } from '../draw/svg.ts';
 import { type Box, unionOf } from '../geometry/box.ts';
 import { linkRoutes } from '../geometry/link-routes.ts';
 import { palette } from '../palette.ts';
-import { englishWords } from '../words.ts';
 import { drawCard, type PlacedCard, placeCard } from './draw-card.ts';
 import { drawLinkHead, drawLinkLine, drawLinkMarks } from './draw-links.ts';
 import { placeDrawing } from './drawings.ts';
@@ -21,8 +20,8 @@ const smallest = 880;
  * large as its content needs and never scaled down, and below them the words of folded cards in full. An
  * empty map is a picture that says so.
  */
-export function mapPicture(model: MapModel, options: MapPictureOptions = {}): string {
-  const words = options.words ?? englishWords;
+export function mapPicture(model: MapModel, options: MapPictureOptions): string {
+  const { words } = options;
   const cards = model.nodes.map((node) => placeCard(node, options.details ?? false));
   const content = drawContent(model, cards, options);
   const bounds = content.bounds ?? { x: 0, y: 0, w: smallest - 2 * margin, h: 160 };
@@ -58,7 +57,7 @@ function drawContent(
   cards: readonly PlacedCard[],
   options: MapPictureOptions,
 ): { markup: string; bounds: Box | null } {
-  const words = options.words ?? englishWords;
+  const { words } = options;
   const boxes = new Map(cards.map((card) => [card.node.id, card.box]));
   const hulls = hullsOf(model, cards);
   const routes = linkRoutes(boxes, model.links, hulls.flatMap(hullNameBoxes));

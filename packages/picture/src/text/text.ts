@@ -14,7 +14,7 @@ type Metrics = {
 export type TextRun = { readonly text: string; readonly x: number };
 
 const loaded = new Map<FontFace, Metrics>();
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const zeroWidth = /^[\p{M}\p{Cf}\p{Cc}]$/u;
 const fullWidth =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Extended_Pictographic}\uff01-\uff60]$/u;

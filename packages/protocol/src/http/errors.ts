@@ -1,60 +1,114 @@
-/** Every error the HTTP interface answers with: code -> status and what a person reads. */
+/** Every error the HTTP interface answers with: code -> status. Its words are those of the reader's language. */
 export const ERRORS = {
-  'bad-request': { status: 400, message: 'The request is not understood.' },
-  'unknown-command': { status: 400, message: 'There is no such command.' },
-  'no-such-unit': { status: 400, message: 'There is no such unit on this board.' },
-  'units-closed': { status: 400, message: 'The list of units is closed. Choose one of them.' },
-  'no-token': { status: 401, message: 'You are not signed in to this board. Join it with a code or link.' },
-  'not-allowed': { status: 403, message: 'Your role on this board does not allow that.' },
-  removed: { status: 403, message: 'You were removed from this board.' },
-  'not-found': { status: 404, message: 'There is nothing at this address.' },
-  'no-such-board': { status: 404, message: 'There is no such board.' },
-  'unknown-code': { status: 404, message: 'No board has this code. Check the letters and try again.' },
-  'unknown-invite': { status: 404, message: 'This link no longer works. Ask for a new one.' },
-  'unknown-pair': { status: 404, message: 'This pairing code is wrong or too old. Show a new one.' },
-  'no-such-phase': { status: 404, message: 'There is no such phase on the agenda.' },
-  'no-such-person': { status: 404, message: 'There is no such person on this board.' },
-  'no-such-version': { status: 404, message: 'There is no such version of this board.' },
-  'no-such-export': { status: 404, message: 'There is no such export.' },
-  'method-not-allowed': { status: 405, message: 'This address does not take that method.' },
-  'agenda-changed': { status: 409, message: 'Somebody changed the agenda meanwhile.' },
-  'no-phase': { status: 409, message: 'No phase is on. Start one first.' },
-  'round-open': { status: 409, message: 'A vote is open. Close it first.' },
-  'too-few': {
-    status: 409,
-    message: 'Fewer than three people voted on devices of their own. The vote is still open.',
-  },
-  'no-round': { status: 409, message: 'No vote is open.' },
-  'too-many-versions': { status: 409, message: 'There are 200 saved versions. Delete one first.' },
-  'board-full': {
-    status: 409,
-    message: 'This board has as many people as it can hold. Ask the facilitator.',
-  },
-  'too-large': { status: 413, message: 'This is too large to take in.' },
-  'not-json': { status: 415, message: 'Send JSON, with content-type application/json.' },
-  'broken-file': { status: 422, message: 'This file cannot be read as a board.' },
-  'too-many-tries': { status: 429, message: 'Too many wrong tries. Wait a minute, or use the link.' },
-  'too-many-newcomers': { status: 429, message: 'Many people joined this board from here just now.' },
-  'too-many-boards': { status: 429, message: 'Too many boards made from here. Wait a minute.' },
-  'too-often': { status: 429, message: 'That was too much at once. Wait a moment, then try again.' },
-  internal: { status: 500, message: 'Something went wrong on the server. Nothing was changed.' },
-  'damaged-version': { status: 500, message: 'This version cannot be read any more.' },
-  'not-drawn': { status: 500, message: 'The picture could not be drawn.' },
-  busy: { status: 503, message: 'The server has many files to write now. Try again in a minute.' },
-  'cannot-save': { status: 503, message: 'The server cannot save now. Nothing was changed. Try again soon.' },
-  'load-failed': { status: 503, message: 'The board cannot be opened now. Nothing is lost.' },
-} as const satisfies Record<string, { status: number; message: string }>;
+  'bad-request': { status: 400 },
+  'unknown-command': { status: 400 },
+  'no-such-unit': { status: 400 },
+  'units-closed': { status: 400 },
+  'no-token': { status: 401 },
+  'not-allowed': { status: 403 },
+  removed: { status: 403 },
+  'not-found': { status: 404 },
+  'no-such-board': { status: 404 },
+  'unknown-code': { status: 404 },
+  'unknown-invite': { status: 404 },
+  'unknown-pair': { status: 404 },
+  'no-such-phase': { status: 404 },
+  'no-such-person': { status: 404 },
+  'no-such-version': { status: 404 },
+  'no-such-export': { status: 404 },
+  'method-not-allowed': { status: 405 },
+  'agenda-changed': { status: 409 },
+  'no-phase': { status: 409 },
+  'round-open': { status: 409 },
+  'too-few': { status: 409 },
+  'no-round': { status: 409 },
+  'too-many-versions': { status: 409 },
+  'board-full': { status: 409 },
+  'too-large': { status: 413 },
+  'not-json': { status: 415 },
+  'broken-file': { status: 422 },
+  'too-many-tries': { status: 429 },
+  'too-many-newcomers': { status: 429 },
+  'too-many-boards': { status: 429 },
+  'too-often': { status: 429 },
+  internal: { status: 500 },
+  'damaged-version': { status: 500 },
+  'not-drawn': { status: 500 },
+  busy: { status: 503 },
+  'cannot-save': { status: 503 },
+  'load-failed': { status: 503 },
+} as const satisfies Record<string, { status: number }>;
 
 export type ErrorCode = keyof typeof ERRORS;
+
+/**
+ * Why exactly, where a code has several reasons. `as`: the words of the reason stand for the message of its code, or
+ * beside it as the hint.
+ */
+export const REASONS = {
+  'body-not-json': { code: 'bad-request', as: 'hint' },
+  'item-not-on-board': { code: 'bad-request', as: 'hint' },
+  'nobody-here': { code: 'bad-request', as: 'hint' },
+  'phase-on-agenda': { code: 'bad-request', as: 'hint' },
+  commands: { code: 'unknown-command', as: 'hint' },
+  'has-unit': { code: 'units-closed', as: 'hint' },
+  'many-units-added': { code: 'units-closed', as: 'message' },
+  'unit-changed-twice': { code: 'units-closed', as: 'message' },
+  'units-nearly-full': { code: 'units-closed', as: 'message' },
+  'metrics-token': { code: 'no-token', as: 'message' },
+  'ballots-gone': { code: 'not-allowed', as: 'message' },
+  'dots-on-one-item': { code: 'not-allowed', as: 'message' },
+  'has-device': { code: 'not-allowed', as: 'hint' },
+  'no-few-notes': { code: 'not-allowed', as: 'hint' },
+  'notes-wait': { code: 'not-allowed', as: 'message' },
+  'own-removal': { code: 'not-allowed', as: 'hint' },
+  'own-role': { code: 'not-allowed', as: 'hint' },
+  'phase-without-names': { code: 'not-allowed', as: 'message' },
+  'three-wrote': { code: 'not-allowed', as: 'hint' },
+  'vote-by-name': { code: 'not-allowed', as: 'message' },
+  'agenda-changed-by': { code: 'agenda-changed', as: 'message' },
+  'agenda-changed-by-another': { code: 'agenda-changed', as: 'message' },
+  'few-changed': { code: 'too-few', as: 'message' },
+  'few-voted': { code: 'too-few', as: 'message' },
+  'versions-full': { code: 'too-many-versions', as: 'message' },
+  'versions-too-large': { code: 'too-many-versions', as: 'message' },
+  'choose-smaller': { code: 'too-large', as: 'hint' },
+  'wrong-numbers': { code: 'too-many-tries', as: 'message' },
+  'many-joined': { code: 'too-many-newcomers', as: 'message' },
+  'boards-today': { code: 'too-many-boards', as: 'message' },
+  'files-on-the-way': { code: 'too-often', as: 'message' },
+  'rehearsals-full': { code: 'busy', as: 'message' },
+  'little-space': { code: 'cannot-save', as: 'message' },
+  'saved-later': { code: 'cannot-save', as: 'message' },
+} as const satisfies Record<string, { code: ErrorCode; as: 'message' | 'hint' }>;
+
+export type Reason = keyof typeof REASONS;
+
+/** The data that the words of a reason name: ids, counts, limits and what people wrote. */
+export type ReasonValues = {
+  readonly [R in Exclude<Reason, keyof Named>]: Readonly<Record<never, never>>;
+} & Named;
+
+type Named = {
+  'item-not-on-board': { readonly id: string };
+  commands: { readonly commands: string };
+  'notes-wait': { readonly title: string };
+  'agenda-changed-by': { readonly name: string };
+  'versions-full': { readonly max: number };
+};
 
 /** What the HTTP interface answers with when it does not do what it was asked for. */
 export interface ErrorBody {
   readonly error: {
     readonly code: ErrorCode;
+    /** In the language that was asked for, as are the hint and words within `where`. */
     readonly message: string;
     /** What to do about it. */
     readonly hint?: string;
     /** The place in what was sent. */
     readonly where?: string;
+    /** Why exactly: of `REASONS`, or the code of a failure of a board or an export, whose words stand with `values`. */
+    readonly reason?: string;
+    readonly values?: Readonly<Record<string, string | number>>;
   };
 }

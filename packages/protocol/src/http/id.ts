@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fault } from './body-fault.ts';
 
 const ID_MAX = 64;
 
@@ -10,4 +11,4 @@ export const idBody = z
   .string()
   .min(1)
   .max(ID_MAX)
-  .refine((id) => !Object.hasOwn(Object.prototype, id), 'is not an id');
+  .refine((id) => !Object.hasOwn(Object.prototype, id), fault('id'));

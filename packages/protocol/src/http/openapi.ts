@@ -120,7 +120,14 @@ const errorSchema: JsonSchema = {
   properties: {
     error: {
       type: 'object',
-      properties: { code: { enum: Object.keys(ERRORS) }, message: text, hint: text, where: text },
+      properties: {
+        code: { enum: Object.keys(ERRORS) },
+        message: text,
+        hint: text,
+        where: text,
+        reason: text,
+        values: { type: 'object' },
+      },
       required: ['code', 'message'],
     },
   },

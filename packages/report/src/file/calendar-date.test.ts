@@ -16,5 +16,9 @@ test.each([
   ['2027-13-01', '2027-13-01'],
   ['soon', 'soon'],
 ])('%s is written %s', (date, expected) => {
-  expect(writtenDate(date)).toBe(expected);
+  expect(writtenDate(date, 'en')).toBe(expected);
+});
+
+test('a date is written in the language that is asked for', () => {
+  expect(writtenDate('2027-01-04', 'es')).toBe('4 de enero de 2027');
 });

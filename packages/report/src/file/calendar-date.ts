@@ -1,18 +1,3 @@
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** The calendar date a Date shows on this machine's clock, or the date an ISO text starts with, as YYYY-MM-DD. */
 export function calendarDate(date: Date | string): string {
   if (typeof date === 'string') return date.slice(0, 10);
@@ -20,9 +5,10 @@ export function calendarDate(date: Date | string): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** YYYY-MM-DD as people write it in the product's language: January 14, 2027. Anything else is given back. */
-export function writtenDate(date: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined ? date : `${name} ${Number(day)}, ${year}`;
+/** YYYY-MM-DD as people write it in a language: January 14, 2027. Anything else is given back. */
+export function writtenDate(date: string, language: string): string {
+  const [day] = /^\d{4}-\d{2}-\d{2}$/.exec(date) ?? [];
+  const at = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return date;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }

@@ -1,19 +1,18 @@
 import {
-  COLUMN_GROUP,
-  COLUMN_LABELS,
+  GROUPED_COLUMNS,
   COLUMNS,
   gridOf,
-  ROW_LABELS,
   ROWS,
   type BoardSnapshot,
   type GridCard,
   unitsInOrder,
 } from '@coherence/board';
+import type { Translate } from '@coherence/words';
 import type { GridFactor, GridModel, NamedUnit, PictureHead } from '@coherence/picture';
 import { marksOf, unitMarks, writtenNumber, type UnitMarks } from './unit-marks.ts';
 
-/** The coherence grid of a board as the picture wants it, with the framework's exact texts. */
-export function gridModelOf(snapshot: BoardSnapshot, head: PictureHead): GridModel {
+/** The coherence grid of a board as the picture wants it, with the framework's texts in the language of `t`. */
+export function gridModelOf(snapshot: BoardSnapshot, head: PictureHead, t: Translate): GridModel {
   const grid = gridOf(snapshot);
   const marks = unitMarks(snapshot);
   const factorsOf = (cards: readonly GridCard[]): GridFactor[] => cards.map((card) => factorOf(card, marks));
@@ -23,9 +22,9 @@ export function gridModelOf(snapshot: BoardSnapshot, head: PictureHead): GridMod
   });
   return {
     ...head,
-    rows: ROWS.map((id) => ({ id, label: ROW_LABELS[id] })),
-    columns: COLUMNS.map((id) => ({ id, label: COLUMN_LABELS[id] })),
-    columnGroup: COLUMN_GROUP,
+    rows: ROWS.map((id) => ({ id, label: t(`framework.row_${id}`) })),
+    columns: COLUMNS.map((id) => ({ id, label: t(`framework.column_${id}`) })),
+    columnGroup: { label: t('framework.columnGroup'), columns: GROUPED_COLUMNS },
     cells: Object.fromEntries(cells),
     unplaced: factorsOf(grid.unplaced),
     units: namedUnits(snapshot, marks),

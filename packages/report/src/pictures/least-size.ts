@@ -3,11 +3,15 @@ import type { MapModel } from '@coherence/picture';
 /** Cards times links of a map that is still drawn: every link is led around every card, some 10 s for so many on a busy machine. */
 const CROSSINGS_MAX = 4_000_000;
 
-/** What to do about a map that would take too long to draw; null for one that is drawn. */
-export function tooMuchToDraw({ nodes, links }: Pick<MapModel, 'nodes' | 'links'>): string | null {
+export type MapTooLarge = {
+  readonly code: 'map-too-large';
+  readonly values: { readonly cards: number; readonly links: number };
+};
+
+/** Why a map would take too long to draw; null for one that is drawn. */
+export function tooMuchToDraw({ nodes, links }: Pick<MapModel, 'nodes' | 'links'>): MapTooLarge | null {
   if (nodes.length * links.length <= CROSSINGS_MAX) return null;
-  const has = `${nodes.length.toLocaleString('en')} cards and ${links.length.toLocaleString('en')} links`;
-  return `This map has ${has}, too many to draw. Take the map as JSON, or draw parts of it on boards of their own.`;
+  return { code: 'map-too-large', values: { cards: nodes.length, links: links.length } };
 }
 
 /** Sides in px that the picture of a map has at least, told from where its cards are; drawn it has a head and more. */

@@ -1,5 +1,6 @@
 import { boardFileSchema, boardFromFile, readSnapshot } from '@coherence/board';
 import { expect, test } from 'vitest';
+import { english } from '../testing/english.ts';
 import { gridModelOf } from './grid-model.ts';
 import { mapModelOf } from './map-model.ts';
 
@@ -61,7 +62,7 @@ test('a stroke stands where it was drawn', () => {
 });
 
 test('a grid shows cells, what has a row but no column as not placed yet, and what stands on the map', () => {
-  const model = gridModelOf(snapshot, { title: 'Grid' });
+  const model = gridModelOf(snapshot, { title: 'Grid' }, english.t);
   expect(model.cells['integrative']?.['purposes']?.map(({ text, onMap }) => [text, onMap])).toEqual([
     ['Trust', false],
   ]);

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadFonts } from '../fonts/fonts-node.ts';
+import { englishPictures as words } from '../testing/english.ts';
 import { pngLimits, type PngOptions, svgToPng } from './png.ts';
 
 let options: PngOptions;
@@ -26,7 +27,7 @@ function writing(text: string, family: string, weight: number): string {
 /** Dark pixels of a PNG: 8 bits RGBA, not interlaced, as resvg writes it. */
 async function inkOf(svg: string, fonts = options.fonts): Promise<number> {
   const result = await svgToPng(svg, { ...options, fonts });
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   const { bytes, width, height } = result.value;
   const pixels = unfilter(inflateSync(imageData(bytes)), width * 4, height);
   let dark = 0;
@@ -86,7 +87,7 @@ describe('svgToPng', () => {
 
   test('draws letters of both files of a face in one line, as the empty box of no font', async () => {
     const title = (text: string) =>
-      mapPicture({ title: text, nodes: [], links: [], groups: [], drawings: [] });
+      mapPicture({ title: text, nodes: [], links: [], groups: [], drawings: [] }, { words });
     const inks = await Promise.all(['Zaź', 'ZaźŁ', 'ZaźŁa'].map((text) => inkOf(title(text))));
     const box = (await inkOf(title('\u4e00'))) - (await inkOf(title('')));
     const added = (inks[1] ?? 0) - (inks[0] ?? 0);
@@ -102,14 +103,17 @@ describe('svgToPng', () => {
     );
     const draws = fc.asyncProperty(typed, typed, async (title, text) => {
       const node = { id: 'a', text, kind: 'issue' as const, x: 0, y: 0, w: 206, number: title };
-      const svg = mapPicture({ title, question: text, nodes: [node], links: [], groups: [], drawings: [] });
+      const svg = mapPicture(
+        { title, question: text, nodes: [node], links: [], groups: [], drawings: [] },
+        { words },
+      );
       expect(await svgToPng(svg, { ...options, scale: 0.25 })).toMatchObject({ ok: true });
     });
     await fc.assert(draws, { numRuns: 12 });
   });
 
   test('draws a map at the asked scale', async () => {
-    const svg = mapPicture({ title: 'A map', nodes: [], links: [], groups: [], drawings: [] });
+    const svg = mapPicture({ title: 'A map', nodes: [], links: [], groups: [], drawings: [] }, { words });
     const one = await svgToPng(svg, options);
     const two = await svgToPng(svg, { ...options, scale: 2 });
     expect(one.ok && two.ok && two.value.width === one.value.width * 2).toBe(true);
@@ -119,11 +123,17 @@ describe('svgToPng', () => {
   test('refuses what is too large and says which scale fits', async () => {
     const wide = page(10_000, 100, '');
     const refused = await svgToPng(wide, { ...options, scale: 2 });
-    expect(refused).toMatchObject({ ok: false, error: { code: 'too-large', largestScale: 1.63 } });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'picture-too-large', values: { largestScale: 1.63 } },
+    });
     const fitting = await svgToPng(wide, { ...options, scale: 1.63 });
     expect(fitting.ok && fitting.value.width <= pngLimits.side).toBe(true);
     const heavy = await svgToPng(page(6000, 6000, ''), { ...options, scale: 4 });
-    expect(heavy).toMatchObject({ ok: false, error: { code: 'too-large', largestScale: 1.66 } });
+    expect(heavy).toMatchObject({
+      ok: false,
+      error: { code: 'picture-too-large', values: { largestScale: 1.66 } },
+    });
   });
 
   test('says so where there is no picture, and can draw again afterwards', async () => {

@@ -13,9 +13,13 @@ export type PngOptions = {
 };
 
 export type PngFailure =
-  /** `largestScale` is what would still fit, rounded down to hundredths; `message` says what to do. */
-  | { readonly code: 'too-large'; readonly message: string; readonly largestScale: number }
-  | { readonly code: 'not-drawn'; readonly message: string };
+  /** In px at the asked scale; `largestScale` is what would still fit, rounded down to hundredths. */
+  | {
+      readonly code: 'picture-too-large';
+      readonly values: { readonly width: number; readonly height: number; readonly largestScale: number };
+    }
+  /** `fault`: what the engine says. */
+  | { readonly code: 'not-drawn'; readonly values: { readonly fault: string } };
 
 type PngResult =
   | {
@@ -35,7 +39,7 @@ let engine: Promise<void> | null = null;
 /**
  * Draws an SVG picture as PNG with resvg, the same in Node and in browsers. A picture that would be too large
  * is refused with the scale that fits, never drawn smaller than asked. Blocks while it draws: on a server,
- * call it from a worker. Errors: `too-large`; `not-drawn` for what is no SVG or failed in the engine.
+ * call it from a worker. Errors: `picture-too-large`; `not-drawn` for what is no SVG or failed in the engine.
  */
 export async function svgToPng(svg: string, options: PngOptions): Promise<PngResult> {
   try {
@@ -43,10 +47,7 @@ export async function svgToPng(svg: string, options: PngOptions): Promise<PngRes
     await engine;
     return draw(svg, options);
   } catch (error) {
-    return {
-      ok: false,
-      error: { code: 'not-drawn', message: `The picture could not be drawn: ${String(error)}` },
-    };
+    return { ok: false, error: { code: 'not-drawn', values: { fault: String(error) } } };
   }
 }
 
@@ -89,7 +90,6 @@ export function refuseSize(width: number, height: number, scale: number): PngFai
   const byPixels = Math.sqrt(pngLimits.pixels / (width * height));
   const largestScale = Math.floor(Math.min(bySide, byPixels) * 100) / 100;
   if (scale <= largestScale) return null;
-  const size = `${Math.ceil(width * scale)} by ${Math.ceil(height * scale)} pixels`;
-  const message = `The picture would be ${size}, too large for PNG. Choose a scale of ${largestScale} or less, or SVG, which has no limit.`;
-  return { code: 'too-large', message, largestScale };
+  const values = { width: Math.ceil(width * scale), height: Math.ceil(height * scale), largestScale };
+  return { code: 'picture-too-large', values };
 }

@@ -24,7 +24,7 @@ export function readEntries(section: string, po: string): readonly Entry[] {
   return parsePo(po).items.flatMap(({ msgid, msgctxt, msgid_plural: plural, msgstr, obsolete }) => {
     if (obsolete) return [];
     const [before, name = '', ...rest] = msgid.split('.');
-    const isOurs = before === section && /^\w+$/.test(name) && rest.length === 0;
+    const isOurs = before === section && /^[\w-]+$/.test(name) && rest.length === 0;
     if (!isOurs || msgctxt !== null || plural !== null || seen.has(name)) {
       throw new Error(`${section}: the entry "${msgid}" is not one id of this section`);
     }

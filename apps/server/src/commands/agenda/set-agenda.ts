@@ -2,7 +2,7 @@ import { readDrafts, readSession, tightenRound, writeSession } from '@coherence/
 import type { Phase, Session } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import type { CommandContext } from '../command.ts';
-import { ApiError } from '../../errors.ts';
+import { refusedFor } from '../../errors.ts';
 import { readPrivateDocs } from '../../hidden-work/private/private-docs.ts';
 import { promiseWaiting } from '../../hidden-work/writing/promises.ts';
 import { mayHoldNotes, writersAmong } from '../../hidden-work/writing/written-for.ts';
@@ -29,7 +29,7 @@ export async function setAgenda(
       const { phase, agendaRevision } = readSession(doc);
       if (base !== undefined && base !== agendaRevision.n) return { quicker: agendaRevision.by };
       const isOn = phase === null || agenda.some(({ id }) => id === phase.id);
-      if (!isOn) throw new ApiError('bad-request', 'The phase that is on must stay on the agenda.');
+      if (!isOn) throw refusedFor('phase-on-agenda');
       const revision = agendaRevision.n + 1;
       tightenRound(doc, agenda);
       writeSession(doc, { agenda, agendaRevision: { n: revision, by: by.id } });
@@ -38,8 +38,9 @@ export async function setAgenda(
   );
   if (set.revision !== undefined) return { phases: agenda.length, revision: set.revision };
   const other = set.quicker === null ? null : await context.storage.participant(set.quicker);
-  const name = other === null || other.name === '' ? 'Another facilitator' : other.name;
-  throw new ApiError('agenda-changed', { message: `${name} changed the agenda meanwhile.` });
+  throw other === null || other.name === ''
+    ? refusedFor('agenda-changed-by-another')
+    : refusedFor('agenda-changed-by', { name: other.name });
 }
 
 /**
@@ -59,9 +60,7 @@ async function keepPromises(context: CommandContext, next: readonly Phase[]): Pr
     const phase = next.find(({ id }) => id === draft.phase);
     if (phase === undefined || Object.hasOwn(session.revealed, phase.id)) continue;
     if (!showsMore(phase.identity, anonymityOf(draft, session))) continue;
-    throw new ApiError('not-allowed', {
-      message: `Notes are waiting that were written under "${phase.title}" as it was. Reveal them first, or give them back.`,
-    });
+    throw refusedFor('notes-wait', { title: phase.title });
   }
 }
 

@@ -2,7 +2,7 @@ import { readSession } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
 import { changeSession } from '../change-session.ts';
 import type { CommandContext } from '../command.ts';
-import { ApiError } from '../../errors.ts';
+import { ApiError, refusedFor } from '../../errors.ts';
 import { groupNotes, phasesOfFew } from '../../hidden-work/writing/floor.ts';
 import { whatWaits } from '../../hidden-work/writing/reveal.ts';
 import { phaseKeyOf, writePhaseOf } from '../../hidden-work/writing/write-phase.ts';
@@ -30,8 +30,7 @@ export async function askWriters(
   const meant = phase ?? writePhaseOf(session)?.id;
   const isFew = waiting.some(({ draft }) => phaseKeyOf(draft, session) === meant);
   const asked = meant !== undefined && isFew && phasesOfFew(groups, session).has(meant) ? meant : first;
-  if (asked === undefined || (phase !== undefined && asked !== phase))
-    throw new ApiError('not-allowed', 'No notes wait that rest on fewer than three people.');
+  if (asked === undefined || (phase !== undefined && asked !== phase)) throw refusedFor('no-few-notes');
   await changeSession(context, () => ({ asked: { phase: asked, at: now } }));
   return { asked: { phase: asked, at: now } };
 }

@@ -14,7 +14,8 @@ import {
 } from '@coherence/board';
 import type { OpenRound, Tally, Voter, Withheld } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
-import { ApiError } from '../../errors.ts';
+import type { Reason } from '@coherence/protocol/http';
+import { ApiError, refusedFor } from '../../errors.ts';
 import type { BoardRecord } from '../../storage/storage.ts';
 import { finishCleanup, withCleanup } from '../private/reveal-journal.ts';
 import type { PendingCleanup } from '../private/reveal-journal.ts';
@@ -44,8 +45,7 @@ export function openVote(
       const { factors, groups, needs, strategies } = readSnapshot(doc);
       const known = new Set([factors, groups, needs, strategies].flat().map(({ id }) => id));
       const stranger = items.find((id) => !known.has(id));
-      if (stranger !== undefined)
-        throw new ApiError('bad-request', `items: "${stranger}" is not on the board.`);
+      if (stranger !== undefined) throw refusedFor('item-not-on-board', { id: stranger });
       const budget = wanted.budget ?? suggestDots(items.length);
       const questions = wanted.method === 'rating' ? wanted.questions : [];
       return begin(doc, { ...wanted, items, budget, questions, ballots: null }, now);
@@ -70,9 +70,7 @@ export function reopenVote(
       const round = (unmerged.voteRounds ?? voteRounds).find(({ id }) => id === closed);
       if (round === undefined) throw new ApiError('no-round');
       if (!hasBallots(round)) {
-        throw new ApiError('not-allowed', {
-          message: 'Nothing is left of the ballots of this vote. Vote again instead.',
-        });
+        throw refusedFor('ballots-gone');
       }
       const { text: question, method, questions, identity, budget, perItem } = round;
       const again = {
@@ -114,21 +112,14 @@ export async function closeVote(
   const voting = ballotsOf(people, new Map(readings.map(({ person, value }) => [person.id, value])), round);
   const earlier = await countedEarlier(parts, board, round);
   const counted = tally(round, voting.map(voterOf), earlier);
-  if (counted.withheld !== null && isShown) throw new ApiError('too-few', { message: WHY[counted.withheld] });
+  if (counted.withheld !== null && isShown) throw refusedFor(WHY[counted.withheld]);
   const closed = { ...round, ...countTurnout(voting, round, devices) };
   if (!erase) await keepAsCounted(parts, board, round.id, { voting, counted: counted.counted });
   await ending(parts, board, { round, erase, now }, (doc) => closeRound(doc, closed, counted, now));
   return { ...counted, round: round.id, unread };
 }
 
-const WHY: Readonly<Record<Withheld, string>> = {
-  few: 'Fewer than three people voted on devices of their own: the result would show who chose what. The vote is still open.',
-  changed:
-    'Only one or two people changed their votes: the two results together would show how. The vote is still open.',
-};
-
-const ONE_ITEM =
-  'With dots on one item, who has voted is known, and so is what they chose. Let people rate it, or open a vote by name.';
+const WHY = { few: 'few-voted', changed: 'few-changed' } as const satisfies Record<Withheld, Reason>;
 
 function voterOf({ person: { id, unit, name }, ballot, castBy }: CountedBallot): Voter {
   return { id, unit, name, ballot, own: castBy === null };
@@ -146,7 +137,7 @@ export async function cancelVote(parts: HiddenWorkParts, board: BoardRecord, now
  */
 export async function voteOpenly(parts: HiddenWorkParts, board: BoardRecord, now: Date): Promise<OpenRound> {
   const { round } = await openRoundOf(parts, board);
-  if (!hasFloor(round.identity)) throw new ApiError('not-allowed', { message: 'This vote is open already.' });
+  if (!hasFloor(round.identity)) throw refusedFor('vote-by-name');
   await cancelVote(parts, board, now);
   return withBoard(parts.boardHost, board, (room) =>
     room.edit((doc) => begin(doc, { ...round, identity: 'named', ballots: null }, now.getTime())),
@@ -167,11 +158,9 @@ function begin(doc: Doc, wanted: Beginning, openedAt: number): OpenRound {
   const phase = currentPhase(session);
   const promised = wanted.identity ?? phase?.identity ?? 'unit';
   if (wanted.method === 'recorded' && promised === 'anonymous') {
-    throw new ApiError('not-allowed', {
-      message: 'This phase promises no names, and a recorded vote shows them.',
-    });
+    throw refusedFor('phase-without-names');
   }
-  if (votingTells(promised, wanted)) throw new ApiError('not-allowed', { message: ONE_ITEM });
+  if (votingTells(promised, wanted)) throw refusedFor('dots-on-one-item');
   const identity = wanted.method === 'recorded' ? 'named' : promised;
   const counts = { turnout: 0, invited: 0, own: 0, able: 0 };
   const round: OpenRound = {

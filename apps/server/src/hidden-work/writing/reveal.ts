@@ -1,7 +1,7 @@
 import { DRAFTS_MAX, readDrafts, readSession, revealDrafts, unitNow, writeSession } from '@coherence/board';
 import type { Draft, DraftsOf, Anonymity, Session } from '@coherence/board';
 import { withBoard } from '../../boards/board-reader.ts';
-import { ApiError } from '../../errors.ts';
+import { refusedFor } from '../../errors.ts';
 import type { BoardRecord, ParticipantRecord } from '../../storage/storage.ts';
 import { finishCleanup, withCleanup } from '../private/reveal-journal.ts';
 import type { PendingCleanup } from '../private/reveal-journal.ts';
@@ -60,7 +60,7 @@ export async function reveal(
   const groups = groupNotes(meant, session);
   const ofFew = phasesOfFew(groups, session);
   if (few === 'keep' && ofFew.size === 0 && groups.some(({ promised }) => promised === 'anonymous'))
-    throw new ApiError('not-allowed', 'Three people have written meanwhile: these notes can be revealed.');
+    throw refusedFor('three-wrote');
   const held = few === 'wait' ? ofFew : new Set<string>();
   const marks = new Set([
     ...groups.map((group) => group.phase),

@@ -1,15 +1,10 @@
-import { ApiError } from '../../errors.ts';
+import { ApiError, refusedFor } from '../../errors.ts';
 import { KeyedBuckets } from '../../rates/keyed-buckets.ts';
 
 /** Boards one address makes, copies to rehearse on and imports with them: at once and a minute, and in a day. */
 const AT_ONCE = { atOnce: 30, perSecond: 0.1 };
 const DAY_S = 86_400;
 const A_DAY = { atOnce: 300, perSecond: 300 / DAY_S };
-
-const ENOUGH_TODAY =
-  'Three hundred boards were made from your network today. Nothing was lost. Make the next one tomorrow.';
-const LITTLE_SPACE =
-  'This server has little space left and makes no new boards or copies now. Boards that exist go on saving. Tell whoever runs it.';
 
 interface BoardSharesParts {
   /** Milliseconds. */
@@ -34,11 +29,11 @@ export class BoardShares {
   makesBoard(address: string): void {
     this.keepsMore();
     if (!this.#atOnce.tryTake(address)) throw new ApiError('too-many-boards');
-    if (!this.#aDay.tryTake(address)) throw new ApiError('too-many-boards', { message: ENOUGH_TODAY });
+    if (!this.#aDay.tryTake(address)) throw refusedFor('boards-today');
   }
 
   /** Something is about to be kept beside what people write. Throws `cannot-save` where space is scarce. */
   keepsMore(): void {
-    if (this.#isSpaceScarce()) throw new ApiError('cannot-save', { message: LITTLE_SPACE });
+    if (this.#isSpaceScarce()) throw refusedFor('little-space');
   }
 }

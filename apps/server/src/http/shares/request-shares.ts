@@ -1,4 +1,4 @@
-import { ApiError } from '../../errors.ts';
+import { ApiError, refusedFor } from '../../errors.ts';
 import { KeyedBuckets } from '../../rates/keyed-buckets.ts';
 
 /** Requests of one person; of everybody on one board behind one address: 300 people who all reload at once. */
@@ -24,11 +24,6 @@ const PIECES_OF_BOARD = { atOnce: 300, perSecond: 4 };
 const USUAL_PIECES = 16;
 const PIECES_KEPT = { atOnce: 64, perSecond: 0.5 };
 const PIECES_OF_ADDRESS = { atOnce: 1_500, perSecond: 12 };
-
-const TOO_MANY_CAME =
-  'Many people joined this board from your network just now. Nothing was lost. Wait a minute, use your phone’s own network, or ask the facilitator to add you.';
-const TOO_MANY_UNITS =
-  'Many units were added from your network just now. Choose one of the list, or ask the facilitator.';
 
 /**
  * What persons, addresses and boards may ask over HTTP: more than honest rooms do, and little enough that nobody is kept
@@ -86,13 +81,11 @@ export class RequestShares {
   }
 
   joins(board: string, address: string): void {
-    if (!this.#newcomers.tryTake(at(board, address)))
-      throw new ApiError('too-many-newcomers', { message: TOO_MANY_CAME });
+    if (!this.#newcomers.tryTake(at(board, address))) throw refusedFor('many-joined');
   }
 
   addsUnit(board: string, address: string): void {
-    if (!this.#newUnits.tryTake(at(board, address)))
-      throw new ApiError('units-closed', { message: TOO_MANY_UNITS });
+    if (!this.#newUnits.tryTake(at(board, address))) throw refusedFor('many-units-added');
   }
 
   /** Throws where not even a small board may be read as a whole; takes nothing. */

@@ -1,8 +1,8 @@
-import { UNDECLARED_WORDS } from '@coherence/board';
+import { SCHEMA_PROBLEMS } from '@coherence/board';
 import type { Rules } from '../tick/apply-inbox.ts';
 import { boardRules } from '../tick/board-rules.ts';
 
-const UNDECLARED: ReadonlySet<string> = new Set(Object.values(UNDECLARED_WORDS));
+const UNDECLARED: ReadonlySet<string> = new Set(SCHEMA_PROBLEMS);
 
 /** The rules of a board, but for what its records hold: for tests of what carries documents and knows none. */
 export const looseRules: Rules = {

@@ -39,7 +39,7 @@ function checkIn(space: NonNullable<GuardPolicy['space']>): Rules['check'] {
     return {
       ok: false,
       code: newer && !error.lasting && NEWER.has(error.code) ? 'newer' : NACK_OF[error.code],
-      reason: error.message,
+      reason: error.root === undefined ? error.why : `${error.why}: ${error.root}`,
       steps,
     };
   };

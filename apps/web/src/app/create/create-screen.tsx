@@ -20,6 +20,7 @@ import { warmBoard } from '../warm-board.ts';
 import { AgendaChoice, ShownChoice } from './agenda-choice.tsx';
 import { makeBoard } from './make-board.ts';
 import { readUnitLines } from '../../factors/units/unit-lines.ts';
+import { sayFailure } from '../../live/failure.ts';
 import './create-screen.css';
 
 type Faults = { title: string | null; units: string | null; whole: string | null };
@@ -58,7 +59,7 @@ export function CreateScreen() {
     const answer = await makeBoard({ title, question, agenda, identity, units, date, name });
     setBusy(false);
     if (answer.ok) navigate(paths.sheet(answer.value), { replace: true });
-    else setFaults({ ...NO_FAULTS, whole: t('create.failed', { why: answer.error.message }) });
+    else setFaults({ ...NO_FAULTS, whole: t('create.failed', { why: sayFailure(answer.error) }) });
   };
 
   const submit = (event: SubmitEvent) => {

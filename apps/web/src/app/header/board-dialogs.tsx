@@ -11,7 +11,7 @@ const NotSentPanel = lazyPart(() => import('../not-sent/not-sent-panel.tsx'), 'N
   'notSent',
   'outline',
 ]);
-const ImportDialog = lazyPart(() => import('../../export/import-dialog.tsx'), 'ImportDialog');
+const ImportDialog = lazyPart(() => import('../../export/import-dialog.tsx'), 'ImportDialog', ['imports']);
 const DetailsForm = lazyPart(() => import('./details-form.tsx'), 'DetailsForm', ['create']);
 const VersionsPanel = lazyPart(() => import('../../lead/versions/versions-panel.tsx'), 'VersionsPanel', [
   'versions',

@@ -2,6 +2,7 @@ import { type Role, ROLES } from '@coherence/protocol';
 import { t } from '@coherence/words';
 import { Suspense, useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { command } from '../../live/server/api.ts';
 import { Field } from '../../ui/field.tsx';
 import { Link } from '../../frame/navigation.tsx';
@@ -28,7 +29,7 @@ export function InviteSheet({ id, token }: { id: string; token: string }) {
     case 'failed':
       return (
         <p className="field-error" role="alert">
-          {t('share.failed', { why: state.error.message })}
+          {t('share.failed', { why: sayFailure(state.error) })}
         </p>
       );
     case 'ready':

@@ -1,4 +1,5 @@
 import { t } from '@coherence/words';
+import { sayFailure } from '../../live/failure.ts';
 import { keyFor } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Link } from '../../frame/navigation.tsx';
@@ -30,7 +31,9 @@ export function PosterScreen({ id }: { id: string }) {
         </Link>
       </div>
       <h1>{key.title}</h1>
-      {state.kind === 'failed' ? <p role="alert">{t('share.failed', { why: state.error.message })}</p> : null}
+      {state.kind === 'failed' ? (
+        <p role="alert">{t('share.failed', { why: sayFailure(state.error) })}</p>
+      ) : null}
       {invitation !== null && address === null ? <p role="alert">{t('share.onlyHere')}</p> : null}
       {invitation === null || address === null ? null : (
         <>

@@ -1,5 +1,6 @@
 import { t } from '@coherence/words';
 import { useState } from 'react';
+import { sayFailure } from '../../live/failure.ts';
 import type { Answer } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 
@@ -19,7 +20,7 @@ export function ReplaceButton({ label, name, sure, onReplace }: ReplaceButtonPro
   const replace = async () => {
     const answer = await onReplace();
     setAsking(false);
-    setError(answer.ok ? null : t('share.renewFailed', { why: answer.error.message }));
+    setError(answer.ok ? null : t('share.renewFailed', { why: sayFailure(answer.error) }));
   };
   return (
     <div className="invite-replace" aria-live="polite">

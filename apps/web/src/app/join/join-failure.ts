@@ -1,4 +1,5 @@
 import { t } from '@coherence/words';
+import { sayFailureAndHint } from '../../live/failure.ts';
 import type { ApiError } from '../../live/server/api.ts';
 
 /** Why somebody is still outside, in words that say what to do. */
@@ -15,6 +16,6 @@ export function joinFailure(error: ApiError): string {
     case 'too-many-tries':
       return t('join.tooMany');
     default:
-      return t('join.failed', { why: [error.message, error.hint].filter(Boolean).join(' ') });
+      return t('join.failed', { why: sayFailureAndHint(error) });
   }
 }

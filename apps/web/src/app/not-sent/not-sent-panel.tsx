@@ -1,5 +1,6 @@
 import { currentPhase, readSession, type Result } from '@coherence/board';
 import { t } from '@coherence/words';
+import { sayFailure, type Failed } from '../../live/failure.ts';
 import { useLive, useNotSent } from '../../live/live-context.tsx';
 import { addAgain, canAddAgain } from '../../live/not-sent/add-again.ts';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
@@ -22,7 +23,7 @@ export function NotSentPanel() {
   const add = (items: readonly NotSentItem[]) => {
     const [first] = items;
     if (first?.root === 'drafts') return mine === null ? undefined : writeAgain(board, mine, first);
-    const added = runOperation(board, (doc, actor): Result<true> => {
+    const added = runOperation(board, (doc, actor): Result<true, Failed> => {
       for (const item of items) {
         const result = addAgain(doc, item, actor, Date.now(), board.role === 'facilitator');
         if (!result.ok) return result;
@@ -64,7 +65,7 @@ export function NotSentPanel() {
 /** What was written alone goes back to where nobody else sees it. */
 function writeAgain({ doc, tray }: LiveBoard, mine: Mine, item: NotSentItem): void {
   const kept = draftAgain(mine.doc, item, currentPhase(readSession(doc))?.id ?? null, Date.now());
-  if (!kept.ok) return notify(kept.error.message, 'wrong');
+  if (!kept.ok) return notify(sayFailure(kept.error), 'wrong');
   tray.discard(item);
   notify(t('notSent.draftAdded'));
 }

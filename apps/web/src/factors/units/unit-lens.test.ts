@@ -7,7 +7,7 @@ function board() {
     title: 'T',
     units: ['si', 'fp', 'd1'].map((id) => ({ id, name: id.toUpperCase() })),
   });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   return made.value;
 }
 

@@ -11,7 +11,7 @@ test('every unit has its own letters and keeps the order of the board', () => {
       { name: 'Office of Federal Programs' },
     ],
   });
-  if (!created.ok) throw new Error(created.error.message);
+  if (!created.ok) throw new Error(created.error.code);
   const marks = [...unitMarks(readSnapshot(created.value)).values()];
   expect(marks.map(({ name }) => name)).toEqual([
     'School Improvement',

@@ -82,8 +82,7 @@ describe('the desk of an agenda', () => {
     expect(mine.getSnapshot()).toEqual([]);
     expect(await removed).toEqual({
       kind: 'refused',
-      code: 'not-allowed',
-      why: 'The phase that is on must stay.',
+      failed: { code: 'not-allowed', message: 'The phase that is on must stay.' },
     });
     expect(titles(mine.getSnapshot())).toBe('a');
     expect(titles(truth().agenda)).toBe('a');

@@ -1,5 +1,6 @@
 import type { Phase } from '@coherence/board';
 import { settableValue } from '@coherence/protocol/observable-value';
+import { ownFailure, type Failed } from '../../live/failure.ts';
 import type { Answer } from '../../live/server/api.ts';
 import type { AgendaEdit } from './agenda-edits.ts';
 
@@ -15,7 +16,7 @@ type DeskParts = {
 };
 
 /** `nothing`: the edit no longer applied, as somebody else was quicker. */
-export type Outcome = { kind: 'done' } | { kind: 'nothing' } | { kind: 'refused'; code: string; why: string };
+export type Outcome = { kind: 'done' } | { kind: 'nothing' } | { kind: 'refused'; failed: Failed };
 
 const TRIES = 5;
 
@@ -60,7 +61,7 @@ export class AgendaDesk {
   }
 
   async #send(edit: AgendaEdit): Promise<Outcome> {
-    let refusal = { code: '', message: '' };
+    let refusal: Failed = ownFailure('unreachable');
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const base = this.#newest();
       const agenda = edit(base.agenda);
@@ -74,7 +75,7 @@ export class AgendaDesk {
       if (answer.error.code !== 'agenda-changed') break;
       await this.#newerThan(base.n);
     }
-    return { kind: 'refused', code: refusal.code, why: refusal.message };
+    return { kind: 'refused', failed: refusal };
   }
 
   /** What the server said last may arrive before the board that holds it. */

@@ -1,6 +1,7 @@
 import { AGENDA_TEMPLATES, agendaFrom, currentPhase, minutesOf, type Phase } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { sayFailure } from '../../live/failure.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
 import { useSession } from '../../live/document/use-session.ts';
@@ -46,7 +47,7 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
   const edit = async (change: AgendaEdit): Promise<Outcome> => {
     const outcome = await desk.apply(change);
     if (outcome.kind === 'refused')
-      setTold({ words: t('agenda.notChanged', { why: outcome.why }), undo: null });
+      setTold({ words: t('agenda.notChanged', { why: sayFailure(outcome.failed) }), undo: null });
     return outcome;
   };
   const replace = (phases: readonly Phase[]) => {

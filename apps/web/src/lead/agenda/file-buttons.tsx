@@ -3,6 +3,7 @@ import { readAgendaFile, toAgendaFile, type Phase } from '@coherence/board';
 import { useRef } from 'react';
 import { download } from '../../export/download.ts';
 import { useMeta } from '../../live/document/use-projection.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { Button } from '../../ui/button.tsx';
 
 type FileButtonsProps = {
@@ -23,7 +24,7 @@ export function FileButtons({ agenda, onOpen, onFailed }: FileButtonsProps) {
     if (file === undefined) return;
     const opened = readAgendaFile(await file.text());
     if (opened.ok) onOpen(opened.value);
-    else onFailed(t('agenda.fileFailed', { why: opened.error.message }));
+    else onFailed(t('agenda.fileFailed', { why: sayFailure(opened.error) }));
   };
   return (
     <>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { Outcome } from './agenda-desk.ts';
 import { draftState, type WordsDraft } from './words-draft.ts';
+import { sayFailure, type Failed } from '../../live/failure.ts';
 
 /** After the last letter; others see what was typed then. */
 const SAVE_AFTER_MS = 500;
@@ -32,7 +33,7 @@ type WordsFieldProps = {
 export function WordsField(props: WordsFieldProps) {
   const { label, hint, value, maxLength, rows, numeric = false, className, other, check, onSave } = props;
   const [draft, setDraft] = useState<WordsDraft | null>(null);
-  const [refused, setRefused] = useState<{ code: string; why: string } | null>(null);
+  const [refused, setRefused] = useState<Failed | null>(null);
   const state = draftState(draft, value);
   const shown = draft === null || state === 'none' ? value : draft.words;
   const wrong = state === 'none' || check === undefined ? null : check(shown);
@@ -45,7 +46,7 @@ export function WordsField(props: WordsFieldProps) {
     const saving = onSave(was, words);
     setDraft(final ? null : { words, was: words });
     const outcome = await saving;
-    setRefused(outcome.kind === 'refused' ? outcome : null);
+    setRefused(outcome.kind === 'refused' ? outcome.failed : null);
     if (outcome.kind === 'refused') {
       setDraft((now) => ({ words: now?.words ?? words, was }));
     } else if (outcome.kind === 'nothing' && final) setDraft({ words, was });
@@ -72,7 +73,7 @@ export function WordsField(props: WordsFieldProps) {
     onBlur: () => void save(true),
   };
   const isClash = state === 'theirs';
-  const error = refused === null || isClash ? wrong : t('agenda.notSaved', { why: refused.why });
+  const error = refused === null || isClash ? wrong : t('agenda.notSaved', { why: sayFailure(refused) });
 
   return (
     <div className={['agenda-field', className].filter(Boolean).join(' ')}>

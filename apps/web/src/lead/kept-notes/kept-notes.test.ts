@@ -12,7 +12,7 @@ import { keptNotes, shortWords } from './kept-notes.ts';
 describe('kept for the minutes', () => {
   it('is listed newest first, with what it is about as people say it', () => {
     const made = createBoard({ title: 'T' });
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(made.error.code);
     const doc = made.value;
     const added = addFactors(doc, { texts: ['Late money'] }, { unit: null });
     const [factor = ''] = added.ok ? added.value : [];

@@ -1,5 +1,6 @@
 import { t } from '@coherence/words';
 import { useState } from 'react';
+import { sayFailure } from '../../live/failure.ts';
 import { pairingCode } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +13,7 @@ export function SecondDevice() {
   const ask = async () => {
     const answer = await pairingCode(board.id, board.me.token);
     if (answer.ok) setPair(answer.value.pair);
-    setError(answer.ok ? null : t('people.secondFailed', { why: answer.error.message }));
+    setError(answer.ok ? null : t('people.secondFailed', { why: sayFailure(answer.error) }));
   };
   return (
     <section className="people-second" aria-live="polite">

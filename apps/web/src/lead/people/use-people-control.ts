@@ -2,6 +2,7 @@ import type { CommandBody, CommandType } from '@coherence/protocol/http';
 import type { Role } from '@coherence/protocol';
 import { t } from '@coherence/words';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { sayFailureAndHint } from '../../live/failure.ts';
 import { command, everybody, type BoardPerson } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
@@ -45,7 +46,7 @@ export function usePeopleControl(): PeopleControl {
 
   const run = async <T extends CommandType>(body: { readonly type: T } & CommandBody<T>) => {
     const answer = await command(id, me.token, body);
-    const why = answer.ok ? '' : [answer.error.message, answer.error.hint].filter(Boolean).join(' ');
+    const why = answer.ok ? '' : sayFailureAndHint(answer.error);
     setError(answer.ok ? null : t('people.failed', { why }));
     await read();
     return answer.ok ? answer.value : null;

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { navigate } from '../../frame/navigation.tsx';
 import { notify } from '../../frame/notices.ts';
 import { paths } from '../../frame/routes.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { forgetBoard } from '../../live/device/identity.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -33,7 +34,7 @@ export function RehearsalMark() {
 
   const end = async (how: 'stop' | 'delete') => {
     const answer = await endRehearsal(id, me.token, how);
-    if (!answer.ok) return notify(t('rehearse.notDone', { why: answer.error.message }), 'wrong');
+    if (!answer.ok) return notify(t('rehearse.notDone', { why: sayFailure(answer.error) }), 'wrong');
     if (how === 'stop') return setRehearsal(answer.value.rehearsal ?? 'none');
     forgetBoard(id);
     notify(t('rehearse.deleted'));

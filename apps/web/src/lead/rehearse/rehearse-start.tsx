@@ -2,6 +2,7 @@ import { t } from '@coherence/words';
 import { useState, type FormEvent } from 'react';
 import { navigate } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { boardInfo } from '../../live/server/api.ts';
 import { keyFor, rememberBoard } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,7 +26,7 @@ export function RehearseStart({ id, token }: { id: string; token: string }) {
     setBusy(true);
     const made = await startRehearsal(id, token, { people, pace });
     setBusy(false);
-    if (!made.ok) return setError(t('rehearse.failed', { why: made.error.message }));
+    if (!made.ok) return setError(t('rehearse.failed', { why: sayFailure(made.error) }));
     const { id: copy, token: key, participantId } = made.value;
     const info = await boardInfo(copy, key);
     const here = keyFor(id);

@@ -6,6 +6,7 @@ import { NotJoined } from '../../frame/not-joined.tsx';
 import { Page } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
 import { useTitle } from '../../frame/use-title.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { keyFor } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { addressesFinding, diskFinding, projectorFinding, WAITING, type Finding } from './findings.ts';
@@ -45,7 +46,7 @@ function Checks({ id, token }: { id: string; token: string }) {
       </div>
       {state.kind === 'failed' ? (
         <p className="field-error" role="alert">
-          {state.error.message}
+          {sayFailure(state.error)}
         </p>
       ) : null}
       <div className="preflight">

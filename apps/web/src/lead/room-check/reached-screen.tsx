@@ -2,6 +2,7 @@ import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
 import { Message, Page } from '../../frame/page.tsx';
 import { useTitle } from '../../frame/use-title.ts';
+import { sayFailure } from '../../live/failure.ts';
 import type { Answer } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -39,7 +40,7 @@ export function ReachedScreen({ code }: { code: string }) {
     );
   }
   return (
-    <Message title={t('preflight.phoneFailed')} hint={answer.error.message}>
+    <Message title={t('preflight.phoneFailed')} hint={sayFailure(answer.error)}>
       <Button variant="primary" size="l" onClick={() => location.reload()}>
         {t('shell.reload')}
       </Button>

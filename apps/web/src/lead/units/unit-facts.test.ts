@@ -11,7 +11,7 @@ test('each unit stands with what it named, in the order of the board', () => {
       { name: 'Nobody', id: 'no' },
     ],
   });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const doc = made.value;
   const added = addFactors(doc, { texts: ['A', 'B'] }, { unit: 'tl' });
   const [from = '', to = ''] = added.ok ? added.value : [];

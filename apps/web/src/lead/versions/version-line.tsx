@@ -2,6 +2,7 @@ import { changesBetween, shownChange, toBoardFile, type BoardFile } from '@coher
 import { t } from '@coherence/words';
 import { useMemo, useState } from 'react';
 import { download } from '../../export/download.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useWholeSnapshot } from '../../live/document/use-projection.ts';
 import { sayTooLong } from '../../live/text/too-long.ts';
@@ -30,7 +31,7 @@ export function VersionLine({ version, onRestore, onDelete }: LineProps) {
   const read = async (take: (found: BoardFile) => void) => {
     const answer = await versionFile(board.id, board.me.token, version.id);
     if (answer.ok) take(answer.value);
-    else notify(t('versions.notDone', { why: answer.error.message }), 'wrong');
+    else notify(t('versions.notDone', { why: sayFailure(answer.error) }), 'wrong');
   };
   const save = (found: BoardFile) => {
     const blob = new Blob([JSON.stringify(found, null, 2)], { type: 'application/json' });

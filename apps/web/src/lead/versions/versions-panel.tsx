@@ -3,6 +3,7 @@ import { NAME_MAX } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import type { Answer } from '../../live/server/api.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -66,7 +67,7 @@ export function VersionsPanel() {
         />
       ) : (
         <p className="field-error" role="alert">
-          {t('versions.failed', { why: answer.error.message })}
+          {t('versions.failed', { why: sayFailure(answer.error) })}
         </p>
       )}
     </div>

@@ -2,11 +2,12 @@ import { breakoutNow, type Actor, type Result } from '@coherence/board';
 import { useCallback, useMemo } from 'react';
 import type { Doc } from 'yjs';
 import { complain } from '../complaints.ts';
+import { ownFailure, type Failed } from '../failure.ts';
 import { useLive } from '../live-context.tsx';
 import type { LiveBoard } from '../open-board.ts';
 import { sessionReader, useSession } from './use-session.ts';
 
-export type Change<T> = (doc: Doc, actor: Actor) => Result<T> | void;
+export type Change<T> = (doc: Doc, actor: Actor) => Result<T, Failed> | void;
 
 /** This person as the document may know them now: their unit, and the room they work in while the phase has rooms. */
 export function actorNow({ actor, doc, me }: LiveBoard): Actor {
@@ -27,7 +28,7 @@ export function useActor(): Actor {
  */
 export function runOperation<T>(board: LiveBoard, change: Change<T>): T | null {
   if (!board.canEdit) {
-    complain({ code: 'read-only', message: 'You are looking on: this board cannot be changed from here.' });
+    complain(ownFailure('read-only'));
     return null;
   }
   const result = board.undo.step(() => change(board.doc, actorNow(board)));

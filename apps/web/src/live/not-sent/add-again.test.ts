@@ -93,7 +93,10 @@ test('a link finds an end that was added again by its words, and none where two 
   expect(readSnapshot(doc).influences).toMatchObject([{ from, to: ends[1]?.id }]);
   for (const words of ['C', 'gone']) {
     const unknown = { ...again, about: [...ends.slice(0, 1), { id: 'refused', words }] };
-    expect(addAgain(doc, unknown, actor, 1)).toMatchObject({ ok: false, error: { code: 'missing' } });
+    expect(addAgain(doc, unknown, actor, 1)).toMatchObject({
+      ok: false,
+      error: { code: 'link-end-missing' },
+    });
   }
 });
 

@@ -5,17 +5,24 @@ import {
   addNote,
   addStrategy,
   FACTOR_KINDS,
-  fail,
   addInfluence,
   NOTE_KINDS,
   readSnapshot,
   textOf,
   writeText,
   type Actor,
+  type Failure,
   type Result,
 } from '@coherence/board';
 import type { Doc } from 'yjs';
+import { ownFailure, type OwnCode, type OwnFailure } from '../failure.ts';
 import type { NotSentItem } from './not-sent.ts';
+
+type Added = Result<unknown, Failure | OwnFailure>;
+
+function refused(code: OwnCode): Added {
+  return { ok: false, error: ownFailure(code) };
+}
 
 /** Whether there is a way to put this on the board again. What has words can be copied in any case. */
 export function canAddAgain(item: NotSentItem): boolean {
@@ -31,16 +38,9 @@ export function canAddAgain(item: NotSentItem): boolean {
  * new one in the same place; a link between the same two; a stroke where it was. Nobody's words are written over.
  * `forOthers`: whether this person may say who else said a link; otherwise it is said for the actor.
  */
-export function addAgain(
-  doc: Doc,
-  item: NotSentItem,
-  actor: Actor,
-  now: number,
-  forOthers = false,
-): Result<unknown> {
+export function addAgain(doc: Doc, item: NotSentItem, actor: Actor, now: number, forOthers = false): Added {
   const { root, id, text, before, cell, pos } = item;
-  if (root === 'drafts')
-    return fail('invalid', 'A note that was written alone is not put on the board from here.');
+  if (root === 'drafts') return refused('draft-not-here');
   if (item.link !== undefined) return linkAgain(doc, item, actor, forOthers);
   if (item.stroke !== undefined)
     return addDrawing(doc, {
@@ -49,7 +49,7 @@ export function addAgain(
       ...item.stroke,
       points: [...item.stroke.points],
     });
-  if (!canAddAgain(item)) return fail('invalid', 'This can only be copied.');
+  if (!canAddAgain(item)) return refused('only-copied');
   if (before !== null && root !== 'meta' && textOf(doc, root, id)?.toString() === before)
     return writeText(doc, root, id, text);
   switch (root) {
@@ -76,10 +76,9 @@ function linkAgain(
   { link: said, about = [] }: NotSentItem,
   actor: Actor,
   forOthers: boolean,
-): Result<unknown> {
+): Added {
   const [from = null, to = null] = about.map((end) => endNow(doc, end));
-  if (said === undefined || from === null || to === null)
-    return fail('missing', 'One end of this link is not on the board. Add that first, then the link.');
+  if (said === undefined || from === null || to === null) return refused('link-end-missing');
   const { polarity, strength, delay, note, source } = said;
   return addInfluence(
     doc,

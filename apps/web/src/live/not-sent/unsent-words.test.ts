@@ -20,7 +20,7 @@ const watch = (doc: Doc, store: WordStore | null = null) => watchUnsentWords(doc
 
 function factor(doc: Doc, text: string): string {
   const added = addFactors(doc, { texts: [text] }, actor);
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   return added.value[0] ?? '';
 }
 

@@ -7,19 +7,16 @@ import type {
   CommandType,
   RouteBy,
 } from '@coherence/protocol/http';
+import { currentLanguage } from '@coherence/words';
+import { withWords } from '@coherence/words/browser';
+import { ownFailure, type OwnFailure, type ServerFailure } from '../failure.ts';
 import { serverClock, timeSaid } from './server-clock.ts';
 
-/** An answer of the HTTP interface, or what went wrong in words for the person. */
+/** An answer of the HTTP interface, or what went wrong. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ApiError };
-export type ApiError = {
-  /** From the server's table, or `unreachable`. */
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
-  readonly where?: string;
-};
+export type ApiError = ServerFailure | OwnFailure;
 
 export type NewBoardAnswer = Declared<'createBoard'>;
 export type Invites = NewBoardAnswer['invites'];
@@ -27,10 +24,7 @@ export type JoinPreview = Declared<'previewJoin'>;
 export type UnitInfo = JoinPreview['units'][number];
 export type JoinAnswer = Declared<'join'>;
 export type BoardPerson = Declared<'people'>['people'][number];
-const UNREACHABLE = {
-  ok: false,
-  error: { code: 'unreachable', message: 'The server cannot be reached.' },
-} as const;
+const UNREACHABLE = { ok: false, error: ownFailure('unreachable') } as const;
 /** Exactly one of the two opens the door. */
 export type Door = { code: string } | { invite: string };
 
@@ -165,11 +159,14 @@ function get<R extends RouteBy<'GET'>>(path: Address<R>, token?: string): Promis
 /** For what one screen alone asks: its address and answer stay with it, out of what everybody downloads first. */
 export { get as getJson, post as postJson };
 
+/** What `fetch` is told, its headers by name. */
+type Request = Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
+
 function bearer(token: string | undefined): Record<string, string> {
   return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 
-async function json<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+async function json<T>(path: string, init: Request): Promise<Answer<T>> {
   const sentAt = performance.now();
   const response = await request(path, init);
   const heardAt = performance.now();
@@ -182,15 +179,16 @@ async function json<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   return { ok: true, value: value as T };
 }
 
-async function request(path: string, init: RequestInit): Promise<Answer<Response>> {
+async function request(path: string, init: Request): Promise<Answer<Response>> {
   try {
-    const response = await fetch(path, init);
+    const headers = { 'accept-language': currentLanguage(), ...init.headers };
+    const response = await fetch(path, { ...init, headers });
     if (response.ok) return { ok: true, value: response };
-    const body = (await response.json().catch(() => null)) as { error?: ApiError } | null;
-    return {
-      ok: false,
-      error: body?.error ?? { code: `http-${response.status}`, message: response.statusText },
-    };
+    const read = response.json().catch(() => null) as Promise<{ error?: ServerFailure } | null>;
+    // Where our words for it do not come, those that came with it serve.
+    const body = await withWords(() => read, ['server']).catch(() => read);
+    const odd = { code: 'odd-answer', values: { status: response.status } } as const;
+    return { ok: false, error: body?.error ?? odd };
   } catch {
     return UNREACHABLE;
   }

@@ -4,9 +4,9 @@ import { dealProgress, dealtNotes, nextToPlace, withoutCell } from './dealt-note
 
 function board() {
   const made = createBoard({ title: 'Place' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const added = addFactors(made.value, { texts: ['a', 'b', 'c', 'd'] }, { unit: null });
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   return { doc: made.value, ids: added.value, now: () => readSnapshot(made.value) };
 }
 

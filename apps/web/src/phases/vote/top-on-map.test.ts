@@ -19,7 +19,7 @@ const vote = AGENDA.find(({ kind }) => kind === 'vote');
 /** Three factors, of which two got votes, in a vote that was closed after 1 ms. */
 function voted(onMap: readonly number[] = []) {
   const made = createBoard({ title: 'T' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const added = addFactors(made.value, { texts: ['a', 'b', 'c'] }, { unit: null });
   const ids = added.ok ? added.value : [];
   placeOnMap(

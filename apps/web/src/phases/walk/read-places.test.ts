@@ -5,7 +5,7 @@ import { readPlaces } from './read-places.ts';
 
 it('gives every cell, and what has a row only or no place where there is any', () => {
   const made = createBoard({ title: 'Read' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const doc = made.value;
   expect(readPlaces(readSnapshot(doc))).toHaveLength(8);
   const nobody = { unit: null };

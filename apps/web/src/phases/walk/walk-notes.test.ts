@@ -11,11 +11,11 @@ import { walkOf } from './walk-notes.ts';
 
 function board(texts: readonly string[]) {
   const made = createBoard({ title: 'Walk' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const doc = made.value;
   const added = addFactors(doc, { texts: [...texts] }, { unit: null });
   numberNewFactors(doc);
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   return { doc, ids: added.value, texts: () => walkOf(readSnapshot(doc)).notes.map(({ text }) => text) };
 }
 

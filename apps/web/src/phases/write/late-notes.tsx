@@ -10,6 +10,7 @@ import { t } from '@coherence/words';
 import { useState } from 'react';
 import { notify } from '../../frame/notices.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { addLate } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useDrafts, useMine } from '../../live/mine/use-mine.ts';
@@ -77,7 +78,7 @@ function Ask({ late, isBrief, onLater, onLeftOut }: AskProps) {
     const ids = late.map((draft) => draft.id);
     const answer = await addLate(id, me.token, ids, as);
     setSending(false);
-    if (!answer.ok) return notify(t('write.lateFailed', { why: answer.error.message }), 'wrong');
+    if (!answer.ok) return notify(t('write.lateFailed', { why: sayFailure(answer.error) }), 'wrong');
     // Of notes that wait for those of others only the own ones are this person's business.
     const { revealed, waits = 0 } = answer.value;
     return notify(

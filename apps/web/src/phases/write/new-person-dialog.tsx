@@ -1,6 +1,7 @@
 import { t } from '@coherence/words';
 import { useState, type FormEvent } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
@@ -26,7 +27,7 @@ export function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps
     const [name, unit] = [String(fields.get('name') ?? '').trim(), String(fields.get('unit') ?? '')];
     if (name === '') return;
     const answer = await command(id, me.token, { type: 'add-person', name, unit });
-    if (!answer.ok) return setWhy(t('write.newFailed', { why: answer.error.message }));
+    if (!answer.ok) return setWhy(t('write.newFailed', { why: sayFailure(answer.error) }));
     setWhy(null);
     await onAdded(answer.value.participantId);
     onClose();

@@ -2,6 +2,7 @@ import { t } from '@coherence/words';
 import { useCallback, useEffect, useState } from 'react';
 import { notify } from '../../frame/notices.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { everybody, type BoardPerson } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useProjection } from '../../live/document/use-projection.ts';
@@ -27,7 +28,7 @@ export function usePeopleToWriteFor(): People {
     if (!isFacilitator) return;
     const answer = await everybody(id, me.token);
     if (answer.ok) setPeople(answer.value.people);
-    else notify(t('write.peopleFailed', { why: answer.error.message }), 'wrong');
+    else notify(t('write.peopleFailed', { why: sayFailure(answer.error) }), 'wrong');
   }, [id, me.token, isFacilitator]);
   useEffect(() => void reload(), [reload]);
 

@@ -1,6 +1,7 @@
 import { phaseFacts, teamOf, type Phase, type TeamOf } from '@coherence/board';
 import { t } from '@coherence/words';
 import { notify } from '../../frame/notices.ts';
+import { sayFailure } from '../../live/failure.ts';
 import { passTurn } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
@@ -38,7 +39,7 @@ function Team({ mine, kind }: { mine: TeamOf; kind: Phase['kind'] }) {
   const isMine = mine.turn === me.participantId;
   const pass = async () => {
     const answer = await passTurn(id, me.token);
-    if (!answer.ok) notify(t('room.passFailed', { why: answer.error.message }), 'wrong');
+    if (!answer.ok) notify(t('room.passFailed', { why: sayFailure(answer.error) }), 'wrong');
   };
   return (
     <div className="team-line">

@@ -1,3 +1,4 @@
+import { sayFailure } from '../../live/failure.ts';
 import { invites } from '../../live/server/api.ts';
 import { paths } from '../../frame/routes.ts';
 
@@ -16,7 +17,7 @@ export async function openProjector(id: string, token: string): Promise<string |
   const answer = await invites(id, token);
   if (!answer.ok) {
     wall.close();
-    return answer.error.message;
+    return sayFailure(answer.error);
   }
   wall.location.href = paths.invited(id, answer.value.invites.display);
   return null;

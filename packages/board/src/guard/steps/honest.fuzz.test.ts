@@ -32,7 +32,7 @@ describe('what people really do', () => {
   it.each(SEEDS)('[STEPS3] [STEPS5] is never refused: undo, redo, offline, generations, seed %i', (seed) => {
     const random = randomFrom(seed);
     const made = createBoard({ title: 'Fuzz', units: [{ name: 'Teaching' }, { name: 'Finance' }] });
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(made.error.code);
     let server = made.value;
     let people = [0, 1, 2].map(() => join(server));
     let words = 0;

@@ -21,13 +21,13 @@ function board(): Y.Doc {
       { name: 'Finance', id: 'fin' },
     ],
   });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   return made.value;
 }
 
 function added(doc: Y.Doc, texts: string[], before?: string): readonly string[] {
   const result = addFactors(doc, { texts, cell: { ...ROLES, before: before ?? null } }, { unit: 'tl' });
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(result.error.code);
   return result.value;
 }
 
@@ -59,8 +59,13 @@ describe('addFactors', () => {
   it('refuses an empty list, a text too long and places that do not match, and changes nothing', () => {
     const doc = board();
     const before = Y.encodeStateAsUpdate(doc);
-    for (const input of [{ texts: [] }, { texts: ['x'.repeat(2001)] }, { texts: ['x'], pos: [] }]) {
-      expect(addFactors(doc, input, { unit: null })).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    const wrong: [Parameters<typeof addFactors>[1], string][] = [
+      [{ texts: [] }, 'field-below'],
+      [{ texts: ['x'.repeat(2001)] }, 'field-too-long'],
+      [{ texts: ['x'], pos: [] }, 'positions-unequal'],
+    ];
+    for (const [input, code] of wrong) {
+      expect(addFactors(doc, input, { unit: null })).toMatchObject({ ok: false, error: { code } });
     }
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
   });
@@ -105,7 +110,7 @@ describe('moveFactors', () => {
     const doc = board();
     const ids = added(doc, ['one']);
     removeFactors(doc, ids);
-    expect(moveFactors(doc, { ids: [...ids], ...ROLES })).toMatchObject({ error: { code: 'missing' } });
+    expect(moveFactors(doc, { ids: [...ids], ...ROLES })).toMatchObject({ error: { code: 'factors-gone' } });
   });
 });
 
@@ -144,7 +149,7 @@ describe('editText', () => {
     const [id = ''] = added(doc, ['one']);
     expect(editText(doc, 'factors', id, { at: 4, remove: 0, insert: 'x' }).ok).toBe(false);
     expect(editText(doc, 'factors', id, { at: 0, remove: 0, insert: 'x'.repeat(2000) })).toMatchObject({
-      error: { code: 'too-large' },
+      error: { code: 'text-too-long', values: { max: 2000 } },
     });
     expect(cellTexts(doc)).toEqual(['one']);
   });

@@ -62,7 +62,7 @@ export function addFactors(
   const checked = check(moved ? movedInput : addInput, input);
   if (!checked.ok) return checked;
   const { texts, cell, pos, kind, group } = checked.value;
-  if (pos && pos.length !== texts.length) return fail('invalid', 'pos: one place for each text');
+  if (pos && pos.length !== texts.length) return fail('positions-unequal');
   const ranks = cell
     ? ranksFor(cellRanks(doc, cell.row, cell.column), cell.before ?? null, texts.length)
     : [];
@@ -94,7 +94,7 @@ export function moveFactors(doc: Y.Doc, input: z.input<typeof moveInput>): Resul
   if (!checked.ok) return checked;
   const { row, column } = checked.value;
   const moving = checked.value.ids.filter((id) => presentRecord(doc, 'factors', id) !== null);
-  if (moving.length === 0) return fail('missing', 'These factors are no longer on the board.');
+  if (moving.length === 0) return fail('factors-gone');
   const others = cellRanks(doc, row, column).filter(({ id }) => !moving.includes(id));
   const before = checked.value.before ?? null;
   const ranks = ranksFor(others, before, moving.length);
@@ -128,7 +128,7 @@ export function setFactorTraits(doc: Y.Doc, id: string, input: z.input<typeof tr
   const checked = check(traitsInput, input);
   if (!checked.ok) return checked;
   const factor = presentRecord(doc, 'factors', id);
-  if (factor === null) return fail('missing', 'This factor was removed.');
+  if (factor === null) return fail('factor-gone');
   claim(doc, factor);
   eachPresent(doc, [id], (record) => {
     for (const [key, value] of Object.entries(checked.value)) {

@@ -15,7 +15,7 @@ const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
 
 function started(): Uint8Array {
   const made = createBoard({ title: 'Merge', units: [{ name: 'Teaching' }, { name: 'Finance' }] });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const [one, two] = readSnapshot(made.value).units;
   for (const [index, unit] of [one, two, null, one].entries()) {
     const texts = [`said ${index} first`, `said ${index} second`];

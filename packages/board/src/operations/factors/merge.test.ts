@@ -137,7 +137,7 @@ describe('merging factors', () => {
     expect(idsOn(doc)).toEqual(['a', 'c', 'd']);
     undo.undo();
     expect(idsOn(doc)).toEqual(['c', 'd']);
-    expect(splitFactor(doc, 'c', 'a')).toMatchObject({ ok: false, error: { code: 'missing' } });
+    expect(splitFactor(doc, 'c', 'a')).toMatchObject({ ok: false, error: { code: 'words-not-merged' } });
   });
 
   it('[MERGE4] a chain keeps all and splits one by one', () => {
@@ -217,14 +217,14 @@ describe('merging factors', () => {
   it('[MERGE9] nothing is merged into itself, into what is gone, or twice', () => {
     const doc = board();
     mergeFactors(doc, 'b', ['a']);
-    for (const [into, ids] of [
-      ['b', ['b']],
-      ['b', ['a']],
-      ['a', ['b']],
-      ['gone', ['c']],
-      ['c', ['gone']],
+    for (const [into, ids, code] of [
+      ['b', ['b'], 'factors-gone'],
+      ['b', ['a'], 'factors-gone'],
+      ['a', ['b'], 'factors-gone'],
+      ['gone', ['c'], 'merge-target-gone'],
+      ['c', ['gone'], 'factors-gone'],
     ] as const) {
-      expect(mergeFactors(doc, into, ids)).toMatchObject({ ok: false, error: { code: 'missing' } });
+      expect(mergeFactors(doc, into, ids)).toMatchObject({ ok: false, error: { code } });
     }
     mergeFactors(doc, 'a', ['c']);
     expect(said(doc, 'b').map(([of]) => of)).toEqual(['a', 'c']);
@@ -258,7 +258,7 @@ describe('merging factors', () => {
       expect(readSnapshot(copy).influences.find(({ id }) => id === 'i')?.from).toBe('a');
     }
     const made = createBoard({ title: 'Other' });
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(made.error.code);
     expect(mergeIntoBoard(made.value, file, 0)).toHaveLength(2);
     const other = readSnapshot(made.value);
     expect(other.factors).toHaveLength(2);

@@ -32,12 +32,12 @@ export function mergeFactors(doc: Y.Doc, into: string, ids: readonly string[]): 
   const roots = mergeRootsOf(doc);
   const survivorId = roots.get(into) ?? into;
   const survivor = presentRecord(doc, 'factors', survivorId);
-  if (survivor === null) return fail('missing', 'The factor to merge into was removed.');
+  if (survivor === null) return fail('merge-target-gone');
   const coming = [...new Set(checked.value)].flatMap((id) => {
     const record = presentRecord(doc, 'factors', id);
     return record === null || (roots.get(id) ?? id) === survivorId ? [] : [record];
   });
-  if (coming.length === 0) return fail('missing', 'These factors are no longer on the board.');
+  if (coming.length === 0) return fail('factors-gone');
   keepWording(doc, survivor);
   for (const record of [survivor, ...coming]) claim(doc, record);
   doc.transact(() => {
@@ -63,7 +63,7 @@ export function splitFactor(doc: Y.Doc, id: string, of: string): Result<void> {
   const survivorId = roots.get(id) ?? id;
   const part = presentRecord(doc, 'factors', of);
   if (part === null || roots.get(of) !== survivorId) {
-    return fail('missing', 'These words are no longer part of this factor.');
+    return fail('words-not-merged');
   }
   claim(doc, part);
   doc.transact(() => {
@@ -78,10 +78,9 @@ export function splitFactor(doc: Y.Doc, id: string, of: string): Result<void> {
 /** Gives a factor other words; those it had before anybody did stay with it. */
 export function rewordFactor(doc: Y.Doc, id: string, words: string): Result<void> {
   const record = presentRecord(doc, 'factors', id);
-  if (record === null) return fail('missing', 'This factor was removed.');
+  if (record === null) return fail('factor-gone');
   const before = wordsIn(record);
-  if (words.length > Math.max(TEXT_MAX, before.length))
-    return fail('too-large', `A text can hold ${TEXT_MAX} characters.`);
+  if (words.length > Math.max(TEXT_MAX, before.length)) return fail('text-too-long', { max: TEXT_MAX });
   if (before !== words) keepWording(doc, record);
   return writeText(doc, 'factors', id, words);
 }

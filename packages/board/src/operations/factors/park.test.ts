@@ -29,7 +29,7 @@ describe('parking a factor', () => {
     undo.undo();
     expect(readSnapshot(doc).factors).toHaveLength(2);
     expect(readSnapshot(doc).notes).toEqual([]);
-    expect(parkFactor(doc, 'gone', 0)).toMatchObject({ ok: false, error: { code: 'missing' } });
+    expect(parkFactor(doc, 'gone', 0)).toMatchObject({ ok: false, error: { code: 'factor-gone' } });
   });
 
   it('[PARK1] keeps the words that were merged into it too, as long as a note has room', () => {
@@ -50,7 +50,7 @@ describe('parking a factor', () => {
     mergeFactors(doc, 'a', ['b']);
     const before = readSnapshot(doc);
     const note = parkFactor(doc, 'a', 5);
-    if (!note.ok) throw new Error(note.error.message);
+    if (!note.ok) throw new Error(note.error.code);
     expect(readSnapshot(doc).factors).toEqual([]);
     expect(bringBack(doc, note.value)).toEqual({ ok: true, value: ['a'] });
     expect(readSnapshot(doc)).toEqual(before);

@@ -13,7 +13,7 @@ import { addNote } from '../note.ts';
  */
 export function parkFactor(doc: Y.Doc, id: string, at: number): Result<string> {
   const record = presentRecord(doc, 'factors', id);
-  if (record === null) return fail('missing', 'This factor was removed.');
+  if (record === null) return fail('factor-gone');
   const noted = addNote(doc, { kind: 'parked', text: wordsToKeep(doc, id, record), at, about: [id] });
   if (noted.ok) takeOut(doc, 'factors', [id]);
   return noted;
@@ -38,7 +38,7 @@ function wordsToKeep(doc: Y.Doc, id: string, record: Y.Map<unknown>): string {
  */
 export function bringBack(doc: Y.Doc, noteId: string): Result<readonly string[]> {
   const note = presentRecord(doc, 'notes', noteId);
-  if (note === null || note.get('kind') !== 'parked') return fail('missing', 'This is no longer parked.');
+  if (note === null || note.get('kind') !== 'parked') return fail('parked-gone');
   const about: unknown = note.get('about');
   const ids = (Array.isArray(about) ? about : [])
     .map(String)

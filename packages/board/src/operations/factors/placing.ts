@@ -23,7 +23,7 @@ export function placeFactor(doc: Y.Doc, input: z.input<typeof placeInput>): Resu
   const checked = check(placeInput, input);
   if (!checked.ok) return checked;
   const { id, row, column, phase, by } = checked.value;
-  if (presentRecord(doc, 'factors', id) === null) return fail('missing', 'This factor was removed.');
+  if (presentRecord(doc, 'factors', id) === null) return fail('factor-gone');
   doc.transact(() => {
     const record = presentRecord(doc, 'factors', id);
     const cell = cellIn(record);
@@ -43,7 +43,7 @@ export function settlePlace(doc: Y.Doc, input: z.input<typeof settleInput>): Res
   if (!checked.ok) return checked;
   const { id, row, column } = checked.value;
   const record = presentRecord(doc, 'factors', id);
-  if (record === null) return fail('missing', 'This factor was removed.');
+  if (record === null) return fail('factor-gone');
   doc.transact(() => {
     moveFactors(doc, { ids: [id], row, column });
     for (const key of Array.from(record.keys())) if (key.startsWith('at:')) record.delete(key);

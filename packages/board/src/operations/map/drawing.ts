@@ -32,7 +32,7 @@ export function appendStroke(doc: Y.Doc, id: string, points: readonly number[]):
   const checked = check(chunkField, points);
   if (!checked.ok) return checked;
   const record = recordOf(doc, 'drawings', id);
-  if (record === null || record.get('kind') !== 'pen') return fail('missing', 'This stroke was removed.');
+  if (record === null || record.get('kind') !== 'pen') return fail('stroke-gone');
   let next = 0;
   while (record.has(`s${next}`)) next += 1;
   doc.transact(() => record.set(`s${next}`, checked.value), LOCAL);

@@ -8,11 +8,11 @@ import { addGroup, ungroup } from './group.ts';
 describe('ungrouping', () => {
   it('[UNDO5] takes all members out and the group away, in one step that gives both back', () => {
     const made = createBoard({ title: 'Groups' });
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(made.error.code);
     const doc = made.value;
     const added = addFactors(doc, { texts: ['a', 'b', 'c'] }, { unit: null });
     const group = addGroup(doc, 'Roles', added.ok ? added.value.slice(0, 2) : []);
-    if (!group.ok) throw new Error(group.error.message);
+    if (!group.ok) throw new Error(group.error.code);
     const members = () => readSnapshot(doc).factors.filter(({ group: of }) => of === group.value).length;
     const undo = openUndo(doc);
     undo.step(() => ungroup(doc, group.value));

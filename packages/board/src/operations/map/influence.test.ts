@@ -15,7 +15,7 @@ function boardWithTwo(): { doc: Y.Doc; a: string; b: string } {
       { name: 'Finance', id: 'fin' },
     ],
   });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const pos = [
     [0, 0, 206],
     [400, 0, 206],
@@ -65,7 +65,7 @@ describe('link', () => {
       error: { code: 'self-link' },
     });
     expect(addInfluence(doc, { from: a, to: 'gone' }, { unit: null })).toMatchObject({
-      error: { code: 'missing' },
+      error: { code: 'link-end-gone' },
     });
   });
 

@@ -28,10 +28,10 @@ export function addInfluence(doc: Y.Doc, input: z.input<typeof linkInput>, actor
   const checked = check(linkInput, input);
   if (!checked.ok) return checked;
   const { from, to, polarity, strength, delay, note } = checked.value;
-  if (from === to) return fail('self-link', 'A factor cannot lead to itself.');
+  if (from === to) return fail('self-link');
   for (const end of [from, to]) {
     if (presentRecord(doc, 'factors', end) === null && presentRecord(doc, 'strategies', end) === null) {
-      return fail('missing', 'One end of this link was removed.');
+      return fail('link-end-gone');
     }
   }
   const source = checked.value.source ?? (actor.unit === null ? null : { kind: 'unit', id: actor.unit });
@@ -59,7 +59,7 @@ export function editInfluence(doc: Y.Doc, id: string, input: z.input<typeof edit
   const checked = check(editInput, input);
   if (!checked.ok) return checked;
   const record = recordOf(doc, 'influences', id);
-  if (record === null) return fail('missing', 'This link was removed.');
+  if (record === null) return fail('link-gone');
   claim(doc, record);
   doc.transact(() => {
     for (const [key, value] of Object.entries(checked.value)) {
@@ -72,7 +72,7 @@ export function editInfluence(doc: Y.Doc, id: string, input: z.input<typeof edit
 /** Turns a link round, with its polarity and its source. */
 export function reverseInfluence(doc: Y.Doc, id: string): Result<void> {
   const record = presentRecord(doc, 'influences', id);
-  if (record === null) return fail('missing', 'This link was removed.');
+  if (record === null) return fail('link-gone');
   claim(doc, record);
   doc.transact(() => {
     const [from, to] = [record.get('from'), record.get('to')];

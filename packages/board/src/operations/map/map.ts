@@ -44,7 +44,7 @@ export function setGroup(doc: Y.Doc, input: z.input<typeof groupingInput>): Resu
   if (!checked.ok) return checked;
   const { ids, group } = checked.value;
   if (group !== null && presentRecord(doc, 'groups', group) === null) {
-    return fail('missing', 'This group was removed.');
+    return fail('group-gone');
   }
   doc.transact(() => {
     for (const id of ids) {

@@ -10,11 +10,11 @@ import { addNode, removeNodes, setNodeKind } from './node.ts';
 
 function oneFactor() {
   const created = createBoard({ title: 'Board' });
-  if (!created.ok) throw new Error(created.error.message);
+  if (!created.ok) throw new Error(created.error.code);
   const doc = created.value;
   const cell = { row: 'interfering', column: 'roles' } as const;
   const added = addFactors(doc, { texts: ['a'], cell }, { unit: null });
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   placeOnMap(doc, [{ id: added.value[0] ?? '', pos: [0, 0, 206] }]);
   const factor = () => {
     const [found] = readSnapshot(doc).factors;
@@ -52,7 +52,7 @@ test('an outcome that becomes interfering again is back in its cell, at its plac
 
 test.each(NODE_KINDS)('a new node is of the kind that was asked for: %s', (kind) => {
   const board = createBoard({ title: 'Board' });
-  if (!board.ok) throw new Error(board.error.message);
+  if (!board.ok) throw new Error(board.error.code);
   const added = addNode(board.value, { kind, text: 'Words', pos: [10, 20, 206] }, { unit: null });
   const [node, ...others] = mapOf(readSnapshot(board.value)).nodes;
   expect(node).toMatchObject({ id: added.ok && added.value, kind, text: 'Words', pos: [10, 20, 206] });
@@ -61,7 +61,7 @@ test.each(NODE_KINDS)('a new node is of the kind that was asked for: %s', (kind)
 
 test('nodes of every kind go, and one undo brings them back', () => {
   const board = createBoard({ title: 'Board' });
-  if (!board.ok) throw new Error(board.error.message);
+  if (!board.ok) throw new Error(board.error.code);
   const doc = board.value;
   for (const kind of NODE_KINDS) addNode(doc, { kind, text: kind, pos: [0, 0, 206] }, { unit: null });
   const nodes = () => mapOf(readSnapshot(doc)).nodes;

@@ -13,9 +13,8 @@ type Plain = Readonly<Record<string, unknown>>;
  */
 export function mergeUnits(doc: Y.Doc, from: string, into: string): Result<void> {
   const gone = presentRecord(doc, 'units', from);
-  if (gone === null || presentRecord(doc, 'units', into) === null)
-    return fail('missing', 'One of these units is not on the board.');
-  if (from === into) return fail('invalid', 'A unit cannot be merged with itself.');
+  if (gone === null || presentRecord(doc, 'units', into) === null) return fail('units-gone');
+  if (from === into) return fail('unit-into-itself');
   doc.transact(() => {
     gone.set('mergedInto', into);
     gone.delete('in');

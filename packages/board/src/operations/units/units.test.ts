@@ -22,12 +22,12 @@ function board(): Y.Doc {
       { name: 'Teaching', id: 'tl' },
     ],
   });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   return made.value;
 }
 function factor(doc: Y.Doc, text: string, unit: string): string {
   const added = addFactors(doc, { texts: [text] }, { unit });
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   return added.value[0] ?? '';
 }
 const sourcesOf = (doc: Y.Doc, id: string) =>
@@ -40,7 +40,10 @@ describe('units', () => {
     expect(editUnit(doc, 'tl', { name: ' Teaching and Learning ', short: 'TL', tier: 'state' }).ok).toBe(
       true,
     );
-    expect(editUnit(doc, 'tl', { name: 'FINANCE' })).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    expect(editUnit(doc, 'tl', { name: 'FINANCE' })).toMatchObject({
+      ok: false,
+      error: { code: 'unit-name-taken' },
+    });
     expect(editUnit(doc, 'fin', { name: 'Finance' }).ok).toBe(true);
     expect(moveUnit(doc, 'tl', 'fin').ok).toBe(true);
     expect(names(doc)).toEqual(['Teaching and Learning', 'Finance', 'Other: finance']);

@@ -38,7 +38,7 @@ export function addUnits(
     added.push({ id, unit });
     return id;
   });
-  if (known.size > max) return fail('too-large', `A board can have ${max} units.`);
+  if (known.size > max) return fail('too-many-units', { max });
   const ranks = ranksFor(unitRanks(doc), null, added.length);
   if (added.length > 0) {
     createRecords(
@@ -64,11 +64,10 @@ export function editUnit(doc: Y.Doc, id: string, input: z.input<typeof editInput
   const checked = check(editInput, input);
   if (!checked.ok) return checked;
   const unit = presentRecord(doc, 'units', id);
-  if (unit === null) return fail('missing', 'This unit was removed.');
+  if (unit === null) return fail('unit-gone');
   const { name } = checked.value;
   const holder = name === undefined ? undefined : unitNames(doc).get(nameKey(name));
-  if (holder !== undefined && holder !== id)
-    return fail('invalid', 'Another unit has this name. Merge them.');
+  if (holder !== undefined && holder !== id) return fail('unit-name-taken');
   claim(doc, unit);
   doc.transact(() => {
     for (const [key, value] of Object.entries(checked.value)) {
@@ -81,7 +80,7 @@ export function editUnit(doc: Y.Doc, id: string, input: z.input<typeof editInput
 /** Puts a unit before another one, or (null) at the end. */
 export function moveUnit(doc: Y.Doc, id: string, before: string | null): Result<void> {
   const unit = presentRecord(doc, 'units', id);
-  if (unit === null) return fail('missing', 'This unit was removed.');
+  if (unit === null) return fail('unit-gone');
   const others = unitRanks(doc).filter((one) => one.id !== id);
   const [rank] = ranksFor(others, before, 1);
   claim(doc, unit);

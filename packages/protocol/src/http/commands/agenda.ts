@@ -1,5 +1,6 @@
 import { AGENDA_MAX, phaseSchema, sessionSchema } from '@coherence/board';
 import { z } from 'zod';
+import { fault } from '../body-fault.ts';
 import { idBody } from '../id.ts';
 import { command } from './command.ts';
 
@@ -9,13 +10,10 @@ export const RESERVED_PHASES = ['gone', 'none'] as const;
 export const agendaBody = z
   .array(phaseSchema)
   .max(AGENDA_MAX)
-  .refine(
-    (phases) => new Set(phases.map(({ id }) => id)).size === phases.length,
-    'Every phase needs an id of its own.',
-  )
+  .refine((phases) => new Set(phases.map(({ id }) => id)).size === phases.length, fault('phase-ids'))
   .refine(
     (phases) => phases.every(({ id }) => RESERVED_PHASES.every((reserved) => reserved !== id)),
-    'No phase can have this id: the server uses it.',
+    fault('reserved-phase-id'),
   );
 
 const minutes = z.number().min(0).max(600);
@@ -42,10 +40,7 @@ export const AGENDA_COMMANDS = {
     says: 'Sets the clock to `minutes` from now, or moves its end by `addMinutes`.',
     body: z
       .object({ minutes: minutes.optional(), addMinutes: z.number().min(-600).max(600).optional() })
-      .refine(
-        (body) => (body.minutes === undefined) !== (body.addMinutes === undefined),
-        'Send either minutes or addMinutes.',
-      ),
+      .refine((body) => (body.minutes === undefined) !== (body.addMinutes === undefined), fault('minutes')),
     answer: phaseNow,
     codes: ['no-phase'],
   }),

@@ -1,5 +1,6 @@
 import { NAME_MAX, QUESTION_MAX, VOTE_METHODS, WITHHELD } from '@coherence/board';
 import { z } from 'zod';
+import { fault } from '../body-fault.ts';
 import { idBody } from '../id.ts';
 import { command } from './command.ts';
 
@@ -17,11 +18,8 @@ const roundBody = z
     perItem: dots.default(2),
     items: z.array(idBody).max(ITEMS_MAX).default([]),
   })
-  .refine(({ method, items }) => method === 'recorded' || items.length > 0, 'Say what is voted on: items.')
-  .refine(
-    ({ method, question }) => method !== 'recorded' || question !== '',
-    'A recorded vote needs its motion: question.',
-  );
+  .refine(({ method, items }) => method === 'recorded' || items.length > 0, fault('items'))
+  .refine(({ method, question }) => method !== 'recorded' || question !== '', fault('motion'));
 
 /** Opening, closing and calling off votes, one at a time. */
 export const VOTE_COMMANDS = {

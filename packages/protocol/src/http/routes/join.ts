@@ -1,6 +1,7 @@
 import { NAME_MAX, TIERS } from '@coherence/board';
 import { z } from 'zod';
 import { ROLES } from '../../role.ts';
+import { fault } from '../body-fault.ts';
 import { route } from './route.ts';
 
 const SECRET_MAX = 100;
@@ -11,7 +12,7 @@ const ticket = {
 };
 const hasTicket = (body: { code?: string | undefined; invite?: string | undefined }) =>
   (body.code === undefined) !== (body.invite === undefined);
-const TICKET_HINT = 'Send either code or invite.';
+const TICKET = fault('ticket');
 
 /** The way in: with a code or a link, as somebody new or as the same person. */
 export const JOIN_ROUTES = {
@@ -20,7 +21,7 @@ export const JOIN_ROUTES = {
     path: '/api/join/preview',
     says: 'what somebody with a code or a link is shown before they join',
     may: 'anybody',
-    body: z.object(ticket).refine(hasTicket, TICKET_HINT),
+    body: z.object(ticket).refine(hasTicket, TICKET),
     answer: z.object({
       id: z.string(),
       title: z.string(),
@@ -62,7 +63,7 @@ export const JOIN_ROUTES = {
         unit: z.string().trim().max(NAME_MAX).optional(),
         pair: z.string().trim().max(8).optional(),
       })
-      .refine(hasTicket, TICKET_HINT),
+      .refine(hasTicket, TICKET),
     answer: z.object({ id: z.string(), token: z.string(), role: z.enum(ROLES), participantId: z.string() }),
     codes: [
       'unknown-code',

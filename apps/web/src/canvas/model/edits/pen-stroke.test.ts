@@ -14,7 +14,7 @@ describe('a pen stroke', () => {
     fc.assert(
       fc.property(fc.array(fc.array(point, { maxLength: 700 }), { maxLength: 4 }), point, (chunks, start) => {
         const board = createBoard({ title: 'Board' });
-        if (!board.ok) throw new Error(board.error.message);
+        if (!board.ok) throw new Error(board.error.code);
         const stroke = new PenStroke(board.value, start, 'red');
         for (const chunk of chunks) {
           for (const each of chunk) stroke.add(each);

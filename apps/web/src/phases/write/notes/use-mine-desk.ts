@@ -9,6 +9,7 @@ import {
   type Phase,
 } from '@coherence/board';
 import { useEffect, useState } from 'react';
+import { sayFailure } from '../../../live/failure.ts';
 import { useDrafts, useMine, useMineSaved, useUnsentDrafts } from '../../../live/mine/use-mine.ts';
 import type { Desk } from './desk.ts';
 import { heldUp } from './held-up.ts';
@@ -31,7 +32,7 @@ export function useMineDesk({ id: phase, identity }: Pick<Phase, 'id' | 'identit
       const now = Date.now();
       for (const [index, note] of notes.entries()) {
         const added = addDraft(doc, { ...note, phase, at: now + index, seen: identity });
-        if (!added.ok) return added.error.message;
+        if (!added.ok) return sayFailure(added.error);
       }
       return null;
     },

@@ -4,7 +4,7 @@ import { groupsOf } from './groups-of.ts';
 
 it('lists groups by name with how many factors each holds', () => {
   const made = createBoard({ title: 'Groups' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   const added = addFactors(made.value, { texts: ['a', 'b', 'c'] }, { unit: null });
   const ids = added.ok ? added.value : [];
   addGroup(made.value, 'Time', ids.slice(0, 1));

@@ -15,10 +15,10 @@ function linkSaid(
   signs: readonly { polarity: '+' | '-' | '?'; delay?: boolean; strength?: 1 | 2 | 3; room?: string }[],
 ): MapLink {
   const created = createBoard({ title: 'Board' });
-  if (!created.ok) throw new Error(created.error.message);
+  if (!created.ok) throw new Error(created.error.code);
   const doc = created.value;
   const added = addFactors(doc, { texts: ['a', 'b'] }, { unit: null });
-  if (!added.ok) throw new Error(added.error.message);
+  if (!added.ok) throw new Error(added.error.code);
   const [from = '', to = ''] = added.value;
   placeOnMap(doc, [
     { id: from, pos: [0, 0, 206] },

@@ -9,7 +9,7 @@ import { guardUpdate } from '../../guard.ts';
 
 export function aBoard(): Y.Doc {
   const made = createBoard({ title: 'Steps' });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(made.error.code);
   return made.value;
 }
 
@@ -28,7 +28,7 @@ export function deliver(doc: Y.Doc, server: Y.Doc): number {
   const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server));
   const policy = { role: 'facilitator', locked: false, step: 'sync-step-2' } as const;
   const verdict = guardUpdate(Y.decodeUpdate(update), server, policy);
-  if (!verdict.ok) throw new Error(`refused: ${verdict.error.message}`);
+  if (!verdict.ok) throw new Error(`refused: ${verdict.error.why}`);
   Y.applyUpdate(server, update);
   return verdict.steps;
 }
