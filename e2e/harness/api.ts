@@ -5,6 +5,7 @@ import type {
   CommandAnswer,
   CommandBody,
   CommandType,
+  ExportName,
 } from '@coherence/protocol/http';
 
 /** A board that was made just now; the token is its creator's own, role facilitator. */
@@ -62,7 +63,7 @@ export async function tryImport(serverUrl: string, text: string): Promise<Answer
 }
 
 /** The bytes of an export, e.g. `map.svg`. */
-export async function exportFile(serverUrl: string, board: Key, file: string): Promise<Buffer> {
+export async function exportFile(serverUrl: string, board: Key, file: ExportName): Promise<Buffer> {
   const response = await getAs(board.token, `${serverUrl}/api/boards/${board.id}/export/${file}`);
   if (!response.ok) throw new Error(`${file} answered ${response.status}: ${await response.text()}`);
   return Buffer.from(await response.arrayBuffer());

@@ -189,7 +189,9 @@ test('[refusal 12] an anonymous phase tells neither unit nor name, in no export 
     await runCommand(server.url, board, { type: 'phase', id: 'walk' });
 
     const files = await Promise.all(
-      ['board.json', 'map.json', 'grid.svg', 'map.svg'].map((file) => exportFile(server.url, board, file)),
+      (['board.json', 'map.json', 'grid.svg', 'map.svg'] as const).map((file) =>
+        exportFile(server.url, board, file),
+      ),
     );
     for (const bytes of files) expect(bytes.toString()).not.toContain('Whitfield');
     const { factors } = await readBoardFile(server.url, board);

@@ -1,6 +1,6 @@
 import { boardFileSchema, boardFromFile, readSnapshot, type BoardFileInput } from '@coherence/board';
 import { describe, expect, test } from 'vitest';
-import { exportBoard, type ExportOptions } from './export-board.ts';
+import { exportBoard, type ExportName, type ExportOptions } from './export-board.ts';
 import { english } from './testing/english.ts';
 import { loadFonts } from './fonts/fonts-node.ts';
 
@@ -38,18 +38,13 @@ const FILE: BoardFileInput = {
 
 const snapshotOf = (file: BoardFileInput) => readSnapshot(boardFromFile(boardFileSchema.parse(file)));
 
-async function bytesOf(
-  file: BoardFileInput,
-  what: string,
-  format: string,
-  more: Partial<ExportOptions> = {},
-) {
-  const exported = await exportBoard(snapshotOf(file), what, format, { ...options, ...more });
+async function bytesOf(file: BoardFileInput, name: ExportName, more: Partial<ExportOptions> = {}) {
+  const exported = await exportBoard(snapshotOf(file), name, { ...options, ...more });
   if (!exported.ok) throw new Error(exported.error.code);
   return exported.value.bytes;
 }
-const svgOf = async (file: BoardFileInput, what: string) =>
-  new TextDecoder().decode(await bytesOf(file, what, 'svg'));
+const svgOf = async (file: BoardFileInput, what: 'grid' | 'map') =>
+  new TextDecoder().decode(await bytesOf(file, `${what}.svg`));
 /** What a reader sees: the words of a picture without its markup. */
 const wordsOf = (svg: string) =>
   svg
@@ -57,7 +52,7 @@ const wordsOf = (svg: string) =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 
-describe.each(['grid', 'map'])('the picture of the %s', (what) => {
+describe.each(['grid', 'map'] as const)('the picture of the %s', (what) => {
   test('carries title, focus question, organization, date and what it is', async () => {
     const words = wordsOf(await svgOf(FILE, what));
     expect(words).toContain('Why &lt;our&gt; schools &amp; districts');
@@ -68,7 +63,7 @@ describe.each(['grid', 'map'])('the picture of the %s', (what) => {
   });
 
   test('says so for a known number of people too', async () => {
-    const svg = await bytesOf(FILE, what, 'svg', { participants: 12 });
+    const svg = await bytesOf(FILE, `${what}.svg`, { participants: 12 });
     const words = wordsOf(new TextDecoder().decode(svg));
     expect(words).toContain('What we believe, not a finding (12 people)');
   });
@@ -93,12 +88,12 @@ describe.each(['grid', 'map'])('the picture of the %s', (what) => {
     expect(() => encodeURIComponent(svg)).not.toThrow();
   });
 
-  test.each(['svg', 'png'])('is the same bytes for the same board: %s', async (format) => {
-    expect(await bytesOf(FILE, what, format)).toEqual(await bytesOf(FILE, what, format));
+  test.each(['svg', 'png'] as const)('is the same bytes for the same board: %s', async (format) => {
+    expect(await bytesOf(FILE, `${what}.${format}`)).toEqual(await bytesOf(FILE, `${what}.${format}`));
   });
 
   test('is a PNG as large as the scale says', async () => {
-    const [one, two] = [await bytesOf(FILE, what, 'png'), await bytesOf(FILE, what, 'png', { scale: 2 })];
+    const [one, two] = [await bytesOf(FILE, `${what}.png`), await bytesOf(FILE, `${what}.png`, { scale: 2 })];
     const sizeOf = (png: Uint8Array) => {
       const view = new DataView(png.buffer, png.byteOffset);
       return [view.getUint32(16), view.getUint32(20)];
@@ -110,7 +105,7 @@ describe.each(['grid', 'map'])('the picture of the %s', (what) => {
   test('exists for an empty board', async () => {
     const empty: BoardFileInput = { schema: 'coherence-board/1', title: '' };
     expect(wordsOf(await svgOf(empty, what))).toContain('What we believe, not a finding');
-    expect((await bytesOf(empty, what, 'png')).length).toBeGreaterThan(1000);
+    expect((await bytesOf(empty, `${what}.png`)).length).toBeGreaterThan(1000);
   });
 });
 
@@ -151,6 +146,6 @@ test('a picture too large for PNG is refused with a scale that fits', async () =
     ...FILE,
     strategies: [{ id: 's', text: 'Far away', pos: [40_000, 300, 206] }],
   };
-  const exported = await exportBoard(snapshotOf(far), 'map', 'png', options);
+  const exported = await exportBoard(snapshotOf(far), 'map.png', options);
   expect(exported).toMatchObject({ ok: false, error: { code: 'picture-too-large' } });
 });

@@ -26,11 +26,6 @@ export type ExportOptions = {
 };
 
 export type ExportFailure =
-  /** What can be exported, with the formats of each. */
-  | {
-      readonly code: 'not-available';
-      readonly values: { readonly available: Readonly<Record<string, readonly string[]>> };
-    }
   | { readonly code: 'scale'; readonly values: { readonly min: number; readonly max: number } }
   | MapTooLarge
   | PngFailure;
@@ -41,7 +36,6 @@ export type ExportResult =
 
 export type ExportedFile = {
   readonly bytes: Uint8Array;
-  readonly mime: string;
   readonly fileName: string;
 };
 
@@ -51,53 +45,35 @@ type Written =
   | { readonly ok: false; readonly error: ExportFailure };
 type Writer = (job: Job) => Written | Promise<Written>;
 
-/** What can be exported, and as what. */
-const WRITERS: Readonly<Record<string, Readonly<Record<string, Writer>>>> = {
-  grid: {
-    svg: (job) => written(textBytes(gridSvg(job, FOR_VIEWERS))),
-    png: (job) => pngOf(gridSvg(job, FOR_PNG), job),
-  },
-  map: {
-    svg: (job) => mapPictureOf(job, FOR_VIEWERS, (svg) => written(textBytes(svg))),
-    png: (job) => mapPictureOf(job, FOR_PNG, (svg) => pngOf(svg, job)),
-    json: ({ snapshot }) => written(jsonBytes(mapJson(snapshot))),
-  },
-  board: {
-    json: ({ snapshot }) => written(jsonBytes(toBoardFile(snapshot))),
-  },
-};
+/** How each file is written, by what it shows and its format. */
+const WRITERS = {
+  'grid.svg': (job) => written(textBytes(gridSvg(job, FOR_VIEWERS))),
+  'grid.png': (job) => pngOf(gridSvg(job, FOR_PNG), job),
+  'map.svg': (job) => mapPictureOf(job, FOR_VIEWERS, (svg) => written(textBytes(svg))),
+  'map.png': (job) => mapPictureOf(job, FOR_PNG, (svg) => pngOf(svg, job)),
+  'map.json': ({ snapshot }) => written(jsonBytes(mapJson(snapshot))),
+  'board.json': ({ snapshot }) => written(jsonBytes(toBoardFile(snapshot))),
+} as const satisfies Readonly<Record<`${string}.${string}`, Writer>>;
 
-const MIMES: Readonly<Record<string, string>> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  json: 'application/json',
-};
+export type ExportName = keyof typeof WRITERS;
 
 /**
  * Writes a board, its grid or its map as a file. The same board, date and options give the same bytes. Errors:
- * `not-available` names what is; `scale` for one outside 1 to 4; `map-too-large`, and those of `svgToPng`.
+ * `scale` for one outside 1 to 4; `map-too-large`, and those of `svgToPng`.
  * A PNG blocks while it is drawn: on a server, call this from a worker.
  */
 export async function exportBoard(
   snapshot: BoardSnapshot,
-  what: string,
-  format: string,
+  name: ExportName,
   options: ExportOptions,
 ): Promise<ExportResult> {
-  const formats = Object.hasOwn(WRITERS, what) ? WRITERS[what] : undefined;
-  const write = formats !== undefined && Object.hasOwn(formats, format) ? formats[format] : undefined;
-  if (write === undefined) return refuse({ code: 'not-available', values: { available: available() } });
   const { min, max } = SCALES;
   const { scale = 1 } = options;
-  if (!(scale >= min && scale <= max)) return refuse({ code: 'scale', values: { min, max } });
+  if (!(scale >= min && scale <= max)) return { ok: false, error: { code: 'scale', values: { min, max } } };
   const date = snapshot.meta.sessionDate ?? calendarDate(options.date);
-  const bytes = await write({ snapshot, date, options });
+  const bytes = await WRITERS[name]({ snapshot, date, options });
   if (!bytes.ok) return bytes;
-  const fileName = fileNameOf(what, snapshot.meta.title, date, format);
-  return {
-    ok: true,
-    value: { bytes: bytes.value, mime: MIMES[format] ?? 'application/octet-stream', fileName },
-  };
+  return { ok: true, value: { bytes: bytes.value, fileName: fileNameOf(name, snapshot.meta.title, date) } };
 }
 
 const SCALES = { min: 1, max: 4 } as const;
@@ -151,12 +127,4 @@ function headOf({ meta }: BoardSnapshot, date: string, { participants, speech }:
     org: meta.about.organization ?? undefined,
     people: participants,
   };
-}
-
-function available(): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(Object.entries(WRITERS).map(([what, formats]) => [what, Object.keys(formats)]));
-}
-
-function refuse(error: ExportFailure): ExportResult {
-  return { ok: false, error };
 }

@@ -2,6 +2,7 @@ export {
   exportBoard,
   type ExportedFile,
   type ExportFailure,
+  type ExportName,
   type ExportOptions,
   type ExportResult,
 } from './export-board.ts';

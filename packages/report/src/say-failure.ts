@@ -4,12 +4,6 @@ import type { ExportFailure } from './export-board.ts';
 /** Why a board is not written as a file, and what to do. */
 export function sayExportFailure(t: Translate, failure: ExportFailure): string {
   switch (failure.code) {
-    case 'not-available': {
-      const each = Object.entries(failure.values.available).map(([what, formats]) =>
-        t('report.as', { what, formats: formats.join(', ') }),
-      );
-      return t('report.refusal_not-available', { available: each.join('; ') });
-    }
     case 'scale':
       return t('report.refusal_scale', failure.values);
     case 'picture-too-large':

@@ -1043,8 +1043,6 @@ export interface WordValues {
   'rehearse.keep': None;
   'rehearse.deleted': None;
   'rehearse.notDone': { why: Shown };
-  'report.refusal_not-available': { available: Shown };
-  'report.as': { formats: Shown; what: Shown };
   'report.refusal_scale': { max: Shown; min: Shown };
   'report.refusal_picture-too-large': { height: Shown; largestScale: Shown; width: Shown };
   'report.refusal_map-too-large': { cards: number; links: number };
@@ -1142,6 +1140,7 @@ export interface WordValues {
   'server.reason_own-removal': None;
   'server.reason_has-device': None;
   'server.reason_no-few-notes': None;
+  'server.reason_exports': { exports: Shown };
   'server.reason_commands': { commands: Shown };
   'server.reason_nobody-here': None;
   'server.reason_metrics-token': None;

@@ -38,7 +38,7 @@ export class BoardWriter {
     this.#same = new SameFile(parts.now, bytesOf);
   }
 
-  /** Throws `no-such-export`, `bad-request`, `too-large`, `not-drawn`, `too-often` or `busy`. */
+  /** Throws `bad-request`, `too-large`, `not-drawn`, `too-often` or `busy`. */
   async write(
     board: BoardRecord,
     wanted: Omit<WriteJob, 'kind' | 'update'>,
@@ -46,8 +46,8 @@ export class BoardWriter {
   ): Promise<ExportedFile> {
     const { boardHost, files } = this.#parts;
     const key = sharedKey(board);
-    const { what, format, scale, date, language } = wanted;
-    const file = [board.id, board.generation, what, format, scale, date.toDateString(), language].join(' ');
+    const { name, scale, date, language } = wanted;
+    const file = [board.id, board.generation, name, scale, date.toDateString(), language].join(' ');
     const room = boardHost(board.id).open(key);
     const seqNow = room?.isSettled === true ? room.seq : null;
     const written = await this.#same.of(file, seqNow, (reads) =>
@@ -73,7 +73,6 @@ function bytesOf(written: Written): number | null {
 }
 
 const CODE_OF = {
-  'not-available': 'no-such-export',
   scale: 'bad-request',
   'picture-too-large': 'too-large',
   'map-too-large': 'too-large',

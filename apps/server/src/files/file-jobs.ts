@@ -7,6 +7,7 @@ import {
   toBoardFile,
   writeSession,
 } from '@coherence/board';
+import type { ExportName } from '@coherence/protocol/http';
 import { exportBoard } from '@coherence/report';
 import type { ExportResult } from '@coherence/report';
 import { loadFonts } from '@coherence/report/node';
@@ -23,8 +24,7 @@ export interface WriteJob {
   readonly kind: 'write';
   /** The whole document as one Yjs update. */
   readonly update: Uint8Array;
-  readonly what: string;
-  readonly format: string;
+  readonly name: ExportName;
   /** Today, for boards without a session date. */
   readonly date: Date;
   /** Pixels of a PNG per px of the picture; null for the usual. */
@@ -79,7 +79,7 @@ export async function writeFile(job: WriteJob): Promise<ExportResult> {
   try {
     const options = { date: job.date, fonts: await loadFonts(), speech: speechIn(job.language) };
     const scaled = job.scale === null ? options : { ...options, scale: job.scale };
-    return await exportBoard(readSnapshot(doc), job.what, job.format, scaled);
+    return await exportBoard(readSnapshot(doc), job.name, scaled);
   } finally {
     doc.destroy();
   }

@@ -158,15 +158,14 @@ describe('the file thread', () => {
     const date = new Date('2026-03-04T10:00:00Z');
     const job = {
       update: made.update,
-      what: 'map',
-      format: 'svg',
+      name: 'map.svg' as const,
       date,
       scale: null,
       language: 'en' as const,
     };
     const written = await files.write(HERE, async () => ({ kind: 'write', ...job }));
     const snapshot = readSnapshot(boardFromFile(direct.value.file));
-    const expected = await exportBoard(snapshot, 'map', 'svg', {
+    const expected = await exportBoard(snapshot, 'map.svg', {
       date,
       fonts: await loadFonts(),
       speech: speechIn('en'),

@@ -225,16 +225,6 @@ describe('a board that is not written as a file', () => {
     );
   });
 
-  it('says what can be exported', () => {
-    const failure = {
-      code: 'not-available',
-      values: { available: { grid: ['svg', 'png'], board: ['json'] } },
-    } as const;
-    expect(exportError({ kind: 'export', failure }).hint).toBe(
-      'This is not available yet. There is grid as svg, png; board as json.',
-    );
-  });
-
   it('says that a map is too much to draw', () => {
     const failure = { code: 'map-too-large', values: { cards: 20_000, links: 20_000 } } as const;
     expect(exportError({ kind: 'export', failure }).message).toBe(

@@ -40,8 +40,7 @@ function exportSaid(t: Translate, failure: Extract<Because, { kind: 'export' }>[
   const words = sayExportFailure(t, failure);
   const { code: reason, values } = failure;
   const isTooLarge = reason === 'picture-too-large' || reason === 'map-too-large';
-  const data = 'available' in values ? {} : { values: { ...values } };
-  return { ...(isTooLarge ? { message: words } : { hint: words }), reason, ...data };
+  return { ...(isTooLarge ? { message: words } : { hint: words }), reason, values: { ...values } };
 }
 
 function bodyHint(t: Translate, { where, fault }: Extract<Because, { kind: 'body' }>): string {

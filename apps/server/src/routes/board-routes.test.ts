@@ -219,10 +219,9 @@ describe('a board for those inside', () => {
       statuses.push((await server.get(path, await as(role))).status);
     }
     expect(statuses).toEqual([200, 200, 200, 403]);
-    expect(errorOf(await server.get(`/api/boards/${board.id}/export/board.doc`, board.token))).toEqual([
-      404,
-      'no-such-export',
-    ]);
+    const unknown = await server.get(`/api/boards/${board.id}/export/board.doc`, board.token);
+    expect(errorOf(unknown)).toEqual([404, 'no-such-export']);
+    expect(unknown.body.error.hint).toContain('map.json, board.json');
     expect(errorOf(await server.get(`/api/boards/${board.id}/export/map.svg?scale=9`, board.token))).toEqual([
       400,
       'bad-request',

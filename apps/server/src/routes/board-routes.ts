@@ -1,6 +1,6 @@
 import { agendaFrom } from '@coherence/board';
 import { may, type Role } from '@coherence/protocol';
-import { ROUTES } from '@coherence/protocol/http';
+import { EXPORT_NAMES, exportNamed, EXPORTS, ROUTES } from '@coherence/protocol/http';
 import { answeredMeta } from '../boards/answered-words.ts';
 import { BoardWriter, readBoardFile } from '../boards/board-files.ts';
 import { readFor, sharedKey, withBoard } from '../boards/board-reader.ts';
@@ -11,7 +11,7 @@ import type { JoinParts } from '../boards/join.ts';
 import { OwnAnswer, serve, serveBoards } from '../http/serve.ts';
 import { addSessionRoutes, phaseOf } from './session-routes.ts';
 import type { SessionCounts } from '../hidden-work/session-counts.ts';
-import { ApiError } from '../errors.ts';
+import { ApiError, refusedFor } from '../errors.ts';
 import type { Files } from '../files/file-thread.ts';
 import type { Log } from '../telemetry/log.ts';
 import { addCheckRoutes } from '../room-check/check-routes.ts';
@@ -149,14 +149,15 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     runCommand({ ...parts, board, by: participant, address, language, now: parts.today() }, body),
   );
   serveBoard(router, ROUTES.exportFile, async ({ address, language, board, params, participant, query }) => {
-    const { what, format } = params;
-    const wanted = { what, format, date: new Date(parts.today()), scale: query.scale ?? null, language };
-    const { bytes, mime, fileName } = await writer.write(board, wanted, { address, person: participant.id });
+    const name = exportNamed(params.what, params.format);
+    if (name === null) throw refusedFor('exports', { exports: EXPORT_NAMES.join(', ') });
+    const wanted = { name, date: new Date(parts.today()), scale: query.scale ?? null, language };
+    const { bytes, fileName } = await writer.write(board, wanted, { address, person: participant.id });
     return new OwnAnswer({
       status: 200,
       body: bytes,
       headers: {
-        'content-type': mime,
+        'content-type': EXPORTS[name],
         'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
         'cache-control': 'no-store',
       },

@@ -66,6 +66,7 @@ export const REASONS = {
   'phase-without-names': { code: 'not-allowed', as: 'message' },
   'three-wrote': { code: 'not-allowed', as: 'hint' },
   'vote-by-name': { code: 'not-allowed', as: 'message' },
+  exports: { code: 'no-such-export', as: 'hint' },
   'agenda-changed-by': { code: 'agenda-changed', as: 'message' },
   'agenda-changed-by-another': { code: 'agenda-changed', as: 'message' },
   'few-changed': { code: 'too-few', as: 'message' },
@@ -92,6 +93,7 @@ export type ReasonValues = {
 type Named = {
   'item-not-on-board': { readonly id: string };
   commands: { readonly commands: string };
+  exports: { readonly exports: string };
   'notes-wait': { readonly title: string };
   'agenda-changed-by': { readonly name: string };
   'versions-full': { readonly max: number };

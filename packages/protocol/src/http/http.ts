@@ -11,6 +11,7 @@ export { VOTE_COMMANDS } from './commands/vote.ts';
 export type { ParsedBody, AnswerBody } from './declared.ts';
 export { BODY_FAULTS, type BodyFault } from './body-fault.ts';
 export { ERRORS, type ErrorBody, type ErrorCode, REASONS, type Reason, type ReasonValues } from './errors.ts';
+export { EXPORT_NAMES, exportNamed, EXPORTS, type ExportName } from './exports.ts';
 export { type JsonSchema, openapi, type OpenApi, type Operation } from './openapi.ts';
 export { DEVICES, SEEDS } from './routes/lead.ts';
 export { codesOf, type PersonLimit, type PieceOf, type RouteDeclaration } from './routes/route.ts';

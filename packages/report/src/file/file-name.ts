@@ -2,10 +2,11 @@ const WORDS = 5;
 const LENGTH = 48;
 
 /**
- * A file name that is safe everywhere: what it is, the first words of the title, the date (YYYY-MM-DD). A title
+ * A file name that is safe everywhere: what it is (`map` of `map.svg`), the first words of the title, the date (YYYY-MM-DD). A title
  * without Latin letters is left out.
  */
-export function fileNameOf(what: string, title: string, date: string, format: string): string {
+export function fileNameOf(name: `${string}.${string}`, title: string, date: string): string {
+  const [what = '', ...format] = name.split('.');
   const words = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -13,5 +14,5 @@ export function fileNameOf(what: string, title: string, date: string, format: st
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const slug = (words ?? []).slice(0, WORDS).join('-').slice(0, LENGTH);
-  return `${[what, slug, date].filter((part) => part !== '').join('-')}.${format}`;
+  return `${[what, slug, date].filter((part) => part !== '').join('-')}.${format.join('.')}`;
 }

@@ -5,6 +5,7 @@ import type {
   CommandAnswer,
   CommandBody,
   CommandType,
+  ExportName,
   RouteBy,
 } from '@coherence/protocol/http';
 import { currentLanguage } from '@coherence/words';
@@ -127,11 +128,9 @@ export function serverConfig(): Promise<Answer<Declared<'config'>>> {
 export async function exportFile(
   id: string,
   token: string,
-  file: string,
-  scale?: number,
+  file: ExportName,
 ): Promise<Answer<{ blob: Blob; name: string }>> {
-  const query = scale === undefined ? '' : `?scale=${scale}`;
-  const response = await request(`/api/boards/${id}/export/${file}${query}`, { headers: bearer(token) });
+  const response = await request(`/api/boards/${id}/export/${file}`, { headers: bearer(token) });
   if (!response.ok) return response;
   const disposition = response.value.headers.get('content-disposition') ?? '';
   const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? file);

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { ROLES } from '../../role.ts';
 import { agendaBody } from '../commands/agenda.ts';
+import { EXPORT_NAMES } from '../exports.ts';
 import { route } from './route.ts';
 
 const unitInput = z.union([
@@ -148,7 +149,7 @@ export const BOARD_ROUTES = {
   exportFile: route({
     method: 'GET',
     path: '/api/boards/:id/export/:what.:format',
-    says: 'the file. `grid` and `map` as `svg` and `png`, `map` and `board` as `json`',
+    says: `the file: ${EXPORT_NAMES.map((name) => `\`${name}\``).join(', ')}`,
     may: 'export',
     query: z.object({ scale: z.coerce.number().min(1).max(4).optional() }),
     answer: z.string(),
