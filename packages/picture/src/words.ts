@@ -2,7 +2,8 @@ import type { NodeKind } from './kinds.ts';
 
 /** Every word a picture writes by itself, in the language of the caller. */
 export type PictureWords = {
-  readonly kinds: Readonly<Record<NodeKind, string>>;
+  /** What a card of this kind is called. */
+  readonly kind: (kind: NodeKind) => string;
   readonly moreLeadsToMore: string;
   readonly moreLeadsToLess: string;
   readonly notSure: string;

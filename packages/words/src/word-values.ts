@@ -823,11 +823,6 @@ export interface WordValues {
   'phase.break': None;
   'phase.close': None;
   'phase.checkIn': None;
-  'picture.kind_interfering': None;
-  'picture.kind_integrative': None;
-  'picture.kind_outcome': None;
-  'picture.kind_strategy': None;
-  'picture.kind_issue': None;
   'picture.moreLeadsToMore': None;
   'picture.moreLeadsToLess': None;
   'picture.notSure': None;

@@ -39,7 +39,7 @@ export function drawCard({ node, box, lines, isFolded }: PlacedCard, words: Pict
       'stroke-width': 1.3,
     }),
     drawGlyph(look.glyph, left, headline - 12, cardMetrics.glyph, look.ink),
-    textLine(words.kinds[node.kind], 'textBold', {
+    textLine(words.kind(node.kind), 'textBold', {
       x: left + cardMetrics.glyph + 6,
       y: headline,
       size: cardMetrics.headSize,

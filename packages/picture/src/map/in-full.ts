@@ -28,7 +28,7 @@ export function drawInFull(
   const parts = [textLine(words.inFull, 'title', { x, y: baseline, size: headSize, fill: palette.ink })];
   for (const { node } of folded) {
     baseline += 36 * scale;
-    const name = [node.number, words.kinds[node.kind]].filter(Boolean).join(' ');
+    const name = [node.number, words.kind(node.kind)].filter(Boolean).join(' ');
     parts.push(textLine(name, 'textBold', { x, y: baseline, size, fill: kindLooks[node.kind].ink }));
     const lines = breakLines(node.text, 'text', size, Math.min(width, column * scale));
     baseline += lineHeight;

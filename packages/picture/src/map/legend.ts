@@ -45,7 +45,7 @@ function kindEntries(model: MapModel, words: PictureWords): Entry[] {
   return nodeKinds
     .filter((kind) => shown.has(kind))
     .map((kind) => {
-      const word = words.kinds[kind];
+      const word = words.kind(kind);
       const { ink: fill, glyph } = kindLooks[kind];
       return {
         width: 24 + measureText(word, 'textSemibold', size),

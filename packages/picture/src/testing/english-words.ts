@@ -2,13 +2,7 @@ import type { PictureWords } from '../words.ts';
 
 /** English, for tests. */
 export const englishWords: PictureWords = {
-  kinds: {
-    interfering: 'Interfering',
-    integrative: 'Integrative',
-    outcome: 'Outcome',
-    strategy: 'Strategy',
-    issue: 'Issue',
-  },
+  kind: (kind) => kind.charAt(0).toUpperCase() + kind.slice(1),
   moreLeadsToMore: 'more leads to more',
   moreLeadsToLess: 'more leads to less',
   notSure: 'not sure',

@@ -4,13 +4,7 @@ import type { Translate } from '@coherence/words';
 /** The words that pictures write by themselves, in the language of `t`. */
 export function pictureWords(t: Translate): PictureWords {
   return {
-    kinds: {
-      interfering: t('picture.kind_interfering'),
-      integrative: t('picture.kind_integrative'),
-      outcome: t('picture.kind_outcome'),
-      strategy: t('picture.kind_strategy'),
-      issue: t('picture.kind_issue'),
-    },
+    kind: (kind) => t(`map.kind_${kind}`),
     moreLeadsToMore: t('picture.moreLeadsToMore'),
     moreLeadsToLess: t('picture.moreLeadsToLess'),
     notSure: t('picture.notSure'),
