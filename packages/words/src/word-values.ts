@@ -510,6 +510,7 @@ export interface WordValues {
   'map.sentence_less': { from: Shown; to: Shown };
   'map.sentence_unsure': { from: Shown; to: Shown };
   'map.sentence_mixed': { from: Shown; to: Shown };
+  'map.sentence_counted': { from: Shown; minus: Shown; plus: Shown; to: Shown };
   'map.sentenceDelay': None;
   'map.strength': None;
   'map.strength_1': None;
@@ -688,10 +689,6 @@ export interface WordValues {
   'outline.votes': { n: number };
   'outline.leadsTo': None;
   'outline.ledToBy': None;
-  'outline.more': { from: Shown; to: Shown };
-  'outline.less': { from: Shown; to: Shown };
-  'outline.unsure': { from: Shown; to: Shown };
-  'outline.mixed': { from: Shown; minus: Shown; plus: Shown; to: Shown };
   'outline.takesTime': None;
   'outline.weak': None;
   'outline.strong': None;

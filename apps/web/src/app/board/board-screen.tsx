@@ -20,7 +20,7 @@ const ProjectorScreen = lazyPart(() => import('../../wall/projector-screen.tsx')
   'projector',
 ]);
 
-const RemovedScreen = lazyPart(() => import('./removed-screen.tsx'), 'RemovedScreen', ['notSent', 'outline']);
+const RemovedScreen = lazyPart(() => import('./removed-screen.tsx'), 'RemovedScreen', ['map', 'notSent']);
 
 type Opening = { kind: 'opening' } | { kind: 'open'; board: LiveBoard } | { kind: 'failed'; why: string };
 

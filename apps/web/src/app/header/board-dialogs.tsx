@@ -8,8 +8,8 @@ const PeoplePanel = lazyPart(() => import('../../lead/people/people-panel.tsx'),
   'attention',
 ]);
 const NotSentPanel = lazyPart(() => import('../not-sent/not-sent-panel.tsx'), 'NotSentPanel', [
+  'map',
   'notSent',
-  'outline',
 ]);
 const ImportDialog = lazyPart(() => import('../../export/import-dialog.tsx'), 'ImportDialog', ['imports']);
 const DetailsForm = lazyPart(() => import('./details-form.tsx'), 'DetailsForm', ['create']);

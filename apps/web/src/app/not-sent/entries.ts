@@ -1,6 +1,6 @@
 import { t } from '@coherence/words';
 import { groupOf, type NotSentItem } from '../../live/not-sent/not-sent.ts';
-import { linkSentence } from '../../views/outline/links/link-sentence.ts';
+import { linkSentence } from '../../factors/link-sentence.ts';
 import { whyWords } from './why-words.ts';
 
 /** One entry of the tray: what can be copied, added again and let go of together. */
@@ -39,7 +39,7 @@ function entryOf(id: string, items: readonly NotSentItem[], who: Looker): Entry 
 function textOf({ root, key, text, link, about = [] }: NotSentItem): string {
   const [name = '', to = ''] = about.map(({ words }) => words.trim() || t('notSent.something'));
   if (link !== undefined) {
-    const sentence = t('notSent.link', { sentence: linkSentence({ ...link, records: [] }, name, to) });
+    const sentence = t('notSent.link', { sentence: linkSentence(link, name, to) });
     return [sentence, link.note === null ? '' : t('notSent.linkNote', { note: link.note })].join('\n').trim();
   }
   if (text !== '') return text;

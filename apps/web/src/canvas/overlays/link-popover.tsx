@@ -19,7 +19,7 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { routesOf } from '../links/link-routes.ts';
 import { boxOfCard } from '../model/shapes/card-box.ts';
-import { linkSentence } from '../model/link-facts.ts';
+import { mapLinkSentence } from '../../factors/link-sentence.ts';
 import { ownRecords } from '../../factors/own-records.ts';
 import { placePopover } from '../model/screen/place-popover.ts';
 import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shape-records.ts';
@@ -52,7 +52,7 @@ export function LinkPopover() {
   if (chosen === undefined || place === null) return null;
   return (
     <section className="map-popover" style={{ ...place, width: SIZE.w }} aria-label={t('map.link')}>
-      <p className="map-sentence">{linkSentence({ nodes }, chosen)}</p>
+      <p className="map-sentence">{mapLinkSentence({ nodes }, chosen)}</p>
       <LinkSources records={chosen.records} />
       <LinkForm chosen={chosen} />
     </section>

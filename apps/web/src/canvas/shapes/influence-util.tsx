@@ -12,7 +12,7 @@ import {
 } from '@tldraw/tldraw';
 import { LinkLine } from '../links/link-line.tsx';
 import { routesOf } from '../links/link-routes.ts';
-import { linkFacts } from '../model/link-facts.ts';
+import { linkSentenceWithDelay } from '../../factors/link-sentence.ts';
 import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shape-records.ts';
 
 /** A sign is small; a finger is not. Radius of the place around it that takes a tap, in px. */
@@ -65,7 +65,7 @@ export class InfluenceUtil extends ShapeUtil<InfluenceRecord> {
 
   override getAriaDescriptor({ props }: InfluenceRecord): string {
     const words = (id: string): string => this.editor.getShape<FactorRecord>(shapeIdOf(id))?.props.text ?? '';
-    return linkFacts(props, words(props.from), words(props.to));
+    return linkSentenceWithDelay(props, words(props.from), words(props.to));
   }
 
   override component(shape: InfluenceRecord) {

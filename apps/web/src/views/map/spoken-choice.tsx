@@ -1,7 +1,7 @@
 import { mapOf } from '@coherence/board';
 import { t } from '@coherence/words';
 import type { MapHandle } from '../../canvas/map-handle.ts';
-import { linkSentence } from '../../canvas/model/link-facts.ts';
+import { mapLinkSentence } from '../../factors/link-sentence.ts';
 import { KINDS } from '../../factors/kinds.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { useMapSelection } from './use-map-status.ts';
@@ -17,7 +17,7 @@ export function SpokenChoice({ handle }: { handle: MapHandle }) {
     node !== undefined
       ? t('map.cardSays', { kind: t(KINDS[node.kind].one), text: node.label })
       : link !== undefined
-        ? linkSentence(map, link)
+        ? mapLinkSentence(map, link)
         : '';
   return <output className="visually-hidden">{words}</output>;
 }

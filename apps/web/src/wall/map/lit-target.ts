@@ -1,5 +1,5 @@
 import type { BoardMap, Loop, MapLink } from '@coherence/board';
-import { linkSentence } from '../../canvas/model/link-facts.ts';
+import { mapLinkSentence } from '../../factors/link-sentence.ts';
 
 export type Lit = {
   /** Ids of cards and links that stand out; null for none. */
@@ -41,6 +41,6 @@ function litLinks(map: BoardMap, links: readonly MapLink[], cards: readonly stri
   return {
     ids: new Set([...cards, ...links.map(({ id }) => id)]),
     cards,
-    sentences: links.map((link) => linkSentence(map, link)),
+    sentences: links.map((link) => mapLinkSentence(map, link)),
   };
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { LinkChoices } from './link-choices.tsx';
-import { linkSentence } from './link-sentence.ts';
+import { linkSentence } from '../../../factors/link-sentence.ts';
 import { NodePicker } from './node-picker.tsx';
 import './link-form.css';
 import type { OutlineControl } from '../use-outline-control.ts';
@@ -26,7 +26,7 @@ export function LinkForm({ from: first, nodes, control, onClose }: LinkFormProps
   const sentence =
     fromLabel === null || toLabel === null
       ? null
-      : linkSentence({ polarity: said.polarity, records: [] }, fromLabel, toLabel);
+      : linkSentence({ polarity: said.polarity }, fromLabel, toLabel);
 
   const add = (): void => {
     if (from === null || to === null || sentence === null) return;

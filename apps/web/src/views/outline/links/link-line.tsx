@@ -1,11 +1,12 @@
 import type { Influence, InfluenceBreakout, MapLink } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
+import { linkSentence } from '../../../factors/link-sentence.ts';
 import { ownRecords } from '../../../factors/own-records.ts';
 import type { UnitMark } from '../../../factors/units/unit-marks.ts';
 import { Button } from '../../../ui/button.tsx';
 import { LinkChoices, SIGN_WORDS } from './link-choices.tsx';
-import { linkMarks, linkSentence } from './link-sentence.ts';
+import { linkMarks } from './link-marks.ts';
 import type { OutlineFrame } from '../outline-frame.ts';
 
 type LinkLineProps = { link: MapLink; from: string; to: string; frame: OutlineFrame };
@@ -59,7 +60,7 @@ export function LinkLine({ link, from, to, frame }: LinkLineProps) {
                 onClick={() =>
                   control.addLink(
                     { from: link.from, to: link.to, polarity: '?', strength: 2, delay: false },
-                    linkSentence({ polarity: '?', records: [] }, from, to),
+                    linkSentence({ polarity: '?' }, from, to),
                   )
                 }
               >

@@ -9,7 +9,8 @@ import {
 } from '@coherence/board';
 import '@coherence/words/testing';
 import { expect, test } from 'vitest';
-import { linkMarks, linkSentence } from './link-sentence.ts';
+import { linkSentence } from '../../../factors/link-sentence.ts';
+import { linkMarks } from './link-marks.ts';
 
 function linkSaid(
   signs: readonly { polarity: '+' | '-' | '?'; delay?: boolean; strength?: 1 | 2 | 3; room?: string }[],
@@ -35,23 +36,6 @@ function linkSaid(
   if (folded === undefined) throw new Error('no link');
   return folded;
 }
-const sentence = (...signs: Parameters<typeof linkSaid>[0]) =>
-  linkSentence(linkSaid(signs), 'Staff turnover', 'Trust in the state');
-
-test('a sign is said in words and both names are quoted as they are', () => {
-  expect(sentence({ polarity: '+' })).toBe('More “Staff turnover” leads to more “Trust in the state”.');
-  expect(linkSentence({ polarity: '-', records: [] }, 'Plans are late.', 'Trust falls. Fast.')).toBe(
-    'More “Plans are late” leads to less “Trust falls. Fast”.',
-  );
-  expect(sentence({ polarity: '-' })).toBe('More “Staff turnover” leads to less “Trust in the state”.');
-  expect(sentence({ polarity: '?' })).toBe('“Staff turnover” influences “Trust in the state”; not sure how.');
-});
-
-test('units that see it differently are counted, never averaged', () => {
-  expect(sentence({ polarity: '+' }, { polarity: '-' }, { polarity: '+' })).toBe(
-    '“Staff turnover” influences “Trust in the state”; seen both ways (2 +, 1 −).',
-  );
-});
 
 test('delay, strength and how many named it are marks beside the sentence', () => {
   expect(linkMarks(linkSaid([{ polarity: '+', strength: 2 }]))).toEqual([]);
@@ -73,7 +57,7 @@ test('rooms that named it are counted as rooms, each once and with its own sign'
   expect(linkMarks(linkSaid([one, two]))).toEqual(['named by 2 rooms']);
   expect(linkMarks(linkSaid([inRoom('Team 1'), inRoom('Team 2')]))).toEqual(['named by 2 teams']);
   expect(linkMarks(linkSaid([one, { polarity: '+' }]))).toEqual(['named by 2']);
-  expect(sentence(one, two, three)).toBe(
+  expect(linkSentence(linkSaid([one, two, three]), 'Staff turnover', 'Trust in the state')).toBe(
     '“Staff turnover” influences “Trust in the state”; seen both ways (2 +, 1 −).',
   );
 });
