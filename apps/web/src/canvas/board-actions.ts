@@ -5,12 +5,11 @@ import { KINDS } from '../factors/kinds.ts';
 import type { LiveBoard } from '../live/open-board.ts';
 import { runOperation } from '../live/document/use-operation.ts';
 import type { CanvasActions, MapPoint, Stroke } from './actions.ts';
-import { boxOfCard } from './model/shapes/card-box.ts';
+import { boxOfCard } from './model/shapes/shape-size.ts';
 import { PenStroke } from './model/edits/pen-stroke.ts';
 import { fromStoreRecord, shapeIdOf } from './shape-records.ts';
-import type { BoardBinding } from './sync/board-binding.ts';
-import { penInk } from './tools/pen-ink.ts';
-import { strokeInHand } from './tools/stroke-in-hand.ts';
+import type { BoardBinding } from './board-binding.ts';
+import { penInk, strokeInHand } from './tools/in-hand.ts';
 
 const NOTE_WIDTH = 200;
 const TEXT_WIDTH = 260;

@@ -8,31 +8,26 @@ import {
   type Editor,
   type TLCameraOptions,
   type TLEditorComponents,
+  useEditor,
+  useQuickReactor,
 } from '@tldraw/tldraw';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useLive } from '../live/live-context.tsx';
-import type { MapHandle } from './map-handle.ts';
+import type { MapHandle, MapRequest } from './map-handle.ts';
 import { GroupHulls, GroupNames } from './overlays/group-hulls.tsx';
-import { LaserTrails } from './overlays/laser-trails.tsx';
-import { LinkHandles } from './overlays/link-handles.tsx';
-import { LinkInTheMaking } from './overlays/link-in-the-making.tsx';
+import { LaserTrails, StrokePreview } from './overlays/drawn-lines.tsx';
+import { LinkHandles, LinkInTheMaking } from './overlays/link-handles.tsx';
 import { LinkPopover } from './overlays/link-popover.tsx';
-import { MapPaper } from './overlays/map-paper.tsx';
-import { PeopleCursors } from './overlays/people-cursors.tsx';
-import { SelectionFrame } from './overlays/selection-frame.tsx';
-import { SlimIndicators } from './overlays/slim-indicators.tsx';
-import { StrokePreview } from './overlays/stroke-preview.tsx';
-import { TypingFlags } from './overlays/typing-flags.tsx';
+import { PeopleCursors, TypingFlags } from './overlays/people-on-map.tsx';
+import { SelectionFrame, SlimIndicators } from './overlays/selection-frame.tsx';
 import { FactorUtil } from './shapes/factor-util.tsx';
 import { InfluenceUtil } from './shapes/influence-util.tsx';
 import { StrokeUtil } from './shapes/stroke-util.tsx';
 import { WritingUtil } from './shapes/writing-util.tsx';
-import type { MapRequest } from './map-request.ts';
 import { startCanvas } from './start-canvas.ts';
-import { CardTool } from './tools/card-tool.ts';
+import { CardTool, NoteTool, WordsTool } from './tools/placing-tools.ts';
 import { LinkTool } from './tools/link-tool.ts';
 import { PenTool } from './tools/pen-tool.ts';
-import { NoteTool, WordsTool } from './tools/writing-tools.ts';
 import '@tldraw/tldraw/tldraw.css';
 import './canvas.css';
 
@@ -114,4 +109,25 @@ function MapOverlays() {
       <PeopleCursors />
     </>
   );
+}
+
+/** Distance of the dots in map px at zoom 1. */
+const GRID = 24;
+
+/** The paper under the map: faint dots that move with it and thin out when it is far. */
+function MapPaper() {
+  const editor = useEditor();
+  const paper = useRef<HTMLDivElement>(null);
+  useQuickReactor(
+    'move the dots',
+    () => {
+      const { x, y, z } = editor.getCamera();
+      const step = GRID * z * 2 ** Math.max(0, Math.ceil(Math.log2(0.6 / z)));
+      const style = paper.current?.style;
+      style?.setProperty('background-size', `${step}px ${step}px`);
+      style?.setProperty('background-position', `${x * z}px ${y * z}px`);
+    },
+    [editor],
+  );
+  return <div ref={paper} className="map-paper" />;
 }

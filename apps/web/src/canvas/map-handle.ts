@@ -65,3 +65,9 @@ export type MapHandle = {
   /** What stands out while the rest steps back; null for nothing. */
   light(lit: Lit | null): void;
 };
+
+/** What the canvas asks of the screen around it. */
+export type MapRequest =
+  | { readonly ask: 'group'; readonly ids: readonly string[] }
+  | { readonly ask: 'remove' }
+  | { readonly ask: 'pasted'; readonly left: number };

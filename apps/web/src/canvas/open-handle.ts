@@ -6,8 +6,7 @@ import { cameraFor, cameraWithin } from './model/screen/camera.ts';
 import { MAP_TOOLS, type MapHandle, type MapSelection, type MapStatus, type MapTool } from './map-handle.ts';
 import { fromStoreRecord, shapeIdOf } from './shape-records.ts';
 import { linkingOf } from './tools/link-tool.ts';
-import { newKind } from './tools/new-kind.ts';
-import { penInk } from './tools/pen-ink.ts';
+import { newKind, penInk } from './tools/in-hand.ts';
 
 const MOVE = { animation: { duration: 220 } } as const;
 

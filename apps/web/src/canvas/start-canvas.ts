@@ -10,15 +10,14 @@ import type { LiveBoard } from '../live/open-board.ts';
 import { setPresence } from '../live/people/presence.ts';
 import { giveActions, actionsOf } from './actions.ts';
 import { boardActions, removeIfWordless } from './board-actions.ts';
-import { routeLinks } from './links/route-links.ts';
-import type { MapHandle } from './map-handle.ts';
+import { routeLinks } from './links/link-routes.ts';
+import type { MapHandle, MapRequest } from './map-handle.ts';
 import { fit, openHandle } from './open-handle.ts';
 import { listenToClipboard } from './keys/clipboard.ts';
 import { listenToKeys } from './keys/listen-to-keys.ts';
 import { recordIdOf } from './shape-records.ts';
-import { bindBoard, type BoardBinding } from './sync/board-binding.ts';
-import type { MapRequest } from './map-request.ts';
-import { newKind } from './tools/new-kind.ts';
+import { bindBoard, type BoardBinding } from './board-binding.ts';
+import { newKind } from './tools/in-hand.ts';
 
 /** Below this zoom nobody can read what they type. */
 const READABLE_ZOOM = 0.55;

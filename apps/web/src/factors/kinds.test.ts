@@ -1,6 +1,6 @@
 import { NODE_KINDS } from '@coherence/board';
-import { expect, test } from 'vitest';
-import { KINDS, kindsIn, kindStyle } from './kinds.ts';
+import { expect, test, it } from 'vitest';
+import { KINDS, kindsIn, kindStyle, kindToAdd } from './kinds.ts';
 
 test.each([
   ['sections', ['outcome', 'interfering', 'integrative', 'issue', 'strategy']],
@@ -30,4 +30,10 @@ test('a card that grows from another takes its row, and claims no more than that
 
 test('the style of a kind has its two colours', () => {
   expect(kindStyle('outcome')).toEqual({ '--kind-ink': '#36449A', '--kind-ground': '#ECEEFB' });
+});
+
+it('is a strategy where the room looks for strategies, and left to the view elsewhere', () => {
+  expect(kindToAdd({ kind: 'options' })).toBe('strategy');
+  expect(kindToAdd({ kind: 'link' })).toBeNull();
+  expect(kindToAdd(null)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { NODE_KINDS, type NodeKind } from '@coherence/board';
+import { NODE_KINDS, phaseFacts, type NodeKind, type Phase } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
 import type { WordKey } from '@coherence/words';
 import type { CSSProperties } from 'react';
@@ -66,4 +66,9 @@ export function kindsIn(list: keyof KindHere['order']): readonly NodeKind[] {
 export function kindStyle(kind: NodeKind): CSSProperties & Record<`--kind-${'ink' | 'ground'}`, string> {
   const { ink, ground } = kindLooks[kind];
   return { '--kind-ink': ink, '--kind-ground': ground };
+}
+
+/** What people add to the map in a phase unless they say otherwise; null: as the view has it. */
+export function kindToAdd(phase: Pick<Phase, 'kind'> | null): NodeKind | null {
+  return phase !== null && phaseFacts(phase.kind).work === 'propose' ? 'strategy' : null;
 }

@@ -1,5 +1,5 @@
 import { t } from '@coherence/words';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import logo from '../ui/logo.svg';
 import { Link } from './navigation.tsx';
 import { paths } from './routes.ts';
@@ -31,5 +31,23 @@ export function Message({ title, hint, children }: { title: string; hint?: strin
       {hint === undefined ? null : <p className="page-hint">{hint}</p>}
       <div className="page-actions">{children}</div>
     </Page>
+  );
+}
+
+/** The words of the browser's tab: the screen first, the product after it. */
+export function useTitle(words: string | null): void {
+  useEffect(() => {
+    document.title = words === null || words === '' ? t('shell.product') : `${words} – ${t('shell.product')}`;
+  }, [words]);
+}
+
+/** For an address that this browser holds no key to. */
+export function NotJoined() {
+  return (
+    <Message title={t('shell.notJoined')} hint={t('shell.notJoinedHint')}>
+      <Link className="button button-primary button-l" href={paths.join()}>
+        {t('shell.joinWithCode')}
+      </Link>
+    </Message>
   );
 }

@@ -7,11 +7,11 @@ import { useValue } from '../live/use-value.ts';
 /** Below this width the console lies over the board when it is opened. */
 const WIDE = '(min-width: 1280px)';
 /** Remembered apart: with an agenda it stands open until it is folded, without one it is folded until it is opened. */
-const FOLDED = {
+export const folded = {
   agenda: remembered('coherence.console.folded', foldedUnlessKept('no')),
   free: remembered('coherence.console.folded-free', foldedUnlessKept('yes')),
 } as const;
-type FoldFor = keyof typeof FOLDED;
+type FoldFor = keyof typeof folded;
 
 function foldedUnlessKept(otherwise: 'yes' | 'no'): Codec<boolean> {
   return {
@@ -34,14 +34,14 @@ export type Fold = {
 /** Whether the console is open: in a wide window as it was left there the last time, in a narrow one when asked for. */
 export function useFold(what: FoldFor): Fold {
   const isWide = useIsWide();
-  const isFolded = useValue(FOLDED[what]);
+  const isFolded = useValue(folded[what]);
   const [isOver, setOver] = useState(false);
   return {
     isWide,
     isOpen: isWide ? !isFolded : isOver,
     setOpen(open) {
       if (!isWide) return setOver(open);
-      FOLDED[what].set(!open);
+      folded[what].set(!open);
     },
   };
 }
@@ -50,7 +50,7 @@ export function useFold(what: FoldFor): Fold {
 export function useConsoleBeside(): boolean {
   const { role } = useLive();
   const what = useSession().agenda.length === 0 ? 'free' : 'agenda';
-  const isFolded = useValue(FOLDED[what]);
+  const isFolded = useValue(folded[what]);
   return useIsWide() && role === 'facilitator' && !isFolded;
 }
 

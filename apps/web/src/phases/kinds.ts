@@ -38,7 +38,7 @@ const ballot: PhaseWall = {
 };
 const prompt: PhaseWall = {
   name: 'prompt',
-  View: lazyPart(() => import('./quiet/prompt-wall.tsx'), 'PromptWall'),
+  View: lazyPart(() => import('./quiet/walls.tsx'), 'PromptWall', ['projector']),
 };
 const pause: PhaseWall = {
   name: 'break',
@@ -47,7 +47,7 @@ const pause: PhaseWall = {
 };
 const close: PhaseWall = {
   name: 'close',
-  View: lazyPart(() => import('./quiet/close-wall.tsx'), 'CloseWall', ['projector']),
+  View: lazyPart(() => import('./quiet/walls.tsx'), 'CloseWall', ['projector']),
 };
 
 const revealed: PhaseLook['wall'] = { when: (now) => now.waiting > 0, first: waiting, other: 'grid' };

@@ -2,6 +2,7 @@ import type { Phase } from '@coherence/board';
 import { t } from '@coherence/words';
 import { Suspense } from 'react';
 import { lazyPart } from '../frame/lazy.ts';
+import { Button } from '../ui/button.tsx';
 import '../together/room.css';
 
 const TeamLine = lazyPart(() => import('../together/team/team-line.tsx'), 'TeamLine');
@@ -18,5 +19,19 @@ export function PhaseBar({ phase }: { phase: Phase }) {
         </Suspense>
       )}
     </section>
+  );
+}
+
+/** Says that the room has moved on while somebody was typing; it lies over the page and moves nothing. */
+export function MovedOn({ ahead, onGo }: { ahead: Phase | null; onGo: () => void }) {
+  return (
+    <div className="room-moved-on" aria-live="polite">
+      {ahead === null ? null : (
+        <p>
+          <span>{t('room.movedOn', { title: ahead.title })}</span>
+          <Button onClick={onGo}>{t('room.goThere')}</Button>
+        </p>
+      )}
+    </div>
   );
 }

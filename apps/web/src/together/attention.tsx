@@ -3,12 +3,10 @@ import { t } from '@coherence/words';
 import { useCallback } from 'react';
 import type { View } from '../frame/routes.ts';
 import { Button } from '../ui/button.tsx';
-import { follow } from './follow/following.ts';
+import { follow, useFollow } from './follow/use-follow.ts';
 import { useLook } from '../frame/look.ts';
 import { useBrought } from './bring/use-brought.ts';
-import { useFollow } from './follow/use-follow.ts';
-import { useGridPointer } from './pointer/use-grid-pointer.ts';
-import { usePointed } from './pointer/use-pointed.ts';
+import { useGridPointer, usePointed } from './pointing.ts';
 import { viewWords } from './bring/view-words.ts';
 import './attention.css';
 

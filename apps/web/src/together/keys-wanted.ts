@@ -1,12 +1,12 @@
 import { remembered } from '../live/device/remembered.ts';
 import { useValue } from '../live/use-value.ts';
 
-const wanted = remembered('keep-keys', {
+export const keysWanted = remembered('keep-keys', {
   read: (kept) => kept !== 'off',
   write: (isWanted) => (isWanted ? null : 'off'),
 });
 
 /** Whether this person wants the keys that keep: somebody who dictates says letters without meaning them. */
 export function useKeysWanted(): [boolean, (isWanted: boolean) => void] {
-  return [useValue(wanted), wanted.set];
+  return [useValue(keysWanted), keysWanted.set];
 }

@@ -2,22 +2,19 @@ import type { BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { lazyPart } from '../frame/lazy.ts';
-import { useTitle } from '../frame/use-title.ts';
+import { useTitle } from '../frame/page.tsx';
 import { useLive } from '../live/live-context.tsx';
 import { setPresence } from '../live/people/presence.ts';
 import { useMeta, useProjection } from '../live/document/use-projection.ts';
-import { useSession } from '../live/document/use-session.ts';
-import { usePhase } from '../live/document/use-phase.ts';
-import { FullScreenHint } from './full-screen.tsx';
+import { useSession, usePhase } from '../live/document/use-session.ts';
 import { GridWall } from './grid/grid-wall.tsx';
 import { JoinWall } from './join-wall.tsx';
-import { HoldWall } from './hold-wall.tsx';
-import { useDoor } from './use-door.ts';
 import { WallFrame } from './wall-frame.tsx';
-import { sumOf } from '../together/counts/sum-of.ts';
+import { sumOf } from '../together/counts/attending.ts';
 import { phaseWalls } from '../phases/kinds.ts';
 import { showsUnits } from '../phases/what-is-shown.ts';
 import { nameOfWall, wallFor } from './wall-state.ts';
+import { readInvitation, type Invitation } from '../invite/use-invitation.ts';
 import './wall.css';
 import './wall-parts.css';
 
@@ -119,4 +116,62 @@ export function ProjectorScreen() {
       <FullScreenHint />
     </main>
   );
+}
+
+/** A quiet page while the facilitator works elsewhere. */
+function HoldWall() {
+  const { title } = useMeta();
+  return (
+    <div className="wall-hold">
+      <h1>{title}</h1>
+      <p>{t('projector.oneMoment')}</p>
+    </div>
+  );
+}
+
+/** How long the hint stays, in ms: for whoever sets up the room, not for the room. */
+const HINT_MS = 12_000;
+
+/** F fills the screen and gives it back; a hint says so for a moment after opening. */
+function FullScreenHint() {
+  const [isHinting, setHinting] = useState(document.fullscreenElement === null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'f' || event.ctrlKey || event.metaKey || event.altKey) return;
+      setHinting(false);
+      if (document.fullscreenElement === null)
+        void document.documentElement.requestFullscreen().catch(() => undefined);
+      else void document.exitFullscreen();
+    };
+    const timer = setTimeout(() => setHinting(false), HINT_MS);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, []);
+  return isHinting ? <p className="wall-hint">{t('projector.fullScreen')}</p> : null;
+}
+
+/** A code can be replaced while it stands on the wall. */
+const ASK_AGAIN_MS = 30_000;
+
+/** Where latecomers join; what was known last while the server cannot be asked. Null until it is known. */
+function useDoor(): Invitation | null {
+  const { id, me } = useLive();
+  const [door, setDoor] = useState<Invitation | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    const ask = async (): Promise<void> => {
+      const answer = await readInvitation(id, me.token);
+      if (isHere && answer.kind === 'ready') setDoor(answer.invitation);
+    };
+    void ask();
+    const timer = setInterval(() => void ask(), ASK_AGAIN_MS);
+    return () => {
+      isHere = false;
+      clearInterval(timer);
+    };
+  }, [id, me.token]);
+  return door;
 }

@@ -10,8 +10,7 @@ import { announce } from '../../live/people/presence.ts';
 import { Button } from '../../ui/button.tsx';
 import { lazyPart } from '../../frame/lazy.ts';
 import { notify } from '../../frame/notices.ts';
-import { NotJoined } from '../../frame/not-joined.tsx';
-import { Message } from '../../frame/page.tsx';
+import { NotJoined, Message } from '../../frame/page.tsx';
 import type { View } from '../../frame/routes.ts';
 import { Shell } from './shell.tsx';
 

@@ -1,26 +1,28 @@
 import { may } from '@coherence/protocol';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { t } from '@coherence/words';
+import type { Phase } from '@coherence/board';
 import { lazyPart } from '../../frame/lazy.ts';
 import { LiveBoardProvider, useLive, useSaved, useSynced } from '../../live/live-context.tsx';
 import { setPresence } from '../../live/people/presence.ts';
 import { useMeta } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
-import { PhaseBar } from '../../phases/phase-bar.tsx';
-import { MovedOn } from '../../phases/moved-on.tsx';
-import { PhaseScreen } from './phase-screen.tsx';
+import { PhaseBar, MovedOn } from '../../phases/phase-bar.tsx';
 import { looksLikeRehearsal } from '../../lead/rehearse/looks-like-rehearsal.ts';
-import { useCalmPhase } from '../../together/calm/use-calm-phase.ts';
+import { useCalmPhase } from '../../together/calm.ts';
 import { isLed, shownFor } from '../../phases/what-is-shown.ts';
 import { useSmall } from '../../ui/use-narrow.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import type { View } from '../../frame/routes.ts';
-import { useTitle } from '../../frame/use-title.ts';
+import { useTitle } from '../../frame/page.tsx';
 import { BoardHeader } from '../header/board-header.tsx';
 import { BoardDialogs, type DialogName } from '../header/board-dialogs.tsx';
-import { PausedNote } from './paused-note.tsx';
 import { pauseForMe, shellBanner } from './shell-banner.ts';
-import { useUndoKeys } from './use-undo-keys.ts';
+import { useUndoKeys } from '../../live/document/use-undo.ts';
+import { Button } from '../../ui/button.tsx';
+import { usePause } from '../header/use-pause.ts';
+import { PHASE_LOOKS } from '../../phases/kinds.ts';
+import { useFromTop } from '../../phases/use-view.ts';
 import './shell.css';
 
 const GridView = lazyPart(() => import('../../views/grid/grid-view.tsx'), 'GridView');
@@ -142,4 +144,26 @@ export function Shell({ view }: { view: View }) {
 function ViewOf({ view }: { view: keyof typeof VIEW_OF }) {
   const CurrentView = VIEW_OF[view];
   return <CurrentView />;
+}
+
+/** Reminds facilitators that nobody else can write, and ends it. */
+function PausedNote() {
+  const { paused, setPaused } = usePause();
+  return paused ? (
+    <div className="shell-note">
+      <p>{t('shell.pausedForOthers')}</p>
+      <Button onClick={() => void setPaused(false)}>{t('shell.resume')}</Button>
+    </div>
+  ) : null;
+}
+
+/** The screen of the phase that is on, for everyone but the projector. */
+function PhaseScreen({ phase }: { phase: Phase }) {
+  const Screen = PHASE_LOOKS[phase.kind].screen;
+  useFromTop(phase.id);
+  return Screen === null ? null : (
+    <Suspense fallback={<p className="shell-wait">{t('shell.loading')}</p>}>
+      <Screen key={phase.id} phase={phase} />
+    </Suspense>
+  );
 }

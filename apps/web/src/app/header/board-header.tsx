@@ -13,12 +13,13 @@ import logo from '../../ui/logo.svg';
 import { Link } from '../../frame/navigation.tsx';
 import { paths, type View } from '../../frame/routes.ts';
 import type { DialogName } from './board-dialogs.tsx';
-import { NotSentButton } from '../not-sent/not-sent-button.tsx';
+import { NotSentButton, SavedMark } from './saved-mark.tsx';
 import { FacilitatorMenu, MoreMenu } from './more-menu.tsx';
-import { PeopleButton } from './people-button.tsx';
-import { SavedMark } from './saved-mark.tsx';
 import { Steps } from './steps.tsx';
 import { hint, tip } from '../../ui/tips/tip.ts';
+import { usePeople } from '../../live/people/presence.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { onePerPerson } from '../../live/people/people-by-unit.ts';
 import './board-header.css';
 import './board-led.css';
 
@@ -120,5 +121,36 @@ function UndoButtons() {
         <Glyph glyph={FORWARD} size={18} />
       </Button>
     </div>
+  );
+}
+
+const SHOWN = 3;
+
+/** Who is here, as three faces and a number; opens the people panel. */
+function PeopleButton({ onOpen }: { onOpen: () => void }) {
+  const people = onePerPerson(usePeople());
+  if (people.length === 0) return null;
+  const rest = people.length - SHOWN;
+  return (
+    <button
+      type="button"
+      className="people-button"
+      aria-haspopup="dialog"
+      aria-label={t('people.here', { n: people.length })}
+      {...tip(t('people.here', { n: people.length }))}
+      onClick={onOpen}
+    >
+      <span className="avatars">
+        {people.slice(0, SHOWN).map((person) => (
+          <Avatar
+            key={person.participantId}
+            name={person.name ?? t('people.noName')}
+            letters={person.name === null ? '–' : null}
+            colour={person.colour}
+          />
+        ))}
+        {rest > 0 ? <span className="avatar avatar-more">{t('people.more', { n: rest })}</span> : null}
+      </span>
+    </button>
   );
 }

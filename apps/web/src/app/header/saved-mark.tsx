@@ -1,7 +1,9 @@
 import { t } from '@coherence/words';
-import { useSaved, useTransport } from '../../live/live-context.tsx';
+import { useSaved, useTransport, useNotSent } from '../../live/live-context.tsx';
 import { savedWords } from './saved-words.ts';
 import { hint } from '../../ui/tips/tip.ts';
+import { groupOf } from '../../live/not-sent/not-sent.ts';
+import { Button } from '../../ui/button.tsx';
 
 /** "Saved", "Saving", "Offline: kept on this device", "Not saved". Said aloud only when it is bad news. */
 export function SavedMark() {
@@ -12,5 +14,15 @@ export function SavedMark() {
       <span className="saved-dot" aria-hidden />
       {words}
     </p>
+  );
+}
+
+/** There only while there is something that the board has not taken. */
+export function NotSentButton({ onOpen }: { onOpen: () => void }) {
+  const { size } = new Set(useNotSent().map(groupOf));
+  return size === 0 ? null : (
+    <Button variant="quiet" className="not-sent-button" aria-haspopup="dialog" onClick={onOpen}>
+      {t('shell.notSentButton', { n: size })}
+    </Button>
   );
 }

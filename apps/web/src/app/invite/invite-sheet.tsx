@@ -9,9 +9,8 @@ import { Link } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
 import { spacedCode } from '../../invite/join-code.ts';
 import { typedAddress } from '../../invite/addresses.ts';
-import { InviteLink } from './invite-link.tsx';
+import { InviteLink, ReplaceButton } from './invite-link.tsx';
 import { Qr } from '../../invite/qr.tsx';
-import { ReplaceButton } from './replace-button.tsx';
 import { useInvitation, type Invitation } from '../../invite/use-invitation.ts';
 import './invite-sheet.css';
 

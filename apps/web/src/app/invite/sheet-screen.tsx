@@ -1,10 +1,8 @@
 import { t } from '@coherence/words';
 import { keyFor } from '../../live/device/identity.ts';
 import { Link } from '../../frame/navigation.tsx';
-import { NotJoined } from '../../frame/not-joined.tsx';
-import { Page } from '../../frame/page.tsx';
+import { NotJoined, Page, useTitle } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { InviteSheet } from './invite-sheet.tsx';
 
 /** Where making a board ends: how others get in, and on to the board. */

@@ -1,4 +1,6 @@
-import { boardInfo, type JoinAnswer } from '../../live/server/api.ts';
+import { t } from '@coherence/words';
+import { sayFailureAndHint } from '../../live/failure.ts';
+import { boardInfo, type JoinAnswer, type ApiError } from '../../live/server/api.ts';
 import { keyFor, rememberBoard } from '../../live/device/identity.ts';
 import { navigate } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
@@ -24,4 +26,22 @@ export async function enterBoard({ id, token, role, participantId }: JoinAnswer)
 /** For somebody who is on the board already. Nothing leads back to the door. */
 export function goToBoard(id: string): void {
   navigate(paths.board(id), { replace: true });
+}
+
+/** Why somebody is still outside, in words that say what to do. */
+export function joinFailure(error: ApiError): string {
+  switch (error.code) {
+    case 'unreachable':
+      return t('join.unreachable');
+    case 'unknown-code':
+      return t('join.unknown');
+    case 'unknown-invite':
+      return t('join.unknownLink');
+    case 'unknown-pair':
+      return t('join.wrongPair');
+    case 'too-many-tries':
+      return t('join.tooMany');
+    default:
+      return t('join.failed', { why: sayFailureAndHint(error) });
+  }
 }

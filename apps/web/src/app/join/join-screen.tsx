@@ -3,14 +3,12 @@ import { useEffect, useState } from 'react';
 import { join, previewJoin, type Door, type JoinPreview } from '../../live/server/api.ts';
 import { keyFor } from '../../live/device/identity.ts';
 import { Link } from '../../frame/navigation.tsx';
-import { Message, Page } from '../../frame/page.tsx';
+import { Message, Page, useTitle } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
 import { CodeForm } from '../start/code-form.tsx';
 import { readCode } from '../../invite/join-code.ts';
-import { useTitle } from '../../frame/use-title.ts';
-import { enterBoard, goToBoard } from './enter-board.ts';
+import { enterBoard, goToBoard, joinFailure } from './enter-board.ts';
 import { JoinForm } from './join-form.tsx';
-import { joinFailure } from './join-failure.ts';
 import { wayIn } from './way-in.ts';
 
 type State =

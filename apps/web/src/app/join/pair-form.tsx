@@ -3,8 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { join, type Door } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { enterBoard } from './enter-board.ts';
-import { joinFailure } from './join-failure.ts';
+import { enterBoard, joinFailure } from './enter-board.ts';
 
 type PairFormProps = { door: Door; onBack: () => void };
 

@@ -1,7 +1,7 @@
-import '@coherence/words/testing';
 import { expect, test } from 'vitest';
-import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
-import { entriesOf } from './entries.ts';
+import type { NotSentItem, NotSentWhy } from '../../live/not-sent/not-sent.ts';
+import { entriesOf, shortName, whyWords } from './entries.ts';
+import '@coherence/words/testing';
 
 const item = (change: Partial<NotSentItem>): NotSentItem => ({
   root: 'factors',
@@ -79,4 +79,16 @@ test('it says why, what words belong to, and for whom they were said', () => {
     expect.stringContaining('make you a participant again'),
     'It was said for Finance.',
   ]);
+});
+
+test('every reason has words, one that a newer version has kept too', () => {
+  expect(whyWords('size', true)).toContain('It is too long, or too much at once.');
+  expect(whyWords('from-the-future' as NotSentWhy, true)).toBe(whyWords('schema', true));
+});
+
+test('a button is named by the beginning of the first line', () => {
+  expect(shortName(' Silos\nbetween offices')).toBe('Silos');
+  const long = shortName('Every office plans alone and nobody reads the plans of others');
+  expect(long).toBe('Every office plans alone and nobody rea…');
+  expect(long.length).toBeLessThanOrEqual(40);
 });

@@ -3,8 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyField } from '../../invite/copy-text.ts';
-import { entriesOf, type Entry, type Looker } from './entries.ts';
-import { shortName } from './why-words.ts';
+import { entriesOf, type Entry, type Looker, shortName } from './entries.ts';
 import './not-sent.css';
 
 type NotSentListProps = {

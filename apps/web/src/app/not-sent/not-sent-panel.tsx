@@ -2,16 +2,15 @@ import { currentPhase, readSession, type Result } from '@coherence/board';
 import { t } from '@coherence/words';
 import { sayFailure, type Failed } from '../../live/failure.ts';
 import { useLive, useNotSent } from '../../live/live-context.tsx';
-import { addAgain, canAddAgain } from '../../live/not-sent/add-again.ts';
+import { addAgain, canAddAgain, draftAgain } from '../../live/not-sent/add-again.ts';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
 import { useMine, type Mine } from '../../live/mine/use-mine.ts';
-import { draftAgain } from '../../live/not-sent/draft-again.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
 import { NotSentList } from './not-sent-list.tsx';
-import { shortName } from './why-words.ts';
+import { shortName } from './entries.ts';
 
 /** What the board has not taken, why, and what can be done with it. */
 export function NotSentPanel() {

@@ -4,10 +4,10 @@ import type { Editor } from '@tldraw/tldraw';
 import { PLAIN_KIND } from '../../factors/kinds.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
-import { boxOfCard } from '../model/shapes/card-box.ts';
+import { boxOfCard } from '../model/shapes/shape-size.ts';
 import { readPaste } from '../../factors/paste-lines.ts';
 import { fromStoreRecord, shapeIdOf } from '../shape-records.ts';
-import type { BoardBinding } from '../sync/board-binding.ts';
+import type { BoardBinding } from '../board-binding.ts';
 
 /**
  * Copy gives the words of what is chosen, one line each; paste makes a factor of every line, at the pointer. So a

@@ -2,9 +2,8 @@ import { addInfluence, mapOf, type Polarity } from '@coherence/board';
 import type { Editor } from '@tldraw/tldraw';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
-import type { MapHandle } from '../map-handle.ts';
-import { commandOfKey, type MapCommand } from '../model/keys/map-key.ts';
-import type { MapRequest } from '../map-request.ts';
+import type { MapHandle, MapRequest } from '../map-handle.ts';
+import { commandOfKey, type MapCommand } from '../model/map-key.ts';
 import { watchTyping } from './lost-typing.ts';
 
 const TEXT_FIELDS = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';

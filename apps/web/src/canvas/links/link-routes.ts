@@ -6,8 +6,10 @@ import {
   type LinkPath,
   type RoutedLink,
 } from '@coherence/picture';
-import { atom, type Atom } from '@tldraw/tldraw';
+import { atom, type Atom, react, type Editor } from '@tldraw/tldraw';
 import { perEditor } from '../per-editor.ts';
+import { boxOfCard } from '../model/shapes/shape-size.ts';
+import { fromStoreRecord } from '../shape-records.ts';
 
 /** After this pause links are routed around the cards that have moved, in ms. */
 const SETTLE_MS = 160;
@@ -140,3 +142,22 @@ function isSameBox(a: Box | undefined, b: Box | undefined): boolean {
 
 /** The routes of an editor's map. */
 export const routesOf = perEditor(() => new LinkRoutes());
+
+/** Keeps the paths of all links with the cards as they stand on this screen. Returns the way to stop. */
+export function routeLinks(editor: Editor): () => void {
+  const routes = routesOf(editor);
+  const stop = react('route links', () => {
+    const boxes = new Map<string, Box>();
+    const links: RoutedLink[] = [];
+    for (const record of editor.getCurrentPageShapes()) {
+      const shape = fromStoreRecord(record);
+      if (shape?.type === 'factor') boxes.set(shape.id, boxOfCard(shape));
+      else if (shape?.type === 'influence') links.push({ id: shape.id, ...shape.props });
+    }
+    routes.update(boxes, links);
+  });
+  return () => {
+    stop();
+    routes.stop();
+  };
+}

@@ -1,10 +1,14 @@
 import { mapOf } from '@coherence/board';
-import { groupHull, type Box, type Hull } from '@coherence/picture';
+import { groupHull, type Box, type Hull, fitLine } from '@coherence/picture';
 import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
+import { t } from '@coherence/words';
+import { useState } from 'react';
 import { useProjection } from '../../live/document/use-projection.ts';
-import { boxOfCard } from '../model/shapes/card-box.ts';
+import { boxOfCard } from '../model/shapes/shape-size.ts';
 import { fromStoreRecord } from '../shape-records.ts';
-import { GroupName } from './group-name.tsx';
+import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
+import { useLive } from '../../live/live-context.tsx';
+import { hint } from '../../ui/tips/tip.ts';
 
 /** A soft outline behind each group's cards; it follows them while they are dragged. */
 export function GroupHulls() {
@@ -45,4 +49,63 @@ function hullOf(editor: Editor, id: string, name: string): Hull | null {
     if (shape?.type === 'factor') (shape.props.group === id ? members : others).push(boxOfCard(shape));
   }
   return groupHull(name, members, others);
+}
+
+const NAME_SIZE = 16;
+const SIDE = 22;
+
+/** The name of a group: a click chooses its cards, a double-click renames it. */
+function GroupName({ id, name, bounds: { x, y, w } }: { id: string; name: string; bounds: Box }) {
+  const editor = useEditor();
+  const { canEdit } = useLive();
+  const [isRenaming, setRenaming] = useState(false);
+
+  const chooseMembers = (): void => {
+    const members = editor.getCurrentPageShapes().filter((record) => {
+      const shape = fromStoreRecord(record);
+      return shape?.type === 'factor' && shape.props.group === id;
+    });
+    editor.setCurrentTool('select');
+    editor.setSelectedShapes(members);
+    editor.focus();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps presses off the canvas; what is inside acts
+    <div
+      className="map-hull-name"
+      style={{ left: x + SIDE, top: y + 8, maxWidth: w - 2 * SIDE }}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      {isRenaming ? (
+        <BoundTextarea
+          root="groups"
+          id={id}
+          className="map-words map-hull-words"
+          aria-label={t('map.groupName')}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to rename
+          autoFocus
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key !== 'Enter' && event.key !== 'Escape') return;
+            event.preventDefault();
+            setRenaming(false);
+            editor.getContainer().focus();
+          }}
+          onBlur={() => setRenaming(false)}
+        />
+      ) : (
+        <button
+          type="button"
+          {...hint(t(canEdit ? 'map.groupHint' : 'map.groupSelect'))}
+          onClick={chooseMembers}
+          onDoubleClick={() => setRenaming(canEdit)}
+        >
+          {name.trim() === ''
+            ? t('map.groupUnnamed')
+            : fitLine(name, 'textSemibold', NAME_SIZE, w - 2 * SIDE)}
+        </button>
+      )}
+    </div>
+  );
 }

@@ -18,7 +18,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { routesOf } from '../links/link-routes.ts';
-import { boxOfCard } from '../model/shapes/card-box.ts';
+import { boxOfCard } from '../model/shapes/shape-size.ts';
 import { mapLinkSentence } from '../../factors/link-sentence.ts';
 import { ownRecords } from '../../factors/own-records.ts';
 import { placePopover } from '../model/screen/place-popover.ts';

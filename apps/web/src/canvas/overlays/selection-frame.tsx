@@ -1,4 +1,11 @@
-import { useEditor, useSelectionEvents, useValue, type TLSelectionForegroundProps } from '@tldraw/tldraw';
+import {
+  useEditor,
+  useSelectionEvents,
+  useValue,
+  type TLSelectionForegroundProps,
+  useEditorComponents,
+  type TLShapeId,
+} from '@tldraw/tldraw';
 
 const SIDES = ['left', 'right'] as const;
 /** Length of the grip on the side of a card, on the screen in px. */
@@ -51,4 +58,24 @@ function Grip({ side, w, h, zoom }: GripProps) {
       />
     </g>
   );
+}
+
+const QUIET = ['select.translating', 'select.resizing', 'select.editing_shape'] as const;
+
+/** Outlines of what is chosen and what is under the pointer, and of nothing else: half the elements of a big map. */
+export function SlimIndicators() {
+  const editor = useEditor();
+  const { ShapeIndicator } = useEditorComponents();
+  const ids = useValue('outlined shapes', () => outlined(), [editor]);
+
+  function outlined(): readonly TLShapeId[] {
+    if (!editor.isIn('select') || editor.isInAny(...QUIET)) return [];
+    const chosen = editor.getSelectedShapeIds();
+    const { isHoveringCanvas, isCoarsePointer } = editor.getInstanceState();
+    const hovered = isHoveringCanvas === true && !isCoarsePointer ? editor.getHoveredShapeId() : null;
+    return hovered === null || chosen.includes(hovered) ? chosen : [...chosen, hovered];
+  }
+
+  if (ShapeIndicator === null) return null;
+  return ids.map((id) => <ShapeIndicator key={id} shapeId={id} />);
 }

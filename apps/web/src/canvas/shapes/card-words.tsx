@@ -4,7 +4,7 @@ import { useLayoutEffect, type KeyboardEvent } from 'react';
 import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useLive } from '../../live/live-context.tsx';
 import { actionsOf } from '../actions.ts';
-import { editingKey } from '../model/keys/editing-key.ts';
+import { editingKey } from '../model/map-key.ts';
 import { recordIdOf, type FactorRecord, type WritingRecord } from '../shape-records.ts';
 
 type Props = { shape: FactorRecord | WritingRecord; left: number; top?: number };

@@ -13,7 +13,7 @@ import { useEditor, useIsEditing, useValue } from '@tldraw/tldraw';
 import { KINDS } from '../../factors/kinds.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { STEPPED_BACK, useLight } from '../lit.ts';
-import { openSizeOfCard, sizeOfCard } from '../model/shapes/card-box.ts';
+import { openSizeOfCard, sizeOfCard } from '../model/shapes/shape-size.ts';
 import { CardWords } from './card-words.tsx';
 import type { FactorRecord } from '../shape-records.ts';
 

@@ -10,8 +10,7 @@ import {
   type TLResizeInfo,
 } from '@tldraw/tldraw';
 import { KINDS, PLAIN_KIND } from '../../factors/kinds.ts';
-import { boxOfCard, sizeOfCard } from '../model/shapes/card-box.ts';
-import { resizedWidth } from '../model/shapes/resized-width.ts';
+import { boxOfCard, sizeOfCard, resizedWidth } from '../model/shapes/shape-size.ts';
 import { FactorCard } from './factor-card.tsx';
 import type { FactorRecord } from '../shape-records.ts';
 

@@ -1,4 +1,4 @@
-import { inkColors } from '@coherence/picture';
+import { inkColors, penWidth, strokePath, strokePoints } from '@coherence/picture';
 import {
   Polyline2d,
   ShapeUtil,
@@ -8,8 +8,7 @@ import {
   type Geometry2d,
   type RecordProps,
 } from '@tldraw/tldraw';
-import { INKS } from '../model/shapes/inks.ts';
-import { penWidth, strokePath, strokePoints } from '@coherence/picture';
+import { INKS } from '../model/shapes/map-shapes.ts';
 import { t } from '@coherence/words';
 import type { StrokeRecord } from '../shape-records.ts';
 

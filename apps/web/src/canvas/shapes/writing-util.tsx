@@ -10,9 +10,8 @@ import {
   type RecordProps,
   type TLResizeInfo,
 } from '@tldraw/tldraw';
-import { INKS } from '../model/shapes/inks.ts';
-import { resizedWidth } from '../model/shapes/resized-width.ts';
-import { sizeOfWriting } from '../model/shapes/writing-box.ts';
+import { INKS } from '../model/shapes/map-shapes.ts';
+import { resizedWidth, sizeOfWriting } from '../model/shapes/shape-size.ts';
 import { CardWords } from './card-words.tsx';
 import type { WritingRecord } from '../shape-records.ts';
 

@@ -1,7 +1,7 @@
 import { atom, StateNode, type TLShapeId } from '@tldraw/tldraw';
 import { actionsOf } from '../actions.ts';
 import { perEditor } from '../per-editor.ts';
-import { newKind } from './new-kind.ts';
+import { newKind } from './in-hand.ts';
 import { recordIdOf } from '../shape-records.ts';
 
 /** The link in the making: where it starts, and whether it follows the pointer or waits for a second tap. */

@@ -2,7 +2,7 @@ import { phaseSchema, type Phase } from '@coherence/board';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AgendaDesk, type AgendaNow } from './agenda-desk.ts';
-import { addPhase, changeWords, movePhase, removePhase } from './agenda-edits.ts';
+import { addPhase, rewordPhase, movePhase, removePhase } from './agenda-edits.ts';
 
 const phase = (id: string): Phase => phaseSchema.parse({ id, kind: 'write', title: id });
 const titles = (agenda: readonly Phase[]) => agenda.map(({ title }) => title).join(' ');
@@ -61,16 +61,16 @@ describe('the desk of an agenda', () => {
   it('makes an edit again on what somebody else has done meanwhile', async () => {
     const { desk, truth } = room([phase('a'), phase('b')]);
     const [mine, theirs] = [desk(), desk()];
-    await theirs.apply(changeWords('a', 'prompt', '', 'Theirs'));
-    expect(await mine.apply(changeWords('b', 'prompt', '', 'Mine'))).toEqual({ kind: 'done' });
+    await theirs.apply(rewordPhase('a', 'prompt', '', 'Theirs'));
+    expect(await mine.apply(rewordPhase('b', 'prompt', '', 'Mine'))).toEqual({ kind: 'done' });
     expect(truth().agenda.map(({ prompt }) => prompt)).toEqual(['Theirs', 'Mine']);
   });
 
   it('overwrites no words of somebody who was quicker', async () => {
     const { desk, truth } = room([phase('a')]);
     const [mine, theirs] = [desk(), desk()];
-    await theirs.apply(changeWords('a', 'prompt', '', 'Theirs'));
-    expect(await mine.apply(changeWords('a', 'prompt', '', 'Mine'))).toEqual({ kind: 'nothing' });
+    await theirs.apply(rewordPhase('a', 'prompt', '', 'Theirs'));
+    expect(await mine.apply(rewordPhase('a', 'prompt', '', 'Mine'))).toEqual({ kind: 'nothing' });
     expect(truth().agenda[0]?.prompt).toBe('Theirs');
   });
 

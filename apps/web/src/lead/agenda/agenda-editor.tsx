@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useServerTime } from '../../together/clock/use-server-time.ts';
 import { plannedEnds } from '../../together/clock/phase-times.ts';
-import type { Outcome } from './agenda-desk.ts';
+import { type Outcome, useAgendaDesk } from './agenda-desk.ts';
 import {
   addPhase,
   duplicatePhase,
@@ -23,7 +23,6 @@ import { FileButtons } from './file-buttons.tsx';
 import { PhaseForm } from './phase-form.tsx';
 import { PhaseRow } from './phase-row.tsx';
 import { clockOf, nextQuarter, timeOn, timeWords } from './start-time.ts';
-import { useAgendaDesk } from './use-agenda-desk.ts';
 import './agenda.css';
 
 const MINUTE_MS = 60_000;

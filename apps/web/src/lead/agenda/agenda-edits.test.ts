@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addPhase,
   changePhase,
-  changeWords,
+  rewordPhase,
   duplicatePhase,
   movePhase,
   putBack,
@@ -43,9 +43,9 @@ describe('edits of an agenda', () => {
   });
 
   it('change words only of who saw them', () => {
-    expect(changeWords('a', 'title', 'a', 'x')(AGENDA)[0]?.title).toBe('x');
-    expect(changeWords('a', 'title', 'old', 'x')(AGENDA)).toBe(AGENDA);
-    expect(changeWords('a', 'title', 'a', 'a')(AGENDA)).toBe(AGENDA);
+    expect(rewordPhase('a', 'title', 'a', 'x')(AGENDA)[0]?.title).toBe('x');
+    expect(rewordPhase('a', 'title', 'old', 'x')(AGENDA)).toBe(AGENDA);
+    expect(rewordPhase('a', 'title', 'a', 'a')(AGENDA)).toBe(AGENDA);
     expect(changePhase('a', { minutes: 3 })(AGENDA)[0]?.minutes).toBe(3);
   });
 

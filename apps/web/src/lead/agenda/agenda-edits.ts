@@ -17,7 +17,7 @@ export function changePhase(id: string, change: Partial<Omit<Phase, 'id'>>): Age
 }
 
 /** Changes words only where they are still those somebody began with: nobody's words are overwritten unseen. */
-export function changeWords(
+export function rewordPhase(
   id: string,
   key: 'title' | 'prompt' | 'output',
   was: string,

@@ -10,7 +10,7 @@ import {
 } from '@coherence/board';
 import { t } from '@coherence/words';
 import type { AgendaDesk, Outcome } from './agenda-desk.ts';
-import { changePhase, changeWords, withHabits, type AgendaEdit } from './agenda-edits.ts';
+import { changePhase, rewordPhase, withHabits, type AgendaEdit } from './agenda-edits.ts';
 import { IDENTITY_WORDS, KIND_WORDS, MODE_WORDS } from './choice-words.ts';
 import { SelectField } from './select-field.tsx';
 import { VoteFields, wholeNumber } from './vote-fields.tsx';
@@ -33,7 +33,7 @@ export function PhaseForm({ phase, desk, other, onEdit }: PhaseFormProps) {
   const words = (key: 'title' | 'prompt' | 'output') => ({
     value: phase[key],
     other,
-    onSave: (was: string, typed: string) => desk.apply(changeWords(id, key, was, typed)),
+    onSave: (was: string, typed: string) => desk.apply(rewordPhase(id, key, was, typed)),
   });
   return (
     <div className="agenda-form">

@@ -8,9 +8,7 @@ import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { sumOf } from '../../together/counts/sum-of.ts';
-import { attendingByUnit } from '../../together/counts/attending.ts';
-import { useLeading } from '../../together/counts/use-leading.ts';
+import { sumOf, attendingByUnit, useLeading } from '../../together/counts/attending.ts';
 import './console-people.css';
 
 const PeoplePanel = lazyPart(() => import('../people/people-panel.tsx'), 'PeoplePanel', ['attention']);

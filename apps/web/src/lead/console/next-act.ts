@@ -8,7 +8,7 @@ import {
   type VoteRound,
 } from '@coherence/board';
 import { closedRoundOf, hasEnded } from '../../together/clock/phase-times.ts';
-import { sumOf } from '../../together/counts/sum-of.ts';
+import { sumOf } from '../../together/counts/attending.ts';
 import { fewWait, isAsked, notesWaiting } from '../../phases/reveal/notes-waiting.ts';
 import type { TopWaiting } from '../../phases/vote/top-on-map.ts';
 

@@ -1,17 +1,17 @@
-import { currentPhase } from '@coherence/board';
+import { currentPhase, type Phase, type Session } from '@coherence/board';
 import { t } from '@coherence/words';
 import { Button } from '../../ui/button.tsx';
 import { PhaseClock } from '../../together/clock/phase-clock.tsx';
 import { useServerTime } from '../../together/clock/use-server-time.ts';
 import { AfterEnd } from './after-end.tsx';
-import { BackMenu } from './back-menu.tsx';
 import { FewPrimary } from './few-primary.tsx';
 import { ClockButtons } from './clock-menu.tsx';
 import { nextAct, type NextAct, type RoomNow } from './next-act.ts';
-import { hasEnded, minutesBehind } from '../../together/clock/phase-times.ts';
+import { hasEnded, minutesBehind, unusedMinutes } from '../../together/clock/phase-times.ts';
 import { actWords, behindWords, stateLine } from './state-line.ts';
 import type { ConsoleActs } from './use-console.ts';
 import { hint } from '../../ui/tips/tip.ts';
+import { Menu, type MenuItem } from '../../ui/menu.tsx';
 
 type HeadProps = { room: RoomNow; acts: ConsoleActs };
 
@@ -80,4 +80,33 @@ const MINUTE_MS = 60_000;
 function Behind({ room: { session } }: { room: RoomNow }) {
   const now = useServerTime(() => MINUTE_MS / 4);
   return <span>{behindWords(minutesBehind(session, now))}</span>;
+}
+
+type BackMenuProps = { session: Session; before: Phase | undefined; acts: ConsoleActs };
+
+/** Back to the phase before, and what its clock will do there: start again, or go on with what was left. */
+function BackMenu({ session, before, acts }: BackMenuProps) {
+  const left = before === undefined ? null : unusedMinutes(session, before);
+  const to = (label: string, minutes?: number): MenuItem => ({
+    label,
+    disabled: before === undefined || acts.busy,
+    onSelect: () => {
+      if (before !== undefined) void acts.goTo(before, minutes);
+    },
+  });
+  const items =
+    before === undefined
+      ? [to(t('console.isFirst'))]
+      : [
+          { heading: t('console.backTo', { title: before.title }) },
+          ...(left === null ? [] : [to(t('console.clockGoesOn', { n: left }), left)]),
+          to(before.minutes === 0 ? t('console.clockNone') : t('console.clockAgain', { n: before.minutes })),
+        ];
+  return (
+    <Menu
+      label={t('console.back')}
+      name={before === undefined ? undefined : t('console.backTo', { title: before.title })}
+      items={items}
+    />
+  );
 }

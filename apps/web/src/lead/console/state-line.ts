@@ -5,7 +5,7 @@ import { fewWait, isAsked } from '../../phases/reveal/notes-waiting.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
 import { isTooFew } from '../../phases/vote/floor/few-words.ts';
 import { closedRoundOf } from '../../together/clock/phase-times.ts';
-import { sumOf } from '../../together/counts/sum-of.ts';
+import { sumOf } from '../../together/counts/attending.ts';
 
 /** One line about how the phase stands. */
 export function stateLine({ session, rounds, people }: RoomNow): string {

@@ -12,7 +12,7 @@ import { useSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { useTopCount, topWaiting } from '../../phases/vote/top-on-map.ts';
 import type { NextAct, RoomNow } from './next-act.ts';
-import { countFinishing } from '../../together/counts/who-finishes.ts';
+import { countFinishing } from '../../together/counts/attending.ts';
 
 /** A second press of a button that has just said something else is not meant for what it says now. */
 const SETTLE_MS = 600;

@@ -1,3 +1,5 @@
+import { currentPhase, phaseFacts, type Session } from '@coherence/board';
+
 /** Texts that somebody types in. Keys for the page are not taken from them. */
 export const TEXT_FIELDS =
   'input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false])';
@@ -31,4 +33,12 @@ export function holdFocus(page: Document): () => void {
 function wordsOf(page: Document, card: string | undefined): HTMLElement | null {
   if (card === undefined) return null;
   return page.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"] [data-part="words"]`);
+}
+
+/** The note that is being read aloud; null in every phase in which none is, whatever was read last. */
+export function walkedNow(session: Session): string | null {
+  const phase = currentPhase(session);
+  return phase !== null && phaseFacts(phase.kind).work === 'read-notes'
+    ? (session.walk?.factor ?? null)
+    : null;
 }

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { notify } from '../../frame/notices.ts';
 import { holdFocus } from './in-hand.ts';
-import { nameOf } from './kept-notes.ts';
+import { listedName } from './kept-notes.ts';
 import { useKeepDesk } from './use-keep.ts';
 
 const HINTS = {
@@ -90,7 +90,7 @@ export function KeepField() {
         onChange={(event) => desk.change({ text: event.target.value })}
       />
       {about.map((record) => {
-        const name = nameOf(snapshot, record);
+        const name = listedName(snapshot, record);
         return name === null ? null : (
           <p key={record} className="keep-about">
             <span>{t('keep.about', { name })}</span>

@@ -1,6 +1,6 @@
 import { NOTE_KINDS } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { commandOfKey } from '../../canvas/model/keys/map-key.ts';
+import { commandOfKey } from '../../canvas/model/map-key.ts';
 import '@coherence/words/testing';
 import { keysFor, kindOfKey } from './keep-key.ts';
 

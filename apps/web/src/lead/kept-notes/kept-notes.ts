@@ -8,12 +8,12 @@ export type KeptNote = Note & {
 /** What has been kept for the minutes, newest first. */
 export function keptNotes(snapshot: BoardSnapshot): readonly KeptNote[] {
   return snapshot.notes
-    .map((note) => ({ ...note, names: note.about.flatMap((id) => nameOf(snapshot, id) ?? []) }))
+    .map((note) => ({ ...note, names: note.about.flatMap((id) => listedName(snapshot, id) ?? []) }))
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
 
 /** A record as it is named in a list: the number of a factor, and the first words. */
-export function nameOf(snapshot: BoardSnapshot, id: string): string | null {
+export function listedName(snapshot: BoardSnapshot, id: string): string | null {
   const factor = snapshot.factors.find((one) => one.id === id);
   if (factor !== undefined)
     return `${factor.no === null ? '' : `F${factor.no} `}“${shortWords(factor.text)}”`;

@@ -3,9 +3,8 @@ import { useCallback } from 'react';
 import { useLive } from '../../live/live-context.tsx';
 import { useSession } from '../../live/document/use-session.ts';
 import { useValue } from '../../live/use-value.ts';
-import { recordInHand } from './in-hand.ts';
+import { recordInHand, walkedNow } from './in-hand.ts';
 import { keepDeskOf, type DeskState, type KeepDesk } from './keep-desk.ts';
-import { walkedNow } from './walked-now.ts';
 
 /** The desk of the open board, as it stands. */
 export function useKeepDesk(): { desk: KeepDesk; state: DeskState } {

@@ -1,19 +1,19 @@
-import { t } from '@coherence/words';
-import { useState } from 'react';
+import { t, writing } from '@coherence/words';
+import { useState, type ReactNode } from 'react';
 import { useInvitation } from '../../invite/use-invitation.ts';
 import { Link } from '../../frame/navigation.tsx';
-import { NotJoined } from '../../frame/not-joined.tsx';
-import { Page } from '../../frame/page.tsx';
+import { NotJoined, Page, useTitle } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { sayFailure } from '../../live/failure.ts';
 import { keyFor } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { addressesFinding, diskFinding, projectorFinding, WAITING, type Finding } from './findings.ts';
-import { FindingLine } from './finding-line.tsx';
-import { PhoneCheck } from './phone-check.tsx';
 import { CHECK_NAMES } from './run-checks.ts';
 import { useCheck, useFindings } from './use-findings.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Qr } from '../../invite/qr.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import type { CheckAnswer } from './preflight-api.ts';
 import './preflight.css';
 
 const SHOWN_MS = 1_200;
@@ -82,3 +82,83 @@ function Checks({ id, token }: { id: string; token: string }) {
     </Page>
   );
 }
+
+const SIGN = {
+  works: { stroke: 'M3 8.5 6.5 12 13 4.5', fill: '' },
+  look: { stroke: 'M8 3v6M8 12.6v.2', fill: '' },
+  waiting: { stroke: 'M3.5 8h.2M8 8h.2M12.5 8h.2', fill: '' },
+} as const;
+
+type LineProps = {
+  name: string;
+  /** Null: not tried yet; what there is to try is below. */
+  finding: Finding | null;
+  children?: ReactNode;
+};
+
+/** One check: a sign, the word for it, and what was found or is to be done. */
+function FindingLine({ name, finding, children }: LineProps) {
+  const state = finding?.state ?? 'waiting';
+  return (
+    <li className={`finding finding-${state}`}>
+      <Glyph glyph={SIGN[state]} size={20} className="finding-sign" />
+      <div>
+        <p>
+          <strong>{name}</strong>{' '}
+          {finding === null ? null : <span className="finding-state">{t(`preflight.state_${state}`)}</span>}
+        </p>
+        <div aria-live="polite">{finding === null ? null : <p>{finding.words}</p>}</div>
+        {finding === null || finding.state === 'look' ? children : null}
+      </div>
+    </li>
+  );
+}
+
+const TICK = { stroke: 'M3 8.5 6.5 12 13 4.5', fill: '' };
+
+type PhoneCheckProps = {
+  code: string;
+  addresses: readonly string[];
+  heard: CheckAnswer['heard'];
+};
+
+/** The one check a computer cannot do alone: whether a phone in the room gets here. */
+function PhoneCheck({ code, addresses, heard }: PhoneCheckProps) {
+  const [chosen, setChosen] = useState(0);
+  const origin = addresses[chosen];
+  const [last] = heard;
+  if (origin === undefined) return <p className="preflight-phone">{t('preflight.noAddress')}</p>;
+  const address = origin + paths.reached(code);
+  return (
+    <section className={last === undefined ? 'preflight-phone' : 'preflight-phone preflight-heard'}>
+      <h2>{t('preflight.scan')}</h2>
+      <Qr text={address} label={t('preflight.qr', { address })} />
+      <p className="preflight-address">{t('preflight.scanHint', { address })}</p>
+      <div className="preflight-told" aria-live="polite">
+        {last === undefined ? (
+          <>
+            <p>{t('preflight.notHeard')}</p>
+            <p className="field-hint">{t('preflight.notHeardDo')}</p>
+          </>
+        ) : (
+          heard.slice(0, SHOWN_MAX).map(({ device, at }) => (
+            <p key={at}>
+              <Glyph glyph={TICK} size={18} />{' '}
+              {t(`preflight.heard_${device}`, { time: writing().time(at, { timeStyle: 'medium' }) })}
+            </p>
+          ))
+        )}
+      </div>
+      {addresses.length < 2 ? null : (
+        <Choices
+          legend={t('preflight.addresses')}
+          choices={addresses.map((one, index) => ({ value: index, label: one }))}
+          value={chosen}
+          onChoose={setChosen}
+        />
+      )}
+    </section>
+  );
+}
+
+const SHOWN_MAX = 4;

@@ -1,6 +1,5 @@
-import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
-import { deviceOf } from './device.ts';
+import { deviceOf } from './preflight-api.ts';
 import {
   addressesFinding,
   clockFinding,
@@ -12,6 +11,7 @@ import {
   serverFinding,
   tripFinding,
 } from './findings.ts';
+import '@coherence/words/testing';
 
 describe('what a check found', () => {
   it('takes the middle of several round trips: one slow one says nothing', () => {

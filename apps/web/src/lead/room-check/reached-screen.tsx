@@ -1,13 +1,11 @@
 import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
-import { Message, Page } from '../../frame/page.tsx';
-import { useTitle } from '../../frame/use-title.ts';
+import { Message, Page, useTitle } from '../../frame/page.tsx';
 import { sayFailure } from '../../live/failure.ts';
 import type { Answer } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { deviceOf } from './device.ts';
-import { sayReached } from './preflight-api.ts';
+import { deviceOf, sayReached } from './preflight-api.ts';
 import './preflight.css';
 
 const TICK = { stroke: 'M3 8.5 6.5 12 13 4.5', fill: '' };

@@ -4,12 +4,10 @@ import { useMemo, useState } from 'react';
 import { download } from '../../export/download.ts';
 import { sayFailure } from '../../live/failure.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useWholeSnapshot } from '../../live/document/use-projection.ts';
-import { sayTooLong } from '../../live/text/too-long.ts';
+import { useWholeSnapshot, sayTooLong } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
-import { changeWords } from './change-words.ts';
-import { versionFileName, versionName, versionTime } from './version-words.ts';
+import { changeWords, versionFileName, versionName, versionTime } from './version-words.ts';
 import { versionFile, type Version } from './versions-api.ts';
 
 const SHOWN_MAX = 100;

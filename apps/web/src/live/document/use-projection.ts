@@ -1,8 +1,8 @@
 import { shownBoard, type BoardSnapshot, type DrawnBoard } from '@coherence/board';
 import { useCallback, useSyncExternalStore } from 'react';
+import { t } from '@coherence/words';
 import { frameScheduler } from '../frame-scheduler.ts';
 import { useLive } from '../live-context.tsx';
-import { sayTooLong } from '../text/too-long.ts';
 
 type Project<T> = (snapshot: BoardSnapshot) => T;
 
@@ -60,3 +60,6 @@ export function useMeta(): BoardSnapshot['meta'] {
 export function useProjection<T>(project: Project<T>): T {
   return projectionOf(useSnapshot(), project);
 }
+
+/** What stands above a text that is cut because it is too long. */
+export const sayTooLong = (count: number, most: number): string => t('live.tooLong', { count, most });

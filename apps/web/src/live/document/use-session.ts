@@ -1,4 +1,4 @@
-import { readSession, watchSession, type Session } from '@coherence/board';
+import { readSession, watchSession, type Session, currentPhase, type Phase } from '@coherence/board';
 import { settableValue, type ObservableValue } from '@coherence/protocol/observable-value';
 import type { Doc } from 'yjs';
 import { useLive } from '../live-context.tsx';
@@ -22,4 +22,9 @@ function openReader(doc: Doc): ObservableValue<Session> {
   const session = settableValue(readSession(doc));
   watchSession(doc, () => void session.set(readSession(doc)));
   return session;
+}
+
+/** The phase the room is in; null when no agenda runs. */
+export function usePhase(): Phase | null {
+  return currentPhase(useSession());
 }

@@ -15,8 +15,7 @@ import { applyUpdate, Doc, encodeStateAsUpdate, Map as YMap } from 'yjs';
 import { memoryStore } from '../not-sent/memory-store.ts';
 import { keepMine, type MineKeeper } from './keep-mine.ts';
 import { openMineEntries } from './mine-entry.ts';
-import { mineOf, type Mine } from './mine.ts';
-import { watchUnsentMine } from './unsent-mine.ts';
+import { mineOf, type Mine, watchUnsentMine } from './mine.ts';
 
 const RENEWED = 4409;
 let network: PretendNetwork;

@@ -2,10 +2,9 @@ import { readDrafts } from '@coherence/board';
 import { openBoardClient, type BoardClient, type ObservableValue } from '@coherence/protocol';
 import { settableValue } from '@coherence/protocol/observable-value';
 import { Doc } from 'yjs';
-import type { Unsent, WordStore } from '../not-sent/unsent-words.ts';
+import { type Unsent, type WordStore, watchUnsent, type UnsentKind } from '../not-sent/unsent-words.ts';
 import type { LiveBoard } from '../open-board.ts';
 import { copyName, openOfflineStore } from '../device/offline-store.ts';
-import { watchUnsentMine, type UnsentMine } from './unsent-mine.ts';
 
 /** One's private document: drafts and ballots. Nobody else's browser ever gets it. */
 export type Mine = {
@@ -85,4 +84,27 @@ function notSentDrafts(
   // The watch of unsent words heard of the transaction before: it listens since longer.
   doc.on('afterTransaction', look);
   return { ...value, look };
+}
+
+/** A draft or a ballot that was written in and is not known to be on the server. */
+type UnsentMine = { readonly root: 'drafts' | 'ballots'; readonly id: string };
+
+const ROOTS = ['drafts', 'ballots'] as const;
+
+const KIND: UnsentKind<UnsentMine> = {
+  unsent: (touched) =>
+    touched.flatMap(({ root, id, changed }) => {
+      if (root !== 'drafts' && root !== 'ballots') return [];
+      return (id === null ? changed : [id]).map((one) => ({ root, id: one }));
+    }),
+  keyOf: ({ root, id }) => `${root}/${id}`,
+  isEntry: (value): value is UnsentMine => {
+    const entry = value as Partial<UnsentMine> | null;
+    return typeof entry?.id === 'string' && ROOTS.some((root) => root === entry.root);
+  },
+};
+
+/** Notes which drafts and ballots this device has changed since everything was last saved, over reloads too. */
+export function watchUnsentMine(doc: Doc, copy: string, store: WordStore | null): Unsent<UnsentMine> {
+  return watchUnsent(doc, copy, store, KIND);
 }

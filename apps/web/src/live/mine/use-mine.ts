@@ -4,14 +4,13 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
 import { deviceStore } from '../device/remembered.ts';
 import { useLive } from '../live-context.tsx';
-import type { NotSentWhy } from '../not-sent/not-sent.ts';
+import type { NotSentWhy, Candidate } from '../not-sent/not-sent.ts';
 import { emptyOfflineStore } from '../device/offline-store.ts';
 import type { LiveBoard } from '../open-board.ts';
 import { useValueOr } from '../use-value.ts';
 import { keepMine, type MineKeeper } from './keep-mine.ts';
 import { mineCopyName, openMine, type Mine } from './mine.ts';
 import { openMineEntries } from './mine-entry.ts';
-import { draftCandidate } from './not-taken.ts';
 
 const NEVER = () => () => undefined;
 const NONE = () => null;
@@ -124,3 +123,9 @@ function roundKeyOf(doc: Doc): string | null {
 }
 
 export type { Mine };
+
+/** A draft that the server will never take, for the tray. It is nobody else's there either. */
+function draftCandidate({ id, text, row, column }: Draft, why: NotSentWhy): Candidate {
+  const cell = row === null ? null : ([row, column] as const);
+  return { root: 'drafts', id, base: null, text, kind: null, cell, pos: null, why };
+}

@@ -1,7 +1,7 @@
-import { addFactors, gridOf, readSnapshot, writeText } from '@coherence/board';
+import { addFactors, gridOf, readSnapshot, writeText, readDrafts } from '@coherence/board';
 import { expect, test } from 'vitest';
 import { Doc } from 'yjs';
-import { addAgain, canAddAgain } from './add-again.ts';
+import { addAgain, canAddAgain, draftAgain } from './add-again.ts';
 import type { NotSentItem } from './not-sent.ts';
 
 const actor = { unit: null };
@@ -127,4 +127,28 @@ test('words beside the text are copied only: nothing else is put in their place'
 test('what there is no operation for can only be copied', () => {
   expect(canAddAgain(item({ root: 'needs' }))).toBe(false);
   expect(canAddAgain(item({ root: 'drawings' }))).toBe(false);
+});
+
+const written: NotSentItem = {
+  root: 'drafts',
+  id: 'd1',
+  text: 'Nobody says it aloud',
+  before: null,
+  kind: null,
+  cell: ['interfering', null],
+  pos: null,
+  why: 'schema',
+};
+
+test('what was written alone goes back among the own notes, in its place', () => {
+  const mine = new Doc();
+  expect(draftAgain(mine, written, 'p2', 7).ok).toBe(true);
+  expect(readDrafts(mine)).toMatchObject([{ text: written.text, phase: 'p2', at: 7, row: 'interfering' }]);
+});
+
+test('and never straight onto the board', () => {
+  const board = new Doc();
+  expect(canAddAgain(written)).toBe(false);
+  expect(addAgain(board, written, { unit: 'tl' }, 7).ok).toBe(false);
+  expect(readSnapshot(board).factors).toEqual([]);
 });

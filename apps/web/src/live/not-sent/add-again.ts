@@ -13,6 +13,7 @@ import {
   type Actor,
   type Failure,
   type Result,
+  addDraft,
 } from '@coherence/board';
 import type { Doc } from 'yjs';
 import { ownFailure, type OwnCode, type OwnFailure } from '../failure.ts';
@@ -94,4 +95,14 @@ function endNow(doc: Doc, { id, words }: { readonly id: string; readonly words: 
   if (ends.some((end) => end.id === id)) return id;
   const [found, more] = ends.filter(({ text }) => text === words);
   return more === undefined ? (found?.id ?? null) : null;
+}
+
+/** Writes a note that the server did not take into one's private document again, as one of the phase that is on. */
+export function draftAgain(
+  mine: Doc,
+  { text, cell }: NotSentItem,
+  phase: string | null,
+  now: number,
+): Result<string> {
+  return addDraft(mine, { text, phase, at: now, row: cell?.[0] ?? null, column: cell?.[1] ?? null });
 }

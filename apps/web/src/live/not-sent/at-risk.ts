@@ -1,6 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
 import { idOf, type Candidate, type NotSentWhy } from './not-sent.ts';
-import { nameOf, recordAt, valueOf, linkOf, type Found } from './records.ts';
+import { recordName, recordAt, valueOf, linkOf, type Found } from './records.ts';
 import { isNew, type UnsentRecord } from './touched.ts';
 
 /** Fields of records that hold words of people, beside `text`. */
@@ -31,7 +31,7 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const own = new Set(unsent.filter(isNew).map(({ id }) => id));
   const about = (...ids: readonly string[]) =>
-    ids.map((id) => ({ id, words: why === 'renewed' && !own.has(id) ? '' : nameOf(local, id) }));
+    ids.map((id) => ({ id, words: why === 'renewed' && !own.has(id) ? '' : recordName(local, id) }));
   const found = unsent.flatMap((entry): Candidate[] => {
     const { root, id, key } = entry;
     const record = recordAt(local, entry);

@@ -1,7 +1,7 @@
 import type { BoardSnapshot, Column, Drawing, Influence, Pos, Row } from '@coherence/board';
 import { smallestEdit } from '@coherence/board';
 import type { NackCode, Refusal } from '@coherence/protocol';
-import { isSame, nameOf, recordAt, valueOf, linkOf, wordsAt, type NotSentRoot } from './records.ts';
+import { isSame, recordName, recordAt, valueOf, linkOf, wordsAt, type NotSentRoot } from './records.ts';
 import type { UnsentRecord } from './touched.ts';
 
 /** Why something did not reach the board. renewed: it was, while that waited. removed: its writer was. */
@@ -103,7 +103,7 @@ function namedBy(server: BoardSnapshot, item: Missing): Pick<Missing, 'about'> {
   const about = ends?.map((id) => ({ id, words: '' })) ?? item.about;
   return about === undefined
     ? {}
-    : { about: about.map(({ id, words }) => ({ id, words: nameOf(server, id) || words })) };
+    : { about: about.map(({ id, words }) => ({ id, words: recordName(server, id) || words })) };
 }
 
 function ownWords(base: string, text: string): string {

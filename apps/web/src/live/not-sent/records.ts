@@ -45,7 +45,7 @@ const NAMED_ROOTS = [
 ] as const;
 
 /** What people call a record; empty where nothing is there, or has no words. */
-export function nameOf(snapshot: BoardSnapshot, id: string): string {
+export function recordName(snapshot: BoardSnapshot, id: string): string {
   for (const root of NAMED_ROOTS) {
     const record = recordAt(snapshot, { root, id });
     if (record !== null) return record.text ?? String(record['name'] ?? '');

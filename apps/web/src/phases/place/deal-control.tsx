@@ -17,8 +17,8 @@ import { useOperation } from '../../live/document/use-operation.ts';
 import { useSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
-import { placeName } from '../../factors/place-words.ts';
-import { columnsShort, isTeamwork, nameOf } from '../../together/team/team-names.ts';
+import { placeName } from '../../factors/place.ts';
+import { columnsShort, isTeamwork, personName } from '../../together/team/team-names.ts';
 import { dealProgress, withoutCell } from './dealt-notes.ts';
 import './place.css';
 
@@ -93,7 +93,7 @@ function Rooms({ deal }: { deal: SessionDeal }) {
                 (words) => ` · ${words}`,
               )}
             </summary>
-            <p>{members.map((one) => nameOf(people, one)).join(', ')}</p>
+            <p>{members.map((one) => personName(people, one)).join(', ')}</p>
           </details>
         </li>
       ))}
@@ -142,7 +142,7 @@ function PlacedTwiceList({ found }: { found: readonly PlacedTwice[] }) {
               <p key={placeName({ row, column })} className="deal-says">
                 <span>
                   {t('place.says', {
-                    who: by.map((one) => nameOf(people, one)).join(', '),
+                    who: by.map((one) => personName(people, one)).join(', '),
                     place: placeName({ row, column }),
                   })}
                 </span>

@@ -1,13 +1,13 @@
-import type { Column, Row } from '@coherence/board';
+import { type Column, type Row, COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState } from 'react';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-import { placeName } from '../../factors/place-words.ts';
-import { CellChoice } from './cell-choice.tsx';
+import { placeName, promptFor, ROW_HINTS } from '../../factors/place.ts';
 import type { DealtNote } from './dealt-notes.ts';
+import { Choices } from '../../ui/choices.tsx';
 
 type NoteToPlaceProps = {
   note: DealtNote;
@@ -68,5 +68,53 @@ export function NoteToPlace({ note, withUnits, isLast, takesFocus, onPlace, onSk
         <output className="place-asked">{isAsked && !isWhole ? t('place.chooseBoth') : null}</output>
       </div>
     </article>
+  );
+}
+
+type CellChoiceProps = {
+  row: Row | null;
+  column: Column | null;
+  onRow: (row: Row) => void;
+  onColumn: (column: Column) => void;
+};
+
+/** A cell of the grid in two questions: the row first, then the column with what it asks. */
+function CellChoice({ row, column, onRow, onColumn }: CellChoiceProps) {
+  return (
+    <div className="place-cell">
+      <h3>{t('place.whichRow')}</h3>
+      <Choices
+        legend={t('place.whichRow')}
+        className="place-rows"
+        value={row}
+        onChoose={onRow}
+        choices={ROWS.map((value) => ({
+          value,
+          className: `place-row-${value}`,
+          label: (
+            <span>
+              <strong>{ROW_LABELS[value]}</strong>
+              <small>{t(ROW_HINTS[value])}</small>
+            </span>
+          ),
+        }))}
+      />
+      <h3>{t('place.whichColumn')}</h3>
+      <Choices
+        legend={t('place.whichColumn')}
+        className="place-columns"
+        value={column}
+        onChoose={onColumn}
+        choices={COLUMNS.map((value) => ({
+          value,
+          label: (
+            <span>
+              <strong>{COLUMN_LABELS[value]}</strong>
+              <small>{promptFor({ row: row ?? 'interfering', column: value })}</small>
+            </span>
+          ),
+        }))}
+      />
+    </div>
   );
 }

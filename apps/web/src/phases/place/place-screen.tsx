@@ -1,21 +1,30 @@
-import { placeFactor, teamOf, type Column, type Row } from '@coherence/board';
+import {
+  placeFactor,
+  teamOf,
+  type Column,
+  type Row,
+  COLUMN_LABELS,
+  COLUMNS,
+  gridOf,
+  ROW_LABELS,
+  ROWS,
+} from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
 import { useOperation } from '../../live/document/use-operation.ts';
-import { useSnapshot } from '../../live/document/use-projection.ts';
+import { useSnapshot, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
-import { placeName } from '../../factors/place-words.ts';
+import { placeName, COLUMN_SHORT, ROW_SHORT } from '../../factors/place.ts';
+import { hint } from '../../ui/tips/tip.ts';
 import { PhaseBar } from '../phase-bar.tsx';
 import type { PhaseProps } from '../phase-kind.ts';
 import { teamWords } from '../../together/team/team-names.ts';
 import { useJoinTeam } from '../../together/team/use-join-team.ts';
 import { dealtNotes, isPlaced, nextToPlace, type DealtNote } from './dealt-notes.ts';
-import { GridOverview } from './grid-overview.tsx';
 import { NoteToPlace } from './note-to-place.tsx';
-import { OwnNotes } from './own-notes.tsx';
 import './place.css';
 
 const GridView = lazyPart(() => import('../../views/grid/grid-view.tsx'), 'GridView');
@@ -111,5 +120,74 @@ function TeamWork({ notes, phase, withUnits, people, question }: TeamWorkProps) 
       </div>
       <output className="visually-hidden">{said}</output>
     </section>
+  );
+}
+
+type OwnNotesProps = {
+  notes: readonly DealtNote[];
+  current: string | null;
+  onChoose: (id: string) => void;
+};
+
+/** Everything that was dealt to one's team, with its place; any of it can be placed anew. */
+function OwnNotes({ notes, current, onChoose }: OwnNotesProps) {
+  return (
+    <section className="place-own" aria-labelledby="place-own-title">
+      <h3 id="place-own-title">{t('place.yours')}</h3>
+      <ul>
+        {notes.map(({ id, text, row, column }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="place-own-note"
+              aria-current={id === current}
+              onClick={() => onChoose(id)}
+            >
+              <span>
+                <span className="visually-hidden">{t('place.change')} </span>
+                {text}
+              </span>
+              <small>
+                {row === null || column === null ? t('place.noPlace') : placeName({ row, column })}
+              </small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** How many notes each cell of the grid holds by now. */
+function GridOverview() {
+  const { cells } = useProjection(gridOf);
+  return (
+    <table className="place-grid">
+      <caption>{t('place.overview')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">{t('grid.corner')}</span>
+          </th>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" {...hint(COLUMN_LABELS[column])}>
+              {t(COLUMN_SHORT[column])}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.map((row) => (
+          <tr key={row}>
+            <th scope="row" className={`place-grid-${row}`} {...hint(ROW_LABELS[row])}>
+              {t(ROW_SHORT[row])}
+            </th>
+            {COLUMNS.map((column) => (
+              <td key={column}>{cells[row][column].length}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,7 +1,7 @@
 import { t } from '@coherence/words';
 import { useSession } from '../../live/document/use-session.ts';
 import { PhaseClock } from '../../together/clock/phase-clock.tsx';
-import { timeOfDay } from '../../together/clock/time-of-day.ts';
+import { timeOfDay } from '../../together/clock/clock-time.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { Words } from '../wall-words.tsx';
 

@@ -1,5 +1,5 @@
 import { phaseFacts, type Phase, type Session } from '@coherence/board';
-import { sumOf } from '../../together/counts/sum-of.ts';
+import { sumOf } from '../../together/counts/attending.ts';
 
 /** Notes the act can reveal. Their counts are kept up while people write, and while a reveal is the phase. */
 export function notesWaiting(session: Session, phase: Phase): number {

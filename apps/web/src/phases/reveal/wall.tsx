@@ -1,6 +1,6 @@
 import { t } from '@coherence/words';
 import { useSession } from '../../live/document/use-session.ts';
-import { sumOf } from '../../together/counts/sum-of.ts';
+import { sumOf } from '../../together/counts/attending.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { Words } from '../wall-words.tsx';
 

@@ -8,7 +8,7 @@ import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { closedRoundOf } from '../../together/clock/phase-times.ts';
 import type { PhaseProps } from '../phase-kind.ts';
-import { useFromTop } from '../use-from-top.ts';
+import { useFromTop } from '../use-view.ts';
 import { Ballot } from './ballot/ballot.tsx';
 import { VoteResult } from './vote-result.tsx';
 import { aboutWords } from './ballot/ballot-words.ts';

@@ -4,13 +4,16 @@ import { Suspense, useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
 import { progressLine } from '../../together/counts/progress-words.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useProjection, useSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { closedRoundOf } from '../../together/clock/phase-times.ts';
-import { ClosedRound } from './control/closed-rounds.tsx';
-import { SetupLine } from './control/setup-line.tsx';
+import { ClosedRound, EarlierRounds } from './control/closed-rounds.tsx';
 import { callOff } from './run-vote.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useSetup } from './vote-setup.ts';
+import { SetupForm } from './control/setup-form.tsx';
+import { setupWords } from './control/setup-words.ts';
 import './control/control.css';
 
 const ProxyDialog = lazyPart(() => import('./control/proxy-dialog.tsx'), 'ProxyDialog', ['progress', 'vote']);
@@ -69,6 +72,33 @@ function OpenControl({ round }: { round: OpenRound }) {
           <ProxyDialog round={round} onClose={() => setVoting(false)} />
         </Suspense>
       ) : null}
+    </div>
+  );
+}
+
+/** How the vote will go, in words; the one primary button of the console opens it so. The form is a button away. */
+function SetupLine({ phase }: { phase: Phase }) {
+  const live = useLive();
+  const snapshot = useSnapshot();
+  const [setup] = useSetup(live.id, phase);
+  const [changing, setChanging] = useState(false);
+  return (
+    <div className="vote-now">
+      <p className="vote-summary">{setupWords(snapshot, setup, phase)}</p>
+      <div className="vote-control-row">
+        <Button aria-haspopup="dialog" onClick={() => setChanging(true)}>
+          {t('vote.change')}
+        </Button>
+        <EarlierRounds />
+      </div>
+      <Dialog
+        open={changing}
+        title={t('vote.setUp')}
+        closeLabel={t('vote.done')}
+        onClose={() => setChanging(false)}
+      >
+        <SetupForm phase={phase} />
+      </Dialog>
     </div>
   );
 }

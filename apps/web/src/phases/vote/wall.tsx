@@ -1,6 +1,6 @@
 import { t } from '@coherence/words';
 import { useSession } from '../../live/document/use-session.ts';
-import { countFinishing } from '../../together/counts/who-finishes.ts';
+import { countFinishing } from '../../together/counts/attending.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { Progress } from '../wall-progress.tsx';
 import { Words } from '../wall-words.tsx';

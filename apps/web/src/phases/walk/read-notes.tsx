@@ -5,7 +5,7 @@ import { UnitChips } from '../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-import { notesWith } from './notes-with.ts';
+import { notesWith } from './walk-notes.ts';
 import { readPlaces, type ReadPlace } from './read-places.ts';
 
 /** Notes of one list that are shown before somebody asks for more. */

@@ -1,6 +1,6 @@
 import { addFactors, createBoard, readSnapshot } from '@coherence/board';
 import { expect, it } from 'vitest';
-import { notesWith } from './notes-with.ts';
+import { notesWith } from './walk-notes.ts';
 import { readPlaces } from './read-places.ts';
 
 it('gives every cell, and what has a row only or no place where there is any', () => {

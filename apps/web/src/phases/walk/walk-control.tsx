@@ -4,7 +4,7 @@ import { navigate } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useOwnView } from '../use-own-view.ts';
+import { useOwnView } from '../use-view.ts';
 import { useWalkActs, useWalkNow } from './use-walk.ts';
 import './walk.css';
 

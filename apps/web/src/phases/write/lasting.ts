@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+
 /** Runs `work` once after so many milliseconds; the answer calls it off. */
 export type After = (ms: number, work: () => void) => () => void;
 
@@ -8,4 +10,16 @@ export function startLasting(ms: number, after: After, tell: (lasts: boolean) =>
     cancel();
     tell(false);
   };
+}
+
+const afterAWhile: After = (ms, work) => {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+};
+
+/** True once `is` has held for so many milliseconds without a break. */
+export function useLasting(is: boolean, ms: number): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => (is ? startLasting(ms, afterAWhile, setLasts) : undefined), [is, ms]);
+  return is && lasts;
 }

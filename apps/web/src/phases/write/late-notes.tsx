@@ -18,7 +18,7 @@ import { useMeta, useProjection, useWholeSnapshot } from '../../live/document/us
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ownChoices } from './promise.ts';
-import { useLasting } from './use-lasting.ts';
+import { useLasting } from './lasting.ts';
 import './notes/own-notes.css';
 
 /** The reveal is told before one's own notes have gone to the board with it; only what stays then came late. In ms. */

@@ -1,6 +1,6 @@
 import type { Session } from '@coherence/board';
 
-export type Missed = {
+export type MissedSteps = {
   /** From 1. */
   readonly step: number;
   readonly of: number;
@@ -18,7 +18,7 @@ export function missedBy(
     readonly influences: readonly unknown[];
     readonly voteRounds: readonly unknown[];
   },
-): Missed | null {
+): MissedSteps | null {
   const at = agenda.findIndex(({ id }) => id === phase?.id);
   const title = agenda[at]?.title;
   if (at < 1 || title === undefined) return null;

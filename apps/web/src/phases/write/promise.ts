@@ -1,6 +1,6 @@
 import { FLOOR, type Anonymity, type OwnChoice, type Session } from '@coherence/board';
 import type { WordKey } from '@coherence/words';
-import { sumOf } from '../../together/counts/sum-of.ts';
+import { sumOf } from '../../together/counts/attending.ts';
 
 export type Writer = {
   readonly identity: Anonymity;

@@ -1,8 +1,7 @@
 import { t } from '@coherence/words';
 import { useMeta } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
-import { sumOf } from '../../together/counts/sum-of.ts';
-import { countFinishing } from '../../together/counts/who-finishes.ts';
+import { sumOf, countFinishing } from '../../together/counts/attending.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { Progress } from '../wall-progress.tsx';
 import { Words } from '../wall-words.tsx';

@@ -3,10 +3,7 @@ import type { Phase } from '@coherence/board';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
-import { sumOf } from '../../together/counts/sum-of.ts';
-import { countFinishing } from '../../together/counts/who-finishes.ts';
-import { attendingByUnit } from '../../together/counts/attending.ts';
-import { useLeading } from '../../together/counts/use-leading.ts';
+import { sumOf, attendingByUnit, countFinishing, useLeading } from '../../together/counts/attending.ts';
 
 /** What an observer sees while people write alone: how much, and no words. */
 export function Watching({ phase }: { phase: Phase }) {

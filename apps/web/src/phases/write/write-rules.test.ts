@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heldUp, PATIENCE_MS } from './notes/held-up.ts';
+import { heldUp, PATIENCE_MS } from './notes/use-mine-desk.ts';
 import { countWords, isLong, WORDS_MAX } from './notes/note-length.ts';
 import { promiseKey } from './promise.ts';
 import { openWordsAtHand } from './notes/words-at-hand.ts';

@@ -3,12 +3,12 @@ import { t } from '@coherence/words';
 import type { OwnChoice, Phase } from '@coherence/board';
 import { useState } from 'react';
 import { useLive } from '../../live/live-context.tsx';
-import { useMeta } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useKeyboardInset } from '../../ui/use-keyboard-inset.ts';
 import { useNarrow } from '../../ui/use-narrow.ts';
-import { promptFor } from '../../factors/place-words.ts';
+import { promptFor } from '../../factors/place.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { TeamLine } from '../../together/team/team-line.tsx';
 import type { Desk } from './notes/desk.ts';
@@ -22,8 +22,10 @@ import { useDone, type Done } from './use-done.ts';
 import { useMineDesk } from './notes/use-mine-desk.ts';
 import { useWordsAtHand } from './notes/words-at-hand.ts';
 import { Watching } from './watching.tsx';
-import { WhoWrites } from './who-writes.tsx';
 import { usePeopleToWriteFor, WriteFor } from './write-for.tsx';
+import { attendingByUnit, useLeading } from '../../together/counts/attending.ts';
+import { unitMarks } from '../../factors/units/unit-marks.ts';
+import { UnitChip } from '../../ui/chip.tsx';
 import './write.css';
 
 /**
@@ -157,5 +159,34 @@ function DoneButton({ done }: { done: Done }) {
       ) : null}
       {t('write.done')}
     </Button>
+  );
+}
+
+/** For who leads: how far each unit is, in lines that stay where they are while the counts grow. */
+function WhoWrites() {
+  const session = useSession();
+  const marks = useProjection(unitMarks);
+  const { lines } = attendingByUnit(session, [...marks.keys()], true, useLeading());
+  const writing = lines.filter(({ done }) => done !== null);
+  return (
+    <section className="write-who" aria-labelledby="who-writes">
+      <h3 id="who-writes">{t('write.whoWrites')}</h3>
+      {writing.length === 0 ? <p className="write-none">{t('write.nobodyWrites')}</p> : null}
+      <ul>
+        {writing.map(({ unit, done }) => {
+          const mark = marks.get(unit ?? '');
+          const left = (done?.count ?? 0) - (done?.done ?? 0);
+          return (
+            <li key={unit ?? ''}>
+              {mark === undefined ? null : <UnitChip {...mark} />}
+              <span className="write-who-unit" aria-hidden={mark !== undefined}>
+                {mark?.name ?? t('write.noUnit')}
+              </span>
+              <span>{left === 0 ? t('write.allDone') : t('write.stillWriting', { n: left })}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

@@ -1,3 +1,5 @@
+import { writing } from '@coherence/words';
+
 const SECOND_MS = 1000;
 const LAST_MINUTE_MS = 60_000;
 
@@ -33,4 +35,9 @@ function digitsOf(seconds: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
   return hours === 0 ? `${minutes}:${two(seconds % 60)}` : `${hours}:${two(minutes)}:${two(seconds % 60)}`;
+}
+
+/** As people read it from a clock: 10:35. `at`: milliseconds since 1970. */
+export function timeOfDay(at: number): string {
+  return writing().time(at, { hour: 'numeric', minute: '2-digit' });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attendingByUnit } from './attending.ts';
+import { attendingByUnit, countFinishing } from './attending.ts';
 
 const writing = { drafts: {}, people: {}, done: { fp: 1, si: 9, gone: 1 } };
 const session = { attending: { fp: 2, si: 4, '': 1, gone: 2 }, writing };
@@ -48,4 +48,13 @@ test('nobody is nobody', () => {
     units: 0,
     lines: [],
   });
+});
+
+test('a phase waits for those who take part, and not for who leads', () => {
+  expect(countFinishing({ attending: { si: 2, fp: 1 }, leading: 1 })).toBe(2);
+  expect(countFinishing({ attending: {}, leading: 0 })).toBe(0);
+});
+
+test('counts that arrive one after the other never make it less than nobody', () => {
+  expect(countFinishing({ attending: {}, leading: 1 })).toBe(0);
 });

@@ -1,4 +1,7 @@
 import type { Session } from '@coherence/board';
+import type { Person } from '../../live/people/person.ts';
+import { usePresenceFact } from '../../live/people/presence.ts';
+import { onePerPerson } from '../../live/people/people-by-unit.ts';
 
 type UnitAttending = {
   /** Id of a unit of the board; null: people without one. */
@@ -48,4 +51,22 @@ export function attendingByUnit(
     people: lines.reduce((sum, { count }) => sum + count, 0),
     units: lines.filter(({ unit }) => unit !== null).length,
   };
+}
+
+/** All counts of a record together. */
+export function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** How many people a phase waits for. Whoever leads the room finishes nothing: with them "9 of 12" would never be all. */
+export function countFinishing({ attending, leading }: Pick<Session, 'attending' | 'leading'>): number {
+  return Math.max(0, sumOf(attending) - leading);
+}
+
+const leadingUnits = (people: readonly Person[]): readonly (string | null)[] =>
+  onePerPerson(people).flatMap(({ role, unit }) => (role === 'facilitator' ? [unit] : []));
+
+/** The units of those who lead and are here, one entry a person. */
+export function useLeading(): readonly (string | null)[] {
+  return usePresenceFact(leadingUnits);
 }

@@ -1,6 +1,6 @@
 import { t } from '@coherence/words';
 import { Avatar } from '../../ui/avatar.tsx';
-import { follow } from './following.ts';
+import { follow } from './use-follow.ts';
 import { useCloseDialog } from '../../ui/dialog.tsx';
 import { tip } from '../../ui/tips/tip.ts';
 import '../attention.css';

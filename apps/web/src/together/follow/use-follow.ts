@@ -1,15 +1,16 @@
 import { useCallback, useEffect } from 'react';
+import { settableValue } from '@coherence/protocol/observable-value';
 import { navigate } from '../../frame/navigation.tsx';
 import { paths, type View } from '../../frame/routes.ts';
 import { useLive } from '../../live/live-context.tsx';
 import type { Person } from '../../live/people/person.ts';
 import { setPresence, usePresenceFact } from '../../live/people/presence.ts';
 import { useSmall } from '../../ui/use-narrow.ts';
-import { holdsWords } from '../calm/calm.ts';
-import { usePhase } from '../../live/document/use-phase.ts';
-import { follow, useFollowed, type Followed } from './following.ts';
+import { holdsWords } from '../calm.ts';
+import { usePhase } from '../../live/document/use-session.ts';
 import { lookAt } from '../../frame/look.ts';
 import { reachable } from '../bring/reach.ts';
+import { useValue } from '../../live/use-value.ts';
 
 /** Acts that mean that somebody wants to look elsewhere themselves. */
 const LEAVING = ['pointerdown', 'wheel', 'keydown'] as const;
@@ -63,4 +64,18 @@ function seenBy(people: readonly Person[], participantId: string | null): Pick<P
   return leader === undefined || leader.follows !== null
     ? { view: null, at: null }
     : { view: leader.view, at: leader.at };
+}
+
+type Followed = { readonly participantId: string; readonly name: string };
+
+const followed = settableValue<Followed | null>(null);
+
+/** Follows somebody's view from now on; null stops. */
+export function follow(person: Followed | null): void {
+  followed.set(person);
+}
+
+/** Whom this tab follows. */
+function useFollowed(): Followed | null {
+  return useValue(followed);
 }

@@ -7,8 +7,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
-import { isTeamwork, nameOf, roomWords } from './team-names.ts';
-import { TeamPeople } from './team-people.tsx';
+import { isTeamwork, personName, roomWords, NAMES_AT_ONCE, teamNames, teamWords } from './team-names.ts';
 import { useJoinTeam } from './use-join-team.ts';
 import '../room.css';
 import './team.css';
@@ -48,7 +47,7 @@ function Team({ mine, kind }: { mine: TeamOf; kind: Phase['kind'] }) {
       {turns !== null && mine.turn !== null ? (
         <>
           <strong aria-live="polite">
-            {isMine ? t(turns.own) : t(turns.of, { name: nameOf(people, mine.turn) })}
+            {isMine ? t(turns.own) : t(turns.of, { name: personName(people, mine.turn) })}
           </strong>
           {isMine && mine.team.people.length > 1 ? (
             <Button onClick={() => void pass()}>{t('room.passOn')}</Button>
@@ -56,5 +55,19 @@ function Team({ mine, kind }: { mine: TeamOf; kind: Phase['kind'] }) {
         </>
       ) : null}
     </div>
+  );
+}
+
+/** With whom one works: a few by name at once, a whole room when one asks. */
+function TeamPeople({ mine }: { mine: TeamOf }) {
+  const { me } = useLive();
+  const people = usePeople();
+  const names = teamNames(mine, me.participantId, people);
+  if (names.length <= NAMES_AT_ONCE) return <span>{teamWords(mine, me.participantId, people)}</span>;
+  return (
+    <details className="team-people">
+      <summary>{t('room.withMany', { n: names.length })}</summary>
+      <p>{names.join(', ')}</p>
+    </details>
   );
 }

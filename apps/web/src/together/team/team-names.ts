@@ -1,6 +1,6 @@
 import { COLUMN_LABELS, isTeamName, type Mode, type SessionDeal, type TeamOf } from '@coherence/board';
 import { t } from '@coherence/words';
-import { COLUMN_SHORT } from '../../factors/place-words.ts';
+import { COLUMN_SHORT } from '../../factors/place.ts';
 
 /** Whether people of a phase work in small teams. */
 export function isTeamwork(mode: Mode): mode is Exclude<Mode, 'plenary' | 'alone'> {
@@ -10,7 +10,7 @@ export function isTeamwork(mode: Mode): mode is Exclude<Mode, 'plenary' | 'alone
 type KnownPerson = { readonly participantId: string; readonly name: string | null };
 
 /** The name of a participant who is here; a plain word where they gave none or are away. */
-export function nameOf(people: readonly KnownPerson[], id: string): string {
+export function personName(people: readonly KnownPerson[], id: string): string {
   return people.find(({ participantId }) => participantId === id)?.name || t('room.someone');
 }
 
@@ -23,7 +23,7 @@ export function teamNames(
   me: string,
   people: readonly KnownPerson[],
 ): readonly string[] {
-  return team.people.filter((id) => id !== me).map((id) => nameOf(people, id));
+  return team.people.filter((id) => id !== me).map((id) => personName(people, id));
 }
 
 type Team = SessionDeal['teams'][number];

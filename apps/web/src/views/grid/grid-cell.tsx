@@ -2,13 +2,11 @@ import type { GridCard } from '@coherence/board';
 import { t } from '@coherence/words';
 import { memo } from 'react';
 import type { Typist } from '../../factors/use-typists.ts';
-import type { CardFrame } from './card/card-frame.ts';
+import { type CardFrame, sameCards } from './card/card-frame.ts';
 import { FactorCard } from './card/factor-card.tsx';
-import { sameCards } from './card/same-card.ts';
 import { Composer, useDraft } from './compose/composer.tsx';
 import type { Drafts } from './compose/drafts.ts';
-import { samePlace, type Place } from '../../factors/place.ts';
-import { placeName } from '../../factors/place-words.ts';
+import { samePlace, type Place, placeName } from '../../factors/place.ts';
 import type { Selection } from './places/selection.ts';
 
 /** What is going on in the grid right now, for this person. */

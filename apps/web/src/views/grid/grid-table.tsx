@@ -14,8 +14,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { Glyph } from '../../ui/glyph.tsx';
 import { useOwnColumns } from './control/use-own-columns.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
-import { placeKey } from '../../factors/place.ts';
-import { placeName, ROW_HINTS } from '../../factors/place-words.ts';
+import { placeKey, placeName, ROW_HINTS } from '../../factors/place.ts';
 import './grid-table.css';
 
 type GridTableProps = { grid: Grid; moment: GridMoment; labelledBy: string };

@@ -1,15 +1,16 @@
 import type { Grid } from '@coherence/board';
 import { t } from '@coherence/words';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
-import type { LensChoices } from '../../factors/units/unit-lens.ts';
+import type { LensChoices, UnitLens } from '../../factors/units/unit-lens.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { GridControl } from './control/use-grid-control.ts';
-import { GridLensMenu } from './heat/grid-lens-menu.tsx';
 import { hasVotes, OPEN_LENS, type Lens } from './places/grid-lens.ts';
 import { cardsInOrder } from '../../factors/place.ts';
 import type { Selection } from './places/selection.ts';
+import { UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 
 type GridToolbarProps = {
   /** The whole grid, not what the lens leaves. */
@@ -102,5 +103,43 @@ function SelectionTools({ grid, selection, control }: GridToolbarProps) {
         {t('grid.clearSelection')}
       </Button>
     </div>
+  );
+}
+
+const HeatPanel = lazyPart(() => import('./heat/heat-panel.tsx'), 'HeatPanel');
+
+type GridLensMenuProps = {
+  lens: UnitLens;
+  onLens: (lens: UnitLens) => void;
+  choices: LensChoices;
+  word: string;
+};
+
+/** The grid through the eyes of a unit or tier, and all of them beside each other: who is silent where. */
+function GridLensMenu(props: GridLensMenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { word } = props;
+  return (
+    <>
+      <UnitLensMenu
+        {...props}
+        className="grid-unit-lens"
+        more={[
+          { heading: t('units.heatBeside', { word }) },
+          { label: t('units.heatOpen'), onSelect: () => setOpen(true) },
+        ]}
+      />
+      <Dialog
+        open={isOpen}
+        title={t('units.heat')}
+        closeLabel={t('shell.close')}
+        onClose={() => setOpen(false)}
+        wide
+      >
+        <Suspense fallback={<p>{t('shell.loading')}</p>}>
+          <HeatPanel />
+        </Suspense>
+      </Dialog>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { deviceStore } from '../../live/device/remembered.ts';
-import { usePhase } from '../../live/document/use-phase.ts';
+import { usePhase } from '../../live/document/use-session.ts';
 import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import type { CardFrame } from './card/card-frame.ts';

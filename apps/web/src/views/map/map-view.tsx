@@ -1,20 +1,24 @@
-import type { Aim } from '@coherence/board';
+import { type Aim, mapOf } from '@coherence/board';
 import { t } from '@coherence/words';
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState, useEffect } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
-import type { MapHandle } from '../../canvas/map-handle.ts';
-import type { MapRequest } from '../../canvas/map-request.ts';
+import type { MapHandle, MapRequest } from '../../canvas/map-handle.ts';
 import { useLook } from '../../frame/look.ts';
-import { GroupDialog } from '../../factors/groups/group-dialog.tsx';
+import { GroupDialog } from '../../factors/group-dialog.tsx';
 import { Legend } from './legend.tsx';
-import { MapFoot } from './map-foot.tsx';
-import { MapLens } from './map-lens.tsx';
 import { MapNotice } from './commands/map-notice.tsx';
 import { MapPanel } from './panel/map-panel.tsx';
 import { MapToolbar } from './map-toolbar.tsx';
-import { SpokenChoice } from './spoken-choice.tsx';
 import { useLicenseKey } from './use-license-key.ts';
 import { useMapCommands } from './commands/use-map-commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { hint } from '../../ui/tips/tip.ts';
+import { useMapStatus, useMapSelection } from './use-map-status.ts';
+import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
+import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
+import { mapLinkSentence } from '../../factors/link-sentence.ts';
+import { KINDS } from '../../factors/kinds.ts';
 import './map.css';
 
 const MapCanvas = lazyPart(() => import('../../canvas/map-canvas.tsx'), 'MapCanvas', ['map', 'outline']);
@@ -90,4 +94,60 @@ export function MapView() {
       />
     </div>
   );
+}
+
+/** Lower left: how large the map is shown; a press shows all of it. */
+function MapFoot({ handle }: { handle: MapHandle }) {
+  const { zoom } = useMapStatus(handle);
+  const percent = `${Math.round(zoom * 100)}%`;
+  return (
+    <div className="map-foot">
+      <Button {...hint(t('map.fitTitle', { percent }))} onClick={handle.fit}>
+        {t('map.fit')}
+        <span className="map-percent">{percent}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** The map through the eyes of a unit or tier: what others named steps back and keeps its place. */
+function MapLens({ handle }: { handle: MapHandle }) {
+  const [lens, setLens] = useState<UnitLens>(null);
+  const choices = useProjection(lensChoices);
+  const map = useProjection(mapOf);
+  const { unitWord: word } = useMeta();
+  const seers = lensUnits(lens, choices);
+  const who = lensName(lens, choices);
+
+  useEffect(() => {
+    const ids = litThrough(map, lensUnits(lens, choices));
+    if (ids === null) return;
+    handle.light({ ids, isPart: false });
+    return () => handle.light(null);
+  }, [handle, lens, map, choices]);
+
+  return (
+    <div className="map-lens">
+      <output className="visually-hidden">
+        {seers === null || who === null ? '' : t('units.lensOn', { who })}
+      </output>
+      <UnitLensMenu lens={lens} onLens={setLens} choices={choices} word={word} />
+    </div>
+  );
+}
+
+/** Says aloud which card or link was chosen by keyboard; the canvas itself is silent to a screen reader. */
+function SpokenChoice({ handle }: { handle: MapHandle }) {
+  const { nodes, links } = useMapSelection(handle);
+  const map = useProjection(mapOf);
+  const [id] = nodes.length + links.length === 1 ? [...nodes, ...links] : [];
+  const node = map.nodes.find((known) => known.id === id);
+  const link = map.links.find((known) => known.id === id);
+  const words =
+    node !== undefined
+      ? t('map.cardSays', { kind: t(KINDS[node.kind].one), text: node.label })
+      : link !== undefined
+        ? mapLinkSentence(map, link)
+        : '';
+  return <output className="visually-hidden">{words}</output>;
 }

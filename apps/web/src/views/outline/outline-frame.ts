@@ -1,7 +1,10 @@
 import type { Actor, BoardMap } from '@coherence/board';
+import { useMemo, useState } from 'react';
 import type { Typist } from '../../factors/use-typists.ts';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
 import type { OutlineControl } from './use-outline-control.ts';
+import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
+import { useProjection } from '../../live/document/use-projection.ts';
 
 /** What every entry of the outline needs. */
 export type OutlineFrame = {
@@ -20,3 +23,11 @@ export type OutlineFrame = {
   /** Asks for the name of a new group with this node. */
   readonly nameGroup: (id: string) => void;
 };
+
+/** Through whose eyes the outline is read, and what that leaves of the map; null: everything. */
+export function useOutlineLens(map: BoardMap) {
+  const [lens, setLens] = useState<UnitLens>(null);
+  const choices = useProjection(lensChoices);
+  const lit = useMemo(() => litThrough(map, lensUnits(lens, choices)), [map, lens, choices]);
+  return { lens, setLens, choices, lit };
+}

@@ -13,7 +13,7 @@ import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { useMemo } from 'react';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
-import { usePointed } from '../../together/pointer/use-pointed.ts';
+import { usePointed } from '../../together/pointing.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { HeatWall } from './heat-wall.tsx';

@@ -7,8 +7,7 @@ import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { isAnonymous } from '../../views/grid/heat/anonymous.ts';
-import { tintOf } from '../../views/grid/heat/heat-tint.ts';
+import { isAnonymous, tintOf } from '../../views/grid/heat/heat-rules.ts';
 import './heat-wall.css';
 
 /** Units side by side that can still be told apart from the back of the room. */

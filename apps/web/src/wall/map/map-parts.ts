@@ -1,3 +1,7 @@
+import { mapOf, type BoardSnapshot } from '@coherence/board';
+import { cardMetrics } from '@coherence/picture';
+import { cardBoxes } from '../../factors/map-places.ts';
+
 export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 export type CardBox = Box & { readonly id: string };
 
@@ -80,4 +84,15 @@ function strips(cards: readonly CardBox[], along: 'x' | 'y', room: Room): readon
     else found.push([card]);
   }
   return found;
+}
+
+/** Nothing on the wall is set smaller, in px. */
+const WALL_TEXT = 18;
+
+/** The words of cards can be read from here on; larger than the second, few cards would fill a wall. */
+export const WALL_ZOOM = { smallest: WALL_TEXT / cardMetrics.textSize, largest: 1.7 } as const;
+
+/** Every card of the map. */
+export function wallBoxes(snapshot: BoardSnapshot): readonly CardBox[] {
+  return cardBoxes(mapOf(snapshot));
 }

@@ -7,8 +7,7 @@ import { useProjection } from '../../live/document/use-projection.ts';
 import { Legend } from '../../views/map/legend.tsx';
 import { useLicenseKey } from '../../views/map/use-license-key.ts';
 import { litTarget } from './lit-target.ts';
-import { mapParts } from './map-parts.ts';
-import { WALL_ZOOM, wallBoxes } from './wall-boxes.ts';
+import { mapParts, WALL_ZOOM, wallBoxes } from './map-parts.ts';
 import '../../views/map/map.css';
 
 const MapCanvas = lazyPart(() => import('../../canvas/map-canvas.tsx'), 'MapCanvas', ['map', 'outline']);

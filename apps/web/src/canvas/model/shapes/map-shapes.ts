@@ -62,3 +62,6 @@ function isSameValue(a: unknown, b: unknown): boolean {
   if (!Array.isArray(a) || !Array.isArray(b)) return false;
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }
+
+/** The colours a drawing can have, in the order they are offered. */
+export const INKS = ['ink', 'blue', 'red', 'green', 'yellow', 'violet'] as const satisfies readonly Ink[];

@@ -2,7 +2,7 @@ import { t } from '@coherence/words';
 import { useState, type SubmitEvent } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { EXPECTED_MAX, readExpected, writeExpected, type Expected } from './expected-lines.ts';
+import { EXPECTED_MAX, readExpected, writeExpected, type Expected } from './match-expected.ts';
 
 type ExpectedFormProps = {
   expected: readonly Expected[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isNear, matchExpected } from './match-expected.ts';
+import { isNear, matchExpected, plainName, readExpected, writeExpected } from './match-expected.ts';
 
 const units = new Map([
   ['fin', ['Finance', 'FIN']],
@@ -51,4 +51,27 @@ test('nobody is counted twice and nobody is lost', () => {
       );
     }),
   );
+});
+
+test('names, names with units after a comma, and two columns of a spreadsheet', () => {
+  expect(
+    readExpected('Dana  Ruiz\n\n Ray Cole, Federal Programs \r\nMia Wu\t"Finance, Grants"\n  \n'),
+  ).toEqual([
+    { name: 'Dana Ruiz', unit: '' },
+    { name: 'Ray Cole', unit: 'Federal Programs' },
+    { name: 'Mia Wu', unit: 'Finance, Grants' },
+  ]);
+});
+
+test('the same line twice is one person; two of one name in two units are two', () => {
+  expect(readExpected('Dana\nDANA\nDana, Finance\nDana, Teaching')).toHaveLength(3);
+});
+
+test('a list that is written can be read again', () => {
+  const expected = readExpected('Dana\nRay, Finance');
+  expect(readExpected(writeExpected(expected))).toEqual(expected);
+});
+
+test('names are compared without case, accents, marks and spaces', () => {
+  expect(plainName(' José  O’Neil-Smith ')).toBe('jose o neil smith');
 });

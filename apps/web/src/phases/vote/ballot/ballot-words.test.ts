@@ -1,7 +1,7 @@
 import { openRoundSchema, type OpenRound } from '@coherence/board';
 import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
-import { keptWords, progressWords, promiseWords } from './ballot-words.ts';
+import { keptWords, ballotProgress, promiseWords } from './ballot-words.ts';
 
 const round = (change: Partial<OpenRound>): OpenRound => ({
   ...openRoundSchema.parse({ id: 'r', items: ['a', 'b', 'c'], openedAt: 0 }),
@@ -10,10 +10,10 @@ const round = (change: Partial<OpenRound>): OpenRound => ({
 
 describe('what a ballot says of itself', () => {
   it('is how much is left or done', () => {
-    expect(progressWords(round({}), { a: [2] })).toBe('3 of 5 dots left');
-    expect(progressWords(round({ method: 'rating' }), { a: [2], gone: [1] })).toBe('1 of 3 rated');
+    expect(ballotProgress(round({}), { a: [2] })).toBe('3 of 5 dots left');
+    expect(ballotProgress(round({ method: 'rating' }), { a: [2], gone: [1] })).toBe('1 of 3 rated');
     const twofold = round({ method: 'rating', questions: ['Impact', 'Effort'] });
-    expect(progressWords(twofold, { a: [2, 0], b: [1, 5] })).toBe('3 of 6 answered');
+    expect(ballotProgress(twofold, { a: [2, 0], b: [1, 5] })).toBe('3 of 6 answered');
   });
 
   it('is who will see what, by the promise of the round', () => {

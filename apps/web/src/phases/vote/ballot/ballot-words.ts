@@ -14,7 +14,7 @@ export function aboutWords({ method, items, budget, perItem }: OpenRound): strin
 }
 
 /** How much of the ballot is done. */
-export function progressWords(round: OpenRound, ballot: Ballot): string {
+export function ballotProgress(round: OpenRound, ballot: Ballot): string {
   const { method, budget, items, questions } = round;
   if (method === 'dots') return t('vote.dotsLeft', { n: budget - dotsSpent(ballot), budget });
   if (method === 'recorded') return '';

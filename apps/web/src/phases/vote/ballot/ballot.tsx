@@ -7,10 +7,8 @@ import { useProjection, useSnapshot } from '../../../live/document/use-projectio
 import { useSession } from '../../../live/document/use-session.ts';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { ballotSections, searchSections, type BallotItem, type BallotSection } from './ballot-list.ts';
-import { dotsSpent, keptWords, progressWords, promiseWords } from './ballot-words.ts';
-import { Motion } from './motion.tsx';
-import { Rating } from './rating.tsx';
-import { Stepper } from './stepper.tsx';
+import { dotsSpent, keptWords, ballotProgress, promiseWords } from './ballot-words.ts';
+import { Motion, Stepper, Rating } from './giving.tsx';
 import { FewWarning } from '../floor/few-warning.tsx';
 import { comparedWords } from '../floor/few-words.ts';
 import { useBallot, type BallotHold } from './use-ballot.ts';
@@ -38,7 +36,7 @@ export function Ballot({ round, person = null }: BallotProps) {
   const [hint, setHint] = useState('');
   if (hold.ballot === null) return <p className="ballot-wait">{t('vote.opening')}</p>;
   const { ballot } = hold;
-  const progress = progressWords(round, ballot);
+  const progress = ballotProgress(round, ballot);
   const give: BallotHold['give'] = (...given) => {
     setHint('');
     hold.give(...given);

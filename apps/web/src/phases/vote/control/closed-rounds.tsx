@@ -12,7 +12,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import { roundName } from '../result/result-words.ts';
 import { topOnMap, topWaiting, useTopCount } from '../top-on-map.ts';
-import { useOwnView } from '../../use-own-view.ts';
+import { useOwnView } from '../../use-view.ts';
 import { openVote, putTopOnMap } from '../run-vote.ts';
 import { againBody } from '../vote-setup.ts';
 

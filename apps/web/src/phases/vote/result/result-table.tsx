@@ -1,6 +1,6 @@
 import type { VoteResult } from '@coherence/board';
 import { t } from '@coherence/words';
-import { changeWords, itemWords, meanWords, peopleWords, shareWords, unitWords } from './result-words.ts';
+import { rankChangeWords, itemWords, meanWords, peopleWords, shareWords, unitWords } from './result-words.ts';
 
 /** The same as the bars or the plot, and the votes of each unit, as a table. */
 export function ResultTable({ result }: { result: VoteResult }) {
@@ -54,7 +54,7 @@ export function ResultTable({ result }: { result: VoteResult }) {
                 <td className="result-figure">{item.votes}</td>
               )}
               <td className="result-figure">{peopleWords(item)}</td>
-              {before === null ? null : <td>{changeWords(item)}</td>}
+              {before === null ? null : <td>{rankChangeWords(item)}</td>}
               {units.map(({ id }) => (
                 <td key={id} className="result-figure">
                   {item.byUnit[id] ?? 0}

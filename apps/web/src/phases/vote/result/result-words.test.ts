@@ -9,7 +9,7 @@ import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
 import {
   barOf,
-  changeWords,
+  rankChangeWords,
   meanWords,
   originWords,
   peopleWords,
@@ -47,10 +47,10 @@ describe('the words of a result', () => {
   });
 
   it('say how a rank moved', () => {
-    expect(changeWords({ rank: 2, rankBefore: 5 })).toBe('up 3');
-    expect(changeWords({ rank: 5, rankBefore: 2 })).toBe('down 3');
-    expect(changeWords({ rank: 2, rankBefore: 2 })).toBe('same rank');
-    expect(changeWords({ rank: 2, rankBefore: null })).toBe('new');
+    expect(rankChangeWords({ rank: 2, rankBefore: 5 })).toBe('up 3');
+    expect(rankChangeWords({ rank: 5, rankBefore: 2 })).toBe('down 3');
+    expect(rankChangeWords({ rank: 2, rankBefore: 2 })).toBe('same rank');
+    expect(rankChangeWords({ rank: 2, rankBefore: null })).toBe('new');
   });
 
   it('say of a vote that came with a file that it did', () => {

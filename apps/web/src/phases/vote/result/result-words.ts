@@ -33,7 +33,7 @@ export function shareWords(share: Share): string {
 }
 
 /** "up 2", against the earlier round. */
-export function changeWords({ rank, rankBefore }: Pick<ResultItem, 'rank' | 'rankBefore'>): string {
+export function rankChangeWords({ rank, rankBefore }: Pick<ResultItem, 'rank' | 'rankBefore'>): string {
   if (rankBefore === null) return t('vote.isNew');
   if (rankBefore === rank) return t('vote.same');
   return rankBefore > rank

@@ -3,7 +3,7 @@ import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { useId } from 'react';
 import { Glyph } from '../../../ui/glyph.tsx';
-import { COLUMN_SHORT, ROW_SHORT } from '../../../factors/place-words.ts';
+import { COLUMN_SHORT, ROW_SHORT } from '../../../factors/place.ts';
 
 type Cell = { readonly row: Row | null; readonly column: Column | null };
 type PlaceChoiceProps = Cell & {

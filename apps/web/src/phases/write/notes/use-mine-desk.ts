@@ -10,9 +10,9 @@ import {
 } from '@coherence/board';
 import { useEffect, useState } from 'react';
 import { sayFailure } from '../../../live/failure.ts';
+import type { SavedState } from '@coherence/protocol';
 import { useDrafts, useMine, useMineSaved, useUnsentDrafts } from '../../../live/mine/use-mine.ts';
 import type { Desk } from './desk.ts';
-import { heldUp } from './held-up.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -55,4 +55,27 @@ function useHeldUp(): boolean {
     return () => clearTimeout(timer);
   }, [changesAt]);
   return held;
+}
+
+/** Sending takes a moment; only what takes longer is worth a word, in ms. */
+export const PATIENCE_MS = 2500;
+
+/**
+ * Whether words wait on this device, as far as a person should hear of it, and the moment at which that changes
+ * without anything happening (null: never). `now` in ms as in `saved`.
+ */
+export function heldUp(saved: SavedState, now: number): { held: boolean; changesAt: number | null } {
+  switch (saved.kind) {
+    case 'saved':
+      return { held: false, changesAt: null };
+    case 'saving':
+    case 'connecting': {
+      const changesAt = saved.since + PATIENCE_MS;
+      return now >= changesAt ? { held: true, changesAt: null } : { held: false, changesAt };
+    }
+    case 'offline':
+    case 'not-saved':
+    case 'refused':
+      return { held: true, changesAt: null };
+  }
 }

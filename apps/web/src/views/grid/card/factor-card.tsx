@@ -6,9 +6,8 @@ import { UnitChips } from '../../../factors/units/unit-chips.tsx';
 import type { Typist } from '../../../factors/use-typists.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
-import type { CardFrame } from './card-frame.ts';
+import { type CardFrame, sameCard } from './card-frame.ts';
 import { CardMenu } from './card-menu.tsx';
-import { sameCard } from './same-card.ts';
 import './card.css';
 
 type FactorCardProps = {

@@ -1,7 +1,6 @@
 import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
-import type { Place } from '../../../factors/place.ts';
-import { placeName } from '../../../factors/place-words.ts';
+import { type Place, placeName } from '../../../factors/place.ts';
 import { useValue } from '../../../live/use-value.ts';
 import { factorsFromPaste, inPieces, type PastedFactors } from '../../../factors/paste-lines.ts';
 import type { Drafts } from './drafts.ts';

@@ -1,9 +1,7 @@
 import type { Grid } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef } from 'react';
-import { arrivalsIn } from '../places/arrivals.ts';
-import { cardsInOrder } from '../../../factors/place.ts';
-import { placeName } from '../../../factors/place-words.ts';
+import { cardsInOrder, CELLS, cardsAt, type Place, placeName } from '../../../factors/place.ts';
 
 /** What others add is read out together, at most this often. */
 const BATCH_MS = 5000;
@@ -41,4 +39,20 @@ function arrivalWords(place: string, n: number): string {
 
 function idsOf(grid: Grid): ReadonlySet<string> {
   return new Set(cardsInOrder(grid).map(({ id }) => id));
+}
+
+type Arrival = { readonly place: Place; readonly count: number };
+
+/** How many factors each place has that were not anywhere before and are not one's own; places in reading order. */
+export function arrivalsIn(
+  known: ReadonlySet<string>,
+  grid: Grid,
+  own: ReadonlySet<string>,
+): readonly Arrival[] {
+  return [...CELLS, null]
+    .map((place) => ({
+      place,
+      count: cardsAt(grid, place).filter(({ id }) => !known.has(id) && !own.has(id)).length,
+    }))
+    .filter(({ count }) => count > 0);
 }

@@ -11,15 +11,14 @@ import {
 } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { laterPlaces } from '../../../factors/later-places.ts';
 import type { freePlaces } from '../../../factors/map-places.ts';
 import { useLive, useSynced } from '../../../live/live-context.tsx';
 import { runOperation } from '../../../live/document/use-operation.ts';
 import type { PastedFactors } from '../../../factors/paste-lines.ts';
 import { keyboardMove, type Direction } from '../places/keyboard-move.ts';
-import { cardsAt, cardsInOrder, samePlace, whereIs, type Place } from '../../../factors/place.ts';
-import { placeName } from '../../../factors/place-words.ts';
+import { cardsAt, cardsInOrder, samePlace, whereIs, type Place, placeName } from '../../../factors/place.ts';
 import { actsOn, NOTHING, ranged, stillThere, toggled, type Selection } from '../places/selection.ts';
+import { laterPart } from '../../../ui/load/later-part.ts';
 
 /** A short line at the foot of the view. */
 export type Notice = {
@@ -212,3 +211,6 @@ function moveWords(grid: Grid, ids: readonly string[], place: Place, before: str
   const values = { place: placeName(place), at: at + 1, of: others.length + ids.length };
   return t('grid.saidMoved', { n: ids.length, ...values });
 }
+
+/** What finds free places on the map. It measures words, and so weighs more than the grid it is used from. */
+const laterPlaces = laterPart(() => import('../../../factors/map-places.ts'));

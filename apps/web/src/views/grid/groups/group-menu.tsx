@@ -1,7 +1,7 @@
 import { addGroup, setGroup, type GridCard } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
-import { GroupDialog } from '../../../factors/groups/group-dialog.tsx';
+import { GroupDialog } from '../../../factors/group-dialog.tsx';
 import { useOperation } from '../../../live/document/use-operation.ts';
 import { useProjection } from '../../../live/document/use-projection.ts';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';

@@ -5,8 +5,16 @@ import { Button } from '../../../ui/button.tsx';
 import { commitDraft, Composer, useDraft } from '../compose/composer.tsx';
 import { useOwnColumns } from '../control/use-own-columns.ts';
 import { CardList, type GridMoment } from '../grid-cell.tsx';
-import { cardsAt, placeKey, samePlace, type Place } from '../../../factors/place.ts';
-import { COLUMN_SHORT, placeName, promptFor, ROW_SHORT } from '../../../factors/place-words.ts';
+import {
+  cardsAt,
+  placeKey,
+  samePlace,
+  type Place,
+  COLUMN_SHORT,
+  placeName,
+  promptFor,
+  ROW_SHORT,
+} from '../../../factors/place.ts';
 import { useKeyboardInset } from '../../../ui/use-keyboard-inset.ts';
 import './phone.css';
 

@@ -6,9 +6,12 @@ import {
   FACTOR_NODE_KINDS,
   setNodeKind,
   type FactorNodeKind,
+  NAME_MAX,
+  setFactorTraits,
 } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
+import { useState } from 'react';
 import type { MapHandle } from '../../../canvas/map-handle.ts';
 import { UnitChips } from '../../../factors/units/unit-chips.tsx';
 import { unitMarks } from '../../../factors/units/unit-marks.ts';
@@ -16,13 +19,13 @@ import { KINDS, kindStyle } from '../../../factors/kinds.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { useLive } from '../../../live/live-context.tsx';
 import { useOperation } from '../../../live/document/use-operation.ts';
-import { useProjection } from '../../../live/document/use-projection.ts';
+import { useProjection, useWholeSnapshot } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
-import { GroupChoice } from './group-choice.tsx';
-import { ShortName } from './short-name.tsx';
+import { GroupChoice } from './chosen-cards.tsx';
 import type { MapCommands } from '../commands/use-map-commands.ts';
+import { Field } from '../../../ui/field.tsx';
 
 type ChosenCardProps = { node: MapNode; handle: MapHandle; commands: MapCommands };
 
@@ -120,6 +123,37 @@ function Units({ node }: { node: MapNode }) {
           {isOurs ? t('map.weDoNot') : t('map.weSayToo')}
         </Button>
       ) : null}
+    </div>
+  );
+}
+
+/** What the map shows in place of the whole words; they stay as they are everywhere else. */
+function ShortName({ node }: { node: MapNode }) {
+  const { canEdit } = useLive();
+  const run = useOperation();
+  const known = useWholeSnapshot().factors.find(({ id }) => id === node.id)?.mapName ?? '';
+  const [name, setName] = useState(known);
+  const save = (): void => {
+    const mapName = name.trim();
+    if (mapName !== known) run((doc) => setFactorTraits(doc, node.id, { mapName }));
+  };
+  return (
+    <div className="map-panel-part">
+      <Field label={t('map.shortName')} hint={t('map.shortNameHint')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            value={name}
+            maxLength={NAME_MAX}
+            disabled={!canEdit}
+            onChange={({ target }) => setName(target.value)}
+            onBlur={save}
+            onKeyDown={({ key }) => {
+              if (key === 'Enter') save();
+            }}
+          />
+        )}
+      </Field>
     </div>
   );
 }

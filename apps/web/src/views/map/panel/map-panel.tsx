@@ -1,6 +1,7 @@
-import { mapOf } from '@coherence/board';
+import { mapOf, setDrawingInk } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { inkColors } from '@coherence/picture';
 import type { MapHandle } from '../../../canvas/map-handle.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { useProjection } from '../../../live/document/use-projection.ts';
@@ -8,12 +9,13 @@ import { Button } from '../../../ui/button.tsx';
 import { useConsoleBeside } from '../../../frame/use-fold.ts';
 import { ChosenCard } from './chosen-card.tsx';
 import { ChosenCards } from './chosen-cards.tsx';
-import { ChosenDrawings } from './chosen-drawings.tsx';
-import { MapHints } from './map-hints.tsx';
 import { offMapCards } from './off-map-list.ts';
 import { OffMap } from './off-map.tsx';
 import type { MapCommands } from '../commands/use-map-commands.ts';
 import { useMapSelection } from '../use-map-status.ts';
+import { INKS } from '../../../canvas/model/shapes/map-shapes.ts';
+import { useOperation } from '../../../live/document/use-operation.ts';
+import { Choices } from '../../../ui/choices.tsx';
 import './map-panel.css';
 
 const WIDE = '(min-width: 1280px)';
@@ -82,5 +84,60 @@ export function MapPanel({ handle, commands, onGroup }: MapPanelProps) {
         </>
       )}
     </aside>
+  );
+}
+
+const HINTS = ['add', 'write', 'link', 'sign', 'group', 'paste', 'keys'] as const;
+
+/** How to work on the map, in a few lines: there is no tour. */
+function MapHints() {
+  return (
+    <section className="map-panel-part map-hints">
+      <h4>{t('map.hints')}</h4>
+      <dl>
+        {HINTS.map((hint) => (
+          <div key={hint}>
+            <dt>{t(`map.hint_${hint}`)}</dt>
+            <dd>{t(`map.how_${hint}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Pen strokes, notes and texts: their colour, and the way to remove them. */
+function ChosenDrawings({ ids, commands }: { ids: readonly string[]; commands: MapCommands }) {
+  const { canEdit } = useLive();
+  const run = useOperation();
+  const { drawings } = useProjection(mapOf);
+  const inks = new Set(drawings.filter(({ id }) => ids.includes(id)).map(({ ink }) => ink));
+  const [ink = null] = inks.size === 1 ? inks : [];
+  return (
+    <>
+      <h3 className="map-panel-title">{t('map.chosenDrawings', { n: ids.length })}</h3>
+      {canEdit ? (
+        <>
+          <Choices
+            className="map-inks"
+            legend={t('map.ink')}
+            value={ink}
+            choices={INKS.map((known) => ({
+              value: known,
+              name: t(`map.ink_${known}`),
+              label: <span style={{ background: inkColors[known] }} />,
+            }))}
+            onChoose={(chosen) =>
+              run((doc) => {
+                for (const id of ids) setDrawingInk(doc, id, chosen);
+              })
+            }
+          />
+          <div className="map-panel-actions">
+            <Button onClick={() => commands.removeDrawings(ids)}>{t('map.removeDrawing')}</Button>
+          </div>
+        </>
+      ) : null}
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import { TEXT_MAX, type NodeKind } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState, type FormEvent } from 'react';
-import { kindToAdd } from '../../../factors/kind-to-add.ts';
-import { KINDS, kindsIn } from '../../../factors/kinds.ts';
-import { usePhase } from '../../../live/document/use-phase.ts';
+import { kindToAdd, KINDS, kindsIn } from '../../../factors/kinds.ts';
+import { usePhase } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { OutlineControl } from '../use-outline-control.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
 
 const LIST = kindsIn('list');
 
@@ -50,5 +51,37 @@ export function AddEntry({ control }: { control: OutlineControl }) {
         {t('outline.addButton')}
       </Button>
     </form>
+  );
+}
+
+type GroupFormProps = { onName: (name: string) => void; onClose: () => void };
+
+/** Names a new group. */
+export function GroupForm({ onName, onClose }: GroupFormProps) {
+  const [name, setName] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    onName(name.trim());
+    onClose();
+  };
+  return (
+    <Dialog open title={t('outline.newGroupTitle')} closeLabel={t('outline.cancel')} onClose={onClose}>
+      <form className="link-form" onSubmit={submit}>
+        <Field label={t('outline.groupName')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              value={name}
+              maxLength={TEXT_MAX}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="primary" disabled={name.trim() === ''}>
+          {t('outline.createGroup')}
+        </Button>
+      </form>
+    </Dialog>
   );
 }

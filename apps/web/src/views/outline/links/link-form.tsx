@@ -5,9 +5,10 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { LinkChoices } from './link-choices.tsx';
 import { linkSentence } from '../../../factors/link-sentence.ts';
-import { NodePicker } from './node-picker.tsx';
-import './link-form.css';
 import type { OutlineControl } from '../use-outline-control.ts';
+import { Picker } from '../../../ui/picker.tsx';
+import { says } from '../outline-of.ts';
+import './link-form.css';
 
 type LinkFormProps = {
   from: string | null;
@@ -66,3 +67,36 @@ export function LinkForm({ from: first, nodes, control, onClose }: LinkFormProps
 }
 
 type Said = Pick<Parameters<OutlineControl['addLink']>[0], 'polarity' | 'strength' | 'delay'>;
+
+type NodePickerProps = {
+  label: string;
+  nodes: readonly MapNode[];
+  value: string | null;
+  onChange: (id: string) => void;
+};
+
+/** A node of the map, found by words or its number. */
+function NodePicker({ label, nodes, value, onChange }: NodePickerProps) {
+  return (
+    <Picker
+      label={label}
+      choices={nodes}
+      value={value}
+      onChange={onChange}
+      nameOf={(node) => node.label}
+      says={says}
+      line={lineOf}
+      placeholder={t('outline.pickHint')}
+      noneWords={t('outline.nobodyMatches')}
+    />
+  );
+}
+
+function lineOf(node: MapNode) {
+  return (
+    <>
+      {node.no === null ? null : <span className="picker-number">{t('outline.number', { n: node.no })}</span>}
+      {node.label}
+    </>
+  );
+}
