@@ -37,8 +37,8 @@ export function hasAllOf(follower: Y.Doc, author: Y.Doc): boolean {
 }
 
 /**
- * Lets each client say that it is there, as often as a real one does: Hocuspocus lets go whoever says nothing for a
- * minute. Answers what ends it.
+ * Lets each client say that it is there, as often as a real one does: Hocuspocus closes connections that are silent for
+ * a minute. Returns a function that ends it.
  */
 export function renewPresence(clients: readonly Client[]): () => void {
   let next = 0;

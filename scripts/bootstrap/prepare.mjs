@@ -82,7 +82,7 @@ export async function ensureBuilt(root) {
   const node = requireNode(root);
   dropStamp(join(root, BUILD_STAMP));
   const web = join(root, 'apps/web');
-  // Whoever asks, a test runner too, gets what people get: not the slow libraries of somebody who develops.
+  // Test runners, too, get what people get: not the slow libraries of a development build.
   const options = { cwd: web, env: { ...toolEnvironment(root), NODE_ENV: 'production' } };
   const build = () => runToEnd(node, ['node_modules/vite/bin/vite.js', 'build'], options);
   const code = await timed('build the client', build);

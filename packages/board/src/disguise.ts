@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-/** A key by which an object becomes something else: reading `__proto__: bytes` throws in whoever asks for a length. */
+/** A key by which an object becomes something else: reading `__proto__: bytes` throws in code that asks for a length. */
 export const PROTOTYPE_KEY = '__proto__';
 
 /** Says that it is of another kind than it is: by a prototype that came with it, or by a `constructor`. */

@@ -88,7 +88,7 @@ export function presentIn(doc: Y.Doc, root: RecordRoot): number {
 }
 
 /**
- * Claims a record, and puts it in where somebody had removed it: `in` holds the Yjs client that last said so. Whoever
+ * Claims a record, and puts it back where it was removed: `in` holds the Yjs client that set it last. An operation that
  * writes into a record claims it first, so that its creator's undo cannot take another's words away with it. Not
  * tracked, hence outside of the change itself: where two people claim at once, the undo of one would take the record,
  * and with it the words of the other, off the board.

@@ -67,7 +67,7 @@ export class GuessLimiter {
     }
   }
 
-  /** Somebody at this address has a token of the board with this code: whoever is beside them may type it, too. */
+  /** A person at this address has a token of the board with this code: people at the same address may type it, too. */
   knows(address: string, code: string): void {
     const known = this.#known.get(address) ?? new Set<string>();
     this.#known.delete(address);

@@ -52,7 +52,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
     return {};
   },
 
-  /** For somebody who was added without a device and has found one. Whoever has one shows the numbers there. */
+  /** For a person who was added without a device and has found one. A person with a device shows the numbers there. */
   'pair-person': async (context, { participantId }) => {
     const person = await personOf(context, participantId);
     const withDevice = await context.storage.participantsWithDevice(context.board.id);

@@ -193,7 +193,7 @@ export class FileThread implements Files {
     this.#next();
   }
 
-  /** Ends the thread; whoever it was working for is told why. */
+  /** Ends the thread; the job it was working on fails with `ended`. */
   async #end(why: FileFailure): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;

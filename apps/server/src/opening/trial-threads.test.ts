@@ -76,7 +76,7 @@ describe('[LOAD1] the threads in which documents are tried', () => {
     expect(workers[0]?.terminated).toBe(true);
   });
 
-  it('end with the server, and whoever waits is told', async () => {
+  it('end with the server, and callers that wait are told', async () => {
     const { threads: made, workers } = threads();
     const all = [0, 1, 2].map(() => made.run(JOB));
     await made.close();

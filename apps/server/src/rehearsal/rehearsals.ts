@@ -155,7 +155,7 @@ export class Rehearsals {
     await Promise.all([...this.#running.keys()].map((board) => this.stop(board)));
   }
 
-  /** Whoever has lost the way to a copy could not stop it: the oldest of a board yields. */
+  /** A facilitator who lost the link to a copy could not stop it, so the oldest copy of a board yields. */
   async #makeRoom(source: string): Promise<void> {
     const copies = (await this.#parts.storage.rehearsals())
       .filter(({ of }) => of === source)

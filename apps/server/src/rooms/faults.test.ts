@@ -96,7 +96,7 @@ describe('[FAULT13] a consumer that hardly reads', () => {
 });
 
 describe('[FAULT16] the last one leaves while a commit is under way', () => {
-  it('whoever comes back at once finds the same room, and after it is stored the words', async () => {
+  it('a client that comes back at once finds the same room and, once it is stored, the words', async () => {
     const { clock, faults, registry, room, tab, storedDoc } = await openHarness();
     const dana = tab('dana');
     await clock.advance(100);

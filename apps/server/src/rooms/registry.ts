@@ -119,7 +119,7 @@ export class Registry {
 
   /**
    * Ends a document for good: stores and acknowledges what has arrived, tells its seats that a new generation
-   * begins, and runs `work` on it while nobody can open it. Whoever asks meanwhile is told to come back.
+   * begins, and runs `work` on it while it cannot be opened. Clients that ask meanwhile are told to come back.
    */
   async retire<T>(asked: DocKey, work: (key: DocKey) => Promise<T>): Promise<T> {
     const key = this.#nowOf(asked);

@@ -241,7 +241,7 @@ describe('parts that are missing', () => {
     expect([dana.get('one'), dana.get('two')]).toEqual(['one', undefined]);
   });
 
-  it('[STEPS4] of a stored log are not waited for: the rest is served and written to, and whoever has them brings them', async () => {
+  it('[STEPS4] of a stored log are not waited for: the rest is served and written to, and a client that has them brings them', async () => {
     const { clock, memory, storage, storedDoc } = await openHarness();
     const parts: Uint8Array[] = [];
     const away = new Y.Doc();

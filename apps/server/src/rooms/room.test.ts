@@ -9,7 +9,7 @@ import {
   STALL_MS,
 } from './limits/room-limits.ts';
 
-describe('[DOOR2] whoever comes in', () => {
+describe('[DOOR2] a client that connects', () => {
   it('is sent the board, then asked for what they wrote while away, and that is stored', async () => {
     const { clock, tab, room, storedDoc } = await openHarness();
     tab('dana').set('a', 1);
@@ -148,7 +148,7 @@ describe('a room saves before it shows', () => {
     expect(back.get('a')).toBe(1);
   });
 
-  it('stops reading from whoever fills the inbox of a room that cannot save', async () => {
+  it('stops reading from a connection that fills the inbox of a room that cannot save', async () => {
     const { clock, faults, tab } = await openHarness();
     const dana = tab('dana');
     await clock.advance(50);

@@ -105,7 +105,7 @@ describe('who may', () => {
     expect((await made.command({ type: '__proto__' })).body.error.code).toBe('unknown-command');
   }, 30_000);
 
-  it('be commanded about: nobody and nothing of another board', async () => {
+  it('no command reaches people or records of another board', async () => {
     const elsewhere = await session.newBoard();
     const stranger = await elsewhere.join('participant');
     for (const type of ['rename-person', 'move-person', 'remove-person', 'set-role', 'pair-person']) {

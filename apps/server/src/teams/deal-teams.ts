@@ -10,8 +10,8 @@ export interface PersonToDeal {
 type Team = SessionDeal['teams'][number];
 
 /**
- * Puts people into teams of `size` with different units as far as possible, and deals the items evenly. Whoever is left over
- * joins a team, so that nobody is alone. `random` gives numbers in [0, 1).
+ * Puts people into teams of `size` with different units as far as possible, and deals the items evenly. A person left over
+ * joins a team, so that no person is alone. `random` gives numbers in [0, 1).
  */
 export function dealTeams(
   people: readonly PersonToDeal[],

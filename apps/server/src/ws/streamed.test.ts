@@ -125,7 +125,7 @@ describe('posting', () => {
     expect(messagesIn(records).filter(({ type }) => type === 'role')).toHaveLength(1);
   });
 
-  it('[STREAM2] refuses whoever does not hold the token that opened the session', async () => {
+  it('[STREAM2] refuses posts without the token that opened the session', async () => {
     const { board, send } = await opened();
     const dana = (await server.post('/api/join', { code: board.code })).body;
     const batch = encodeBatch({ closing: false, first: 1, frames: [hello] });

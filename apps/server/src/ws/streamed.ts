@@ -122,7 +122,7 @@ export class Streamed {
     try {
       await this.#take(request, response, entry.session);
     } catch {
-      // The request was cut off half-way; whoever sent it sends it again.
+      // The request was cut off half-way; the client sends it again.
       response.destroy();
     } finally {
       entry.posts -= 1;

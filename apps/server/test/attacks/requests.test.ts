@@ -268,7 +268,7 @@ describe('whole boards', () => {
     expect((await read()).body.factors).toHaveLength(900);
   });
 
-  it('[SHARE24] a board is read whole so often and no oftener, whoever asks; another one is not kept waiting', async () => {
+  it('[SHARE24] a board is read whole so often and no oftener, by all people together; another board is not kept waiting', async () => {
     const { board, post } = await manyAddresses();
     const [privateDoc, other] = [await board(), await board()];
     const second = (await post('/api/join', { invite: privateDoc.invites.facilitator })).body;

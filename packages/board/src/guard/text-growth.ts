@@ -88,7 +88,7 @@ export class TextGrowth {
         const much = Math.min(item.length, (seen.get(item.id.client) ?? 0) - item.id.clock);
         if (much <= 0) continue;
         if (!item.deleted && item.countable) known += much;
-        // Whoever has seen a word has seen what its writer put it between.
+        // A client that has seen a word has seen the words it was put between.
         for (const id of [item.origin, item.rightOrigin])
           if (id !== null && (seen.get(id.client) ?? 0) <= id.clock) seen.set(id.client, id.clock + 1);
       }
@@ -127,7 +127,7 @@ export class TextGrowth {
   }
 }
 
-/** Of each client, how far its writing was known to whoever wrote the update. */
+/** Of each client, how far its writing was known to the writer of the update. */
 function seenBy({ fresh, deleteSet }: Change, said: Seen): Seen {
   const seen = new Map(said);
   const reach = (client: number, end: number): void => {

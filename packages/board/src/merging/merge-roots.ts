@@ -8,7 +8,7 @@ import { presentRecord, rootOf } from '../doc.ts';
  * Factors that stand for themselves are not in the answer.
  */
 export function mergeRoots(pointers: ReadonlyMap<string, string | null>): ReadonlyMap<string, string | null> {
-  // Each factor is walked once: whoever may write can make one chain of all of them.
+  // Each factor is walked once: a participant can make one chain of all of them.
   const ends = new Map<string, string | null>();
   for (const start of pointers.keys()) {
     const path = new Set<string>();

@@ -40,7 +40,7 @@ export function removeNotes(doc: Y.Doc, ids: readonly string[]): void {
   takeOut(doc, 'notes', ids);
 }
 
-/** Takes a removal back, whoever removed it, with every word that was there. */
+/** Takes the removal of notes back, also those of other people, with every word that was there. */
 export function putBackNotes(doc: Y.Doc, ids: readonly string[]): void {
   putIn(doc, 'notes', ids);
 }

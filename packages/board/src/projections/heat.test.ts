@@ -54,7 +54,7 @@ describe('heat', () => {
     ]);
   });
 
-  it('adds up with the grid, whoever said what where', () => {
+  it('adds up with the grid for factors of any units in any cells', () => {
     const place = fc.record({
       unit: fc.constantFrom(...UNITS, null),
       row: fc.constantFrom(...ROWS, null),

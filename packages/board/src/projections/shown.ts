@@ -19,7 +19,7 @@ const wholes = new WeakMap<object, object>();
 
 /**
  * The board as screens show it: words beyond the limit their field declares are cut there, after what `say` says of them
- * (LONG1). Whoever edits or exports reads the snapshot itself, or `wholeOf` a record. A board without such words is the
+ * (LONG1). Edits and exports read the snapshot itself, or `wholeOf` a record. A board without such words is the
  * same object, as is each list and record.
  */
 export function shownBoard(board: BoardSnapshot, say: SayTooLong): BoardSnapshot {

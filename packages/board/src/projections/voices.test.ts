@@ -26,7 +26,7 @@ function boardWithTwo() {
 }
 
 describe('links that rooms name', () => {
-  it('[LINK4] a room has one word of a link, whoever of it says it; a second room has its own', () => {
+  it('[LINK4] a breakout has one voice on a link, no matter who of it names the link; a second breakout has its own', () => {
     const { doc, from, to, arrow } = boardWithTwo();
     const first = addInfluence(doc, { from, to, polarity: '+' }, { unit: 'tl', room: ROOM_1 });
     expect(addInfluence(doc, { from, to, polarity: '-' }, { unit: 'fin', room: ROOM_1 })).toEqual(first);

@@ -15,7 +15,7 @@ export function teamSize(mode: Mode): number {
   return SIZES[mode];
 }
 
-/** Into how many teams people are dealt: whoever is left over joins one, so that nobody is alone. */
+/** Into how many teams people are dealt: a person left over joins one, so that no person is alone. */
 export function teamCount(people: number, size: number): number {
   return people === 0 ? 0 : Math.max(1, Math.floor(people / size));
 }

@@ -143,7 +143,7 @@ function eachStep(steps: readonly Step[], check: (world: World) => void): World 
   return world;
 }
 
-test('[SAVED1] whoever reads "saved" finds their words in storage, through cuts, pauses and crashes', () => {
+test('[SAVED1] a client that shows "saved" finds its words in storage, through cuts, pauses and crashes', () => {
   let sawSaved = 0;
   fc.assert(
     fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), (steps) => {

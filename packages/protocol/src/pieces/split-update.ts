@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 
-/** Bytes of one piece of a large change, as near as its parts allow: whoever gets it has no more to draw at once. */
+/** Bytes of one piece of a large change, as near as its parts allow: a client that gets it has no more to draw at once. */
 export const PIECE_BYTES = 64 * 1024;
 /** Room for what stands around the parts of a piece. */
 const AROUND = 64;

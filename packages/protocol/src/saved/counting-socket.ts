@@ -19,7 +19,7 @@ function countedStep(frame: Uint8Array): 'sync-step-2' | 'update' | null {
 }
 
 /**
- * `Base` with a watcher that sees every opening and every counted frame, whoever sends it. A large update leaves in
+ * `Base` with a watcher that sees every opening and every counted frame, no matter which code sends it. A large update leaves in
  * pieces, each counted.
  */
 export function countingSocket(Base: SocketClass, watcher: SocketWatcher): SocketClass {

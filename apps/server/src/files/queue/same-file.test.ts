@@ -17,7 +17,7 @@ function counting() {
   return { files, make, later: (ms: number) => (now += ms) };
 }
 
-it('[SHARE29] whoever asks for the same of the same state gets the same, made once', async () => {
+it('[SHARE29] requests for the same file of the same state share one file, made once', async () => {
   const { files, make, later } = counting();
   const class12 = await Promise.all(Array.from({ length: 12 }, () => files.of('map.png', 7, make(7))));
   expect(new Set(class12)).toEqual(new Set(['file 1 of 7']));

@@ -25,7 +25,7 @@ export interface CountedBallot {
 
 /**
  * One ballot for each person who may vote: their own, or else the first that a facilitator cast for them. Only
- * facilitators cast for others; whoever votes themselves needs nobody to. Empty where nothing was given.
+ * facilitators cast for others, and a person's own ballot goes before one cast for them. Empty where nothing was cast.
  *
  * Who voted stays: a ballot is not lost when its owner gets another role, and unless the vote is by name not even when
  * they are removed, as otherwise taking people away would leave one person's ballot over.

@@ -112,7 +112,7 @@ describe('[VOTE3] closing that had to wait for the disk', () => {
 });
 
 describe('[SAVE2] a vote that is closed while the disk is full', () => {
-  it('is closed once, with every ballot, whoever asks again', async () => {
+  it('is closed once, with every ballot, however often closing is commanded', async () => {
     const { a, b, c, command, round, screen, session } = await voting();
     castVote(a.doc, round, 'f1', 2);
     castVote(b.doc, round, 'f2', 1);

@@ -21,9 +21,9 @@ export class BusyAddresses {
 }
 
 /**
- * What the people of one address have left of the event loop together: whoever makes many boards, or joins many times, is
- * many people. Only held against those who use more than a little, and only while somebody elsewhere needs the server:
- * a school is one address too.
+ * What the people of one address have left of the event loop together, because one person can make many boards or join
+ * many times. It limits only people who use more than a little, and only while people at other addresses need the
+ * server: a school is one address too.
  */
 export class AddressBudget {
   readonly #address: string;

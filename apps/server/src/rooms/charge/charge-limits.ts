@@ -24,7 +24,7 @@ export const ADDRESS_BURST_MS = 4_000;
 export const ADDRESS_HOLD_MS = 1_000;
 /** An address needs the server that had work done so lately. */
 export const BUSY_MS = 1_000;
-/** Whoever uses no more than this does not wait for others of their address. */
+/** A person who uses no more than this does not wait for others at their address. */
 export const LITTLE_SHARE = 0.01;
 export const LITTLE_BURST_MS = 200;
 
@@ -37,7 +37,7 @@ export const TURN_BYTES = 16 * KIB;
 /** What waits of one person; past this their tabs are not read. */
 export const PERSON_HIGH_BYTES = 512 * KIB;
 export const PERSON_HIGH_ITEMS = 1_000;
-/** What waits of everybody; past this whoever goes on sending is not read until the next tick. */
+/** What waits in the inbox of a room; past this, connections that go on sending are not read until the next tick. */
 export const INBOX_HIGH_BYTES = 4 * 1024 * KIB;
 export const INBOX_HIGH_ITEMS = 5_000;
 

@@ -40,8 +40,8 @@ export async function hydrateInPieces(
 }
 
 /**
- * A large document alive, built up between other work, of `pieces` where it has been cut already; null for one that is
- * small, or none: whoever needs it wakes it.
+ * A large document alive, built up between other work, of `pieces` where it has been cut already; null for a
+ * small one, or none: the first reader wakes it.
  */
 export async function wakeLarge(
   stored: Bytes,

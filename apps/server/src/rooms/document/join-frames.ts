@@ -34,7 +34,7 @@ export function joinFrames(
   return join.frames();
 }
 
-/** A sleeping document is not woken to make its many rows one: whoever joins gets them as they are. */
+/** A sleeping document is not woken to make its many rows one: a client that joins gets them as they are. */
 export function mustShorten({ held, join }: Pick<JoinParts, 'held' | 'join'>): boolean {
   return held.awake === null ? join.isOutOfOrder : join.isLong;
 }

@@ -32,7 +32,7 @@ describe('the frames everybody who joins is sent', () => {
     expect(Object.keys(newcomer(join.frames())).sort()).toEqual(['a', 'b', 'c']);
   });
 
-  it('lack nothing for whoever joins after a compaction that others wrote and joined during', async () => {
+  it('are complete for a client that joins after a compaction during which others wrote and joined', async () => {
     const { clock, room, tab, memory } = await openHarness();
     const writer = tab('writer');
     await clock.advance(100);

@@ -33,7 +33,7 @@ export class CursorSlots {
     this.#holders.delete(clientId);
   }
 
-  /** Whoever leads takes the place of the one who has rested longest, even if that was not long. */
+  /** A facilitator takes the slot of the cursor that has rested longest, even if that was not long. */
   #makeRoom(now: number, leads: boolean): boolean {
     let found: number | null = null;
     let movedAt = leads ? Infinity : now - SLOT_REST_MS;

@@ -31,8 +31,8 @@ const HUGE = [
 ];
 
 /**
- * Sends `frames` frames, honest ones broken at random, as somebody of `role`, while another person works on. An
- * observer must leave the document byte for byte as it was; whoever may write may of course hit upon a valid edit.
+ * Sends `frames` frames, honest ones broken at random, as a person of `role`, while another person works on. An
+ * observer must leave the document byte for byte as it was; a role that may write can hit upon a valid edit.
  */
 export async function attack(seed: number, frames: number, role: Role): Promise<Damage> {
   const random = randomFrom(seed).next;

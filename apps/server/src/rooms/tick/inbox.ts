@@ -14,7 +14,7 @@ interface Queue {
   bytes: number;
 }
 
-/** Whoever takes things out of an inbox. */
+/** The reader of an inbox. */
 interface Taker {
   /** Enough for one tick. */
   readonly isFull: boolean;

@@ -42,7 +42,7 @@ export class Outlet {
     });
   }
 
-  /** Presence: whoever misses it is told of everybody later. */
+  /** Presence; a seat that misses a frame is sent the presence of all people later. */
   broadcast(frame: Uint8Array): void {
     this.#send(frame, null, ({ peer }) => peer.send(frame));
   }

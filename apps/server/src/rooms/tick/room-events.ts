@@ -14,8 +14,8 @@ export interface RoomEvents {
 }
 
 /**
- * The events of a private document: that something was written, and not how much. Whoever reads the figures while they
- * see somebody write could know the note by its length when it is shown.
+ * The events of a private document: that something was written, and not how much. An operator who reads the figures
+ * while watching a person write could otherwise recognise the note by its length when it is shown.
  */
 export function withoutSizes(events: RoomEvents): RoomEvents {
   return {

@@ -97,7 +97,7 @@ export class Saver {
     void this.#commit(update, before);
   }
 
-  /** Ends without another write; whoever waits is let go to find the room gone. */
+  /** Ends without another write; callers that wait go on and find the room gone. */
   stop(): void {
     this.#stopped = true;
     const [ends, waiting] = [this.#ends, this.#waiting];

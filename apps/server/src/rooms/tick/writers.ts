@@ -3,7 +3,7 @@ import type { WriterClaim } from '../../storage/storage.ts';
 import type { DecodedUpdate } from '../document/document.ts';
 
 /**
- * Who may write under which Yjs client id. Whoever writes first under an id owns it. Without this a
+ * Who may write under which Yjs client id: the person who writes first under an id owns it. Otherwise a
  * forger could use up the next clocks of another's id: the other's words would then count as known and
  * vanish without an error, on every device, for good.
  */

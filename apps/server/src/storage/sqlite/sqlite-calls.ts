@@ -28,7 +28,7 @@ export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly reason: string };
 
-/** Something whoever runs the server should know of; it answers no call. */
+/** A message for the operator; it answers no call. */
 export interface Notice {
   readonly notice: string;
 }

@@ -54,7 +54,7 @@ export class MessageGate {
     const whole = kind.type === 'sync-step-2';
     const mayWrite = this.#mayWrite;
     const isSmall = bytes !== null && bytes <= READERS_DELETIONS;
-    // Whoever joins sends back the deletions they were just sent: looked at while that costs nothing.
+    // A client that joins sends back the deletions it was just sent: judged while that costs nothing.
     if (!mayWrite && !kind.brings && isSmall) return { fate: 'take', most: READERS_DELETIONS };
     if (!mayWrite) return { fate: 'drop', most: MESSAGE_BYTES.wholeDocument, whole, refused: kind.brings };
     const isExpected = whole && this.#expected > 0;

@@ -78,7 +78,7 @@ export class UnfinishedMessages {
     };
   }
 
-  /** Lets go whoever is too slow. To be called every few seconds. */
+  /** Closes connections that send too slowly. To be called every few seconds. */
   sweep(): void {
     const now = this.#clock.now();
     for (const entry of this.#entries) {

@@ -17,7 +17,7 @@ const placeInput = z.object({
 
 /**
  * Puts a dealt factor into a cell and notes who said so in which phase, so that two people who put it into different
- * cells are both heard. The cell is that of whoever said so last.
+ * cells are both heard. The cell is the one that was set last.
  */
 export function placeFactor(doc: Y.Doc, input: z.input<typeof placeInput>): Result<void> {
   const checked = check(placeInput, input);

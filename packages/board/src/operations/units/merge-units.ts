@@ -143,7 +143,7 @@ function moveInfluences(doc: Y.Doc, moved: ReadonlyMap<string, string>): boolean
   return changed;
 }
 
-/** What two rooms said stays two, whoever wrote it down. */
+/** Links named by two breakouts stay two, also where one unit wrote both down. */
 function roomOf(record: Y.Map<unknown>): unknown {
   return (record.get('room') as { id?: unknown } | null | undefined)?.id ?? null;
 }

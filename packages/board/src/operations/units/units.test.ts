@@ -95,7 +95,7 @@ describe('merging units', () => {
     expect(voteRounds[0]?.byUnit).toEqual({ [money]: { fin: 6 }, [roles]: { tl: 2 } });
   });
 
-  it('[UNITE2] keeps what two rooms said apart, whoever wrote it down, and one room stays one', () => {
+  it('[UNITE2] keeps links of two breakouts apart, also where one unit wrote both, and one breakout stays one', () => {
     const doc = board();
     const [a, b] = [factor(doc, 'A', 'tl'), factor(doc, 'B', 'tl')];
     const [one, two] = [

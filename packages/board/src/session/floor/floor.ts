@@ -35,7 +35,7 @@ const STEPS_MAX = 20_000_000;
  * rests on `FLOOR` people or more who answered on devices of their own, or on nobody. False too where the sums are too
  * many to be looked through.
  *
- * It takes away what any two people gave and all that was cast for others (whoever cast it knows it), and sees whether
+ * It takes away what any two people gave and all that was cast for others (the facilitator who cast it knows it), and sees whether
  * the sums still say as much as before: if they say less, something in them rested on those alone.
  */
 export function restsOnEnough(sums: readonly Sum[]): boolean {
