@@ -21,7 +21,7 @@ const { values } = parseArgs({
 const leaving = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    // The server ends at the same moment: nobody would take what is not saved yet.
+    // The server ends at the same moment: no server would take what is not saved yet.
     if (values.demo) process.exit();
     leaving.abort();
   });

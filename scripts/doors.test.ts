@@ -17,7 +17,7 @@ const entriesOf = (list: string) =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** Types are left out: they name what functions take and give, whether or not anybody writes them down. */
+/** Types are left out: they name what functions take and give, whether or not any person writes them down. */
 const valuesOf = (door: string) =>
   [...read(door).matchAll(/^export \{([^}]*)\}/gm)]
     .flatMap(([, list = '']) => entriesOf(list))

@@ -28,7 +28,7 @@ export function edit({ record, text }: OwnFactor, turn: number, random: Random):
   else text.insert(random.below(text.length + 1), LETTERS.charAt(random.below(LETTERS.length)));
 }
 
-/** When a move or a cursor that somebody received was made; null when the value says none. */
+/** When a move or a cursor that a person received was made; null when the value says none. */
 export function madeAt(value: unknown): number | null {
   const isCursor = typeof value === 'object' && value !== null && 't' in value;
   const made: unknown = isCursor ? value.t : Array.isArray(value) ? value[0] : null;

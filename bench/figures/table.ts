@@ -32,7 +32,7 @@ export function renderTable(rows: readonly Row[], columns: readonly Column[]): s
   return align([head, ...body]);
 }
 
-/** Three significant digits, and no more than anybody can use: 0.0123, 1.23, 12.3, 123, 1230. */
+/** Three significant digits, and no more than any person can use: 0.0123, 1.23, 12.3, 123, 1230. */
 export function formatFigure(value: number | null): string {
   if (value === null || !Number.isFinite(value)) return MISSING;
   if (value === 0) return '0';

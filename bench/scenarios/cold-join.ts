@@ -87,7 +87,7 @@ async function measure(target: Target, { quick, start }: Conditions): Promise<Fi
   }
 }
 
-/** Everybody types words at random places and moves factors; resolves with the CPU it took, in ms. */
+/** All clients type words at random places and move factors; resolves with the CPU it took, in ms. */
 async function write(
   server: RunningTarget,
   room: Room,

@@ -8,7 +8,7 @@ const AT_ONCE = 25;
 const JOIN_LIMIT_MS = 60_000;
 /** As often as clients of y-protocols renew theirs. */
 const RENEW_MS = 15_000;
-/** A presence message about nobody: no server has anything to tell others of it. */
+/** A presence message without entries: a server has nothing to send on. */
 const NOBODY = Uint8Array.of(1, 1, 0);
 
 /** Brings clients in, each as a person of its own, a few at a time, and waits until each has the board. */

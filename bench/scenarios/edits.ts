@@ -107,7 +107,7 @@ async function measure(target: Target, { quick, start }: Conditions, people: num
 }
 
 /**
- * Waits until everybody has everything: first until the followers have all edits, so that the server has taken them
+ * Waits until all clients have all edits: first until the followers have all edits, so that the server has taken them
  * all, then for a last edit to reach each client behind them.
  */
 async function drain(

@@ -15,7 +15,7 @@ const ECHO_LIMIT_MS = 10_000;
 const JOIN_LIMIT_MS = 20_000;
 
 /**
- * Kill -9 while somebody types. What the server confirmed or another client saw must be there afterwards. Every other
+ * Kill -9 while a person types. What the server confirmed or another client saw must be there afterwards. Every other
  * kill waits until the last edit was seen by the other client; the rest come in the middle of the work.
  */
 export const kill: Scenario = {
@@ -101,7 +101,7 @@ async function typeAndKill(server: RunningTarget, room: Room, round: number): Pr
   return { confirmed, seen, written: keys };
 }
 
-/** What somebody who comes in afterwards finds. */
+/** What a person who comes in afterwards finds. */
 async function keptBy(room: Room): Promise<ReadonlySet<string>> {
   const doc = new Y.Doc();
   const client = new Client(room, { reading: 'at-once', doc, follows: true });

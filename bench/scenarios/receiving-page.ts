@@ -13,7 +13,10 @@ import { attackedBy } from './hostile-work.ts';
 import type { Conditions, Figures, Scenario } from './scenario.ts';
 
 const SLOWDOWN = 4;
-/** The grid gets a file of 1.5 MB as JSON and 1.6 MB as updates, the map as many cards as anybody could still read there. */
+/**
+ * The grid gets a file of 1.5 MB as JSON and 1.6 MB as updates, the map as many cards as any person could still read
+ * there.
+ */
 const FACTORS = { grid: 3_000, map: 500 } as const;
 const QUICK_FACTORS = 300;
 const TAKEN_LIMIT_MS = 120_000;

@@ -9,7 +9,7 @@ import type { Room } from '../wire/dialect.ts';
 import { HOST, runProgram } from './server-process.ts';
 import type { Target } from './target.ts';
 
-/** A board that everybody has left leaves memory after a minute, and its rows are folded into a snapshot then. */
+/** A board without connections leaves memory after a minute, and its rows are folded into a snapshot then. */
 const SETTLE_MS = 90_000;
 
 /** This product's own server, as `npm start` runs it. */

@@ -23,7 +23,7 @@ export interface StartOptions {
 
 /** One server in a process of its own, with data of its own. */
 export interface RunningTarget {
-  /** How long after everybody has left it goes on storing and tidying, in ms. */
+  /** How long after the last client has left it goes on storing and tidying, in ms. */
   readonly settleMs: number;
   /** The room of that name, made when it is asked for first. */
   room(name: string): Promise<Room>;

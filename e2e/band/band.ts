@@ -11,7 +11,7 @@ type BandOptions = {
   readonly seed: number;
   /** 1 is the pace of people; more is faster. */
   readonly speed: number;
-  /** Ends the session: everybody finishes their sentence and leaves. */
+  /** Ends the session: all members finish their sentence and leave. */
   readonly signal: AbortSignal;
   /** `grid`: write and place only; `map`: chart and link too. */
   readonly steps?: 'grid' | 'map';
@@ -20,7 +20,7 @@ type BandOptions = {
 export type Band = {
   /** Resolves when every statement of the material has been written. */
   readonly written: Promise<void>;
-  /** Resolves when the signal has ended the session, everybody's work is saved and all have left. */
+  /** Resolves when the signal has ended the session, all people's work is saved and all have left. */
   readonly done: Promise<void>;
 };
 

@@ -32,7 +32,7 @@ export function readMaterial(): Sample {
   };
 }
 
-/** Name of somebody in the band, by their place in it. */
+/** Name of a person in the band, by their place in it. */
 export function nameOf(index: number): string {
   return `Person ${index + 1}`;
 }

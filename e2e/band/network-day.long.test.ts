@@ -14,7 +14,7 @@ let server: ServerProcess;
 beforeAll(async () => void (server = await startServer()));
 afterAll(async () => server?.dispose());
 
-test('a network day: one line from everybody, a wall of themes, proposals and their scores', async () => {
+test('a network day: one line from all people, a wall of themes, proposals and their scores', async () => {
   const material = readMaterial();
   const { title, question, units } = material;
   const board = await createBoard(server.url, { title, question, units, template: 'network-day' });

@@ -61,7 +61,7 @@ afterAll(async () => {
   await server?.dispose();
 });
 
-test('ninety minutes with 45 people of six units: nobody waits, nothing jumps, nothing is lost', async () => {
+test('ninety minutes with 45 people of six units: no person waits, nothing jumps, nothing is lost', async () => {
   const material = readMaterial();
   const units = [...material.units, { id: 'six', name: 'Office of Finance', short: 'OF' }];
   const { title, question } = material;

@@ -15,7 +15,7 @@ const BOARDS = 4;
 const PEOPLE = 12;
 const SPEED = 4;
 
-/** Rooms nobody is in leave memory after a minute; then memory is what the server keeps of what is over. */
+/** Rooms no person is in leave memory after a minute; then memory is what the server keeps of what is over. */
 const EVICTION_LIMIT_MS = 3 * MINUTE_MS;
 const MEMORY_GROWTH_MAX = 1.3;
 

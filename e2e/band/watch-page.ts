@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What somebody would have noticed of a page since it was last asked. */
+/** What a person would have noticed of a page since it was last asked. */
 export interface Noticed {
   /** The longest the page did not answer, in milliseconds. */
   readonly longestTask: number;
   /** All it did not answer for more than 50 ms at a time, together, in milliseconds. */
   readonly blocked: number;
-  /** Layout shifts nobody asked for, summed as browsers score them: 0.1 is a tenth of the screen. */
+  /** Layout shifts no person asked for, summed as browsers score them: 0.1 is a tenth of the screen. */
   readonly shifted: number;
   /** What shifted most, for messages. */
   readonly worst: string;

@@ -11,7 +11,7 @@ import type {
 /** A board that was made just now; the token is its creator's own, role facilitator. */
 export type CreatedBoard = Declared<'createBoard'>;
 export type NewBoard = Body<'createBoard'>;
-/** Somebody on a board. */
+/** A person on a board. */
 export type Key = Pick<CreatedBoard, 'id' | 'token'>;
 
 export interface Answer {
@@ -42,7 +42,7 @@ export async function readBoard(serverUrl: string, id: string, token: string): P
   return answerOf(await getAs(token, `${serverUrl}/api/boards/${id}`), 200);
 }
 
-/** Everybody on a board. */
+/** All people on a board. */
 export async function readPeople(serverUrl: string, board: Key): Promise<Declared<'people'>['people']> {
   const { people } = await answerOf<Declared<'people'>>(
     await getAs(board.token, `${serverUrl}/api/boards/${board.id}/people`),

@@ -26,9 +26,9 @@ interface TestFixtures {
   readonly server: ServerProcess;
   /** An empty board of this test's own, with the units above. */
   readonly board: CreatedBoard;
-  /** A browser of somebody's own with one empty page; what goes wrong in it fails the test. */
+  /** A browser of a person's own with one empty page; what goes wrong in it fails the test. */
   readonly browserOf: (who: string, options?: BrowserOptions) => Promise<Page>;
-  /** Opens a browser for somebody and brings them onto the board. Their recordings grow with the test. */
+  /** Opens a browser for a person and brings them onto the board. Their recordings grow with the test. */
   readonly person: (name: string, unit: string, role: Role, options?: BrowserOptions) => Promise<Person>;
 }
 

@@ -46,7 +46,7 @@ export interface HalfDay {
   readonly bots: readonly Pretend[];
   /** What each of the bots has to say. */
   readonly thoughtsOf: (at: number) => Sample['thoughts'];
-  /** Somebody more. */
+  /** One more person. */
   readonly enter: (
     name: string,
     role: Role,

@@ -6,7 +6,7 @@ import type { CreatedBoard } from './api.ts';
 import type { Recording } from './frames.ts';
 import { recordFrames } from './frames.ts';
 
-/** Somebody with a browser of their own, on the board. */
+/** A person with a browser of their own, on the board. */
 export interface Person {
   readonly name: string;
   readonly role: Role;
@@ -21,7 +21,7 @@ export interface Watch {
 }
 
 /**
- * Notes every error a page throws, every request that leaves for somebody else's server, and whatever the content
+ * Notes every error a page throws, every request that leaves for another person's server, and whatever the content
  * security policy of the server keeps a page from doing. Watches the pages that are opened after it.
  */
 export async function watch(context: BrowserContext, who: string, serverUrl: string): Promise<Watch> {

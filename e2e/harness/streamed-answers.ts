@@ -42,6 +42,6 @@ async function startReading(
     readers.set(requestId, new RecordReader());
     push(requestId, bufferedData);
   } catch {
-    // The answer ended, or its page did; whoever counts the answers knows that this one was not read.
+    // The answer ended, or its page did; the caller counts it as not read.
   }
 }

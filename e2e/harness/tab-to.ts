@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Moves on with Tab, as somebody without a pointer does, until this has the focus. */
+/** Moves on with Tab, as a person without a pointer does, until this has the focus. */
 export async function tabTo(
   page: Page,
   role: 'button' | 'textbox' | 'radio',

@@ -33,7 +33,7 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate>['structs'
 }
 
 /**
- * Collects what arrived. Text is searched in the raw bytes (UTF-8, as JSON and Yjs write it) and, because somebody who
+ * Collects what arrived. Text is searched in the raw bytes (UTF-8, as JSON and Yjs write it) and, because a person who
  * types sends one character a frame, also in what each Yjs client wrote, put together in the order of its clock.
  */
 export function createTranscript(): Transcript {

@@ -38,7 +38,7 @@ export class MapPart {
     return this.cards.filter({ hasText: words });
   }
 
-  /** Somebody else's cursor, by their name. */
+  /** Another person's cursor, by their name. */
   cursor(name: string): Locator {
     return this.page.locator('.map-cursor').filter({ hasText: name });
   }

@@ -32,7 +32,7 @@ export class PeoplePart {
       .filter({ has: this.page.getByRole('button', { name: `Change ${name}`, exact: true }) });
   }
 
-  /** Everybody of one unit. */
+  /** All people of one unit. */
   unit(name: string): Locator {
     return this.dialog.locator('section').filter({ has: this.page.getByRole('heading', { name }) });
   }

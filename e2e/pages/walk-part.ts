@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** One note at a time, as everybody sees it and as who leads works with it. */
+/** One note at a time, as participants see it and facilitators work with it. */
 export class WalkPart {
   readonly #page: Page;
   readonly words: Locator;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The screen on which somebody writes alone. */
+/** The screen on which a person writes alone. */
 export class WritePart {
   readonly page: Page;
   /** Where the next note is written. */
@@ -42,7 +42,7 @@ export class WritePart {
     return this.page.getByRole('textbox', { name: 'The words of your note' });
   }
 
-  /** Brings somebody onto the board who has no device, and writes for them from then on. */
+  /** Brings a person onto the board who has no device, and writes for them from then on. */
   async forSomebodyNew(name: string, unit: string): Promise<void> {
     await this.forWhom.selectOption({ label: 'Somebody without a device…' });
     const dialog = this.page.getByRole('dialog', { name: 'Somebody without a device' });

@@ -33,7 +33,7 @@ test('a half-day retreat goes on from the map to strategies, choices, owners and
       for (const one of KEPT.slice(0, 2)) await keep(dana.page, one);
     });
 
-    await test.step('somebody comes late', async () => {
+    await test.step('a person comes late', async () => {
       const late = await room.enter('Marta', 'participant', 3);
       await expect(late.page.getByText('We are at step 9 of 14: Read the map.')).toBeVisible();
       await expect(late.page.getByText(/^.*Before: \d+ links on the map/)).toBeVisible();

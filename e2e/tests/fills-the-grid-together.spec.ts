@@ -123,7 +123,7 @@ test('a pasted list becomes many factors, in one step that undo takes back', asy
   await expect(grid.cell(PURPOSES)).toHaveText(words);
 });
 
-test('undo takes back what is one’s own and never a word of somebody else', async ({ person }) => {
+test('undo takes back what is one’s own and never a word of another person', async ({ person }) => {
   const [dana, lee] = await Promise.all([
     person('Dana', 'Finance', 'participant'),
     person('Lee', 'Special Education', 'participant'),

@@ -66,7 +66,7 @@ test('words that were not kept survive closing and a reload', async ({ person })
   await expect(words(maya.page)).toHaveValue('');
 });
 
-test('capital letters are letters while somebody types, and participants have no such keys', async ({
+test('capital letters are letters while a person types, and participants have no such keys', async ({
   person,
 }) => {
   const maya = await person('Maya', 'Finance', 'facilitator');

@@ -71,7 +71,7 @@ test('after the next act the console shows from its top what is on now, and leav
   }
 });
 
-test('while people write, nothing in the console or beside it moves, and nobody asks who leads to be done', async ({
+test('while people write, nothing in the console or beside it moves, and no person asks who leads to be done', async ({
   server,
   browserOf,
 }, info) => {

@@ -63,7 +63,7 @@ test('people are added without a device, renamed and moved, and each knows at on
   await expect(card).toBeVisible();
 });
 
-test('somebody added without a device goes on with a phone as the same person', async ({
+test('a person added without a device goes on with a phone as the same person', async ({
   board,
   person,
   browserOf,
@@ -84,7 +84,7 @@ test('somebody added without a device goes on with a phone as the same person', 
   await expect(people.line('Ray')).not.toContainText('away');
 });
 
-test('a unit that somebody typed is merged into the one it should have been', async ({
+test('a unit that a person typed is merged into the one it should have been', async ({
   board,
   person,
   browserOf,

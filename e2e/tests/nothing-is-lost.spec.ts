@@ -218,7 +218,7 @@ test('a page that is opened while the board cannot be reached shows the deviceâ€
   await expect(dana.board.grid.factor('Added in the dark')).toBeVisible();
 });
 
-/** Gives somebody another role while their browser may be away. */
+/** Gives a person another role while their browser may be away. */
 async function setRole(url: string, board: CreatedBoard, name: string, role: Role): Promise<void> {
   const participantId = (await readPeople(url, board)).find((one) => one.name === name)?.id;
   if (participantId === undefined) throw new Error(`nobody is called ${name}`);

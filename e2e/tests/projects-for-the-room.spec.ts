@@ -174,7 +174,7 @@ test('the facilitator opens the projector in the same browser, steers it, and st
   await expect(ruth.board.header.getByRole('button', { name: 'Show on projector' })).toBeVisible();
 });
 
-test('[refusal 3] bringing everybody here moves nobody who is typing, and back is one press away', async ({
+test('[refusal 3] bringing everybody here moves no person who is typing, and back is one press away', async ({
   board,
   person,
   server,
@@ -203,7 +203,7 @@ test('[refusal 3] bringing everybody here moves nobody who is typing, and back i
   await expect(dana.board.grid.table).toBeVisible();
 });
 
-test('people follow somebody by their face until they look elsewhere themselves', async ({ person }) => {
+test('people follow a person by their face until they look elsewhere themselves', async ({ person }) => {
   const dana = await person('Dana', 'Finance', 'participant');
   const omar = await person('Omar', 'Finance', 'participant');
   await omar.board.people.click();

@@ -11,7 +11,7 @@ async function openVersions(page: Page) {
   await expect(dialog(page)).toBeVisible();
 }
 
-test('a facilitator saves a version, sees what changed since and restores it; nobody else loses a word', async ({
+test('a facilitator saves a version, sees what changed since and restores it; no other person loses a word', async ({
   server,
   board,
   person,

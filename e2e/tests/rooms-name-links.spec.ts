@@ -75,7 +75,7 @@ test('rooms have a name and columns of the grid, and each phone opens at its own
   await expect(phone.getByText(notes[own])).toBeVisible();
   await phone.getByText('You work with 6 others').click();
   await expect(phone.getByText(/Bot \d+, Bot \d+/)).toBeVisible();
-  // Nobody is kept out of another room's column, and another deal takes nobody away from what they are writing.
+  // No person is kept out of another room's column, and another deal takes nobody away from what they are writing.
   await phone.locator('label').filter({ hasText: other }).first().click();
   await expect(phone.getByText(notes[other])).toBeVisible();
   const field = phone.getByRole('textbox').first();

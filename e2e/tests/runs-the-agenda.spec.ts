@@ -14,7 +14,7 @@ interface Room {
   readonly board: CreatedBoard;
   readonly lead: Page;
   readonly console: ConsolePart;
-  /** Somebody who takes part, in a browser of their own. */
+  /** A person who takes part, in a browser of their own. */
   readonly dana: Person;
 }
 
@@ -130,7 +130,7 @@ test('after the end the console says that it is over, what can be taken away, an
   await expect(console.clock).toHaveText(/^1[45]:\d\d$/);
 });
 
-test('[refusal 18] a mended prompt reaches everybody at once: no restart, no word lost, nobody’s focus moves', async ({
+test('[refusal 18] a mended prompt reaches all people at once: no restart, no word lost, no person’s focus moves', async ({
   server,
   browserOf,
 }, info) => {
@@ -205,7 +205,7 @@ test('[refusal 8] nobody gets into the tools of another phase, by address or by 
   await expect(page.getByRole('table')).toHaveCount(0);
 });
 
-test('[refusal 3] the room moves on, and nobody is moved while typing', async ({
+test('[refusal 3] the room moves on, and no person is moved while typing', async ({
   server,
   browserOf,
 }, info) => {

@@ -109,7 +109,7 @@ test('a half-day retreat runs from the lobby to the vote and on to the map, and 
       await expect(lee.page.getByRole('heading', { name: 'Break' })).toBeVisible();
     });
 
-    await test.step('somebody comes late', async () => {
+    await test.step('a person comes late', async () => {
       const late = await room.enter('Marta', 'participant', 3);
       await expect(late.page.getByText('We are at step 7 of 14: Break.')).toBeVisible();
       await expect(late.page.getByText(/Before: 3\d notes on the board, 1 vote closed/)).toBeVisible();

@@ -128,7 +128,7 @@ const putOnMap = ({ doc }: Pretend, at: number) => {
   );
 };
 
-test('[refusal 3] an outline on a phone stays where somebody reads or types while others link and add', async ({
+test('[refusal 3] an outline on a phone stays where a person reads or types while others link and add', async ({
   server,
   browserOf,
 }, info) => {
@@ -195,7 +195,7 @@ test('[refusal 3] the links of a phone stay under the thumb while others link', 
   expect(moved(await still())).toEqual({});
 });
 
-test('[refusal 3] the grid stays on a desk while others write above, group and move what somebody edits', async ({
+test('[refusal 3] the grid stays on a desk while others write above, group and move what a person edits', async ({
   server,
   browserOf,
 }, info) => {
@@ -213,7 +213,7 @@ test('[refusal 3] the grid stays on a desk while others write above, group and m
   expect(moved(await grouping())).toEqual({});
   await page.setViewportSize(DESK.viewport);
 
-  // Somebody looks at one card, with the pointer on it, in the lower row.
+  // A person looks at one card, with the pointer on it, in the lower row.
   const watched = idOf(ALL.length - 2);
   const card = page.locator(`[data-card="${watched}"]`);
   await card.hover();
@@ -227,7 +227,7 @@ test('[refusal 3] the grid stays on a desk while others write above, group and m
   await expect(board.grid.cards).toHaveCount(ALL.length + BAND * 8);
   expect(moved(await reading())).toEqual({});
 
-  // Somebody writes in a card, and somebody else moves it to another row.
+  // A person writes in a card, and another person moves it to another row.
   await card.locator('.card-words').click();
   const field = card.getByRole('textbox');
   await expect(field).toBeFocused();

@@ -129,7 +129,7 @@ test('[refusal 11] a vote shows its voter alone what was given, and nobody a run
   for (const { recording } of [lead, sam, dana, wall]) await recording.assertSaw('results');
 });
 
-test('[refusal 1] what somebody says in a vote never reaches another browser, even by name before it is closed', async ({
+test('[refusal 1] what a person says in a vote never reaches another browser, even by name before it is closed', async ({
   browser,
   server,
   browserOf,
@@ -233,7 +233,7 @@ test('[FLOOR21] two people are told before they vote that no result is shown, no
   await expect(dana.page.getByText('1 of 2 people voted, 3 dots each.')).toBeVisible();
 });
 
-test('a facilitator votes for somebody without a device, and puts the top with its ties on the map in one step', async ({
+test('a facilitator votes for a person without a device, and puts the top with its ties on the map in one step', async ({
   server,
   browserOf,
 }) => {

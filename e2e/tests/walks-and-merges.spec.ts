@@ -166,7 +166,7 @@ test('notes are dealt to two phones, placed, and placed twice is settled', async
   await a.put('Interfering', 'Roles and responsibilities');
   await expect(a.words).not.toHaveText(note);
   await expect(b.root).toContainText('1 of 3 of your notes have a place');
-  // Nobody is moved on because somebody else was quicker.
+  // No person is moved on because another person was quicker.
   await expect(b.words).toHaveText(note);
   await expect(b.root).toContainText('It is now in Interfering Factors, Roles and responsibilities.');
   await b.put('Integrative', 'Leadership Interactions');

@@ -40,7 +40,7 @@ async function inTheRoom({ page }: Person, board: CreatedBoard): Promise<WritePa
 const texts = async ({ url }: Venue, board: CreatedBoard) =>
   (await readBoardFile(url, board)).factors.map(({ text }) => text).toSorted();
 
-test('[refusal 1] nothing of what somebody writes alone reaches another browser before the reveal', async ({
+test('[refusal 1] nothing of what a person writes alone reaches another browser before the reveal', async ({
   server,
   board,
   browserOf,
@@ -140,7 +140,7 @@ test('[refusal 7] with the network gone, the tab closed and the server killed, e
   ]);
 });
 
-test('[refusal 9] a facilitator writes for somebody without a device, and it counts for their unit', async ({
+test('[refusal 9] a facilitator writes for a person without a device, and it counts for their unit', async ({
   server,
   board,
   person,

@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('the Node that runs the product', 
     expect(findNode(root, { running: packaged, env: { npm_node_execpath: system } })).toBe(system);
   });
 
-  it('is the one somebody starts it with, before the one on PATH', () => {
+  it('is the one a person starts it with, before the one on PATH', () => {
     node('usr/bin', 'v24.1.0');
     const chosen = node('opt', 'v28.0.0');
     expect(findNode(root, { running: chosen, env: pathOf('usr/bin') })).toBe(chosen);

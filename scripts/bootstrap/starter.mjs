@@ -28,8 +28,8 @@ function starter() {
 
 /**
  * Calls `then` once when the npm that started us is gone. npm passes signals on only to its shell, and when npm itself
- * is killed nobody is told. Does nothing when we were not started by npm: a script in the background may lose its parent.
- * @param {() => void} then
+ * is killed no person is told. Does nothing when we were not started by npm: a script in the background may lose its
+ * parent. @param {() => void} then
  */
 export function whenNpmIsGone(then) {
   if (process.env['npm_lifecycle_event'] === undefined) return;

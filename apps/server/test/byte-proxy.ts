@@ -18,7 +18,7 @@ export async function openByteProxy(port: number) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    /** From now on nothing gets through, and nobody is told: not even that the other end has hung up. */
+    /** From now on nothing gets through, and no person is told: not even that the other end has hung up. */
     goSilent(): void {
       for (const socket of sockets) {
         socket.unpipe();

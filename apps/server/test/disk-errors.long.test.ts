@@ -88,7 +88,7 @@ describe.skipIf(process.platform === 'win32')('a file that can no longer grow', 
   });
 });
 
-describe.skipIf(process.platform === 'win32')('files that somebody takes away', () => {
+describe.skipIf(process.platform === 'win32')('files that a person takes away', () => {
   it('[FAULT36] [SAVE2] another one in their place: nothing is acknowledged until the own one is back', async () => {
     const dataDir = folder();
     const file = join(dataDir, 'boards.sqlite');

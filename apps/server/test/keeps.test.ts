@@ -92,7 +92,7 @@ describe('[KEEPS1] a data folder of revision 4b10a38', () => {
     }
   });
 
-  it('knows everybody by the token they had, and nobody who was removed', async () => {
+  it('knows everybody by the token they had, and no person who was removed', async () => {
     for (const { id, people } of Object.values(keptBoards())) {
       for (const { token } of Object.values(people)) {
         if (token !== undefined) expect((await ask(`/api/boards/${id}`, token)).status).toBe(200);

@@ -8,7 +8,7 @@ const KEPT = fileURLToPath(new URL('./fixtures/4b10a38', import.meta.url));
 
 interface KeptPerson {
   readonly participantId: string;
-  /** None for somebody without a device. */
+  /** None for a person without a device. */
   readonly token?: string;
   readonly role: string;
   readonly unit: string;

@@ -21,7 +21,7 @@ describe('kill -9', () => {
     30_000 + rounds * 10_000,
   );
 
-  it('[FAULT34] SIGTERM under load acknowledges, says goodbye to everybody, and exits within 10 s', async () => {
+  it('[FAULT34] SIGTERM under load acknowledges, says goodbye to all people, and exits within 10 s', async () => {
     const server = await spawnServer(dataDir);
     const board = await createBoard(server.base);
     const tokens = await Promise.all(

@@ -21,7 +21,7 @@ export async function createBoard(base: string): Promise<MadeBoard> {
   return (await response.json()) as MadeBoard;
 }
 
-/** Joins as somebody new, by `{code}` or `{invite}`. Answers their token. */
+/** Joins as a new person, by `{code}` or `{invite}`. Answers their token. */
 export async function joinBoard(base: string, way: { code: string } | { invite: string }): Promise<string> {
   const response = await fetch(`${base}/api/join`, {
     method: 'POST',
@@ -33,7 +33,7 @@ export async function joinBoard(base: string, way: { code: string } | { invite: 
 
 /**
  * Kills a server that three people write on, `rounds` times, each time at a random moment after it has acknowledged
- * something. Everything acknowledged or shown to somebody else must be there in every round after it.
+ * something. Everything acknowledged or shown to another person must be there in every round after it.
  */
 export async function killAgainAndAgain(dataDir: string, rounds: number, seed: number): Promise<void> {
   const { next } = randomFrom(seed);

@@ -17,7 +17,7 @@ const CHUNKS = 4;
 const CHUNK_NUMBERS = 900;
 /** A number that is not whole takes nine bytes. */
 const STROKE_BYTES = CHUNKS * CHUNK_NUMBERS * 9;
-/** Watermark of a slow connection, and the frame that took it past that: everybody's strokes of one tick, twice. */
+/** Watermark of a slow connection, and the frame that took it past that: all people's strokes of one tick, twice. */
 const WAITING_MAX_BYTES = 256 * 1024 + 2 * WRITERS * STROKE_BYTES;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'coherence-stopped-'));
@@ -78,7 +78,7 @@ async function room() {
 describe.skipIf(process.platform === 'win32')(
   '[FAULT13] a device that is stopped while six others write',
   () => {
-    it('let go on soon: bounded bytes wait for it, nobody else is slowed, one frame brings it up to date', async () => {
+    it('let go on soon: bounded bytes wait for it, no other person is slowed, one frame brings it up to date', async () => {
       const { server, writers, device, report, figure, write } = await room();
       device.kill('SIGSTOP');
       let rounds = 0;
@@ -103,7 +103,7 @@ describe.skipIf(process.platform === 'win32')(
       await server.end('SIGTERM');
     });
 
-    it('stopped for good: let go within 25 s, nobody else is slowed; it comes back and has everything', async () => {
+    it('stopped for good: let go within 25 s, no other person is slowed; it comes back and has everything', async () => {
       const { server, writers, device, report, figure, write } = await room();
       device.kill('SIGSTOP');
       const stoppedAt = performance.now();

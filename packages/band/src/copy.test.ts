@@ -60,7 +60,7 @@ it('after a new generation the document begins anew, is watched, and shows the s
   expect(states).toContainEqual({ name: 'Dana', view: 'map' });
 });
 
-it('a document that the server refuses is gone for good, and nobody waits for it to be saved', async () => {
+it('a document that the server refuses is gone for good, and no person waits for it to be saved', async () => {
   const { network, board, copy, news, end } = openOne();
   network.settle();
   board.server.acks = false;

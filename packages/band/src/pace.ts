@@ -4,7 +4,7 @@ import type { Random } from '@coherence/board/random';
 export interface Pace {
   /** Between two things a person does. */
   think(): Promise<void>;
-  /** Until somebody with nothing to do sees that there is something. */
+  /** Until a person with nothing to do sees that there is something. */
   lookUp(): Promise<void>;
   /** Between two keys, or two steps of a drag. */
   key(): Promise<void>;
@@ -17,7 +17,9 @@ const THINK_MS: Range = [2_500, 9_000];
 const LOOK_UP_MS: Range = [0, 1_500];
 const KEY_MS: Range = [60, 190];
 
-/** `speed`: 1 is a person, 20 a load, Infinity does not wait. Nobody waits any more once the signal has ended it all. */
+/**
+ * `speed`: 1 is a person, 20 a load, Infinity does not wait. No person waits any more once the signal has ended it all.
+ */
 export function paceOf(random: Random, speed: number, signal: AbortSignal, thinkMs: Range = THINK_MS): Pace {
   const wait = ([low, high]: Range): Promise<void> =>
     waitUnlessAborted(random.between(low, high) / speed, signal);

@@ -5,7 +5,7 @@ import type { Doc } from 'yjs';
 import { openCopy } from './copy.ts';
 import { post } from './post.ts';
 
-/** Where pretend participants go in: the same door as everybody. */
+/** Where pretend participants go in: the same door as all people. */
 export interface Door {
   /** `http://host:port` of the server. */
   readonly url: string;
@@ -14,7 +14,7 @@ export interface Door {
   readonly socket: SocketClass;
 }
 
-/** What others see of somebody. */
+/** What others see of a person. */
 export interface Shown {
   readonly view?: 'room' | 'grid' | 'map';
   readonly cursor?: { readonly x: number; readonly y: number } | null;

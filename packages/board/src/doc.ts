@@ -46,7 +46,7 @@ export function recordOf(doc: Y.Doc, root: RecordRoot, id: string): BoardRecord 
   return record instanceof Y.Map ? record : null;
 }
 
-/** A record that exists and that nobody has removed. */
+/** A record that exists and that no person has removed. */
 export function presentRecord(doc: Y.Doc, root: RecordRoot, id: string): BoardRecord | null {
   const record = recordOf(doc, root, id);
   return record !== null && isPresent(record) ? record : null;

@@ -184,7 +184,7 @@ describe('a new generation', () => {
 });
 
 describe('[RENEW4] a healed document', () => {
-  /** Who put something in differs; whether somebody did does not. */
+  /** Who put something in differs; whether a person did does not. */
   const saidBy = (doc: Y.Doc) =>
     Object.fromEntries(
       [...doc.share.keys()].map((root) => [

@@ -8,7 +8,7 @@ import { readFields, readMeta } from './schema/read-fields.ts';
 import { RECORD_SCHEMAS, type RecordValue } from './schema/records.ts';
 
 /**
- * A board at one moment, as plain frozen values: where the CRDT stops. Records that nobody has removed, sorted by
+ * A board at one moment, as plain frozen values: where the CRDT stops. Records that no person has removed, sorted by
  * id; an unchanged record is the same object in the next snapshot. `invalid` counts values that were skipped. Factors
  * that were merged read as one everywhere.
  */
@@ -164,7 +164,7 @@ function readRecord(root: RecordRoot, id: string, value: unknown): Cached | null
   return { record: Object.freeze({ ...read.value, id }), invalid: read.skipped };
 }
 
-/** Records that are somebody's words. Of a link or a vote something else would be said if a part were left out. */
+/** Records that are a person's words. Of a link or a vote something else would be said if a part were left out. */
 const WITH_WORDS: ReadonlySet<RecordRoot> = new Set([
   'factors',
   'groups',

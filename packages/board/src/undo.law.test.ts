@@ -60,7 +60,7 @@ describe('undo', () => {
     }
   });
 
-  it('[UNDO2] [RECORD3] taking back a creation leaves the factor where somebody else has typed in it', () => {
+  it('[UNDO2] [RECORD3] taking back a creation leaves the factor where another person has typed in it', () => {
     const { a, b, sync, undo } = pair();
     const added = undo.step(() => addFactors(a, { texts: ['Grants end'] }, { unit: null }));
     if (!added.ok) throw new Error('added');
@@ -101,7 +101,7 @@ describe('undo', () => {
     expect(told.at(-1)).toBe(false);
   });
 
-  it('[UNDO2] taking back a creation nobody else touched removes it, and redo brings it back', () => {
+  it('[UNDO2] taking back a creation no other person touched removes it, and redo brings it back', () => {
     const { a, undo } = pair();
     undo.step(() => addFactors(a, { texts: ['Grants end'] }, { unit: null }));
     expect(factorsOf(a)).toHaveLength(4);
@@ -123,7 +123,7 @@ describe('undo', () => {
     expect(factorsOf(a).find(({ id }) => id === factor.id)?.text).toBe(`Very ${factor.text}`);
   });
 
-  it('[UNDO4] does not take back what somebody else did after', () => {
+  it('[UNDO4] does not take back what another person did after', () => {
     const { a, b, sync, undo } = pair();
     const [factor] = factorsOf(a);
     if (factor === undefined) throw new Error('a factor');

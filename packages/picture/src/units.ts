@@ -22,7 +22,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /**
  * Two letters for each unit, unique on the board: initials of its short or else its full name ("School
  * Improvement": SI), else a first letter with a later one, else any pair that is free. Earlier units choose
- * first, so a unit added last changes nobody's letters.
+ * first, so a unit added last changes no person's letters.
  */
 export function assignUnitLetters(
   units: readonly { readonly id: string; readonly name: string; readonly short?: string | undefined }[],

@@ -7,7 +7,10 @@ const MAY = {
   read: ROLES,
   /** Take files and pictures away. */
   export: ['facilitator', 'participant', 'observer'],
-  /** Be told the code. It lets anybody in as a participant, so an observer has it not; a projector shows it to the room. */
+  /**
+   * Be told the code. It lets any person in as a participant, so an observer has it not; a projector shows it to the
+   * room.
+   */
   invite: ['facilitator', 'participant', 'display'],
   /** Change the board, and have a document of one's own: notes and ballots. */
   write: ['facilitator', 'participant'],

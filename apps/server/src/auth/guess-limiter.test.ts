@@ -5,9 +5,9 @@ import type { LookUps } from './guess-limiter.ts';
 const none = async () => null;
 const board = async () => 'board';
 const wrong: LookUps<string> = { all: none, open: none };
-/** A board on which nobody is. */
+/** A board on which no person is. */
 const right: LookUps<string> = { all: board, open: none };
-/** A board on which somebody is. */
+/** A board on which a person is. */
 const open: LookUps<string> = { all: board, open: board };
 
 /** Guesses that many different wrong codes, all at once; answers how many were looked up among all boards. */
@@ -70,7 +70,7 @@ describe('guessing codes', () => {
     expect(await limiter.guess('elsewhere', 'QRSTUV', right)).toBe('too-many');
   });
 
-  it('[SHARE41] past the limits tells nothing of boards on which nobody is, and of open ones only so often', async () => {
+  it('[SHARE41] past the limits tells nothing of boards on which no person is, and of open ones only so often', async () => {
     const limiter = new GuessLimiter(() => 0);
     const looked = { all: 0, open: 0 };
     const counting: LookUps<string> = {

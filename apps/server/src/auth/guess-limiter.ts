@@ -16,7 +16,7 @@ const ADDRESSES_MAX = 10_000;
 const CODES_MAX = 200;
 const ALL = 'all';
 
-/** How a code is looked up: among all boards, and among those on which somebody is now. */
+/** How a code is looked up: among all boards, and among those on which a person is now. */
 export interface LookUps<T> {
   readonly all: () => Promise<T | null>;
   readonly open: () => Promise<T | null>;
@@ -24,7 +24,7 @@ export interface LookUps<T> {
 
 /**
  * Makes codes unguessable without locking out a room full of people behind one address. Only wrong guesses cost. A
- * code that was right once from an address, or whose board somebody uses from there, stays open to it. Who
+ * code that was right once from an address, or whose board a person uses from there, stays open to it. Who
  * meets a limit that others have used up still gets into a room that is open now. Invites are too long to guess and
  * never come here.
  */

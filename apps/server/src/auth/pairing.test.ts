@@ -34,7 +34,7 @@ describe('pairing a second device', () => {
     expect(guess(pairings, { from: HOME, times: 500 }).filter((one) => one === 'unknown')).toHaveLength(200);
   });
 
-  it('[SHARE43] who guesses keeps nobody else from pairing: not where the code is shown, nor elsewhere', () => {
+  it('[SHARE43] who guesses keeps no other person from pairing: not where the code is shown, nor elsewhere', () => {
     const pairings = new Pairings(() => 0);
     const [dana, ray] = [pairOf(pairings), pairOf(pairings, 'ray')];
     guess(pairings, { times: 1_000 });

@@ -29,12 +29,12 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** Compares what somebody sent with a secret, in a time that tells nothing of it. */
+/** Compares what a person sent with a secret, in a time that tells nothing of it. */
 export function isSameSecret(sent: string, secret: string): boolean {
   return timingSafeEqual(Buffer.from(hashToken(sent)), Buffer.from(hashToken(secret)));
 }
 
-/** How long pairing codes are; the long ones where somebody guesses. */
+/** How long pairing codes are; the long ones where a person guesses. */
 export const PAIR_DIGITS = { short: 6, long: 8 } as const;
 
 /** Digits to read from one's first device into the second. */

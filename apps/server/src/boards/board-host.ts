@@ -4,10 +4,10 @@ import type { Seat } from '../rooms/presence/seat.ts';
 import type { Room } from '../rooms/room.ts';
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
 
-/** One of the documents of a board: `owner` is empty for the one everybody shares. */
+/** One of the documents of a board: `owner` is empty for the shared one. */
 export type DocOfBoard = Omit<DocKey, 'board'>;
 
-/** A connection to a board, or to somebody's private document. */
+/** A connection to a board, or to a person's private document. */
 export interface BoardSeat {
   readonly seat: Seat;
   readonly isPrivate: boolean;
@@ -23,7 +23,7 @@ export interface BoardHost {
   left(doc: DocOfBoard): void;
   /** Every connection to the board and to its private documents. */
   seats(): BoardSeat[];
-  /** Ends a document for good, and runs `work` on it while nobody can open it. */
+  /** Ends a document for good, and runs `work` on it while no person can open it. */
   retire<T>(doc: DocOfBoard, work: (key: DocKey) => Promise<T>): Promise<T>;
   /** What a document goes on as in its next generation. */
   renew(stored: StoredDoc, how: Renewing): ReturnType<Registry['renew']>;

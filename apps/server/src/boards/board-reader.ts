@@ -7,7 +7,7 @@ import type { BoardHostOf } from './board-host.ts';
 import type { Room } from '../rooms/room.ts';
 import type { BoardRecord, DocKey, LogStore, StoredDoc } from '../storage/storage.ts';
 
-/** The document everybody shares. */
+/** The key of a board's shared document. */
 export function sharedKey(board: BoardRecord): DocKey {
   return { board: board.id, generation: board.generation, owner: '' };
 }
@@ -51,7 +51,7 @@ const READ_AT_ONCE = 1_000;
 type Doc = Parameters<typeof keptSnapshot>[0];
 
 /**
- * What `look` makes of a board as it is stored now, for somebody at `address`, who pays for what has to be read anew.
+ * What `look` makes of a board as it is stored now, for a person at `address`, who pays for what has to be read anew.
  * Throws `too-often`.
  */
 export async function readFor<T>(

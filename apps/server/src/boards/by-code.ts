@@ -8,7 +8,7 @@ interface CodeParts {
   readonly boardHost: BoardHostOf;
 }
 
-/** How a code is looked up for the guess limiter; a board is open while somebody is connected to it. */
+/** How a code is looked up for the guess limiter; a board is open while a person is connected to it. */
 export function boardsByCode({ storage, boardHost }: CodeParts, code: string): LookUps<BoardRecord> {
   const all = () => storage.boardByCode(code);
   const open = async () => {

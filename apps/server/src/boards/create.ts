@@ -8,7 +8,7 @@ import { firstUpdateOf } from '../rooms/document/first-update.ts';
 import type { Storage } from '../storage/storage.ts';
 import { makePerson } from './people.ts';
 
-/** What somebody is told of a board they have made. */
+/** What a person is told of a board they have made. */
 export type Created = Answer<'createBoard'>;
 
 const CODE_ATTEMPTS = 20;

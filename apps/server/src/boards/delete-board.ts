@@ -14,7 +14,7 @@ export async function deleteWholeBoard({ storage, boardHost }: DeleteParts, id: 
   await retireAll(boardHost, keys, () => storage.deleteBoard(id));
 }
 
-/** Runs `work` while nobody can open any of these documents. */
+/** Runs `work` while no person can open any of these documents. */
 function retireAll(
   boardHost: BoardHostOf,
   keys: readonly DocKey[],

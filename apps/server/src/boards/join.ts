@@ -32,7 +32,7 @@ interface Asker {
   readonly address: string;
   readonly token: string | null;
 }
-/** What somebody with a code or link is shown before they join. */
+/** What a person with a code or link is shown before they join. */
 export async function previewBoard(
   parts: JoinParts,
   body: ParsedBody<typeof ROUTES.previewJoin.body>,
@@ -70,7 +70,7 @@ function whatWasMissed(agenda: readonly Phase[], phase: Phase) {
   return { kind, title, number: at + 1, earlier: agenda.slice(0, at).map((one) => one.title) };
 }
 
-/** Lets somebody in: as a new person, as the one their token says, or as the one whose device shows `pair`. */
+/** Lets a person in: as a new person, as the one their token says, or as the one whose device shows `pair`. */
 export async function joinBoard(
   parts: JoinParts,
   body: ParsedBody<typeof ROUTES.join.body>,

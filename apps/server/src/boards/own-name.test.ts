@@ -2,7 +2,7 @@ import { NAME_MAX } from '@coherence/board';
 import { expect, it } from 'vitest';
 import { ownName } from './own-name.ts';
 
-it('[SHARE26] nobody who does not lead is shown by the name of somebody who does', () => {
+it('[SHARE26] no person who does not lead is shown by the name of a person who does', () => {
   const lead = { id: 'a', name: 'Dana Smith', role: 'facilitator', removed: false } as const;
   const people = [lead, { ...lead, id: 'b', name: 'Ray', role: 'participant' }] as const;
   const named = (name: string, id: string | null = null) => ownName(people, { id, name });

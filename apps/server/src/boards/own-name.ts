@@ -4,7 +4,7 @@ import type { ParticipantRecord } from '../storage/storage.ts';
 type Named = Pick<ParticipantRecord, 'id' | 'name' | 'role' | 'removed'>;
 
 /**
- * The name under which `person` is shown: names are free, but who does not lead is not shown by the name of somebody who
+ * The name under which `person` is shown: names are free, but who does not lead is not shown by the name of a person who
  * does. Of two named Dana the one who does not lead is "Dana (2)".
  */
 export function ownName(

@@ -5,7 +5,7 @@ import { key, openHarness, openRegistry } from '../rooms/testing/room-harness.ts
 import { localHosts } from './board-host.ts';
 import { payForWhole } from './pay-for-whole.ts';
 
-it('[SHARE24] a board that nobody has open costs by its size, too, and is opened only for who may use it', async () => {
+it('[SHARE24] a board that no person has open costs by its size, too, and is opened only for who may use it', async () => {
   const { clock, room, storage } = await openHarness();
   const texts = Array.from({ length: 100 }, () => 'x'.repeat(200));
   const edited = room.edit((doc) => addFactors(doc, { texts }, { unit: null }));

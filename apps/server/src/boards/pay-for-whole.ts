@@ -9,8 +9,8 @@ interface PayParts {
 }
 
 /**
- * Charges board and address for reading, keeping or replacing all of a board `times` over, by its size. A board that
- * nobody has open is opened to know it, which what follows does anyway, and only for those who have not taken too much.
+ * Charges board and address for reading, keeping or replacing all of a board `times` over, by its size. A board that no
+ * person has open is opened to know it, which what follows does anyway, and only for those who have not taken too much.
  * Throws `too-often` or `load-failed`.
  */
 export async function payForWhole(

@@ -8,7 +8,7 @@ import type { Directory, ParticipantRecord } from '../storage/storage.ts';
 /** People a board can have at a time: far more than a room, and few enough to count. */
 export const PEOPLE_MAX = 1000;
 
-/** Throws `board-full` where nobody else fits. */
+/** Throws `board-full` where no other person fits. */
 export function checkRoom(people: readonly Pick<ParticipantRecord, 'removed'>[]): void {
   const here = people.filter(({ removed }) => !removed);
   if (here.length >= PEOPLE_MAX) throw new ApiError('board-full');
@@ -40,7 +40,7 @@ export async function addPerson(
   return made;
 }
 
-/** Stores somebody for whom others write and vote until they have a device of their own. */
+/** Stores a person for whom others write and vote until they have a device of their own. */
 export async function addPersonWithoutDevice(
   directory: Directory,
   person: NewPerson,
@@ -50,7 +50,7 @@ export async function addPersonWithoutDevice(
   return participant;
 }
 
-/** Another token for somebody who is here already: their second device. */
+/** Another token for a person who is here already: their second device. */
 export async function addDevice(directory: Directory, participant: string): Promise<string> {
   const token = newToken();
   await directory.addToken(hashToken(token), participant);

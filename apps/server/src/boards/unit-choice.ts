@@ -11,12 +11,12 @@ export type ChosenBy = 'facilitator' | 'newcomer' | 'somebody with a unit';
 /** Places on the list that only facilitators fill: they can always add the unit that is missing. */
 const KEPT_FOR_FACILITATORS = 10;
 
-/** Units somebody can have been in before they need a facilitator to move them. */
+/** Units a person can have been in before they need a facilitator to move them. */
 const LEFT_MAX = 2;
 
 /**
- * Throws where somebody moves by themselves to a third unit after their first: who was in a unit may speak for it, and
- * nobody is to collect them all. Back to one they were in they may go.
+ * Throws where a person moves by themselves to a third unit after their first: who was in a unit may speak for it, and
+ * no person is to collect them all. Back to one they were in they may go.
  */
 export function checkMove(
   { unit, unitsBefore = [] }: Pick<ParticipantRecord, 'unit' | 'unitsBefore'>,

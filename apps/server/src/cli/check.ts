@@ -12,7 +12,7 @@ import { assertReadable, rowChecksum } from '../storage/sqlite/sqlite-schema.ts'
 import type { DocKey, StoredDoc } from '../storage/storage.ts';
 import { lostCommits } from '../storage/disk/write-ahead-log.ts';
 
-/** What became of one document: the board everybody shares (`owner` empty) or one person's own. */
+/** What became of one document: the shared one of a board (`owner` empty) or the private one of a person. */
 interface DocumentReport {
   readonly key: DocKey;
   /** Number of the newest stored row. */

@@ -3,7 +3,7 @@ import type { ATTENTION_COMMANDS as DECLARED } from '@coherence/protocol/http';
 import type { Handlers } from './command.ts';
 import { changeSession } from './change-session.ts';
 
-/** Where everybody looks, what the projector shows, and who may write. */
+/** Where all participants look, what the projector shows, and who may write. */
 export const ATTENTION_COMMANDS: Handlers<typeof DECLARED> = {
   pause: (context, { mayEdit }) => changeSession(context, () => ({ paused: true, mayEdit })),
   resume: (context) => changeSession(context, () => ({ paused: false })),

@@ -88,7 +88,7 @@ describe('[DEAL1] deal', () => {
     ]);
   });
 
-  it('is refused where nobody is, in no phase, and to participants', async () => {
+  it('is refused where no person is, in no phase, and to participants', async () => {
     const { command, join } = await room(0);
     expect((await command({ type: 'deal' })).status).toBe(400);
     expect((await command({ type: 'deal', phase: 'nowhere' })).status).toBe(404);
@@ -100,7 +100,7 @@ describe('[DEAL1] deal', () => {
 });
 
 describe('[DEAL2] coming after the deal', () => {
-  it('puts a participant into the smallest team when they ask, and nobody who looks on', async () => {
+  it('puts a participant into the smallest team when they ask, and no person who looks on', async () => {
     const { id, session, command, add, deal, join, lead } = await room(3);
     await add(['a', 'b']);
     const early = await join('participant');

@@ -39,7 +39,7 @@ describe('people', () => {
     expect(await named('Ray')).toMatchObject({ device: true });
   });
 
-  it('[PERSON1] nobody can become somebody who has a device, a facilitator neither', async () => {
+  it('[PERSON1] no person can become a person who has a device, a facilitator neither', async () => {
     const dana = await joinAs({ name: 'Dana' });
     const pair = await made.command({ type: 'pair-person', participantId: dana.body.participantId });
     expect([pair.status, pair.body.error.code]).toEqual([403, 'not-allowed']);
@@ -96,7 +96,7 @@ describe('what people show of themselves', () => {
 });
 
 describe('what people say', () => {
-  it('[SPEAK1] is theirs: for their unit and those they were in, for nobody else’s', async () => {
+  it('[SPEAK1] is theirs: for their unit and those they were in, for no other person’s', async () => {
     const { body } = await joinAs({ name: 'Dana', unit: 'School Improvement' });
     const [si = '', fp = ''] = [await unitOf('School Improvement'), await unitOf('Federal Programs')];
     await made.command({ type: 'move-person', participantId: body.participantId, unit: 'Finance' });

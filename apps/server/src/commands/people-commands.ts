@@ -101,7 +101,7 @@ async function change(
 }
 
 /**
- * What somebody has written is shown with the unit and name they had: it is stored before these change, also with what a
+ * What a person has written is shown with the unit and name they had: it is stored before these change, also with what a
  * facilitator wrote for them.
  */
 function promiseBefore(

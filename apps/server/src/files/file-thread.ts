@@ -5,7 +5,10 @@ import type { CopyJob, Job, PackJob, ReadJob, ReadResult, WriteJob } from './fil
 import { FairQueue } from '../queues/fair-queue.ts';
 import type { Path } from '../queues/fair-queue.ts';
 
-/** Files that may wait: of one person, one board, one address, and of everybody. More than honest classes ask for at once. */
+/**
+ * Files that may wait: of one person, one board, one address, and of all people. More than honest classes ask for at
+ * once.
+ */
 const WAITING_MAX = { person: 4, board: 24, address: 60, all: 300 } as const;
 /** A picture of the largest size takes some 4 s on an idle machine. */
 const JOB_MS = 30_000;

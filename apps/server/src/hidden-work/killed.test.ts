@@ -21,7 +21,7 @@ afterEach(async () => {
 }, 30_000);
 
 const VOTE = { id: 'p3', kind: 'vote', title: 'Vote' };
-/** More than any of these commands writes: the last round is one in which nobody is killed. */
+/** More than any of these commands writes: the last round is one in which no person is killed. */
 const WRITES_MAX = 40;
 const texts = ({ doc }: WireClient) =>
   readSnapshot(doc)

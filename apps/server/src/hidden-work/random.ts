@@ -2,5 +2,5 @@ import { randomInt } from 'node:crypto';
 
 const FINE = 2 ** 47;
 
-/** A number in [0, 1) that nobody can foresee: from where a note stands nobody may work out who wrote it. */
+/** A number in [0, 1) that no person can foresee: from where a note stands no person may work out who wrote it. */
 export const random = (): number => randomInt(FINE) / FINE;

@@ -82,7 +82,7 @@ export class SessionCounts {
     return this.#boards.get(board)?.done.has(participant) ?? false;
   }
 
-  /** Somebody joined, left or is somebody else now. */
+  /** A person joined, left or is another person now. */
   peopleChanged(board: string): void {
     this.#attended.add(board);
     this.#countSoon(board);
@@ -93,7 +93,7 @@ export class SessionCounts {
     if (!this.#attended.has(board)) this.peopleChanged(board);
   }
 
-  /** Another phase or round is on: everybody starts anew. */
+  /** Another phase or round is on: no participant is done any more, and all work is counted again. */
   startOver(board: string): void {
     const counts = this.#of(board);
     counts.done.clear();

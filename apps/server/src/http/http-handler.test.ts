@@ -120,7 +120,7 @@ it('answers HEAD as GET, without the body', async () => {
   ]);
 });
 
-it('counts and logs an answer to somebody who went away half-way', async () => {
+it('counts and logs an answer to a person who went away half-way', async () => {
   const arrives = Promise.withResolvers<void>();
   const router = new Router().on('POST', '/api/boards', async ({ request }) => {
     for await (const _piece of request) arrives.resolve();

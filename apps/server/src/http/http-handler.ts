@@ -28,7 +28,7 @@ interface HttpParts {
   readonly log: Log;
   /** Sees each request first, with an answer that has no headers yet. True: it answers the request itself. */
   readonly takes: (request: IncomingMessage, response: ServerResponse) => boolean;
-  /** Somebody without a token asks. Throws where those of this address ask too much. */
+  /** A person without a token asks. Throws where those of this address ask too much. */
   readonly strangerAsks: (address: string) => void;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly countStatus: (status: number) => void;
@@ -95,7 +95,7 @@ function errorAnswer(request: FastifyRequest, error: ApiError, headers: Record<s
   return json(error.status, errorBody(speechIn(languageAsked(request)).t, error), headers);
 }
 
-/** Counts and logs each answer, also to somebody who has gone, and has the rest of a body that nobody reads pass. */
+/** Counts and logs each answer, also to a person who has gone, and has the rest of a body that no person reads pass. */
 function watchAnswers(app: FastifyInstance, { log, countStatus }: HttpParts): void {
   app.decorateRequest('startedAt', 0);
   app.addHook('onRequest', async (request) => {

@@ -1,6 +1,6 @@
 const HOST = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i;
 
-/** What the pages never use, so that no script in them could, and no page asks anybody for it. */
+/** What the pages never use, so that no script in them could, and no page asks any person for it. */
 const NEVER_USED = [
   'accelerometer',
   'browsing-topics',

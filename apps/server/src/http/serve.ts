@@ -22,7 +22,7 @@ export interface RouteRequest<D extends RouteDeclaration> extends Omit<RequestCo
   readonly query: ParsedBody<D['query']>;
 }
 
-/** ... by somebody on the board, who may. */
+/** ... by a person on the board, who may. */
 export interface BoardRequest<D extends RouteDeclaration> extends RouteRequest<D> {
   readonly board: BoardRecord;
   readonly participant: ParticipantRecord;
@@ -42,7 +42,7 @@ export class OwnAnswer {
 
 type Handler<A, D extends RouteDeclaration> = (asked: A) => HandlerResult<D> | Promise<HandlerResult<D>>;
 
-/** Serves a route that anybody may ask. */
+/** Serves a route that any person may ask. */
 export function serve<D extends RouteDeclaration<string, 'anybody'>>(
   router: Router,
   declared: D,

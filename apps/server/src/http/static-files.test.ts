@@ -44,7 +44,7 @@ describe('the built client', () => {
   );
 
   it.each(['/whatever', '/K7M2QD', '/join/K7M2QD/grid', '/b', '/apis'])(
-    'tells somebody who mistyped %s in their words, and with 404, that nothing is there',
+    'tells a person who mistyped %s in their words, and with 404, that nothing is there',
     async (path) => {
       const answer = await ask(path, '', BROWSER);
       expect([answer?.status, String(answer?.body)]).toEqual([404, '<!doctype html>']);

@@ -37,7 +37,7 @@ export class StaticFiles {
   }
 
   /**
-   * Null when this is no path of the client. Somebody who mistypes an address in a browser gets the client too, with
+   * Null when this is no path of the client. A person who mistypes an address in a browser gets the client too, with
    * status 404: it says in their words that nothing is there, and how to join.
    */
   async answer(request: IncomingMessage, path: string): Promise<Answer | null> {

@@ -98,7 +98,7 @@ describe('[LOAD2] a document that was written wholly under the guard', () => {
 });
 
 describe('[LOAD1] a document from before', () => {
-  it('is tried once, in a thread, before anybody is served; others open meanwhile', async () => {
+  it('is tried once, in a thread, before any person is served; others open meanwhile', async () => {
     const gate = Promise.withResolvers<Trial>();
     const { again, memory, open, runs, registry } = await openTrying(() => gate.promise);
     let opened = false;
@@ -240,7 +240,7 @@ describe('[LOAD7] a document that is owed steps of its format', () => {
   const migrations = { board: [adding('a'), adding('b')], private: [] };
   const trying = (job: TrialJob) => tryOpening(job, () => 0, migrations);
 
-  it('takes them before anybody is served, also one that opens quickly; a private one has steps of its own', async () => {
+  it('takes them before any person is served, also one that opens quickly; a private one has steps of its own', async () => {
     const { logged, memory, open, registry, runs } = await openTrying(trying, false, migrations);
     const [opened, beside] = await Promise.all([open(), open()]);
     if (!opened.ok || !beside.ok) throw new Error('somebody was sent away');
@@ -257,7 +257,7 @@ describe('[LOAD7] a document that is owed steps of its format', () => {
     expect(runs()).toBe(1);
   });
 
-  it('takes them where its next generation is made before anybody opened it', async () => {
+  it('takes them where its next generation is made before any person opened it', async () => {
     const { memory, opener } = await openTrying(trying, false, migrations);
     const stored = memory.stored(key);
     if (stored === null) throw new Error('nothing stored');

@@ -25,9 +25,9 @@ type Prepared = Awaited<ReturnType<Opener['prepare']>>;
 type Healed = Extract<TrialResult, { kind: 'healed' }>;
 
 /**
- * Opens a document first in a thread of its own where nobody knows how long that takes: one from a server that did not
- * count steps, or one that has taken in many since. What takes long becomes a new generation with every word before
- * anybody is served; so does what is owed steps of its format, after it took them.
+ * Opens a document first in a thread of its own where no person knows how long that takes: one from a server that did
+ * not count steps, or one that has taken in many since. What takes long becomes a new generation with every word before
+ * any person is served; so does what is owed steps of its format, after it took them.
  */
 export class FirstOpening implements Opener {
   readonly #parts: FirstOpeningParts;
@@ -109,7 +109,7 @@ export class FirstOpening implements Opener {
           id: newId(),
           board: key.board,
           kind: 'named',
-          // Nobody asks for it in a language.
+          // No person asks for it in a language.
           name: speechIn(chooseLanguage([])).t('server.beforeFirstOpening'),
           at: today(),
           by: '',

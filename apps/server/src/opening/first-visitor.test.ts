@@ -20,7 +20,7 @@ const slowly = (job: TrialJob) => {
   return tryOpening(job, () => times.shift() ?? 0);
 };
 
-/** A board from before there was a count of steps, which nobody has opened yet and which takes long to open. */
+/** A board from before there was a count of steps, which no person has opened yet and which takes long to open. */
 async function start() {
   const server = await startTestServer({ tries: slowly });
   ends.push(() => server.server.stop());
@@ -61,7 +61,7 @@ it('[LOAD3] who asks first for a board that is healed waits and is served, and s
   expect(server.logLines.filter((line) => line.includes('document-healed'))).toHaveLength(1);
 });
 
-it('[LOAD3] a board that is redacted before anybody has opened it is healed first, and then redacted', async () => {
+it('[LOAD3] a board that is redacted before any person has opened it is healed first, and then redacted', async () => {
   const { server, board, ids, path } = await start();
   const redact = { type: 'redact', factorIds: ids.slice(0, 1) };
   const redacted = await server.post(`${path}/commands`, redact, board.token);

@@ -10,10 +10,10 @@ interface Share<T> {
 }
 
 /**
- * Work that waits for one worker. Next comes the share that has had the least of the worker's time, at every level of the path,
- * and within the last the one that came first: somebody who asks for a hundred large files waits for them, the others do
- * not. A share that has nothing waiting is forgotten; it begins again where the least of the others stands, so nothing is
- * saved up.
+ * Work that waits for one worker. Next comes the share that has had the least of the worker's time, at every level of
+ * the path, and within the last the one that came first: a person who asks for a hundred large files waits for them,
+ * the others do not. A share that has nothing waiting is forgotten; it begins again where the least of the others
+ * stands, so nothing is saved up.
  */
 export class FairQueue<T> {
   readonly #root: Share<T> = newShare(0);

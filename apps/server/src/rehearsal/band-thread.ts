@@ -5,7 +5,7 @@ export type { BandJob, BandNews };
 
 /** Pretend participants at work. */
 export interface Band {
-  /** Lets everybody leave; resolves when they have. */
+  /** Lets all pretend participants leave; resolves when they have. */
   stop(): Promise<void>;
 }
 

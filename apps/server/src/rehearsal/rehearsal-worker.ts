@@ -12,7 +12,7 @@ export interface BandJob {
   readonly speed: number;
 }
 
-/** What it hears: somebody has joined, or (`gone`) somebody could not go on. */
+/** What it hears: a person has joined, or (`gone`) a person could not go on. */
 export type BandNews = { readonly joined: string } | { readonly gone: string };
 
 /** They do not all come through the door at once. */

@@ -216,7 +216,7 @@ describe('a rehearsal', () => {
     expect(await store.board(broken.id)).toBeNull();
   });
 
-  it('[REHEARSE3] they leave when nobody has been there for half an hour, and when the server ends', async () => {
+  it('[REHEARSE3] they leave when no person has been there for half an hour, and when the server ends', async () => {
     const { rehearsals, bands, clock, start } = await manager();
     await rehearsals.open();
     await start();

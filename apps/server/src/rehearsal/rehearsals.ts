@@ -15,9 +15,9 @@ import type { PlayedRehearsal } from './which-yields.ts';
 import type { Band, BandJob, BandNews } from './band-thread.ts';
 
 const DAY_MS = 86_400_000;
-/** A rehearsal is removed after this, if nobody does it before. */
+/** A rehearsal is removed after this, if no facilitator removes it before. */
 export const KEPT_MS = 7 * DAY_MS;
-/** Pretend participants leave a board on which nobody else has been for so long. */
+/** Pretend participants leave a board on which no other person has been for so long. */
 export const LEFT_MS = 30 * 60_000;
 export const LOOK_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 3_600_000;
@@ -57,7 +57,7 @@ interface Running {
   lastSeen: number;
 }
 
-/** Copies of boards on which pretend participants play, until somebody stops them or nobody watches. */
+/** Copies of boards on which pretend participants play, until a person stops them or no person watches. */
 export class Rehearsals {
   readonly #parts: RehearsalParts;
   readonly #running = new Map<string, Running>();
@@ -166,7 +166,7 @@ export class Rehearsals {
     for (const board of copies.slice(0, -COPIES_MAX + 1)) await this.remove(board);
   }
 
-  /** Throws `busy` where nobody yields. */
+  /** Throws `busy` where no rehearsal yields. */
   async #makePlace(address: string): Promise<void> {
     const now = this.#parts.clock.now();
     const playing = [...this.#running].map(([board, one]): PlayedRehearsal => {
@@ -185,7 +185,7 @@ export class Rehearsals {
     await this.stop(place.yields);
   }
 
-  /** Somebody is there who is no pretend participant. */
+  /** A person is there who is no pretend participant. */
   #isWatched({ board, joined }: Running): boolean {
     const seats = [...(this.#parts.boardHost(board.id).open(sharedKey(board))?.seats ?? [])];
     return seats.some(({ person }) => !joined.has(person.participant));

@@ -7,7 +7,7 @@ const thought = (row: Row, column: Column, one: string, other: string): Thought 
   wordings: [one, other],
 });
 
-/** What people in state education agencies say when they are asked; made up, nobody's words. */
+/** What people in state education agencies say when they are asked; made up, no person's words. */
 const THOUGHTS: readonly Thought[] = [
   thought(
     'interfering',

@@ -1,7 +1,7 @@
 /** Rehearsals with people in them that one server plays at a time, and those that began at one address. */
 export const AT_ONCE_MAX = 4;
 export const OF_ADDRESS_MAX = 3;
-/** One that nobody has looked at for so long yields its place to somebody who waits for one. */
+/** One that no person has looked at for so long yields its place to a person who waits for one. */
 export const YIELDS_AFTER_MS = 60_000;
 
 /** A rehearsal that is played. */
@@ -9,14 +9,14 @@ export interface PlayedRehearsal {
   readonly board: string;
   /** Where it was begun, as limits count it. */
   readonly address: string;
-  /** Milliseconds since anybody but pretend participants was there. */
+  /** Milliseconds since any person but pretend participants was there. */
   readonly unwatchedMs: number;
 }
 
 /**
- * Which of those that are played, the oldest first, must stop so that one more can begin at `address`; `full` where all are watched and
- * shared out evenly. Nobody holds all places: one place is kept from each address, one that nobody watches yields, and so does
- * the second of an address to the first of another.
+ * Which of those that are played, the oldest first, must stop so that one more can begin at `address`; `full` where all
+ * are watched and shared out evenly. No address takes all places: one place is kept from each address, one that no person
+ * watches yields, and so does the second of an address to the first of another.
  */
 export function placeFor(
   playing: readonly PlayedRehearsal[],

@@ -46,7 +46,7 @@ describe('rooms come and go', () => {
     expect(registry.peek(key)).toBeNull();
   });
 
-  it('bytes that are no document close somebody who comes back just as well', async () => {
+  it('bytes that are no document close a person who comes back just as well', async () => {
     const { clock, memory, storage } = await openHarness();
     await memory.append(key, Uint8Array.of(9, 9, 9));
     const registry = openRegistry(storage, clock);

@@ -54,7 +54,7 @@ interface Entry {
 
 /**
  * The rooms in memory: each document is loaded once, however many ask at the same time, and forgotten
- * when nobody has needed it for a while. A room that failed to load is not kept, so the next one asks again.
+ * when no person has needed it for a while. A room that failed to load is not kept, so the next one asks again.
  */
 export class Registry {
   readonly #parts: RegistryParts;
@@ -100,7 +100,7 @@ export class Registry {
     }
   }
 
-  /** A seat has left, or a loan ended: starts the wait for eviction if nobody is there any more. */
+  /** A seat has left, or a loan ended: starts the wait for eviction if no person is there any more. */
   released(asked: DocKey): void {
     const key = this.#nowOf(asked);
     const name = nameOf(key);

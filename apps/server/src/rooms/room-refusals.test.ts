@@ -139,7 +139,7 @@ describe('client ids', () => {
     return Y.encodeStateAsUpdate(twin, before);
   }
 
-  it('belong to who wrote first under them, so nobody can swallow the next words of another', async () => {
+  it('belong to who wrote first under them, so no person can swallow the next words of another', async () => {
     const { clock, tab, storedDoc } = await openHarness();
     const [dana, mallory] = [tab('dana'), tab('mallory')];
     await clock.advance(50);

@@ -45,7 +45,7 @@ describe('a room saves before it shows', () => {
     expect(storedDoc().getMap('factors').toJSON()).toEqual({ first: 'there', a: 1, b: 2, c: 3 });
   });
 
-  it('sends an author the change and its ack in one write, and everybody else one frame', async () => {
+  it('sends an author the change and its ack in one write, and all others one frame', async () => {
     const { clock, tab } = await openHarness();
     const [dana, omar] = [tab('dana'), tab('omar')];
     await clock.advance(50);
@@ -58,7 +58,7 @@ describe('a room saves before it shows', () => {
     expect(typesOf(omar, before[1])).toEqual([['update']]);
   });
 
-  it('sends what comes after a pause at once, and packs a stream as long as anybody may wait', async () => {
+  it('sends what comes after a pause at once, and packs a stream as long as any person may wait', async () => {
     const { clock, tab } = await openHarness();
     const tabs = Array.from({ length: CROWDED_SEATS + 1 }, (_, at) => tab(`person ${at}`));
     const [dana, omar] = [tabs[0], tabs[1]];
@@ -72,7 +72,7 @@ describe('a room saves before it shows', () => {
     const waited: number[] = [];
     const open = new Map<string, number>();
     for (let at = 0; at < 1_000; at += 1) {
-      // Every 12 ms somebody does something.
+      // Every 12 ms a person does something.
       if (at % 12 === 0) {
         dana.set(`edit ${at}`, at);
         open.set(`edit ${at}`, at);
@@ -130,7 +130,7 @@ describe('a room saves before it shows', () => {
     expect(room.seq).toBe(seq + 2);
   });
 
-  it('shows nothing unsaved to somebody who comes back while the disk is full', async () => {
+  it('shows nothing unsaved to a person who comes back while the disk is full', async () => {
     const { clock, faults, tab } = await openHarness();
     const [dana, omar] = [tab('dana'), tab('omar')];
     await clock.advance(50);

@@ -168,7 +168,9 @@ export class Room {
     }
   }
 
-  /** A sync-step-2 or update of somebody who may not write was thrown away unread; `refused`: it would change something. */
+  /**
+   * A sync-step-2 or update of a person who may not write was thrown away unread; `refused`: it would change something.
+   */
   dropped(seat: Seat, whole: boolean, refused: boolean): void {
     if (seat.closed || this.#broken) return;
     seat.leftUnread(whole, refused);

@@ -116,7 +116,7 @@ describe('joining', () => {
     expect((await server.post('/api/join', { code: board.code })).body.role).toBe('participant');
   });
 
-  it('tells the code to everybody but observers, whom it would make participants', async () => {
+  it('tells the code to all people but observers, whom it would make participants', async () => {
     const board = await server.board();
     for (const role of ['facilitator', 'participant', 'observer', 'display']) {
       const { body } = await server.post('/api/join', { invite: board.invites[role] });

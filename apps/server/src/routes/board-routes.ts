@@ -36,7 +36,7 @@ interface BoardRoutesParts extends JoinParts {
 
 /** Joins that write to the disk at once: what people write beside them waits for these and no more. */
 const JOINS_AT_ONCE = 8;
-/** Somebody on the list of people is as much work as so many records. */
+/** A person on the list of people is as much work as so many records. */
 const PERSON_RECORDS = 10;
 
 /** Boards, joining and exports; see docs/interface.md. */
@@ -69,7 +69,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     return createFromContent(storage, { ...content, units: named }, phases, parts.today());
   });
   serve(router, ROUTES.importBoard, async (asked) => {
-    // Before the file is read: else so many at once as anybody likes wait in memory.
+    // Before the file is read: else so many at once as any person likes wait in memory.
     boardShares.makesBoard(asked.address);
     const holding = held.open(asked.address);
     try {

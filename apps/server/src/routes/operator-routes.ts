@@ -19,7 +19,7 @@ export function addOperatorRoutes(
     /** What people write is not stored now. */
     readonly isFailing: () => boolean;
     readonly metrics: ServerMetrics;
-    /** Figures are only for who shows this; null: for anybody. */
+    /** Figures are only for who shows this; null: for any person. */
     readonly metricsToken: string | null;
     readonly isStopping: () => boolean;
     readonly clientConfig: (language: Language) => AnswerBody<typeof ROUTES.config.answer>;

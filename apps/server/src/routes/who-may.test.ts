@@ -42,7 +42,7 @@ const ask = (
     : session.post(`/api/boards/${made.id}${path}`, body, token);
 
 describe('who may', () => {
-  it('[ROLE3] every declared route is served, and asks for a token unless anybody may', async () => {
+  it('[ROLE3] every declared route is served, and asks for a token unless any person may', async () => {
     for (const { method, path, may: act } of DECLARED) {
       const address = path.replace(':id', made.id).replace(/:\w+/g, 'nothing');
       const { status, body } = await session.call(method, address, method === 'GET' ? undefined : '{');
@@ -117,7 +117,7 @@ describe('who may', () => {
 });
 
 describe('too much', () => {
-  it('[JOIN3] at once from one participant is refused, and nobody else', async () => {
+  it('[JOIN3] at once from one participant is refused, and no other person', async () => {
     const statuses = await Promise.all(
       Array.from({ length: 4 * PARTICIPANT_RATE.atOnce }, async (_, at) => {
         const path = at % 2 === 0 ? '/turn' : '/team';
@@ -155,7 +155,7 @@ describe('too much', () => {
     expect((await made.command({ type: 'set-agenda', agenda: agenda(30) })).status).toBe(200);
   });
 
-  it('in one draft or a phase that no agenda has keeps nobody else from the reveal', async () => {
+  it('in one draft or a phase that no agenda has keeps no other person from the reveal', async () => {
     await made.command({ type: 'set-agenda', agenda: [WRITE] });
     await made.command({ type: 'phase', id: WRITE.id });
     const [hostile, honest] = [

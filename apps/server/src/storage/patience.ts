@@ -2,7 +2,7 @@ import type { Clock } from '../time/clock.ts';
 import { StoreFailed } from './storage.ts';
 import type { Directory } from './storage.ts';
 
-/** How long somebody who asked for something is kept waiting for the disk. */
+/** How long a person who asked for something is kept waiting for the disk. */
 export const PATIENCE_MS = 5_000;
 
 /**

@@ -83,7 +83,7 @@ interface VersionStore {
 interface RehearsalStore {
   putRehearsal(rehearsal: RehearsalRecord): Promise<void>;
   rehearsals(): Promise<readonly RehearsalRecord[]>;
-  /** Removes a board with all that belongs to it, overwritten on the disk. Nobody may have it open. */
+  /** Removes a board with all that belongs to it, overwritten on the disk. No person may have it open. */
   deleteBoard(board: string): Promise<void>;
 }
 

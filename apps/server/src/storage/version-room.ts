@@ -4,7 +4,7 @@ const MIB = 1024 * 1024;
 
 /** Versions of a board that the server keeps unasked. */
 export const UNASKED_VERSIONS_MAX = 100;
-/** Bytes of all versions of a board, packed, and of those somebody asked for. A board has 7 MiB at most, unpacked. */
+/** Bytes of all versions of a board, packed, and of those a person asked for. A board has 7 MiB at most, unpacked. */
 export const VERSION_BYTES_MAX = 64 * MIB;
 export const NAMED_BYTES_MAX = 48 * MIB;
 
@@ -16,8 +16,8 @@ interface KeptVersion {
 }
 
 /**
- * Which of the versions of a board go, so that one more of `bytes` has room: of those kept unasked the oldest, never one that
- * somebody asked for. `kept`: newest first.
+ * Which of the versions of a board go, so that one more of `bytes` has room: of those kept unasked the oldest, never
+ * one that a person asked for. `kept`: newest first.
  */
 export function versionsToDrop(
   kept: readonly KeptVersion[],

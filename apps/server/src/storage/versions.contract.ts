@@ -39,7 +39,7 @@ export function versionsContract(name: string, open: () => Promise<Storage>): vo
       expect(await storage.version('b2', 'd')).toMatchObject({ file: bytes(4) });
     });
 
-    it('keeps the newest of what nobody asked for, and everything somebody asked for', async () => {
+    it('keeps the newest of what no person asked for, and everything a person asked for', async () => {
       await storage.putVersion(version('named'), bytes(0));
       for (let at = 0; at < UNASKED_VERSIONS_MAX + 3; at += 1)
         await storage.putVersion(version(`v${at}`, { kind: 'phase', at: 100 + at }), bytes(1, at));
@@ -51,7 +51,7 @@ export function versionsContract(name: string, open: () => Promise<Storage>): vo
       expect(await ids('b2')).toEqual([]);
     });
 
-    it('[SHARE34] keeps what has room in bytes: the oldest unasked goes, what somebody asked for stays', async () => {
+    it('[SHARE34] keeps what has room in bytes: the oldest unasked goes, what a person asked for stays', async () => {
       const half = new Uint8Array(VERSION_BYTES_MAX / 2);
       await storage.putVersion(version('named', { at: 1 }), half);
       await storage.putVersion(version('a', { kind: 'phase', at: 2 }), half.subarray(1));

@@ -51,7 +51,7 @@ describe('[DEAL1] dealing', () => {
 });
 
 describe('[DEAL2] coming later', () => {
-  it('one joins the smallest team, once, and nobody else moves', () => {
+  it('one joins the smallest team, once, and no other person moves', () => {
     const teams = dealTeams(people(5, 2), of(6, 'n'), 2, () => 0);
     const more = joinSmallest(teams, 'late');
     expect(more.map((team) => team.people.length)).toEqual([3, 3]);

@@ -34,7 +34,7 @@ export function dealTeams(
 /** No larger one fits into the session: a deal with one would be none. */
 export const TEAM_PEOPLE_MAX = 500;
 
-/** Somebody who came later joins the smallest team, and works on what it has; nothing changes for who is in one. */
+/** A person who came later joins the smallest team, and works on what it has; nothing changes for who is in one. */
 export function joinSmallest(teams: readonly Team[], person: string): readonly Team[] {
   if (teams.length === 0 || teams.some(({ people }) => people.includes(person))) return teams;
   const smallest = Math.min(...teams.map(({ people }) => people.length));

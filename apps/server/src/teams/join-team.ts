@@ -4,7 +4,7 @@ import type { BoardHostOf } from '../boards/board-host.ts';
 import type { BoardRecord } from '../storage/storage.ts';
 import { joinSmallest } from './deal-teams.ts';
 
-/** Takes somebody who came after the deal into the smallest team. Answers whether they are in one now. */
+/** Takes a person who came after the deal into the smallest team. Answers whether they are in one now. */
 export function joinTeam(boardHost: BoardHostOf, board: BoardRecord, participant: string): Promise<boolean> {
   return withBoard(boardHost, board, (room) =>
     room.edit((doc) => {

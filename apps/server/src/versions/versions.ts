@@ -36,7 +36,7 @@ interface NewVersion {
   readonly at: number;
 }
 
-/** Versions somebody asked for that a board can have at once; together they have `NAMED_BYTES_MAX`. */
+/** Versions a person asked for that a board can have at once; together they have `NAMED_BYTES_MAX`. */
 export const NAMED_MAX = 200;
 
 /** Keeps what the board says now. Call it in turn: what is redacted meanwhile must not be kept. Answers its id. */

@@ -203,7 +203,7 @@ export class Sockets {
           message: (message) => room.receive(seat, message),
           dropped: (whole, refused) => room.dropped(seat, whole, refused),
         });
-        await this.#lookAgain(seat, key, token);
+        await this.#checkAccessAgain(seat, key, token);
       });
     } catch (error) {
       log.error('socket-failed', { board, reason: error instanceof Error ? error.message : String(error) });
@@ -219,8 +219,8 @@ export class Sockets {
     this.#parts.log.warn(full, { forwarded });
   }
 
-  /** What was decided while the room was opening reached nobody who was not in it yet. */
-  async #lookAgain(seat: Seat, { board, owner }: DocKey, token: string | null): Promise<void> {
+  /** Checks access again: a removal or new role that was decided while the room opened has not reached this seat. */
+  async #checkAccessAgain(seat: Seat, { board, owner }: DocKey, token: string | null): Promise<void> {
     const access = await accessBy(this.#parts.storage, board, token);
     if (!access.ok) return seat.close(REASON_OF[access.error]);
     const { role } = access.participant;
@@ -229,7 +229,7 @@ export class Sockets {
   }
 
   /**
-   * A whole frame goes into the stream under the socket: one buffer, shared by everybody it is for. Nothing of the
+   * A whole frame goes into the stream under the socket: one buffer, shared by all people it is for. Nothing of the
    * socket's own can come between, because it compresses nothing and keeps no frames back.
    */
   #send(payload: Uint8Array, socket: WebSocket, stream: Duplex): void {

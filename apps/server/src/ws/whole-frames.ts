@@ -4,8 +4,8 @@ const LENGTH_16 = 126;
 const MAX_PAYLOAD = 65_535;
 
 /**
- * Messages as whole WebSocket frames, header and payload in one buffer. A change goes to everybody on a board, one after
- * the other: the frame made for the first is the frame of all.
+ * Messages as whole WebSocket frames, header and payload in one buffer. A change goes to all people on a board, one
+ * after the other: the frame made for the first is the frame of all.
  */
 export class WholeFrames {
   #payload: Uint8Array | null = null;

@@ -69,7 +69,7 @@ describe('[FLOOR1] notes without a name', () => {
 });
 
 describe('[FLOOR9] one person who asks for more than their phase promised', () => {
-  it('keeps nobody else from the reveal', async () => {
+  it('keeps no other person from the reveal', async () => {
     const { mineOf, reveal, texts } = await written(2, { identity: 'unit' });
     addDraft(mineOf(0).doc, { text: 'Mine alone', phase: WRITE.id, at: 9, seen: 'anonymous' });
     await saved(mineOf(0));
@@ -127,7 +127,7 @@ describe('[FLOOR2] what comes after a reveal', () => {
 });
 
 describe('[FLOOR3] those who wrote are asked', () => {
-  it('and only what its writer agrees to is shown; nobody is told who or how many said no', async () => {
+  it('and only what its writer agrees to is shown; no person is told who or how many said no', async () => {
     const { command, mineOf, looksOn, reveal, texts } = await written(2);
     const seen: string[] = [];
     looksOn.doc.on('update', () => seen.push(JSON.stringify(readSession(looksOn.doc).writing)));

@@ -24,7 +24,7 @@ const heldIn = ({ doc }: WireClient) =>
   JSON.stringify([...doc.share.keys()].map((root) => doc.getMap(root).toJSON()));
 
 describe('[MINE1] [MINE2] [VOTE3] what is hidden', () => {
-  it('H1: is in nothing that anybody is sent or can ask for, by whatever way', async () => {
+  it('H1: is in nothing that any person is sent or can ask for, by whatever way', async () => {
     const { command, id, join, mineOf, people, session } = await written(1);
     const watching = await Promise.all(
       ROLES.flatMap((role) =>
@@ -101,7 +101,7 @@ describe('[MINE1] [MINE2] [VOTE3] what is hidden', () => {
     expect(heldIn(again)).toContain(`"${items[0]}":1`);
   });
 
-  it('H2: is not opened by an address that names somebody else', async () => {
+  it('H2: is not opened by an address that names another person', async () => {
     const { id, join, mineOf, people, session, lead } = await written(1);
     const [writer] = people;
     if (writer === undefined) throw new Error('nobody writes');

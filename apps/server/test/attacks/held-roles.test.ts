@@ -107,7 +107,7 @@ const FORGED: readonly [string, (doc: Y.Doc, made: Board) => unknown][] = [
 ];
 
 describe('[GUARD4] [GUARD5] [GUARD6] [GUARD8] [GUARD12] what a participant forges', () => {
-  it('R3: is refused whatever it is, and nobody sees anything of it', async () => {
+  it('R3: is refused whatever it is, and no person sees anything of it', async () => {
     const made = await board();
     const looksOn = (await made.join('observer')).open();
     await saved(looksOn);

@@ -85,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('another account on the computer',
   });
 });
 
-describe('a page of somebody else', () => {
+describe('a page of another person', () => {
   let server: Awaited<ReturnType<typeof startTestServer>>;
   beforeAll(async () => {
     server = await startTestServer({ metricsToken: 'a-word-for-the-figures' });
@@ -118,7 +118,7 @@ describe('a page of somebody else', () => {
     }
   });
 
-  it('[HEAD2] gets no figures without their token, nor does anybody else', async () => {
+  it('[HEAD2] gets no figures without their token, nor does any other person', async () => {
     const { token } = await server.board();
     for (const wrong of [undefined, '', 'a-word-for-the-figure', 'a-word-for-the-figures2', token]) {
       const refused = await server.get('/metrics', wrong);

@@ -8,7 +8,7 @@ const ITEMS = ['f1', 'f2'];
 const FLOOR = 3;
 const STEPS = 40;
 
-/** What somebody gave, as this test knows it: who, whether themselves, and the dots. */
+/** What a person gave, as this test knows it: who, whether themselves, and the dots. */
 type Gave = { readonly id: string; readonly own: boolean; readonly dots: Readonly<Record<string, number>> };
 type Published = { readonly results: Readonly<Record<string, number>>; readonly of: readonly Gave[] };
 
@@ -29,7 +29,7 @@ function leavesOver(shown: readonly Published[]): boolean {
 }
 
 it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
-  '[FLOOR20] a facilitator who closes, takes back, votes for others, moves, removes and opens again learns nobody’s vote (seed %i)',
+  '[FLOOR20] a facilitator who closes, takes back, votes for others, moves, removes and opens again learns no person’s vote (seed %i)',
   async (seed) => {
     const { next } = randomFrom(seed);
     const below = (count: number) => Math.floor(next() * count);

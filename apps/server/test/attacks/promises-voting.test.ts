@@ -116,7 +116,7 @@ describe('[VOTE11] who has voted counts', () => {
     },
   );
 
-  it('also where somebody is removed between two counts of the same ballots', async () => {
+  it('also where a person is removed between two counts of the same ballots', async () => {
     const room = await voting();
     const { command, privateDocs, people, round } = room;
     for (const one of privateDocs) someoneSays(one, round, 'f1');
@@ -151,7 +151,7 @@ describe('[VOTE10] two results of the same ballots', () => {
     expect((await command({ type: 'vote-close' })).body).toMatchObject({ results: { f1: 3, f2: 3 } });
   });
 
-  it('do not tell what a facilitator cast for somebody, nor the unit of somebody who moved', async () => {
+  it('do not tell what a facilitator cast for a person, nor the unit of a person who moved', async () => {
     const room = await voting();
     const { command, join, lead, privateDocs, people, round } = room;
     const others = await Promise.all([1, 2, 3].map(() => join('participant', 'Federal Programs')));
@@ -177,7 +177,7 @@ describe('[VOTE10] two results of the same ballots', () => {
     expect(await command({ type: 'vote-close' })).toMatchObject(tooFew);
   });
 
-  it('[FLOOR22] nor what two changed beside somebody for whom a facilitator casts both times', async () => {
+  it('[FLOOR22] nor what two changed beside a person for whom a facilitator casts both times', async () => {
     const room = await voting();
     const { a, b, c, command, lead, people, round } = room;
     const leads = lead.openPrivateDoc();
@@ -221,7 +221,7 @@ describe('[VOTE10] two results of the same ballots', () => {
     expect((await command({ type: 'vote-close' })).status).toBe(200);
   });
 
-  it('are compared with what the server keeps, which nobody else writes', async () => {
+  it('are compared with what the server keeps, which no other person writes', async () => {
     const room = await voting();
     const { a, b, c, command, round } = room;
     for (const one of [a, b, c]) someoneSays(one, round, 'f1');

@@ -125,7 +125,7 @@ describe('[PROMISE3] a promise', () => {
 });
 
 describe('[PROMISE5] unit and name', () => {
-  it('are those of the moment of writing: a facilitator moves and names somebody alone', async () => {
+  it('are those of the moment of writing: a facilitator moves and names a person alone', async () => {
     const { command, people, looksOn, reveal } = await written(3, { identity: 'named' });
     const [ann] = people;
     await command({ type: 'move-person', participantId: ann?.participantId, unit: 'Only Ann' });

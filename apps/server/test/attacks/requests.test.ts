@@ -19,7 +19,7 @@ async function manyAddresses() {
     ...server,
     postFrom: (address: string, path: string, body: unknown, token?: string) =>
       server.post(path, body, token, from(address)),
-    /** Somebody who is on a board and stays there. */
+    /** A person who is on a board and stays there. */
     async opens(board: string, token: string) {
       const client = new WireClient(`${server.socketBase}/${board}`, token);
       ends.push(() => client.close());
@@ -73,7 +73,7 @@ describe('codes', () => {
     expect((await postFrom('203.0.113.5', '/api/join', { code: made.code })).status).toBe(200);
   });
 
-  it('[SHARE43] wrong pairing numbers of somebody with the link keep nobody from pairing', async () => {
+  it('[SHARE43] wrong pairing numbers of a person with the link keep nobody from pairing', async () => {
     const { board, postFrom } = await manyAddresses();
     const made = await board();
     const door = { invite: made.invites.participant };
@@ -133,7 +133,7 @@ describe('people and units', () => {
     expect((await command({ type: 'add-person', name: 'Ann', unit: 'Ours' })).status).toBe(200);
   });
 
-  it('[SHARE23] nobody collects all units; a mistake is put right, and a facilitator moves anybody', async () => {
+  it('[SHARE23] nobody collects all units; a mistake is put right, and a facilitator moves any person', async () => {
     const { come, command, made } = await join(0);
     const { body } = await come('192.0.2.1', { unit: 'One' });
     const moves = [];

@@ -265,7 +265,7 @@ describe('what is sent, and what comes back', () => {
     expect(grown).toBeLessThan(150);
   });
 
-  it('[SHARE6] [SHARE7] D3 D3b: an observer asks for everybody with 120 tabs', async () => {
+  it('[SHARE6] [SHARE7] D3 D3b: an observer asks for all people with 120 tabs', async () => {
     const board = await post('/api/boards', { title: 'D3b' });
     const observer = (await post('/api/join', { invite: board.invites.observer })).token;
     const tabs = [];
@@ -292,7 +292,7 @@ describe('what is sent, and what comes back', () => {
     expect(sent).toBeLessThan(12 * MIB);
   });
 
-  it('[SHARE5] D6: 40 tabs of one participant flood, and somebody else is acknowledged', async () => {
+  it('[SHARE5] D6: 40 tabs of one participant flood, and another person is acknowledged', async () => {
     const board = await post('/api/boards', { title: 'D6' });
     const [greedy] = await people(board, 1);
     const tabs = Array.from({ length: 40 }, () => tab(board.id, greedy ?? ''));
@@ -349,7 +349,7 @@ describe('honest rooms', () => {
     expect(tabs.every(({ isOpen }) => isOpen())).toBe(true);
   });
 
-  it('[SHARE1] D1: a token that opens 600 connections takes nobody else a place', async () => {
+  it('[SHARE1] D1: a token that opens 600 connections takes no other person a place', async () => {
     const board = await post('/api/boards', { title: 'D1' });
     const observer = (await post('/api/join', { invite: board.invites.observer })).token;
     const flood = Array.from({ length: 600 }, () => tab(board.id, observer));

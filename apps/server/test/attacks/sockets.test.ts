@@ -140,7 +140,7 @@ describe('connections', () => {
     expect(crowd.every(({ socket }) => socket.readyState === WebSocket.OPEN)).toBe(true);
   });
 
-  it('[SHARE8] a flood of upgrades by nobody is answered 503 past a bound, and ends', async () => {
+  it('[SHARE8] a flood of upgrades by no person is answered 503 past a bound, and ends', async () => {
     await server.server.stop();
     server = await startTestServer({ places: { entering: 3 } });
     const { board } = await boardWith('participant');
@@ -245,7 +245,7 @@ describe('messages', () => {
     await vi.waitFor(async () => expect(await unfinishedBytes()).toBe(0));
   });
 
-  it('[SHARE3] D2: past what one person may have begun one of their tabs is let go, and nobody else is', async () => {
+  it('[SHARE3] D2: past what one person may have begun one of their tabs is let go, and no other person is', async () => {
     const { board, person } = await boardWith('participant');
     const neighbour = await raw(board.id, board.token);
     const begun = rawFrame(encodeSyncStep2(new Uint8Array(7.5 * MIB).fill(1)), { announces: 8 * MIB });

@@ -69,7 +69,7 @@ describe('words that are too long', () => {
     expect(await session.post('/api/boards/import', file.body)).toMatchObject({ status: 201 });
   });
 
-  it('[LONG2] S8 2,000 blanks in the factor of somebody else are refused', async () => {
+  it('[LONG2] S8 2,000 blanks in the factor of another person are refused', async () => {
     const { join, lead } = await board();
     const screen = lead.open();
     await saved(screen);

@@ -13,7 +13,7 @@ import * as poison from './poison.ts';
 
 const WORDS = 'What stands in the way';
 
-/** A board with one factor, somebody honest on it, and an attacker who has all of it. */
+/** A board with one factor, an honest person on it, and an attacker who has all of it. */
 async function attacked(words = WORDS) {
   const harness = await openHarness();
   const { clock, tab } = harness;
@@ -28,7 +28,7 @@ async function attacked(words = WORDS) {
 
 const codes = (tab: Tab) => tab.peer.of('nack').map(({ code }) => code);
 
-/** Somebody honest is taken in and acknowledged, and sees what the store has. */
+/** An honest person is taken in and acknowledged, and sees what the store has. */
 async function goesOn({ honest, clock, storedDoc }: Awaited<ReturnType<typeof attacked>>) {
   honest.doc.getMap('notes').set('n', 1);
   await clock.advance(100);
@@ -98,7 +98,7 @@ describe('[STEPS4] what waits inside the document', () => {
 });
 
 describe('[CHARGE1] much work in many messages', () => {
-  it('from 40 tabs of one person: a minute of steps, and somebody honest is in between', async () => {
+  it('from 40 tabs of one person: a minute of steps, and an honest person is in between', async () => {
     const scene = await attacked();
     const { clock, honest, mallory, place, memory, room, stored } = scene;
     mallory.sendUpdate(poison.manyAtOnePlace(place, 5, 400));
@@ -126,47 +126,51 @@ describe('[LOAD3] a board from before that stops the server when it is opened', 
     return tryOpening(job, () => times.shift() ?? 0);
   };
 
-  it.each(['rows', 'a snapshot'])('in %s: healed with every word before anybody is served', async (where) => {
-    const { clock, memory, storage, room } = await openHarness();
-    const place = poison.placeOf(WORDS);
-    addFactors(place.doc, { texts: ['Said by somebody'] }, { unit: null });
-    const rows = [
-      Y.encodeStateAsUpdate(place.doc),
-      ...[5, 9_000].map((client) => poison.manyAtOnePlace(place, client, 900)),
-      poison.manyOfOneKey(place, 77, 900),
-    ];
-    for (const row of rows) await memory.append(key, row);
-    const old = new Y.Doc();
-    for (const row of memory.stored(key)?.rows ?? []) Y.applyUpdate(old, row);
-    if (where === 'a snapshot') {
-      for (const seq of [2, rows.length + 1]) await memory.saveSnapshot(key, seq, Y.encodeStateAsUpdate(old));
-    }
-    memory.forgetTrial(key);
-    room.destroy();
+  it.each(['rows', 'a snapshot'])(
+    'in %s: healed with every word before any person is served',
+    async (where) => {
+      const { clock, memory, storage, room } = await openHarness();
+      const place = poison.placeOf(WORDS);
+      addFactors(place.doc, { texts: ['Said by somebody'] }, { unit: null });
+      const rows = [
+        Y.encodeStateAsUpdate(place.doc),
+        ...[5, 9_000].map((client) => poison.manyAtOnePlace(place, client, 900)),
+        poison.manyOfOneKey(place, 77, 900),
+      ];
+      for (const row of rows) await memory.append(key, row);
+      const old = new Y.Doc();
+      for (const row of memory.stored(key)?.rows ?? []) Y.applyUpdate(old, row);
+      if (where === 'a snapshot') {
+        for (const seq of [2, rows.length + 1])
+          await memory.saveSnapshot(key, seq, Y.encodeStateAsUpdate(old));
+      }
+      memory.forgetTrial(key);
+      room.destroy();
 
-    const lines: string[] = [];
-    const log = createLog('info', (line) => lines.push(line));
-    const opener = new FirstOpening({
-      storage,
-      log,
-      trials: { run: slow, close: async () => {} },
-      today: () => 1,
-    });
-    const registry = openRegistry(storage, new ManualClock(), undefined, undefined, opener);
-    const healed = await registry.withRoom(key, (opened) => opened);
-    if (!healed.ok) throw new Error(healed.reason);
-    const said = (doc: Y.Doc) => ({
-      factors: readSnapshot(doc).factors,
-      note: doc.getMap<Y.Map<unknown>>('factors').get('f')?.get('note'),
-    });
-    expect(await healed.room.read(said)).toEqual(said(old));
-    expect(await healed.room.read((doc) => doc.store.clients.size)).toBe(1);
-    expect([lines.length, (await memory.versions(key.board)).length]).toEqual([1, 1]);
+      const lines: string[] = [];
+      const log = createLog('info', (line) => lines.push(line));
+      const opener = new FirstOpening({
+        storage,
+        log,
+        trials: { run: slow, close: async () => {} },
+        today: () => 1,
+      });
+      const registry = openRegistry(storage, new ManualClock(), undefined, undefined, opener);
+      const healed = await registry.withRoom(key, (opened) => opened);
+      if (!healed.ok) throw new Error(healed.reason);
+      const said = (doc: Y.Doc) => ({
+        factors: readSnapshot(doc).factors,
+        note: doc.getMap<Y.Map<unknown>>('factors').get('f')?.get('note'),
+      });
+      expect(await healed.room.read(said)).toEqual(said(old));
+      expect(await healed.room.read((doc) => doc.store.clients.size)).toBe(1);
+      expect([lines.length, (await memory.versions(key.board)).length]).toEqual([1, 1]);
 
-    // What a device that was away still holds of it cannot come back.
-    const stale = new Tab(healed.room, clock, 'mallory', 'participant', false).join();
-    Y.applyUpdate(stale.doc, Y.encodeStateAsUpdate(old));
-    await clock.advance(100);
-    expect(await healed.room.read(said)).toEqual(said(old));
-  });
+      // What a device that was away still holds of it cannot come back.
+      const stale = new Tab(healed.room, clock, 'mallory', 'participant', false).join();
+      Y.applyUpdate(stale.doc, Y.encodeStateAsUpdate(old));
+      await clock.advance(100);
+      expect(await healed.room.read(said)).toEqual(said(old));
+    },
+  );
 });

@@ -46,7 +46,7 @@ function harm(dataDir: string, framesFromEnd: number): Buffer {
   return wal;
 }
 
-it('[FAULT4] [SAVE3] a log whose saved commits are damaged is refused, named, and harmed by nobody who looks', () => {
+it('[FAULT4] [SAVE3] a log whose saved commits are damaged is refused, named, and harmed by no person who looks', () => {
   const dataDir = killedFolder('damaged');
   const wal = harm(dataDir, 12);
   const file = databaseFile(dataDir);
@@ -89,7 +89,7 @@ it('a header that is damaged while the commits after it are whole is noticed', (
   const dataDir = killedFolder('header');
   const file = walOf(databaseFile(dataDir));
   const whole = readFileSync(file);
-  // Everything but the version, which nobody reads once the checksum is wrong.
+  // Everything but the version, which no person reads once the checksum is wrong.
   for (const at of [3, 9, 17, 21, 25, 30]) {
     const wal = Buffer.from(whole);
     wal.writeUInt8(wal.readUInt8(at) ^ 1, at);

@@ -18,7 +18,7 @@ export function momentOf(dataDir: string): Moment {
   return { database: readFileSync(database), wal: existsSync(wal) ? readFileSync(wal) : Buffer.alloc(0) };
 }
 
-/** Opens a copy that somebody's loss of power has left, as the server would, and reads one document of it. */
+/** Opens a copy that a person's loss of power has left, as the server would, and reads one document of it. */
 export function openMoment({ database, wal }: Moment, key: DocKey) {
   const dataDir = mkdtempSync(join(tmpdir(), 'coherence-torn-'));
   const file = databaseFile(dataDir);

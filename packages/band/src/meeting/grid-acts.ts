@@ -7,7 +7,9 @@ const CHANCE_OF_MOVE = 0.3;
 const CHANCE_OF_WE_TOO = 0.1;
 const UNITS_MAX = 3;
 
-/** Writes a thought into its cell, key by key, as somebody who thinks while typing; to its end, also after the signal. */
+/**
+ * Writes a thought into its cell, key by key, as a person who thinks while typing; to its end, also after the signal.
+ */
 export async function write({ pretend, random, pace }: Stage, thought: Thought): Promise<void> {
   const { row, column, wordings } = thought;
   const [text] = wordings;

@@ -15,7 +15,7 @@ const MATERIAL: Material = {
 };
 const ALL_AT_ONCE = { material: MATERIAL, says: SAYS, seed: 1, speed: Infinity } as const;
 
-it('what somebody has to say is written into its cells, then charted and linked as it belongs together', async () => {
+it('what a person has to say is written into its cells, then charted and linked as it belongs together', async () => {
   const { board, pretend } = pretendOnBoard();
   const leaving = new AbortController();
   const { written, over } = meet(pretend, { ...ALL_AT_ONCE, steps: 'map', signal: leaving.signal });

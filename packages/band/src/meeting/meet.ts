@@ -6,7 +6,7 @@ import { fidget, write } from './grid-acts.ts';
 import { chart, connect, hasRoom } from './map-acts.ts';
 import type { Stage } from './stage.ts';
 
-/** Where nobody waits for a phase, people do the next thing sooner. Milliseconds. */
+/** Where no person waits for a phase, people do the next thing sooner. Milliseconds. */
 const THINK_MS = [900, 5_000] as const;
 const CHANCE_OF_CHART = 0.15;
 const CHANCE_OF_LINK = 0.2;
@@ -24,7 +24,7 @@ export interface Meeting {
   readonly steps: 'grid' | 'map';
 }
 
-/** What somebody does in a meeting without phases. */
+/** What a person does in a meeting without phases. */
 export interface Attendance {
   /** Resolves when they have written what they had to say, or the signal came before. */
   readonly written: Promise<void>;

@@ -1,7 +1,7 @@
 import type { BoardFile } from './board-file.ts';
 
 /**
- * A file without references to what is not in it: what somebody removed stays cited on the board, so that undo
+ * A file without references to what is not in it: what a person removed stays cited on the board, so that undo
  * brings everything back, but a file has no undo. Influences, tensions and loops that lose what they are about go;
  * everything else only loses the citation.
  */

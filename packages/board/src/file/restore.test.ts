@@ -133,7 +133,7 @@ describe('restoreTo', () => {
     expect(inOf(changed)).toBe(doc.clientID);
   });
 
-  it('[RESTORE2] changes words by the smallest edit: what somebody types elsewhere in them survives', () => {
+  it('[RESTORE2] changes words by the smallest edit: what a person types elsewhere in them survives', () => {
     const { docs, deliverAll } = network(2, randomFrom(1), Y.encodeStateAsUpdate(board()));
     const [server, dana] = docs;
     if (server === undefined || dana === undefined) throw new Error('no replicas');

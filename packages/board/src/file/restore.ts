@@ -21,7 +21,7 @@ import { readSnapshot, type BoardSnapshot } from '../snapshot.ts';
 import { applyEdit, smallestEdit } from '../writing/text.ts';
 
 export type RestoreOptions = {
-  /** Units that stay although the file does not have them, because somebody here speaks for them. */
+  /** Units that stay although the file does not have them, because a person here speaks for them. */
   readonly keepUnits?: ReadonlySet<string>;
 };
 

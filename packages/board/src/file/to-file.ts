@@ -5,7 +5,7 @@ import { BOARD_SCHEMA, type BoardFile } from './board-file.ts';
 import { onlyCited } from './cited.ts';
 
 /**
- * A snapshot as a board file. What somebody removed is not in it, nor cited by what is. Factors show the words merged
+ * A snapshot as a board file. What a person removed is not in it, nor cited by what is. Factors show the words merged
  * into them among their sources; what cites a merged factor still does, so that it can be split off again.
  */
 export function toBoardFile(snapshot: BoardSnapshot): BoardFile {

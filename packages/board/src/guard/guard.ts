@@ -20,7 +20,7 @@ export type GuardPolicy = {
   readonly space?: 'board' | 'private';
   /** A whole difference after a reconnect may be larger than one edit. */
   readonly step: 'update' | 'sync-step-2';
-  /** Who sends it: a participant names nobody else as who said something. Left out: that is not judged. */
+  /** Who sends it: a participant names no other person as who said something. Left out: that is not judged. */
   readonly speaker?: Speaker;
   /** Its client speaks a newer protocol than this program: what is not known here is held, not refused for good. */
   readonly newer?: boolean;

@@ -20,7 +20,7 @@ const READ_ONLY: Readonly<Partial<Record<WrittenRoot, readonly string[]>>> = {
 };
 const PRESENT = z.int().check(z.minimum(0));
 
-/** Every key that a schema declares, by root: what somebody may write (KNOWN1). */
+/** Every key that a schema declares, by root: what a person may write (KNOWN1). */
 const FIELDS: ReadonlyMap<string, Fields> = new Map<string, Fields>([
   ['meta', metaSchema.shape],
   ['drafts', draftSchema.shape],

@@ -108,14 +108,14 @@ describe('[GUARD13] what votes came to', () => {
           rounds(doc).set('new', fake());
         }),
     ],
-  ])('is nobody’s to write: %s', (_what, change) => {
+  ])('is no person’s to write: %s', (_what, change) => {
     const { server, send } = board();
     const before = readSnapshot(server);
     expect(send(change)).toEqual(['role']);
     expect(readSnapshot(server)).toEqual(before);
   });
 
-  it('is nobody’s to write in what came with a file either, its mark least of all', () => {
+  it('is no person’s to write in what came with a file either, its mark least of all', () => {
     const changes: ((round: Y.Map<unknown>) => unknown)[] = [
       (round) => round.delete('imported'),
       (round) => round.set('imported', false),

@@ -107,7 +107,7 @@ describe('what no schema declares', () => {
     expect(saysAll(server)).toEqual(['a'.repeat(290)]);
   });
 
-  it('[KNOWN4] a record that is off the board, a kind changed and words deleted are everybody’s', () => {
+  it('[KNOWN4] a record that is off the board, a kind changed and words deleted are all people’s', () => {
     const { id, person, send } = board();
     const doc = person();
     record(doc, id).set('kind', 'outcome');

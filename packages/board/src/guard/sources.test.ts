@@ -127,7 +127,7 @@ describe('[GUARD12] who says something', () => {
       (doc, { plain }) =>
         placeFactor(doc, { id: plain, row: 'interfering', column: 'roles', phase: 'p', by: 'omar' }),
     ],
-  ])('is nobody else: %s', (what, change) => {
+  ])('is no other person: %s', (what, change) => {
     const made = board();
     expect(made.judge((doc) => change(doc, made))).toMatchObject(refused);
     const asFacilitator = board();
@@ -158,7 +158,7 @@ describe('[GUARD12] who says something', () => {
     }
   });
 
-  it('is nobody else when what is overwritten is not named as deleted', () => {
+  it('is no other person when what is overwritten is not named as deleted', () => {
     const changes: ((doc: Y.Doc, ids: ReturnType<typeof board>) => unknown)[] = [
       (doc, { theirs }) => sources(doc, theirs).set('fp', { unit: 'si' }),
       (doc, { theirs }) => record(doc, 'factors', theirs).set('sources', new Y.Map()),
@@ -183,7 +183,7 @@ describe('[GUARD12] who says something', () => {
       (doc, { influence }) =>
         (record(doc, 'influences', influence).get('source') as Y.Map<unknown>).set('id', 'hr'),
     ],
-  ])('is nobody else inside a source from before that is a map: %s', (_what, change) => {
+  ])('is no other person inside a source from before that is a map: %s', (_what, change) => {
     const made = board();
     const { client, influence, judge, plain, server } = made;
     const own = new Y.Map<unknown>([
@@ -225,7 +225,7 @@ describe('[GUARD12] who says something', () => {
     );
   });
 
-  it('leaves words, place, group and the rest of what others said to everybody', () => {
+  it('leaves words, place, group and the rest of what others said to all people', () => {
     const { judge, theirs, influence } = board();
     const change = (doc: Y.Doc) => {
       (record(doc, 'factors', theirs).get('text') as Y.Text).insert(0, 'Very ');

@@ -15,8 +15,9 @@ export type Speaker = {
 const PLACING = 'at:';
 
 /**
- * Judges whether somebody names another person or unit as who said something, or touches what names another: in the
- * sources of a factor, the source or room of a link, and where somebody put a factor (GUARD12). What names nobody is anybody's.
+ * Judges whether a person names another person or unit as who said something, or touches what names another: in the
+ * sources of a factor, the source or room of a link, and where a person put a factor (GUARD12). What names no person is
+ * any person's.
  */
 export class OwnVoice {
   readonly #doc: Y.Doc;
@@ -32,7 +33,7 @@ export class OwnVoice {
     );
   }
 
-  /** Whether a struct that would be written at `place`, or (`gone`) deleted there, speaks for somebody else. */
+  /** Whether a struct that would be written at `place`, or (`gone`) deleted there, speaks for another person. */
   speaksForAnother(struct: Struct, place: Place, gone: boolean): boolean {
     if (place.root !== 'factors' && place.root !== 'influences') return false;
     const [id = null, key = null, entry = null] = keysTo(place);

@@ -72,7 +72,7 @@ export function openMergeView(): (lists: RecordLists) => MergeView {
   };
 }
 
-/** The words a factor came with: those before anybody reworded it, and those it has now. */
+/** The words a factor came with: those before any person reworded it, and those it has now. */
 export function wordingsOf({ wording, text }: Pick<Factor, 'wording' | 'text'>): readonly string[] {
   return wording === null || wording === text ? [text] : [wording, text];
 }
@@ -101,7 +101,7 @@ function withParts(factor: Factor, parts: readonly Factor[]): Record<string, Fac
 
 type Who = Pick<FactorSource, 'unit' | 'name'>;
 
-/** Each unit, or person where names were promised, once; nobody where nobody is named. */
+/** Each unit, or person where names were promised, once; nobody where no person is named. */
 function people(named: readonly Who[]): readonly Who[] {
   const known = new Map(named.map((who) => [JSON.stringify([who.unit, who.name]), who]));
   return known.size === 0 ? [{ unit: null }] : [...known.values()];

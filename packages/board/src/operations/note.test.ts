@@ -38,7 +38,7 @@ describe('kept for the minutes', () => {
     expect(notes()).toEqual([]);
   });
 
-  it('[KEEP2] a removal is taken back with the words typed before it, also by somebody else', () => {
+  it('[KEEP2] a removal is taken back with the words typed before it, also by another person', () => {
     const { doc, id } = boardWithNote('Ask');
     editText(doc, 'notes', id, { at: 3, remove: 0, insert: ' Finance' });
     const other = new Y.Doc();

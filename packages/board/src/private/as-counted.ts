@@ -19,7 +19,7 @@ type Kept = { readonly ballot: Ballot; readonly shownAs: string | null };
 const keyOf = (round: string, person: string | null): string =>
   person === null ? round : `${round}/${person}`;
 
-/** Keeps a ballot as it is counted: the owner's own, or (`person`) one that they cast for somebody. */
+/** Keeps a ballot as it is counted: the owner's own, or (`person`) one that they cast for a person. */
 export function keepCounted(
   privateDoc: Y.Doc,
   round: string,

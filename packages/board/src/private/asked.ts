@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
 
-/** Own notes about which somebody is asked: without a name, of that phase, and written by themselves. */
+/** Own notes about which a person is asked: without a name, of that phase, and written by themselves. */
 export function notesAskedAbout(
   drafts: readonly Draft[],
   asked: { readonly phase: string } | null,

@@ -58,7 +58,7 @@ describe('a ballot', () => {
     expect(readBallot(privateDoc, round)).toEqual({ [MOTION]: [3] });
   });
 
-  it('[BALLOT2] for somebody without a device lies beside one’s own', () => {
+  it('[BALLOT2] for a person without a device lies beside one’s own', () => {
     const privateDoc = new Y.Doc();
     const round = roundOf();
     castVote(privateDoc, round, 'a', 2);

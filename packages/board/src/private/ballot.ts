@@ -22,7 +22,7 @@ const NOTHING: Ballot = Object.freeze({});
 
 type Kept = Pick<OpenRound, 'id' | 'ballots'>;
 
-/** Where a ballot lies in `ballots`: the round, and `/` and the participant when it is cast for somebody else. */
+/** Where a ballot lies in `ballots`: the round, and `/` and the participant when it is cast for another person. */
 function ballotKey({ id, ballots }: Kept, person: string | null): string {
   return person === null ? (ballots ?? id) : `${ballots ?? id}/${person}`;
 }

@@ -25,7 +25,7 @@ export const draftSchema = z.object({
   column: orNull(columnField),
   /** The phase it was written in. */
   phase: orNull(idField),
-  /** The participant it was written for: somebody who dictates or has no device. Null: one's own. */
+  /** The participant it was written for: a person who dictates or has no device. Null: one's own. */
   for: orNull(idField),
   /** Set when the writer says so: revealed with the others, or asked about if it comes late. */
   at: z._default(z.int().check(z.minimum(0)), 0),
@@ -150,7 +150,7 @@ function rewrite(draft: Y.Map<unknown>, text: string): void {
   if (words !== null && edit !== null) applyEdit(words, edit);
 }
 
-/** Nobody else can be typing in a private document, so a draft may really be deleted. */
+/** No other person can be typing in a private document, so a draft may really be deleted. */
 export function removeDrafts(privateDoc: Y.Doc, ids: readonly string[]): void {
   privateDoc.transact(() => {
     for (const id of ids) privateDoc.getMap(DRAFTS).delete(id);

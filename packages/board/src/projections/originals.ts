@@ -13,7 +13,7 @@ export type Original = {
 };
 
 /**
- * The words behind a factor that are not the ones it shows: its own before somebody reworded it, and those of everything
+ * The words behind a factor that are not the ones it shows: its own before a person reworded it, and those of everything
  * merged into it, with the ids of the units that said so, and the names of people where they were promised.
  */
 export function originalsOf(snapshot: BoardSnapshot, id: string): readonly Original[] {

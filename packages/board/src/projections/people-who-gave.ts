@@ -7,7 +7,7 @@ export type PeopleWhoGave = { readonly voters: number; readonly atLeast: boolean
 
 /**
  * How many people gave an item anything. Ballots are counted item by item and never kept, so of what was merged since
- * nobody knows who gave to both: at least as many as gave to one of them, at most all who voted.
+ * no person knows who gave to both: at least as many as gave to one of them, at most all who voted.
  */
 export function peopleWhoGave(
   snapshot: Pick<BoardSnapshot, 'factors' | 'merged' | 'unmerged'>,

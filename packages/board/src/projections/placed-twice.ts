@@ -6,7 +6,7 @@ export type PlacedTwice = {
   readonly id: string;
   readonly text: string;
   readonly no: number | null;
-  /** Each cell somebody put it into, with the participants who did. */
+  /** Each cell a person put it into, with the participants who did. */
   readonly places: readonly { readonly row: Row; readonly column: Column; readonly by: readonly string[] }[];
 };
 

@@ -15,7 +15,7 @@ const say = (count: number, most: number): string => `${count} of ${most}`;
 const LONG = 'w'.repeat(2690);
 const cut = (most: number): string => `2690 of ${most}\n${'w'.repeat(most)}…`;
 
-/** Every field of a board file that holds somebody's words, with more of them than it may hold. */
+/** Every field of a board file that holds a person's words, with more of them than it may hold. */
 const EVERY: BoardFileInput = {
   schema: 'coherence-board/1',
   title: LONG,

@@ -50,7 +50,7 @@ const resultOf = (board: BoardSnapshot, id = 'r1', before: string | null = null)
 };
 
 describe('the result of a vote', () => {
-  it('ranks with ties on one rank and keeps what nobody chose or somebody removed', () => {
+  it('ranks with ties on one rank and keeps what nobody chose or a person removed', () => {
     const { items, turnout, invited } = resultOf(boardWith(DOTS));
     expect(items.map(({ id, rank, votes }) => [rank, id, votes])).toEqual([
       [1, 'a', 9],

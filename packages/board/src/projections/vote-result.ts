@@ -11,7 +11,7 @@ import { closedRounds } from './vote-rounds.ts';
 /**
  * Where the dots of an item came from. Units are those the round shows; the small ones that were pooled count as one.
  * `all`: each of them gave it at least one dot. `one`: a single one did, and it is not the pool. `split`: anything
- * between. Null where nothing can be said: fewer than two units are known, nobody chose it, or only the pool did.
+ * between. Null where nothing can be said: fewer than two units are known, no voter chose it, or only the pool did.
  */
 export type Share = 'all' | 'split' | 'one' | null;
 
@@ -29,7 +29,7 @@ export type ResultItem = {
   readonly voters: number;
   /** They may be more: it was merged, and who gave to both is not known. */
   readonly atLeast: boolean;
-  /** Means from 1 to 5 of each question of a rating; null where nobody rated it. Empty for dots. */
+  /** Means from 1 to 5 of each question of a rating; null where no voter rated it. Empty for dots. */
   readonly means: readonly (number | null)[];
   readonly byUnit: Readonly<Record<string, number>>;
   readonly share: Share;
@@ -55,15 +55,15 @@ export type VoteResult = {
   readonly turnout: number | null;
   readonly invited: number | null;
   readonly closedAt: string | null;
-  /** It came with a file; nobody here counted it. */
+  /** It came with a file and was not counted on this board. */
   readonly imported: boolean;
   /** Why nothing is shown; null where something is. */
   readonly withheld: Withheld | null;
-  /** What its voters were promised; null where nobody said. */
+  /** What its voters were promised; null where that is not known. */
   readonly identity: VoteRound['identity'];
   /** Sums rest on at least so many people; null: there was no such floor. */
   readonly floor: number | null;
-  /** The sums prove that all who voted gave the same, so that everybody knows each other's choice. */
+  /** The sums prove that all who voted gave the same, so that all voters know each other's choice. */
   readonly allAlike: boolean;
   /** Highest rank first; equal ones by their number on the board. */
   readonly items: readonly ResultItem[];
@@ -131,7 +131,7 @@ export function voteResult(
   };
 }
 
-/** The first `count` of a ranking, and all who share the last one's rank; what nobody chose is never among them. */
+/** The first `count` of a ranking, and all who share the last one's rank; items without votes are never among them. */
 export type Top = {
   readonly ids: readonly string[];
   /** When a tie made them more than `count`: how many share that rank. */
@@ -190,7 +190,7 @@ function recordedOf(snapshot: BoardSnapshot, round: VoteRound): RecordedResult {
 }
 
 /**
- * Whether sums alone say that everybody gave the same: each item that got anything got the same from all of them, since it
+ * Whether sums alone say that all voters gave the same: each item that got anything got the same from all of them, since it
  * got the least or the most that so many people can give.
  */
 function isAlike({ method, results, voters, second, participants, perItem }: VoteRound): boolean {

@@ -23,7 +23,7 @@ export const sourceSchema = z.object({
   name: z.optional(nameField),
 });
 
-/** Where somebody put a factor in one phase: the phase, row and column. */
+/** Where a person put a factor in one phase: the phase, row and column. */
 export const placingSchema = z.tuple([idField, rowField, columnField]);
 
 export const factorSchema = z.object({
@@ -40,7 +40,7 @@ export const factorSchema = z.object({
   sources: z._default(z.record(idField, sourceSchema), {}),
   /** The factor it was merged into. */
   into: orNull(idField),
-  /** The words it had before anybody reworded or merged it; null while nobody has. */
+  /** The words it had before any person reworded or merged it; null while no person has. */
   wording: orNull(textField),
   /** By participant, one key each in the document (`at:<participant>`): where they put it. */
   placings: z._default(z.record(idField, placingSchema), {}),

@@ -7,7 +7,7 @@ export const TEXT_MAX = 2000;
  * is over TEXT_MAX is shown cut, and grows no more.
  */
 export const LONG_TEXT_MAX = 3 * TEXT_MAX;
-/** Ids are references: one that is too long names nothing. Every longer string is somebody's words. */
+/** Ids are references: one that is too long names nothing. Every longer string is a person's words. */
 export const ID_MAX = 64;
 export const NAME_MAX = 200;
 export const TITLE_MAX = 300;

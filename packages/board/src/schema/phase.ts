@@ -19,7 +19,7 @@ export type VoteOn = (typeof VOTE_ON)[number];
 const voteSettingsSchema = z.object({
   method: z._default(z.enum(VOTE_METHODS), 'dots'),
   on: z._default(z.enum(VOTE_ON), 'factors'),
-  /** What is asked: one question, or two for a rating (impact, effort). Empty: the prompt of the phase. */
+  /** The question of the vote, or two for a rating (impact, effort). Empty: the prompt of the phase. */
   questions: z._default(z.array(nameField).check(z.maxLength(2)), []),
   /** Dots for each person; null: a fifth of the items, as suggested. */
   budget: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(100))), null),

@@ -9,7 +9,7 @@ const howMany = z.int().check(z.minimum(0));
 /** A vote that is open: never a running total. */
 export const openRoundSchema = z.object({
   id: idField,
-  /** What is asked, or the motion of a recorded vote. */
+  /** The questions, or the motion of a recorded vote. */
   question: z._default(z.string().check(z.maxLength(QUESTION_MAX)), ''),
   method: z._default(z.enum(VOTE_METHODS), 'dots'),
   /** What each item is rated on (1 to 5), one or two questions; without names it is one. Empty for dots. */

@@ -24,7 +24,7 @@ export const voteRoundSchema = z.object({
   participants: orNull(z.int().check(z.minimum(0), z.maximum(100_000))),
   invited: orNull(z.int().check(z.minimum(0), z.maximum(100_000))),
   closedAt: orNull(nameField),
-  /** What its voters were promised; null where nobody said. */
+  /** What its voters were promised; null where that is not known. */
   identity: orNull(z.enum(ANONYMITIES)),
   /**
    * Every sum rests on at least so many people who answered on devices of their own; what of a rating rests on fewer is
@@ -35,7 +35,7 @@ export const voteRoundSchema = z.object({
   withheld: orNull(z.enum(WITHHELD)),
   /** What was voted on, where results do not say. */
   items: orNull(z.array(idField).check(z.maxLength(2000))),
-  /** It came with a file that was added to this board: nobody here counted it. */
+  /** It came with a file that was added to this board, and was not counted here. */
   imported: orNull(z.literal(true)),
   /** The round under whose id the ballots of this one are kept; null: its own. */
   ballots: orNull(idField),

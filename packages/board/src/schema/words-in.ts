@@ -9,7 +9,7 @@ export type Reword = (words: string, most: number) => string;
 export type Rewording = (value: unknown, reword: Reword) => unknown;
 
 /**
- * Where a value of a schema has somebody's words, and how long they may be, as its fields declare it: the way to replace
+ * Where a value of a schema has a person's words, and how long they may be, as its fields declare it: the way to replace
  * them. Ids and ranks are no words. Null where such a value has none.
  */
 export function wordsIn(schema: z.core.$ZodType): Rewording | null {

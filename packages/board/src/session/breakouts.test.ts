@@ -47,7 +47,7 @@ describe('rooms', () => {
     expect(ids).not.toContain(next?.id);
   });
 
-  it('[ROOM3] somebody speaks for a room only while the phase is on in which they were dealt to it', () => {
+  it('[ROOM3] a person speaks for a room only while the phase is on in which they were dealt to it', () => {
     const [room] = namedBreakouts([team('a', 'b')], LINK, null);
     const deal = { phase: LINK.id, teams: room === undefined ? [] : [room], turn: [] };
     const during = { deal, phase: { id: LINK.id } };

@@ -56,7 +56,7 @@ export const sessionSchema = z.object({
   ),
   /** When which phase was gone to, oldest first; `phase` null: back to free working. */
   went: z._default(z.array(z.object({ phase: orNull(idField), at: when })).check(z.maxLength(WENT_MAX)), []),
-  /** How full the board is, in percent, from 80 on; at 100 it takes no more. 0: nobody needs to know. */
+  /** How full the board is, in percent, from 80 on; at 100 it takes no more. 0: no person needs to know. */
   full: z._default(z.int().check(z.minimum(0), z.maximum(100)), 0),
   /** Editing is paused for participants. */
   paused: z._default(z.boolean(), false),
@@ -90,7 +90,7 @@ export const sessionSchema = z.object({
   /** Those who wrote in a phase are asked, each alone, whether their notes may be shown although they are so few. */
   asked: z._default(z.nullable(z.object({ phase: idField, at: when })), null),
   round: z._default(z.nullable(openRoundSchema), null),
-  /** Where the facilitator last asked everybody to come: a view, and the place in it. */
+  /** Where the facilitator last brought all participants: a view, and the place in it. */
   bring: z._default(z.nullable(z.object({ view: nameField, target: aimOrNull, at: when })), null),
   /** The factor that is being read aloud. */
   walk: z._default(z.nullable(z.object({ factor: idField })), null),

@@ -111,7 +111,9 @@ export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Da
   writeSession(doc, { round: null });
 }
 
-/** Why nothing of a round may be shown; null where something may. Nobody is found out from a vote nobody voted in. */
+/**
+ * Why nothing of a round may be shown; null where something may. No person is found out from a vote no person voted in.
+ */
 function whyWithheld(
   { identity, method }: OpenRound,
   voters: readonly Voter[],

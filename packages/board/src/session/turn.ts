@@ -7,7 +7,7 @@ export type TeamOf = {
   readonly turn: string | null;
 };
 
-/** The team of somebody in a deal, and whose turn it is there; null for who is in none. */
+/** The team of a person in a deal, and whose turn it is there; null for who is in none. */
 export function teamOf(deal: SessionDeal | null, person: string): TeamOf | null {
   const index = deal?.teams.findIndex(({ people }) => people.includes(person)) ?? -1;
   const team = deal?.teams[index];

@@ -2,7 +2,10 @@ import * as encoding from 'lib0/encoding';
 
 type At = readonly [client: number, clock: number];
 
-/** One struct of an update as nobody's Yjs writes it. `parent`: name of a root, or the id of the item that holds the type. */
+/**
+ * One struct of an update as no person's Yjs writes it. `parent`: name of a root, or the id of the item that holds the
+ * type.
+ */
 export type CraftedStruct = {
   readonly origin?: At | null;
   readonly right?: At | null;

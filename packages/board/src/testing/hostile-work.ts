@@ -23,7 +23,7 @@ const LETTER = { words: 'x' } as const;
 const MARK = { deleted: 1 } as const;
 const [LOW, HIGH, OTHER] = [101, 4_000_000_001, 202];
 
-/** A factor with an empty text in a document that nobody else writes to. */
+/** A factor with an empty text in a document that no other person writes to. */
 export function aTarget(doc: Y.Doc = new Y.Doc(), id = 'attacked'): Target {
   const record = new Y.Map<unknown>([
     ['kind', 'factor'],

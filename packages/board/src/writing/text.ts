@@ -12,7 +12,7 @@ export function textOf(doc: Y.Doc, root: RecordRoot, id: string): Y.Text | null 
 }
 
 /**
- * Applies one edit to the words of a record and claims the record. Works on a record somebody removed meanwhile:
+ * Applies one edit to the words of a record and claims the record. Works on a record a person removed meanwhile:
  * typing brings it back, so no word is lost. A text that is over its limit can be shortened bit by bit.
  */
 export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdit): Result<void> {

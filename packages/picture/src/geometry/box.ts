@@ -78,7 +78,7 @@ export function boxesTouch(a: Box, b: Box, gap = 0): boolean {
 
 const farthest = 1_000_000;
 
-/** Whether a coordinate can be drawn; farther out than a million px is no place anybody put something. */
+/** Whether a coordinate can be drawn; farther out than a million px is no place any person put something. */
 export function isPlace(value: number): boolean {
   return Math.abs(value) <= farthest;
 }

@@ -60,8 +60,8 @@ const widths = [1.4, 2.1, 3] as const;
 export const ROOMS_AGREE = 2;
 
 /**
- * Widths of the two strokes under the line of a link that several rooms named, outer first: a rail on either side. Width
- * alone would read as strength; three lines beside each other do not, in grey neither.
+ * Widths of the two strokes under the line of a link that several rooms named, outer first: a rail on either side. A single
+ * wider line would read as strength; three lines side by side do not, also when printed in grey.
  */
 export function railWidths(width: number): readonly [outer: number, gap: number] {
   return [width + 6.6, width + 3.6];

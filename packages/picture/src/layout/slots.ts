@@ -83,7 +83,7 @@ class LinkTable {
     );
   }
 
-  /** Puts a node (or nobody: -1) on a slot. */
+  /** Puts a node on a slot, or empties it (-1). */
   seat(node: number, slot: Slot | undefined): void {
     if (node < 0 || !slot) return;
     this.#x[node] = slot.x;

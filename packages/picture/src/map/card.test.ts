@@ -47,7 +47,7 @@ test('a long text is folded to its beginning and one line more, and never grows 
     expect(folded.isFolded).toBe(whole.lines.length > cardMetrics.mostLines);
     expect(whole.lines.slice(0, folded.lines.length)).toEqual(folded.lines);
     expect(folded.lines.length + (folded.isFolded ? 1 : 0)).toBeLessThanOrEqual(cardMetrics.mostLines);
-    // A card somebody is typing in never shrinks under the words.
+    // A card a person is typing in never shrinks under the words.
     expect(folded.h).toBeGreaterThanOrEqual(tallest);
     tallest = folded.h;
   }

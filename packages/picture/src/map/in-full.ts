@@ -11,7 +11,7 @@ const column = 760;
 
 /**
  * The words of every folded card, from its first to its last, with its kind and its number above them: what
- * a picture shows below its map, since nobody can open a card on paper. Empty where no card is folded.
+ * a picture shows below its map, since no person can open a card on paper. Empty where no card is folded.
  */
 export function drawInFull(
   cards: readonly PlacedCard[],

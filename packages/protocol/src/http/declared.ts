@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** A value as JSON carries it, which nobody changes. */
+/** A value as JSON carries it, read-only in depth. */
 export type JsonValue<T> = T extends object ? { readonly [K in keyof T]: JsonValue<T[K]> } : T;
 
 /** What a sender may write for a schema; nothing for an object without keys. */

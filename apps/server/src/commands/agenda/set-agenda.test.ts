@@ -14,7 +14,7 @@ async function onBoard() {
 }
 
 describe('[PHASE2] an agenda', () => {
-  it('set on what somebody else has changed is refused with their name, and nothing is lost of theirs', async () => {
+  it('set on what another person has changed is refused with their name, and nothing is lost of theirs', async () => {
     const { session, board, command, lead } = await onBoard();
     const { body: dana } = await session.post('/api/join', {
       invite: board.invites.facilitator,

@@ -15,7 +15,7 @@ interface AgendaWanted {
 }
 
 /**
- * Replaces the agenda. Throws `agenda-changed` where somebody else was quicker, `bad-request` where the phase that is
+ * Replaces the agenda. Throws `agenda-changed` where another person was quicker, `bad-request` where the phase that is
  * on would go, `not-allowed` where waiting notes were promised more than the new agenda keeps. Call it in turn.
  */
 export async function setAgenda(
@@ -64,7 +64,7 @@ async function keepPromises(context: CommandContext, next: readonly Phase[]): Pr
   }
 }
 
-/** A mended prompt needs no look into everybody's drafts; a phase that comes, goes or promises something else does. */
+/** A mended prompt needs no look into all people's drafts; a phase that comes, goes or promises something else does. */
 function changesPromises({ agenda }: Session, next: readonly Phase[]): boolean {
   const promises = (phases: readonly Phase[]) =>
     JSON.stringify(phases.map(({ id, identity }) => [id, identity]).toSorted());

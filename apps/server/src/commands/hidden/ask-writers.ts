@@ -16,8 +16,8 @@ export async function checkPhase({ boardHost, board }: CommandContext, phase: st
 
 /**
  * Asks those who wrote in a phase, each on their own device, whether their notes may be shown although fewer than three
- * people wrote. Neither how many are asked nor what they answer is told to anybody; a reveal shows what it brought. Throws
- * `not-allowed` where nobody needs to be asked. Call it in turn.
+ * people wrote. Neither how many are asked nor what they answer is told to any person; a reveal shows what it brought.
+ * Throws `not-allowed` where no person needs to be asked. Call it in turn.
  */
 export async function askWriters(
   context: CommandContext,

@@ -72,7 +72,7 @@ describe('[MINE1] a private document', () => {
 });
 
 describe('[ROLE1] a decision about a person', () => {
-  it('ends both connections of somebody removed, and every use of their tokens', async () => {
+  it('ends both connections of a person removed, and every use of their tokens', async () => {
     const { id, command, join } = await session.newBoard();
     const dana = await join('participant');
     const clients = [dana.open(), dana.openPrivateDoc(), dana.open({ transport: 'streamed' })];
@@ -93,7 +93,7 @@ describe('[ROLE1] a decision about a person', () => {
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
   });
 
-  it('[ROLE2] lets somebody removed come back as a new person, until the code is another', async () => {
+  it('[ROLE2] lets a person removed come back as a new person, until the code is another', async () => {
     const { board, command, join } = await session.newBoard();
     const dana = await join('participant');
     await command({ type: 'remove-person', participantId: dana.participantId });
@@ -128,7 +128,7 @@ describe('[ROLE1] a decision about a person', () => {
     await until(() => expect(privateDoc.closed).toBe(expected));
   });
 
-  it('takes the private document from somebody who only looks on from now', async () => {
+  it('takes the private document from a person who only looks on from now', async () => {
     const { command, join } = await session.newBoard();
     const dana = await join('participant');
     const [shared, privateDoc] = [dana.open(), dana.openPrivateDoc()];

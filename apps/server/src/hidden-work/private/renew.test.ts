@@ -62,7 +62,7 @@ describe('[GEN1] redaction', () => {
     const next = dana.open({ generation: 2 });
     await saved(next);
     for (const update of spoken.slice(0, 2)) next.count(encodeUpdateFrame(update));
-    // The first would replace a record that is there, which nobody may.
+    // The first would replace a record that is there, which no person may.
     await until(() => expect(next.of('nack').map(({ code }) => code)).toEqual(['schema', 'client-id']));
     addFactors(next.doc, { texts: ['After it'] }, { unit: null });
     await until(() => expect(texts(fresh)).toHaveLength(3));

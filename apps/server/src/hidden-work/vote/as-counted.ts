@@ -10,9 +10,9 @@ import type { CountedBallot } from './vote-ballots.ts';
 const VOTES_COMPARED = 8;
 
 /**
- * What results add up that are shown and can be compared with this round's: those of the same ballots, when a closing was
- * taken back, also of rounds that somebody has taken off the board since; and those of earlier votes on the same, whose
- * ballots are still with the people who gave them.
+ * What results add up that are shown and can be compared with this round's: those of the same ballots, when a closing
+ * was taken back, also of rounds that a person has taken off the board since; and those of earlier votes on the same,
+ * whose ballots are still with the people who gave them.
  */
 export async function countedEarlier(
   parts: HiddenWorkParts,

@@ -4,7 +4,7 @@ import type { Ballot, OpenRound } from '@coherence/board';
 import type { ParticipantRecord } from '../../storage/storage.ts';
 import type { PrivateDoc } from '../private/private-docs.ts';
 
-/** What somebody's private document holds for a round: their own ballot, and those they cast for others. */
+/** What a person's private document holds for a round: their own ballot, and those they cast for others. */
 export interface BallotsCast {
   readonly own: Ballot;
   readonly proxies: ReadonlyMap<string, Ballot>;
@@ -57,7 +57,7 @@ type Turnout = Pick<OpenRound, 'turnout' | 'invited' | 'own' | 'able'>;
 
 /**
  * How many have voted, and how many could: participants, and facilitators who do. `devices`: who has a device to vote
- * on. These say whether somebody has voted, never what, and are exact.
+ * on. These say whether a person has voted, never what, and are exact.
  */
 export function countTurnout(
   voting: readonly CountedBallot[],

@@ -14,8 +14,8 @@ const voting: typeof openVoting = async (...given) => {
   return made;
 };
 
-describe('[VOTE5] a ballot for somebody without a device', () => {
-  it('counts once, when a facilitator casts it for somebody who does not vote', async () => {
+describe('[VOTE5] a ballot for a person without a device', () => {
+  it('counts once, when a facilitator casts it for a person who does not vote', async () => {
     const { a, b, c, command, lead, people, round, screen } = await voting('named');
     const [ann, ben, , dan] = people.map(({ participantId }) => participantId);
     const leads = lead.openPrivateDoc();
@@ -28,7 +28,7 @@ describe('[VOTE5] a ballot for somebody without a device', () => {
     await saved(leads, a, b, c);
     await until(() => expect(roundOf(screen)).toMatchObject({ turnout: 2, invited: 4 }));
     const closed = await command({ type: 'vote-close' });
-    // Ann votes herself; Dan has his from the facilitator; a participant casts for nobody else.
+    // Ann votes herself; Dan has his from the facilitator; a participant casts for no other person.
     expect(closed.body).toMatchObject({ results: { f1: 0, f2: 3 }, turnout: 2, spoiled: 0 });
   });
 
@@ -48,7 +48,7 @@ describe('[VOTE5] a ballot for somebody without a device', () => {
     await until(() => expect(roundOf(seen)).toMatchObject({ ...figures, turnout: 2, own: 1 }));
   });
 
-  it('does not count for somebody who was removed, nor from somebody who no longer leads', async () => {
+  it('does not count for a person who was removed, nor from a person who no longer leads', async () => {
     const { command, join, people, round, screen } = await voting();
     const second = await join('facilitator');
     const seconds = second.openPrivateDoc();

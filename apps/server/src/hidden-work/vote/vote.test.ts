@@ -52,7 +52,7 @@ describe('[VOTE3] a vote', () => {
     ]);
   });
 
-  it('lets everybody see what they gave after it, and takes no second round beside an open one', async () => {
+  it('lets all people see what they gave after it, and takes no second round beside an open one', async () => {
     const { command, a: voter, round } = await voting('named');
     castVote(voter.doc, round, 'f1', 1);
     await saved(voter);
@@ -236,7 +236,7 @@ describe('[VOTE6] a closed round', () => {
     expect(await countedAgain(late, a, b)).toEqual([200, 3, 0, true]);
   });
 
-  it('[VOTE6] that came with a file is not taken back: nobody voted in it here', async () => {
+  it('[VOTE6] that came with a file is not taken back: no person voted in it here', async () => {
     const { command, screen } = await voting();
     await command({ type: 'vote-close' });
     await until(() => expect(readSession(screen.doc).round).toBeNull());

@@ -132,8 +132,8 @@ export async function cancelVote(parts: HiddenWorkParts, board: BoardRecord, now
 }
 
 /**
- * Begins the open round anew so that its result is shown however few vote, and says so before anybody does. Nothing that
- * was given until now counts. Throws `no-round`, or `not-allowed` where it is by name already. Call it in turn.
+ * Begins the open round anew so that its result is shown however few vote, and says so before any person does. Nothing
+ * that was given until now counts. Throws `no-round`, or `not-allowed` where it is by name already. Call it in turn.
  */
 export async function voteOpenly(parts: HiddenWorkParts, board: BoardRecord, now: Date): Promise<OpenRound> {
   const { round } = await openRoundOf(parts, board);
@@ -151,7 +151,7 @@ type Beginning = Omit<
   readonly identity?: OpenRound['identity'];
 };
 
-/** A vote by name cannot begin where no names were promised; it says so before anybody votes. */
+/** A vote by name cannot begin where no names were promised; it says so before any person votes. */
 function begin(doc: Doc, wanted: Beginning, openedAt: number): OpenRound {
   const session = readSession(doc);
   if (session.round !== null) throw new ApiError('round-open');

@@ -9,8 +9,8 @@ export type CountedDraft = Pick<Draft, 'for' | 'phase' | 'promise' | 'show'>;
 
 /**
  * Counts of what a reveal would show now, and of people who are done, by unit id ("" for none). Where no unit was
- * promised notes and their writers count under "", so that nobody sees in which unit one was written or came late. Of notes
- * that rest on too few people nothing is counted: `few` says that there are some.
+ * promised notes and their writers count under "", so that no person sees in which unit one was written or came late.
+ * Of notes that rest on too few people nothing is counted: `few` says that there are some.
  */
 export function countWriting(
   waiting: readonly WaitingNote<CountedDraft>[],

@@ -24,7 +24,7 @@ export interface NoteGroup<D = Draft> {
   readonly holds: boolean;
 }
 
-/** Written on a device of the writer's own: what a facilitator wrote for somebody is not. */
+/** Written on a device of the writer's own: what a facilitator wrote for a person is not. */
 export function isOwn({ owner, writer }: Pick<WaitingNote, 'owner' | 'writer'>): boolean {
   return owner.id === writer.id;
 }

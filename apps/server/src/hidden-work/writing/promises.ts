@@ -66,8 +66,9 @@ export function promising(
 }
 
 /**
- * Stores with every draft that has no promise yet, or was promised less strictly than its phase does now, what is promised
- * now. Call it in turn, before agenda or people change. `whose`: in whose private documents; left out: everybody's.
+ * Stores with every draft that has no promise yet, or was promised less strictly than its phase does now, what is
+ * promised now. Call it in turn, before agenda or people change. `whose`: in whose private documents; left out: all
+ * people's.
  */
 export async function promiseWaiting(
   parts: HiddenWorkParts & { readonly promises: PromisesNow },
@@ -111,7 +112,7 @@ function promiseFor(
   return { identity: promisedBy({ phase }, agenda), unit, name };
 }
 
-/** What a facilitator writes for somebody else is promised with the next count, which knows that person. */
+/** What a facilitator writes for another person is promised with the next count, which knows that person. */
 function isForOther(draft: DraftToPromise, { participant, role }: Sender): boolean {
   return role === 'facilitator' && typeof draft.for === 'string' && draft.for !== participant;
 }

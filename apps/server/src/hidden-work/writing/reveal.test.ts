@@ -184,7 +184,7 @@ describe('[REVEAL4] a reveal', () => {
     expect(await store.cleanups()).toEqual([]);
     expect(await reveal()).toMatchObject({ status: 200, body: { revealed: 0, unread: 1 } });
     store.port.load = load;
-    // What one person wrote would be theirs for everybody: it came late, and its writer decides.
+    // What one person wrote would be theirs for all people: it came late, and its writer decides.
     expect(await reveal()).toMatchObject({ status: 200, body: { revealed: 0, unread: 0 } });
   });
 

@@ -85,7 +85,7 @@ function consentedIn(group: NoteGroup, few: FewNotes, { asked }: Session): reado
   });
 }
 
-/** What waits in everybody's private documents, each note with what it was promised. */
+/** What waits in all people's private documents, each note with what it was promised. */
 export async function whatWaits(
   parts: RevealParts,
   board: BoardRecord,
@@ -169,7 +169,7 @@ function byIdentity(
 
 /**
  * Unit and name as they were when the note was written: neither a move to a unit of their own nor a name that a
- * facilitator gives somebody later is shown with it. Somebody who had a name may have been mended since.
+ * facilitator gives a person later is shown with it. A person who had a name may have been mended since.
  */
 function nameOf(
   { promise, show: chosen }: Draft,

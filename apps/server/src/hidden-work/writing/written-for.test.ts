@@ -38,7 +38,7 @@ async function writing(identity = 'unit') {
   return { ...made, ray, own, screen, unitOf, unitsOf };
 }
 
-describe('[FOR1] a note written for somebody without a device', () => {
+describe('[FOR1] a note written for a person without a device', () => {
   it("is that person's: their unit's in the counts and on the board, and only a facilitator can do it", async () => {
     const { command, screen, unitOf, unitsOf } = await writing();
     const [si = '', fp = ''] = [unitOf('SI'), unitOf('FP')];
@@ -77,7 +77,7 @@ describe('[FOR1] a note written for somebody without a device', () => {
   });
 });
 
-describe('[FOR2] a note that a facilitator wrote for somebody', () => {
+describe('[FOR2] a note that a facilitator wrote for a person', () => {
   /** A second facilitator writes for Ray and for themselves, and is removed. */
   async function removedLead(identity = 'unit') {
     const made = await writing(identity);

@@ -2,7 +2,7 @@ import type { Line } from './line.ts';
 
 /**
  * The lines that can be let go of the address that has most lines: those that only wait, the longest first, then those
- * that have brought least. Nobody who is being answered is among them, nor an address with nobody else.
+ * that have brought least. No person who is being answered is among them, nor an address with no other person.
  */
 export function greediest(byAddress: ReadonlyMap<string, ReadonlySet<Line>>): Line[] {
   let most: ReadonlySet<Line> = new Set();

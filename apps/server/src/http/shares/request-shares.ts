@@ -1,7 +1,7 @@
 import { ApiError, refusedFor } from '../../errors.ts';
 import { KeyedBuckets } from '../../rates/keyed-buckets.ts';
 
-/** Requests of one person; of everybody on one board behind one address: 300 people who all reload at once. */
+/** Requests of one person; of all people on one board behind one address: 300 people who all reload at once. */
 const ASKED_BY_PERSON = { atOnce: 600, perSecond: 40 };
 const ASKED_OF_BOARD = { atOnce: 6_000, perSecond: 400 };
 /** Requests without a token, or with a wrong one, from one address. */
@@ -26,8 +26,9 @@ const PIECES_KEPT = { atOnce: 64, perSecond: 0.5 };
 const PIECES_OF_ADDRESS = { atOnce: 1_500, perSecond: 12 };
 
 /**
- * What persons, addresses and boards may ask over HTTP: more than honest rooms do, and little enough that nobody is kept
- * waiting by somebody else. Each throws a coded refusal. Addresses as `networkOf` gives them; `now` in milliseconds.
+ * What persons, addresses and boards may ask over HTTP: more than honest rooms do, and little enough that no person is
+ * kept waiting by another person. Each throws a coded refusal. Addresses as `networkOf` gives them; `now` in
+ * milliseconds.
  */
 export class RequestShares {
   readonly #askedByPerson: KeyedBuckets;
@@ -54,7 +55,7 @@ export class RequestShares {
     this.#piecesOfAddress = new KeyedBuckets(now, PIECES_OF_ADDRESS);
   }
 
-  /** A request of somebody who has shown no token of a board. */
+  /** A request of a person who has shown no token of a board. */
   strangerAsks(address: string): void {
     if (!this.#askedByStrangers.tryTake(address)) throw new ApiError('too-often');
   }

@@ -24,11 +24,11 @@ async function working(people: number, seconds: number, isBusyElsewhere: boolean
 }
 
 describe('[CHARGE6] the people of one address', () => {
-  it('use a share of the loop together while somebody elsewhere needs it', async () => {
+  it('use a share of the loop together while a person elsewhere needs it', async () => {
     expect(await working(30, 60, true)).toBeLessThan(ADDRESS_SHARE * 1_000 * 1.5);
   });
 
-  it('use what each of them may where nobody else does', async () => {
+  it('use what each of them may where no other person does', async () => {
     expect(await working(30, 60, false)).toBeGreaterThan(2_000);
   });
 

@@ -13,7 +13,7 @@ export class BusyAddresses {
     this.#latest = { address, at };
   }
 
-  /** Somebody elsewhere needs the server too. */
+  /** A person elsewhere needs the server too. */
   hasOthers(address: string, now: number): boolean {
     const other = this.#latest.address === address ? this.#before : this.#latest;
     return now - other.at <= limits.BUSY_MS;
@@ -43,7 +43,7 @@ export class AddressBudget {
     return this.#work.isFull(this.#clock.now());
   }
 
-  /** `ms` of the loop were spent for somebody here. Answers for how many milliseconds they wait if they use much. */
+  /** `ms` of the loop were spent for a person here. Answers for how many milliseconds they wait if they use much. */
   charge(ms: number): number {
     const now = this.#clock.now();
     this.#busy.worked(this.#address, now);

@@ -16,7 +16,7 @@ import {
   WORK_SHARE,
 } from './charge-limits.ts';
 
-/** How much later somebody goes on who held up the loop as long as counts (CHARGE7). */
+/** How much later a person goes on who held up the loop as long as counts (CHARGE7). */
 const EXTRA_WAIT_MS = LONG_WORK_EXTRA_MAX_MS / WORK_SHARE;
 
 /** A room whose updates cost what `costs` says of their sender; the stopwatch moves only by that. */
@@ -66,7 +66,7 @@ describe('[CHARGE1] steps beyond what one person may cause in a minute', () => {
     expect([stock.peer.paused, stock.peer.closedWith]).toEqual([false, null]);
   });
 
-  it('hold all tabs of that person, also one that comes meanwhile, and nobody else', async () => {
+  it('hold all tabs of that person, also one that comes meanwhile, and no other person', async () => {
     const { clock, tab, storedDoc } = await openPaying(TEN_AT_MOST);
     const [one, two, other] = [tab('greedy'), tab('greedy'), tab('other')];
     await clock.advance(50);
@@ -234,7 +234,7 @@ describe('[CHARGE3] in one tick', () => {
     expect(room.seq).toBeLessThan(10);
   });
 
-  it('what the server changes itself is not kept waiting by anybody', async () => {
+  it('what the server changes itself is not kept waiting by any person', async () => {
     const { clock, judged, room, tab } = await openPaying({ ms: () => TICK_WORK_MS });
     const greedy = tab('greedy');
     await clock.advance(50);

@@ -28,7 +28,7 @@ export class PersonBudget {
   readonly #clock: Clock;
   readonly #steps: TokenBucket;
   readonly #work: TokenBucket;
-  /** Not empty for somebody who uses little. */
+  /** Not empty for a person who uses little. */
   readonly #little: TokenBucket;
   #address: AddressBudget | null = null;
   readonly #members = new Set<Member>();
@@ -47,11 +47,11 @@ export class PersonBudget {
   get isHeld(): boolean {
     return this.#heldUntil > this.#clock.now();
   }
-  /** Milliseconds of the loop used lately: 0 for somebody who has done nothing for a while. */
+  /** Milliseconds of the loop used lately: 0 for a person who has done nothing for a while. */
   get usedMs(): number {
     return WORK_BURST_MS - this.#work.levelAt(this.#clock.now());
   }
-  /** Nobody is connected and nothing is owed: forgetting it changes nothing. */
+  /** No person is connected and nothing is owed: forgetting it changes nothing. */
   get isIdle(): boolean {
     const now = this.#clock.now();
     return (

@@ -10,7 +10,7 @@ export interface Reader {
 }
 
 /**
- * Answers that were made for one tab alone and that it has not read. What everybody who joins is sent is one buffer for
+ * Answers that were made for one tab alone and that it has not read. What clients are sent when they join is one buffer for
  * all; a difference to what a tab says it has is a buffer of its own, as large as the board if the tab likes.
  */
 export class UnreadAnswers {
@@ -21,7 +21,7 @@ export class UnreadAnswers {
     this.#most = most;
   }
 
-  /** Whether another may be made for a tab: where not, it is sent what everybody is sent. `made` counts and answers it. */
+  /** Whether another may be made for a tab: where not, it is sent the same as clients that join. `made` counts and answers it. */
   of(reader: Reader): { readonly hasRoom: boolean; made(frame: Uint8Array): Uint8Array } {
     return {
       hasRoom: this.#bytes() < this.#most,

@@ -25,7 +25,7 @@ export class WorkLedger {
     this.#stopwatch = stopwatch;
   }
 
-  /** `address`: where they come from; '' where nobody knows. */
+  /** `address`: where they come from; '' where no person knows. */
   person(participant: string, address = ''): PersonBudget {
     const found = this.#people.get(participant) ?? new PersonBudget(this.#clock);
     this.#people.set(participant, found);

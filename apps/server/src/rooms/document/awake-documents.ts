@@ -12,7 +12,7 @@ interface Limits {
 }
 
 /**
- * The live documents of a server, the one nobody has used for longest first. Where many boards are written on at
+ * The live documents of a server, the one no person has used for longest first. Where many boards are written on at
  * once, those are put to sleep before their time that have been left alone.
  */
 export class AwakeDocuments {

@@ -83,7 +83,7 @@ it('does not take for known what is not', () => {
   expect(held.hasAll(Y.decodeUpdate(Y.encodeStateAsUpdate(doc)))).toBe(false);
 });
 
-it('sleeps when nobody has needed it for a while, and is the same when it wakes', async () => {
+it('sleeps when no person has needed it for a while, and is the same when it wakes', async () => {
   const { doc, rows } = written([
     [0, 1],
     [1, 2],

@@ -37,7 +37,7 @@ interface HeldDocumentParts {
 
 /**
  * A room's document, as bytes or alive. A live one takes eight times its bytes and time to wake, so it is woken by
- * the first who changes it or needs a difference, and sleeps again when nobody has for a while.
+ * the first who changes it or needs a difference, and sleeps again when no person has for a while.
  */
 export class HeldDocument implements Sleeper {
   readonly #parts: HeldDocumentParts;

@@ -16,7 +16,7 @@ function newcomer(frames: readonly Uint8Array[]): Record<string, unknown> {
   return doc.getMap('factors').toJSON();
 }
 
-describe('the frames everybody who joins is sent', () => {
+describe('the frames that a client is sent when it joins', () => {
   it('keep every row when a snapshot arrives that is older than their base', () => {
     const doc = new Y.Doc();
     const join = new JoinSnapshot(null);

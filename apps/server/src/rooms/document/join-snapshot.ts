@@ -7,8 +7,8 @@ import { JOIN_TAIL_BYTES, JOIN_TAIL_ROWS } from '../limits/room-limits.ts';
 const CLOSING_STEP2 = encodeSyncStep2(EMPTY_UPDATE);
 
 /**
- * The frames that bring a client from nothing to the stored state, made once and shared by everybody who
- * joins: a base and the rows after it. Only stored bytes enter, so a joiner never sees what a crash could
+ * The frames that bring a client from nothing to the stored state, made once and shared by all clients that
+ * join: a base and the rows after it. Only stored bytes enter, so a joiner never sees what a crash could
  * take back. Sync-step-2 comes last: a client that calls itself synced has everything. (The exception, a
  * large board that cannot be stored just now, lacks its last rows for as long as one write takes.)
  */
@@ -62,7 +62,7 @@ export class JoinSnapshot {
   }
 
   /**
-   * So many rows after the base that making a new one is cheaper for everybody, or rows out of order.
+   * So many rows after the base that making a new one is cheaper for all people, or rows out of order.
    */
   get isLong(): boolean {
     if (this.isOutOfOrder) return true;

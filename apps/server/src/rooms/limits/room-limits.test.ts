@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { MAX_SEATS_PER_ROOM, tickMs } from './room-limits.ts';
 
-/** What people wait at most for an edit of somebody else to show on a quiet server, and what a commit may take of it. */
+/**
+ * What people wait at most for an edit of another person to show on a quiet server, and what a commit may take of it.
+ */
 const DELAY_GOAL_MS = 60;
 const COMMIT_MS = 10;
 

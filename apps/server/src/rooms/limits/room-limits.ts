@@ -55,10 +55,10 @@ export const FULL_CHECK_BYTES = 64 * KIB;
 export const FULL_CHECK_ROWS = 20;
 /** What each participant may have on a board in any case; else half of what is left. */
 export const SHARE_MIN_BYTES = 256 * KIB;
-/** Somebody's bytes are looked up anew after so many more. */
+/** A person's bytes are looked up anew after so many more. */
 export const SHARE_AGAIN_BYTES = 64 * KIB;
 
-/** A board of so few bytes on which nobody has written for so long is kept as bytes; see held-document.ts. */
+/** A board of so few bytes on which no person has written for so long is kept as bytes; see held-document.ts. */
 export const SLEEP_AFTER_MS = 15_000;
 export const SLEEP_MAX_BYTES = 256 * KIB;
 /** Past so many stored bytes alive, boards left alone for so long sleep earlier; see awake-documents.ts. */

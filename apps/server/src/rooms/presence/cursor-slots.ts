@@ -1,4 +1,4 @@
-/** More moving cursors than this nobody can follow, and each costs every tab a frame's share. */
+/** More moving cursors than this no person can follow, and each costs every tab a frame's share. */
 export const MAX_CURSORS = 24;
 /** A cursor that rests this long makes room for one that moves. */
 export const SLOT_REST_MS = 3_000;
@@ -10,7 +10,7 @@ interface Holder {
 
 /**
  * Whose cursors are shown while a board is crowded: those that moved first keep their place as long as they move, so
- * that none flickers; those who lead come before all others. The choice is the same for everybody, which keeps one
+ * that none flickers; those who lead come before all others. The choice is the same for all people, which keeps one
  * frame for all.
  */
 export class CursorSlots {

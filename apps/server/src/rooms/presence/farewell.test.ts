@@ -20,7 +20,7 @@ describe('saying goodbye', () => {
     expect(Math.max(...delaysOf(12))).toBeLessThan(200);
   });
 
-  it('tells everybody on a stopping server to come back, one after another, after their words are stored', async () => {
+  it('tells all people on a stopping server to come back, one after another, after their words are stored', async () => {
     const { clock, registry, room, storedDoc } = await openHarness();
     const tabs = Array.from({ length: 300 }, (_, index) => new Tab(room, clock, `p${index}`).join());
     await clock.advance(100);

@@ -9,8 +9,8 @@ const MS_PER_SESSION = 15;
 const GOLDEN = 0.618_033_988_75;
 
 /**
- * When each of so many seats is told goodbye, in ms from now: everybody comes back at once otherwise, to a
- * server that has just started. The first waits not at all.
+ * When each of so many seats is told goodbye, in ms from now: all clients come back at once otherwise, to a
+ * server that has just started. The first goodbye is sent at once.
  */
 export function farewellDelays(seats: number): () => number {
   const spread = Math.min(FAREWELL_MS, seats * MS_PER_SESSION);

@@ -17,7 +17,7 @@ it('holds back participants who are not named, and frees whom the next one no lo
   expect([dana, luis].map((one) => freedByEnd?.(one))).toEqual([false, true]);
 });
 
-it('is news only where it differs from what was known, and nobody is held back before anybody has looked', () => {
+it('is news only where it differs from what was known, and no person is held back before any person has looked', () => {
   const pause = new KnownPause();
   expect(pause.isKnown).toBe(false);
   expect(pause.holdsBack(dana)).toBe(false);

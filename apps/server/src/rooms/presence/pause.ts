@@ -1,6 +1,6 @@
 import type { Person } from './seat.ts';
 
-/** Null: everybody may edit. Else the ids of the participants who may all the same. */
+/** Null: no pause. Else the ids of the participants who may edit during it. */
 export type Pause = readonly string[] | null;
 
 /** Whether a pause holds this person's edits back. */
@@ -8,7 +8,7 @@ export function isHeldBack(pause: Pause, { role, participant }: Person): boolean
   return pause !== null && role === 'participant' && !pause.includes(participant);
 }
 
-/** What a room knows of the pause of its board; nothing before anybody has looked. */
+/** What a room knows of the pause of its board; nothing before any person has looked. */
 export class KnownPause {
   #pause: Pause | 'unknown' = 'unknown';
 

@@ -6,7 +6,7 @@ import { message, openHarness } from '../testing/room-harness.ts';
 type Harness = Awaited<ReturnType<typeof openHarness>>;
 type Tab = ReturnType<Harness['tab']>;
 
-/** Ten tabs of one person, and somebody else who looks on. */
+/** Ten tabs of one person, and another person who looks on. */
 async function stage() {
   const harness = await openHarness();
   const tabs = Array.from({ length: 10 }, (_, index) =>

@@ -6,7 +6,7 @@ export interface PresenceState {
   readonly bytes: Uint8Array;
   /** The same without a cursor; null when it has none. */
   readonly withoutCursor: Uint8Array | null;
-  /** Everybody should see this cursor: a facilitator's, or one that points. */
+  /** All clients should see this cursor: a facilitator's, or one that points. */
   readonly leads: boolean;
 }
 

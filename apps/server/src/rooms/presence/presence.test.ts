@@ -120,7 +120,7 @@ describe('presence', () => {
     expect(presenceTickMs(10, 64 * 1024)).toBe(1000);
   });
 
-  it('[PRESENCE1] says who somebody really is, whatever their tab claims', async () => {
+  it('[PRESENCE1] says who a person really is, whatever their tab claims', async () => {
     const { seat, say, everybody } = open();
     const forged = { participantId: 'omar', name: 'Omar', unit: 'u9', role: 'facilitator', view: 'map' };
     say(seat('mallory'), 1, 1, JSON.stringify(forged));

@@ -38,7 +38,7 @@ export function presenceTickMs(people: number, lastFrameBytes: number): number {
 
 /**
  * Who is here, and where they point. Never stored. A tab may speak for its own client id only, which also swallows
- * the echoes stock clients send of everybody else's state, and only as who it is. What changed goes to everybody in
+ * the echoes stock clients send of all others's state, and only as who it is. What changed goes to all people in
  * one frame a tick; in a crowd only some cursors are in it.
  */
 export class Presence {
@@ -54,7 +54,7 @@ export class Presence {
   #cancelTick: (() => void) | null = null;
   #cancelSweep: (() => void) | null = null;
 
-  /** `onOwnId` is told under which client id a participant shows, before anybody else is. */
+  /** `onOwnId` is told under which client id a participant shows, before any other person is. */
   constructor(
     clock: Clock,
     broadcast: (frame: Uint8Array) => void,
@@ -109,7 +109,7 @@ export class Presence {
   }
 
   /**
-   * Its person is somebody else now, in role, name or unit: others see that at once, and not when the tab next says
+   * Its person is another person now, in role, name or unit: others see that at once, and not when the tab next says
    * something, which is up to the tab. One step on its clock: what it says itself meanwhile says the same of who it is.
    */
   identify(seat: Seat): void {
@@ -160,7 +160,7 @@ export class Presence {
     else this.#removeIfAlone(id, known);
   }
 
-  /** The frame that tells one seat about everybody. */
+  /** The frame with the presence of all people, for one seat. */
   everybody(): Uint8Array {
     return encodeAwareness(
       [...this.#present].map(([clientId, { clock, stateBytes }]) => ({ clientId, clock, stateBytes })),

@@ -86,7 +86,7 @@ export class Seat {
   /** The state vector of what its device said it has. */
   seen: Uint8Array = new Uint8Array(1);
   #state: SeatState = { is: 'greeting' };
-  /** Where it comes from, as limits count addresses; '' where nobody knows. */
+  /** Where it comes from, as limits count addresses; '' where no person knows. */
   address = '';
   /** Who pays for what it sends; a room puts the one of its person here. */
   budget: PersonBudget;
@@ -164,7 +164,7 @@ export class Seat {
     });
   }
 
-  /** The same for everybody's presence, which a stock client may ask for with one byte. */
+  /** The same for all people's presence, which a stock client may ask for with one byte. */
   asksForPresence(everybody: () => Uint8Array): void {
     if (this.#asksForPresence || !this.keepsUp) return;
     this.#asksForPresence = true;

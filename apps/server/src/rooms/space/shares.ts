@@ -29,7 +29,7 @@ const ITEM_BYTES = 12;
 
 /**
  * Bytes of a board by person: a participant may have half of what is left, and SHARE_MIN_BYTES in any case, so that
- * nobody, nor a few together, can fill it for the others (FULL4). What they deleted no longer counts. Facilitators are
+ * neither one participant nor a few together can fill it for the others (FULL4). What they deleted no longer counts. Facilitators are
  * not bounded: they add files.
  */
 export class Shares {

@@ -18,7 +18,7 @@ export interface IncomingUpdate {
   readonly seat: Seat;
   readonly n: number;
   readonly update: Uint8Array;
-  /** Null where nobody has needed it yet. */
+  /** Null where no person has needed it yet. */
   readonly decoded: DecodedUpdate | null;
   /** A sync-step-2: everything its sender has, most of it usually known. */
   readonly whole: boolean;
@@ -59,7 +59,7 @@ export interface Rules {
   readonly pauseMark: string | null;
   /** Completes what was just applied, in the same transaction. */
   complete(doc: Y.Doc): void;
-  /** Says in the document how full it is, in percent; 0: nobody needs to know. */
+  /** Says in the document how full it is, in percent; 0: no person needs to know. */
   tellFull?(doc: Y.Doc, percent: number): void;
 }
 
@@ -118,7 +118,7 @@ export function applyInbox(doc: Y.Doc, items: Iterable<InboxItem>, context: Cont
         else refused.push({ seat, n, ...taken });
       }
       problem = attempt(() => context.rules.complete(doc));
-      // Applying marked the transaction as somebody else's; Yjs would then take what the server wrote in it for
+      // Applying marked the transaction as another person's; Yjs would then take what the server wrote in it for
       // a stranger using the document's client id, and change that id every time.
       transaction.local = true;
     }, TICK);

@@ -45,7 +45,7 @@ function checkIn(space: NonNullable<GuardPolicy['space']>): Rules['check'] {
   };
 }
 
-/** The rules of the document everybody shares: what `@coherence/board` says a board is. */
+/** The rules of the shared document: what `@coherence/board` says a board is. */
 export const boardRules: Rules = {
   check: checkIn('board'),
   pause: pauseOf,

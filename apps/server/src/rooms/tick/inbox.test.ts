@@ -75,7 +75,7 @@ describe('[CHARGE4] what waits of one person', () => {
   });
 });
 
-describe('[CHARGE4] what waits of everybody', () => {
+describe('[CHARGE4] what waits of all people', () => {
   it.each([
     ['bytes', MANY_BYTES, INBOX_HIGH_BYTES / MANY_BYTES],
     ['messages', 1, INBOX_HIGH_ITEMS],

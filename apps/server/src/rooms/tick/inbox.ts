@@ -77,7 +77,7 @@ export class Inbox {
     if (!this.isEmpty) this.#since = -Infinity;
   }
 
-  /** Reads again from everybody who has little left to wait for. */
+  /** Reads again from connections of which little waits in the inbox. */
   resume(): void {
     for (const seat of this.#stopped) {
       const queue = this.#queues.get(seat.person.participant);

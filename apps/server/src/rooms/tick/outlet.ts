@@ -16,7 +16,7 @@ interface OutletParts {
 }
 
 /**
- * Sends one frame to everybody. A seat whose connection does not keep up is skipped, with nothing
+ * Sends one frame to all people. A seat whose connection does not keep up is skipped, with nothing
  * queued for it; once it has caught its breath one frame brings it up to date.
  */
 export class Outlet {

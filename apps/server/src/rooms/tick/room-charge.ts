@@ -4,13 +4,13 @@ import type { Seat } from '../presence/seat.ts';
 
 interface RoomChargeParts {
   readonly ledger: WorkLedger;
-  /** What waits in the inbox of somebody who owed something may be taken in. */
+  /** What waits in the inbox of a person who owed something may be taken in. */
   readonly onFreed: () => void;
   /** Makes a seat send again what the server did not take. */
   readonly ask: (seat: Seat) => void;
 }
 
-/** Who of a room pays for what, and what happens when somebody has paid. */
+/** Who of a room pays for what, and what happens when a person has paid. */
 export class RoomCharge {
   readonly #parts: RoomChargeParts;
   readonly #leaves = new Map<Seat, () => void>();
@@ -34,7 +34,7 @@ export class RoomCharge {
     this.#leaves.set(seat, leave);
   }
 
-  /** What somebody sent before they left is taken in all the same, once it is paid for. */
+  /** What a person sent before they left is taken in all the same, once it is paid for. */
   leave(seat: Seat): void {
     this.#heldBack.delete(seat);
     this.#leaves.get(seat)?.();

@@ -30,7 +30,7 @@ it('ticks at once after a pause, and once for all that came before it', async ()
   expect(ticks).toEqual([0, EVERY_MS]);
 });
 
-it('in a stream lets the first that waits wait as long as anybody may, and nobody longer', async () => {
+it('in a stream lets the first that waits wait as long as any person may, and nobody longer', async () => {
   const { clock, push, ticks } = paced();
   push();
   await clock.advance(1);

@@ -2,8 +2,8 @@ import type { Clock } from '../../time/clock.ts';
 import { tickMs } from '../limits/room-limits.ts';
 
 /**
- * When a room ticks. What comes after a pause goes at once. In a stream the first that waits, waits as long as anybody
- * may: a round of writes to everybody then carries as much as it can.
+ * When a room ticks. What comes after a pause goes at once. In a stream the first that waits, waits as long as any
+ * person may: a round of writes to all people then carries as much as it can.
  */
 export class TickPace {
   readonly #clock: Clock;

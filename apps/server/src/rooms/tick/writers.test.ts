@@ -40,7 +40,7 @@ describe('[WRITER1] a client id', () => {
     expect(writers.takeUnsaved()).toEqual([]);
   });
 
-  it("[GEN2] of an earlier generation is nobody's", () => {
+  it("[GEN2] of an earlier generation is no person's", () => {
     const { author, decoded } = edited();
     const writers = new Writers([{ client: author.clientID, participant: NOBODY }]);
     writers.reserve(author.clientID, 'dana');

@@ -9,7 +9,7 @@ import type { DecodedUpdate } from '../document/document.ts';
  */
 export class Writers {
   readonly #owners: Map<number, string>;
-  /** Ids that somebody shows to others, so that nobody else is the first to write under them. Not stored. */
+  /** Ids that a person shows to others, so that no other person is the first to write under them. Not stored. */
   readonly #reserved = new Map<number, string>();
   #unsaved: WriterClaim[] = [];
 
@@ -26,7 +26,7 @@ export class Writers {
     });
   }
 
-  /** Keeps an id that nobody has written under for the participant who shows it. */
+  /** Keeps an id that no person has written under for the participant who shows it. */
   reserve(client: number, participant: string): void {
     if (!this.#owners.has(client) && !this.#reserved.has(client)) this.#reserved.set(client, participant);
   }

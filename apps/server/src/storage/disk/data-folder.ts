@@ -75,7 +75,7 @@ function assertMayWrite(file: string): void {
 /**
  * Two servers on one folder would each hand out what the other has not seen. The lock is an open write
  * transaction on a file of its own: the system drops it when the process dies, however it dies, and the
- * database itself stays readable for a backup. Throws when somebody holds it; `close` gives it back.
+ * database itself stays readable for a backup. Throws when a person holds it; `close` gives it back.
  */
 export function lockDataFolder(dataDir: string): { close(): void } {
   const file = join(dataDir, 'server.lock');

@@ -15,7 +15,7 @@ export class DatabasePlace {
   /** `database` has just been opened, and read from: its write-ahead log is there. */
   constructor(database: string) {
     this.#database = database;
-    // Windows lets nobody remove a file that is open.
+    // Windows refuses to remove a file that is open.
     const files = process.platform === 'win32' ? [] : [database, walOf(database)];
     this.#known = new Map(files.flatMap((file) => [[file, identityOf(file)] as const]).filter(isThere));
   }

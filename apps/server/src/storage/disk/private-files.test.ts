@@ -18,7 +18,7 @@ afterAll(() => {
   for (const one of folders) rmSync(one, { recursive: true, force: true });
 });
 
-/** A folder with these files, all of it open to everybody. */
+/** A folder with these files, all of it open to all people. */
 function openFolder(...files: readonly string[]): string {
   const made = mkdtempSync(join(tmpdir(), 'coherence-modes-'));
   folders.push(made);

@@ -4,7 +4,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
 const MAGIC = 0x377f0682;
-/** What SQLite takes unless told otherwise, and we tell it nothing. */
+/** SQLite's default; the server does not change it. */
 const PAGE_BYTES = 4096;
 
 type Sums = readonly [number, number];
@@ -23,7 +23,7 @@ interface Header {
  * then is torn. But a commit begins only when the one before it is on the disk. So two or more that still follow each
  * other unbroken from the bad frame on were saved, and the bad frame is damage. (The newest commit alone cannot be
  * told from a torn one; frames of commits that failed break the chain, those of earlier rounds have other salts.)
- * `file` may be missing or empty, but nobody may be writing it. Throws when it cannot be read.
+ * `file` may be missing or empty, but no person may be writing it. Throws when it cannot be read.
  */
 export function lostCommits(file: string): number {
   const handle = openOrNull(file);

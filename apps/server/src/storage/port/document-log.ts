@@ -2,7 +2,7 @@
 export interface DocKey {
   readonly board: string;
   readonly generation: number;
-  /** Participant id for a private document, '' for the document everybody shares. */
+  /** Participant id for a private document, '' for the shared document of the board. */
   readonly owner: string;
 }
 
@@ -19,7 +19,7 @@ export interface StoredDoc {
   readonly seq: number;
   /** Who has written under which Yjs client id. */
   readonly writers: readonly WriterClaim[];
-  /** Steps written since it was known to open quickly; null: nobody has counted, it is from before. */
+  /** Steps written since it was known to open quickly; null: no person has counted, it is from before. */
   readonly untried: number | null;
   /** How many steps of the format of its kind it has seen: `DOCUMENT_MIGRATIONS`. */
   readonly version: number;
@@ -37,12 +37,12 @@ export type LoadResult = { ok: true; value: StoredDoc } | { ok: false; error: Lo
 
 export interface Renewal {
   readonly update: Uint8Array | null;
-  /** Yjs client ids of earlier generations: nobody writes under them any more. */
+  /** Yjs client ids of earlier generations: no person writes under them any more. */
   readonly retired: readonly number[];
   /** As `StoredDoc.version`, of what the generation begins with. */
   readonly version: number;
 }
-/** Owner of a client id under which nobody writes. */
+/** Owner of a client id under which no person writes. */
 export const NOBODY = '';
 export type SaveResult = { ok: true } | { ok: false; error: AppendError; reason: string };
 

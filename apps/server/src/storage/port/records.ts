@@ -41,7 +41,7 @@ export interface CleanupRecord {
   readonly chore: string;
 }
 
-/** `named`: somebody asked for it. The others are kept by the server before it changes much, the newest of them. */
+/** `named`: a person asked for it. The others are kept by the server before it changes much, the newest of them. */
 export const VERSION_KINDS = ['named', 'phase', 'reveal', 'vote', 'restore'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 
@@ -50,7 +50,7 @@ export interface VersionRecord {
   readonly id: string;
   readonly board: string;
   readonly kind: VersionKind;
-  /** What somebody called it, or what came after it, as the title of a phase. */
+  /** What a person called it, or what came after it, as the title of a phase. */
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -53,7 +53,7 @@ export class SqliteEngine {
   }
 
   /**
-   * Call after every write, before anybody is told that it is stored. Answers what had to be mended, in words; null
+   * Call after every write, before any person is told that it is stored. Answers what had to be mended, in words; null
    * mostly. Throws when what was written may not be there the next time this folder is opened.
    */
   keepInPlace(): string | null {

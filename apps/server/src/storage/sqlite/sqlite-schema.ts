@@ -58,7 +58,7 @@ export function applyPragmas(db: DatabaseSync): void {
 }
 
 /**
- * Empties the write-ahead log, whose pages still hold what has been erased from the file itself. False while somebody
+ * Empties the write-ahead log, whose pages still hold what has been erased from the file itself. False while a person
  * still reads from it, as a backup does.
  */
 export function dropWriteAheadLog(db: DatabaseSync): boolean {

@@ -205,7 +205,7 @@ export class MemoryPort implements StoragePort {
     return head;
   }
 
-  /** Makes a document one from before: nobody has counted its steps. */
+  /** Makes a document one from before: no person has counted its steps. */
   forgetTrial(key: DocKey): void {
     const head = this.#heads.get(headName(key));
     if (head !== undefined) head.untried = null;

@@ -11,7 +11,7 @@ export class MemoryStorage extends Store {
     this.#memory = memory;
   }
 
-  /** Makes a document one from before: nobody has counted its steps. */
+  /** Makes a document one from before: no person has counted its steps. */
   forgetTrial(key: DocKey): void {
     this.#memory.forgetTrial(key);
   }

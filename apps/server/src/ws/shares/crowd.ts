@@ -44,7 +44,7 @@ export class Crowd {
     return here < atOneAddress(this.#maxEntering) && this.#allEntering < this.#maxEntering;
   }
 
-  /** Somebody comes from an address, who is not known yet; the answer is to be called once: with a place, or gone. */
+  /** A person comes from an address, who is not known yet; the answer is to be called once: with a place, or gone. */
   comes(address: string): () => void {
     this.#countEntering(address, 1);
     let counted = true;

@@ -6,7 +6,7 @@ import { MESSAGE_BYTES, READERS_DELETIONS, READERS_POST } from './share-limits.t
 /** What becomes of a message, told from its first bytes. `most`: how many bytes it may have in all. */
 export type Judgement =
   | { readonly fate: 'take'; readonly most: number }
-  /** A sync-step-2 or update from somebody who may not write: answered, and thrown away as it comes in. */
+  /** A sync-step-2 or update from a role that may not write: answered, and thrown away as it comes in. */
   | { readonly fate: 'drop'; readonly most: number; readonly whole: boolean; readonly refused: boolean };
 
 /** How many whole documents may be on their way: the first of a connection, and one the server asked for meanwhile. */
@@ -32,7 +32,7 @@ export class MessageGate {
 
   /**
    * Judges a message by its first bytes, and counts it: to be called once for each. `bytes`: its length, null when it
-   * comes in fragments and nobody knows.
+   * comes in fragments and no person knows.
    */
   judge(first: Uint8Array, bytes: number | null): Judgement {
     const kind = kindOf(first);

@@ -76,7 +76,7 @@ describe('[SHARE1] one person has ten tabs on a document', () => {
     expect(allIn(many(10, 'm', { person: 'ann', isPrivate: true }))).toBe(true);
   });
 
-  it('somebody who comes back 30 times in a row on bad wifi is never locked out', () => {
+  it('a person who comes back 30 times in a row on bad wifi is never locked out', () => {
     const { enter, pass } = open();
     const back = Array.from({ length: 30 }, (_, index) => {
       pass(2_000);
@@ -100,7 +100,7 @@ describe('[SHARE2] places', () => {
     expect(allIn(many(3, 'f', { role: 'facilitator', person: 'flo' }))).toBe(true);
   });
 
-  it('who has ten tabs on a full board makes room for somebody who has none', () => {
+  it('who has ten tabs on a full board makes room for a person who has none', () => {
     const { enter, many } = open();
     const greedy = Array.from({ length: 60 }, (_, index) =>
       many(10, `g${index}.`, { person: `g${index}` }),

@@ -8,19 +8,19 @@ export interface Guest {
   readonly board: string;
   /** The private document of its person, not the board. */
   readonly isPrivate: boolean;
-  /** Unlike that of anybody on another board. */
+  /** Unlike that of any person on another board. */
   readonly person: string;
   role(): Role;
   /** When it was last heard, in ms of a clock that only runs forward. */
   heardAt(): number;
-  /** Ends it at once: its place is somebody else's. */
+  /** Ends it at once: its place is another person's. */
   giveWay(reason: CloseReason): void;
 }
 
 /** Which places are all taken. */
 export type Full = 'board-full' | 'address-full' | 'server-full';
 
-/** So many tabs more than a newcomer make somebody greedy. */
+/** So many tabs more than a newcomer make a greedy person. */
 const GREEDY_TABS = 3;
 /** So many times the connections of a newcomer's address, when the server is full. */
 const GREEDY_ADDRESS = 2;

@@ -8,7 +8,8 @@ const AROUND = 16;
 
 /**
  * The most bytes a message of a kind may have. A state vector has some nine bytes for each tab that ever wrote on a
- * board: 128 KiB are 14,000 tabs. A stock client sends back the presence of everybody it was told: 600 people of 400 bytes each.
+ * board: 128 KiB are 14,000 tabs. A stock client sends back the presence of all people it was told: 600 people of 400
+ * bytes each.
  */
 export const MESSAGE_BYTES = {
   stateVector: FRAME_LIMITS.maxStateVector + AROUND,
@@ -23,10 +24,10 @@ export const MESSAGE_BYTES = {
 /** What a ping or pong is charged. */
 export const CONTROL_BYTES = 128;
 
-/** One post of the stand-in, from somebody who may not write. */
+/** One post of the stand-in, from a person who may not write. */
 export const READERS_POST = MIB;
 
-/** How much of what only deletes is looked at when it comes from somebody who may not write. */
+/** How much of what only deletes is looked at when it comes from a person who may not write. */
 export const READERS_DELETIONS = 64 * KIB;
 
 /** Bytes of unfinished messages: past this the greediest is let go. */

@@ -30,8 +30,8 @@ const FINER = ['address', 'board', 'person'] as const;
 
 /**
  * The bytes of all messages that have begun and not ended. Where they grow past a bound the greediest pays: within the
- * bound the address with most, of that the board with most, of that the person. And nobody takes for ever: after a
- * grace a message has to come at a rate that the slowest phones have.
+ * bound the address with most, of that the board with most, of that the person. And no message takes for ever: after a
+ * grace it has to come at a rate that the slowest phones have.
  */
 export class UnfinishedMessages {
   readonly #clock: Pick<Clock, 'now'>;

@@ -72,7 +72,7 @@ function aDocument(): Y.Doc {
   return doc;
 }
 
-/** What becomes of a document where Yjs is given an update that nobody has judged. */
+/** What becomes of a document where Yjs is given an update that no person has judged. */
 function copyOf(doc: Y.Doc, update: Uint8Array): Y.Doc {
   const copy = aDocument();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));

@@ -174,7 +174,7 @@ describe('merging factors', () => {
     expect(said(doc, 'b')).toEqual([]);
   });
 
-  it('[MERGE6] words typed into a factor while somebody merges it are among the words that are kept', () => {
+  it('[MERGE6] words typed into a factor while a person merges it are among the words that are kept', () => {
     const { docs, deliverAll } = network(2, randomFrom(1), Y.encodeStateAsUpdate(board()));
     const [facilitator, writer] = docs as [Y.Doc, Y.Doc];
     mergeFactors(facilitator, 'b', ['a']);

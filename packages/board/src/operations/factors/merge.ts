@@ -75,7 +75,7 @@ export function splitFactor(doc: Y.Doc, id: string, of: string): Result<void> {
   return ok(undefined);
 }
 
-/** Gives a factor other words; those it had before anybody did stay with it. */
+/** Gives a factor other words; those it had before any person did stay with it. */
 export function rewordFactor(doc: Y.Doc, id: string, words: string): Result<void> {
   const record = presentRecord(doc, 'factors', id);
   if (record === null) return fail('factor-gone');
@@ -85,7 +85,7 @@ export function rewordFactor(doc: Y.Doc, id: string, words: string): Result<void
   return writeText(doc, 'factors', id, words);
 }
 
-/** Not tracked: what somebody once said stays, also when the step after which others reworded it is taken back. */
+/** Not tracked: what a person once said stays, also when the step after which others reworded it is taken back. */
 function keepWording(doc: Y.Doc, record: BoardRecord): void {
   if (typeof record.get('wording') === 'string') return;
   doc.transact(() => record.set('wording', wordsIn(record)), UNTRACKED);

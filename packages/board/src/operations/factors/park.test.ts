@@ -45,7 +45,7 @@ describe('parking a factor', () => {
     expect(readSnapshot(long).notes).toMatchObject([{ text: 'Buses' }]);
   });
 
-  it('[PARK2] is taken back by anybody, with its cell and what was merged into it', () => {
+  it('[PARK2] is taken back by any person, with its cell and what was merged into it', () => {
     const doc = board();
     mergeFactors(doc, 'a', ['b']);
     const before = readSnapshot(doc);

@@ -8,8 +8,9 @@ import { nameKey, unitNow } from './units.ts';
 type Plain = Readonly<Record<string, unknown>>;
 
 /**
- * Makes two units one: whatever `from` named, `into` named. No word, polarity or vote is lost; where both said the same of
- * one factor or link it is said once. Only the server calls this, in one transaction that nobody's undo takes apart.
+ * Makes two units one: whatever `from` named, `into` named. No word, polarity or vote is lost; where both said the same
+ * of one factor or link it is said once. Only the server calls this, in one transaction that no person's undo takes
+ * apart.
  */
 export function mergeUnits(doc: Y.Doc, from: string, into: string): Result<void> {
   const gone = presentRecord(doc, 'units', from);

@@ -19,7 +19,7 @@ export type EarlierCount = {
   readonly counted: readonly Counted[];
 };
 
-/** Dots: everybody together, and each unit that is shown. */
+/** Dots: of all voters together, and of each unit that is shown. */
 export function sumsOfDots(counted: readonly Counted[]): readonly Sum[] {
   const names = new Set(counted.flatMap(({ shownAs }) => (shownAs === null ? [] : [shownAs])));
   return [

@@ -20,7 +20,7 @@ export function votingTells(
 
 /**
  * What one person adds to a sum. Equal `is` of one person is the same choice, counted again. `own`: they gave it on a
- * device of their own; what somebody cast for them that person knows.
+ * device of their own; what a person cast for them that person knows.
  */
 type Part = { readonly is: string; readonly own: boolean };
 
@@ -31,12 +31,12 @@ export type Sum = ReadonlyMap<string, Part>;
 const STEPS_MAX = 20_000_000;
 
 /**
- * Whether nobody can be found out from these sums: each of them, and whatever comes of adding and subtracting them,
+ * Whether no person can be found out from these sums: each of them, and whatever comes of adding and subtracting them,
  * rests on `FLOOR` people or more who answered on devices of their own, or on nobody. False too where the sums are too
  * many to be looked through.
  *
- * It takes away what any two people gave and all that was cast for others (the facilitator who cast it knows it), and sees whether
- * the sums still say as much as before: if they say less, something in them rested on those alone.
+ * It takes away what any two people gave and all that was cast for others (the facilitator who cast it knows it), and
+ * sees whether the sums still say as much as before: if they say less, something in them rested on those alone.
  */
 export function restsOnEnough(sums: readonly Sum[]): boolean {
   const apart = distinct(sums);

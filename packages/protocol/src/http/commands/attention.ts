@@ -8,7 +8,7 @@ const name = z.string().min(1).max(200);
 /** In words as programs outside have always sent it, or as an object. */
 const target = z.union([aimSchema, idBody]).nullable().default(null);
 
-/** Where everybody looks, what the projector shows, and who may write. */
+/** Where all participants look, what the projector shows, and who may write. */
 export const ATTENTION_COMMANDS = {
   pause: command({
     says: 'Pauses editing, but not for `mayEdit`: ids of participants.',

@@ -14,7 +14,7 @@ const hasTicket = (body: { code?: string | undefined; invite?: string | undefine
   (body.code === undefined) !== (body.invite === undefined);
 const TICKET = fault('ticket');
 
-/** The way in: with a code or a link, as somebody new or as the same person. */
+/** The way in: with a code or a link, as a new person or as the same person. */
 export const JOIN_ROUTES = {
   previewJoin: route({
     method: 'POST',

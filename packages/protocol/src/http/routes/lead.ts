@@ -6,7 +6,7 @@ import { route } from './route.ts';
 /** Milliseconds since 1970. */
 const when = z.number();
 
-/** `named`: somebody asked for it. The others are kept by the server before it changes much, the newest of them. */
+/** `named`: a person asked for it. The others are kept by the server before it changes much, the newest of them. */
 const VERSION_KINDS = ['named', 'phase', 'reveal', 'vote', 'restore'] as const;
 /** What kinds of device say that they got here. */
 export const DEVICES = ['phone', 'tablet', 'computer'] as const;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Act } from '../../role.ts';
 import type { ErrorCode } from '../errors.ts';
 
-/** How often one person may ask: as a facilitator's page does, or as somebody's hands do. */
+/** How often one person may ask: as a facilitator's page does, or as a person's hands do. */
 export type PersonLimit = 'facilitator' | 'participant';
 
 /** One address of the HTTP interface. In `path`, `:name` stands for a piece without `/` and `.`. */
