@@ -15,7 +15,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/analysis': [],
   'packages/picture': [],
   'packages/words': [],
-  e2e: ['band', 'board', 'protocol'],
+  e2e: ['band', 'board', 'protocol', 'words'],
   /** The scripts, which make the page of the interface from its declarations, and types from the catalogs of words. */
   '': ['protocol', 'words'],
   bench: ['board', 'protocol'],

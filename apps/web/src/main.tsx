@@ -3,13 +3,15 @@ import { startWords } from '@coherence/words/browser';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { wantedLanguages } from './frame/language.ts';
 import './ui/tokens.css';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
 
 // No `await` here: with one, the entry is cut into parts that cost the first load 15 kB.
-void startWords(navigator.languages).then(() => {
+const { languages } = navigator;
+void startWords(wantedLanguages({ search: location.search, languages })).then(() => {
   document.documentElement.lang = currentLanguage();
   document.title = t('shell.product');
   createRoot(root).render(

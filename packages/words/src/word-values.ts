@@ -242,6 +242,7 @@ export interface WordValues {
   'framework.column_roles': None;
   'framework.column_interactions': None;
   'framework.columnGroup': None;
+  'framework.title': None;
   'full.roomLabel': None;
   'full.nearlyFull': { percent: Shown };
   'full.fullLead': None;
@@ -1065,6 +1066,7 @@ export interface WordValues {
   'room.passOn': None;
   'room.passFailed': { why: Shown };
   'room.thePhase': None;
+  'room.team': { number: Shown };
   'server.error_bad-request': None;
   'server.error_unknown-command': None;
   'server.error_no-such-unit': None;
@@ -1269,6 +1271,7 @@ export interface WordValues {
   'shell.notSentTitle': None;
   'shell.notSentRefused': None;
   'shell.wasRenewed': None;
+  'shell.language': None;
   'start.title': None;
   'start.joinTitle': None;
   'start.joinHint': None;

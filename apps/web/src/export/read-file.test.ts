@@ -1,3 +1,6 @@
+import { t } from '@coherence/words';
+import { sayRefusedFile } from '@coherence/words/refused-file';
+import '@coherence/words/testing';
 import { expect, test } from 'vitest';
 import { countsOf } from './board-file-counts.ts';
 import { readFile } from './read-file.ts';
@@ -20,7 +23,8 @@ test('a broken file says where and why', async () => {
   const outcome = await readFile(file('{"schema": "coherence-board/1",\n "title": }'));
   if (outcome.kind !== 'refused') throw new Error('was read');
   expect(outcome.failure.code).toBe('not-json');
-  expect(outcome.failure.where).toMatch(/line 2/i);
+  const [problem] = sayRefusedFile(t, outcome.failure).problems;
+  expect(`${problem?.where} ${problem?.message}`).toMatch(/line 2/i);
 });
 
 test('a file far too large is refused without reading it', async () => {

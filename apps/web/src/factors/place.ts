@@ -1,13 +1,4 @@
-import {
-  COLUMNS,
-  ROWS,
-  type Column,
-  type Grid,
-  type GridCard,
-  type Row,
-  COLUMN_LABELS,
-  ROW_LABELS,
-} from '@coherence/board';
+import { COLUMNS, ROWS, type Column, type Grid, type GridCard, type Row } from '@coherence/board';
 import { t } from '@coherence/words';
 
 /** Where a factor can be in the grid: one of the eight cells, or null for "Not placed yet". */
@@ -53,7 +44,10 @@ export function samePlace(a: Place, b: Place): boolean {
 /** A place as a screen reader and a menu say it: "Interfering Factors, Roles and responsibilities". */
 export function placeName(place: Place): string {
   if (place === null) return t('grid.unplaced');
-  return t('grid.placeName', { row: ROW_LABELS[place.row], column: COLUMN_LABELS[place.column] });
+  return t('grid.placeName', {
+    row: t(`framework.row_${place.row}`),
+    column: t(`framework.column_${place.column}`),
+  });
 }
 
 export const ROW_HINTS = {

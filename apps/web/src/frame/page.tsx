@@ -1,6 +1,7 @@
 import { t } from '@coherence/words';
 import { type ReactNode, useEffect } from 'react';
 import logo from '../ui/logo.svg';
+import { LanguageChoice } from './language-choice.tsx';
 import { Link } from './navigation.tsx';
 import { paths } from './routes.ts';
 import './page.css';
@@ -19,6 +20,7 @@ export function Page({ children, narrow = false }: { children: ReactNode; narrow
       <main id="main" className={narrow ? 'page-main page-main-narrow' : 'page-main'}>
         {children}
       </main>
+      <LanguageChoice />
     </div>
   );
 }

@@ -1,6 +1,4 @@
-/** The published framework. These texts are exact and are never relabelled. */
-export const GRID_TITLE = 'Framework for Discussing System Coherence and Alignment';
-
+/** The published framework. Its texts in English are exact and are never relabelled; what people read is in the catalogs. */
 export const ROWS = ['interfering', 'integrative'] as const;
 export type Row = (typeof ROWS)[number];
 

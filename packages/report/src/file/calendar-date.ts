@@ -1,3 +1,5 @@
+import { writingIn } from '@coherence/words';
+
 /** The calendar date a Date shows on this machine's clock, or the date an ISO text starts with, as YYYY-MM-DD. */
 export function calendarDate(date: Date | string): string {
   if (typeof date === 'string') return date.slice(0, 10);
@@ -10,5 +12,5 @@ export function writtenDate(date: string, language: string): string {
   const [day] = /^\d{4}-\d{2}-\d{2}$/.exec(date) ?? [];
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return date;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+  return writingIn(language).time(at.getTime(), { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -1,4 +1,4 @@
-import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Aim } from '@coherence/board';
+import { COLUMNS, ROWS, type Aim } from '@coherence/board';
 import { t } from '@coherence/words';
 import { usePresenceFact } from '../../live/people/presence.ts';
 import { useMeta } from '../../live/document/use-projection.ts';
@@ -94,11 +94,11 @@ function GridSteering({ target, onChoose }: { target: Aim | null; onChoose: (par
         <option value="">{t('attention.gridWhole')}</option>
         <option value="units">{t('attention.gridByUnit', { word })}</option>
         {ROWS.map((row) => (
-          <optgroup key={row} label={ROW_LABELS[row]}>
-            <option value={row}>{t('attention.gridRow', { row: ROW_LABELS[row] })}</option>
+          <optgroup key={row} label={t(`framework.row_${row}`)}>
+            <option value={row}>{t('attention.gridRow', { row: t(`framework.row_${row}`) })}</option>
             {COLUMNS.map((column) => (
               <option key={column} value={`${row}/${column}`}>
-                {COLUMN_LABELS[column]}
+                {t(`framework.column_${column}`)}
               </option>
             ))}
           </optgroup>

@@ -1,4 +1,4 @@
-import { COLUMN_LABELS, ROW_LABELS, type Change, type LinkPolarity, type Spot } from '@coherence/board';
+import { type Change, type LinkPolarity, type Spot } from '@coherence/board';
 import { t, writing } from '@coherence/words';
 import type { Version } from './versions-api.ts';
 
@@ -64,9 +64,9 @@ function linkWords(
 
 function spotWords(spot: Spot): string {
   if (spot === null || spot.row === null) return t('versions.unplaced');
-  const row = ROW_LABELS[spot.row];
+  const row = t(`framework.row_${spot.row}`);
   if (spot.column === null) return t('versions.spotRow', { row });
-  return t('versions.spot', { row, column: COLUMN_LABELS[spot.column] });
+  return t('versions.spot', { row, column: t(`framework.column_${spot.column}`) });
 }
 
 /** What a version is called: by somebody, or by what came after it. */

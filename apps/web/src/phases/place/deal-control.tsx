@@ -18,7 +18,7 @@ import { useSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { placeName } from '../../factors/place.ts';
-import { columnsShort, isTeamwork, personName } from '../../together/team/team-names.ts';
+import { breakoutName, columnsShort, isTeamwork, personName } from '../../together/team/team-names.ts';
 import { dealProgress, withoutCell } from './dealt-notes.ts';
 import './place.css';
 
@@ -88,7 +88,7 @@ function Rooms({ deal }: { deal: SessionDeal }) {
         <li key={id ?? index}>
           <details>
             <summary>
-              <strong>{name}</strong>
+              <strong>{breakoutName(name)}</strong>
               {[...columnsShort(columns), t('place.people', { n: members.length })].map(
                 (words) => ` · ${words}`,
               )}

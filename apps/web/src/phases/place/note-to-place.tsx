@@ -1,4 +1,4 @@
-import { type Column, type Row, COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS } from '@coherence/board';
+import { type Column, type Row, COLUMNS, ROWS } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState } from 'react';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
@@ -93,7 +93,7 @@ function CellChoice({ row, column, onRow, onColumn }: CellChoiceProps) {
           className: `place-row-${value}`,
           label: (
             <span>
-              <strong>{ROW_LABELS[value]}</strong>
+              <strong>{t(`framework.row_${value}`)}</strong>
               <small>{t(ROW_HINTS[value])}</small>
             </span>
           ),
@@ -109,7 +109,7 @@ function CellChoice({ row, column, onRow, onColumn }: CellChoiceProps) {
           value,
           label: (
             <span>
-              <strong>{COLUMN_LABELS[value]}</strong>
+              <strong>{t(`framework.column_${value}`)}</strong>
               <small>{promptFor({ row: row ?? 'interfering', column: value })}</small>
             </span>
           ),

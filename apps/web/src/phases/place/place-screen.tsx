@@ -1,14 +1,4 @@
-import {
-  placeFactor,
-  teamOf,
-  type Column,
-  type Row,
-  COLUMN_LABELS,
-  COLUMNS,
-  gridOf,
-  ROW_LABELS,
-  ROWS,
-} from '@coherence/board';
+import { placeFactor, teamOf, type Column, type Row, COLUMNS, gridOf, ROWS } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
@@ -170,7 +160,7 @@ function GridOverview() {
             <span className="visually-hidden">{t('grid.corner')}</span>
           </th>
           {COLUMNS.map((column) => (
-            <th key={column} scope="col" {...hint(COLUMN_LABELS[column])}>
+            <th key={column} scope="col" {...hint(t(`framework.column_${column}`))}>
               {t(COLUMN_SHORT[column])}
             </th>
           ))}
@@ -179,7 +169,7 @@ function GridOverview() {
       <tbody>
         {ROWS.map((row) => (
           <tr key={row}>
-            <th scope="row" className={`place-grid-${row}`} {...hint(ROW_LABELS[row])}>
+            <th scope="row" className={`place-grid-${row}`} {...hint(t(`framework.row_${row}`))}>
               {t(ROW_SHORT[row])}
             </th>
             {COLUMNS.map((column) => (

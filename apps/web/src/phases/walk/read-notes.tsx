@@ -1,4 +1,4 @@
-import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type GridCard } from '@coherence/board';
+import { COLUMNS, ROWS, type GridCard } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState } from 'react';
 import { UnitChips } from '../../factors/units/unit-chips.tsx';
@@ -73,7 +73,9 @@ function Places({ places, open, onOpen }: PlacesProps) {
         onClick={() => onOpen(place.key)}
       >
         <span>
-          {place.row === null ? null : <span className="visually-hidden">{ROW_LABELS[place.row]}: </span>}
+          {place.row === null ? null : (
+            <span className="visually-hidden">{t(`framework.row_${place.row}`)}: </span>
+          )}
           {words}
         </span>
         <strong>{place.notes.length}</strong>
@@ -83,13 +85,13 @@ function Places({ places, open, onOpen }: PlacesProps) {
     <nav className="read-places" aria-label={t('walk.allCells')}>
       {ROWS.map((row) => (
         <div key={row} className={`read-row read-row-${row}`}>
-          <h3>{ROW_LABELS[row]}</h3>
+          <h3>{t(`framework.row_${row}`)}</h3>
           <div className="read-cells">
             {COLUMNS.map((column) => (
               <div key={column}>
                 {button(
                   places.find((place) => place.row === row && place.column === column),
-                  COLUMN_LABELS[column],
+                  t(`framework.column_${column}`),
                 )}
               </div>
             ))}
@@ -102,7 +104,7 @@ function Places({ places, open, onOpen }: PlacesProps) {
           <div className="read-cells">
             {outside.map((place) => (
               <div key={place.key}>
-                {button(place, place.row === null ? t('walk.noCell') : ROW_LABELS[place.row])}
+                {button(place, place.row === null ? t('walk.noCell') : t(`framework.row_${place.row}`))}
               </div>
             ))}
           </div>
@@ -175,6 +177,6 @@ function NoteList({ notes, withUnits }: { notes: readonly GridCard[]; withUnits:
 function nameOf({ row, column }: ReadPlace): string {
   if (row === null) return t('walk.noCell');
   return column === null
-    ? `${ROW_LABELS[row]}: ${t('walk.inRow')}`
-    : `${ROW_LABELS[row]}: ${COLUMN_LABELS[column]}`;
+    ? `${t(`framework.row_${row}`)}: ${t('walk.inRow')}`
+    : `${t(`framework.row_${row}`)}: ${t(`framework.column_${column}`)}`;
 }

@@ -1,4 +1,4 @@
-import { COLUMN_LABELS, isTeamName, type Mode, type SessionDeal, type TeamOf } from '@coherence/board';
+import { isTeamName, type Mode, type SessionDeal, type TeamOf } from '@coherence/board';
 import { t } from '@coherence/words';
 import { COLUMN_SHORT } from '../../factors/place.ts';
 
@@ -36,13 +36,21 @@ export function columnsShort(columns: Team['columns'] = []): readonly string[] {
 /** One column in full, several in short. */
 function columnWords(columns: Team['columns'] = []): string {
   const [only, ...more] = columns;
-  return only !== undefined && more.length === 0 ? COLUMN_LABELS[only] : columnsShort(columns).join(', ');
+  return only !== undefined && more.length === 0
+    ? t(`framework.column_${only}`)
+    : columnsShort(columns).join(', ');
 }
+
+/** The name of a breakout as people read it: small teams are numbered by the server. */
+export const breakoutName = (name: string): string =>
+  isTeamName(name) ? t('room.team', { number: name.replace(/\D+/, '') }) : name;
 
 /** "Your room: Room 2 · Roles and responsibilities"; a small team is only named. Empty in deals without names. */
 export function roomWords(team: Pick<Team, 'name' | 'columns'>): string {
   if (team.name === undefined) return '';
-  const room = [team.name, columnWords(team.columns)].filter((words) => words !== '').join(' · ');
+  const room = [breakoutName(team.name), columnWords(team.columns)]
+    .filter((words) => words !== '')
+    .join(' · ');
   return isTeamName(team.name) ? room : t('room.yours', { room });
 }
 

@@ -1,13 +1,4 @@
-import {
-  COLUMN_GROUP,
-  COLUMN_LABELS,
-  COLUMNS,
-  ROW_LABELS,
-  ROWS,
-  type Column,
-  type Grid,
-  type Row,
-} from '@coherence/board';
+import { COLUMN_GROUP, COLUMNS, ROWS, type Column, type Grid, type Row } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
@@ -39,7 +30,7 @@ export function GridTable({ grid, moment, labelledBy }: GridTableProps) {
           </td>
           <ColumnHeader column={first} rowSpan={2} isOwn={own.includes(first)} />
           <th colSpan={COLUMN_GROUP.columns.length} scope="colgroup" className="grid-column-group">
-            {COLUMN_GROUP.label}
+            {t('framework.columnGroup')}
           </th>
         </tr>
         <tr>
@@ -85,7 +76,7 @@ function ColumnHeader({ column, rowSpan, isOwn }: ColumnHeaderProps) {
       data-column={column}
       data-own={isOwn || undefined}
     >
-      {COLUMN_LABELS[column]}
+      {t(`framework.column_${column}`)}
       {isOwn ? <span className="grid-own"> {t('grid.yourRoom')}</span> : null}
     </th>
   );
@@ -96,7 +87,7 @@ function RowHeader({ row }: { row: Row }) {
     <th scope="row" className={`grid-row grid-row-${row}`}>
       <div className="grid-row-words">
         <Glyph glyph={kindLooks[row].glyph} size={24} />
-        <span className="grid-row-label">{ROW_LABELS[row]}</span>
+        <span className="grid-row-label">{t(`framework.row_${row}`)}</span>
         <span className="grid-row-hint">{t(ROW_HINTS[row])}</span>
       </div>
     </th>

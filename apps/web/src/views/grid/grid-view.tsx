@@ -1,5 +1,5 @@
 import { t } from '@coherence/words';
-import { GRID_TITLE, gridOf, ofList, phaseFacts } from '@coherence/board';
+import { gridOf, ofList, phaseFacts } from '@coherence/board';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { lensChoices, lensUnits } from '../../factors/units/unit-lens.ts';
 import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
@@ -117,14 +117,14 @@ export function GridView() {
     <div ref={root} className={names.filter(Boolean).join(' ')}>
       {isPhone === null ? null : isPhone ? (
         <>
-          <h2 className="visually-hidden">{GRID_TITLE}</h2>
+          <h2 className="visually-hidden">{t('framework.title')}</h2>
           <PhoneGrid grid={whole} moment={moment} onScroller={setScroller} />
         </>
       ) : (
         <>
           <header className="grid-head">
             <div className="grid-titles">
-              <h2 id={titleId}>{GRID_TITLE}</h2>
+              <h2 id={titleId}>{t('framework.title')}</h2>
               <p>{meta.question || t('grid.question')}</p>
             </div>
 

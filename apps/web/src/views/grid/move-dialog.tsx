@@ -1,4 +1,4 @@
-import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type Grid } from '@coherence/board';
+import { COLUMNS, ROWS, type Grid } from '@coherence/board';
 import { t } from '@coherence/words';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -25,7 +25,7 @@ export function MoveDialog({ ids, grid, control }: MoveDialogProps) {
     >
       {ROWS.map((row) => (
         <fieldset key={row} className={`move-row move-row-${row}`}>
-          <legend>{ROW_LABELS[row]}</legend>
+          <legend>{t(`framework.row_${row}`)}</legend>
           {COLUMNS.map((column) => (
             <Button
               key={column}
@@ -33,7 +33,7 @@ export function MoveDialog({ ids, grid, control }: MoveDialogProps) {
               className="move-cell"
               onClick={() => go({ row, column })}
             >
-              {COLUMN_LABELS[column]}
+              {t(`framework.column_${column}`)}
             </Button>
           ))}
         </fieldset>

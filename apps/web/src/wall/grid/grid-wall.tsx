@@ -1,14 +1,4 @@
-import {
-  COLUMN_GROUP,
-  COLUMN_LABELS,
-  COLUMNS,
-  gridOf,
-  ROW_LABELS,
-  ROWS,
-  type Aim,
-  type Grid,
-  type Row,
-} from '@coherence/board';
+import { COLUMN_GROUP, COLUMNS, gridOf, ROWS, type Aim, type Grid, type Row } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { useMemo } from 'react';
@@ -48,16 +38,16 @@ function CountsWall({ grid }: { grid: Grid }) {
               <span className="visually-hidden">{t('projector.rows')}</span>
             </td>
             <th rowSpan={2} scope="col">
-              {COLUMN_LABELS.purposes}
+              {t('framework.column_purposes')}
             </th>
             <th className="wall-group" colSpan={COLUMN_GROUP.columns.length} scope="colgroup">
-              {COLUMN_GROUP.label}
+              {t('framework.columnGroup')}
             </th>
           </tr>
           <tr>
             {COLUMN_GROUP.columns.map((column) => (
               <th key={column} scope="col">
-                {COLUMN_LABELS[column]}
+                {t(`framework.column_${column}`)}
               </th>
             ))}
           </tr>
@@ -102,7 +92,7 @@ function RowWall({ grid, row, page, look, onPages }: PartProps) {
       <ul className="wall-columns">
         {COLUMNS.map((column, index) => (
           <li key={column}>
-            {COLUMN_LABELS[column]} <strong>{lists[index]?.length}</strong>
+            {t(`framework.column_${column}`)} <strong>{lists[index]?.length}</strong>
           </li>
         ))}
       </ul>
@@ -126,7 +116,7 @@ function CellWall({
       <h2>
         <RowName row={row} />
         <span className="wall-column-name">
-          {COLUMN_LABELS[column]} <strong>{cards.length}</strong>
+          {t(`framework.column_${column}`)} <strong>{cards.length}</strong>
         </span>
       </h2>
       {cards.length === 0 ? <p className="wall-line">{t('projector.none')}</p> : null}
@@ -145,7 +135,7 @@ function RowName({ row }: { row: Row }) {
   return (
     <span className="wall-row-name">
       <Glyph glyph={kindLooks[row].glyph} size={26} />
-      {ROW_LABELS[row]}
+      {t(`framework.row_${row}`)}
     </span>
   );
 }

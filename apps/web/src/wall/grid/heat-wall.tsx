@@ -1,4 +1,4 @@
-import { COLUMN_LABELS, COLUMNS, heatOf, ROW_LABELS, ROWS } from '@coherence/board';
+import { COLUMNS, heatOf, ROWS } from '@coherence/board';
 import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { useEffect } from 'react';
@@ -58,12 +58,12 @@ export function HeatWall({ page, withUnits, onPages }: HeatWallProps) {
           <tbody key={row} className={`wall-heat-${row}`}>
             <tr>
               <th scope="rowgroup" colSpan={shown.length + 1} className="wall-heat-row">
-                <Glyph glyph={kindLooks[row].glyph} size={24} /> {ROW_LABELS[row]}
+                <Glyph glyph={kindLooks[row].glyph} size={24} /> {t(`framework.row_${row}`)}
               </th>
             </tr>
             {COLUMNS.map((column) => (
               <tr key={column}>
-                <th scope="row">{COLUMN_LABELS[column]}</th>
+                <th scope="row">{t(`framework.column_${column}`)}</th>
                 {shown.map(({ unit, cells }) => (
                   <td key={unit.id} className={`wall-heat-${tintOf(cells[row][column], most)}`}>
                     {cells[row][column]}

@@ -95,7 +95,7 @@ export function removeUnits(doc: Y.Doc, ids: readonly string[]): void {
 
 /** How two spellings of a unit are told to be the same. */
 export function nameKey(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en');
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Present units by `nameKey`; where two people added one name at once, the first id stands for both. */

@@ -1,4 +1,4 @@
-import { COLUMN_LABELS, COLUMNS, ROW_LABELS, ROWS, type BoardSnapshot } from '@coherence/board';
+import { COLUMNS, ROWS, type BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 
 /** One thing that is voted on. `text` null: it is no longer on the board. */
@@ -35,7 +35,10 @@ export function ballotSections(
       const inCell = factors
         .filter(({ cell }) => cell?.[0] === row && cell[1] === column)
         .sort((a, b) => compare(a.cell?.[2] ?? '', b.cell?.[2] ?? '') || compare(a.id, b.id));
-      const title = t('grid.placeName', { row: ROW_LABELS[row], column: COLUMN_LABELS[column] });
+      const title = t('grid.placeName', {
+        row: t(`framework.row_${row}`),
+        column: t(`framework.column_${column}`),
+      });
       add(`${row}/${column}`, title, row, inCell.map(itemOf));
     }
   }

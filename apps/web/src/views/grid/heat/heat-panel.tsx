@@ -1,13 +1,4 @@
-import {
-  COLUMN_LABELS,
-  COLUMNS,
-  heatOf,
-  silencesOf,
-  type Silence,
-  ROW_LABELS,
-  ROWS,
-  type Heat,
-} from '@coherence/board';
+import { COLUMNS, heatOf, silencesOf, type Silence, ROWS, type Heat } from '@coherence/board';
 import { writing, t } from '@coherence/words';
 import { kindLooks } from '@coherence/picture';
 import { useMeta, useProjection } from '../../../live/document/use-projection.ts';
@@ -49,7 +40,7 @@ export function HeatPanel() {
 
 function sentenceOf({ unit, columns }: Silence): string {
   if (columns.length === COLUMNS.length) return t('units.silentAll', { name: unit.name });
-  const named = columns.map((column) => COLUMN_LABELS[column]);
+  const named = columns.map((column) => t(`framework.column_${column}`));
   const where = writing().list(named, 'or');
   return t('units.silent', { name: unit.name, where });
 }
@@ -70,7 +61,7 @@ function HeatTable({ heat, word }: HeatTableProps) {
             </th>
             {ROWS.map((row) => (
               <th key={row} colSpan={COLUMNS.length} scope="colgroup" className={`heat-row heat-${row}`}>
-                <Glyph glyph={kindLooks[row].glyph} /> {ROW_LABELS[row]}
+                <Glyph glyph={kindLooks[row].glyph} /> {t(`framework.row_${row}`)}
               </th>
             ))}
             <th rowSpan={2} scope="col">
@@ -81,7 +72,7 @@ function HeatTable({ heat, word }: HeatTableProps) {
             {ROWS.map((row) =>
               COLUMNS.map((column) => (
                 <th key={`${row} ${column}`} scope="col">
-                  {COLUMN_LABELS[column]}
+                  {t(`framework.column_${column}`)}
                 </th>
               )),
             )}
