@@ -38,6 +38,10 @@ describe('splitByPath', () => {
     expect(onDemand.toSorted()).toEqual(files('canvas', 'map', 'read-file', 'tldraw'));
   });
 
+  it('counts for the screen to join the entry alone, with all it imports', () => {
+    expect(splitByPath(manifest).joinPath.toSorted()).toEqual(files('index', 'react'));
+  });
+
   it('counts what the grid imports statically, the canvas too', () => {
     expect(splitByPath(grid(['src/canvas/canvas.tsx'])).firstPath).toContain('assets/tldraw.js');
     expect(splitByPath(grid(['_tldraw.js'])).firstPath).toContain('assets/tldraw.js');

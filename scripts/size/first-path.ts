@@ -18,6 +18,9 @@ export const GRID_PATH = ['src/app/board/board-screen.tsx', 'src/views/grid/grid
 /** Kilobytes of gzipped JavaScript that opening a grid may cost. */
 export const LIMIT_KB = 200;
 
+/** Kilobytes of gzipped JavaScript before a person can join: the entry of the page with all it imports. */
+export const JOIN_LIMIT_KB = 120;
+
 function reach(manifest: BuildManifest, roots: readonly string[], alsoOnDemand: boolean) {
   const seen = new Set<string>();
   const queue = [...roots];
@@ -34,11 +37,12 @@ function reach(manifest: BuildManifest, roots: readonly string[], alsoOnDemand: 
 }
 
 /**
- * The JavaScript files of a build in two parts: what starting, joining and working in the grid downloads (the entry and
+ * The JavaScript files of a build: what the screen to join needs (`joinPath`, a part of the next), what starting, joining and working in the grid downloads (the entry and
  * `GRID_PATH`, with everything they import statically), and what comes on demand after that.
  * Throws where the manifest has no entry, not every part of the path, or is not whole.
  */
 export function splitByPath(manifest: BuildManifest): {
+  readonly joinPath: readonly string[];
   readonly firstPath: readonly string[];
   readonly onDemand: readonly string[];
 } {
@@ -46,5 +50,9 @@ export function splitByPath(manifest: BuildManifest): {
   if (entries.length === 0) throw new Error('the build manifest has no entry');
   const firstPath = reach(manifest, [...entries, ...GRID_PATH], false);
   const everything = reach(manifest, entries, true);
-  return { firstPath, onDemand: everything.filter((file) => !firstPath.includes(file)) };
+  return {
+    joinPath: reach(manifest, entries, false),
+    firstPath,
+    onDemand: everything.filter((file) => !firstPath.includes(file)),
+  };
 }

@@ -8,7 +8,7 @@ import {
 } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
-import { markUnits } from '../../factors/units/unit-marks.ts';
+import { markUnits } from '../../factors/units/mark-units.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Field } from '../../ui/field.tsx';

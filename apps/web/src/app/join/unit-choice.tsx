@@ -1,7 +1,7 @@
 import { NAME_MAX, UNITS_MAX } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useId } from 'react';
-import { markUnits } from '../../factors/units/unit-marks.ts';
+import { markUnits } from '../../factors/units/mark-units.ts';
 import type { UnitInfo } from '../../live/server/api.ts';
 import { UnitChip } from '../../ui/chip.tsx';
 

@@ -1,10 +1,10 @@
-import { COLUMNS, heatOf, silencesOf, type Silence, ROWS, type Heat } from '@coherence/board';
+import { COLUMNS, heatOf, ROWS, silencesOf, wholeOf, type Heat, type Silence } from '@coherence/board';
 import { writing, t } from '@coherence/words';
 import { kindLooks } from '@coherence/picture';
 import { useMeta, useProjection } from '../../../live/document/use-projection.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { isAnonymous, tintOf } from './heat-rules.ts';
-import { markUnits } from '../../../factors/units/unit-marks.ts';
+import { markUnits } from '../../../factors/units/mark-units.ts';
 import { UnitChip } from '../../../ui/chip.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import './heat.css';
@@ -49,7 +49,10 @@ type HeatTableProps = { heat: Heat; word: string };
 
 /** Units by cells, with how many factors each named there; the tint only repeats the number. */
 function HeatTable({ heat, word }: HeatTableProps) {
-  const marks = markUnits(heat.units.map(({ unit }) => unit));
+  const marks = markUnits(
+    heat.units.map(({ unit }) => unit),
+    wholeOf,
+  );
   return (
     <div className="heat-scroll" data-scrolls>
       <table className="heat">
