@@ -30,7 +30,8 @@ export default defineConfig({
     // From here on the header holds everything in the open.
     viewport: { width: 1440, height: 900 },
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // Snapshots of the page tell what a failure looked like; a film of every test costs more than the tests.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: LAUNCH_ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
   },
 });
