@@ -4,7 +4,7 @@ import { readBoardFile, runCommand } from '../harness/api.ts';
 import type { CreatedBoard } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
 
-const AGENDA = agendaFrom('half-day');
+const AGENDA = agendaFrom('half-day', (text) => text);
 const idOf = (kind: PhaseKind) => AGENDA.find((phase) => phase.kind === kind)?.id ?? kind;
 
 /** The key this browser holds for the board it shows. */

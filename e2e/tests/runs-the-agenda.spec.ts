@@ -61,7 +61,7 @@ test('a board is made with an agenda, and one button that says what it does lead
   await lead.goto(lead.url().replace('/sheet', ''));
 
   const console = new ConsolePart(lead);
-  await expect(console.root).toContainText('14 phases, 240 minutes.');
+  await expect(console.root).toContainText('14 parts, 240 minutes.');
   await console.primary('Start: Arrive, join, practice note (15 min)').click();
   await expect(console.root).toContainText('Step 1 of 14');
   await expect(console.clock).toHaveText(/^1[45]:\d\d$/);
@@ -121,7 +121,7 @@ test('after the end the console says that it is over, what can be taken away, an
   await expect(bar.locator('.button-primary')).toHaveCount(0);
   await lead.setViewportSize({ width: 1440, height: 900 });
 
-  const again = console.root.getByRole('button', { name: 'Start again from the first phase' });
+  const again = console.root.getByRole('button', { name: 'Start again from the first part' });
   await expect(again).toHaveAccessibleDescription(
     'Brings everybody back to “Arrive, join, practice note” with 15 min on the clock. Nothing on the board is lost.',
   );
@@ -304,7 +304,7 @@ test('an agenda goes to another board as a file, and a file that is none changes
   await expect(other).toContainText('Phase 3, minutes: it must be of type number');
   await expect(other.getByRole('listitem')).toHaveCount(0);
   await open('ours.agenda.json', bytes);
-  await expect(other).toContainText('14 phases, 240 minutes');
+  await expect(other).toContainText('14 parts, 240 minutes');
   await expect(other.getByRole('listitem').first()).toContainText('Arrive, join, practice note');
   expect(board.id).not.toBe(blank.id);
 });
@@ -341,8 +341,8 @@ test('two facilitators change the agenda at once, and neither loses a word', asy
   await expect(theirs.getByLabel('Title', { exact: true })).toHaveValue('Purpose, mine');
 
   await mine.getByRole('button', { name: 'Remove' }).click();
-  await expect(mine).toContainText('13 phases');
+  await expect(mine).toContainText('13 parts');
   await mine.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(theirs).toContainText('14 phases, 240 minutes');
+  await expect(theirs).toContainText('14 parts, 240 minutes');
   await expect(dana.page.getByRole('table')).toBeVisible();
 });

@@ -215,7 +215,14 @@ export { openDrawn, type DrawnBoard } from './drawn.ts';
 export { openSnapshots, readSnapshot, type BoardSnapshot, type SnapshotReader } from './snapshot.ts';
 export { AGENDA_MAX, readAgendaFile, toAgendaFile } from './templates/agenda-file.ts';
 export type { PhaseWords } from './templates/agenda-words.ts';
-export { AGENDA_TEMPLATES, agendaFrom, minutesOf, type AgendaTemplate } from './templates/agendas.ts';
+export {
+  AGENDA_TEMPLATES,
+  agendaFrom,
+  minutesOf,
+  templateLength,
+  type AgendaTemplate,
+  type TemplateText,
+} from './templates/agendas.ts';
 export {
   COLUMN_GROUP,
   COLUMN_LABELS,

@@ -94,11 +94,11 @@ describe('a board that refuses', () => {
     ],
     [
       fail('agenda-one-of', { place: 'field', phase: 2, field: 'kind', allowed: 'lobby, write' }),
-      'Phase 2, kind: it must be one of lobby, write.',
+      'Part 2, kind: it must be one of lobby, write.',
     ],
     [
       fail('agenda-type', { place: 'phase', phase: 3, field: '', type: 'object' }),
-      'Phase 3: it must be of type object.',
+      'Part 3: it must be of type object.',
     ],
     [fail('agenda-wrong', { place: 'file', phase: 0, field: '' }), 'it does not fit.'],
   ])('%j', ({ error }, words) => {

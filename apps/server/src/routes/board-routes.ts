@@ -1,4 +1,5 @@
 import { agendaFrom } from '@coherence/board';
+import { speechIn } from '@coherence/words';
 import { may, type Role } from '@coherence/protocol';
 import { EXPORT_NAMES, exportNamed, EXPORTS, ROUTES } from '@coherence/protocol/http';
 import { answeredMeta } from '../boards/answered-words.ts';
@@ -61,11 +62,14 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   addCheckRoutes(router, { ...parts, serveBoard });
   addRehearsalRoutes(router, { ...parts, serveBoard });
 
-  serve(router, ROUTES.createBoard, async ({ address, body }) => {
+  serve(router, ROUTES.createBoard, async ({ address, language, body }) => {
     const { units = [], template, agenda, ...content } = body;
     boardShares.makesBoard(address);
     const named = units.map((unit) => (typeof unit === 'string' ? { name: unit } : unit));
-    const phases = agenda ?? agendaFrom(template === 'coherence-grid' ? 'blank' : template);
+    const { t } = speechIn(language);
+    const phases =
+      agenda ??
+      agendaFrom(template === 'coherence-grid' ? 'blank' : template, (text) => t(`templates.text_${text}`));
     return createFromContent(storage, { ...content, units: named }, phases, parts.today());
   });
   serve(router, ROUTES.importBoard, async (asked) => {

@@ -15,7 +15,10 @@ import { paths, type Route } from '../frame/routes.ts';
 import { StartScreen } from './start/start-screen.tsx';
 
 const BoardScreen = lazyPart(() => import('./board/board-screen.tsx'), 'BoardScreen');
-const CreateScreen = lazyPart(() => import('./create/create-screen.tsx'), 'CreateScreen', ['create']);
+const CreateScreen = lazyPart(() => import('./create/create-screen.tsx'), 'CreateScreen', [
+  'create',
+  'templates',
+]);
 const SheetScreen = lazyPart(() => import('./invite/sheet-screen.tsx'), 'SheetScreen');
 const PosterScreen = lazyPart(() => import('./invite/poster-screen.tsx'), 'PosterScreen');
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { phaseSchema } from '../schema/phase.ts';
 import { AGENDA_SCHEMA, readAgendaFile, toAgendaFile } from './agenda-file.ts';
 import published from './agenda-sample-06-sessions.json' with { type: 'json' };
-import { AGENDA_TEMPLATES, agendaFrom, minutesOf } from './agendas.ts';
+import { AGENDA_TEMPLATES, agendaFrom, minutesOf, templateLength } from './agendas.ts';
 
 const SAMPLES = published.sessions;
+const asKey = (text: string): string => text;
 
 describe('agenda templates', () => {
   it.each([
@@ -13,15 +14,15 @@ describe('agenda templates', () => {
     ['network-day', 2, 360],
   ] as const)('[AGENDA1] %s is the published session, minute for minute', (template, index, total) => {
     const sample = SAMPLES[index];
-    const agenda = agendaFrom(template);
-    const seen = agenda.map(({ title, minutes }) => ({ title, minutes }));
-    expect(seen).toEqual(sample?.phases.map(({ title, minutes }) => ({ title, minutes })));
+    const agenda = agendaFrom(template, asKey);
+    expect(agenda.map(({ minutes }) => minutes)).toEqual(sample?.phases.map(({ minutes }) => minutes));
     expect(minutesOf(agenda)).toBe(total);
+    expect(templateLength(template)).toEqual({ minutes: total, phases: agenda.length });
     expect(sample?.totalMinutes).toBe(total);
   });
 
   it.each([0, 1, 2])('[AGENDA1] session %i hides what the published one hides', (index) => {
-    const agenda = agendaFrom(AGENDA_TEMPLATES[index] ?? 'blank');
+    const agenda = agendaFrom(AGENDA_TEMPLATES[index] ?? 'blank', asKey);
     for (const [at, { visibility, mode }] of (SAMPLES[index]?.phases ?? []).entries()) {
       const kind = agenda[at]?.kind ?? '';
       if (visibility === 'blind') expect(['vote', 'rate']).toContain(kind);
@@ -29,16 +30,32 @@ describe('agenda templates', () => {
     }
   });
 
+  it.each(AGENDA_TEMPLATES)('[AGENDA1] every word of %s is said, and each once', (template) => {
+    const said: string[] = [];
+    const agenda = agendaFrom(template, (text) => {
+      said.push(text);
+      return `said ${text}`;
+    });
+    expect(new Set(said).size).toBe(said.length);
+    const words = agenda.flatMap(({ title, prompt, output, vote }) => [
+      title,
+      prompt,
+      output,
+      ...vote.questions,
+    ]);
+    expect(words.filter((one) => one !== '').every((one) => one.startsWith('said '))).toBe(true);
+  });
+
   it('[AGENDA2] each use has ids of its own, and blank has no phases', () => {
-    const ids = [...agendaFrom('half-day'), ...agendaFrom('half-day')].map(({ id }) => id);
+    const ids = [...agendaFrom('half-day', asKey), ...agendaFrom('half-day', asKey)].map(({ id }) => id);
     expect(new Set(ids).size).toBe(28);
-    expect(agendaFrom('blank')).toEqual([]);
+    expect(agendaFrom('blank', asKey)).toEqual([]);
   });
 
   it('[AGENDA2] names are shown where people write, if that is wanted', () => {
-    const named = agendaFrom('half-day', 'named').filter(({ identity }) => identity === 'named');
+    const named = agendaFrom('half-day', asKey, 'named').filter(({ identity }) => identity === 'named');
     expect(named.map(({ kind }) => kind)).toEqual(['write']);
-    expect(agendaFrom('half-day').every(({ identity }) => identity === 'unit')).toBe(true);
+    expect(agendaFrom('half-day', asKey).every(({ identity }) => identity === 'unit')).toBe(true);
   });
 });
 
@@ -47,7 +64,7 @@ describe('[AGENDA3] an agenda file', () => {
   const phase = (over: object) => ({ schema: AGENDA_SCHEMA, phases: [{ kind: 'break', title: 'B' }, over] });
 
   it.each(AGENDA_TEMPLATES.slice(0, 3))('carries %s to another board, under other ids', (template) => {
-    const agenda = agendaFrom(template);
+    const agenda = agendaFrom(template, asKey);
     const back = read(toAgendaFile('Ours', agenda));
     const bare = (phases: readonly { id: string }[]) => phases.map((one) => ({ ...one, id: '' }));
     expect(back.ok && bare(back.value)).toEqual(bare(agenda));

@@ -1,10 +1,4 @@
-import {
-  AGENDA_TEMPLATES,
-  agendaFrom,
-  minutesOf,
-  type AgendaTemplate,
-  type Anonymity,
-} from '@coherence/board';
+import { AGENDA_TEMPLATES, templateLength, type AgendaTemplate, type Anonymity } from '@coherence/board';
 import { t, type WordKey } from '@coherence/words';
 import { Choices } from '../../ui/choices.tsx';
 import { lengthWords } from './length-words.ts';
@@ -18,10 +12,7 @@ const WORDS = {
   blank: ['create.blank', 'create.blankFor'],
 } as const satisfies Record<AgendaTemplate, readonly [WordKey, WordKey]>;
 
-const AGENDAS = AGENDA_TEMPLATES.map((template) => {
-  const agenda = agendaFrom(template);
-  return { template, minutes: minutesOf(agenda), phases: agenda.length };
-});
+const AGENDAS = AGENDA_TEMPLATES.map((template) => ({ template, ...templateLength(template) }));
 
 /** The agenda to begin with, each with its length. */
 export function AgendaChoice({ value, onChoose }: ChoiceProps<AgendaTemplate>) {

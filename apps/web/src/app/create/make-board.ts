@@ -1,4 +1,5 @@
-import { agendaFrom, type AgendaTemplate, type Anonymity } from '@coherence/board';
+import type { AgendaTemplate, Anonymity } from '@coherence/board';
+import { templateAgenda } from '../../together/template-agenda.ts';
 import { boardInfo, createBoard, join, type Answer } from '../../live/server/api.ts';
 import { rememberBoard } from '../../live/device/identity.ts';
 import type { UnitLine } from '../../factors/units/unit-lines.ts';
@@ -23,7 +24,7 @@ export async function makeBoard(words: BoardWords): Promise<Answer<string>> {
     title: title.trim(),
     question: question.trim(),
     units: [...units],
-    agenda: agendaFrom(agenda, identity),
+    agenda: templateAgenda(agenda, identity),
     ...(date === '' ? {} : { sessionDate: date }),
   });
   if (!answer.ok) return answer;

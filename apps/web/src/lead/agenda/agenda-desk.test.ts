@@ -66,7 +66,7 @@ describe('the desk of an agenda', () => {
     expect(truth().agenda.map(({ prompt }) => prompt)).toEqual(['Theirs', 'Mine']);
   });
 
-  it('overwrites no words of somebody who was quicker', async () => {
+  it('overwrites no words of a person who was quicker', async () => {
     const { desk, truth } = room([phase('a')]);
     const [mine, theirs] = [desk(), desk()];
     await theirs.apply(rewordPhase('a', 'prompt', '', 'Theirs'));
@@ -77,12 +77,12 @@ describe('the desk of an agenda', () => {
   it('takes back what is refused, and says why', async () => {
     const { desk, refuse, truth } = room([phase('a')]);
     const mine = desk();
-    refuse('The phase that is on must stay.');
+    refuse('The part that is on must stay.');
     const removed = mine.apply(removePhase('a'));
     expect(mine.getSnapshot()).toEqual([]);
     expect(await removed).toEqual({
       kind: 'refused',
-      failed: { code: 'not-allowed', message: 'The phase that is on must stay.' },
+      failed: { code: 'not-allowed', message: 'The part that is on must stay.' },
     });
     expect(titles(mine.getSnapshot())).toBe('a');
     expect(titles(truth().agenda)).toBe('a');

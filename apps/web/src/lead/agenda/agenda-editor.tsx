@@ -1,4 +1,5 @@
-import { AGENDA_TEMPLATES, agendaFrom, currentPhase, minutesOf, type Phase } from '@coherence/board';
+import { AGENDA_TEMPLATES, currentPhase, minutesOf, templateLength, type Phase } from '@coherence/board';
+import { templateAgenda } from '../../together/template-agenda.ts';
 import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { sayFailure } from '../../live/failure.ts';
@@ -175,10 +176,10 @@ function Begin({ onBegin }: { onBegin: (phases: readonly Phase[]) => void }) {
       <div className="agenda-buttons">
         {AGENDA_TEMPLATES.map((template) => {
           if (template === 'blank') return null;
-          const phases = agendaFrom(template);
-          const words = { title: t(TITLES[template]), minutes: minutesOf(phases) };
+          const { minutes } = templateLength(template);
+          const words = { title: t(TITLES[template]), minutes };
           return (
-            <Button key={template} onClick={() => onBegin(phases)}>
+            <Button key={template} onClick={() => onBegin(templateAgenda(template))}>
               {t('agenda.begin', words)}
             </Button>
           );

@@ -21,6 +21,7 @@ import './console.css';
 const AgendaEditor = lazyPart(() => import('../agenda/agenda-editor.tsx'), 'AgendaEditor', [
   'agenda',
   'create',
+  'templates',
 ]);
 
 const FewDialog = lazyPart(() => import('../../phases/vote/floor/few-dialog.tsx'), 'FewDialog', [
@@ -113,7 +114,7 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
 
   const startedAt = session.phase?.startedAt ?? 0;
   useLayoutEffect(() => {
-    // What is on now, its clock and what comes next; only for somebody who types here does it wait.
+    // What is on now, its clock and what comes next; only for a person who types here does it wait.
     const typed = document.activeElement?.closest(TEXT_FIELDS) ?? null;
     if (typed !== null && panel.current?.contains(typed) === true) return;
     for (const part of [scroll.current, panel.current]) part?.scrollTo({ top: 0 });

@@ -55,7 +55,7 @@ describe('the name of a version', () => {
   it('is what somebody called it, or what came after it', () => {
     expect(versionName(version({}))).toBe('Lunch');
     expect(versionName(version({ kind: 'phase', name: 'Vote' }))).toBe('Before: Vote');
-    expect(versionName(version({ kind: 'phase', name: '' }))).toBe('Before the phase ended');
+    expect(versionName(version({ kind: 'phase', name: '' }))).toBe('Before the part ended');
     expect(versionName(version({ kind: 'restore' }))).toBe('Before a restore: Lunch');
   });
 

@@ -13,7 +13,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { topOnMap, topWaiting } from './top-on-map.ts';
 
-const AGENDA = agendaFrom('half-day');
+const AGENDA = agendaFrom('half-day', (text) => text);
 const vote = AGENDA.find(({ kind }) => kind === 'vote');
 
 /** Three factors, of which two got votes, in a vote that was closed after 1 ms. */

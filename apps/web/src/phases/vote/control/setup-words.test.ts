@@ -40,6 +40,6 @@ test('and what keeps it from being opened', () => {
   expect(words({ identity: 'named' }, {}, board(['Alone']))).toMatch(/^All factors/);
   expect(words({}, { method: 'recorded', question: ' ' })).toBe('Write the motion first.');
   expect(words({ identity: 'anonymous' }, { method: 'recorded', question: 'We go on' })).toMatch(
-    /^This phase promises no names/,
+    /^This part promises no names/,
   );
 });
