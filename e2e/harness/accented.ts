@@ -8,7 +8,7 @@ readCatalogs();
 /** The words of a key as a browser in the pseudo-language shows them. */
 export const { t: accented } = speechIn('en-XA');
 
-/** A browser of somebody who reads the pseudo-language. */
+/** A browser of a person who reads the pseudo-language. */
 export const ACCENTED = { locale: 'en-XA' } as const;
 
 /** What stands on screens in Latin letters in every language: months, times, addresses, codes and keys. */

@@ -68,7 +68,7 @@ export function MapCanvas({ onHandle, onRequest, licenseKey }: MapCanvasProps) {
     }),
     [],
   );
-  // The editor is started once; whoever is around it may change meanwhile.
+  // The editor is started once; what is around it may change meanwhile.
   const around = useRef({ onHandle, onRequest });
   useLayoutEffect(() => {
     around.current = { onHandle, onRequest };

@@ -230,7 +230,7 @@ test('a renewed board is opened afresh; words that had not been sent are in the 
   expect(JSON.stringify([...store.values])).not.toContain('Secret');
 });
 
-test('somebody who is removed keeps what was not sent, and the board is not opened again', async () => {
+test('a person who is removed keeps what was not sent, and the board is not opened again', async () => {
   const first = await opened();
   server.acks = false;
   add(first, 'Mine');

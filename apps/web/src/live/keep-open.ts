@@ -120,7 +120,7 @@ function keepWords({ tray, unsent, snapshots }: LiveBoard, why: NotSentWhy, copy
   if (copy === null) tray.settleWithoutBoard();
 }
 
-/** The same board for somebody who may do something else on it now. */
+/** The same board for a person who may do something else on it now. */
 function withRole(board: LiveBoard, role: Role): LiveBoard {
   const key = keyFor(board.id);
   if (key !== null) rememberBoard({ ...key, role });
@@ -129,7 +129,7 @@ function withRole(board: LiveBoard, role: Role): LiveBoard {
   return { ...board, role, canEdit: may(role, 'write') };
 }
 
-/** The same board for somebody who has another name or unit: what they write from now on is said for that unit. */
+/** The same board for a person who has another name or unit: what they write from now on is said for that unit. */
 function withWho(board: LiveBoard, { name, unit }: Who): LiveBoard {
   const key = keyFor(board.id);
   if (key !== null) rememberBoard({ ...key, name, unit });

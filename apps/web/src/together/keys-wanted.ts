@@ -6,7 +6,7 @@ export const keysWanted = remembered('keep-keys', {
   write: (isWanted) => (isWanted ? null : 'off'),
 });
 
-/** Whether this person wants the keys that keep: somebody who dictates says letters without meaning them. */
+/** Whether this person wants the keys that keep: a person who dictates says letters without meaning them. */
 export function useKeysWanted(): [boolean, (isWanted: boolean) => void] {
   return [useValue(keysWanted), keysWanted.set];
 }

@@ -9,7 +9,7 @@ type AvatarProps = {
   letters?: string | null;
 };
 
-/** Somebody who is here, as letters on their own colour; the name is the title. */
+/** A person who is here, as letters on their own colour; the name is the title. */
 export function Avatar({ name, colour, letters = null }: AvatarProps) {
   return (
     <span className="avatar" style={{ background: colour }} {...tip(name)}>

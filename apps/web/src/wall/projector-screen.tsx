@@ -129,7 +129,7 @@ function HoldWall() {
   );
 }
 
-/** How long the hint stays, in ms: for whoever sets up the room, not for the room. */
+/** How long the hint stays, in ms: for the person who sets up the room, not for the room. */
 const HINT_MS = 12_000;
 
 /** F fills the screen and gives it back; a hint says so for a moment after opening. */

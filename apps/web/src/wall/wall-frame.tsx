@@ -51,7 +51,7 @@ export function WallFrame({ foot, door, hasClock = true, children }: WallFramePr
   );
 }
 
-/** The wall stays as it is while the connection is gone; whoever looks for it finds a small ring. */
+/** The wall stays as it is while the connection is gone; a small ring says so. */
 function OfflineMark() {
   const { kind } = useSaved();
   const isOffline = kind === 'offline' || kind === 'connecting';

@@ -87,7 +87,7 @@ function tell(id: string, words: string): void {
   if (!isWall(id)) notify(words);
 }
 
-/** The board, or the way back in for somebody who was removed from it. */
+/** The board, or the way back in for a person who was removed from it. */
 function OpenBoard({ view }: { view: View }) {
   const saved = useSaved();
   const { role } = useLive();

@@ -7,7 +7,7 @@ import { NotSentList } from '../not-sent/not-sent-list.tsx';
 import { Page } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
 
-/** For somebody whose key to the board no longer opens it: what happened, what was kept, what to do. */
+/** For a person whose key to the board no longer opens it: what happened, what was kept, what to do. */
 export function RemovedScreen() {
   const { id, tray } = useLive();
   const items = useNotSent();

@@ -23,7 +23,7 @@ export async function enterBoard({ id, token, role, participantId }: JoinAnswer)
   goToBoard(id);
 }
 
-/** For somebody who is on the board already. Nothing leads back to the door. */
+/** For a person who is on the board already. Nothing leads back to the door. */
 export function goToBoard(id: string): void {
   navigate(paths.board(id), { replace: true });
 }

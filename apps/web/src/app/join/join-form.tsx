@@ -113,7 +113,7 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
   );
 }
 
-/** For somebody who comes late: where the room is, and what has been. */
+/** For a person who comes late: where the room is, and what has been. */
 function Late({ missed }: { missed: Missed }) {
   const { number, title, earlier, more, factors } = missed;
   return (

@@ -1,6 +1,6 @@
 import type { JoinPreview } from '../../live/server/api.ts';
 
-/** Titles named to somebody who comes late; more only cost time at the door. */
+/** Titles named to a person who comes late; more only cost time at the door. */
 const NAMED_MAX = 5;
 
 export type Missed = {
@@ -13,7 +13,7 @@ export type Missed = {
   readonly factors: number;
 };
 
-/** What somebody who comes late has missed; null for who is in time, before the first phase or in it. */
+/** What a person who comes late has missed; null for who is in time, before the first phase or in it. */
 export function whatWasMissed({ phase, counts }: Pick<JoinPreview, 'phase' | 'counts'>): Missed | null {
   if (phase === null || phase.earlier.length === 0) return null;
   const { number, title, earlier } = phase;

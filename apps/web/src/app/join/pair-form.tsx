@@ -7,7 +7,7 @@ import { enterBoard, joinFailure } from './enter-board.ts';
 
 type PairFormProps = { door: Door; onBack: () => void };
 
-/** A second device of somebody who is on the board: six digits from the first one. */
+/** A second device of a person who is on the board: six digits from the first one. */
 export function PairForm({ door, onBack }: PairFormProps) {
   const [pair, setPair] = useState('');
   const [busy, setBusy] = useState(false);

@@ -4,7 +4,7 @@ const PAUSE_MS = 1500;
 type Field = { readonly isConnected: boolean };
 
 /**
- * Whoever writes in a card that somebody else takes away goes on typing for a moment: those keys are words for nobody,
+ * A person who writes in a card that another takes away goes on typing for a moment: those keys are words for no card,
  * not commands of the map. Times in ms.
  */
 export function watchTyping() {

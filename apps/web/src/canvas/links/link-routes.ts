@@ -33,7 +33,7 @@ export class LinkRoutes {
   readonly #waiting = new Set<string>();
   #settling: ReturnType<typeof setTimeout> | null = null;
 
-  /** Reactive: whoever reads it inside a computation is told when the path changes. */
+  /** Reactive: a computation that reads it runs again when the path changes. */
   pathOf(link: string): LinkPath | null {
     return this.#atomOf(link).get();
   }

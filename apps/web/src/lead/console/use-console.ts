@@ -19,7 +19,7 @@ const SETTLE_MS = 600;
 
 const runVote = () => withWords(() => import('../../phases/vote/run-vote.ts'), ['vote']);
 
-/** The room as the console needs it. Whoever leads it is not counted among the people who write and vote. */
+/** The room as the console needs it. A facilitator is not counted among the people who write and vote. */
 export function useRoomNow(): RoomNow {
   const session = useSession();
   const snapshot = useSnapshot();

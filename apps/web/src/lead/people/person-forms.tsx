@@ -144,7 +144,7 @@ type AddFormProps = {
   onClose: () => void;
 };
 
-/** Somebody who dictates: on the board as everybody else, without a device. */
+/** A person who dictates: on the board as everybody else, without a device. */
 export function AddForm({ units, word, onAdd, onClose }: AddFormProps) {
   const [name, setName] = useState('');
   const [unit, setUnit] = useState('');

@@ -6,7 +6,7 @@ export type RosterPerson = BoardPerson & {
   readonly own: boolean;
 };
 type RosterGroup = {
-  /** Id of a unit; null: without one. `observers`: whoever looks on, of any unit. */
+  /** Id of a unit; null: without one. `observers`: people who look on, of any unit. */
   readonly unit: string | null | 'observers';
   readonly people: readonly RosterPerson[];
   /** How many of them have the board open. */
@@ -14,7 +14,7 @@ type RosterGroup = {
 };
 
 /**
- * Everybody who has joined or was added, by unit in the order of the board and then by name; who has no unit, or one the
+ * All people who have joined or were added, by unit in the order of the board and then by name; who has no unit, or one the
  * board no longer has, comes after, observers last. A projector is nobody. `present`: participants with the board open.
  */
 export function rosterOf(

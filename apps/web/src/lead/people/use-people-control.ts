@@ -9,7 +9,7 @@ import { usePeople } from '../../live/people/presence.ts';
 import { useSession } from '../../live/document/use-session.ts';
 
 export type PeopleControl = {
-  /** Everybody who has joined or was added, as the server last said; null before it has. */
+  /** All people who have joined or were added, as the server last said; null before it has. */
   readonly everybody: readonly BoardPerson[] | null;
   /** Participants who have the board open now. */
   readonly present: ReadonlySet<string>;

@@ -294,7 +294,7 @@ test('a server that refuses everything is not asked for ever', async () => {
   expect(network.connections.length).toBe(tried);
 });
 
-test('somebody who may not write any more keeps what was not sent', async () => {
+test('a person who may not write any more keeps what was not sent', async () => {
   const mine = await opened();
   server.acks = false;
   add(mine, 'Mine');

@@ -57,7 +57,7 @@ export function invites(id: string, token: string): Promise<Answer<Declared<'inv
   return get<'invites'>(`/api/boards/${id}/invites`, token);
 }
 
-/** Everybody who has joined and was not removed; for facilitators. */
+/** All people who have joined and were not removed; for facilitators. */
 export function everybody(id: string, token: string): Promise<Answer<Declared<'people'>>> {
   return get<'people'>(`/api/boards/${id}/people`, token);
 }
@@ -124,7 +124,7 @@ export function serverConfig(): Promise<Answer<Declared<'config'>>> {
   return get<'config'>('/api/config');
 }
 
-/** The bytes the server would give anybody who asks for this export, and the name it gives them. */
+/** The bytes the server would give any program that asks for this export, and the name it gives them. */
 export async function exportFile(
   id: string,
   token: string,

@@ -13,7 +13,7 @@ type NoteToPlaceProps = {
   note: DealtNote;
   withUnits: boolean;
   isLast: boolean;
-  /** The note came up by itself after another was placed: its words are read to whoever cannot see them. */
+  /** The note came up by itself after another was placed: its words are read to people who cannot see them. */
   takesFocus: boolean;
   onPlace: (row: Row, column: Column) => void;
   onSkip: (() => void) | null;

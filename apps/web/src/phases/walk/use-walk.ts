@@ -31,7 +31,7 @@ export type WalkActs = {
   readonly parked: { readonly text: string; bringBack(): void } | null;
 };
 
-/** The walked factor, or the one it was merged into since by somebody who also leads. */
+/** The walked factor, or the one it was merged into since by a person who also leads. */
 function useWalked(): string | null {
   const snapshot = useSnapshot();
   const asked = useSession().walk?.factor ?? null;
@@ -59,7 +59,7 @@ export function useWalkActs({ notes, note, at, isGone }: WalkNow): WalkActs {
   const operate = useOperation();
   const walked = useWalked();
   const lastAt = useRef<number | null>(null);
-  /** Asked for and not there yet: whoever presses three times goes three notes on. */
+  /** Asked for and not there yet: three presses go three notes on. */
   const headedFor = useRef<string | null>(null);
   const [parked, setParked] = useState<{ noteId: string; id: string; text: string } | null>(null);
 

@@ -109,7 +109,7 @@ function WalkActions({ acts, now, withLetters }: { acts: WalkActs; now: WalkNow;
 
 /**
  * Arrows, M and P anywhere on the screen but in a field or an open menu, which have their own. Without the letters for
- * somebody who dictates.
+ * a person who dictates.
  */
 function useWalkKeys(acts: WalkActs, now: WalkNow, withLetters: boolean): void {
   const latest = useRef({ acts, now, withLetters });

@@ -21,7 +21,7 @@ export function CatchUp({ phase }: { phase: Phase }) {
   const { role } = useLive();
   const { asked, revealed } = useSession();
   const [isPutOff, putOff] = useState(false);
-  // The private document is opened for whoever may have written something, not for the whole room at once.
+  // The private document is opened for people who may have written something, not for the whole room at once.
   const isWriting = phaseFacts(phase.kind).work === 'write';
   const asks = !isWriting && !isPutOff && Object.keys(revealed).length > 0;
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { startLasting } from './lasting.ts';
-import type { After } from './lasting.ts';
+import { startDelayed } from './delayed-flag.ts';
+import type { After } from './delayed-flag.ts';
 
 /** Time that passes when the test says so. */
 function clock() {
@@ -25,7 +25,7 @@ describe('a note that waits after the reveal', () => {
   it('is asked about only once it has waited without a break', () => {
     const { after, pass } = clock();
     const told: boolean[] = [];
-    const end = startLasting(2_000, after, (lasts) => void told.push(lasts));
+    const end = startDelayed(2_000, after, (flag) => void told.push(flag));
     pass(1_999);
     expect(told).toEqual([]);
     pass(1);
@@ -39,10 +39,10 @@ describe('a note that waits after the reveal', () => {
   it('is never asked about when it went to the board in time, nor by the wait before a break', () => {
     const { after, pass } = clock();
     const told: boolean[] = [];
-    const tell = (lasts: boolean) => void told.push(lasts);
-    startLasting(2_000, after, tell)();
+    const tell = (flag: boolean) => void told.push(flag);
+    startDelayed(2_000, after, tell)();
     pass(1_500);
-    const end = startLasting(2_000, after, tell);
+    const end = startDelayed(2_000, after, tell);
     pass(1_999);
     expect(told).not.toContain(true);
     end();

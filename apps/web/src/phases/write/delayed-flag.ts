@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 
-/** Runs `work` once after so many milliseconds; the answer calls it off. */
+/** Runs `work` once after so many milliseconds; the function it gives back cancels that. */
 export type After = (ms: number, work: () => void) => () => void;
 
-/** From now on something holds: tells true once it has for `ms` without a break, and false when the answer is called. */
-export function startLasting(ms: number, after: After, tell: (lasts: boolean) => void): () => void {
-  const cancel = after(ms, () => tell(true));
+/** Sets a flag `ms` milliseconds from now. The function it gives back clears the flag, or cancels setting it. */
+export function startDelayed(ms: number, after: After, set: (flag: boolean) => void): () => void {
+  const cancel = after(ms, () => set(true));
   return () => {
     cancel();
-    tell(false);
+    set(false);
   };
 }
 
@@ -17,9 +17,9 @@ const afterAWhile: After = (ms, work) => {
   return () => clearTimeout(timer);
 };
 
-/** True once `is` has held for so many milliseconds without a break. */
-export function useLasting(is: boolean, ms: number): boolean {
-  const [lasts, setLasts] = useState(false);
-  useEffect(() => (is ? startLasting(ms, afterAWhile, setLasts) : undefined), [is, ms]);
-  return is && lasts;
+/** True once `is` has been true for `ms` milliseconds without a break. */
+export function useDelayed(is: boolean, ms: number): boolean {
+  const [isSet, set] = useState(false);
+  useEffect(() => (is ? startDelayed(ms, afterAWhile, set) : undefined), [is, ms]);
+  return is && isSet;
 }

@@ -18,7 +18,7 @@ import { useMeta, useProjection, useWholeSnapshot } from '../../live/document/us
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { ownChoices } from './promise.ts';
-import { useLasting } from './lasting.ts';
+import { useDelayed } from './delayed-flag.ts';
 import './notes/own-notes.css';
 
 /** The reveal is told before one's own notes have gone to the board with it; only what stays then came late. In ms. */
@@ -47,7 +47,7 @@ export function LateNotes({ phase, onLater, brief = false }: LateNotesProps) {
       Object.hasOwn(revealed, draft.phase) &&
       (phase === undefined || draft.phase === phase),
   );
-  const isLate = useLasting(late.length > 0, SETTLE_MS);
+  const isLate = useDelayed(late.length > 0, SETTLE_MS);
   if (leftOut.length > 0 && late.length === 0)
     return <LeftOut drafts={leftOut} onDone={() => setLeftOut([])} />;
   return !isLate ? null : <Ask late={late} isBrief={brief} onLater={onLater} onLeftOut={setLeftOut} />;

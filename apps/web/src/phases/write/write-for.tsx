@@ -46,7 +46,7 @@ export function usePeopleToWriteFor(): People {
 
 type WriteForProps = { people: People; chosen: string | null; onChoose: (id: string | null) => void };
 
-/** Whose note the next one is: one's own, or of somebody who dictates. */
+/** Whose note the next one is: one's own, or of a person who dictates. */
 export function WriteFor({ people, chosen, onChoose }: WriteForProps) {
   const [isAdding, setAdding] = useState(false);
   return (

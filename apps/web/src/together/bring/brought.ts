@@ -17,7 +17,7 @@ type Now = {
   readonly stays: boolean;
 };
 
-/** What to do about the last call to come: nothing twice, nobody away from words they type, nobody who stays. */
+/** What to do about the last call to come: nothing twice, no person is taken away from words they type, or from where they chose to stay. */
 export function answerTo({ bring, seen, isTyping, stays }: Now): 'nothing' | 'offer' | 'go' {
   if (bring === null || bring.at <= seen) return 'nothing';
   return isTyping || stays ? 'offer' : 'go';

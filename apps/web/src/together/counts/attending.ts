@@ -58,7 +58,7 @@ export function sumOf(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** How many people a phase waits for. Whoever leads the room finishes nothing: with them "9 of 12" would never be all. */
+/** How many people a phase waits for. A facilitator finishes nothing: with them "9 of 12" would never be all. */
 export function countFinishing({ attending, leading }: Pick<Session, 'attending' | 'leading'>): number {
   return Math.max(0, sumOf(attending) - leading);
 }

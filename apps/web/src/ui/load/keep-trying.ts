@@ -3,7 +3,7 @@ interface Around {
   readonly wait: (ms: number) => Promise<void>;
   /** Whether the server answers at all. */
   readonly isReached: () => Promise<boolean>;
-  /** Asks again for the styles that did not come: whoever loads parts asks for each but once. */
+  /** Asks again for the styles that did not come: a bundler asks for each but once. */
   readonly mendStyles: () => Promise<unknown>;
 }
 

@@ -16,7 +16,7 @@ test('case and spaces do not matter, and the unit settles who is meant where two
   expect(found.unexpected.map(({ id }) => id)).toEqual(['3']);
 });
 
-test('somebody whose name is much like it is offered, once', () => {
+test('a person whose name is much like it is offered, once', () => {
   const people = [person('1', 'Dana Riuz'), person('2', '')];
   const found = matchExpected([line('Dana Ruiz'), line('Dana Ruis'), line('Ray')], people, units);
   expect(found.missing.map(({ near }) => near?.id ?? null)).toEqual(['1', null, null]);

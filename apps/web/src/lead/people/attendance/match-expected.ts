@@ -4,7 +4,7 @@ type Joined = { readonly id: string; readonly name: string; readonly unit: strin
 
 export type Attendance<P> = {
   readonly joined: readonly { readonly expected: Expected; readonly person: P }[];
-  /** Not yet here; `near`: somebody whose name is much like it, who may be the same person. */
+  /** Not yet here; `near`: a person whose name is much like it, who may be the same person. */
   readonly missing: readonly { readonly expected: Expected; readonly near: P | null }[];
   /** On the board, and not on the list. */
   readonly unexpected: readonly P[];

@@ -40,7 +40,7 @@ test('a store that refuses still keeps the words while the page is open', () => 
   expect(drafts(null).getSnapshot()).toBe('kept');
 });
 
-test('whoever shows a draft hears of a change until it stops listening', () => {
+test('a view that shows a draft hears of a change until it stops listening', () => {
   const drafts = openDrafts('b', memoryStore());
   let heard = 0;
   const stop = drafts(null).subscribe(() => {

@@ -87,7 +87,7 @@ export function PhoneGrid({ grid, moment, onScroller }: PhoneGridProps) {
   );
 }
 
-/** Goes to the column of one's room when one gets it; whoever is writing in another stays there. */
+/** Goes to the column of one's room when one gets it; a person who is writing in another stays there. */
 function useColumnOfRoom(own: Column | undefined, isWriting: boolean, show: (column: Column) => void): void {
   useEffect(() => {
     if (own !== undefined && !isWriting) show(own);

@@ -3,7 +3,7 @@ import { useLive } from '../../../live/live-context.tsx';
 import type { OutlineSection } from '../outline-of.ts';
 import { calmOutline, type CalmOutline, type Looking } from './calm-outline.ts';
 
-/** A board that is opened comes in pieces; so long, in ms, nobody who touches nothing is taken to be reading. */
+/** A board that is opened comes in pieces; for so long, in ms, a person who touches nothing is not taken to be reading. */
 const ARRIVES_MS = 1500;
 /** After scrolling has rested so long, in ms, what waited where nobody looks any more takes its place. */
 const RESTS_MS = 250;

@@ -31,7 +31,7 @@ export function LinkStart({ map, frame, onAdd, added, children }: LinkStartProps
       <p className="link-start-said">
         {map.nodes.length < 2 ? t('outline.tooFew') : added === 0 ? null : t('outline.addedLast')}
       </p>
-      {/* Above the list that grows, so that nobody who is about to open it misses it. */}
+      {/* Above the list that grows, so that a person about to open it does not miss it. */}
       <details className="link-start-all">
         <summary>
           {t('outline.allOnMap')} <span className="outline-count">{map.nodes.length}</span>
