@@ -111,7 +111,7 @@ test('a half-day retreat goes on from the map to strategies, choices, owners and
       await openFromMenu(dana.page, 'Versions');
       const versions = dana.page.getByRole('dialog', { name: 'Versions' });
       // Of versions that say the same the last is kept.
-      for (const name of [/Before: Break/, /Before: Strategies/, /Before the vote closed/, /phase ended/]) {
+      for (const name of [/Before: Break/, /Before: Strategies/, /Before the vote closed/, /part ended/]) {
         await expect(versions.getByRole('listitem').filter({ hasText: name }).first()).toBeVisible();
       }
       await picture(dana.page, '12-versions');

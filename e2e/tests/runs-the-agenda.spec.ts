@@ -301,7 +301,7 @@ test('an agenda goes to another board as a file, and a file that is none changes
     await chooser.setFiles({ name, mimeType: 'application/json', buffer });
   };
   await open('broken.json', Buffer.from(bytes.toString().replace('"minutes": 12', '"minutes": "a while"')));
-  await expect(other).toContainText('Phase 3, minutes: it must be of type number');
+  await expect(other).toContainText('Part 3, minutes: it must be of type number');
   await expect(other.getByRole('listitem')).toHaveCount(0);
   await open('ours.agenda.json', bytes);
   await expect(other).toContainText('14 parts, 240 minutes');
