@@ -5,7 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { ROOT } from './bootstrap/workspace.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+// The shell draws the same pages without the windows of a browser around them, in three quarters of the time.
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 const DOWNLOAD_LIMIT_MS = 300_000;
 
 /**
@@ -54,7 +62,9 @@ export function ensureChromium() {
     findChromium() ??
     attempt(playwright, ['install', 'chromium']) ??
     (isRootOnDebian()
-      ? (attempt('apt-get', ['update']) ?? attempt('apt-get', ['install', '-y', 'chromium']))
+      ? (attempt('apt-get', ['update']) ??
+        attempt('apt-get', ['install', '-y', 'chromium-headless-shell']) ??
+        attempt('apt-get', ['install', '-y', 'chromium']))
       : undefined);
   if (found === undefined) {
     throw new Error('No Chromium for the browser tests: install one, or set CHROMIUM_PATH to its binary.');

@@ -16,6 +16,8 @@ describe('findChromium', () => {
   it('then looks for chromium and chrome on PATH', () => {
     const present = ['/b/chromium', '/a/google-chrome', '/cache/chrome'];
     expect(search(present, { PATH: '/a:/b' })).toBe('/b/chromium');
+    const withShell = [...present, '/b/chromium-headless-shell'];
+    expect(search(withShell, { PATH: '/a:/b' })).toBe('/b/chromium-headless-shell');
     expect(search(present, { PATH: '/a' })).toBe('/a/google-chrome');
   });
 
