@@ -10,7 +10,7 @@ export interface Config {
   /** Believe X-Forwarded-For and X-Forwarded-Host. */
   readonly trustProxy: boolean;
   readonly tldrawLicenseKey: string | null;
-  /** Who asks for the figures shows it; null: any person may see them. */
+  /** The bearer token that `/metrics` asks for; null: the figures need none. */
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
   /** MiB of the disk kept free for what people write; null: a fiftieth of it, at most 128 MiB. */
