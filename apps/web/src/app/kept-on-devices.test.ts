@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { openKeepDesk } from '../lead/kept-notes/keep-desk.ts';
 import { keyFor, recallBoards } from '../live/device/identity.ts';
-import { openMineEntries } from '../live/mine/mine-entry.ts';
+import { openCopyRecord } from '../live/private-doc/copy-record.ts';
 import { memoryStore } from '../live/not-sent/memory-store.ts';
 import { openTray } from '../live/not-sent/tray.ts';
 import { openWordsAtHand } from '../phases/write/notes/words-at-hand.ts';
@@ -50,7 +50,7 @@ test('what earlier versions kept on a device is read', async () => {
     row: 'interfering',
   });
   expect(openTray('b1', store).copiesToEmpty()).toEqual(['coherence/b1/2/p1']);
-  expect(openMineEntries('b1', 'p1', store).read()).toMatchObject({ copy: 3, toEmpty: [1] });
+  expect(openCopyRecord('b1', 'p1', store).read()).toMatchObject({ copy: 3, toEmpty: [1] });
 });
 
 test('what is kept anew stands under the same keys, in the same form', async () => {

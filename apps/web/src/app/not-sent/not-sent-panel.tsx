@@ -4,7 +4,7 @@ import { sayFailure, type Failed } from '../../live/failure.ts';
 import { useLive, useNotSent } from '../../live/live-context.tsx';
 import { addAgain, canAddAgain, draftAgain } from '../../live/not-sent/add-again.ts';
 import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
-import { useMine, type Mine } from '../../live/mine/use-mine.ts';
+import { usePrivateDoc, type PrivateDoc } from '../../live/private-doc/use-private-doc.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,12 +16,13 @@ import { shortName } from './entries.ts';
 export function NotSentPanel() {
   const board = useLive();
   const items = useNotSent();
-  const mine = useMine();
+  const privateDoc = usePrivateDoc();
   if (items.length === 0) return <p>{t('notSent.empty')}</p>;
 
   const add = (items: readonly NotSentItem[]) => {
     const [first] = items;
-    if (first?.root === 'drafts') return mine === null ? undefined : writeAgain(board, mine, first);
+    if (first?.root === 'drafts')
+      return privateDoc === null ? undefined : writeAgain(board, privateDoc, first);
     const added = runOperation(board, (doc, actor): Result<true, Failed> => {
       for (const item of items) {
         const result = addAgain(doc, item, actor, Date.now(), board.role === 'facilitator');
@@ -36,7 +37,7 @@ export function NotSentPanel() {
   const { units } = board.snapshots.get();
   const unit = units.find(({ id }) => id === board.me.unit)?.name ?? null;
   const canAdd = (item: NotSentItem) =>
-    item.root === 'drafts' ? mine !== null : board.canEdit && canAddAgain(item);
+    item.root === 'drafts' ? privateDoc !== null : board.canEdit && canAddAgain(item);
 
   return (
     <>
@@ -62,8 +63,8 @@ export function NotSentPanel() {
 }
 
 /** What was written alone goes back to where nobody else sees it. */
-function writeAgain({ doc, tray }: LiveBoard, mine: Mine, item: NotSentItem): void {
-  const kept = draftAgain(mine.doc, item, currentPhase(readSession(doc))?.id ?? null, Date.now());
+function writeAgain({ doc, tray }: LiveBoard, privateDoc: PrivateDoc, item: NotSentItem): void {
+  const kept = draftAgain(privateDoc.doc, item, currentPhase(readSession(doc))?.id ?? null, Date.now());
   if (!kept.ok) return notify(sayFailure(kept.error), 'wrong');
   tray.discard(item);
   notify(t('notSent.draftAdded'));

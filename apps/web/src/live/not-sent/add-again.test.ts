@@ -141,9 +141,11 @@ const written: NotSentItem = {
 };
 
 test('what was written alone goes back among the own notes, in its place', () => {
-  const mine = new Doc();
-  expect(draftAgain(mine, written, 'p2', 7).ok).toBe(true);
-  expect(readDrafts(mine)).toMatchObject([{ text: written.text, phase: 'p2', at: 7, row: 'interfering' }]);
+  const privateDoc = new Doc();
+  expect(draftAgain(privateDoc, written, 'p2', 7).ok).toBe(true);
+  expect(readDrafts(privateDoc)).toMatchObject([
+    { text: written.text, phase: 'p2', at: 7, row: 'interfering' },
+  ]);
 });
 
 test('and never straight onto the board', () => {

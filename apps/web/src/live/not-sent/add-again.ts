@@ -99,10 +99,10 @@ function endNow(doc: Doc, { id, words }: { readonly id: string; readonly words: 
 
 /** Writes a note that the server did not take into one's private document again, as one of the phase that is on. */
 export function draftAgain(
-  mine: Doc,
+  privateDoc: Doc,
   { text, cell }: NotSentItem,
   phase: string | null,
   now: number,
 ): Result<string> {
-  return addDraft(mine, { text, phase, at: now, row: cell?.[0] ?? null, column: cell?.[1] ?? null });
+  return addDraft(privateDoc, { text, phase, at: now, row: cell?.[0] ?? null, column: cell?.[1] ?? null });
 }

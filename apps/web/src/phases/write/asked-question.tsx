@@ -1,7 +1,7 @@
 import { answerAsked, notesAskedAbout, type Draft, type Session } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
-import { useDrafts, useMine } from '../../live/mine/use-mine.ts';
+import { useDrafts, usePrivateDoc } from '../../live/private-doc/use-private-doc.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { saidYes } from './asked.ts';
@@ -20,13 +20,13 @@ export function AskedQuestion() {
 type QuestionProps = { asked: NonNullable<Session['asked']>; notes: readonly Draft[] };
 
 function Question({ asked, notes }: QuestionProps) {
-  const mine = useMine();
+  const privateDoc = usePrivateDoc();
   const [isOpen, setOpen] = useState(true);
   const said = saidYes(notes, asked.at);
   const answer = (isYes: boolean) => {
-    if (mine === null) return;
+    if (privateDoc === null) return;
     answerAsked(
-      mine.doc,
+      privateDoc.doc,
       notes.map(({ id }) => id),
       asked.at,
       isYes,

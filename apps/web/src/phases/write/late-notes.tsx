@@ -13,7 +13,7 @@ import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { sayFailure } from '../../live/failure.ts';
 import { addLate } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useDrafts, useMine } from '../../live/mine/use-mine.ts';
+import { useDrafts, usePrivateDoc } from '../../live/private-doc/use-private-doc.ts';
 import { useMeta, useProjection, useWholeSnapshot } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -62,7 +62,7 @@ type AskProps = {
 
 function Ask({ late, isBrief, onLater, onLeftOut }: AskProps) {
   const { id, me } = useLive();
-  const mine = useMine();
+  const privateDoc = usePrivateDoc();
   const known = wordsOnBoard(useWholeSnapshot());
   const { unitWord: word } = useMeta();
   const unit = useProjection(unitMarks).get(me.unit ?? '')?.name ?? null;
@@ -88,9 +88,9 @@ function Ask({ late, isBrief, onLater, onLeftOut }: AskProps) {
     );
   };
   const leaveOut = () => {
-    if (mine === null) return;
+    if (privateDoc === null) return;
     removeDrafts(
-      mine.doc,
+      privateDoc.doc,
       late.map((draft) => draft.id),
     );
     onLeftOut(late);
@@ -147,9 +147,9 @@ const ADD = {
 
 /** The way back for what was left out. */
 function LeftOut({ drafts, onDone }: { drafts: readonly Draft[]; onDone: () => void }) {
-  const mine = useMine();
+  const privateDoc = usePrivateDoc();
   const undo = () => {
-    if (mine !== null) keepDrafts(mine.doc, drafts);
+    if (privateDoc !== null) keepDrafts(privateDoc.doc, drafts);
     onDone();
   };
   return (

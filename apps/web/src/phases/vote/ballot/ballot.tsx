@@ -2,7 +2,7 @@ import type { BoardSnapshot, OpenRound } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState, type ReactNode } from 'react';
 import { useLive } from '../../../live/live-context.tsx';
-import { useMineSaved } from '../../../live/mine/use-mine.ts';
+import { usePrivateSaved } from '../../../live/private-doc/use-private-doc.ts';
 import { useProjection, useSnapshot } from '../../../live/document/use-projection.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { useNarrow } from '../../../ui/use-narrow.ts';
@@ -31,7 +31,7 @@ export function Ballot({ round, person = null }: BallotProps) {
   const { me } = useLive();
   const { attending } = useSession();
   const closed = useProjection(roundsOf);
-  const saved = useMineSaved();
+  const saved = usePrivateSaved();
   const narrow = useNarrow();
   const [hint, setHint] = useState('');
   if (hold.ballot === null) return <p className="ballot-wait">{t('vote.opening')}</p>;

@@ -1,8 +1,8 @@
 import { castVote, readBallot, type Ballot, type OpenRound } from '@coherence/board';
 import { useCallback } from 'react';
 import { complain } from '../../../live/complaints.ts';
-import type { Mine } from '../../../live/mine/mine.ts';
-import { useMine, useMineValue } from '../../../live/mine/use-mine.ts';
+import type { PrivateDoc } from '../../../live/private-doc/private-doc.ts';
+import { usePrivateDoc, usePrivateValue } from '../../../live/private-doc/use-private-doc.ts';
 
 const NOTHING: Ballot = {};
 
@@ -15,17 +15,17 @@ export type BallotHold = {
 
 /** The ballot of an open round: one's own, or (`person`) that of somebody without a device. */
 export function useBallot(round: OpenRound, person: string | null): BallotHold {
-  const mine = useMine();
+  const privateDoc = usePrivateDoc();
   const { id, ballots } = round;
   const read = useCallback(
-    (doc: Mine['doc']) => readBallot(doc, { id, ballots }, person),
+    (doc: PrivateDoc['doc']) => readBallot(doc, { id, ballots }, person),
     [id, ballots, person],
   );
-  const ballot = useMineValue(read, NOTHING);
+  const ballot = usePrivateValue(read, NOTHING);
   const give = (item: string, mark: number, question = 0): void => {
-    if (mine === null) return;
-    const cast = castVote(mine.doc, round, item, mark, { for: person, question });
+    if (privateDoc === null) return;
+    const cast = castVote(privateDoc.doc, round, item, mark, { for: person, question });
     if (!cast.ok) complain(cast.error);
   };
-  return { ballot: mine === null ? null : ballot, give };
+  return { ballot: privateDoc === null ? null : ballot, give };
 }

@@ -11,19 +11,24 @@ import {
 import { useEffect, useState } from 'react';
 import { sayFailure } from '../../../live/failure.ts';
 import type { SavedState } from '@coherence/protocol';
-import { useDrafts, useMine, useMineSaved, useUnsentDrafts } from '../../../live/mine/use-mine.ts';
+import {
+  useDrafts,
+  usePrivateDoc,
+  usePrivateSaved,
+  useUnsentDrafts,
+} from '../../../live/private-doc/use-private-doc.ts';
 import type { Desk } from './desk.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** The private document as the desk of a phase; null while it opens. */
 export function useMineDesk({ id: phase, identity }: Pick<Phase, 'id' | 'identity'>): Desk | null {
-  const mine = useMine();
+  const privateDoc = usePrivateDoc();
   const drafts = useDrafts();
   const unsent = useUnsentDrafts();
   const isHeld = useHeldUp();
-  if (mine === null) return null;
-  const { doc } = mine;
+  if (privateDoc === null) return null;
+  const { doc } = privateDoc;
   return {
     notes: drafts.filter((draft) => draft.phase === phase),
     waiting: isHeld ? unsent : NOTHING,
@@ -46,7 +51,7 @@ export function useMineDesk({ id: phase, identity }: Pick<Phase, 'id' | 'identit
 
 /** Whether own words have been waiting for longer than sending takes. */
 function useHeldUp(): boolean {
-  const saved = useMineSaved();
+  const saved = usePrivateSaved();
   const [now, setNow] = useState(() => Date.now());
   const { held, changesAt } = saved === null ? { held: false, changesAt: null } : heldUp(saved, now);
   useEffect(() => {

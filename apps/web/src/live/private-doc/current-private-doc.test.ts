@@ -13,9 +13,9 @@ import { PretendBoardServer, PretendNetwork } from '@coherence/protocol/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, Map as YMap } from 'yjs';
 import { memoryStore } from '../not-sent/memory-store.ts';
-import { keepMine, type MineKeeper } from './keep-mine.ts';
-import { openMineEntries } from './mine-entry.ts';
-import { mineOf, type Mine, watchUnsentMine } from './mine.ts';
+import { openCurrentPrivateDoc, type CurrentPrivateDoc } from './current-private-doc.ts';
+import { openCopyRecord } from './copy-record.ts';
+import { privateDocOf, type PrivateDoc, watchUnsentPrivate } from './private-doc.ts';
 
 const RENEWED = 4409;
 let network: PretendNetwork;
@@ -26,7 +26,7 @@ let store: ReturnType<typeof memoryStore>;
 let copies: Map<number, Uint8Array>;
 let tray: { text: string; why: string }[];
 let openRound: string | null;
-let keeper: MineKeeper;
+let current: CurrentPrivateDoc;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -49,11 +49,11 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  keeper.close();
+  current.close();
   vi.useRealTimers();
 });
 
-function open({ copy }: { copy: number }): Promise<Mine> {
+function open({ copy }: { copy: number }): Promise<PrivateDoc> {
   const doc = new Doc();
   const held = copies.get(copy);
   if (held !== undefined) applyUpdate(doc, held);
@@ -66,7 +66,9 @@ function open({ copy }: { copy: number }): Promise<Mine> {
     doc,
     socket: network.Socket,
   });
-  return Promise.resolve(mineOf(doc, client, watchUnsentMine(doc, `mine/${copy}`, store), () => undefined));
+  return Promise.resolve(
+    privateDocOf(doc, client, watchUnsentPrivate(doc, `mine/${copy}`, store), () => undefined),
+  );
 }
 
 async function settle(): Promise<void> {
@@ -76,26 +78,26 @@ async function settle(): Promise<void> {
   }
 }
 
-async function opened(): Promise<Mine> {
-  keeper = keepMine({
-    entries: openMineEntries('b', 'p', store),
+async function opened(): Promise<PrivateDoc> {
+  current = openCurrentPrivateDoc({
+    record: openCopyRecord('b', 'p', store),
     open,
     empty: async (copy) => void copies.delete(copy),
     openRound: () => openRound,
-    keepWords: (drafts, why) => tray.push(...drafts.map(({ text }) => ({ text, why }))),
+    reject: (drafts, why) => tray.push(...drafts.map(({ text }) => ({ text, why }))),
   });
   await settle();
   return now();
 }
 
-function now(): Mine {
-  const mine = keeper.getSnapshot();
-  if (mine === null) throw new Error('it is not open');
-  return mine;
+function now(): PrivateDoc {
+  const privateDoc = current.getSnapshot();
+  if (privateDoc === null) throw new Error('it is not open');
+  return privateDoc;
 }
 
-function add(mine: Mine, text: string): string {
-  const added = addDraft(mine.doc, { text, phase: 'p1', at: 1 });
+function add(privateDoc: PrivateDoc, text: string): string {
+  const added = addDraft(privateDoc.doc, { text, phase: 'p1', at: 1 });
   return added.ok ? added.value : '';
 }
 
@@ -105,19 +107,19 @@ const textsOf = (doc: Doc) =>
     .toSorted();
 const texts = () => textsOf(now().doc);
 const isSaved = () => now().client.saved.getSnapshot().kind === 'saved';
-const entry = () => openMineEntries('b', 'p', store).read();
+const entry = () => openCopyRecord('b', 'p', store).read();
 
 /** What the server does in an anonymous reveal: what it has is on the board, and the document begins anew. */
-function revealAnonymously(mine: Mine, tell: 'all' | 'nothing'): void {
+function revealAnonymously(privateDoc: PrivateDoc, tell: 'all' | 'nothing'): void {
   const shown = (drafts: readonly Draft[]) => Object.fromEntries(drafts.map(({ id, text }) => [id, text]));
   markShown(server.doc, shown(readDrafts(server.doc)));
-  if (tell === 'all') applyUpdate(mine.doc, encodeStateAsUpdate(server.doc));
+  if (tell === 'all') applyUpdate(privateDoc.doc, encodeStateAsUpdate(server.doc));
   server.doc = renewPrivate(server.doc);
   generation += 1;
 }
 
-async function comeBackToRenewed(mine: Mine): Promise<void> {
-  mine.client.reconnectNow();
+async function comeBackToRenewed(privateDoc: PrivateDoc): Promise<void> {
+  privateDoc.client.reconnectNow();
   network.latest.open();
   network.latest.close(RENEWED);
   network.latest.deliverToClient();
@@ -125,39 +127,39 @@ async function comeBackToRenewed(mine: Mine): Promise<void> {
 }
 
 test('drafts are saved on the server, and which are not is known, over a reload too', async () => {
-  const mine = await opened();
-  const first = add(mine, 'Silos');
+  const privateDoc = await opened();
+  const first = add(privateDoc, 'Silos');
   await settle();
   expect(isSaved()).toBe(true);
   expect(textsOf(server.doc)).toEqual(['Silos']);
   network.latest.cut();
-  const second = add(mine, 'On the train');
-  add(mine, 'And home');
-  writeDraft(mine.doc, first, 'Silos grow');
-  expect(mine.notSent.getSnapshot().size).toBe(3);
-  removeDrafts(mine.doc, [second]);
-  expect(mine.notSent.getSnapshot().size).toBe(2);
-  keeper.close();
+  const second = add(privateDoc, 'On the train');
+  add(privateDoc, 'And home');
+  writeDraft(privateDoc.doc, first, 'Silos grow');
+  expect(privateDoc.notSent.getSnapshot().size).toBe(3);
+  removeDrafts(privateDoc.doc, [second]);
+  expect(privateDoc.notSent.getSnapshot().size).toBe(2);
+  current.close();
 
   const again = await opened();
   await settle();
-  expect(again.doc).not.toBe(mine.doc);
+  expect(again.doc).not.toBe(privateDoc.doc);
   expect(isSaved()).toBe(true);
   expect(textsOf(server.doc)).toEqual(['And home', 'Silos grow']);
   expect(again.notSent.getSnapshot().size).toBe(0);
 });
 
 test('a reload without a network still knows what was not sent', async () => {
-  const mine = await opened();
+  const privateDoc = await opened();
   network.latest.cut();
-  const id = add(mine, 'On the train');
-  keeper.close();
-  keeper = keepMine({
-    entries: openMineEntries('b', 'p', store),
+  const id = add(privateDoc, 'On the train');
+  current.close();
+  current = openCurrentPrivateDoc({
+    record: openCopyRecord('b', 'p', store),
     open,
     empty: async () => undefined,
     openRound: () => null,
-    keepWords: () => undefined,
+    reject: () => undefined,
   });
   await vi.advanceTimersByTimeAsync(0);
   expect(texts()).toEqual(['On the train']);
@@ -167,29 +169,29 @@ test('a reload without a network still knows what was not sent', async () => {
 describe('after an anonymous reveal', () => {
   test('what was revealed does not come back, whether or not its mark had arrived', async () => {
     for (const tell of ['all', 'nothing'] as const) {
-      const mine = await opened();
-      add(mine, 'Revealed');
+      const privateDoc = await opened();
+      add(privateDoc, 'Revealed');
       await settle();
       network.latest.cut();
-      revealAnonymously(mine, tell);
-      await comeBackToRenewed(mine);
-      expect(now().doc).not.toBe(mine.doc);
+      revealAnonymously(privateDoc, tell);
+      await comeBackToRenewed(privateDoc);
+      expect(now().doc).not.toBe(privateDoc.doc);
       expect(texts()).toEqual([]);
       expect(textsOf(server.doc)).toEqual([]);
-      keeper.close();
+      current.close();
     }
   });
 
   test('words that had not arrived are taken over, once, and the old copy is emptied', async () => {
-    const mine = await opened();
-    const revealed = add(mine, 'Revealed');
-    const grown = add(mine, 'Half');
+    const privateDoc = await opened();
+    const revealed = add(privateDoc, 'Revealed');
+    const grown = add(privateDoc, 'Half');
     await settle();
     network.latest.cut();
-    const late = add(mine, 'Written in the elevator');
-    writeDraft(mine.doc, grown, 'Half a sentence, and the other half');
-    revealAnonymously(mine, 'nothing');
-    await comeBackToRenewed(mine);
+    const late = add(privateDoc, 'Written in the elevator');
+    writeDraft(privateDoc.doc, grown, 'Half a sentence, and the other half');
+    revealAnonymously(privateDoc, 'nothing');
+    await comeBackToRenewed(privateDoc);
     expect(texts()).toEqual(['Half a sentence, and the other half', 'Written in the elevator']);
     expect(readDrafts(now().doc).map(({ id }) => id)).toEqual(expect.arrayContaining([late, grown]));
     expect(readDrafts(now().doc).map(({ id }) => id)).not.toContain(revealed);
@@ -200,27 +202,27 @@ describe('after an anonymous reveal', () => {
   });
 
   test('a note of another phase that still waits is there once, with what was written since', async () => {
-    const mine = await opened();
-    const waiting = add(mine, 'Waiting');
+    const privateDoc = await opened();
+    const waiting = add(privateDoc, 'Waiting');
     await settle();
     network.latest.cut();
-    writeDraft(mine.doc, waiting, 'Waiting longer');
+    writeDraft(privateDoc.doc, waiting, 'Waiting longer');
     server.doc = renewPrivate(server.doc);
     generation += 1;
-    await comeBackToRenewed(mine);
+    await comeBackToRenewed(privateDoc);
     expect(texts()).toEqual(['Waiting longer']);
     expect(textsOf(server.doc)).toEqual(['Waiting longer']);
   });
 
   test('a crash before the fresh document was saved loses nothing and doubles nothing', async () => {
-    const mine = await opened();
+    const privateDoc = await opened();
     network.latest.cut();
-    add(mine, 'Mine');
-    revealAnonymously(mine, 'nothing');
+    add(privateDoc, 'Mine');
+    revealAnonymously(privateDoc, 'nothing');
     server.acks = false;
-    await comeBackToRenewed(mine);
+    await comeBackToRenewed(privateDoc);
     expect(entry().carried.map(({ text }) => text)).toEqual(['Mine']);
-    keeper.close();
+    current.close();
     copies.clear();
     server.acks = true;
     await opened();
@@ -230,19 +232,19 @@ describe('after an anonymous reveal', () => {
   });
 
   test('two tabs with the same unsent note bring it once', async () => {
-    const mine = await opened();
+    const privateDoc = await opened();
     network.latest.cut();
-    add(mine, 'Mine');
-    const first = keeper;
+    add(privateDoc, 'Mine');
+    const first = current;
     const accept = network.onConnection;
     network.onConnection = () => undefined;
     const second = await opened();
     network.latest.cut();
     network.onConnection = accept;
-    revealAnonymously(mine, 'nothing');
+    revealAnonymously(privateDoc, 'nothing');
     await comeBackToRenewed(second);
     expect(textsOf(server.doc)).toEqual(['Mine']);
-    mine.client.reconnectNow();
+    privateDoc.client.reconnectNow();
     network.latest.open();
     network.latest.close(RENEWED);
     network.latest.deliverToClient();
@@ -252,26 +254,26 @@ describe('after an anonymous reveal', () => {
   });
 
   test('a vote that is still open is taken over, a closed one is not', async () => {
-    const mine = await opened();
+    const privateDoc = await opened();
     network.latest.cut();
     for (const round of ['open', 'closed']) {
-      mine.doc.transact(() => {
-        rootOf(mine.doc, 'ballots').set(round, new YMap([['a', 2]]));
+      privateDoc.doc.transact(() => {
+        rootOf(privateDoc.doc, 'ballots').set(round, new YMap([['a', 2]]));
       });
     }
     openRound = 'open';
-    revealAnonymously(mine, 'nothing');
-    await comeBackToRenewed(mine);
+    revealAnonymously(privateDoc, 'nothing');
+    await comeBackToRenewed(privateDoc);
     expect(rootOf(now().doc, 'ballots').toJSON()).toEqual({ open: { a: 2 } });
   });
 });
 
 test('words the server will never take go to the tray, and the next note is saved', async () => {
-  const mine = await opened();
-  add(mine, 'Taken');
+  const privateDoc = await opened();
+  add(privateDoc, 'Taken');
   await settle();
   server.nackWith = 'schema';
-  add(mine, 'Refused');
+  add(privateDoc, 'Refused');
   network.latest.deliverToServer();
   server.nackWith = null;
   await settle();
@@ -284,9 +286,9 @@ test('words the server will never take go to the tray, and the next note is save
 });
 
 test('a server that refuses everything is not asked for ever', async () => {
-  const mine = await opened();
+  const privateDoc = await opened();
   server.nackWith = 'schema';
-  add(mine, 'Refused');
+  add(privateDoc, 'Refused');
   await settle();
   expect(tray).toEqual([{ text: 'Refused', why: 'schema' }]);
   const tried = network.connections.length;
@@ -295,12 +297,12 @@ test('a server that refuses everything is not asked for ever', async () => {
 });
 
 test('a person who may not write any more keeps what was not sent', async () => {
-  const mine = await opened();
+  const privateDoc = await opened();
   server.acks = false;
-  add(mine, 'Mine');
+  add(privateDoc, 'Mine');
   network.latest.close(4403);
   network.latest.deliverToClient();
   await settle();
   expect(tray).toEqual([{ text: 'Mine', why: 'removed' }]);
-  expect(now().doc).toBe(mine.doc);
+  expect(now().doc).toBe(privateDoc.doc);
 });

@@ -7,25 +7,25 @@ import type { LiveBoard } from '../open-board.ts';
 import { copyName, openOfflineStore } from '../device/offline-store.ts';
 
 /** One's private document: drafts and ballots. Nobody else's browser ever gets it. */
-export type Mine = {
+export type PrivateDoc = {
   readonly doc: Doc;
   readonly client: BoardClient;
-  readonly unsent: Unsent<UnsentMine>;
+  readonly unsent: Unsent<UnsentPrivate>;
   /** Drafts with changes that are not known to be on the server, by id. */
   readonly notSent: ObservableValue<ReadonlySet<string>>;
   destroy(): void;
 };
 
-type MineSource = Pick<LiveBoard, 'id' | 'me'>;
+type PrivateDocSource = Pick<LiveBoard, 'id' | 'me'>;
 
 /** Opens one copy of the private document: first what this device has, then the connection. */
-export async function openMine(
-  { id, me }: MineSource,
+export async function openPrivateDoc(
+  { id, me }: PrivateDocSource,
   { copy, generation }: { copy: number; generation: number },
   words: WordStore | null,
-): Promise<Mine> {
+): Promise<PrivateDoc> {
   const doc = new Doc();
-  const name = mineCopyName(id, me.participantId, copy);
+  const name = privateCopyName(id, me.participantId, copy);
   const store = await openOfflineStore(doc, name);
   const client = openBoardClient({
     url: location.origin,
@@ -35,20 +35,21 @@ export async function openMine(
     doc,
     generation: store.wasEmpty ? 0 : generation,
   });
-  return mineOf(doc, client, watchUnsentMine(doc, name, words), () => store.close());
+  return privateDocOf(doc, client, watchUnsentPrivate(doc, name, words), () => store.close());
 }
 
-export function mineCopyName(board: string, participant: string, copy: number): string {
+/** The name of a copy in IndexedDB: `mine` is stored on devices, and the server's address ends in it too. */
+export function privateCopyName(board: string, participant: string, copy: number): string {
   return copyName([board, 'mine', participant, String(copy)]);
 }
 
 /** The parts of one copy put together. */
-export function mineOf(
+export function privateDocOf(
   doc: Doc,
   client: BoardClient,
-  unsent: Unsent<UnsentMine>,
+  unsent: Unsent<UnsentPrivate>,
   closeStore: () => void,
-): Mine {
+): PrivateDoc {
   const notSent = notSentDrafts(doc, unsent);
   client.on('saved', ({ kind }) => {
     if (kind !== 'saved') return;
@@ -71,7 +72,7 @@ export function mineOf(
 
 function notSentDrafts(
   doc: Doc,
-  unsent: Unsent<UnsentMine>,
+  unsent: Unsent<UnsentPrivate>,
 ): ObservableValue<ReadonlySet<string>> & { look(): void } {
   const read = (): ReadonlySet<string> => {
     const touched = new Set(unsent.records().flatMap(({ root, id }) => (root === 'drafts' ? [id] : [])));
@@ -87,24 +88,24 @@ function notSentDrafts(
 }
 
 /** A draft or a ballot that was written in and is not known to be on the server. */
-type UnsentMine = { readonly root: 'drafts' | 'ballots'; readonly id: string };
+type UnsentPrivate = { readonly root: 'drafts' | 'ballots'; readonly id: string };
 
 const ROOTS = ['drafts', 'ballots'] as const;
 
-const KIND: UnsentKind<UnsentMine> = {
+const KIND: UnsentKind<UnsentPrivate> = {
   unsent: (touched) =>
     touched.flatMap(({ root, id, changed }) => {
       if (root !== 'drafts' && root !== 'ballots') return [];
       return (id === null ? changed : [id]).map((one) => ({ root, id: one }));
     }),
   keyOf: ({ root, id }) => `${root}/${id}`,
-  isEntry: (value): value is UnsentMine => {
-    const entry = value as Partial<UnsentMine> | null;
+  isEntry: (value): value is UnsentPrivate => {
+    const entry = value as Partial<UnsentPrivate> | null;
     return typeof entry?.id === 'string' && ROOTS.some((root) => root === entry.root);
   },
 };
 
 /** Notes which drafts and ballots this device has changed since everything was last saved, over reloads too. */
-export function watchUnsentMine(doc: Doc, copy: string, store: WordStore | null): Unsent<UnsentMine> {
+export function watchUnsentPrivate(doc: Doc, copy: string, store: WordStore | null): Unsent<UnsentPrivate> {
   return watchUnsent(doc, copy, store, KIND);
 }

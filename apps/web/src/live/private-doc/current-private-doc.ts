@@ -2,68 +2,68 @@ import { keepDrafts, type Draft, keepBallots, readDrafts, removeDrafts } from '@
 import type { ObservableValue, Refusal, SavedState } from '@coherence/protocol';
 import { settableValue } from '@coherence/protocol/observable-value';
 import { type NotSentWhy, whyRefused } from '../not-sent/not-sent.ts';
-import type { Mine } from './mine.ts';
-import type { MineEntries } from './mine-entry.ts';
+import type { PrivateDoc } from './private-doc.ts';
+import type { CopyRecord } from './copy-record.ts';
 
-type KeepMineParts = {
-  readonly entries: MineEntries;
+type CurrentPrivateDocParts = {
+  readonly record: CopyRecord;
   /** Opens a copy on this device, new or not, and its connection. */
-  readonly open: (which: { readonly copy: number; readonly generation: number }) => Promise<Mine>;
+  readonly open: (which: { readonly copy: number; readonly generation: number }) => Promise<PrivateDoc>;
   /** Empties a copy for good. */
   readonly empty: (copy: number) => Promise<void>;
   /** Under which ballots of the open vote lie; null when none is open. */
   readonly openRound: () => string | null;
   /** Words the server will never take: for the tray. */
-  readonly keepWords: (drafts: readonly Draft[], why: NotSentWhy) => void;
+  readonly reject: (drafts: readonly Draft[], why: NotSentWhy) => void;
 };
 
-export type MineKeeper = ObservableValue<Mine | null> & { close(): void };
+export type CurrentPrivateDoc = ObservableValue<PrivateDoc | null> & { close(): void };
 
 /**
  * Keeps one's private document open over everything the server may do to it. Whatever happens, `getSnapshot` is a
  * document to write in: a fresh one takes its place only when it holds what the server has and what only the old one
  * knew.
  */
-export function keepMine(parts: KeepMineParts): MineKeeper {
-  const { entries } = parts;
-  const current = settableValue<Mine | null>(null);
-  let coming: Mine | null = null;
+export function openCurrentPrivateDoc(parts: CurrentPrivateDocParts): CurrentPrivateDoc {
+  const { record } = parts;
+  const current = settableValue<PrivateDoc | null>(null);
+  let coming: PrivateDoc | null = null;
   let isReplacing = false;
   let isClosed = false;
 
   async function start(): Promise<void> {
-    const entry = entries.read();
+    const entry = record.read();
     for (const copy of entry.toEmpty) await emptied(copy);
-    const mine = await parts.open(entry);
-    if (isClosed) return mine.destroy();
-    keepDrafts(mine.doc, entry.carried);
-    current.set(mine);
-    watch(mine, entry.copy, false);
+    const privateDoc = await parts.open(entry);
+    if (isClosed) return privateDoc.destroy();
+    keepDrafts(privateDoc.doc, entry.carried);
+    current.set(privateDoc);
+    watch(privateDoc, entry.copy, false);
   }
 
   async function emptied(copy: number): Promise<void> {
     await parts.empty(copy);
-    entries.change(({ toEmpty }) => ({ toEmpty: toEmpty.filter((one) => one !== copy) }));
+    record.change(({ toEmpty }) => ({ toEmpty: toEmpty.filter((one) => one !== copy) }));
   }
 
-  function watch({ client, unsent, doc }: Mine, copy: number, replaces: boolean): void {
+  function watch({ client, unsent, doc }: PrivateDoc, copy: number, replaces: boolean): void {
     let isUntouched = replaces;
     client.on('hello', ({ generation }) => {
-      if (entries.read().copy === copy) entries.change(() => ({ generation }));
+      if (record.read().copy === copy) record.change(() => ({ generation }));
     });
     const settled = ({ kind }: SavedState): void => {
       if (kind !== 'saved') return;
       isUntouched = false;
-      if (entries.read().carried.length > 0) entries.change(() => ({ carried: [] }));
+      if (record.read().carried.length > 0) record.change(() => ({ carried: [] }));
     };
     client.on('saved', settled);
     const refused = (refusal: Refusal): void => {
       const why = whyRefused(refusal);
-      const mine = current.getSnapshot();
-      if (why === null || isReplacing || mine?.doc !== doc) return;
-      if (why === 'removed') parts.keepWords(unsentDrafts(mine), why);
+      const privateDoc = current.getSnapshot();
+      if (why === null || isReplacing || privateDoc?.doc !== doc) return;
+      if (why === 'removed') parts.reject(unsentDrafts(privateDoc), why);
       // A server that refuses a document in which nothing was written would refuse the next one too.
-      else if (!isUntouched || unsent.records().length > 0) void replace(mine, [copy, copy], why);
+      else if (!isUntouched || unsent.records().length > 0) void replace(privateDoc, [copy, copy], why);
     };
     client.on('refused', refused);
     const saved = client.saved.getSnapshot();
@@ -72,10 +72,14 @@ export function keepMine(parts: KeepMineParts): MineKeeper {
   }
 
   /** `copies`: of the old document, and the last one that was tried. */
-  async function replace(old: Mine, [oldCopy, lastCopy]: [number, number], why: NotSentWhy): Promise<void> {
+  async function replace(
+    old: PrivateDoc,
+    [oldCopy, lastCopy]: [number, number],
+    why: NotSentWhy,
+  ): Promise<void> {
     isReplacing = true;
     // Another tab may have gone on to the next copy.
-    const entry = entries.read();
+    const entry = record.read();
     const copy = Math.max(entry.copy, lastCopy + 1);
     const next = await parts.open({ copy, generation: entry.copy === copy ? entry.generation : 0 });
     if (isClosed) return next.destroy();
@@ -85,9 +89,9 @@ export function keepMine(parts: KeepMineParts): MineKeeper {
       coming = null;
       isReplacing = false;
       const carried = why === 'renewed' ? carryOver(old, next, parts.openRound()) : [];
-      if (why !== 'renewed') parts.keepWords(unsentDrafts(old), why);
+      if (why !== 'renewed') parts.reject(unsentDrafts(old), why);
       const generation = next.client.hello.getSnapshot()?.generation ?? 0;
-      entries.change(({ toEmpty }) => ({ copy, generation, carried, toEmpty: [...toEmpty, oldCopy] }));
+      record.change(({ toEmpty }) => ({ copy, generation, carried, toEmpty: [...toEmpty, oldCopy] }));
       current.set(next);
       watch(next, copy, true);
       old.unsent.clear();
@@ -119,7 +123,7 @@ export function keepMine(parts: KeepMineParts): MineKeeper {
 }
 
 /** Drafts whose last words may not have reached the server. */
-function unsentDrafts({ doc, unsent }: Mine): readonly Draft[] {
+function unsentDrafts({ doc, unsent }: PrivateDoc): readonly Draft[] {
   const touched = new Set(unsent.records().flatMap(({ root, id }) => (root === 'drafts' ? [id] : [])));
   return readDrafts(doc).filter(({ id }) => touched.has(id));
 }
@@ -129,7 +133,7 @@ function unsentDrafts({ doc, unsent }: Mine): readonly Draft[] {
  * it was revealed meanwhile, or waits in `fresh`. `round`: under which ballots of the open vote lie; nothing of a
  * closed one may come back. Gives back the drafts.
  */
-function carryOver(old: Mine, fresh: Mine, round: string | null): readonly Draft[] {
+function carryOver(old: PrivateDoc, fresh: PrivateDoc, round: string | null): readonly Draft[] {
   const drafts = unsentDrafts(old);
   const waiting = new Set(readDrafts(old.doc).map(({ id }) => id));
   const taken = old.unsent.records().filter(({ root, id }) => root === 'drafts' && !waiting.has(id));

@@ -2,7 +2,7 @@ import type { Draft } from '@coherence/board';
 import { asJson, remembered, type DeviceStore } from '../device/remembered.ts';
 
 /** What this device remembers of one's private document beside its copy. */
-type MineEntry = {
+type CopyState = {
   /** The number of the copy: a new generation of the document gets another one. */
   readonly copy: number;
   /** The generation the copy belongs to; 0 until a server has told it. */
@@ -13,18 +13,21 @@ type MineEntry = {
   readonly toEmpty: readonly number[];
 };
 
-export type MineEntries = {
-  read(): MineEntry;
-  change(change: (entry: MineEntry) => Partial<MineEntry>): void;
+export type CopyRecord = {
+  read(): CopyState;
+  change(change: (entry: CopyState) => Partial<CopyState>): void;
 };
 
-const FIRST: MineEntry = { copy: 1, generation: 0, carried: [], toEmpty: [] };
+const FIRST: CopyState = { copy: 1, generation: 0, carried: [], toEmpty: [] };
 
-const ENTRY = asJson<MineEntry>((parsed) => ({ ...FIRST, ...(parsed as Partial<MineEntry> | null) }));
+const CODEC = asJson<CopyState>((parsed) => ({ ...FIRST, ...(parsed as Partial<CopyState> | null) }));
 
-/** The entry for one person on one board. A store that is full or forbidden makes it last as long as the page. */
-export function openMineEntries(board: string, participant: string, store: DeviceStore | null): MineEntries {
-  const entry = remembered(`coherence.mine.${board}/${participant}`, ENTRY, store);
+/**
+ * What this device remembers for one person on one board. A store that is full or forbidden makes it last as long as
+ * the page. `coherence.mine` is the stored key, which devices have had since version 0.1.
+ */
+export function openCopyRecord(board: string, participant: string, store: DeviceStore | null): CopyRecord {
+  const entry = remembered(`coherence.mine.${board}/${participant}`, CODEC, store);
   return {
     read: entry.newest,
     change: (change) => entry.change((newest) => ({ ...newest, ...change(newest) })),

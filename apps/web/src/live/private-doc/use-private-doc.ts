@@ -8,9 +8,9 @@ import type { NotSentWhy, Candidate } from '../not-sent/not-sent.ts';
 import { emptyOfflineStore } from '../device/offline-store.ts';
 import type { LiveBoard } from '../open-board.ts';
 import { useValueOr } from '../use-value.ts';
-import { keepMine, type MineKeeper } from './keep-mine.ts';
-import { mineCopyName, openMine, type Mine } from './mine.ts';
-import { openMineEntries } from './mine-entry.ts';
+import { openCurrentPrivateDoc, type CurrentPrivateDoc } from './current-private-doc.ts';
+import { privateCopyName, openPrivateDoc, type PrivateDoc } from './private-doc.ts';
+import { openCopyRecord } from './copy-record.ts';
 
 const NEVER = () => () => undefined;
 const NONE = () => null;
@@ -18,51 +18,51 @@ const NO_DRAFTS: readonly Draft[] = [];
 const NOTHING_UNSENT: ReadonlySet<string> = new Set();
 
 /** By the document of the board: the board's life is its life. */
-const keepers = new WeakMap<Doc, MineKeeper>();
+const opened = new WeakMap<Doc, CurrentPrivateDoc>();
 
 /**
  * One's private document on the open board, opened when the first screen asks for it and kept for the board's life.
  * Null while it opens, and for observers and displays, who have none. It may become another one: write into the one
  * that is given now.
  */
-export function useMine(): Mine | null {
+export function usePrivateDoc(): PrivateDoc | null {
   const board = useLive();
   const has = may(board.role, 'write');
-  const subscribe = useCallback((listener: () => void) => keeperOf(board).subscribe(listener), [board]);
-  const get = useCallback(() => keepers.get(board.doc)?.getSnapshot() ?? null, [board]);
+  const subscribe = useCallback((listener: () => void) => currentOf(board).subscribe(listener), [board]);
+  const get = useCallback(() => opened.get(board.doc)?.getSnapshot() ?? null, [board]);
   return useSyncExternalStore(has ? subscribe : NEVER, has ? get : NONE);
 }
 
 /** What `read` says of the private document, read again when it changes; `fallback` where there is none. Both stable. */
-export function useMineValue<T>(read: (doc: Doc) => T, fallback: T): T {
-  const mine = useMine();
+export function usePrivateValue<T>(read: (doc: Doc) => T, fallback: T): T {
+  const privateDoc = usePrivateDoc();
   const subscribe = useCallback(
     (listener: () => void) => {
-      mine?.doc.on('update', listener);
-      return () => mine?.doc.off('update', listener);
+      privateDoc?.doc.on('update', listener);
+      return () => privateDoc?.doc.off('update', listener);
     },
-    [mine],
+    [privateDoc],
   );
   const get = useCallback(
-    () => (mine === null ? fallback : readingOf(mine.doc, read)),
-    [mine, read, fallback],
+    () => (privateDoc === null ? fallback : readingOf(privateDoc.doc, read)),
+    [privateDoc, read, fallback],
   );
-  return useSyncExternalStore(mine === null ? NEVER : subscribe, get);
+  return useSyncExternalStore(privateDoc === null ? NEVER : subscribe, get);
 }
 
 /** Own drafts that wait to be revealed, in writing order. */
 export function useDrafts(): readonly Draft[] {
-  return useMineValue(readDrafts, NO_DRAFTS);
+  return usePrivateValue(readDrafts, NO_DRAFTS);
 }
 
 /** Whether what one wrote is on the server's disk; null while the private document opens or where there is none. */
-export function useMineSaved(): SavedState | null {
-  return useValueOr<SavedState | null>(useMine()?.client.saved, null);
+export function usePrivateSaved(): SavedState | null {
+  return useValueOr<SavedState | null>(usePrivateDoc()?.client.saved, null);
 }
 
 /** Ids of drafts with changes that are not known to be on the server. */
 export function useUnsentDrafts(): ReadonlySet<string> {
-  return useValueOr(useMine()?.notSent, NOTHING_UNSENT);
+  return useValueOr(usePrivateDoc()?.notSent, NOTHING_UNSENT);
 }
 
 type Readings = Map<(doc: Doc) => unknown, unknown>;
@@ -82,12 +82,12 @@ function rememberReadings(doc: Doc): Readings {
   return known;
 }
 
-function keeperOf(board: LiveBoard): MineKeeper {
-  const known = keepers.get(board.doc);
+function currentOf(board: LiveBoard): CurrentPrivateDoc {
+  const known = opened.get(board.doc);
   if (known !== undefined) return known;
   const { id, me, tray, doc, client } = board;
   const words = deviceStore();
-  const keepWords = (drafts: readonly Draft[], why: NotSentWhy): void => {
+  const reject = (drafts: readonly Draft[], why: NotSentWhy): void => {
     if (drafts.length === 0) return;
     const role = client.role.getSnapshot();
     const isDemoted = role !== null && !may(role as Role, 'write');
@@ -97,24 +97,24 @@ function keeperOf(board: LiveBoard): MineKeeper {
     );
     tray.settleWithoutBoard();
   };
-  const keeper = keepMine({
-    entries: openMineEntries(id, me.participantId, words),
-    open: (which) => openMine({ id, me }, which, words),
-    empty: (copy) => emptyOfflineStore(mineCopyName(id, me.participantId, copy)),
+  const current = openCurrentPrivateDoc({
+    record: openCopyRecord(id, me.participantId, words),
+    open: (which) => openPrivateDoc({ id, me }, which, words),
+    empty: (copy) => emptyOfflineStore(privateCopyName(id, me.participantId, copy)),
     openRound: () => (client.synced.getSnapshot() ? roundKeyOf(doc) : null),
-    keepWords,
+    reject,
   });
   const close = (): void => {
-    keepers.delete(doc);
+    opened.delete(doc);
     stopRole();
-    keeper.close();
+    current.close();
   };
   const stopRole = client.on('role', (role) => {
     if (!may(role as Role, 'write')) close();
   });
   doc.on('destroy', close);
-  keepers.set(doc, keeper);
-  return keeper;
+  opened.set(doc, current);
+  return current;
 }
 
 function roundKeyOf(doc: Doc): string | null {
@@ -122,7 +122,7 @@ function roundKeyOf(doc: Doc): string | null {
   return round === null ? null : (round.ballots ?? round.id);
 }
 
-export type { Mine };
+export type { PrivateDoc };
 
 /** A draft that the server will never take, for the tray. It is nobody else's there either. */
 function draftCandidate({ id, text, row, column }: Draft, why: NotSentWhy): Candidate {
