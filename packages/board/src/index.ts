@@ -80,7 +80,7 @@ export {
   addDraft,
   answerAsked,
   DRAFTS_MAX,
-  keepDrafts,
+  putBackDrafts,
   markShown,
   markWanted,
   PLAIN_DRAFT,
@@ -94,7 +94,7 @@ export {
 } from './private/draft.ts';
 export { notesAskedAbout } from './private/asked.ts';
 export { promiseDrafts, stricter, type DraftPromise, type DraftToPromise } from './private/promise.ts';
-export { keepBallots } from './private/keep-ballots.ts';
+export { carryBallots } from './private/carry-ballots.ts';
 export { changesBetween, type Change, type LinkPolarity, type Spot, type TextList } from './file/changes.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export { heatOf, silencesOf, type Heat, type Silence, type UnitHeat } from './projections/heat.ts';

@@ -1,6 +1,6 @@
 import { t } from '@coherence/words';
 import { Component, type ReactNode } from 'react';
-import { PartGone } from '../ui/load/keep-trying.ts';
+import { PartGone } from '../ui/load/retry-load.ts';
 import { Button } from '../ui/button.tsx';
 
 type Props = {

@@ -22,13 +22,17 @@ import { newKind } from './tools/in-hand.ts';
 /** Below this zoom nobody can read what they type. */
 const READABLE_ZOOM = 0.55;
 
-type Around = {
+type CanvasEvents = {
   readonly onHandle: (handle: MapHandle | null) => void;
   readonly onRequest: (request: MapRequest) => void;
 };
 
 /** Ties an editor to a board for as long as the editor lives; returns the way to untie it. */
-export function startCanvas(editor: Editor, board: LiveBoard, { onHandle, onRequest }: Around): () => void {
+export function startCanvas(
+  editor: Editor,
+  board: LiveBoard,
+  { onHandle, onRequest }: CanvasEvents,
+): () => void {
   editor.updateInstanceState({ isReadonly: !board.canEdit });
   editor.user.updateUserPreferences({
     animationSpeed: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1,

@@ -1,7 +1,7 @@
 import type { Section } from '@coherence/words/browser';
 import { withWords } from '@coherence/words/browser';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import { keepTrying, listenForLostStyles } from '../ui/load/keep-trying.ts';
+import { retryLoad, listenForLostStyles } from '../ui/load/retry-load.ts';
 
 /**
  * A component that is loaded when it is first shown, together with the sections of words that it and all it imports
@@ -18,7 +18,7 @@ export function lazyPart<Name extends string, Part extends Readonly<Record<Name,
   };
   const Part = lazy(() => {
     listenForLostStyles();
-    return keepTrying(loadPart);
+    return retryLoad(loadPart);
   });
   return Object.assign(Part, { preload: loadPart });
 }

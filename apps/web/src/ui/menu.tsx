@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { PartGone } from './load/keep-trying.ts';
+import { PartGone } from './load/retry-load.ts';
 import { laterPart } from './load/later-part.ts';
 import type { MenuItem } from './menu-items.ts';
 import './css/menu.css';

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addDraft, keepDrafts, readDrafts, removeDrafts, showDraft, writeDraft } from '../private/draft.ts';
+import {
+  addDraft,
+  putBackDrafts,
+  readDrafts,
+  removeDrafts,
+  showDraft,
+  writeDraft,
+} from '../private/draft.ts';
 import { promiseDrafts } from '../private/promise.ts';
 import { guardUpdate } from './guard.ts';
 
@@ -56,7 +63,7 @@ describe('[PROMISE2] what was promised for a note', () => {
     const backAgain = (hers: Y.Doc, _draft: unknown, id: string) => {
       const kept = readDrafts(hers);
       removeDrafts(hers, [id]);
-      keepDrafts(hers, kept);
+      putBackDrafts(hers, kept);
     };
     expect(judged(backAgain)).toBe('taken');
   });

@@ -114,7 +114,7 @@ export function writeDraft(privateDoc: Y.Doc, id: string, text: string): Result<
  * Puts drafts of another copy of the document, or removed ones, back under the ids they had. What is there meanwhile
  * stays: the longer of two versions where one holds the other, both otherwise. Doing it twice changes nothing.
  */
-export function keepDrafts(privateDoc: Y.Doc, drafts: readonly Draft[]): void {
+export function putBackDrafts(privateDoc: Y.Doc, drafts: readonly Draft[]): void {
   const root = privateDoc.getMap<Y.Map<unknown>>(DRAFTS);
   privateDoc.transact(() => {
     for (const { id, ...draft } of drafts) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { renewPrivate } from '../generation.ts';
-import { addDraft, keepDrafts, readDrafts, writeDraft } from './draft.ts';
+import { addDraft, putBackDrafts, readDrafts, writeDraft } from './draft.ts';
 import { promiseDrafts, stricter, type DraftPromise } from './promise.ts';
 
 const promise = (identity: DraftPromise['identity']): DraftPromise => ({ identity, unit: 'si', name: 'Ann' });
@@ -34,13 +34,13 @@ describe('[PROMISE2] a promise stored with a draft', () => {
     promiseDrafts(privateDoc, () => promise('anonymous'));
     const renewed = renewPrivate(privateDoc);
     expect(keptIn(renewed)).toEqual(['anonymous']);
-    keepDrafts(
+    putBackDrafts(
       renewed,
       readDrafts(renewed).map((draft) => ({ ...draft, text: 'Words, and more' })),
     );
     expect(keptIn(renewed)).toEqual(['anonymous']);
     const fresh = new Y.Doc();
-    keepDrafts(fresh, readDrafts(privateDoc));
+    putBackDrafts(fresh, readDrafts(privateDoc));
     expect(keptIn(fresh)).toEqual([null]);
   });
 

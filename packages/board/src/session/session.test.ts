@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { createBoard } from '../create.ts';
 import {
   addDraft,
-  keepDrafts,
+  putBackDrafts,
   markShown,
   placeDraft,
   readDrafts,
@@ -83,7 +83,7 @@ describe('drafts', () => {
     const kept = readDrafts(privateDoc);
     removeDrafts(privateDoc, [id]);
     expect(writeDraft(privateDoc, id, 'x').ok).toBe(false);
-    keepDrafts(privateDoc, kept);
+    putBackDrafts(privateDoc, kept);
     expect(readDrafts(privateDoc)).toEqual(kept);
     expect(writeDraft(privateDoc, id, 'x'.repeat(2001)).ok).toBe(false);
   });
@@ -101,12 +101,12 @@ describe('drafts', () => {
     }
     addDraft(away, { text: 'New', at: 9 });
     const carried = readDrafts(away);
-    keepDrafts(there, carried);
+    putBackDrafts(there, carried);
     const once = readDrafts(there);
     expect(once.map(({ text }) => text).toSorted()).toEqual(
       ['Silos grow', 'No calendar at all', 'Roles', 'Rules', 'Same', 'New'].toSorted(),
     );
-    keepDrafts(there, carried);
+    putBackDrafts(there, carried);
     expect(readDrafts(there)).toEqual(once);
   });
 

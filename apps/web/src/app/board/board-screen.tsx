@@ -3,7 +3,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { boardInfo } from '../../live/server/api.ts';
 import { keyFor } from '../../live/device/identity.ts';
-import { keepOpen } from '../../live/keep-open.ts';
+import { openCurrentBoard } from '../../live/current-board.ts';
 import { LiveBoardProvider, useLive, useSaved } from '../../live/live-context.tsx';
 import { openBoard, type LiveBoard } from '../../live/open-board.ts';
 import { announce } from '../../live/people/presence.ts';
@@ -30,7 +30,7 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
 
   useEffect(() => {
     if (keyFor(id) === null) return;
-    return keepOpen({
+    return openCurrentBoard({
       open: async () => {
         const key = keyFor(id);
         if (key === null) throw new Error(t('shell.notJoined'));

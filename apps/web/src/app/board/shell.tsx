@@ -44,7 +44,9 @@ const FullNote = lazyPart(() => import('./full-note.tsx'), 'FullNote', ['full'])
 const RehearsalMark = lazyPart(() => import('../../lead/rehearse/rehearsal-mark.tsx'), 'RehearsalMark', [
   'rehearse',
 ]);
-const KeepCorner = lazyPart(() => import('../../lead/kept-notes/keep-corner.tsx'), 'KeepCorner', ['keep']);
+const MinutesCorner = lazyPart(() => import('../../lead/minutes/minutes-corner.tsx'), 'MinutesCorner', [
+  'keep',
+]);
 
 const VIEW_OF = { grid: GridView, map: MapView, outline: OutlineView } as const;
 
@@ -133,7 +135,7 @@ export function Shell({ view }: { view: View }) {
       </div>
       {board.role === 'facilitator' ? (
         <Suspense fallback={null}>
-          <KeepCorner />
+          <MinutesCorner />
         </Suspense>
       ) : null}
       <BoardDialogs open={dialog} onClose={() => setDialog(null)} />

@@ -1,7 +1,7 @@
 import { t } from '@coherence/words';
 import { useExportItems } from '../../export/export-menu.tsx';
 import { useLive } from '../../live/live-context.tsx';
-import { keepDeskOf } from '../../lead/kept-notes/keep-desk.ts';
+import { minutesDraftOf } from '../../lead/minutes/minutes-draft.ts';
 import { useProjector } from '../../wall/open/use-projector.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { navigate } from '../../frame/navigation.tsx';
@@ -28,7 +28,7 @@ export function FacilitatorMenu({ onOpen }: { onOpen: OpenDialog }) {
     { label: paused ? t('shell.resume') : t('shell.pause'), onSelect: () => void setPaused(!paused) },
     { label: t('shell.detailsTitle'), onSelect: () => onOpen('details') },
     { label: t('shell.versions'), onSelect: () => onOpen('versions') },
-    { label: t('shell.kept'), onSelect: () => keepDeskOf(board.id).showList(true) },
+    { label: t('shell.kept'), onSelect: () => minutesDraftOf(board.id).showList(true) },
   ];
   return (
     <>

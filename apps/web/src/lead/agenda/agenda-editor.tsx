@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useServerTime } from '../../together/clock/use-server-time.ts';
 import { plannedEnds } from '../../together/clock/phase-times.ts';
-import { type Outcome, useAgendaDesk } from './agenda-desk.ts';
+import { type Outcome, useOptimisticAgenda } from './optimistic-agenda.ts';
 import {
   addPhase,
   duplicatePhase,
@@ -33,7 +33,7 @@ type Told = { readonly words: string; readonly undo: AgendaEdit | null };
 
 /** Where facilitators plan a session, and change it while it runs. */
 export function AgendaEditor({ onClose }: { onClose: () => void }) {
-  const { desk, agenda } = useAgendaDesk();
+  const { optimistic, agenda } = useOptimisticAgenda();
   const session = useSession();
   const isOn = session.phase?.id ?? null;
   const [open, setOpen] = useState<string | null>(isOn);
@@ -45,7 +45,7 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
   const other = useLastEditor();
 
   const edit = async (change: AgendaEdit): Promise<Outcome> => {
-    const outcome = await desk.apply(change);
+    const outcome = await optimistic.apply(change);
     if (outcome.kind === 'refused')
       setTold({ words: t('agenda.notChanged', { why: sayFailure(outcome.failed) }), undo: null });
     return outcome;
@@ -153,7 +153,7 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
               onDuplicate={() => void edit(duplicatePhase(phase.id))}
               onRemove={() => remove(phase)}
             >
-              <PhaseForm phase={phase} desk={desk} other={other} onEdit={edit} />
+              <PhaseForm phase={phase} optimistic={optimistic} other={other} onEdit={edit} />
             </PhaseRow>
           );
         })}

@@ -9,7 +9,7 @@ import {
   type Phase,
 } from '@coherence/board';
 import { t } from '@coherence/words';
-import type { AgendaDesk, Outcome } from './agenda-desk.ts';
+import type { OptimisticAgenda, Outcome } from './optimistic-agenda.ts';
 import { changePhase, rewordPhase, withHabits, type AgendaEdit } from './agenda-edits.ts';
 import { IDENTITY_WORDS, KIND_WORDS, MODE_WORDS } from './choice-words.ts';
 import { SelectField } from './select-field.tsx';
@@ -20,20 +20,20 @@ const MINUTES_MAX = 600;
 
 type PhaseFormProps = {
   phase: Phase;
-  desk: AgendaDesk;
+  optimistic: OptimisticAgenda;
   other: string;
   /** Changes what is chosen, and says when that was refused. */
   onEdit: (edit: AgendaEdit) => Promise<Outcome>;
 };
 
 /** Everything about one phase. Saved as it is typed; people in the phase see it at once. */
-export function PhaseForm({ phase, desk, other, onEdit }: PhaseFormProps) {
+export function PhaseForm({ phase, optimistic, other, onEdit }: PhaseFormProps) {
   const { id, kind, vote } = phase;
   const change = (to: Partial<Phase>) => onEdit(changePhase(id, to));
   const words = (key: 'title' | 'prompt' | 'output') => ({
     value: phase[key],
     other,
-    onSave: (was: string, typed: string) => desk.apply(rewordPhase(id, key, was, typed)),
+    onSave: (was: string, typed: string) => optimistic.apply(rewordPhase(id, key, was, typed)),
   });
   return (
     <div className="agenda-form">
@@ -65,7 +65,7 @@ export function PhaseForm({ phase, desk, other, onEdit }: PhaseFormProps) {
         value={String(phase.minutes)}
         other={other}
         check={(typed) => wholeNumber(typed, 0, MINUTES_MAX)}
-        onSave={(_was, typed) => desk.apply(changePhase(id, { minutes: Number(typed) }))}
+        onSave={(_was, typed) => optimistic.apply(changePhase(id, { minutes: Number(typed) }))}
       />
       <SelectField
         label={t('agenda.who')}

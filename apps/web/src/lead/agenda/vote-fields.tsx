@@ -1,6 +1,6 @@
 import { NAME_MAX, VOTE_METHODS, VOTE_ON, type Phase, type VoteSettings } from '@coherence/board';
 import { t } from '@coherence/words';
-import type { Outcome } from './agenda-desk.ts';
+import type { Outcome } from './optimistic-agenda.ts';
 import { METHOD_WORDS, ON_WORDS } from './choice-words.ts';
 import { SelectField } from './select-field.tsx';
 import { WordsField } from './words-field.tsx';

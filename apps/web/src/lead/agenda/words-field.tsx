@@ -2,7 +2,7 @@ import { t } from '@coherence/words';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import type { Outcome } from './agenda-desk.ts';
+import type { Outcome } from './optimistic-agenda.ts';
 import { draftState, type WordsDraft } from './words-draft.ts';
 import { sayFailure, type Failed } from '../../live/failure.ts';
 

@@ -8,7 +8,7 @@ import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { keepDeskOf } from '../kept-notes/keep-desk.ts';
+import { minutesDraftOf } from '../minutes/minutes-draft.ts';
 import { againWords } from './state-line.ts';
 import type { ConsoleActs } from './use-console.ts';
 
@@ -32,7 +32,9 @@ export function AfterEnd({ session: { agenda }, acts }: { session: Session; acts
         label={t('console.takeAway')}
         items={useExportItems()}
       />
-      <Button onClick={() => keepDeskOf(board.id).showList(true)}>{t('console.seeKept', { n: kept })}</Button>
+      <Button onClick={() => minutesDraftOf(board.id).showList(true)}>
+        {t('console.seeKept', { n: kept })}
+      </Button>
       <Button aria-haspopup="dialog" onClick={() => setSaving(true)}>
         {t('console.keepVersion')}
       </Button>

@@ -6,11 +6,11 @@ import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { PhaseClock } from '../../together/clock/phase-clock.tsx';
 import { hasEnded } from '../../together/clock/phase-times.ts';
-import { TEXT_FIELDS } from '../kept-notes/in-hand.ts';
+import { TEXT_FIELDS } from '../minutes/in-hand.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { nextAct } from './next-act.ts';
 import { PhaseHead, Primary } from './phase-head.tsx';
-import { AttentionControl, ConsolePeople, KeepButtons } from './slots.tsx';
+import { AttentionControl, ConsolePeople, MinutesButtons } from './slots.tsx';
 import { PHASE_LOOKS } from '../../phases/kinds.ts';
 import { useConsoleActs, useRoomNow, type ConsoleActs } from './use-console.ts';
 import type { RoomNow } from './next-act.ts';
@@ -185,7 +185,7 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
       </div>
       <div className="console-foot">
         <Suspense fallback={null}>
-          <KeepButtons />
+          <MinutesButtons />
         </Suspense>
       </div>
     </aside>

@@ -6,4 +6,6 @@ export const AttentionControl = lazyPart(
   ['attention'],
 );
 export const ConsolePeople = lazyPart(() => import('./console-people.tsx'), 'ConsolePeople', ['console']);
-export const KeepButtons = lazyPart(() => import('../kept-notes/keep-buttons.tsx'), 'KeepButtons', ['keep']);
+export const MinutesButtons = lazyPart(() => import('../minutes/minutes-buttons.tsx'), 'MinutesButtons', [
+  'keep',
+]);

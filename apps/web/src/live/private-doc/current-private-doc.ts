@@ -1,4 +1,4 @@
-import { keepDrafts, type Draft, keepBallots, readDrafts, removeDrafts } from '@coherence/board';
+import { putBackDrafts, type Draft, carryBallots, readDrafts, removeDrafts } from '@coherence/board';
 import type { ObservableValue, Refusal, SavedState } from '@coherence/protocol';
 import { settableValue } from '@coherence/protocol/observable-value';
 import { type NotSentWhy, whyRefused } from '../not-sent/not-sent.ts';
@@ -36,7 +36,7 @@ export function openCurrentPrivateDoc(parts: CurrentPrivateDocParts): CurrentPri
     for (const copy of entry.toEmpty) await emptied(copy);
     const privateDoc = await parts.open(entry);
     if (isClosed) return privateDoc.destroy();
-    keepDrafts(privateDoc.doc, entry.carried);
+    putBackDrafts(privateDoc.doc, entry.carried);
     current.set(privateDoc);
     watch(privateDoc, entry.copy, false);
   }
@@ -137,12 +137,12 @@ function carryOver(old: PrivateDoc, fresh: PrivateDoc, round: string | null): re
   const drafts = unsentDrafts(old);
   const waiting = new Set(readDrafts(old.doc).map(({ id }) => id));
   const taken = old.unsent.records().filter(({ root, id }) => root === 'drafts' && !waiting.has(id));
-  keepDrafts(fresh.doc, drafts);
+  putBackDrafts(fresh.doc, drafts);
   removeDrafts(
     fresh.doc,
     taken.map(({ id }) => id),
   );
   const cast = new Set(old.unsent.records().flatMap(({ root, id }) => (root === 'ballots' ? [id] : [])));
-  keepBallots(old.doc, fresh.doc, (key, of) => of === round && cast.has(key));
+  carryBallots(old.doc, fresh.doc, (key, of) => of === round && cast.has(key));
   return drafts;
 }

@@ -9,7 +9,7 @@ import { attendingByUnit } from '../../together/counts/attending.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { NoteComposer } from '../write/notes/note-composer.tsx';
 import { OwnNotes } from '../write/notes/own-notes.tsx';
-import { PRACTICE, usePracticeDesk } from './practice-desk.ts';
+import { PRACTICE, usePracticeNotes } from './practice-notes.ts';
 import { useWordsAtHand } from '../write/notes/words-at-hand.ts';
 import './lobby.css';
 import '../write/write.css';
@@ -40,7 +40,7 @@ export function LobbyScreen({ phase }: PhaseProps) {
 
 function Practice() {
   const { id } = useLive();
-  const desk = usePracticeDesk(id);
+  const store = usePracticeNotes(id);
   const [{ text }, setHand] = useWordsAtHand(`${id}/practice`, { text: '', row: null, column: null });
   return (
     <section className="lobby-practice" aria-labelledby="practice-title">
@@ -50,12 +50,12 @@ function Practice() {
         text={text}
         onText={(words) => setHand({ text: words })}
         onAdd={(texts) =>
-          desk.add(texts.map((words) => ({ text: words, row: null, column: null, for: null, show: null })))
+          store.add(texts.map((words) => ({ text: words, row: null, column: null, for: null, show: null })))
         }
         placeholder={t('write.placeholder')}
-        status={desk.notes.length === 0 ? null : t('write.practiceDone')}
+        status={store.notes.length === 0 ? null : t('write.practiceDone')}
       />
-      <OwnNotes desk={desk} phase={PRACTICE} optionalPlace hasPlace={false} />
+      <OwnNotes store={store} phase={PRACTICE} optionalPlace hasPlace={false} />
     </section>
   );
 }

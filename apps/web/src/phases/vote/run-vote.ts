@@ -13,7 +13,7 @@ import { sendCommand } from '../../frame/use-command.ts';
 import { freePlaces } from '../../factors/map-places.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
-import { keptSetup, itemsOf, openBody } from './vote-setup.ts';
+import { nextSetup, itemsOf, openBody } from './vote-setup.ts';
 import { topOnMap } from './top-on-map.ts';
 
 const openRefused = (why: string): string => t('vote.openFailed', { why });
@@ -22,7 +22,7 @@ type Room = Pick<LiveBoard, 'id' | 'me' | 'snapshots'>;
 
 /** Opens the vote of a phase as it is set up there. Says why when it was not opened. */
 export async function openVoteFromPhase(live: Room, phase: Phase): Promise<boolean> {
-  const setup = keptSetup(live.id, phase);
+  const setup = nextSetup(live.id, phase);
   const body = openBody(setup, itemsOf(live.snapshots.get(), setup), phase);
   if (body.ok) return openVote(live, body.value);
   notify(openRefused(body.why), 'wrong');

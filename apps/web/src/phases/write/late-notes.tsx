@@ -1,5 +1,5 @@
 import {
-  keepDrafts,
+  putBackDrafts,
   removeDrafts,
   stricter,
   type BoardSnapshot,
@@ -149,7 +149,7 @@ const ADD = {
 function LeftOut({ drafts, onDone }: { drafts: readonly Draft[]; onDone: () => void }) {
   const privateDoc = usePrivateDoc();
   const undo = () => {
-    if (privateDoc !== null) keepDrafts(privateDoc.doc, drafts);
+    if (privateDoc !== null) putBackDrafts(privateDoc.doc, drafts);
     onDone();
   };
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heldUp, PATIENCE_MS } from './notes/use-mine-desk.ts';
+import { savingDelay, SAVING_DELAY_MS } from './notes/use-private-notes.ts';
 import { countWords, isLong, WORDS_MAX } from './notes/note-length.ts';
 import { promiseKey } from './promise.ts';
 import { openWordsAtHand } from './notes/words-at-hand.ts';
@@ -12,12 +12,12 @@ test('words are counted as a person counts them', () => {
 });
 
 test('a person hears of waiting words when it takes longer than sending does', () => {
-  expect(heldUp({ kind: 'saved' }, 0)).toEqual({ held: false, changesAt: null });
+  expect(savingDelay({ kind: 'saved' }, 0)).toEqual({ isDelayed: false, changesAt: null });
   const saving = { kind: 'saving', since: 100, edits: 1 } as const;
-  expect(heldUp(saving, 100)).toEqual({ held: false, changesAt: 100 + PATIENCE_MS });
-  expect(heldUp(saving, 100 + PATIENCE_MS)).toEqual({ held: true, changesAt: null });
-  expect(heldUp({ kind: 'offline', since: 100, edits: 1 }, 100).held).toBe(true);
-  expect(heldUp({ kind: 'not-saved', why: 'cannot-store', edits: 1 }, 0).held).toBe(true);
+  expect(savingDelay(saving, 100)).toEqual({ isDelayed: false, changesAt: 100 + SAVING_DELAY_MS });
+  expect(savingDelay(saving, 100 + SAVING_DELAY_MS)).toEqual({ isDelayed: true, changesAt: null });
+  expect(savingDelay({ kind: 'offline', since: 100, edits: 1 }, 100).isDelayed).toBe(true);
+  expect(savingDelay({ kind: 'not-saved', why: 'cannot-store', edits: 1 }, 0).isDelayed).toBe(true);
 });
 
 test('the promise says exactly what the phase shows of this person', () => {

@@ -11,7 +11,7 @@ import { useNarrow } from '../../ui/use-narrow.ts';
 import { promptFor } from '../../factors/place.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { TeamLine } from '../../together/team/team-line.tsx';
-import type { Desk } from './notes/desk.ts';
+import type { NoteStore } from './notes/note-store.ts';
 import { AskedQuestion } from './asked-question.tsx';
 import { LateNotes } from './late-notes.tsx';
 import { NoteComposer } from './notes/note-composer.tsx';
@@ -19,7 +19,7 @@ import { OwnNotes } from './notes/own-notes.tsx';
 import { PlaceChoice, shortPlace } from './notes/place-choice.tsx';
 import { PromiseLine, ShowMore, TooFewHere, useTooFew } from './promise-line.tsx';
 import { useDone, type Done } from './use-done.ts';
-import { useMineDesk } from './notes/use-mine-desk.ts';
+import { usePrivateNotes } from './notes/use-private-notes.ts';
 import { useWordsAtHand } from './notes/words-at-hand.ts';
 import { Watching } from './watching.tsx';
 import { usePeopleToWriteFor, WriteFor } from './write-for.tsx';
@@ -34,16 +34,16 @@ import './write.css';
  */
 export function WriteScreen({ phase }: PhaseProps) {
   const { role } = useLive();
-  const desk = useMineDesk(phase);
+  const store = usePrivateNotes(phase);
   if (!may(role, 'write')) return <Watching phase={phase} />;
-  return desk === null ? (
+  return store === null ? (
     <p className="shell-wait">{t('shell.opening')}</p>
   ) : (
-    <Writing phase={phase} desk={desk} />
+    <Writing phase={phase} store={store} />
   );
 }
 
-function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
+function Writing({ phase, store }: { phase: Phase; store: NoteStore }) {
   const { id, me, role } = useLive();
   const leads = role === 'facilitator';
   const { question } = useMeta();
@@ -66,7 +66,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
   );
 
   const add = (texts: readonly string[]) =>
-    desk.add(
+    store.add(
       texts.map((text) => ({
         text,
         row: hand.row,
@@ -105,7 +105,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
         <AskedQuestion />
         {few === null ? null : <TooFewHere few={few}>{showMore}</TooFewHere>}
         <OwnNotes
-          desk={desk}
+          store={store}
           phase={phase.id}
           optionalPlace={!phase.cellRequired}
           nameOf={people.nameOf}
@@ -122,7 +122,7 @@ function Writing({ phase, desk }: { phase: Phase; desk: Desk }) {
           onAdd={add}
           placeholder={t('write.placeholder')}
           hint={leads ? null : doneHint(done)}
-          status={<Status desk={desk} />}
+          status={<Status store={store} />}
         >
           {leads ? null : <DoneButton done={done} />}
         </NoteComposer>
@@ -136,12 +136,12 @@ function doneHint({ isWaiting, isDone }: Done): string | null {
   return isDone ? t('write.doneHint') : null;
 }
 
-function Status({ desk }: { desk: Desk }) {
+function Status({ store }: { store: NoteStore }) {
   const phone = useNarrow();
-  const n = desk.waiting.size;
+  const n = store.waiting.size;
   return (
     <>
-      <span>{t('write.written', { n: desk.notes.length })}</span>
+      <span>{t('write.written', { n: store.notes.length })}</span>
       {n === 0 ? null : (
         <span className="note-waiting">{t(phone ? 'write.waitingPhone' : 'write.waitingDevice', { n })}</span>
       )}

@@ -1,4 +1,4 @@
-import { keepTrying } from './keep-trying.ts';
+import { retryLoad } from './retry-load.ts';
 
 /** A part of the client that no screen needs at first. */
 export interface LaterPart<Part> {
@@ -10,18 +10,18 @@ export interface LaterPart<Part> {
 
 /**
  * A part that comes after the screen which may use it. Call `fetch` as soon as that screen shows, so that the part is
- * here when the network is not. `keep` goes on trying while the server cannot be reached, and rejects where it gives up.
+ * here when the network is not. `retry` goes on trying while the server cannot be reached, and rejects where it gives up.
  */
 export function laterPart<Part>(
   load: () => Promise<Part>,
-  keep: (load: () => Promise<Part>) => Promise<Part> = keepTrying,
+  retry: (load: () => Promise<Part>) => Promise<Part> = retryLoad,
 ): LaterPart<Part> {
   let part: Part | null = null;
   let coming: Promise<Part | null> | null = null;
 
   async function bring(): Promise<Part | null> {
     try {
-      part = await keep(load);
+      part = await retry(load);
     } catch {
       coming = null;
     }

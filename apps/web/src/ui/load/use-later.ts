@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { PartGone } from './keep-trying.ts';
+import { PartGone } from './retry-load.ts';
 import type { LaterPart } from './later-part.ts';
 
 /** The part, fetched from the first render on; null before it is here. Throws `PartGone` where it is `wanted` in vain. */

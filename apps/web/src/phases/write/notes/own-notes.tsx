@@ -3,13 +3,13 @@ import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useSession } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
-import type { Desk } from './desk.ts';
+import type { NoteStore } from './note-store.ts';
 import { OwnNote } from './own-note.tsx';
 import { shownNotes } from './shown-notes.ts';
 import './own-notes.css';
 
 type OwnNotesProps = {
-  desk: Desk;
+  store: NoteStore;
   phase: string;
   optionalPlace: boolean;
   /** Whether notes have a place at all. */
@@ -21,11 +21,11 @@ type OwnNotesProps = {
 
 /** One's own notes of a phase. What is taken out leaves its place with a way back, so that nothing jumps. */
 export function OwnNotes(props: OwnNotesProps) {
-  const { desk, phase, optionalPlace, hasPlace = true, nameOf = (id) => id, mayShow = 'named' } = props;
+  const { store, phase, optionalPlace, hasPlace = true, nameOf = (id) => id, mayShow = 'named' } = props;
   const [removed, setRemoved] = useState<readonly Draft[]>([]);
   const list = useRef<HTMLUListElement>(null);
   const gone = useRef<string | null>(null);
-  const notes = shownNotes(desk.notes, removed, phase);
+  const notes = shownNotes(store.notes, removed, phase);
   const { revealed } = useSession();
   const box = useRef<HTMLDivElement>(null);
   const isEmpty = notes.length === 0;
@@ -45,12 +45,12 @@ export function OwnNotes(props: OwnNotesProps) {
   const remove = (draft: Draft) => {
     gone.current = draft.id;
     setRemoved([...removed.filter(({ id }) => id !== draft.id), draft]);
-    desk.remove(draft.id);
+    store.remove(draft.id);
   };
   const bringBack = (draft: Draft) => {
     gone.current = draft.id;
     setRemoved(removed.filter(({ id }) => id !== draft.id));
-    desk.bringBack(draft);
+    store.bringBack(draft);
   };
 
   if (isEmpty && !hasPlace) return null;
@@ -76,16 +76,16 @@ export function OwnNotes(props: OwnNotesProps) {
               ) : (
                 <OwnNote
                   draft={draft}
-                  isWaiting={desk.waiting.has(draft.id)}
+                  isWaiting={store.waiting.has(draft.id)}
                   forName={draft.for === null ? null : nameOf(draft.for)}
                   optionalPlace={optionalPlace}
                   hasPlace={hasPlace}
                   mayShow={draft.for === null ? mayShow : 'named'}
-                  onShow={(show) => desk.show(draft.id, show)}
-                  onWrite={(text) => desk.write(draft.id, text)}
-                  onPlace={(row, column) => desk.place(draft.id, row, column)}
+                  onShow={(show) => store.show(draft.id, show)}
+                  onWrite={(text) => store.write(draft.id, text)}
+                  onPlace={(row, column) => store.place(draft.id, row, column)}
                   onRemove={() => remove(draft)}
-                  onEmpty={() => desk.remove(draft.id)}
+                  onEmpty={() => store.remove(draft.id)}
                 />
               )}
             </li>

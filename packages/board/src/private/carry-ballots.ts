@@ -7,7 +7,7 @@ const BALLOTS = 'ballots';
  * Takes ballots over from another copy of the document, under the keys they have there. `isMeant` gets a key and the
  * round it belongs to (`round`, or `round/participant` where it was cast for a person).
  */
-export function keepBallots(
+export function carryBallots(
   from: Y.Doc,
   privateDoc: Y.Doc,
   isMeant: (key: string, round: string) => boolean,

@@ -2,17 +2,17 @@ import { t } from '@coherence/words';
 import { useEffect } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TEXT_FIELDS } from './in-hand.ts';
-import { KeepField } from './keep-field.tsx';
-import { kindOfKey } from './keep-key.ts';
-import { KeptList } from './kept-list.tsx';
+import { MinutesField } from './minutes-field.tsx';
+import { kindOfKey } from './minutes-keys.ts';
+import { MinutesList } from './minutes-list.tsx';
 import { useKeysWanted } from '../../together/keys-wanted.ts';
-import { useKeepDesk, useOpenKeep } from './use-keep.ts';
-import './keep.css';
+import { useMinutesDraft, useOpenMinutesField } from './use-minutes-draft.ts';
+import './minutes.css';
 
 /** What keeping needs on every screen of a facilitator: the keys, the field over the page and the list. */
-export function KeepCorner() {
-  const { desk, state } = useKeepDesk();
-  const open = useOpenKeep();
+export function MinutesCorner() {
+  const { draft, state } = useMinutesDraft();
+  const open = useOpenMinutesField();
   const [wanted] = useKeysWanted();
 
   useEffect(() => {
@@ -32,15 +32,15 @@ export function KeepCorner() {
 
   return (
     <>
-      {state.open ? <KeepField /> : null}
+      {state.open ? <MinutesField /> : null}
       <Dialog
         open={state.list}
         title={t('shell.kept')}
         closeLabel={t('shell.close')}
-        onClose={() => desk.showList(false)}
+        onClose={() => draft.showList(false)}
         wide
       >
-        <KeptList />
+        <MinutesList />
       </Dialog>
     </>
   );

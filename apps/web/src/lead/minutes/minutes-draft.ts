@@ -3,33 +3,38 @@ import { settableValue, type ObservableValue } from '@coherence/protocol/observa
 import { asJson, deviceStore, remembered, type DeviceStore } from '../../live/device/remembered.ts';
 
 /** Words on their way into the minutes: not kept yet, on this device only. */
-export type Waiting = { readonly kind: NoteKind; readonly text: string; readonly about: readonly string[] };
+export type UnaddedNote = {
+  readonly kind: NoteKind;
+  readonly text: string;
+  readonly about: readonly string[];
+};
 
-export type DeskState = {
-  readonly waiting: Waiting;
+export type MinutesDraftState = {
+  readonly waiting: UnaddedNote;
   readonly open: boolean;
   readonly list: boolean;
 };
 
-export type KeepDesk = ObservableValue<DeskState> & {
+export type MinutesDraft = ObservableValue<MinutesDraftState> & {
   /** Opens the field. Words that wait keep their place and what they are about; the kind is the one asked for. */
   open(kind: NoteKind, about: readonly string[]): void;
-  change(part: Partial<Waiting>): void;
+  change(part: Partial<UnaddedNote>): void;
   /** Closes the field; the words stay. */
   putAside(): void;
   /** Closes the field; the words are in the minutes now. */
-  kept(): void;
+  clear(): void;
   showList(shown: boolean): void;
 };
 
-const NOTHING: Waiting = { kind: 'decision', text: '', about: [] };
-const WORDS = asJson(readWaiting, ({ text }) => text.trim() === '');
+const NOTHING: UnaddedNote = { kind: 'decision', text: '', about: [] };
+const WORDS = asJson(readUnadded, ({ text }) => text.trim() === '');
 
 /** The field of one board and the words in it, which survive a reload. */
-export function openKeepDesk(boardId: string, store: DeviceStore | null): KeepDesk {
+export function openMinutesDraft(boardId: string, store: DeviceStore | null): MinutesDraft {
+  // `keep/` is the stored key, which devices have had since version 0.1.
   const words = remembered(`keep/${boardId}`, WORDS, store);
-  const state = settableValue<DeskState>({ waiting: words.getSnapshot(), open: false, list: false });
-  const set = (change: Partial<DeskState>): void => {
+  const state = settableValue<MinutesDraftState>({ waiting: words.getSnapshot(), open: false, list: false });
+  const set = (change: Partial<MinutesDraftState>): void => {
     if (change.waiting !== undefined) words.set(change.waiting);
     state.set({ ...state.getSnapshot(), ...change });
   };
@@ -44,21 +49,21 @@ export function openKeepDesk(boardId: string, store: DeviceStore | null): KeepDe
     },
     change: (part) => set({ waiting: { ...state.getSnapshot().waiting, ...part } }),
     putAside: () => set({ open: false }),
-    kept: () => set({ open: false, waiting: NOTHING }),
+    clear: () => set({ open: false, waiting: NOTHING }),
     showList: (list) => set({ list }),
   };
 }
 
-const desks = new Map<string, KeepDesk>();
+const drafts = new Map<string, MinutesDraft>();
 
-/** The desk of a board in this tab. */
-export function keepDeskOf(boardId: string): KeepDesk {
-  const known = desks.get(boardId) ?? openKeepDesk(boardId, deviceStore());
-  desks.set(boardId, known);
+/** The draft for the minutes of a board in this tab. */
+export function minutesDraftOf(boardId: string): MinutesDraft {
+  const known = drafts.get(boardId) ?? openMinutesDraft(boardId, deviceStore());
+  drafts.set(boardId, known);
   return known;
 }
 
-function readWaiting(found: unknown): Waiting {
+function readUnadded(found: unknown): UnaddedNote {
   if (typeof found !== 'object' || found === null) return NOTHING;
   const { kind, text, about } = found as { kind?: unknown; text?: unknown; about?: unknown };
   return {

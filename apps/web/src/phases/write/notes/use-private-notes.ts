@@ -1,6 +1,6 @@
 import {
   addDraft,
-  keepDrafts,
+  putBackDrafts,
   placeDraft,
   removeDrafts,
   showDraft,
@@ -17,21 +17,21 @@ import {
   usePrivateSaved,
   useUnsentDrafts,
 } from '../../../live/private-doc/use-private-doc.ts';
-import type { Desk } from './desk.ts';
+import type { NoteStore } from './note-store.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** The private document as the desk of a phase; null while it opens. */
-export function useMineDesk({ id: phase, identity }: Pick<Phase, 'id' | 'identity'>): Desk | null {
+/** Own notes of a phase in the private document; null while it opens. */
+export function usePrivateNotes({ id: phase, identity }: Pick<Phase, 'id' | 'identity'>): NoteStore | null {
   const privateDoc = usePrivateDoc();
   const drafts = useDrafts();
   const unsent = useUnsentDrafts();
-  const isHeld = useHeldUp();
+  const isDelayed = useIsDelayed();
   if (privateDoc === null) return null;
   const { doc } = privateDoc;
   return {
     notes: drafts.filter((draft) => draft.phase === phase),
-    waiting: isHeld ? unsent : NOTHING,
+    waiting: isDelayed ? unsent : NOTHING,
     add(notes) {
       // One instant each, so that their order stays that of the list.
       const now = Date.now();
@@ -45,42 +45,46 @@ export function useMineDesk({ id: phase, identity }: Pick<Phase, 'id' | 'identit
     place: (id, row, column) => placeDraft(doc, id, row, column),
     show: (id, show) => showDraft(doc, id, show),
     remove: (id) => removeDrafts(doc, [id]),
-    bringBack: (draft: Draft) => keepDrafts(doc, [draft]),
+    bringBack: (draft: Draft) => putBackDrafts(doc, [draft]),
   };
 }
 
 /** Whether own words have been waiting for longer than sending takes. */
-function useHeldUp(): boolean {
+function useIsDelayed(): boolean {
   const saved = usePrivateSaved();
   const [now, setNow] = useState(() => Date.now());
-  const { held, changesAt } = saved === null ? { held: false, changesAt: null } : heldUp(saved, now);
+  const { isDelayed, changesAt } =
+    saved === null ? { isDelayed: false, changesAt: null } : savingDelay(saved, now);
   useEffect(() => {
     if (changesAt === null) return undefined;
     const timer = setTimeout(() => setNow(Math.max(changesAt, Date.now())), changesAt - Date.now());
     return () => clearTimeout(timer);
   }, [changesAt]);
-  return held;
+  return isDelayed;
 }
 
 /** Sending takes a moment; only what takes longer is worth a word, in ms. */
-export const PATIENCE_MS = 2500;
+export const SAVING_DELAY_MS = 2500;
 
 /**
  * Whether words wait on this device, as far as a person should hear of it, and the moment at which that changes
  * without anything happening (null: never). `now` in ms as in `saved`.
  */
-export function heldUp(saved: SavedState, now: number): { held: boolean; changesAt: number | null } {
+export function savingDelay(
+  saved: SavedState,
+  now: number,
+): { isDelayed: boolean; changesAt: number | null } {
   switch (saved.kind) {
     case 'saved':
-      return { held: false, changesAt: null };
+      return { isDelayed: false, changesAt: null };
     case 'saving':
     case 'connecting': {
-      const changesAt = saved.since + PATIENCE_MS;
-      return now >= changesAt ? { held: true, changesAt: null } : { held: false, changesAt };
+      const changesAt = saved.since + SAVING_DELAY_MS;
+      return now >= changesAt ? { isDelayed: true, changesAt: null } : { isDelayed: false, changesAt };
     }
     case 'offline':
     case 'not-saved':
     case 'refused':
-      return { held: true, changesAt: null };
+      return { isDelayed: true, changesAt: null };
   }
 }

@@ -11,7 +11,7 @@ import { sessionReader } from '../../live/document/use-session.ts';
 /** The agenda as the board has it, and how often it was set. */
 export type AgendaNow = { readonly agenda: readonly Phase[]; readonly n: number };
 
-type DeskParts = {
+type AgendaParts = {
   readonly read: () => AgendaNow;
   readonly subscribe: (listener: () => void) => () => void;
   readonly send: (agenda: readonly Phase[], base: number) => Promise<Answer<{ revision: number }>>;
@@ -28,14 +28,14 @@ const TRIES = 5;
  * Edits to an agenda that others may edit too. Each is made on the newest agenda; where somebody was quicker it is made
  * again on theirs, so that neither loses anything. Shown at once, taken back when it is refused.
  */
-export class AgendaDesk {
-  readonly #parts: DeskParts;
+export class OptimisticAgenda {
+  readonly #parts: AgendaParts;
   readonly #waiting = settableValue<readonly AgendaEdit[]>([]);
   #held: AgendaNow | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #shown: { from: AgendaNow; waiting: readonly AgendaEdit[]; agenda: readonly Phase[] } | null = null;
 
-  constructor(parts: DeskParts) {
+  constructor(parts: AgendaParts) {
     this.#parts = parts;
   }
 
@@ -105,11 +105,11 @@ export class AgendaDesk {
 const PATIENCE_MS = 3000;
 
 /** The agenda to edit, with this person's own edits in it at once. */
-export function useAgendaDesk(): { desk: AgendaDesk; agenda: readonly Phase[] } {
+export function useOptimisticAgenda(): { optimistic: OptimisticAgenda; agenda: readonly Phase[] } {
   const { doc, id, me } = useLive();
-  const desk = useMemo(() => {
+  const optimistic = useMemo(() => {
     const session = sessionReader(doc);
-    return new AgendaDesk({
+    return new OptimisticAgenda({
       read() {
         const { agenda, agendaRevision } = session.getSnapshot();
         return { agenda, n: agendaRevision.n };
@@ -119,5 +119,5 @@ export function useAgendaDesk(): { desk: AgendaDesk; agenda: readonly Phase[] } 
       patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
     });
   }, [doc, id, me.token]);
-  return { desk, agenda: useValue(desk) };
+  return { optimistic, agenda: useValue(optimistic) };
 }

@@ -2,7 +2,7 @@ import { NOTE_KINDS } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
 import { commandOfKey } from '../../canvas/model/map-key.ts';
 import '@coherence/words/testing';
-import { keysFor, kindOfKey } from './keep-key.ts';
+import { keysFor, kindOfKey } from './minutes-keys.ts';
 
 const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 const keyOf = (letter: string) => ({ key: letter, code: `Key${letter}`, ...plain, shiftKey: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepTrying, PartGone } from './keep-trying.ts';
+import { retryLoad, PartGone } from './retry-load.ts';
 
 /** A network that fails so often, behind which the server is reached or not; it keeps what was asked of it. */
 function network(failures: number, isReached: (at: number) => boolean) {
@@ -14,7 +14,7 @@ function network(failures: number, isReached: (at: number) => boolean) {
       if (loads <= failures) throw new TypeError('Failed to fetch dynamically imported module');
       return 'the part';
     },
-    around: {
+    browser: {
       wait: async (ms: number): Promise<void> => void asked.push(`wait ${ms}`),
       isReached: async (): Promise<boolean> => isReached((looks += 1)),
       mendStyles: async (): Promise<void> => void asked.push('styles'),
@@ -23,14 +23,14 @@ function network(failures: number, isReached: (at: number) => boolean) {
 }
 
 test('a part that comes at once is asked for once', async () => {
-  const { load, around, asked } = network(0, () => true);
-  expect(await keepTrying(load, around)).toBe('the part');
+  const { load, browser, asked } = network(0, () => true);
+  expect(await retryLoad(load, browser)).toBe('the part');
   expect(asked).toEqual(['load']);
 });
 
 test('a part is asked for until the server is reached again, with its styles, ever more slowly', async () => {
-  const { load, around, asked } = network(20, () => false);
-  expect(await keepTrying(load, around)).toBe('the part');
+  const { load, browser, asked } = network(20, () => false);
+  expect(await retryLoad(load, browser)).toBe('the part');
   expect(asked.filter((what) => what === 'load')).toHaveLength(21);
   expect(asked.slice(0, 7)).toEqual(['load', 'wait 500', 'styles', 'load', 'wait 1000', 'styles', 'load']);
   expect(asked).toContain('wait 4000');
@@ -38,8 +38,8 @@ test('a part is asked for until the server is reached again, with its styles, ev
 });
 
 test('a server that answers and does not have the part is asked three times, then the reason is said', async () => {
-  const { load, around, asked } = network(Infinity, (at) => at > 5);
-  const failed = keepTrying(load, around);
+  const { load, browser, asked } = network(Infinity, (at) => at > 5);
+  const failed = retryLoad(load, browser);
   await expect(failed).rejects.toThrow(PartGone);
   await expect(failed).rejects.toThrow('dynamically imported');
   expect(asked.filter((what) => what === 'load')).toHaveLength(8);

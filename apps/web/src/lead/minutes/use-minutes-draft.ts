@@ -4,23 +4,23 @@ import { useLive } from '../../live/live-context.tsx';
 import { useSession } from '../../live/document/use-session.ts';
 import { useValue } from '../../live/use-value.ts';
 import { recordInHand, walkedNow } from './in-hand.ts';
-import { keepDeskOf, type DeskState, type KeepDesk } from './keep-desk.ts';
+import { minutesDraftOf, type MinutesDraftState, type MinutesDraft } from './minutes-draft.ts';
 
-/** The desk of the open board, as it stands. */
-export function useKeepDesk(): { desk: KeepDesk; state: DeskState } {
-  const desk = keepDeskOf(useLive().id);
-  return { desk, state: useValue(desk) };
+/** The note that is being written for the minutes of the open board. */
+export function useMinutesDraft(): { draft: MinutesDraft; state: MinutesDraftState } {
+  const draft = minutesDraftOf(useLive().id);
+  return { draft, state: useValue(draft) };
 }
 
 /** Opens the field for a kind, about the note that is being read aloud or the card in hand. */
-export function useOpenKeep(): (kind: NoteKind) => void {
-  const desk = keepDeskOf(useLive().id);
+export function useOpenMinutesField(): (kind: NoteKind) => void {
+  const draft = minutesDraftOf(useLive().id);
   const walked = walkedNow(useSession());
   return useCallback(
     (kind) => {
       const about = walked ?? recordInHand(document);
-      desk.open(kind, about === null ? [] : [about]);
+      draft.open(kind, about === null ? [] : [about]);
     },
-    [desk, walked],
+    [draft, walked],
   );
 }

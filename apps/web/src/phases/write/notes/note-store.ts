@@ -11,7 +11,7 @@ type NewNote = {
 };
 
 /** Where somebody's own notes of one phase lie, and what can be done with them. */
-export type Desk = {
+export type NoteStore = {
   readonly notes: readonly Draft[];
   /** Notes that wait on this device, by id, once that takes longer than sending does. */
   readonly waiting: ReadonlySet<string>;

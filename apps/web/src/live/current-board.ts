@@ -6,7 +6,7 @@ import type { LiveBoard, Me } from './open-board.ts';
 
 export type Who = Pick<Me, 'name' | 'unit'>;
 
-type KeepOpenParts = {
+type CurrentBoardParts = {
   /** Opens the board with what this browser holds of it. */
   readonly open: () => Promise<LiveBoard>;
   /** The board to show now. Null while it is opened: nobody may write into the one before any more once this returns. */
@@ -23,11 +23,11 @@ type KeepOpenParts = {
 };
 
 /**
- * Keeps a board open over everything that the server may do to its document or to this person: a refused edit or a
+ * Holds the current board over everything that the server may do to its document or to this person: a refused edit or a
  * renewed board leads to a fresh document, with the unsent words in the tray; another role holds at once. Answers how
  * to close it.
  */
-export function keepOpen(parts: KeepOpenParts): () => void {
+export function openCurrentBoard(parts: CurrentBoardParts): () => void {
   let board: LiveBoard | null = null;
   let isClosed = false;
 
@@ -67,7 +67,7 @@ export function keepOpen(parts: KeepOpenParts): () => void {
     });
     const refused = (refusal: Refusal): void => {
       const why = whyRefused(refusal);
-      if (why === 'removed') keepWords(opened, why, null);
+      if (why === 'removed') rejectUnsent(opened, why, null);
       // A server that refuses a document in which nothing was written would refuse the next one too.
       else if (why !== null && !(isUntouched && opened.unsent.records().length === 0))
         replace(opened, why, why === 'renewed' && waitsForRoom);
@@ -89,10 +89,10 @@ export function keepOpen(parts: KeepOpenParts): () => void {
   }
 
   function replace(old: LiveBoard, why: NotSentWhy, again: boolean): void {
-    keepWords(old, why, old.copy);
+    rejectUnsent(old, why, old.copy);
     show(null);
     // A field that closes may have had a last word.
-    keepWords(old, why, old.copy);
+    rejectUnsent(old, why, old.copy);
     old.unsent.clear();
     old.destroy();
     parts.onReplaced(why);
@@ -115,7 +115,7 @@ async function addAllAgain({ actor, doc, tray, undo }: LiveBoard): Promise<void>
   }
 }
 
-function keepWords({ tray, unsent, snapshots }: LiveBoard, why: NotSentWhy, copy: string | null): void {
+function rejectUnsent({ tray, unsent, snapshots }: LiveBoard, why: NotSentWhy, copy: string | null): void {
   tray.keep(candidatesOf(unsent.records(), snapshots.get(), why), copy);
   if (copy === null) tray.settleWithoutBoard();
 }

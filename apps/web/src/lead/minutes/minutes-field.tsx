@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { notify } from '../../frame/notices.ts';
 import { holdFocus } from './in-hand.ts';
-import { listedName } from './kept-notes.ts';
-import { useKeepDesk } from './use-keep.ts';
+import { listedName } from './minutes-notes.ts';
+import { useMinutesDraft } from './use-minutes-draft.ts';
 
 const HINTS = {
   decision: 'keep.decisionHint',
@@ -18,8 +18,8 @@ const HINTS = {
 } as const;
 
 /** A small field over the page: nothing under it moves, and the focus goes back to where it was. */
-export function KeepField() {
-  const { desk, state } = useKeepDesk();
+export function MinutesField() {
+  const { draft, state } = useMinutesDraft();
   const { kind, text, about } = state.waiting;
   const snapshot = useSnapshot();
   const operate = useOperation();
@@ -44,7 +44,7 @@ export function KeepField() {
     const isKept =
       words === '' || operate((doc) => addNote(doc, { kind, text: words, at, about: [...about] })) !== null;
     if (!isKept) return;
-    desk.kept();
+    draft.clear();
     if (words !== '') notify(t('keep.kept', { kind: t(`keep.kind_${kind}`) }));
   };
 
@@ -53,7 +53,7 @@ export function KeepField() {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      desk.putAside();
+      draft.putAside();
     } else if (event.key === 'Enter' && !event.shiftKey && event.target === field.current) {
       event.preventDefault();
       keep();
@@ -77,7 +77,7 @@ export function KeepField() {
         className="keep-kinds"
         choices={NOTE_KINDS.map((one) => ({ value: one, label: t(`keep.kind_${one}`) }))}
         value={kind}
-        onChoose={(chosen) => desk.change({ kind: chosen })}
+        onChoose={(chosen) => draft.change({ kind: chosen })}
       />
       <textarea
         ref={field}
@@ -87,7 +87,7 @@ export function KeepField() {
         rows={2}
         maxLength={TEXT_MAX}
         value={text}
-        onChange={(event) => desk.change({ text: event.target.value })}
+        onChange={(event) => draft.change({ text: event.target.value })}
       />
       {about.map((record) => {
         const name = listedName(snapshot, record);
@@ -97,7 +97,7 @@ export function KeepField() {
             <Button
               variant="quiet"
               aria-label={t('keep.aboutNot', { name })}
-              onClick={() => desk.change({ about: about.filter((other) => other !== record) })}
+              onClick={() => draft.change({ about: about.filter((other) => other !== record) })}
             >
               <span aria-hidden>×</span>
             </Button>
@@ -106,7 +106,7 @@ export function KeepField() {
       })}
       <div className="keep-foot">
         <p id={`${id}-hint`}>{t('keep.enter')}</p>
-        <Button variant="quiet" onClick={() => desk.putAside()}>
+        <Button variant="quiet" onClick={() => draft.putAside()}>
           {t('keep.aside')}
         </Button>
         <Button type="submit">{t('keep.keep')}</Button>

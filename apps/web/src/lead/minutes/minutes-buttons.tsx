@@ -2,19 +2,19 @@ import { NOTE_KINDS, type BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-import { keysFor, shortcutFor } from './keep-key.ts';
+import { keysFor, shortcutFor } from './minutes-keys.ts';
 import { useKeysWanted } from '../../together/keys-wanted.ts';
-import { shortWords } from './kept-notes.ts';
-import { useKeepDesk, useOpenKeep } from './use-keep.ts';
+import { shortWords } from './minutes-notes.ts';
+import { useMinutesDraft, useOpenMinutesField } from './use-minutes-draft.ts';
 import { hint } from '../../ui/tips/tip.ts';
-import './keep.css';
+import './minutes.css';
 
 const countOf = (snapshot: BoardSnapshot) => snapshot.notes.length;
 
 /** Decision, Parked, Disagreement, Note: each opens the field; above, what has been kept. For facilitators. */
-export function KeepButtons() {
-  const { desk, state } = useKeepDesk();
-  const open = useOpenKeep();
+export function MinutesButtons() {
+  const { draft, state } = useMinutesDraft();
+  const open = useOpenMinutesField();
   const [keys] = useKeysWanted();
   const count = useProjection(countOf);
   const waiting = state.open ? '' : shortWords(state.waiting.text);
@@ -32,7 +32,7 @@ export function KeepButtons() {
           variant="quiet"
           className="keep-see"
           aria-label={t('keep.see', { n: count })}
-          onClick={() => desk.showList(true)}
+          onClick={() => draft.showList(true)}
         >
           {t('keep.count', { n: count })}
         </Button>

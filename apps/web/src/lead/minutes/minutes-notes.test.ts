@@ -7,7 +7,7 @@ import {
   removeFactors,
 } from '@coherence/board';
 import { describe, expect, it } from 'vitest';
-import { keptNotes, shortWords } from './kept-notes.ts';
+import { minutesNotes, shortWords } from './minutes-notes.ts';
 
 describe('kept for the minutes', () => {
   it('is listed newest first, with what it is about as people say it', () => {
@@ -19,7 +19,7 @@ describe('kept for the minutes', () => {
     numberNewFactors(doc);
     addNote(doc, { kind: 'parked', text: 'first', at: 1, about: [factor, 'gone'] });
     addNote(doc, { kind: 'decision', text: 'second', at: 2 });
-    const list = () => keptNotes(readSnapshot(doc)).map(({ text, names }) => [text, names]);
+    const list = () => minutesNotes(readSnapshot(doc)).map(({ text, names }) => [text, names]);
     expect(list()).toEqual([
       ['second', []],
       ['first', ['F1 “Late money”']],

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { openKeepDesk } from '../lead/kept-notes/keep-desk.ts';
+import { openMinutesDraft } from '../lead/minutes/minutes-draft.ts';
 import { keyFor, recallBoards } from '../live/device/identity.ts';
 import { openCopyRecord } from '../live/private-doc/copy-record.ts';
 import { memoryStore } from '../live/not-sent/memory-store.ts';
@@ -39,7 +39,7 @@ test('what earlier versions kept on a device is read', async () => {
   expect(openDrafts('b1', store)({ row: 'interfering', column: 'roles' }).getSnapshot()).toBe(
     'Half a thought',
   );
-  expect(openKeepDesk('b1', store).getSnapshot().waiting).toEqual({
+  expect(openMinutesDraft('b1', store).getSnapshot().waiting).toEqual({
     kind: 'parked',
     text: 'Ask Finance',
     about: ['f1'],

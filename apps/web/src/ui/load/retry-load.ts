@@ -1,5 +1,5 @@
 /** What trying again needs of a browser. */
-interface Around {
+interface RetryDependencies {
   readonly wait: (ms: number) => Promise<void>;
   /** Whether the server answers at all. */
   readonly isReached: () => Promise<boolean>;
@@ -39,7 +39,7 @@ function askAgain(link: HTMLLinkElement): Promise<void> {
   return settled;
 }
 
-const BROWSER: Around = {
+const BROWSER: RetryDependencies = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   isReached: () =>
     fetch('/health/ready').then(
@@ -53,16 +53,19 @@ const BROWSER: Around = {
  * Loads a part of the client and goes on trying while the server cannot be reached: a gap in the wifi as a phase
  * begins must not cost the screen. Rejects with `PartGone` where a server that answers does not give the part.
  */
-export async function keepTrying<Part>(load: () => Promise<Part>, around: Around = BROWSER): Promise<Part> {
+export async function retryLoad<Part>(
+  load: () => Promise<Part>,
+  browser: RetryDependencies = BROWSER,
+): Promise<Part> {
   let refusals = 0;
   for (let ms = 500; ; ms = Math.min(ms * 2, LONGEST_MS)) {
     try {
       return await load();
     } catch (error) {
-      if (await around.isReached()) refusals += 1;
+      if (await browser.isReached()) refusals += 1;
       if (refusals >= REFUSALS) throw new PartGone(reasonOf(error), { cause: error });
-      await around.wait(ms);
-      await around.mendStyles();
+      await browser.wait(ms);
+      await browser.mendStyles();
     }
   }
 }

@@ -1,12 +1,12 @@
 import type { BoardSnapshot, Note } from '@coherence/board';
 
-export type KeptNote = Note & {
+export type MinutesNote = Note & {
   /** What it is about, as people say it: F12 and its words. What was removed is left out. */
   readonly names: readonly string[];
 };
 
 /** What has been kept for the minutes, newest first. */
-export function keptNotes(snapshot: BoardSnapshot): readonly KeptNote[] {
+export function minutesNotes(snapshot: BoardSnapshot): readonly MinutesNote[] {
   return snapshot.notes
     .map((note) => ({ ...note, names: note.about.flatMap((id) => listedName(snapshot, id) ?? []) }))
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));

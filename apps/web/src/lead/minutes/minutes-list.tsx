@@ -5,19 +5,19 @@ import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useOperation } from '../../live/document/use-operation.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
-import { keysFor } from './keep-key.ts';
-import { keptNotes, shortWords, type KeptNote } from './kept-notes.ts';
+import { keysFor } from './minutes-keys.ts';
+import { minutesNotes, shortWords, type MinutesNote } from './minutes-notes.ts';
 import { useKeysWanted } from '../../together/keys-wanted.ts';
 
 /** Everything kept for the minutes: words and kind can be changed, what was removed can be put back. */
-export function KeptList() {
-  const notes = useProjection(keptNotes);
+export function MinutesList() {
+  const notes = useProjection(minutesNotes);
   const operate = useOperation();
-  const [removed, setRemoved] = useState<readonly KeptNote[]>([]);
+  const [removed, setRemoved] = useState<readonly MinutesNote[]>([]);
   const [wanted, setWanted] = useKeysWanted();
   const gone = removed.filter(({ id }) => !notes.some((note) => note.id === id));
 
-  const remove = (note: KeptNote) => {
+  const remove = (note: MinutesNote) => {
     operate((doc) => removeNotes(doc, [note.id]));
     setRemoved([...gone, note]);
   };
@@ -37,7 +37,7 @@ export function KeptList() {
       <ul>
         {notes.map((note) => (
           <li key={note.id}>
-            <Kept note={note} onRemove={() => remove(note)} />
+            <MinutesItem note={note} onRemove={() => remove(note)} />
           </li>
         ))}
       </ul>
@@ -59,7 +59,7 @@ export function KeptList() {
   );
 }
 
-function Kept({ note, onRemove }: { note: KeptNote; onRemove: () => void }) {
+function MinutesItem({ note, onRemove }: { note: MinutesNote; onRemove: () => void }) {
   const operate = useOperation();
   const words = shortWords(note.text);
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openKeepDesk } from './keep-desk.ts';
+import { openMinutesDraft } from './minutes-draft.ts';
 
 function store() {
   const items = new Map<string, string>();
@@ -11,53 +11,53 @@ function store() {
   };
 }
 
-describe('the desk of what is being kept', () => {
+describe('the draft of a note for the minutes', () => {
   it('keeps words through a reload until they are kept', () => {
     const shelf = store();
-    const desk = openKeepDesk('b1', shelf);
-    desk.open('parked', ['f1']);
-    desk.change({ text: 'Ask Finance' });
-    const again = openKeepDesk('b1', shelf);
+    const draft = openMinutesDraft('b1', shelf);
+    draft.open('parked', ['f1']);
+    draft.change({ text: 'Ask Finance' });
+    const again = openMinutesDraft('b1', shelf);
     expect(again.getSnapshot()).toMatchObject({
       open: false,
       waiting: { kind: 'parked', text: 'Ask Finance', about: ['f1'] },
     });
-    again.kept();
-    expect(openKeepDesk('b1', shelf).getSnapshot().waiting.text).toBe('');
+    again.clear();
+    expect(openMinutesDraft('b1', shelf).getSnapshot().waiting.text).toBe('');
     expect(shelf.items.size).toBe(0);
   });
 
   it('does not mix up boards', () => {
     const shelf = store();
-    openKeepDesk('b1', shelf).change({ text: 'Ask' });
-    expect(openKeepDesk('b2', shelf).getSnapshot().waiting.text).toBe('');
+    openMinutesDraft('b1', shelf).change({ text: 'Ask' });
+    expect(openMinutesDraft('b2', shelf).getSnapshot().waiting.text).toBe('');
   });
 
   it('opens with waiting words under the kind that was asked for now', () => {
-    const desk = openKeepDesk('b1', null);
-    desk.open('parked', ['f1']);
-    desk.change({ text: 'We agree' });
-    desk.putAside();
-    desk.open('decision', ['f2']);
-    expect(desk.getSnapshot()).toMatchObject({
+    const draft = openMinutesDraft('b1', null);
+    draft.open('parked', ['f1']);
+    draft.change({ text: 'We agree' });
+    draft.putAside();
+    draft.open('decision', ['f2']);
+    expect(draft.getSnapshot()).toMatchObject({
       open: true,
       waiting: { kind: 'decision', text: 'We agree', about: ['f1'] },
     });
   });
 
   it('begins anew about what is in hand when nothing waits', () => {
-    const desk = openKeepDesk('b1', null);
-    desk.open('parked', ['f1']);
-    desk.putAside();
-    desk.open('note', ['f2']);
-    expect(desk.getSnapshot().waiting).toEqual({ kind: 'note', text: '', about: ['f2'] });
+    const draft = openMinutesDraft('b1', null);
+    draft.open('parked', ['f1']);
+    draft.putAside();
+    draft.open('note', ['f2']);
+    expect(draft.getSnapshot().waiting).toEqual({ kind: 'note', text: '', about: ['f2'] });
   });
 
   it('reads broken or foreign contents as nothing, and works where storing is forbidden', () => {
     const shelf = store();
     for (const broken of ['{', '7', '{"kind":"x","text":3,"about":[1]}']) {
       shelf.items.set('keep/b1', broken);
-      expect(openKeepDesk('b1', shelf).getSnapshot().waiting).toEqual({
+      expect(openMinutesDraft('b1', shelf).getSnapshot().waiting).toEqual({
         kind: 'decision',
         text: '',
         about: [],
@@ -74,8 +74,8 @@ describe('the desk of what is being kept', () => {
         throw new Error('no');
       },
     };
-    const desk = openKeepDesk('b1', forbidden);
-    desk.change({ text: 'still here' });
-    expect(desk.getSnapshot().waiting.text).toBe('still here');
+    const draft = openMinutesDraft('b1', forbidden);
+    draft.change({ text: 'still here' });
+    expect(draft.getSnapshot().waiting.text).toBe('still here');
   });
 });

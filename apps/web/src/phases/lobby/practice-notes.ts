@@ -2,7 +2,7 @@ import { PLAIN_DRAFT, type Draft } from '@coherence/board';
 import { useMemo } from 'react';
 import { asJson, remembered, type Remembered } from '../../live/device/remembered.ts';
 import { useValue } from '../../live/use-value.ts';
-import type { Desk } from '../write/notes/desk.ts';
+import type { NoteStore } from '../write/notes/note-store.ts';
 
 export const PRACTICE = 'practice';
 
@@ -14,8 +14,8 @@ function openPractice(board: string): Remembered<readonly Draft[]> {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** A desk to try things at: what is written there is never sent. */
-export function usePracticeDesk(board: string): Desk {
+/** Notes to try writing with: they are never sent. */
+export function usePracticeNotes(board: string): NoteStore {
   const practice = useMemo(() => openPractice(board), [board]);
   const notes = useValue(practice);
   const edit = (id: string, change: Partial<Draft>) =>

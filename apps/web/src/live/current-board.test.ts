@@ -13,7 +13,7 @@ import { PretendBoardServer, PretendNetwork } from '@coherence/protocol/testing'
 import { encodeRole } from '@coherence/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
-import { keepOpen, type Who } from './keep-open.ts';
+import { openCurrentBoard, type Who } from './current-board.ts';
 import { memoryStore } from './not-sent/memory-store.ts';
 import { openTray } from './not-sent/tray.ts';
 import { watchUnsentWords } from './not-sent/unsent-words.ts';
@@ -103,7 +103,7 @@ async function settle(): Promise<void> {
 }
 
 async function opened(): Promise<LiveBoard> {
-  close = keepOpen({
+  close = openCurrentBoard({
     open,
     onBoard: (board) => {
       shown.push(board);
