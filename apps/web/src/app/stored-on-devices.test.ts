@@ -2,8 +2,8 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { openMinutesDraft } from '../lead/minutes/minutes-draft.ts';
 import { keyFor, recallBoards } from '../live/device/identity.ts';
 import { openCopyRecord } from '../live/private-doc/copy-record.ts';
-import { memoryStore } from '../live/not-sent/memory-store.ts';
-import { openTray } from '../live/not-sent/tray.ts';
+import { memoryStore } from '../live/outbox/memory-store.ts';
+import { openRejectedItems } from '../live/outbox/rejected-items.ts';
 import { openWordsAtHand } from '../phases/write/notes/words-at-hand.ts';
 import { openDrafts } from '../views/grid/compose/drafts.ts';
 
@@ -49,7 +49,7 @@ test('what earlier versions kept on a device is read', async () => {
     text: 'Begun',
     row: 'interfering',
   });
-  expect(openTray('b1', store).copiesToEmpty()).toEqual(['coherence/b1/2/p1']);
+  expect(openRejectedItems('b1', store).copiesToEmpty()).toEqual(['coherence/b1/2/p1']);
   expect(openCopyRecord('b1', 'p1', store).read()).toMatchObject({ copy: 3, toEmpty: [1] });
 });
 

@@ -14,9 +14,9 @@ import { encodeRole } from '@coherence/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { openCurrentBoard, type Who } from './current-board.ts';
-import { memoryStore } from './not-sent/memory-store.ts';
-import { openTray } from './not-sent/tray.ts';
-import { watchUnsentWords } from './not-sent/unsent-words.ts';
+import { memoryStore } from './outbox/memory-store.ts';
+import { openRejectedItems } from './outbox/rejected-items.ts';
+import { watchPendingEdits } from './outbox/pending.ts';
 import type { LiveBoard } from './open-board.ts';
 import { sessionReader } from './document/use-session.ts';
 
@@ -61,10 +61,10 @@ afterEach(() => {
 
 /** As `openBoard`, with a copy in memory and a pretended network. */
 async function open(): Promise<LiveBoard> {
-  const tray = openTray('b', store);
-  for (const copy of tray.copiesToEmpty()) {
+  const rejected = openRejectedItems('b', store);
+  for (const copy of rejected.copiesToEmpty()) {
     copies.delete(copy);
-    tray.emptied(copy);
+    rejected.emptied(copy);
   }
   const doc = new Doc();
   const held = copies.get('copy');
@@ -79,20 +79,31 @@ async function open(): Promise<LiveBoard> {
   });
   const snapshots = openSnapshots(doc);
   const undo = openUndo(doc);
-  const unsent = watchUnsentWords(doc, 'copy', store);
+  const pending = watchPendingEdits(doc, 'copy', store);
   client.on('saved', ({ kind }) => {
-    if (kind === 'saved') unsent.clear();
+    if (kind === 'saved') pending.clear();
   });
   const me = { participantId: 'p', name: null, unit: null, token: 't' };
   const person = { id: 'b', role: 'participant', me, actor, canEdit: true } as const;
   const destroy = (): void => {
-    unsent.stop();
+    pending.stop();
     client.destroy();
     undo.destroy();
     snapshots.destroy();
     doc.destroy();
   };
-  return { ...person, doc, copy: 'copy', snapshots, drawn: snapshots, undo, client, unsent, tray, destroy };
+  return {
+    ...person,
+    doc,
+    copy: 'copy',
+    snapshots,
+    drawn: snapshots,
+    undo,
+    client,
+    pending,
+    rejected,
+    destroy,
+  };
 }
 
 async function settle(): Promise<void> {
@@ -127,9 +138,9 @@ function current(): LiveBoard {
 
 const add = (board: LiveBoard, text: string) => addFactors(board.doc, { texts: [text] }, actor);
 const onServer = () => readSnapshot(server.doc).factors.map(({ text }) => text);
-const inTray = () =>
+const inRejected = () =>
   current()
-    .tray.getSnapshot()
+    .rejected.getSnapshot()
     .map(({ text, why }) => [text, why]);
 
 /** Has the next edit refused, and nothing after it. */
@@ -140,7 +151,7 @@ function refuse(board: LiveBoard, text: string): void {
   server.nackWith = null;
 }
 
-test('a refused edit goes to the tray, and the next one is saved from a fresh document', async () => {
+test('a refused edit becomes a rejected item, and the next one is saved from a fresh document', async () => {
   const first = await opened();
   add(first, 'Taken');
   await settle();
@@ -149,7 +160,7 @@ test('a refused edit goes to the tray, and the next one is saved from a fresh do
   expect(told).toEqual(['schema']);
   expect(shown.at(-2)).toBeNull();
   expect(current().doc).not.toBe(first.doc);
-  expect(inTray()).toEqual([['Refused', 'schema']]);
+  expect(inRejected()).toEqual([['Refused', 'schema']]);
   add(current(), 'After');
   await settle();
   expect(current().client.saved.getSnapshot()).toEqual({ kind: 'saved' });
@@ -171,7 +182,7 @@ test('a refused link is kept over a reload, with what its ends are called, and a
   close();
   await opened();
   const names = ['A', 'B'].toSorted();
-  const items = current().tray.getSnapshot();
+  const items = current().rejected.getSnapshot();
   expect(items.map(({ root, key, why }) => [root, key, why])).toEqual([
     ['influences', undefined, 'role'],
     ['factors', 'cell', 'role'],
@@ -180,7 +191,7 @@ test('a refused link is kept over a reload, with what its ends are called, and a
   expect(readSnapshot(server.doc).influences).toEqual([]);
 });
 
-test('a crash in the middle loses nothing: the next start empties the copy and fills the tray', async () => {
+test('a crash in the middle loses nothing: the next start empties the copy and lists what was rejected', async () => {
   const first = await opened();
   let crash: () => void = () => undefined;
   onNothingShown = () => {
@@ -198,7 +209,7 @@ test('a crash in the middle loses nothing: the next start empties the copy and f
   crash();
   expect(copies.get('copy')).toBeDefined();
   await opened();
-  expect(inTray()).toEqual([['Refused', 'schema']]);
+  expect(inRejected()).toEqual([['Refused', 'schema']]);
   expect(onServer()).toEqual([]);
 });
 
@@ -209,10 +220,10 @@ test('a server that refuses an empty document is not asked for ever', async () =
   await settle();
   expect(told).toEqual(['schema']);
   expect(current().client.saved.getSnapshot().kind).toBe('refused');
-  expect(inTray()).toEqual([['Refused', 'schema']]);
+  expect(inRejected()).toEqual([['Refused', 'schema']]);
 });
 
-test('a renewed board is opened afresh; words that had not been sent are in the tray', async () => {
+test('a renewed board is opened afresh; words that had not been sent are among the rejected', async () => {
   const first = await opened();
   add(first, 'Secret');
   await settle();
@@ -225,7 +236,7 @@ test('a renewed board is opened afresh; words that had not been sent are in the 
   network.latest.deliverToClient();
   await settle();
   expect(told).toEqual(['renewed']);
-  expect(inTray()).toEqual([['Mine', 'renewed']]);
+  expect(inRejected()).toEqual([['Mine', 'renewed']]);
   expect(onServer()).toEqual(['[redacted]']);
   expect(JSON.stringify([...store.values])).not.toContain('Secret');
 });
@@ -237,7 +248,7 @@ test('a person who is removed keeps what was not sent, and the board is not open
   network.latest.close(4403);
   network.latest.deliverToClient();
   await settle();
-  expect(inTray()).toEqual([['Mine', 'removed']]);
+  expect(inRejected()).toEqual([['Mine', 'removed']]);
   expect(shown).toEqual([first]);
 });
 

@@ -1,7 +1,7 @@
 import { type Refusal, type Role, may, ROLES } from '@coherence/protocol';
 import { rememberBoard, keyFor } from './device/identity.ts';
-import { candidatesOf } from './not-sent/at-risk.ts';
-import { whyRefused, type NotSentWhy } from './not-sent/not-sent.ts';
+import { candidatesOf } from './outbox/candidates.ts';
+import { whyRefused, type RejectionReason } from './outbox/rejected.ts';
 import type { LiveBoard, Me } from './open-board.ts';
 
 export type Who = Pick<Me, 'name' | 'unit'>;
@@ -12,7 +12,7 @@ type CurrentBoardParts = {
   /** The board to show now. Null while it is opened: nobody may write into the one before any more once this returns. */
   readonly onBoard: (board: LiveBoard | null) => void;
   /** The board is shown anew because the server would take nothing more from the document it was in. */
-  readonly onReplaced: (why: NotSentWhy) => void;
+  readonly onReplaced: (why: RejectionReason) => void;
   /** A facilitator has given this person another role. */
   readonly onRole: (role: Role) => void;
   /** Who this person is on the board, as the server knows them; null when it does not answer. */
@@ -24,7 +24,7 @@ type CurrentBoardParts = {
 
 /**
  * Holds the current board over everything that the server may do to its document or to this person: a refused edit or a
- * renewed board leads to a fresh document, with the unsent words in the tray; another role holds at once. Answers how
+ * renewed board leads to a fresh document, with the pending words among the rejected; another role holds at once. Answers how
  * to close it.
  */
 export function openCurrentBoard(parts: CurrentBoardParts): () => void {
@@ -41,7 +41,7 @@ export function openCurrentBoard(parts: CurrentBoardParts): () => void {
     const opened = await parts.open();
     if (isClosed) return opened.destroy();
     show(opened);
-    const { client, tray } = opened;
+    const { client, rejected } = opened;
     let isUntouched = replaces;
     let waitsForRoom = false;
     client.on('saved', (state) => {
@@ -51,7 +51,7 @@ export function openCurrentBoard(parts: CurrentBoardParts): () => void {
     let addsAgain = again;
     const settle = (): void => {
       if (!client.synced.getSnapshot()) return;
-      tray.settle(opened.snapshots.get());
+      rejected.settle(opened.snapshots.get());
       if (addsAgain) addAllAgain(opened).catch(parts.onFailed);
       addsAgain = false;
     };
@@ -67,9 +67,9 @@ export function openCurrentBoard(parts: CurrentBoardParts): () => void {
     });
     const refused = (refusal: Refusal): void => {
       const why = whyRefused(refusal);
-      if (why === 'removed') rejectUnsent(opened, why, null);
+      if (why === 'removed') rejectPending(opened, why, null);
       // A server that refuses a document in which nothing was written would refuse the next one too.
-      else if (why !== null && !(isUntouched && opened.unsent.records().length === 0))
+      else if (why !== null && !(isUntouched && opened.pending.records().length === 0))
         replace(opened, why, why === 'renewed' && waitsForRoom);
     };
     client.on('refused', refused);
@@ -88,12 +88,12 @@ export function openCurrentBoard(parts: CurrentBoardParts): () => void {
     parts.onWho({ name, unit }, now);
   }
 
-  function replace(old: LiveBoard, why: NotSentWhy, again: boolean): void {
-    rejectUnsent(old, why, old.copy);
+  function replace(old: LiveBoard, why: RejectionReason, again: boolean): void {
+    rejectPending(old, why, old.copy);
     show(null);
     // A field that closes may have had a last word.
-    rejectUnsent(old, why, old.copy);
-    old.unsent.clear();
+    rejectPending(old, why, old.copy);
+    old.pending.clear();
     old.destroy();
     parts.onReplaced(why);
     start(true, again).catch(parts.onFailed);
@@ -106,18 +106,22 @@ export function openCurrentBoard(parts: CurrentBoardParts): () => void {
   };
 }
 
-/** Writes what waited for room, as its writer would from the tray; what cannot be written so stays there. */
-async function addAllAgain({ actor, doc, tray, undo }: LiveBoard): Promise<void> {
-  const { addAgain, canAddAgain } = await import('./not-sent/add-again.ts');
-  for (const item of tray.getSnapshot()) {
+/** Writes what waited for room, as its writer would from the list of what was rejected; the rest stays there. */
+async function addAllAgain({ actor, doc, rejected, undo }: LiveBoard): Promise<void> {
+  const { addAgain, canAddAgain } = await import('./outbox/add-again.ts');
+  for (const item of rejected.getSnapshot()) {
     if (!canAddAgain(item)) continue;
-    if (undo.step(() => addAgain(doc, item, actor, Date.now())).ok) tray.discard(item);
+    if (undo.step(() => addAgain(doc, item, actor, Date.now())).ok) rejected.discard(item);
   }
 }
 
-function rejectUnsent({ tray, unsent, snapshots }: LiveBoard, why: NotSentWhy, copy: string | null): void {
-  tray.keep(candidatesOf(unsent.records(), snapshots.get(), why), copy);
-  if (copy === null) tray.settleWithoutBoard();
+function rejectPending(
+  { rejected, pending, snapshots }: LiveBoard,
+  why: RejectionReason,
+  copy: string | null,
+): void {
+  rejected.add(candidatesOf(pending.records(), snapshots.get(), why), copy);
+  if (copy === null) rejected.settleWithoutBoard();
 }
 
 /** The same board for a person who may do something else on it now. */

@@ -2,7 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import type { LiveBoard } from './open-board.ts';
 import type { SavedState, Transport } from '@coherence/protocol';
 import { useValue } from './use-value.ts';
-import type { NotSentItem } from './not-sent/not-sent.ts';
+import type { RejectedItem } from './outbox/rejected.ts';
 
 const LiveContext = createContext<LiveBoard | null>(null);
 
@@ -33,6 +33,6 @@ export function useTransport(): Transport {
 }
 
 /** This person's words that the board has not taken. */
-export function useNotSent(): readonly NotSentItem[] {
-  return useValue(useLive().tray);
+export function useRejected(): readonly RejectedItem[] {
+  return useValue(useLive().rejected);
 }

@@ -13,8 +13,8 @@ import { afterDrawing } from './frame-scheduler.ts';
 import { boardInfo } from './server/api.ts';
 import { deviceStore } from './device/remembered.ts';
 import { keyFor, rememberBoard, type BoardKey } from './device/identity.ts';
-import { openTray, type Tray } from './not-sent/tray.ts';
-import { watchUnsentWords, type UnsentWords } from './not-sent/unsent-words.ts';
+import { openRejectedItems, type RejectedItems } from './outbox/rejected-items.ts';
+import { watchPendingEdits, type PendingEdits } from './outbox/pending.ts';
 import { copyName, emptyOfflineStore, openOfflineStore } from './device/offline-store.ts';
 
 export type Me = {
@@ -39,8 +39,8 @@ export type LiveBoard = {
   readonly client: BoardClient;
   /** Name of the copy of `doc` on this device. */
   readonly copy: string;
-  readonly unsent: UnsentWords;
-  readonly tray: Tray;
+  readonly pending: PendingEdits;
+  readonly rejected: RejectedItems;
   destroy(): void;
 };
 
@@ -50,8 +50,8 @@ export type LiveBoard = {
  */
 export async function openBoard(key: BoardKey): Promise<LiveBoard> {
   const words = deviceStore();
-  const tray = openTray(key.id, words);
-  const generation = await generationToOpen(key, tray);
+  const rejected = openRejectedItems(key.id, words);
+  const generation = await generationToOpen(key, rejected);
   const doc = new Doc();
   const copy = copyName([key.id, String(generation), key.participantId]);
   const store = await openOfflineStore(doc, copy);
@@ -71,9 +71,9 @@ export async function openBoard(key: BoardKey): Promise<LiveBoard> {
     now: () => performance.now(),
   });
   const undo = openUndo(doc);
-  const unsent = watchUnsentWords(doc, copy, words);
+  const pending = watchPendingEdits(doc, copy, words);
   client.on('saved', ({ kind }) => {
-    if (kind === 'saved') unsent.clear();
+    if (kind === 'saved') pending.clear();
   });
   client.on('hello', ({ generation }) => {
     const { title } = snapshots.get().meta;
@@ -92,10 +92,10 @@ export async function openBoard(key: BoardKey): Promise<LiveBoard> {
     undo,
     client,
     copy,
-    unsent,
-    tray,
+    pending,
+    rejected,
     destroy() {
-      unsent.stop();
+      pending.stop();
       client.destroy();
       undo.destroy();
       drawn.destroy();
@@ -119,12 +119,12 @@ function isUntilSynced(client: BoardClient): () => boolean {
  * Empties the copies that hold what the server refuses, and asks for the generation to go on with: a renewed board has
  * another. Asked only then, because opening must not wait for the network.
  */
-async function generationToOpen(key: BoardKey, tray: Tray): Promise<number> {
-  const copies = tray.copiesToEmpty();
+async function generationToOpen(key: BoardKey, rejected: RejectedItems): Promise<number> {
+  const copies = rejected.copiesToEmpty();
   if (copies.length === 0) return key.generation;
   for (const copy of copies) {
     await emptyOfflineStore(copy);
-    tray.emptied(copy);
+    rejected.emptied(copy);
   }
   const info = await boardInfo(key.id, key.token);
   const generation = info.ok ? info.value.generation : key.generation;

@@ -1,16 +1,16 @@
 import { t } from '@coherence/words';
 import { forgetBoard } from '../../live/device/identity.ts';
-import { useLive, useNotSent } from '../../live/live-context.tsx';
+import { useLive, useRejected } from '../../live/live-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { navigate } from '../../frame/navigation.tsx';
-import { NotSentList } from '../not-sent/not-sent-list.tsx';
+import { RejectedList } from '../rejected/rejected-list.tsx';
 import { Page } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
 
 /** For a person whose key to the board no longer opens it: what happened, what was kept, what to do. */
 export function RemovedScreen() {
-  const { id, tray } = useLive();
-  const items = useNotSent();
+  const { id, rejected } = useLive();
+  const items = useRejected();
   // The key would be refused at the door too; without it one joins as a new person.
   const join = () => {
     forgetBoard(id);
@@ -26,10 +26,10 @@ export function RemovedScreen() {
       {items.length === 0 ? null : (
         <section>
           <p>{t('notSent.removedWords')}</p>
-          <NotSentList
+          <RejectedList
             items={items}
             who={{ canEdit: false, unit: null }}
-            onDiscard={(gone) => tray.discard(...gone)}
+            onDiscard={(gone) => rejected.discard(...gone)}
           />
         </section>
       )}

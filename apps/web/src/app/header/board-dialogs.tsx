@@ -7,7 +7,7 @@ import { useLive } from '../../live/live-context.tsx';
 const PeoplePanel = lazyPart(() => import('../../lead/people/people-panel.tsx'), 'PeoplePanel', [
   'attention',
 ]);
-const NotSentPanel = lazyPart(() => import('../not-sent/not-sent-panel.tsx'), 'NotSentPanel', [
+const RejectedPanel = lazyPart(() => import('../rejected/rejected-panel.tsx'), 'RejectedPanel', [
   'map',
   'notSent',
 ]);
@@ -40,7 +40,7 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
       </Dialog>
       <Dialog {...frame} open={open === 'not-sent'} title={t('shell.notSentTitle')}>
         <Wait>
-          <NotSentPanel />
+          <RejectedPanel />
         </Wait>
       </Dialog>
       <Dialog {...frame} open={open === 'invite'} title={t('share.title')} wide>

@@ -13,7 +13,7 @@ import logo from '../../ui/logo.svg';
 import { Link } from '../../frame/navigation.tsx';
 import { paths, type View } from '../../frame/routes.ts';
 import type { DialogName } from './board-dialogs.tsx';
-import { NotSentButton, SavedMark } from './saved-mark.tsx';
+import { RejectedButton, SavedMark } from './saved-mark.tsx';
 import { FacilitatorMenu, MoreMenu } from './more-menu.tsx';
 import { Steps } from './steps.tsx';
 import { hint, tip } from '../../ui/tips/tip.ts';
@@ -73,7 +73,7 @@ function Actions({ led, onOpen }: Pick<BoardHeaderProps, 'led' | 'onOpen'>) {
   const board = useLive();
   return (
     <div className="board-actions">
-      <NotSentButton onOpen={() => onOpen('not-sent')} />
+      <RejectedButton onOpen={() => onOpen('not-sent')} />
       {board.canEdit ? <UndoButtons /> : null}
       {led ? (
         <div className="board-clock">

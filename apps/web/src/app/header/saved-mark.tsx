@@ -1,8 +1,8 @@
 import { t } from '@coherence/words';
-import { useSaved, useTransport, useNotSent } from '../../live/live-context.tsx';
+import { useSaved, useTransport, useRejected } from '../../live/live-context.tsx';
 import { savedWords } from './saved-words.ts';
 import { hint } from '../../ui/tips/tip.ts';
-import { groupOf } from '../../live/not-sent/not-sent.ts';
+import { groupOf } from '../../live/outbox/rejected.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** "Saved", "Saving", "Offline: kept on this device", "Not saved". Said aloud only when it is bad news. */
@@ -18,8 +18,8 @@ export function SavedMark() {
 }
 
 /** There only while there is something that the board has not taken. */
-export function NotSentButton({ onOpen }: { onOpen: () => void }) {
-  const { size } = new Set(useNotSent().map(groupOf));
+export function RejectedButton({ onOpen }: { onOpen: () => void }) {
+  const { size } = new Set(useRejected().map(groupOf));
   return size === 0 ? null : (
     <Button variant="quiet" className="not-sent-button" aria-haspopup="dialog" onClick={onOpen}>
       {t('shell.notSentButton', { n: size })}

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { memoryStore } from '../not-sent/memory-store.ts';
+import { memoryStore } from '../outbox/memory-store.ts';
 import { asJson, remembered, type Codec } from './remembered.ts';
 
 const WORDS: Codec<string> = {

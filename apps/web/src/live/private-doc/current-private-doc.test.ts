@@ -12,10 +12,10 @@ import { encodeHello, openBoardClient, PROTOCOL_VERSION } from '@coherence/proto
 import { PretendBoardServer, PretendNetwork } from '@coherence/protocol/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, Map as YMap } from 'yjs';
-import { memoryStore } from '../not-sent/memory-store.ts';
+import { memoryStore } from '../outbox/memory-store.ts';
 import { openCurrentPrivateDoc, type CurrentPrivateDoc } from './current-private-doc.ts';
 import { openCopyRecord } from './copy-record.ts';
-import { privateDocOf, type PrivateDoc, watchUnsentPrivate } from './private-doc.ts';
+import { privateDocOf, type PrivateDoc, watchPendingPrivateEdits } from './private-doc.ts';
 
 const RENEWED = 4409;
 let network: PretendNetwork;
@@ -24,7 +24,7 @@ let generation: number;
 let store: ReturnType<typeof memoryStore>;
 /** What IndexedDB would hold, by copy. */
 let copies: Map<number, Uint8Array>;
-let tray: { text: string; why: string }[];
+let rejected: { text: string; why: string }[];
 let openRound: string | null;
 let current: CurrentPrivateDoc;
 
@@ -44,7 +44,7 @@ beforeEach(() => {
   };
   store = memoryStore();
   copies = new Map();
-  tray = [];
+  rejected = [];
   openRound = null;
 });
 
@@ -67,7 +67,7 @@ function open({ copy }: { copy: number }): Promise<PrivateDoc> {
     socket: network.Socket,
   });
   return Promise.resolve(
-    privateDocOf(doc, client, watchUnsentPrivate(doc, `mine/${copy}`, store), () => undefined),
+    privateDocOf(doc, client, watchPendingPrivateEdits(doc, `mine/${copy}`, store), () => undefined),
   );
 }
 
@@ -84,7 +84,7 @@ async function opened(): Promise<PrivateDoc> {
     open,
     empty: async (copy) => void copies.delete(copy),
     openRound: () => openRound,
-    reject: (drafts, why) => tray.push(...drafts.map(({ text }) => ({ text, why }))),
+    reject: (drafts, why) => rejected.push(...drafts.map(({ text }) => ({ text, why }))),
   });
   await settle();
   return now();
@@ -136,9 +136,9 @@ test('drafts are saved on the server, and which are not is known, over a reload 
   const second = add(privateDoc, 'On the train');
   add(privateDoc, 'And home');
   writeDraft(privateDoc.doc, first, 'Silos grow');
-  expect(privateDoc.notSent.getSnapshot().size).toBe(3);
+  expect(privateDoc.pendingDrafts.getSnapshot().size).toBe(3);
   removeDrafts(privateDoc.doc, [second]);
-  expect(privateDoc.notSent.getSnapshot().size).toBe(2);
+  expect(privateDoc.pendingDrafts.getSnapshot().size).toBe(2);
   current.close();
 
   const again = await opened();
@@ -146,7 +146,7 @@ test('drafts are saved on the server, and which are not is known, over a reload 
   expect(again.doc).not.toBe(privateDoc.doc);
   expect(isSaved()).toBe(true);
   expect(textsOf(server.doc)).toEqual(['And home', 'Silos grow']);
-  expect(again.notSent.getSnapshot().size).toBe(0);
+  expect(again.pendingDrafts.getSnapshot().size).toBe(0);
 });
 
 test('a reload without a network still knows what was not sent', async () => {
@@ -163,7 +163,7 @@ test('a reload without a network still knows what was not sent', async () => {
   });
   await vi.advanceTimersByTimeAsync(0);
   expect(texts()).toEqual(['On the train']);
-  expect([...now().notSent.getSnapshot()]).toEqual([id]);
+  expect([...now().pendingDrafts.getSnapshot()]).toEqual([id]);
 });
 
 describe('after an anonymous reveal', () => {
@@ -231,7 +231,7 @@ describe('after an anonymous reveal', () => {
     expect(entry().carried).toEqual([]);
   });
 
-  test('two tabs with the same unsent note bring it once', async () => {
+  test('two tabs with the same pending note bring it once', async () => {
     const privateDoc = await opened();
     network.latest.cut();
     add(privateDoc, 'Mine');
@@ -268,7 +268,7 @@ describe('after an anonymous reveal', () => {
   });
 });
 
-test('words the server will never take go to the tray, and the next note is saved', async () => {
+test('words the server will never take become rejected items, and the next note is saved', async () => {
   const privateDoc = await opened();
   add(privateDoc, 'Taken');
   await settle();
@@ -277,7 +277,7 @@ test('words the server will never take go to the tray, and the next note is save
   network.latest.deliverToServer();
   server.nackWith = null;
   await settle();
-  expect(tray).toEqual([{ text: 'Refused', why: 'schema' }]);
+  expect(rejected).toEqual([{ text: 'Refused', why: 'schema' }]);
   expect(texts()).toEqual(['Taken']);
   add(now(), 'After');
   await settle();
@@ -290,7 +290,7 @@ test('a server that refuses everything is not asked for ever', async () => {
   server.nackWith = 'schema';
   add(privateDoc, 'Refused');
   await settle();
-  expect(tray).toEqual([{ text: 'Refused', why: 'schema' }]);
+  expect(rejected).toEqual([{ text: 'Refused', why: 'schema' }]);
   const tried = network.connections.length;
   await settle();
   expect(network.connections.length).toBe(tried);
@@ -303,6 +303,6 @@ test('a person who may not write any more keeps what was not sent', async () => 
   network.latest.close(4403);
   network.latest.deliverToClient();
   await settle();
-  expect(tray).toEqual([{ text: 'Mine', why: 'removed' }]);
+  expect(rejected).toEqual([{ text: 'Mine', why: 'removed' }]);
   expect(now().doc).toBe(privateDoc.doc);
 });

@@ -1,7 +1,7 @@
 import { putBackDrafts, type Draft, carryBallots, readDrafts, removeDrafts } from '@coherence/board';
 import type { ObservableValue, Refusal, SavedState } from '@coherence/protocol';
 import { settableValue } from '@coherence/protocol/observable-value';
-import { type NotSentWhy, whyRefused } from '../not-sent/not-sent.ts';
+import { type RejectionReason, whyRefused } from '../outbox/rejected.ts';
 import type { PrivateDoc } from './private-doc.ts';
 import type { CopyRecord } from './copy-record.ts';
 
@@ -13,8 +13,8 @@ type CurrentPrivateDocParts = {
   readonly empty: (copy: number) => Promise<void>;
   /** Under which ballots of the open vote lie; null when none is open. */
   readonly openRound: () => string | null;
-  /** Words the server will never take: for the tray. */
-  readonly reject: (drafts: readonly Draft[], why: NotSentWhy) => void;
+  /** Shows words that the server will never take among the rejected. */
+  readonly reject: (drafts: readonly Draft[], why: RejectionReason) => void;
 };
 
 export type CurrentPrivateDoc = ObservableValue<PrivateDoc | null> & { close(): void };
@@ -46,7 +46,7 @@ export function openCurrentPrivateDoc(parts: CurrentPrivateDocParts): CurrentPri
     record.change(({ toEmpty }) => ({ toEmpty: toEmpty.filter((one) => one !== copy) }));
   }
 
-  function watch({ client, unsent, doc }: PrivateDoc, copy: number, replaces: boolean): void {
+  function watch({ client, pending, doc }: PrivateDoc, copy: number, replaces: boolean): void {
     let isUntouched = replaces;
     client.on('hello', ({ generation }) => {
       if (record.read().copy === copy) record.change(() => ({ generation }));
@@ -61,9 +61,9 @@ export function openCurrentPrivateDoc(parts: CurrentPrivateDocParts): CurrentPri
       const why = whyRefused(refusal);
       const privateDoc = current.getSnapshot();
       if (why === null || isReplacing || privateDoc?.doc !== doc) return;
-      if (why === 'removed') parts.reject(unsentDrafts(privateDoc), why);
+      if (why === 'removed') parts.reject(pendingDrafts(privateDoc), why);
       // A server that refuses a document in which nothing was written would refuse the next one too.
-      else if (!isUntouched || unsent.records().length > 0) void replace(privateDoc, [copy, copy], why);
+      else if (!isUntouched || pending.records().length > 0) void replace(privateDoc, [copy, copy], why);
     };
     client.on('refused', refused);
     const saved = client.saved.getSnapshot();
@@ -75,7 +75,7 @@ export function openCurrentPrivateDoc(parts: CurrentPrivateDocParts): CurrentPri
   async function replace(
     old: PrivateDoc,
     [oldCopy, lastCopy]: [number, number],
-    why: NotSentWhy,
+    why: RejectionReason,
   ): Promise<void> {
     isReplacing = true;
     // Another tab may have gone on to the next copy.
@@ -89,12 +89,12 @@ export function openCurrentPrivateDoc(parts: CurrentPrivateDocParts): CurrentPri
       coming = null;
       isReplacing = false;
       const carried = why === 'renewed' ? carryOver(old, next, parts.openRound()) : [];
-      if (why !== 'renewed') parts.reject(unsentDrafts(old), why);
+      if (why !== 'renewed') parts.reject(pendingDrafts(old), why);
       const generation = next.client.hello.getSnapshot()?.generation ?? 0;
       record.change(({ toEmpty }) => ({ copy, generation, carried, toEmpty: [...toEmpty, oldCopy] }));
       current.set(next);
       watch(next, copy, true);
-      old.unsent.clear();
+      old.pending.clear();
       old.destroy();
       void emptied(oldCopy);
     };
@@ -123,8 +123,8 @@ export function openCurrentPrivateDoc(parts: CurrentPrivateDocParts): CurrentPri
 }
 
 /** Drafts whose last words may not have reached the server. */
-function unsentDrafts({ doc, unsent }: PrivateDoc): readonly Draft[] {
-  const touched = new Set(unsent.records().flatMap(({ root, id }) => (root === 'drafts' ? [id] : [])));
+function pendingDrafts({ doc, pending }: PrivateDoc): readonly Draft[] {
+  const touched = new Set(pending.records().flatMap(({ root, id }) => (root === 'drafts' ? [id] : [])));
   return readDrafts(doc).filter(({ id }) => touched.has(id));
 }
 
@@ -134,15 +134,15 @@ function unsentDrafts({ doc, unsent }: PrivateDoc): readonly Draft[] {
  * closed one may come back. Gives back the drafts.
  */
 function carryOver(old: PrivateDoc, fresh: PrivateDoc, round: string | null): readonly Draft[] {
-  const drafts = unsentDrafts(old);
+  const drafts = pendingDrafts(old);
   const waiting = new Set(readDrafts(old.doc).map(({ id }) => id));
-  const taken = old.unsent.records().filter(({ root, id }) => root === 'drafts' && !waiting.has(id));
+  const taken = old.pending.records().filter(({ root, id }) => root === 'drafts' && !waiting.has(id));
   putBackDrafts(fresh.doc, drafts);
   removeDrafts(
     fresh.doc,
     taken.map(({ id }) => id),
   );
-  const cast = new Set(old.unsent.records().flatMap(({ root, id }) => (root === 'ballots' ? [id] : [])));
+  const cast = new Set(old.pending.records().flatMap(({ root, id }) => (root === 'ballots' ? [id] : [])));
   carryBallots(old.doc, fresh.doc, (key, of) => of === round && cast.has(key));
   return drafts;
 }

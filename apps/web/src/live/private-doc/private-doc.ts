@@ -2,7 +2,7 @@ import { readDrafts } from '@coherence/board';
 import { openBoardClient, type BoardClient, type ObservableValue } from '@coherence/protocol';
 import { settableValue } from '@coherence/protocol/observable-value';
 import { Doc } from 'yjs';
-import { type Unsent, type WordStore, watchUnsent, type UnsentKind } from '../not-sent/unsent-words.ts';
+import { type Pending, type WordStore, watchPending, type PendingKind } from '../outbox/pending.ts';
 import type { LiveBoard } from '../open-board.ts';
 import { copyName, openOfflineStore } from '../device/offline-store.ts';
 
@@ -10,9 +10,9 @@ import { copyName, openOfflineStore } from '../device/offline-store.ts';
 export type PrivateDoc = {
   readonly doc: Doc;
   readonly client: BoardClient;
-  readonly unsent: Unsent<UnsentPrivate>;
+  readonly pending: Pending<PendingPrivateEdit>;
   /** Drafts with changes that are not known to be on the server, by id. */
-  readonly notSent: ObservableValue<ReadonlySet<string>>;
+  readonly pendingDrafts: ObservableValue<ReadonlySet<string>>;
   destroy(): void;
 };
 
@@ -35,7 +35,7 @@ export async function openPrivateDoc(
     doc,
     generation: store.wasEmpty ? 0 : generation,
   });
-  return privateDocOf(doc, client, watchUnsentPrivate(doc, name, words), () => store.close());
+  return privateDocOf(doc, client, watchPendingPrivateEdits(doc, name, words), () => store.close());
 }
 
 /** The name of a copy in IndexedDB: `mine` is stored on devices, and the server's address ends in it too. */
@@ -47,22 +47,22 @@ export function privateCopyName(board: string, participant: string, copy: number
 export function privateDocOf(
   doc: Doc,
   client: BoardClient,
-  unsent: Unsent<UnsentPrivate>,
+  pending: Pending<PendingPrivateEdit>,
   closeStore: () => void,
 ): PrivateDoc {
-  const notSent = notSentDrafts(doc, unsent);
+  const pendingDrafts = watchPendingDrafts(doc, pending);
   client.on('saved', ({ kind }) => {
     if (kind !== 'saved') return;
-    unsent.clear();
-    notSent.look();
+    pending.clear();
+    pendingDrafts.look();
   });
   return {
     doc,
     client,
-    unsent,
-    notSent,
+    pending,
+    pendingDrafts,
     destroy() {
-      unsent.stop();
+      pending.stop();
       client.destroy();
       closeStore();
       doc.destroy();
@@ -70,42 +70,46 @@ export function privateDocOf(
   };
 }
 
-function notSentDrafts(
+function watchPendingDrafts(
   doc: Doc,
-  unsent: Unsent<UnsentPrivate>,
+  pending: Pending<PendingPrivateEdit>,
 ): ObservableValue<ReadonlySet<string>> & { look(): void } {
   const read = (): ReadonlySet<string> => {
-    const touched = new Set(unsent.records().flatMap(({ root, id }) => (root === 'drafts' ? [id] : [])));
+    const touched = new Set(pending.records().flatMap(({ root, id }) => (root === 'drafts' ? [id] : [])));
     return touched.size === 0
       ? touched
       : new Set(readDrafts(doc).flatMap(({ id }) => (touched.has(id) ? [id] : [])));
   };
   const value = settableValue(read(), (a, b) => a.size === b.size && [...a].every((id) => b.has(id)));
   const look = (): void => void value.set(read());
-  // The watch of unsent words heard of the transaction before: it listens since longer.
+  // The watch of pending edits has seen the transaction by then: it listens since longer.
   doc.on('afterTransaction', look);
   return { ...value, look };
 }
 
 /** A draft or a ballot that was written in and is not known to be on the server. */
-type UnsentPrivate = { readonly root: 'drafts' | 'ballots'; readonly id: string };
+type PendingPrivateEdit = { readonly root: 'drafts' | 'ballots'; readonly id: string };
 
 const ROOTS = ['drafts', 'ballots'] as const;
 
-const KIND: UnsentKind<UnsentPrivate> = {
-  unsent: (touched) =>
+const KIND: PendingKind<PendingPrivateEdit> = {
+  pending: (touched) =>
     touched.flatMap(({ root, id, changed }) => {
       if (root !== 'drafts' && root !== 'ballots') return [];
       return (id === null ? changed : [id]).map((one) => ({ root, id: one }));
     }),
   keyOf: ({ root, id }) => `${root}/${id}`,
-  isEntry: (value): value is UnsentPrivate => {
-    const entry = value as Partial<UnsentPrivate> | null;
+  isEntry: (value): value is PendingPrivateEdit => {
+    const entry = value as Partial<PendingPrivateEdit> | null;
     return typeof entry?.id === 'string' && ROOTS.some((root) => root === entry.root);
   },
 };
 
 /** Notes which drafts and ballots this device has changed since everything was last saved, over reloads too. */
-export function watchUnsentPrivate(doc: Doc, copy: string, store: WordStore | null): Unsent<UnsentPrivate> {
-  return watchUnsent(doc, copy, store, KIND);
+export function watchPendingPrivateEdits(
+  doc: Doc,
+  copy: string,
+  store: WordStore | null,
+): Pending<PendingPrivateEdit> {
+  return watchPending(doc, copy, store, KIND);
 }

@@ -4,7 +4,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
 import { deviceStore } from '../device/remembered.ts';
 import { useLive } from '../live-context.tsx';
-import type { NotSentWhy, Candidate } from '../not-sent/not-sent.ts';
+import type { RejectionReason, Candidate } from '../outbox/rejected.ts';
 import { emptyOfflineStore } from '../device/offline-store.ts';
 import type { LiveBoard } from '../open-board.ts';
 import { useValueOr } from '../use-value.ts';
@@ -15,7 +15,7 @@ import { openCopyRecord } from './copy-record.ts';
 const NEVER = () => () => undefined;
 const NONE = () => null;
 const NO_DRAFTS: readonly Draft[] = [];
-const NOTHING_UNSENT: ReadonlySet<string> = new Set();
+const NOTHING_PENDING: ReadonlySet<string> = new Set();
 
 /** By the document of the board: the board's life is its life. */
 const opened = new WeakMap<Doc, CurrentPrivateDoc>();
@@ -61,8 +61,8 @@ export function usePrivateSaved(): SavedState | null {
 }
 
 /** Ids of drafts with changes that are not known to be on the server. */
-export function useUnsentDrafts(): ReadonlySet<string> {
-  return useValueOr(usePrivateDoc()?.notSent, NOTHING_UNSENT);
+export function usePendingDrafts(): ReadonlySet<string> {
+  return useValueOr(usePrivateDoc()?.pendingDrafts, NOTHING_PENDING);
 }
 
 type Readings = Map<(doc: Doc) => unknown, unknown>;
@@ -85,17 +85,17 @@ function rememberReadings(doc: Doc): Readings {
 function currentOf(board: LiveBoard): CurrentPrivateDoc {
   const known = opened.get(board.doc);
   if (known !== undefined) return known;
-  const { id, me, tray, doc, client } = board;
+  const { id, me, rejected, doc, client } = board;
   const words = deviceStore();
-  const reject = (drafts: readonly Draft[], why: NotSentWhy): void => {
+  const reject = (drafts: readonly Draft[], why: RejectionReason): void => {
     if (drafts.length === 0) return;
     const role = client.role.getSnapshot();
     const isDemoted = role !== null && !may(role as Role, 'write');
-    tray.keep(
+    rejected.add(
       drafts.map((draft) => draftCandidate(draft, isDemoted ? 'role' : why)),
       null,
     );
-    tray.settleWithoutBoard();
+    rejected.settleWithoutBoard();
   };
   const current = openCurrentPrivateDoc({
     record: openCopyRecord(id, me.participantId, words),
@@ -124,8 +124,8 @@ function roundKeyOf(doc: Doc): string | null {
 
 export type { PrivateDoc };
 
-/** A draft that the server will never take, for the tray. It is nobody else's there either. */
-function draftCandidate({ id, text, row, column }: Draft, why: NotSentWhy): Candidate {
+/** A draft that the server will never take, as a rejected item. No other person sees it there either. */
+function draftCandidate({ id, text, row, column }: Draft, why: RejectionReason): Candidate {
   const cell = row === null ? null : ([row, column] as const);
   return { root: 'drafts', id, base: null, text, kind: null, cell, pos: null, why };
 }

@@ -15,7 +15,7 @@ import {
   useDrafts,
   usePrivateDoc,
   usePrivateSaved,
-  useUnsentDrafts,
+  usePendingDrafts,
 } from '../../../live/private-doc/use-private-doc.ts';
 import type { NoteStore } from './note-store.ts';
 
@@ -25,13 +25,13 @@ const NOTHING: ReadonlySet<string> = new Set();
 export function usePrivateNotes({ id: phase, identity }: Pick<Phase, 'id' | 'identity'>): NoteStore | null {
   const privateDoc = usePrivateDoc();
   const drafts = useDrafts();
-  const unsent = useUnsentDrafts();
+  const pending = usePendingDrafts();
   const isDelayed = useIsDelayed();
   if (privateDoc === null) return null;
   const { doc } = privateDoc;
   return {
     notes: drafts.filter((draft) => draft.phase === phase),
-    waiting: isDelayed ? unsent : NOTHING,
+    waiting: isDelayed ? pending : NOTHING,
     add(notes) {
       // One instant each, so that their order stays that of the list.
       const now = Date.now();

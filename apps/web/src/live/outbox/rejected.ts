@@ -1,21 +1,21 @@
 import type { BoardSnapshot, Column, Drawing, Influence, Pos, Row } from '@coherence/board';
 import { smallestEdit } from '@coherence/board';
 import type { NackCode, Refusal } from '@coherence/protocol';
-import { isSame, recordName, recordAt, valueOf, linkOf, wordsAt, type NotSentRoot } from './records.ts';
-import type { UnsentRecord } from './touched.ts';
+import { isSame, recordName, recordAt, valueOf, linkOf, wordsAt, type RejectedRoot } from './records.ts';
+import type { PendingEdit } from './pending-edits.ts';
 
 /** Why something did not reach the board. renewed: it was, while that waited. removed: its writer was. */
-export type NotSentWhy = NackCode | 'renewed' | 'removed';
+export type RejectionReason = NackCode | 'renewed' | 'removed';
 
 /** What may be missing on the server; kept at once, looked at when the server's board is here. */
-export type Candidate = Omit<UnsentRecord, 'root'> & {
-  readonly root: NotSentRoot;
+export type Candidate = Omit<PendingEdit, 'root'> & {
+  readonly root: RejectedRoot;
   /** The words; empty for what is none. */
   readonly text: string;
   readonly kind: string | null;
   readonly cell: readonly [Row | null, Column | null] | null;
   readonly pos: Pos | null;
-  readonly why: NotSentWhy;
+  readonly why: RejectionReason;
   /** A link that was drawn, or changed in whatever way. */
   readonly link?: Omit<Influence, 'id'>;
   /** A stroke of the pen; a very long one with fewer points. */
@@ -29,13 +29,13 @@ export type Candidate = Omit<UnsentRecord, 'root'> & {
 };
 
 /** Something of this person that is not on the board. */
-export type NotSentItem = Omit<Candidate, 'base'> & {
+export type RejectedItem = Omit<Candidate, 'base'> & {
   /** What the board says there; null where it has no such words. */
   readonly before: string | null;
 };
 
 /** null: the connection has ended for a reason that says nothing about what was written. */
-export function whyRefused(refusal: Refusal): NotSentWhy | null {
+export function whyRefused(refusal: Refusal): RejectionReason | null {
   if (refusal.by === 'edit') return refusal.code;
   if (refusal.reason === 'new-generation') return 'renewed';
   return refusal.reason === 'not-allowed' || refusal.reason === 'no-token' ? 'removed' : null;
@@ -47,7 +47,7 @@ export function idOf({ root, id, key = '' }: Pick<Candidate, 'root' | 'id' | 'ke
 }
 
 /** What is shown as one: strokes together, and what has no words (a move, say) together. */
-export function groupOf(item: NotSentItem): string {
+export function groupOf(item: RejectedItem): string {
   return item.text !== '' || item.link !== undefined
     ? idOf(item)
     : item.stroke === undefined
@@ -59,7 +59,10 @@ export function groupOf(item: NotSentItem): string {
  * What the server's board lacks. After a renewal only one's own words are given back: what stood around them may have
  * been redacted, and must not return from here.
  */
-export function notSent(candidates: readonly Candidate[], server: BoardSnapshot): readonly NotSentItem[] {
+export function findMissing(
+  candidates: readonly Candidate[],
+  server: BoardSnapshot,
+): readonly RejectedItem[] {
   return candidates.flatMap(({ base, ...candidate }) => {
     if (isThere(candidate, server)) return [];
     const item = { ...candidate, ...namedBy(server, candidate), before: null };
@@ -72,14 +75,14 @@ export function notSent(candidates: readonly Candidate[], server: BoardSnapshot)
 }
 
 /** The same without a server to ask. */
-export function allNotSent(candidates: readonly Candidate[]): readonly NotSentItem[] {
+export function assumeMissing(candidates: readonly Candidate[]): readonly RejectedItem[] {
   return candidates
     .filter(({ key, about }) => key !== 'in' || about?.some(({ words }) => words !== ''))
     .map(({ base, ...candidate }) => ({ ...candidate, before: base }));
 }
 
 /** Items that are still missing on the board. */
-export function stillNotSent(items: readonly NotSentItem[], server: BoardSnapshot): readonly NotSentItem[] {
+export function stillMissing(items: readonly RejectedItem[], server: BoardSnapshot): readonly RejectedItem[] {
   return items.filter((item) => !isThere(item, server));
 }
 

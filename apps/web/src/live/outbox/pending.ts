@@ -1,36 +1,36 @@
 import { RECORD_ROOTS, touchedIn, type Touched } from '@coherence/board';
 import type { Doc, Transaction } from 'yjs';
 import { attempt, type DeviceStore } from '../device/remembered.ts';
-import { unsentIn, type UnsentRecord } from './touched.ts';
+import { pendingIn, type PendingEdit } from './pending-edits.ts';
 
-export type Unsent<Entry> = {
+export type Pending<Entry> = {
   records(): readonly Entry[];
   /** All of it is on the server, or kept elsewhere. */
   clear(): void;
   stop(): void;
 };
-export type UnsentWords = Unsent<UnsentRecord>;
+export type PendingEdits = Pending<PendingEdit>;
 
 /** A store whose keys can be looked through. */
 export type WordStore = DeviceStore & Pick<Storage, 'key' | 'length'>;
 
 /** What can be written in a document, and how it is told and read again. */
-export type UnsentKind<Entry> = {
+export type PendingKind<Entry> = {
   /** What a transaction of this person has changed; what is in `known`, by `keyOf`, may be left out. */
-  readonly unsent: (touched: readonly Touched[], known: ReadonlyMap<string, unknown>) => readonly Entry[];
+  readonly pending: (touched: readonly Touched[], known: ReadonlyMap<string, unknown>) => readonly Entry[];
   readonly keyOf: (entry: Entry) => string;
   readonly isEntry: (value: unknown) => value is Entry;
 };
 
-const WORDS: UnsentKind<UnsentRecord> = {
-  unsent: unsentIn,
+const WORDS: PendingKind<PendingEdit> = {
+  pending: pendingIn,
   keyOf: ({ root, id, key }) => `${root}/${id}${key === undefined ? '' : `/${key}`}`,
   isEntry: isRecord,
 };
 
-/** `watchUnsent` for what one writes and changes on a board. */
-export function watchUnsentWords(doc: Doc, copy: string, store: WordStore | null): UnsentWords {
-  return watchUnsent(doc, copy, store, WORDS);
+/** `watchPending` for what one writes and changes on a board. */
+export function watchPendingEdits(doc: Doc, copy: string, store: WordStore | null): PendingEdits {
+  return watchPending(doc, copy, store, WORDS);
 }
 
 /**
@@ -38,12 +38,13 @@ export function watchUnsentWords(doc: Doc, copy: string, store: WordStore | null
  * what a server refuses much later can then be told from what others wrote. `copy` names the device's copy of the
  * document; several tabs may hold it.
  */
-export function watchUnsent<Entry>(
+export function watchPending<Entry>(
   doc: Doc,
   copy: string,
   store: WordStore | null,
-  { unsent, keyOf, isEntry }: UnsentKind<Entry>,
-): Unsent<Entry> {
+  { pending, keyOf, isEntry }: PendingKind<Entry>,
+): Pending<Entry> {
+  // The stored key: devices have had it since version 0.1.
   const prefix = `coherence.unsent.${copy}.`;
   const own = prefix + doc.clientID;
   const inherited = store === null ? [] : entriesUnder(store, prefix);
@@ -59,7 +60,7 @@ export function watchUnsent<Entry>(
 
   const onTransaction = (transaction: Transaction): void => {
     if (!transaction.local) return;
-    const isMore = unsent(touchedIn(doc, transaction), records).map(note).includes(true);
+    const isMore = pending(touchedIn(doc, transaction), records).map(note).includes(true);
     if (isMore) attempt(() => store?.setItem(own, JSON.stringify([...records.values()])));
   };
   doc.on('afterTransaction', onTransaction);
@@ -90,8 +91,8 @@ function readList(value: string): unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-function isRecord(value: unknown): value is UnsentRecord {
-  const entry = value as Partial<UnsentRecord> | null;
+function isRecord(value: unknown): value is PendingEdit {
+  const entry = value as Partial<PendingEdit> | null;
   const isKnown = [...RECORD_ROOTS, 'meta'].some((root) => root === entry?.root);
   return isKnown && typeof entry?.id === 'string' && (entry.base === null || typeof entry.base === 'string');
 }

@@ -1,62 +1,69 @@
 import type { BoardSnapshot } from '@coherence/board';
 import type { ObservableValue } from '@coherence/protocol';
 import { asJson, remembered, type DeviceStore } from '../device/remembered.ts';
-import { allNotSent, idOf, notSent, stillNotSent, type Candidate, type NotSentItem } from './not-sent.ts';
+import {
+  assumeMissing,
+  idOf,
+  findMissing,
+  stillMissing,
+  type Candidate,
+  type RejectedItem,
+} from './rejected.ts';
 
-type Kept = {
-  readonly items: readonly NotSentItem[];
+type Stored = {
+  readonly items: readonly RejectedItem[];
   readonly candidates: readonly Candidate[];
   /** Copies on this device that hold what the server refuses, by name; to be emptied before they are read again. */
   readonly copies: readonly string[];
 };
 
 /** What a board has not taken of this person, on this device until they say what becomes of it. */
-export type Tray = ObservableValue<readonly NotSentItem[]> & {
+export type RejectedItems = ObservableValue<readonly RejectedItem[]> & {
   /** First step, before anything is let go: what may be missing, and the copy that is not to be read again. */
-  keep(candidates: readonly Candidate[], copy: string | null): void;
+  add(candidates: readonly Candidate[], copy: string | null): void;
   copiesToEmpty(): readonly string[];
   emptied(copy: string): void;
   /** Second step, once the server's board is here: what it has is let go, what it lacks stays. */
   settle(server: BoardSnapshot): void;
   /** The same where there is no board any more. */
   settleWithoutBoard(): void;
-  discard(...items: readonly NotSentItem[]): void;
+  discard(...items: readonly RejectedItem[]): void;
 };
 
-const NOTHING: Kept = { items: [], candidates: [], copies: [] };
+const NOTHING: Stored = { items: [], candidates: [], copies: [] };
 
-const KEPT = asJson<Kept>(
-  (parsed) => ({ ...NOTHING, ...(parsed as Partial<Kept> | null) }),
+const CODEC = asJson<Stored>(
+  (parsed) => ({ ...NOTHING, ...(parsed as Partial<Stored> | null) }),
   (kept) => Object.values(kept).every((list) => list.length === 0),
 );
 
-/** Opens the tray of a board. Without a store it lasts as long as the page. */
-export function openTray(boardId: string, store: DeviceStore | null): Tray {
-  const tray = remembered(`coherence.notsent.${boardId}`, KEPT, store);
-  const put = (change: (kept: Kept) => Partial<Kept>): void =>
-    tray.change((kept) => ({ ...kept, ...change(kept) }));
+/** Opens the rejected items of a board, stored under the key of version 0.1. Without a store they last as long as the page. */
+export function openRejectedItems(boardId: string, store: DeviceStore | null): RejectedItems {
+  const stored = remembered(`coherence.notsent.${boardId}`, CODEC, store);
+  const put = (change: (kept: Stored) => Partial<Stored>): void =>
+    stored.change((kept) => ({ ...kept, ...change(kept) }));
 
   return {
-    getSnapshot: () => tray.getSnapshot().items,
-    subscribe: tray.subscribe,
-    keep(candidates, copy) {
+    getSnapshot: () => stored.getSnapshot().items,
+    subscribe: stored.subscribe,
+    add(candidates, copy) {
       put((kept) => ({
         candidates: merged(kept.candidates, candidates),
         copies: copy === null || kept.copies.includes(copy) ? kept.copies : [...kept.copies, copy],
       }));
     },
-    copiesToEmpty: () => tray.getSnapshot().copies,
+    copiesToEmpty: () => stored.getSnapshot().copies,
     emptied: (copy) => put((kept) => ({ copies: kept.copies.filter((one) => one !== copy) })),
     settle(server) {
-      const { items, candidates } = tray.getSnapshot();
+      const { items, candidates } = stored.getSnapshot();
       if (items.length === 0 && candidates.length === 0) return;
       put((kept) => ({
-        items: merged(stillNotSent(kept.items, server), notSent(kept.candidates, server)),
+        items: merged(stillMissing(kept.items, server), findMissing(kept.candidates, server)),
         candidates: [],
       }));
     },
     settleWithoutBoard() {
-      put((kept) => ({ items: merged(kept.items, allNotSent(kept.candidates)), candidates: [] }));
+      put((kept) => ({ items: merged(kept.items, assumeMissing(kept.candidates)), candidates: [] }));
     },
     discard(...items) {
       const gone = new Set(items.map(idOf));

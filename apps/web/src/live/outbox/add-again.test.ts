@@ -2,10 +2,10 @@ import { addFactors, gridOf, readSnapshot, writeText, readDrafts } from '@cohere
 import { expect, test } from 'vitest';
 import { Doc } from 'yjs';
 import { addAgain, canAddAgain, draftAgain } from './add-again.ts';
-import type { NotSentItem } from './not-sent.ts';
+import type { RejectedItem } from './rejected.ts';
 
 const actor = { unit: null };
-const item = (change: Partial<NotSentItem>): NotSentItem => ({
+const item = (change: Partial<RejectedItem>): RejectedItem => ({
   root: 'factors',
   id: 'f',
   text: 'Silos',
@@ -50,7 +50,7 @@ test.each(['notes', 'strategies', 'groups', 'drawings'] as const)(
 );
 
 /** A board with two factors, and the item of a link from the first to the second that the board has not. */
-function withLink(texts: readonly [string, string], change: Partial<NonNullable<NotSentItem['link']>> = {}) {
+function withLink(texts: readonly [string, string], change: Partial<NonNullable<RejectedItem['link']>> = {}) {
   const doc = new Doc();
   const added = addFactors(doc, { texts: [...texts] }, actor);
   const ids = added.ok ? added.value : [];
@@ -129,7 +129,7 @@ test('what there is no operation for can only be copied', () => {
   expect(canAddAgain(item({ root: 'drawings' }))).toBe(false);
 });
 
-const written: NotSentItem = {
+const written: RejectedItem = {
   root: 'drafts',
   id: 'd1',
   text: 'Nobody says it aloud',

@@ -13,10 +13,10 @@ import {
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { memoryStore } from './memory-store.ts';
-import { watchUnsentWords, type WordStore } from './unsent-words.ts';
+import { watchPendingEdits, type WordStore } from './pending.ts';
 
 const actor = { unit: null };
-const watch = (doc: Doc, store: WordStore | null = null) => watchUnsentWords(doc, 'b/1/p', store);
+const watch = (doc: Doc, store: WordStore | null = null) => watchPendingEdits(doc, 'b/1/p', store);
 
 function factor(doc: Doc, text: string): string {
   const added = addFactors(doc, { texts: [text] }, actor);
@@ -26,30 +26,30 @@ function factor(doc: Doc, text: string): string {
 
 test('a new record has said nothing before', () => {
   const doc = new Doc();
-  const unsent = watch(doc);
+  const pending = watch(doc);
   const id = factor(doc, 'Silos');
   writeText(doc, 'factors', id, 'Silos grow');
-  expect(unsent.records()).toEqual([{ root: 'factors', id, base: null }]);
+  expect(pending.records()).toEqual([{ root: 'factors', id, base: null }]);
 });
 
 test('a changed record keeps what it said before the first change, emoji and deletions included', () => {
   const doc = new Doc();
   const id = factor(doc, 'Old \u{1F600} words here');
-  const unsent = watch(doc);
+  const pending = watch(doc);
   writeText(doc, 'factors', id, 'Old \u{1F600} here');
   writeText(doc, 'factors', id, 'New here');
-  expect(unsent.records()).toEqual([{ root: 'factors', id, base: 'Old \u{1F600} words here' }]);
+  expect(pending.records()).toEqual([{ root: 'factors', id, base: 'Old \u{1F600} words here' }]);
 });
 
 test('a change that is no words is noted with its field; what others do is not', () => {
   const doc = new Doc();
   const other = new Doc();
-  const unsent = watch(doc);
+  const pending = watch(doc);
   const id = factor(other, 'Theirs');
   applyUpdate(doc, encodeStateAsUpdate(other));
-  expect(unsent.records()).toEqual([]);
+  expect(pending.records()).toEqual([]);
   moveFactors(doc, { ids: [id], row: 'interfering', column: null });
-  expect(unsent.records()).toEqual([{ root: 'factors', id, key: 'cell', base: null }]);
+  expect(pending.records()).toEqual([{ root: 'factors', id, key: 'cell', base: null }]);
 });
 
 test('words beside the text keep what stood there; a removal, a source and the title are noted', () => {
@@ -58,14 +58,14 @@ test('words beside the text keep what stood there; a removal, a source and the t
   const linked = addInfluence(doc, { from, to, note: 'Old note' }, actor);
   const id = linked.ok ? linked.value : '';
   setMeta(doc, { title: 'Old title' });
-  const unsent = watch(doc);
+  const pending = watch(doc);
   editInfluence(doc, id, { note: 'New' });
   editInfluence(doc, id, { note: 'Newer' });
   removeInfluences(doc, [id]);
   setFactorTraits(doc, from, { mapName: 'Short' });
   setFactorUnit(doc, to, 'fp', true);
   setMeta(doc, { title: 'New title' });
-  expect(unsent.records()).toEqual([
+  expect(pending.records()).toEqual([
     { root: 'influences', id, key: 'note', base: 'Old note' },
     { root: 'influences', id, key: 'in', base: null },
     { root: 'factors', id: from, key: 'mapName', base: null },
@@ -76,11 +76,11 @@ test('words beside the text keep what stood there; a removal, a source and the t
 
 test('of a new record nothing is noted apart', () => {
   const doc = new Doc();
-  const unsent = watch(doc);
+  const pending = watch(doc);
   const id = factor(doc, 'Silos');
   setFactorTraits(doc, id, { mapName: 'Short' });
   moveFactors(doc, { ids: [id], row: 'interfering', column: null });
-  expect(unsent.records()).toEqual([{ root: 'factors', id, base: null }]);
+  expect(pending.records()).toEqual([{ root: 'factors', id, base: null }]);
 });
 
 test('undo is an edit too', () => {
@@ -88,9 +88,9 @@ test('undo is an edit too', () => {
   const undo = openUndo(doc);
   const id = factor(doc, 'One');
   undo.step(() => writeText(doc, 'factors', id, 'Two'));
-  const unsent = watch(doc);
+  const pending = watch(doc);
   undo.undo();
-  expect(unsent.records()).toEqual([{ root: 'factors', id, base: 'Two' }]);
+  expect(pending.records()).toEqual([{ root: 'factors', id, base: 'Two' }]);
 });
 
 test('a reload remembers, and what is saved is forgotten in the store too', () => {
@@ -100,11 +100,11 @@ test('a reload remembers, and what is saved is forgotten in the store too', () =
   const id = factor(before, 'Silos');
   const after = new Doc();
   applyUpdate(after, encodeStateAsUpdate(before));
-  const unsent = watch(after, store);
-  expect(unsent.records()).toEqual([{ root: 'factors', id, base: null }]);
+  const pending = watch(after, store);
+  expect(pending.records()).toEqual([{ root: 'factors', id, base: null }]);
   factor(after, 'More');
-  unsent.clear();
-  expect(unsent.records()).toEqual([]);
+  pending.clear();
+  expect(pending.records()).toEqual([]);
   expect(store.values.size).toBe(0);
 });
 
@@ -113,9 +113,9 @@ test('what another tab has noted since is left to it', () => {
   const first = new Doc();
   watch(first, store);
   factor(first, 'One');
-  const unsent = watch(new Doc(), store);
+  const pending = watch(new Doc(), store);
   factor(first, 'Two');
-  unsent.clear();
+  pending.clear();
   expect(watch(new Doc(), store).records()).toHaveLength(2);
 });
 
@@ -124,15 +124,15 @@ test('a full store and nonsense in it stop nobody from writing', () => {
   store.setItem('coherence.unsent.b/1/p.7', '[{"root":"session","id":"x","base":null},{"root":"factors"},7]');
   store.full = true;
   const doc = new Doc();
-  const unsent = watch(doc, store);
+  const pending = watch(doc, store);
   const id = factor(doc, 'Silos');
-  expect(unsent.records()).toEqual([{ root: 'factors', id, base: null }]);
+  expect(pending.records()).toEqual([{ root: 'factors', id, base: null }]);
 });
 
 test('after stop nothing more is noted', () => {
   const doc = new Doc();
-  const unsent = watch(doc);
-  unsent.stop();
+  const pending = watch(doc);
+  pending.stop();
   factor(doc, 'Silos');
-  expect(unsent.records()).toEqual([]);
+  expect(pending.records()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { RecordRoot, Touched } from '@coherence/board';
 
 /** What this person has written or changed and that is not known to be on the server. */
-export type UnsentRecord = {
+export type PendingEdit = {
   /** `meta`: title and question of the board. */
   readonly root: RecordRoot | 'meta';
   readonly id: string;
@@ -15,8 +15,8 @@ export type UnsentRecord = {
  * What a transaction made or changed: whole new records, words, and other fields of records that were there before.
  * What is in `known` is left out. Only while the observers of the transaction run.
  */
-export function unsentIn(touched: readonly Touched[], known: ReadonlyMap<string, unknown>): UnsentRecord[] {
-  return touched.flatMap(({ root, id, key, changed, valueBefore, textBefore }): UnsentRecord[] => {
+export function pendingIn(touched: readonly Touched[], known: ReadonlyMap<string, unknown>): PendingEdit[] {
+  return touched.flatMap(({ root, id, key, changed, valueBefore, textBefore }): PendingEdit[] => {
     if (root === 'drafts' || root === 'ballots') return [];
     if (id === null) return changed.map((born) => ({ root, id: born, base: null }));
     // All of it is noted.
@@ -30,6 +30,6 @@ export function unsentIn(touched: readonly Touched[], known: ReadonlyMap<string,
 
 /** Whether an entry speaks of a record that this person has made. */
 export function isNew(entry: unknown): boolean {
-  const { key, base } = (entry ?? { base: '' }) as Partial<UnsentRecord>;
+  const { key, base } = (entry ?? { base: '' }) as Partial<PendingEdit>;
   return key === undefined && base === null;
 }

@@ -14,9 +14,9 @@ export type Found = {
   Readonly<Record<string, unknown>>;
 
 /** `drafts`: a note that was written alone, of which the board knows nothing. */
-export type NotSentRoot = RecordRoot | 'meta' | 'drafts';
+export type RejectedRoot = RecordRoot | 'meta' | 'drafts';
 
-type Place = { readonly root: NotSentRoot; readonly id: string };
+type Place = { readonly root: RejectedRoot; readonly id: string };
 
 /** A record that is on the board, as it is in the document: factors that were merged are there too. */
 export function recordAt(snapshot: BoardSnapshot, { root, id }: Place): Found | null {

@@ -1,11 +1,11 @@
 import { t, type WordKey } from '@coherence/words';
-import { groupOf, type NotSentItem, type NotSentWhy } from '../../live/not-sent/not-sent.ts';
+import { groupOf, type RejectedItem, type RejectionReason } from '../../live/outbox/rejected.ts';
 import { linkSentence } from '../../factors/link-sentence.ts';
 
-/** One entry of the tray: what can be copied, added again and let go of together. */
-export type Entry = {
+/** One entry of the list: what can be copied, added again and let go of together. */
+export type RejectedEntry = {
   readonly id: string;
-  readonly items: readonly NotSentItem[];
+  readonly items: readonly RejectedItem[];
   /** To read and copy. */
   readonly text: string;
   /** Whether copying it gives anybody anything: a drawn line has no words. */
@@ -16,9 +16,9 @@ export type Entry = {
 /** Who looks: whether they may change the board, and what their own unit is called. */
 export type Looker = { readonly canEdit: boolean; readonly unit: string | null };
 
-/** The entries of a tray: words and links one by one, drawn lines together, then what was moved or changed together. */
-export function entriesOf(items: readonly NotSentItem[], who: Looker): readonly Entry[] {
-  const groups = new Map<string, NotSentItem[]>();
+/** Rejected items as entries: words and links one by one, drawn lines together, then what was moved or changed together. */
+export function entriesOf(items: readonly RejectedItem[], who: Looker): readonly RejectedEntry[] {
+  const groups = new Map<string, RejectedItem[]>();
   for (const item of items) groups.set(groupOf(item), [...(groups.get(groupOf(item)) ?? []), item]);
   const order = (id: string) => (id === 'rest' ? 2 : id === 'strokes' ? 1 : 0);
   return [...groups]
@@ -26,7 +26,7 @@ export function entriesOf(items: readonly NotSentItem[], who: Looker): readonly 
     .toSorted((one, other) => order(one.id) - order(other.id));
 }
 
-function entryOf(id: string, items: readonly NotSentItem[], who: Looker): Entry {
+function entryOf(id: string, items: readonly RejectedItem[], who: Looker): RejectedEntry {
   const why = whyWords(items[0]?.why ?? 'schema', who.canEdit);
   const isWords = id !== 'strokes';
   const text = isWords
@@ -35,7 +35,7 @@ function entryOf(id: string, items: readonly NotSentItem[], who: Looker): Entry 
   return { id, items, text, isWords, hints: [why, ...items.flatMap((item) => hintsOf(item, who))] };
 }
 
-function textOf({ root, key, text, link, about = [] }: NotSentItem): string {
+function textOf({ root, key, text, link, about = [] }: RejectedItem): string {
   const [name = '', to = ''] = about.map(({ words }) => words.trim() || t('notSent.something'));
   if (link !== undefined) {
     const sentence = t('notSent.link', { sentence: linkSentence(link, name, to) });
@@ -50,7 +50,7 @@ function textOf({ root, key, text, link, about = [] }: NotSentItem): string {
 }
 
 function hintsOf(
-  { text, before, about = [], units = [] }: NotSentItem,
+  { text, before, about = [], units = [] }: RejectedItem,
   { canEdit, unit }: Looker,
 ): readonly string[] {
   if (text === '') return [];
@@ -78,10 +78,10 @@ const KEYS = {
   share: 'notSent.share',
   renewed: 'notSent.renewed',
   removed: 'notSent.removed',
-} as const satisfies Record<NotSentWhy, WordKey>;
+} as const satisfies Record<RejectionReason, WordKey>;
 
 /** Why it was not taken, for the person whose it is, and what they can do. */
-export function whyWords(why: NotSentWhy, canEdit: boolean): string {
+export function whyWords(why: RejectionReason, canEdit: boolean): string {
   if (why === 'role' && !canEdit) return t('notSent.looking');
   return t(KEYS[why] ?? 'notSent.schema');
 }

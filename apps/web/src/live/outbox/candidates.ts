@@ -1,7 +1,7 @@
 import type { BoardSnapshot } from '@coherence/board';
-import { idOf, type Candidate, type NotSentWhy } from './not-sent.ts';
+import { idOf, type Candidate, type RejectionReason } from './rejected.ts';
 import { recordName, recordAt, valueOf, linkOf, type Found } from './records.ts';
-import { isNew, type UnsentRecord } from './touched.ts';
+import { isNew, type PendingEdit } from './pending-edits.ts';
 
 /** Fields of records that hold words of people, beside `text`. */
 const WORD_FIELDS: readonly string[] = [
@@ -25,14 +25,14 @@ const SILENT_FIELDS: readonly string[] = ['no', 'wording', 'rank'];
  * After a renewal others' words are not noted, not even as names: they may have been redacted.
  */
 export function candidatesOf(
-  unsent: readonly UnsentRecord[],
+  pending: readonly PendingEdit[],
   local: BoardSnapshot,
-  why: NotSentWhy,
+  why: RejectionReason,
 ): readonly Candidate[] {
-  const own = new Set(unsent.filter(isNew).map(({ id }) => id));
+  const own = new Set(pending.filter(isNew).map(({ id }) => id));
   const about = (...ids: readonly string[]) =>
     ids.map((id) => ({ id, words: why === 'renewed' && !own.has(id) ? '' : recordName(local, id) }));
-  const found = unsent.flatMap((entry): Candidate[] => {
+  const found = pending.flatMap((entry): Candidate[] => {
     const { root, id, key } = entry;
     const record = recordAt(local, entry);
     const bare = { root, id, text: '', base: null, kind: null, cell: null, pos: null, why };

@@ -17,9 +17,16 @@ import {
 import { splitUpdate } from '@coherence/protocol';
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
-import { candidatesOf } from './at-risk.ts';
-import { allNotSent, groupOf, notSent, stillNotSent, whyRefused, type NotSentWhy } from './not-sent.ts';
-import { watchUnsentWords } from './unsent-words.ts';
+import { candidatesOf } from './candidates.ts';
+import {
+  assumeMissing,
+  groupOf,
+  findMissing,
+  stillMissing,
+  whyRefused,
+  type RejectionReason,
+} from './rejected.ts';
+import { watchPendingEdits } from './pending.ts';
 
 const actor = { unit: null };
 
@@ -30,15 +37,15 @@ function stage() {
   const id = (added.ok ? added.value[0] : undefined) ?? '';
   const local = new Doc();
   applyUpdate(local, encodeStateAsUpdate(server));
-  const unsent = watchUnsentWords(local, 'b/1/p', null);
-  const candidates = (why: NotSentWhy) => candidatesOf(unsent.records(), readSnapshot(local), why);
+  const pending = watchPendingEdits(local, 'b/1/p', null);
+  const candidates = (why: RejectionReason) => candidatesOf(pending.records(), readSnapshot(local), why);
   return { server, local, id, candidates };
 }
 
 test('a refused new factor comes with its place', () => {
   const { server, local, candidates } = stage();
   addFactors(local, { texts: ['Silos'], cell: { row: 'interfering', column: 'purposes' } }, actor);
-  expect(notSent(candidates('schema'), readSnapshot(server))).toMatchObject([
+  expect(findMissing(candidates('schema'), readSnapshot(server))).toMatchObject([
     { root: 'factors', text: 'Silos', before: null, cell: ['interfering', 'purposes'], why: 'schema' },
   ]);
 });
@@ -46,12 +53,12 @@ test('a refused new factor comes with its place', () => {
 test('a refused change comes with what the board says', () => {
   const { server, local, id, candidates } = stage();
   writeText(local, 'factors', id, 'New words');
-  expect(notSent(candidates('schema'), readSnapshot(server))).toMatchObject([
+  expect(findMissing(candidates('schema'), readSnapshot(server))).toMatchObject([
     { id, text: 'New words', before: 'Old words' },
   ]);
 });
 
-test('what the server has after all is not in the tray, nor is what was emptied or taken off again', () => {
+test('what the server has after all is not rejected, nor is what was emptied or taken off again', () => {
   const { server, local, candidates } = stage();
   const added = addFactors(local, { texts: ['Taken', 'Withdrawn', '  '] }, actor);
   removeFactors(local, added.ok ? added.value.slice(1, 2) : []);
@@ -59,13 +66,13 @@ test('what the server has after all is not in the tray, nor is what was emptied 
   const kept = candidates('schema');
   expect(kept.map(({ text }) => text).sort()).toEqual(['Later', 'Taken']);
   applyUpdate(server, encodeStateAsUpdate(local));
-  expect(notSent(kept, readSnapshot(server))).toEqual([]);
+  expect(findMissing(kept, readSnapshot(server))).toEqual([]);
 });
 
 test("others' later words are not taken for one's own", () => {
   const { server, candidates, id } = stage();
   writeText(server, 'factors', id, 'Changed by Dana');
-  expect(notSent(candidates('schema'), readSnapshot(server))).toEqual([]);
+  expect(findMissing(candidates('schema'), readSnapshot(server))).toEqual([]);
 });
 
 test('after a renewal redacted words do not return: only what this person added does', () => {
@@ -73,7 +80,7 @@ test('after a renewal redacted words do not return: only what this person added 
   writeText(local, 'factors', id, 'Old words, and mine');
   const renewed = new Doc();
   applyUpdate(renewed, encodeStateAsUpdate(stage().server));
-  expect(notSent(candidates('renewed'), readSnapshot(renewed))).toMatchObject([
+  expect(findMissing(candidates('renewed'), readSnapshot(renewed))).toMatchObject([
     { text: ', and mine', before: null },
   ]);
 });
@@ -81,7 +88,7 @@ test('after a renewal redacted words do not return: only what this person added 
 test('after a renewal that left the record as it was, the whole change is given back', () => {
   const { server, local, id, candidates } = stage();
   writeText(local, 'factors', id, 'Old words, and mine');
-  expect(notSent(candidates('renewed'), readSnapshot(server))).toMatchObject([
+  expect(findMissing(candidates('renewed'), readSnapshot(server))).toMatchObject([
     { text: 'Old words, and mine', before: 'Old words' },
   ]);
 });
@@ -89,17 +96,17 @@ test('after a renewal that left the record as it was, the whole change is given 
 test('after a renewal, only having deleted words gives nothing back', () => {
   const { local, id, candidates } = stage();
   writeText(local, 'factors', id, 'Old');
-  expect(notSent(candidates('renewed'), readSnapshot(new Doc()))).toEqual([]);
+  expect(findMissing(candidates('renewed'), readSnapshot(new Doc()))).toEqual([]);
 });
 
 test('without a board all is kept; what is on the board by now is let go', () => {
   const { server, local, id, candidates } = stage();
   writeText(local, 'factors', id, 'New words');
-  const items = allNotSent(candidates('schema'));
+  const items = assumeMissing(candidates('schema'));
   expect(items).toMatchObject([{ text: 'New words', before: 'Old words' }]);
-  expect(stillNotSent(items, readSnapshot(server))).toEqual(items);
+  expect(stillMissing(items, readSnapshot(server))).toEqual(items);
   writeText(server, 'factors', id, 'New words');
-  expect(stillNotSent(items, readSnapshot(server))).toEqual([]);
+  expect(stillMissing(items, readSnapshot(server))).toEqual([]);
 });
 
 test('only a refusal that concerns words is one', () => {
@@ -120,7 +127,7 @@ function linkedToNew(local: Doc, from: string): string {
 test('a refused link comes with all that was said and what its ends are called', () => {
   const { server, local, id, candidates } = stage();
   const to = linkedToNew(local, id);
-  const items = notSent(candidates('schema'), readSnapshot(server));
+  const items = findMissing(candidates('schema'), readSnapshot(server));
   expect(items).toMatchObject([
     { text: 'Tired staff' },
     {
@@ -133,7 +140,7 @@ test('a refused link comes with all that was said and what its ends are called',
     },
   ]);
   applyUpdate(server, encodeStateAsUpdate(local));
-  expect(stillNotSent(items, readSnapshot(server))).toEqual([]);
+  expect(stillMissing(items, readSnapshot(server))).toEqual([]);
 });
 
 test('after a renewal a link names its ends as the board does, or in one’s own words', () => {
@@ -143,7 +150,7 @@ test('after a renewal a link names its ends as the board does, or in one’s own
   const kept = candidates('renewed');
   expect(JSON.stringify(kept)).not.toContain('Old words');
   writeText(server, 'factors', id, '[redacted]');
-  const drawn = notSent(kept, readSnapshot(server)).find(({ root }) => root === 'influences');
+  const drawn = findMissing(kept, readSnapshot(server)).find(({ root }) => root === 'influences');
   expect(drawn?.about?.map(({ words }) => words)).toEqual(['[redacted]', 'Tired staff']);
 });
 
@@ -152,7 +159,7 @@ test('a refused stroke comes as it was drawn, a very long one with fewer points'
   const points = Array.from({ length: 1000 }, (_, index) => index);
   addDrawing(local, { kind: 'pen', pos: [1, 2, 200], ink: 'red', points: [0, 0, 5, 6] });
   addDrawing(local, { kind: 'pen', pos: [3, 4, 200], points });
-  const [short, long] = notSent(candidates('schema'), readSnapshot(server)).toSorted(
+  const [short, long] = findMissing(candidates('schema'), readSnapshot(server)).toSorted(
     (one, other) => (one.pos?.[0] ?? 0) - (other.pos?.[0] ?? 0),
   );
   expect(short).toMatchObject({ pos: [1, 2, 200], stroke: { ink: 'red', points: [0, 0, 5, 6] } });
@@ -164,24 +171,24 @@ test('what was moved or taken off is named, unless the board agrees', () => {
   const { server, local, id, candidates } = stage();
   moveFactors(local, { ids: [id], row: 'interfering', column: null });
   const moved = candidates('schema');
-  expect(notSent(moved, readSnapshot(server))).toMatchObject([
+  expect(findMissing(moved, readSnapshot(server))).toMatchObject([
     { key: 'cell', text: '', about: [{ words: 'Old words' }] },
   ]);
   removeFactors(local, [id]);
-  const items = notSent(candidates('schema'), readSnapshot(server));
+  const items = findMissing(candidates('schema'), readSnapshot(server));
   expect(items.map(({ key, about }) => [key, about?.[0]?.words])).toEqual([['in', 'Old words']]);
-  expect(allNotSent(candidates('removed'))).toEqual([]);
+  expect(assumeMissing(candidates('removed'))).toEqual([]);
   moveFactors(server, { ids: [id], row: 'interfering', column: null });
-  expect(notSent(moved, readSnapshot(server))).toEqual([]);
+  expect(findMissing(moved, readSnapshot(server))).toEqual([]);
   removeFactors(server, [id]);
-  expect(stillNotSent(items, readSnapshot(server))).toEqual([]);
+  expect(stillMissing(items, readSnapshot(server))).toEqual([]);
 });
 
 test('words beside the text are kept, and say what they belong to', () => {
   const { server, local, id, candidates } = stage();
   setFactorTraits(local, id, { note: 'Ask the board' });
   addStrategy(local, { text: 'One calendar' });
-  expect(notSent(candidates('schema'), readSnapshot(server))).toMatchObject([
+  expect(findMissing(candidates('schema'), readSnapshot(server))).toMatchObject([
     { key: 'note', text: 'Ask the board', before: null, about: [{ words: 'Old words' }] },
     { root: 'strategies', text: 'One calendar' },
   ]);
@@ -190,9 +197,9 @@ test('words beside the text are kept, and say what they belong to', () => {
 test('a new factor says for which units it was said', () => {
   const made = createBoard({ title: 'T', units: [{ id: 'fp', name: 'Finance' }] });
   const local = made.ok ? made.value : new Doc();
-  const unsent = watchUnsentWords(local, 'b/1/p', null);
+  const pending = watchPendingEdits(local, 'b/1/p', null);
   addFactors(local, { texts: ['Late money'] }, { unit: 'fp' });
-  const kept = candidatesOf(unsent.records(), readSnapshot(local), 'role');
+  const kept = candidatesOf(pending.records(), readSnapshot(local), 'role');
   expect(kept).toMatchObject([{ text: 'Late money', units: ['Finance'] }]);
 });
 
@@ -215,7 +222,7 @@ test('[PIECE2] of a large change that was refused in the middle only what is mis
     const lost = factors
       .map(({ text }) => text.trim())
       .filter((text) => !shown.has(text) && !shown.has(`${text} `));
-    const missing = notSent(candidates('schema'), readSnapshot(there))
+    const missing = findMissing(candidates('schema'), readSnapshot(there))
       .filter(({ root }) => root === 'factors')
       .map(({ text }) => text.trim());
     expect(missing.toSorted()).toEqual(lost.toSorted());

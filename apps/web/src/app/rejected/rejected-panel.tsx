@@ -1,25 +1,25 @@
 import { currentPhase, readSession, type Result } from '@coherence/board';
 import { t } from '@coherence/words';
 import { sayFailure, type Failed } from '../../live/failure.ts';
-import { useLive, useNotSent } from '../../live/live-context.tsx';
-import { addAgain, canAddAgain, draftAgain } from '../../live/not-sent/add-again.ts';
-import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
+import { useLive, useRejected } from '../../live/live-context.tsx';
+import { addAgain, canAddAgain, draftAgain } from '../../live/outbox/add-again.ts';
+import type { RejectedItem } from '../../live/outbox/rejected.ts';
 import { usePrivateDoc, type PrivateDoc } from '../../live/private-doc/use-private-doc.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
-import { NotSentList } from './not-sent-list.tsx';
-import { shortName } from './entries.ts';
+import { RejectedList } from './rejected-list.tsx';
+import { shortName } from './rejected-entries.ts';
 
 /** What the board has not taken, why, and what can be done with it. */
-export function NotSentPanel() {
+export function RejectedPanel() {
   const board = useLive();
-  const items = useNotSent();
+  const items = useRejected();
   const privateDoc = usePrivateDoc();
   if (items.length === 0) return <p>{t('notSent.empty')}</p>;
 
-  const add = (items: readonly NotSentItem[]) => {
+  const add = (items: readonly RejectedItem[]) => {
     const [first] = items;
     if (first?.root === 'drafts')
       return privateDoc === null ? undefined : writeAgain(board, privateDoc, first);
@@ -31,21 +31,21 @@ export function NotSentPanel() {
       return { ok: true, value: true };
     });
     if (added === null) return;
-    board.tray.discard(...items);
+    board.rejected.discard(...items);
     notify(t('notSent.added'));
   };
   const { units } = board.snapshots.get();
   const unit = units.find(({ id }) => id === board.me.unit)?.name ?? null;
-  const canAdd = (item: NotSentItem) =>
+  const canAdd = (item: RejectedItem) =>
     item.root === 'drafts' ? privateDoc !== null : board.canEdit && canAddAgain(item);
 
   return (
     <>
       <p className="field-hint">{t('notSent.hint')}</p>
-      <NotSentList
+      <RejectedList
         items={items}
         who={{ canEdit: board.canEdit, unit }}
-        onDiscard={(gone) => board.tray.discard(...gone)}
+        onDiscard={(gone) => board.rejected.discard(...gone)}
       >
         {(entry) =>
           entry.items.every(canAdd) ? (
@@ -57,15 +57,15 @@ export function NotSentPanel() {
             </Button>
           ) : null
         }
-      </NotSentList>
+      </RejectedList>
     </>
   );
 }
 
 /** What was written alone goes back to where nobody else sees it. */
-function writeAgain({ doc, tray }: LiveBoard, privateDoc: PrivateDoc, item: NotSentItem): void {
+function writeAgain({ doc, rejected }: LiveBoard, privateDoc: PrivateDoc, item: RejectedItem): void {
   const kept = draftAgain(privateDoc.doc, item, currentPhase(readSession(doc))?.id ?? null, Date.now());
   if (!kept.ok) return notify(sayFailure(kept.error), 'wrong');
-  tray.discard(item);
+  rejected.discard(item);
   notify(t('notSent.draftAdded'));
 }

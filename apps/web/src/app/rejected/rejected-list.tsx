@@ -1,35 +1,35 @@
 import { t } from '@coherence/words';
 import { useRef, useState, type ReactNode } from 'react';
-import type { NotSentItem } from '../../live/not-sent/not-sent.ts';
+import type { RejectedItem } from '../../live/outbox/rejected.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyField } from '../../invite/copy-text.ts';
-import { entriesOf, type Entry, type Looker, shortName } from './entries.ts';
-import './not-sent.css';
+import { entriesOf, type RejectedEntry, type Looker, shortName } from './rejected-entries.ts';
+import './rejected.css';
 
-type NotSentListProps = {
-  items: readonly NotSentItem[];
+type RejectedListProps = {
+  items: readonly RejectedItem[];
   who: Looker;
-  onDiscard: (items: readonly NotSentItem[]) => void;
+  onDiscard: (items: readonly RejectedItem[]) => void;
   /** More that can be done with an entry. */
-  children?: (entry: Entry) => ReactNode;
+  children?: (entry: RejectedEntry) => ReactNode;
 };
 
 /** What was not sent, to read, copy, and let go of. */
-export function NotSentList({ items, who, onDiscard, children }: NotSentListProps) {
+export function RejectedList({ items, who, onDiscard, children }: RejectedListProps) {
   return (
     <ul className="not-sent">
       {entriesOf(items, who).map((entry) => (
         <li key={entry.id}>
-          <Line entry={entry} onDiscard={() => onDiscard(entry.items)} more={children?.(entry)} />
+          <RejectedRow entry={entry} onDiscard={() => onDiscard(entry.items)} more={children?.(entry)} />
         </li>
       ))}
     </ul>
   );
 }
 
-type LineProps = { entry: Entry; onDiscard: () => void; more: ReactNode };
+type RejectedRowProps = { entry: RejectedEntry; onDiscard: () => void; more: ReactNode };
 
-function Line({ entry: { text, isWords, hints }, onDiscard, more }: LineProps) {
+function RejectedRow({ entry: { text, isWords, hints }, onDiscard, more }: RejectedRowProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
   const [isSure, setSure] = useState(false);

@@ -17,7 +17,7 @@ import {
 } from '@coherence/board';
 import type { Doc } from 'yjs';
 import { ownFailure, type OwnCode, type OwnFailure } from '../failure.ts';
-import type { NotSentItem } from './not-sent.ts';
+import type { RejectedItem } from './rejected.ts';
 
 type Added = Result<unknown, Failure | OwnFailure>;
 
@@ -26,7 +26,7 @@ function refused(code: OwnCode): Added {
 }
 
 /** Whether there is a way to put this on the board again. What has words can be copied in any case. */
-export function canAddAgain(item: NotSentItem): boolean {
+export function canAddAgain(item: RejectedItem): boolean {
   const { root, key, pos, text } = item;
   if (item.link !== undefined || item.stroke !== undefined) return true;
   if (key !== undefined) return false;
@@ -39,7 +39,7 @@ export function canAddAgain(item: NotSentItem): boolean {
  * new one in the same place; a link between the same two; a stroke where it was. Nobody's words are written over.
  * `forOthers`: whether this person may say who else said a link; otherwise it is said for the actor.
  */
-export function addAgain(doc: Doc, item: NotSentItem, actor: Actor, now: number, forOthers = false): Added {
+export function addAgain(doc: Doc, item: RejectedItem, actor: Actor, now: number, forOthers = false): Added {
   const { root, id, text, before, cell, pos } = item;
   if (root === 'drafts') return refused('draft-not-here');
   if (item.link !== undefined) return linkAgain(doc, item, actor, forOthers);
@@ -74,7 +74,7 @@ export function addAgain(doc: Doc, item: NotSentItem, actor: Actor, now: number,
 
 function linkAgain(
   doc: Doc,
-  { link: said, about = [] }: NotSentItem,
+  { link: said, about = [] }: RejectedItem,
   actor: Actor,
   forOthers: boolean,
 ): Added {
@@ -100,7 +100,7 @@ function endNow(doc: Doc, { id, words }: { readonly id: string; readonly words: 
 /** Writes a note that the server did not take into one's private document again, as one of the phase that is on. */
 export function draftAgain(
   privateDoc: Doc,
-  { text, cell }: NotSentItem,
+  { text, cell }: RejectedItem,
   phase: string | null,
   now: number,
 ): Result<string> {

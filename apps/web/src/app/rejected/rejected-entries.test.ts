@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { NotSentItem, NotSentWhy } from '../../live/not-sent/not-sent.ts';
-import { entriesOf, shortName, whyWords } from './entries.ts';
+import type { RejectedItem, RejectionReason } from '../../live/outbox/rejected.ts';
+import { entriesOf, shortName, whyWords } from './rejected-entries.ts';
 import '@coherence/words/testing';
 
-const item = (change: Partial<NotSentItem>): NotSentItem => ({
+const item = (change: Partial<RejectedItem>): RejectedItem => ({
   root: 'factors',
   id: 'f',
   text: '',
@@ -66,7 +66,7 @@ test('words come first and one by one, then lines together, then what has no wor
 });
 
 test('it says why, what words belong to, and for whom they were said', () => {
-  const hints = (change: Partial<NotSentItem>, canEdit: boolean) =>
+  const hints = (change: Partial<RejectedItem>, canEdit: boolean) =>
     entriesOf([item({ text: 'Ask them', ...change })], { ...MEMBER, canEdit })[0]?.hints;
   expect(hints({ key: 'note', before: 'Ask', about: [{ id: 'f', words: 'Two plans' }] }, true)).toEqual([
     expect.stringContaining('ask a facilitator'),
@@ -83,7 +83,7 @@ test('it says why, what words belong to, and for whom they were said', () => {
 
 test('every reason has words, one that a newer version has kept too', () => {
   expect(whyWords('size', true)).toContain('It is too long, or too much at once.');
-  expect(whyWords('from-the-future' as NotSentWhy, true)).toBe(whyWords('schema', true));
+  expect(whyWords('from-the-future' as RejectionReason, true)).toBe(whyWords('schema', true));
 });
 
 test('a button is named by the beginning of the first line', () => {

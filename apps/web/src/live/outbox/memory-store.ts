@@ -1,4 +1,4 @@
-import type { WordStore } from './unsent-words.ts';
+import type { WordStore } from './pending.ts';
 
 /** A `localStorage` for tests; `full` makes it refuse to keep more. */
 export function memoryStore(): WordStore & { full: boolean; readonly values: Map<string, string> } {
