@@ -22,8 +22,8 @@ export type MapStatus = {
   readonly isLinking: boolean;
 };
 
-/** What stands out on the map while the rest steps back. */
-export type Lit = {
+/** What stands out on the map while the rest is dimmed. */
+export type Highlight = {
   readonly ids: ReadonlySet<string>;
   /** Only these cards belong here; links stay as they are. */
   readonly isPart: boolean;
@@ -62,8 +62,8 @@ export type MapHandle = {
   size(): { readonly w: number; readonly h: number };
   /** Shows these map px in the middle, as large as they fit between the two zooms. */
   frame(bounds: MapBounds, zoom: { readonly smallest: number; readonly largest: number }): void;
-  /** What stands out while the rest steps back; null for nothing. */
-  light(lit: Lit | null): void;
+  /** Highlights this and dims the rest; null for nothing. */
+  highlight(highlight: Highlight | null): void;
 };
 
 /** What the canvas asks of the screen around it. */

@@ -1,7 +1,7 @@
 import { settableValue } from '@coherence/protocol/observable-value';
 import { computed, react, type Editor } from '@tldraw/tldraw';
 import { actionsOf } from './actions.ts';
-import { litOf } from './lit.ts';
+import { highlightOf } from './highlight.ts';
 import { cameraFor, cameraWithin } from './model/screen/camera.ts';
 import { MAP_TOOLS, type MapHandle, type MapSelection, type MapStatus, type MapTool } from './map-handle.ts';
 import { fromStoreRecord, shapeIdOf } from './shape-records.ts';
@@ -83,8 +83,8 @@ export function openHandle(editor: Editor): { handle: MapHandle; stop: () => voi
       const { w, h } = editor.getViewportScreenBounds();
       editor.setCamera(cameraWithin(bounds, { w, h }, zoom), move);
     },
-    light(lit) {
-      litOf(editor).set(lit);
+    highlight(highlight) {
+      highlightOf(editor).set(highlight);
     },
   };
   return { handle, stop };

@@ -7,7 +7,7 @@ import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { notify } from '../frame/notices.ts';
 import { download } from './download.ts';
 
-type Entry = { readonly under: WordKey; readonly label: WordKey; readonly hint: WordKey | null };
+type ExportEntry = { readonly under: WordKey; readonly label: WordKey; readonly hint: WordKey | null };
 
 /** Every file the server makes, in the order of the menu; null: for other programs, not for the menu. */
 const FILES = {
@@ -17,7 +17,7 @@ const FILES = {
   'grid.svg': { under: 'transfer.pictures', label: 'transfer.gridSvg', hint: null },
   'board.json': { under: 'transfer.files', label: 'transfer.board', hint: 'transfer.boardHint' },
   'map.json': null,
-} as const satisfies Readonly<Record<ExportName, Entry | null>>;
+} as const satisfies Readonly<Record<ExportName, ExportEntry | null>>;
 
 /** What can be taken away. The server makes every file, so the menu and the API give the same bytes. */
 export function useExportItems(): readonly MenuItem[] {

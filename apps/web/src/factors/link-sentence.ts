@@ -1,13 +1,13 @@
 import { voicesOf, type BoardMap, type MapLink } from '@coherence/board';
 import { t } from '@coherence/words';
 
-type Said = Pick<MapLink, 'polarity'> & Partial<Pick<MapLink, 'records'>>;
+type LinkFacts = Pick<MapLink, 'polarity'> & Partial<Pick<MapLink, 'records'>>;
 
 /**
  * A link as a sentence. Both ends are quoted as they are written and never inflected; a full stop at their end is the
  * sentence's to make. Where its sources disagree on the sign and are known, they are counted, never averaged.
  */
-export function linkSentence({ polarity, records = [] }: Said, from: string, to: string): string {
+export function linkSentence({ polarity, records = [] }: LinkFacts, from: string, to: string): string {
   const ends = { from: quoted(from), to: quoted(to) };
   switch (polarity) {
     case '+':
@@ -24,7 +24,11 @@ export function linkSentence({ polarity, records = [] }: Said, from: string, to:
 }
 
 /** `linkSentence`, and that it takes time, where nothing beside the sentence says so. */
-export function linkSentenceWithDelay(link: Said & Pick<MapLink, 'delay'>, from: string, to: string): string {
+export function linkSentenceWithDelay(
+  link: LinkFacts & Pick<MapLink, 'delay'>,
+  from: string,
+  to: string,
+): string {
   const sentence = linkSentence(link, from, to);
   return link.delay ? `${sentence} ${t('map.sentenceDelay')}` : sentence;
 }

@@ -1,12 +1,12 @@
 import { useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from 'react';
 import { routeOf, type Route } from './routes.ts';
 
-type Entry = { readonly invite?: string };
+type HistoryEntry = { readonly invite?: string };
 
 let shown: { key: string; route: Route } | null = null;
 
 /** Goes to a path of this app. `replace` leaves no way back to where one was. */
-export function navigate(path: string, { replace = false, keep = {} as Entry } = {}): void {
+export function navigate(path: string, { replace = false, keep = {} as HistoryEntry } = {}): void {
   if (replace) history.replaceState(keep, '', path);
   else history.pushState(keep, '', path);
   if (!replace) window.scrollTo(0, 0);
@@ -22,7 +22,7 @@ export function useRoute(): Route {
 function currentRoute(): Route {
   takeInviteOutOfAddress();
   const { pathname, search } = location;
-  const entry = history.state as Entry | null;
+  const entry = history.state as HistoryEntry | null;
   const invite = typeof entry?.invite === 'string' ? entry.invite : null;
   const key = JSON.stringify([pathname, search, invite]);
   if (shown?.key !== key) shown = { key, route: routeOf({ pathname, search, invite }) };
@@ -33,7 +33,7 @@ function currentRoute(): Route {
 function takeInviteOutOfAddress(): void {
   const invite = location.hash.slice(1);
   if (invite === '' || !/^\/b\/[^/]+\/?$/.test(location.pathname)) return;
-  history.replaceState({ invite } satisfies Entry, '', location.pathname + location.search);
+  history.replaceState({ invite } satisfies HistoryEntry, '', location.pathname + location.search);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -17,7 +17,7 @@ export type Route =
   | { readonly name: 'reached'; readonly code: string }
   | { readonly name: 'lost' };
 
-export type Place = {
+export type Address = {
   readonly pathname: string;
   readonly search: string;
   /** The secret of an invitation, kept in the history entry: it survives a reload and no log sees it. */
@@ -25,7 +25,7 @@ export type Place = {
 };
 
 /** What an address shows. Total: an address that means nothing is `lost`. */
-export function routeOf({ pathname, search, invite }: Place): Route {
+export function routeOf({ pathname, search, invite }: Address): Route {
   const [head = '', id = '', leaf = '', ...rest] = pathname.split('/').filter((part) => part !== '');
   if (rest.length > 0) return { name: 'lost' };
   if (head === '') return { name: 'start' };

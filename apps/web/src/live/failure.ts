@@ -34,26 +34,26 @@ export function ownFailure(code: OwnCode): OwnFailure {
 
 /** What went wrong, in words for a person. */
 export function sayFailure(failed: Failed): string {
-  return saidOf(failed).message;
+  return wordsOf(failed).message;
 }
 
 /** ... and what to do about it, where that is known. */
 export function sayFailureAndHint(failed: Failed): string {
-  const { message, hint } = saidOf(failed);
+  const { message, hint } = wordsOf(failed);
   return [message, hint].filter(Boolean).join(' ');
 }
 
-type Said = { readonly message: string; readonly hint?: string };
+type FailureWords = { readonly message: string; readonly hint?: string };
 
-function saidOf(failed: Failed): Said {
-  if ('message' in failed) return serverSaid(failed);
+function wordsOf(failed: Failed): FailureWords {
+  if ('message' in failed) return serverWords(failed);
   return {
     message: isOwn(failed) ? sayCoded(t, 'refusals.own_', failed) : sayCoded(t, 'refusals.board_', failed),
   };
 }
 
 /** In our words where this client has some for the code or its reason, else in those that the server sent. */
-function serverSaid({ code, message, hint, reason, values = {} }: ServerFailure): Said {
+function serverWords({ code, message, hint, reason, values = {} }: ServerFailure): FailureWords {
   const plain = known(`server.error_${code}`, {});
   if (reason === undefined) return { message: plain ?? message, ...(hint === undefined ? {} : { hint }) };
   const why = known(`server.reason_${reason}`, values) ?? known(`refusals.board_${reason}`, values);

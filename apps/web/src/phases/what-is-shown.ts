@@ -3,7 +3,7 @@ import { phaseFacts, type Phase } from '@coherence/board';
 
 type View = 'grid' | 'map' | 'outline';
 
-export type Shown =
+export type ShownScreen =
   /** The screen made for the phase. */
   | { readonly kind: 'room' }
   /** `edits`: whether who may change the board may do so here and now. */
@@ -23,7 +23,7 @@ export function isLed(role: Role, phase: Phase | null): boolean {
 }
 
 /** What somebody sees of an open board: the place of the phase that is on, or the view they chose. */
-export function shownFor({ role, phase, view, narrow }: ShownFor): Shown {
+export function shownFor({ role, phase, view, narrow }: ShownFor): ShownScreen {
   const facts = phase === null ? null : phaseFacts(phase.kind);
   if (facts === null || (role === 'facilitator' && view !== 'room')) {
     return { kind: 'view', view: view === 'room' ? 'grid' : view, edits: true };

@@ -85,7 +85,7 @@ export function MenuList({ id, button, items, end, align, onClose }: MenuListPro
             >
               {menuSections<MenuChoice>(items).map(({ heading, choices }, index) => {
                 const lines = choices.map((choice, at) => (
-                  <Line
+                  <MenuRow
                     key={at}
                     choice={choice}
                     onChoose={() => {
@@ -110,7 +110,7 @@ export function MenuList({ id, button, items, end, align, onClose }: MenuListPro
   );
 }
 
-function Line({ choice, onChoose }: { choice: MenuChoice; onChoose: () => void }) {
+function MenuRow({ choice, onChoose }: { choice: MenuChoice; onChoose: () => void }) {
   const { label, hint, icon, disabled, checked } = choice;
   return (
     <Menu.Item

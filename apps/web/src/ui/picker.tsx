@@ -11,7 +11,7 @@ type PickerProps<Choice> = {
   onChange: (id: string) => void;
   nameOf: (choice: Choice) => string;
   /** Whether what was typed finds it. */
-  says: (choice: Choice, typed: string) => boolean;
+  matchesSearch: (choice: Choice, typed: string) => boolean;
   /** How a line of the list shows it, where that is more than its name. */
   line?: (choice: Choice) => ReactNode;
   placeholder: string;
@@ -26,7 +26,7 @@ const SHOWN = 60;
 
 /** A select with search for a long list: type to find, arrows move, Enter takes; a click takes too. */
 export function Picker<Choice extends { readonly id: string }>(props: PickerProps<Choice>) {
-  const { label, choices, value, onChange, nameOf, says, line, placeholder, noneWords } = props;
+  const { label, choices, value, onChange, nameOf, matchesSearch, line, placeholder, noneWords } = props;
   const id = useId();
   const place = useRef<HTMLSpanElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -45,7 +45,7 @@ export function Picker<Choice extends { readonly id: string }>(props: PickerProp
       <Combobox.Root<Choice>
         items={choices}
         limit={SHOWN}
-        filter={says}
+        filter={matchesSearch}
         itemToStringLabel={nameOf}
         isItemEqualToValue={(one, other) => one.id === other.id}
         value={chosen}

@@ -9,7 +9,7 @@ type WallState = {
   readonly target: Aim | null;
 };
 
-type Asked = Omit<WallFacts, 'session'> & {
+type WallInput = Omit<WallFacts, 'session'> & {
   readonly session: Pick<Session, 'agenda' | 'show' | 'round' | 'walk' | 'went'>;
   readonly phase: Phase | null;
   /** Something is on the board already. */
@@ -17,7 +17,7 @@ type Asked = Omit<WallFacts, 'session'> & {
 };
 
 /** What the wall shows: what the facilitator chose for it, else what belongs to the phase that is on. */
-export function wallFor({ session, phase, waiting, hasFactors, hasResult }: Asked): WallState {
+export function wallFor({ session, phase, waiting, hasFactors, hasResult }: WallInput): WallState {
   const { what, target } = session.show;
   switch (what) {
     case 'hold':

@@ -9,7 +9,7 @@ import { useMeta } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { PhaseBar, MovedOn } from '../../phases/phase-bar.tsx';
 import { looksLikeRehearsal } from '../../lead/rehearse/looks-like-rehearsal.ts';
-import { useCalmPhase } from '../../together/calm.ts';
+import { useDeferredPhase } from '../../together/defer-while-typing.ts';
 import { isLed, shownFor } from '../../phases/what-is-shown.ts';
 import { useSmall } from '../../ui/use-narrow.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -63,7 +63,7 @@ export function Shell({ view }: { view: View }) {
     { pause: pauseForMe(session, board.me.participantId), full: session.full },
     board.role,
   );
-  const { phase, ahead, goThere } = useCalmPhase();
+  const { phase, ahead, goThere } = useDeferredPhase();
   const shown = shownFor({ role: board.role, phase, view, narrow: useSmall() });
   const led = isLed(board.role, phase);
   const place = shown.kind === 'room' ? 'room' : shown.view;

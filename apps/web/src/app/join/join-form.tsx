@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { Page, useTitle } from '../../frame/page.tsx';
 import { warmBoard } from '../warm-board.ts';
 import { enterBoard, joinFailure } from './enter-board.ts';
-import { whatWasMissed, type Missed } from './missed.ts';
+import { whatWasMissed, type MissedParts } from './missed.ts';
 import { PairForm } from './pair-form.tsx';
 import { UnitChoice, type ChosenUnit } from './unit-choice.tsx';
 import './join-form.css';
@@ -114,7 +114,7 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
 }
 
 /** For a person who comes late: where the room is, and what has been. */
-function Late({ missed }: { missed: Missed }) {
+function Late({ missed }: { missed: MissedParts }) {
   const { number, title, earlier, more, factors } = missed;
   return (
     <section className="join-late" aria-label={t('join.missed')}>

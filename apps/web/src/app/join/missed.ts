@@ -3,7 +3,7 @@ import type { JoinPreview } from '../../live/server/api.ts';
 /** Titles named to a person who comes late; more only cost time at the door. */
 const NAMED_MAX = 5;
 
-export type Missed = {
+export type MissedParts = {
   readonly number: number;
   readonly title: string;
   /** What came before, oldest first; at most the last few. */
@@ -14,7 +14,7 @@ export type Missed = {
 };
 
 /** What a person who comes late has missed; null for who is in time, before the first phase or in it. */
-export function whatWasMissed({ phase, counts }: Pick<JoinPreview, 'phase' | 'counts'>): Missed | null {
+export function whatWasMissed({ phase, counts }: Pick<JoinPreview, 'phase' | 'counts'>): MissedParts | null {
   if (phase === null || phase.earlier.length === 0) return null;
   const { number, title, earlier } = phase;
   const more = Math.max(0, earlier.length - NAMED_MAX);

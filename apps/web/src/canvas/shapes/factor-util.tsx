@@ -11,7 +11,7 @@ import {
 } from '@tldraw/tldraw';
 import { KINDS, PLAIN_KIND } from '../../factors/kinds.ts';
 import { boxOfCard, sizeOfCard, resizedWidth } from '../model/shapes/shape-size.ts';
-import { FactorCard } from './factor-card.tsx';
+import { MapFactorCard } from './map-factor-card.tsx';
 import type { FactorRecord } from '../shape-records.ts';
 
 /** A factor, outcome, issue or strategy as a card: as high as its words need, as wide as people make it. */
@@ -64,7 +64,7 @@ export class FactorUtil extends ShapeUtil<FactorRecord> {
   override component(shape: FactorRecord) {
     return (
       <HTMLContainer>
-        <FactorCard shape={shape} />
+        <MapFactorCard shape={shape} />
       </HTMLContainer>
     );
   }

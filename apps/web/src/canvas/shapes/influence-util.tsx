@@ -10,7 +10,7 @@ import {
   type Geometry2d,
   type RecordProps,
 } from '@tldraw/tldraw';
-import { LinkLine } from '../links/link-line.tsx';
+import { MapLinkLine } from '../links/map-link-line.tsx';
 import { routesOf } from '../links/link-routes.ts';
 import { linkSentenceWithDelay } from '../../factors/link-sentence.ts';
 import { recordIdOf, shapeIdOf, type FactorRecord, type InfluenceRecord } from '../shape-records.ts';
@@ -71,7 +71,7 @@ export class InfluenceUtil extends ShapeUtil<InfluenceRecord> {
   override component(shape: InfluenceRecord) {
     return (
       <SVGContainer>
-        <LinkLine shape={shape} />
+        <MapLinkLine shape={shape} />
       </SVGContainer>
     );
   }

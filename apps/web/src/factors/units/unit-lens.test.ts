@@ -1,6 +1,6 @@
 import { createBoard, editUnit, readSnapshot } from '@coherence/board';
 import { expect, test } from 'vitest';
-import { isSeen, lensChoices, lensUnits, litThrough } from './unit-lens.ts';
+import { isSeen, lensChoices, lensUnits, highlightThrough } from './unit-lens.ts';
 
 function board() {
   const made = createBoard({
@@ -47,7 +47,7 @@ test('on a map its cards, its own links and the cards at their ends stand out', 
       { id: 'b>c', from: 'b', to: 'c', records: [source('person', 'fp'), { source: null }] },
     ],
   };
-  expect(litThrough(map, new Set(['fp']))).toEqual(new Set(['b', 'a>b', 'a']));
-  expect(litThrough(map, new Set(['si']))).toEqual(new Set(['a']));
-  expect(litThrough(map, null)).toBeNull();
+  expect(highlightThrough(map, new Set(['fp']))).toEqual(new Set(['b', 'a>b', 'a']));
+  expect(highlightThrough(map, new Set(['si']))).toEqual(new Set(['a']));
+  expect(highlightThrough(map, null)).toBeNull();
 });

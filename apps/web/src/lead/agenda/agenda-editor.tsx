@@ -29,7 +29,7 @@ import './agenda.css';
 const MINUTE_MS = 60_000;
 
 /** `undo`: takes the last removal back. */
-type Told = { readonly words: string; readonly undo: AgendaEdit | null };
+type EditorMessage = { readonly words: string; readonly undo: AgendaEdit | null };
 
 /** Where facilitators plan a session, and change it while it runs. */
 export function AgendaEditor({ onClose }: { onClose: () => void }) {
@@ -37,7 +37,7 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const isOn = session.phase?.id ?? null;
   const [open, setOpen] = useState<string | null>(isOn);
-  const [told, setTold] = useState<Told | null>(null);
+  const [message, setMessage] = useState<EditorMessage | null>(null);
   const now = useServerTime(() => MINUTE_MS / 2);
   const [start, setStart] = useState(() => clockOf(nextQuarter(now)));
   const list = useRef<HTMLOListElement>(null);
@@ -47,13 +47,13 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
   const edit = async (change: AgendaEdit): Promise<Outcome> => {
     const outcome = await optimistic.apply(change);
     if (outcome.kind === 'refused')
-      setTold({ words: t('agenda.notChanged', { why: sayFailure(outcome.failed) }), undo: null });
+      setMessage({ words: t('agenda.notChanged', { why: sayFailure(outcome.failed) }), undo: null });
     return outcome;
   };
   const replace = (phases: readonly Phase[]) => {
     const before = agenda;
     void edit(replaceRest(phases, isOn));
-    setTold({
+    setMessage({
       words: t(isOn === null ? 'agenda.replaced' : 'agenda.replacedRest'),
       undo: before.length === 0 ? null : replaceRest(before, isOn),
     });
@@ -62,7 +62,7 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
     const behind = agenda[agenda.indexOf(phase) + 1]?.id ?? null;
     void edit(removePhase(phase.id));
     setOpen(null);
-    setTold({ words: t('agenda.removed', { title: phase.title }), undo: putBack(phase, behind) });
+    setMessage({ words: t('agenda.removed', { title: phase.title }), undo: putBack(phase, behind) });
   };
   const add = () => {
     const adding = addPhase({ kind: 'write', title: t('agenda.newTitle') });
@@ -93,7 +93,11 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
       closeLabel={t('shell.close')}
       onClose={onClose}
       footer={
-        <FileButtons agenda={agenda} onOpen={replace} onFailed={(words) => setTold({ words, undo: null })} />
+        <FileButtons
+          agenda={agenda}
+          onOpen={replace}
+          onFailed={(words) => setMessage({ words, undo: null })}
+        />
       }
     >
       <div className="agenda-top">
@@ -119,14 +123,14 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
       </div>
       <p className="agenda-quiet">{t('agenda.saving')}</p>
       <div className="agenda-told" aria-live="polite">
-        {told === null ? null : (
+        {message === null ? null : (
           <>
-            <span>{told.words}</span>
-            {told.undo === null ? null : (
+            <span>{message.words}</span>
+            {message.undo === null ? null : (
               <Button
                 onClick={() => {
-                  if (told.undo !== null) void edit(told.undo);
-                  setTold(null);
+                  if (message.undo !== null) void edit(message.undo);
+                  setMessage(null);
                 }}
               >
                 {t('agenda.undo')}

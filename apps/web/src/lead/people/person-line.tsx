@@ -10,7 +10,7 @@ import { MoveForm, RenameForm } from './person-forms.tsx';
 import type { RosterPerson } from './roster.ts';
 import type { PeopleControl } from './use-people-control.ts';
 
-type Doing =
+type PersonEdit =
   | { readonly kind: 'rename' | 'move' | 'remove' }
   | { readonly kind: 'pair'; readonly pair: string };
 
@@ -29,7 +29,7 @@ const ROLES = [
 
 /** One person as a facilitator sees them: who they are, whether they are here, and what can be changed. */
 export function PersonLine({ person, units, word, control }: PersonLineProps) {
-  const [doing, setDoing] = useState<Doing | null>(null);
+  const [doing, setDoing] = useState<PersonEdit | null>(null);
   const { id, role, own, device } = person;
   const name = person.name === '' ? t('people.noName') : person.name;
   const remarks = [

@@ -1,8 +1,8 @@
 import type { Answer as Declared, Body } from '@coherence/protocol/http';
 import { getJson, postJson, type Answer } from '../../live/server/api.ts';
 
-type Told = Declared<'rehearsal'>;
-export type Rehearsal = NonNullable<Told['rehearsal']>;
+type RehearsalAnswer = Declared<'rehearsal'>;
+export type Rehearsal = NonNullable<RehearsalAnswer['rehearsal']>;
 
 export function startRehearsal(
   board: string,
@@ -13,10 +13,14 @@ export function startRehearsal(
 }
 
 /** Null for a board that is no rehearsal. */
-export function rehearsalOf(board: string, token: string): Promise<Answer<Told>> {
+export function rehearsalOf(board: string, token: string): Promise<Answer<RehearsalAnswer>> {
   return getJson<'rehearsal'>(`/api/boards/${board}/rehearsal`, token);
 }
 
-export function endRehearsal(board: string, token: string, how: 'stop' | 'delete'): Promise<Answer<Told>> {
+export function endRehearsal(
+  board: string,
+  token: string,
+  how: 'stop' | 'delete',
+): Promise<Answer<RehearsalAnswer>> {
   return postJson<'endRehearsal'>(`/api/boards/${board}/rehearsal`, { do: how }, token);
 }

@@ -19,9 +19,9 @@ import type { Doc } from 'yjs';
 import { ownFailure, type OwnCode, type OwnFailure } from '../failure.ts';
 import type { RejectedItem } from './rejected.ts';
 
-type Added = Result<unknown, Failure | OwnFailure>;
+type AddResult = Result<unknown, Failure | OwnFailure>;
 
-function refused(code: OwnCode): Added {
+function refused(code: OwnCode): AddResult {
   return { ok: false, error: ownFailure(code) };
 }
 
@@ -39,7 +39,13 @@ export function canAddAgain(item: RejectedItem): boolean {
  * new one in the same place; a link between the same two; a stroke where it was. Nobody's words are written over.
  * `forOthers`: whether this person may say who else said a link; otherwise it is said for the actor.
  */
-export function addAgain(doc: Doc, item: RejectedItem, actor: Actor, now: number, forOthers = false): Added {
+export function addAgain(
+  doc: Doc,
+  item: RejectedItem,
+  actor: Actor,
+  now: number,
+  forOthers = false,
+): AddResult {
   const { root, id, text, before, cell, pos } = item;
   if (root === 'drafts') return refused('draft-not-here');
   if (item.link !== undefined) return linkAgain(doc, item, actor, forOthers);
@@ -66,8 +72,8 @@ export function addAgain(doc: Doc, item: RejectedItem, actor: Actor, now: number
       return addDrawing(doc, { kind: 'note', pos: pos ?? [0, 0, 200], text });
     default: {
       const kind = FACTOR_KINDS.find((one) => one === item.kind) ?? 'factor';
-      const place = cell === null ? null : { row: cell[0], column: cell[1] };
-      return addFactors(doc, { texts: [text], kind, cell: place, pos: pos === null ? null : [pos] }, actor);
+      const at = cell === null ? null : { row: cell[0], column: cell[1] };
+      return addFactors(doc, { texts: [text], kind, cell: at, pos: pos === null ? null : [pos] }, actor);
     }
   }
 }
@@ -77,7 +83,7 @@ function linkAgain(
   { link: said, about = [] }: RejectedItem,
   actor: Actor,
   forOthers: boolean,
-): Added {
+): AddResult {
   const [from = null, to = null] = about.map((end) => endNow(doc, end));
   if (said === undefined || from === null || to === null) return refused('link-end-missing');
   const { polarity, strength, delay, note, source } = said;

@@ -1,6 +1,6 @@
 import type { BoardSnapshot } from '@coherence/board';
 import { idOf, type Candidate, type RejectionReason } from './rejected.ts';
-import { recordName, recordAt, valueOf, linkOf, type Found } from './records.ts';
+import { recordName, recordAt, valueOf, linkOf, type RecordFacts } from './records.ts';
 import { isNew, type PendingEdit } from './pending-edits.ts';
 
 /** Fields of records that hold words of people, beside `text`. */
@@ -47,18 +47,18 @@ export function candidatesOf(
         },
       ];
     }
-    const place = { kind, cell: cell ? ([cell[0], cell[1]] as const) : null, pos };
+    const position = { kind, cell: cell ? ([cell[0], cell[1]] as const) : null, pos };
     if (kind === 'pen' && isNew(entry)) {
       const { ink = 'ink', points = [] } = record;
-      return [{ ...bare, ...place, stroke: { ink, points: thinned(points) } }];
+      return [{ ...bare, ...position, stroke: { ink, points: thinned(points) } }];
     }
     const words = (field: string): Candidate[] => {
       const text = record[field];
       if (typeof text !== 'string' || text.trim() === '' || text === entry.base) return [];
       const { base } = entry;
-      if (field !== 'text') return [{ ...bare, ...place, base, key: field, text, about: about(id) }];
+      if (field !== 'text') return [{ ...bare, ...position, base, key: field, text, about: about(id) }];
       const units = isNew(entry) ? unitsOf(local, record) : [];
-      return [{ ...bare, ...place, base, text, ...(units.length === 0 ? {} : { units }) }];
+      return [{ ...bare, ...position, base, text, ...(units.length === 0 ? {} : { units }) }];
     };
     if (isNew(entry)) return ['text', ...WORD_FIELDS].flatMap(words);
     if (key === undefined) return words('text');
@@ -69,7 +69,7 @@ export function candidatesOf(
   return [...new Map(found.map((one) => [idOf(one), one])).values()];
 }
 
-function unitsOf({ units }: BoardSnapshot, { sources = {} }: Found): readonly string[] {
+function unitsOf({ units }: BoardSnapshot, { sources = {} }: RecordFacts): readonly string[] {
   const ids = new Set(Object.values(sources).map(({ unit }) => unit));
   return units.filter(({ id }) => ids.has(id)).map(({ name }) => name);
 }

@@ -1,7 +1,7 @@
 import type { BoardSnapshot, Column, Drawing, Influence, Pos, RecordRoot, Row } from '@coherence/board';
 
 /** A record of any root, as far as it is of use here. */
-export type Found = {
+export type RecordFacts = {
   readonly id: string;
   readonly text?: string;
   readonly kind?: string;
@@ -16,19 +16,19 @@ export type Found = {
 /** `drafts`: a note that was written alone, of which the board knows nothing. */
 export type RejectedRoot = RecordRoot | 'meta' | 'drafts';
 
-type Place = { readonly root: RejectedRoot; readonly id: string };
+type RecordKey = { readonly root: RejectedRoot; readonly id: string };
 
 /** A record that is on the board, as it is in the document: factors that were merged are there too. */
-export function recordAt(snapshot: BoardSnapshot, { root, id }: Place): Found | null {
+export function recordAt(snapshot: BoardSnapshot, { root, id }: RecordKey): RecordFacts | null {
   if (root === 'drafts') return null;
   if (root === 'meta') return { ...snapshot.meta, id };
-  const records: readonly Found[] = snapshot.unmerged[root] ?? snapshot[root];
+  const records: readonly RecordFacts[] = snapshot.unmerged[root] ?? snapshot[root];
   return records.find((one) => one.id === id) ?? null;
 }
 
 /** The words of a record, or those in one of its fields; null where there are none. */
-export function wordsAt(snapshot: BoardSnapshot, place: Place & { readonly key?: string }): string | null {
-  const words = recordAt(snapshot, place)?.[place.key ?? 'text'];
+export function wordsAt(snapshot: BoardSnapshot, at: RecordKey & { readonly key?: string }): string | null {
+  const words = recordAt(snapshot, at)?.[at.key ?? 'text'];
   return typeof words === 'string' ? words : null;
 }
 
@@ -54,14 +54,14 @@ export function recordName(snapshot: BoardSnapshot, id: string): string {
 }
 
 /** What a field says that holds no words, to be compared and kept. */
-export function valueOf(record: Found, key: string): unknown {
+export function valueOf(record: RecordFacts, key: string): unknown {
   // Without the words that sources may hold.
   if (key === 'sources') return Object.keys(record.sources ?? {}).toSorted();
   return record[key.startsWith('at:') ? 'placings' : key] ?? null;
 }
 
 /** What a record of a link says. */
-export function linkOf(record: Found): Omit<Influence, 'id'> {
+export function linkOf(record: RecordFacts): Omit<Influence, 'id'> {
   const { from, to, source, room, polarity, strength, delay, note } = record as unknown as Influence;
   return { from, to, source, room, polarity, strength, delay, note };
 }

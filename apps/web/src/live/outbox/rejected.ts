@@ -86,10 +86,10 @@ export function stillMissing(items: readonly RejectedItem[], server: BoardSnapsh
   return items.filter((item) => !isThere(item, server));
 }
 
-type Missing = Omit<Candidate, 'base'>;
+type MissingItem = Omit<Candidate, 'base'>;
 
 /** Whether the board says it. What can be said of no record any more counts as said, unless it is words. */
-function isThere(item: Missing, server: BoardSnapshot): boolean {
+function isThere(item: MissingItem, server: BoardSnapshot): boolean {
   const { key, text, link, stroke, value } = item;
   const record = recordAt(server, item);
   if (link !== undefined) return record !== null && isSame(linkOf(record), link);
@@ -100,7 +100,7 @@ function isThere(item: Missing, server: BoardSnapshot): boolean {
 }
 
 /** The names that the server's board has for what an item speaks of. */
-function namedBy(server: BoardSnapshot, item: Missing): Pick<Missing, 'about'> {
+function namedBy(server: BoardSnapshot, item: MissingItem): Pick<MissingItem, 'about'> {
   const record = recordAt(server, item);
   const ends = item.link === undefined && record?.from !== undefined ? [record.from, record.to ?? ''] : null;
   const about = ends?.map((id) => ({ id, words: '' })) ?? item.about;

@@ -7,8 +7,12 @@ import { colourOf, readPerson, type Person, type PresenceState } from './person.
 /** Cursor positions leave at most this often, in ms. */
 const CURSOR_INTERVAL_MS = 60;
 
-type Pending = { timer: ReturnType<typeof setTimeout> | null; sentAt: number; next: Partial<PresenceState> };
-const pendings = new WeakMap<LiveBoard, Pending>();
+type PendingPresence = {
+  timer: ReturnType<typeof setTimeout> | null;
+  sentAt: number;
+  next: Partial<PresenceState>;
+};
+const pendings = new WeakMap<LiveBoard, PendingPresence>();
 
 /** Says who is here. Called once when a board opens. */
 export function announce(board: LiveBoard): void {

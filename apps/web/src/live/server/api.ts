@@ -174,7 +174,7 @@ async function json<T>(path: string, init: Request): Promise<Answer<T>> {
   // Cut off on its way.
   if (value === undefined) return UNREACHABLE;
   const said = timeSaid(response.value.headers.get('date'), value);
-  if (said !== null) serverClock.hear({ sentAt, heardAt, ...said });
+  if (said !== null) serverClock.addSample({ sentAt, heardAt, ...said });
   return { ok: true, value: value as T };
 }
 

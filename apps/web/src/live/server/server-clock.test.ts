@@ -31,7 +31,7 @@ function device() {
       const said = exact ? timeSaid(null, { now: server }) : timeSaid(new Date(server).toUTCString(), {});
       pass(backMs);
       if (said === null) throw new Error('no time was said');
-      clock.hear({ sentAt, heardAt: steady, ...said });
+      clock.addSample({ sentAt, heardAt: steady, ...said });
     },
   };
 }

@@ -4,7 +4,7 @@ import { settableValue } from '@coherence/protocol/observable-value';
 type Offset = { readonly from: number; readonly to: number };
 
 /** One answer of the server: when it was asked and heard on the steady clock, and what time it said. */
-export type Heard = {
+export type TimeSample = {
   readonly sentAt: number;
   readonly heardAt: number;
   /** Milliseconds since 1970 on the server, from `from` to `to`: an HTTP date names a whole second. */
@@ -22,7 +22,7 @@ type DeviceClocks = {
 type ServerClock = {
   /** Milliseconds since 1970 on the server; the device's own time until the server was heard. */
   now(): number;
-  hear(heard: Heard): void;
+  addSample(sample: TimeSample): void;
   /** Whether the server should be asked: it was never heard, or this device slept or was set anew since. */
   isUnsure(): boolean;
   subscribe(listener: () => void): () => void;
@@ -50,21 +50,21 @@ export function openServerClock({ steady, wall }: DeviceClocks): ServerClock {
       // After sleep the wall clock is nearer than a steady clock that slept too, until the server is heard again.
       return hasJumped() ? now + (wall() - steady() - wallMinusSteady) : now;
     },
-    hear(heard) {
+    addSample(sample) {
       const known = hasJumped() ? null : offset.getSnapshot();
       wallMinusSteady = wall() - steady();
-      offset.set(narrow(known, heard));
+      offset.set(narrow(known, sample));
     },
     isUnsure: () => offset.getSnapshot() === null || hasJumped(),
     subscribe: offset.subscribe,
   };
 }
 
-function narrow(known: Offset | null, { sentAt, heardAt, from, to }: Heard): Offset {
-  const heard = { from: from - heardAt, to: to - sentAt };
-  if (known === null) return heard;
-  const both = { from: Math.max(known.from, heard.from), to: Math.min(known.to, heard.to) };
-  return both.from <= both.to ? both : heard;
+function narrow(known: Offset | null, { sentAt, heardAt, from, to }: TimeSample): Offset {
+  const sample = { from: from - heardAt, to: to - sentAt };
+  if (known === null) return sample;
+  const both = { from: Math.max(known.from, sample.from), to: Math.min(known.to, sample.to) };
+  return both.from <= both.to ? both : sample;
 }
 
 /** What an answer says about the time: the exact `now` of its body, or the second its `Date` header names. */

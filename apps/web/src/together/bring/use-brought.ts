@@ -6,7 +6,7 @@ import { useLive, useSynced } from '../../live/live-context.tsx';
 import { useSession, usePhase } from '../../live/document/use-session.ts';
 import { useValue } from '../../live/use-value.ts';
 import { useSmall } from '../../ui/use-narrow.ts';
-import { holdsWords } from '../calm.ts';
+import { holdsWords } from '../defer-while-typing.ts';
 import { answerTo, type Bring, type Brought } from './brought.ts';
 import { lookAt } from '../../frame/look.ts';
 import { reachable } from './reach.ts';

@@ -6,7 +6,7 @@ import { useLive } from '../../live/live-context.tsx';
 import type { Person } from '../../live/people/person.ts';
 import { setPresence, usePresenceFact } from '../../live/people/presence.ts';
 import { useSmall } from '../../ui/use-narrow.ts';
-import { holdsWords } from '../calm.ts';
+import { holdsWords } from '../defer-while-typing.ts';
 import { usePhase } from '../../live/document/use-session.ts';
 import { lookAt } from '../../frame/look.ts';
 import { reachable } from '../bring/reach.ts';
@@ -16,7 +16,10 @@ import { useValue } from '../../live/use-value.ts';
 const LEAVING = ['pointerdown', 'wheel', 'keydown'] as const;
 
 /** Takes this person along with whom they follow, until they move themselves. `followers`: how many follow them. */
-export function useFollow(view: View): { readonly followed: Followed | null; readonly followers: number } {
+export function useFollow(view: View): {
+  readonly followed: FollowedPerson | null;
+  readonly followers: number;
+} {
   const board = useLive();
   const followed = useFollowed();
   const phase = usePhase();
@@ -66,16 +69,16 @@ function seenBy(people: readonly Person[], participantId: string | null): Pick<P
     : { view: leader.view, at: leader.at };
 }
 
-type Followed = { readonly participantId: string; readonly name: string };
+type FollowedPerson = { readonly participantId: string; readonly name: string };
 
-const followed = settableValue<Followed | null>(null);
+const followed = settableValue<FollowedPerson | null>(null);
 
 /** Follows somebody's view from now on; null stops. */
-export function follow(person: Followed | null): void {
+export function follow(person: FollowedPerson | null): void {
   followed.set(person);
 }
 
 /** Whom this tab follows. */
-function useFollowed(): Followed | null {
+function useFollowed(): FollowedPerson | null {
   return useValue(followed);
 }

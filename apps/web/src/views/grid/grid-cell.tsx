@@ -3,7 +3,7 @@ import { t } from '@coherence/words';
 import { memo } from 'react';
 import type { Typist } from '../../factors/use-typists.ts';
 import { type CardFrame, sameCards } from './card/card-frame.ts';
-import { FactorCard } from './card/factor-card.tsx';
+import { GridFactorCard } from './card/grid-factor-card.tsx';
 import { Composer, useDraft } from './compose/composer.tsx';
 import type { Drafts } from './compose/drafts.ts';
 import { samePlace, type Place, placeName } from '../../factors/place.ts';
@@ -27,7 +27,7 @@ function Cards({ cards, moment, label }: CardListProps) {
   return (
     <ul className="cards" aria-label={label}>
       {cards.map((card) => (
-        <FactorCard
+        <GridFactorCard
           key={card.id}
           card={card}
           frame={moment.frame}

@@ -2,7 +2,7 @@ import { t } from '@coherence/words';
 import { gridOf, ofList, phaseFacts } from '@coherence/board';
 import { useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { lensChoices, lensUnits } from '../../factors/units/unit-lens.ts';
-import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
+import { useScrollAnchor } from '../../factors/use-scroll-anchor.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useTypists } from '../../factors/use-typists.ts';
 import { useLive } from '../../live/live-context.tsx';
@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import type { CardFrame } from './card/card-frame.ts';
 import { openDrafts } from './compose/drafts.ts';
 import { useArrivals } from './control/use-arrivals.ts';
-import { useGridControl, type GridControl, type Notice } from './control/use-grid-control.ts';
+import { useGridControl, type GridControl, type GridNotice } from './control/use-grid-control.ts';
 import { useGridInput } from './control/use-grid-input.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { DragLayer } from './drag/drag-layer.tsx';
@@ -66,7 +66,7 @@ export function GridView() {
   const isPhone = useIsNarrow(root);
 
   // First the place of what has the focus, then the focus itself: it need not be scrolled to any more.
-  const releaseScroll = useScrollHold(
+  const releaseScroll = useScrollAnchor(
     scroller,
     isPhone === true ? whole : grid,
     isPhone === true ? PHONE : DESK,
@@ -162,13 +162,13 @@ export function GridView() {
       )}
       {dragging === null ? null : <DragLayer dragging={dragging} text={draggedText} />}
       {state.moving === null ? null : <MoveDialog ids={state.moving} grid={whole} control={control} />}
-      <NoticeLine notice={state.notice} control={control} />
+      <GridNoticeLine notice={state.notice} control={control} />
       <output className="visually-hidden">{state.said}</output>
     </div>
   );
 }
 
-function NoticeLine({ notice, control }: { notice: Notice | null; control: GridControl }) {
+function GridNoticeLine({ notice, control }: { notice: GridNotice | null; control: GridControl }) {
   const gone = notice?.gone;
   return (
     <output className="grid-notice-area">

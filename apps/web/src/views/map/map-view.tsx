@@ -14,7 +14,7 @@ import { useMapCommands } from './commands/use-map-commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { hint } from '../../ui/tips/tip.ts';
 import { useMapStatus, useMapSelection } from './use-map-status.ts';
-import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
+import { lensChoices, lensUnits, highlightThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
 import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
 import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { mapLinkSentence } from '../../factors/link-sentence.ts';
@@ -120,10 +120,10 @@ function MapLens({ handle }: { handle: MapHandle }) {
   const who = lensName(lens, choices);
 
   useEffect(() => {
-    const ids = litThrough(map, lensUnits(lens, choices));
+    const ids = highlightThrough(map, lensUnits(lens, choices));
     if (ids === null) return;
-    handle.light({ ids, isPart: false });
-    return () => handle.light(null);
+    handle.highlight({ ids, isPart: false });
+    return () => handle.highlight(null);
   }, [handle, lens, map, choices]);
 
   return (

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Typist } from '../../factors/use-typists.ts';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
 import type { OutlineControl } from './use-outline-control.ts';
-import { lensChoices, lensUnits, litThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
+import { lensChoices, lensUnits, highlightThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 
 /** What every entry of the outline needs. */
@@ -28,6 +28,6 @@ export type OutlineFrame = {
 export function useOutlineLens(map: BoardMap) {
   const [lens, setLens] = useState<UnitLens>(null);
   const choices = useProjection(lensChoices);
-  const lit = useMemo(() => litThrough(map, lensUnits(lens, choices)), [map, lens, choices]);
-  return { lens, setLens, choices, lit };
+  const highlighted = useMemo(() => highlightThrough(map, lensUnits(lens, choices)), [map, lens, choices]);
+  return { lens, setLens, choices, highlighted };
 }

@@ -1,6 +1,6 @@
 import type { BoardMap, Influence, MapLink, MapNode } from '@coherence/board';
 import { expect, test } from 'vitest';
-import { outlineOf, says } from './outline-of.ts';
+import { outlineOf, matchesSearch } from './outline-of.ts';
 
 function node(id: string, facts: Partial<MapNode> = {}): MapNode {
   const base = {
@@ -69,7 +69,9 @@ test('a link stands once under where it starts, the most named first, and is kno
 test('finding by words and by number', () => {
   expect(shape('kind', 'F2')).toEqual([['interfering', ['b']]]);
   expect(shape('kind', 'nothing')).toEqual([]);
-  expect(says(node('x', { label: 'Turnover', text: 'Teacher turnover is high' }), 'high TEACHER')).toBe(true);
+  expect(
+    matchesSearch(node('x', { label: 'Turnover', text: 'Teacher turnover is high' }), 'high TEACHER'),
+  ).toBe(true);
 });
 
 test('through a lens what it leaves stands alone, with all its links', () => {

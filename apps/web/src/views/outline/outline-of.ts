@@ -19,18 +19,20 @@ export type OutlineSection = {
 export type OutlineOrder = 'kind' | 'group';
 
 /**
- * The map as a list: sections by kind or by group, entries by number, every link under the node it starts from. `lit`:
+ * The map as a list: sections by kind or by group, entries by number, every link under the node it starts from. `highlighted`:
  * what a lens leaves, null for everything. `first`: the kind the room works on, above the others.
  */
 export function outlineOf(
   map: BoardMap,
   order: OutlineOrder,
   find = '',
-  lit: ReadonlySet<string> | null = null,
+  highlighted: ReadonlySet<string> | null = null,
   first: NodeKind | null = null,
 ): readonly OutlineSection[] {
   const kinds = new Set([...(first === null ? [] : [first]), ...kindsIn('sections')]);
-  const entries = entriesOf(map).filter(({ node }) => says(node, find) && (lit === null || lit.has(node.id)));
+  const entries = entriesOf(map).filter(
+    ({ node }) => matchesSearch(node, find) && (highlighted === null || highlighted.has(node.id)),
+  );
   const sections: OutlineSection[] =
     order === 'kind'
       ? [...kinds].map((kind) => ({
@@ -90,7 +92,7 @@ function byNumber({ node: a }: OutlineEntry, { node: b }: OutlineEntry): number 
 }
 
 /** True when a node's words or number answer to what is looked for. */
-export function says(node: Pick<MapNode, 'label' | 'text' | 'no'>, find: string): boolean {
+export function matchesSearch(node: Pick<MapNode, 'label' | 'text' | 'no'>, find: string): boolean {
   const words = find.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const text = `${node.label} ${node.text}`.toLowerCase();
   return words.every((word) => word === `f${node.no ?? ''}` || text.includes(word));

@@ -3,7 +3,7 @@ import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import { useMemo, useRef, useState } from 'react';
 import { lensName, UnitLensMenu } from '../../factors/units/unit-lens-menu.tsx';
-import { useScrollHold } from '../../factors/still/use-scroll-hold.ts';
+import { useScrollAnchor } from '../../factors/use-scroll-anchor.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
 import { useTypists } from '../../factors/use-typists.ts';
@@ -15,9 +15,9 @@ import { usePhase } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { useSmall } from '../../ui/use-narrow.ts';
-import { useCalmOutline } from './calm/use-calm-outline.ts';
+import { useDeferredOutline } from './deferred/use-deferred-outline.ts';
 import { AddEntry, GroupForm } from './entries/add-entry.tsx';
-import { Entry } from './entries/entry.tsx';
+import { EntryRow } from './entries/entry-row.tsx';
 import { LinkForm } from './links/link-form.tsx';
 import { LinkStart } from './links/link-start.tsx';
 import { OffMap } from './entries/off-map.tsx';
@@ -45,19 +45,22 @@ export function OutlineView() {
   const who = lensName(seen.lens, seen.choices);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
 
-  const { lit } = seen;
+  const { highlighted } = seen;
   const phase = usePhase();
   const added = kindToAdd(phase);
   const isLinking = phase !== null && phaseFacts(phase.kind).work === 'link';
   const linksFirst = useSmall() && isLinking && board.role === 'participant' && board.canEdit;
-  const latest = useMemo(() => outlineOf(map, order, find, lit, added), [map, order, find, lit, added]);
-  const { sections, waiting, show } = useCalmOutline(
+  const latest = useMemo(
+    () => outlineOf(map, order, find, highlighted, added),
+    [map, order, find, highlighted, added],
+  );
+  const { sections, waiting, show } = useDeferredOutline(
     scroller,
     latest,
     JSON.stringify([order, find, seen.lens, added]),
   );
   // First the place of what has the focus, then the focus itself: it need not be scrolled to any more.
-  useScrollHold(scroller, sections, TOP_STAYS);
+  useScrollAnchor(scroller, sections, TOP_STAYS);
   const { control, editing, said, linked } = useOutlineControl(useKeepFocus(root));
   const frame: OutlineFrame = useMemo(
     () => ({
@@ -169,7 +172,7 @@ function Section({ section: { key, of, entries }, frame, editing }: SectionProps
       </h3>
       <ul className="entries">
         {entries.map((entry) => (
-          <Entry
+          <EntryRow
             key={entry.node.id}
             entry={entry}
             frame={frame}

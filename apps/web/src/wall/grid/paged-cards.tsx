@@ -13,7 +13,7 @@ type PagedCardsProps = {
   onPages: (pages: number) => void;
 };
 
-type Measured = {
+type PageMeasures = {
   readonly width: number;
   readonly height: number;
   readonly gap: number;
@@ -24,7 +24,7 @@ type Measured = {
 export const PagedCards = memo(function PagedCards({ lists, columns, page, look, onPages }: PagedCardsProps) {
   const room = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
-  const [measured, setMeasured] = useState<Measured | null>(null);
+  const [measured, setMeasured] = useState<PageMeasures | null>(null);
   const [tick, measureAgain] = useReducer((count: number) => count + 1, 0);
   const cards = lists.flat();
 
@@ -69,7 +69,7 @@ export const PagedCards = memo(function PagedCards({ lists, columns, page, look,
   );
 });
 
-function measure(room: HTMLElement, ruler: HTMLElement, columns: number): Measured {
+function measure(room: HTMLElement, ruler: HTMLElement, columns: number): PageMeasures {
   const gap = parseFloat(getComputedStyle(room).columnGap) || 0;
   const width = Math.floor((room.clientWidth - gap * (columns - 1)) / columns);
   // The ruler must have its width before what is in it is measured.
@@ -81,7 +81,7 @@ function measure(room: HTMLElement, ruler: HTMLElement, columns: number): Measur
 function deal(
   lists: readonly (readonly GridCard[])[],
   columns: number,
-  measured: Measured | null,
+  measured: PageMeasures | null,
 ): readonly (readonly (readonly (readonly GridCard[])[])[])[] {
   let first = 0;
   return lists.map((cards) => {

@@ -6,7 +6,7 @@ import type { MapHandle } from '../../canvas/map-handle.ts';
 import { useProjection } from '../../live/document/use-projection.ts';
 import { Legend } from '../../views/map/legend.tsx';
 import { useLicenseKey } from '../../views/map/use-license-key.ts';
-import { litTarget } from './lit-target.ts';
+import { highlightTarget } from './highlight-target.ts';
 import { mapParts, WALL_ZOOM, wallBoxes } from './map-parts.ts';
 import '../../views/map/map.css';
 
@@ -16,7 +16,7 @@ const loopsOf = (snapshot: BoardSnapshot) => snapshot.loops;
 const nothing = (): void => undefined;
 
 type MapWallProps = {
-  /** Id of a group to show, or of a circle, link or card to light. */
+  /** Id of a group to show, or of a loop, link or card to highlight. */
   record: string | null;
   /** Which part, from 1; past the last it is the last. */
   page: number;
@@ -32,26 +32,26 @@ export function MapWall({ record, page, onPages }: MapWallProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const size = useSize(stage);
-  const lit = useMemo(() => litTarget(map, loops, record), [map, loops, record]);
+  const highlight = useMemo(() => highlightTarget(map, loops, record), [map, loops, record]);
 
   const parts = useMemo(() => {
     const room = { w: size.w / WALL_ZOOM.smallest, h: size.h / WALL_ZOOM.smallest };
     const all = mapParts(boxes, map.groups, room);
-    if (lit.cards.length === 0 || all.length <= 1) return all;
+    if (highlight.cards.length === 0 || all.length <= 1) return all;
     return mapParts(
-      boxes.filter(({ id }) => lit.cards.includes(id)),
+      boxes.filter(({ id }) => highlight.cards.includes(id)),
       [],
       room,
     );
-  }, [boxes, map, lit, size]);
+  }, [boxes, map, highlight, size]);
   const part = parts[Math.min(page, parts.length) - 1];
 
   useEffect(() => onPages(Math.max(parts.length, 1)), [onPages, parts.length]);
   useEffect(() => {
-    const isPart = lit.ids === null && parts.length > 1 && part !== undefined;
-    const ids = lit.ids ?? (isPart ? new Set(part.cards) : null);
-    handle?.light(ids === null ? null : { ids, isPart });
-  }, [handle, lit, parts, part]);
+    const isPart = highlight.ids === null && parts.length > 1 && part !== undefined;
+    const ids = highlight.ids ?? (isPart ? new Set(part.cards) : null);
+    handle?.highlight(ids === null ? null : { ids, isPart });
+  }, [handle, highlight, parts, part]);
   useEffect(() => {
     if (handle !== null && part !== undefined) handle.frame(part.bounds, WALL_ZOOM);
   }, [handle, part, size]);
@@ -68,7 +68,7 @@ export function MapWall({ record, page, onPages }: MapWallProps) {
         </Suspense>
       </div>
       <div className="wall-map-words">
-        {lit.sentences.slice(0, SENTENCES_MAX).map((sentence) => (
+        {highlight.sentences.slice(0, SENTENCES_MAX).map((sentence) => (
           <p key={sentence} className="wall-sentence">
             {sentence}
           </p>

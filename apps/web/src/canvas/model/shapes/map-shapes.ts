@@ -3,10 +3,10 @@ import type { Ink, MapLink, NodeKind, NodeRoot, Strength } from '@coherence/boar
 /** What the canvas shows, one value per record: plain, comparable, and free of the editor that draws it. */
 export type MapShape = CardShape | LinkShape | StrokeShape | WritingShape;
 
-type Placed = { readonly id: string; readonly x: number; readonly y: number };
+type ShapePosition = { readonly id: string; readonly x: number; readonly y: number };
 
 /** A factor or a strategy. Its height follows from its text. */
-export type CardShape = Placed & {
+export type CardShape = ShapePosition & {
   readonly type: 'factor';
   readonly props: {
     readonly root: NodeRoot;
@@ -19,7 +19,7 @@ export type CardShape = Placed & {
 };
 
 /** Every influence from one card to another, folded. It has no place of its own: x and y are 0. */
-export type LinkShape = Placed & {
+export type LinkShape = ShapePosition & {
   readonly type: 'influence';
   readonly props: {
     readonly from: string;
@@ -34,12 +34,12 @@ export type LinkShape = Placed & {
   };
 };
 
-export type StrokeShape = Placed & {
+export type StrokeShape = ShapePosition & {
   readonly type: 'stroke';
   readonly props: { readonly ink: Ink; readonly points: readonly number[]; readonly w: number };
 };
 
-export type WritingShape = Placed & {
+export type WritingShape = ShapePosition & {
   readonly type: 'writing';
   readonly props: {
     readonly kind: 'note' | 'text';

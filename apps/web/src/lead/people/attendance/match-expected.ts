@@ -1,6 +1,6 @@
 import { NAME_MAX } from '@coherence/board';
 
-type Joined = { readonly id: string; readonly name: string; readonly unit: string };
+type JoinedPerson = { readonly id: string; readonly name: string; readonly unit: string };
 
 export type Attendance<P> = {
   readonly joined: readonly { readonly expected: Expected; readonly person: P }[];
@@ -14,7 +14,7 @@ export type Attendance<P> = {
  * Who of the list is on the board. A person counts for one line; a line that names their unit comes first. `unitNames`:
  * what lines may call a unit, by its id.
  */
-export function matchExpected<P extends Joined>(
+export function matchExpected<P extends JoinedPerson>(
   expected: readonly Expected[],
   people: readonly P[],
   unitNames: ReadonlyMap<string, readonly string[]>,

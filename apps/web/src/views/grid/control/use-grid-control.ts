@@ -21,7 +21,7 @@ import { actsOn, NOTHING, ranged, stillThere, toggled, type Selection } from '..
 import { laterPart } from '../../../ui/load/later-part.ts';
 
 /** A short line at the foot of the view. */
-export type Notice = {
+export type GridNotice = {
   readonly words: string;
   /** Offers to take the last step back. */
   readonly undo: boolean;
@@ -51,7 +51,7 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
   const [composing, setComposing] = useState<Place | undefined>(undefined);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [moving, setMoving] = useState<readonly string[] | null>(null);
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const [notice, setNotice] = useState<GridNotice | null>(null);
   const [said, setSaid] = useState('');
   const latest = useRef({ grid, ordered, selection, focusCard, releaseScroll });
   useEffect(() => {

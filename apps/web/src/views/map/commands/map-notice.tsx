@@ -2,13 +2,13 @@ import { t } from '@coherence/words';
 import { useEffect } from 'react';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
-import type { Notice } from './use-map-commands.ts';
+import type { MapNoticeState } from './use-map-commands.ts';
 
 /** Long enough to read it twice and reach the button. */
 const SHOWN_MS = 9000;
 
 /** What was just done, with the way back. */
-export function MapNotice({ notice, onClose }: { notice: Notice | null; onClose: () => void }) {
+export function MapNotice({ notice, onClose }: { notice: MapNoticeState | null; onClose: () => void }) {
   const { undo } = useLive();
   useEffect(() => {
     if (notice === null) return undefined;

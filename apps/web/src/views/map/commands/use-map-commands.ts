@@ -20,14 +20,14 @@ import { projectionOf } from '../../../live/document/use-projection.ts';
 import { tidyPlaces } from './tidy-places.ts';
 
 /** What was just done, in words; most can be undone from here. */
-export type Notice = { readonly id: number; readonly words: string; readonly canUndo: boolean };
+export type MapNoticeState = { readonly id: number; readonly words: string; readonly canUndo: boolean };
 
 export type MapCommands = ReturnType<typeof useMapCommands>;
 
 /** Everything the map's buttons and keys do to the board; each is one undo step and says what happened. */
 export function useMapCommands(handle: MapHandle | null) {
   const board = useLive();
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const [notice, setNotice] = useState<MapNoticeState | null>(null);
 
   const commands = useMemo(() => {
     const map = () => projectionOf(board.snapshots.get(), mapOf);

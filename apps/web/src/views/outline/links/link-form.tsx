@@ -7,7 +7,7 @@ import { LinkChoices } from './link-choices.tsx';
 import { linkSentence } from '../../../factors/link-sentence.ts';
 import type { OutlineControl } from '../use-outline-control.ts';
 import { Picker } from '../../../ui/picker.tsx';
-import { says } from '../outline-of.ts';
+import { matchesSearch } from '../outline-of.ts';
 import './link-form.css';
 
 type LinkFormProps = {
@@ -21,7 +21,7 @@ type LinkFormProps = {
 export function LinkForm({ from: first, nodes, control, onClose }: LinkFormProps) {
   const [from, setFrom] = useState(first);
   const [to, setTo] = useState<string | null>(null);
-  const [said, setSaid] = useState({ polarity: '+', strength: 2, delay: false } as Said);
+  const [said, setSaid] = useState({ polarity: '+', strength: 2, delay: false } as LinkDraft);
   const labelOf = (id: string | null): string | null => nodes.find((node) => node.id === id)?.label ?? null;
   const [fromLabel, toLabel] = [labelOf(from), labelOf(to)];
   const sentence =
@@ -66,7 +66,7 @@ export function LinkForm({ from: first, nodes, control, onClose }: LinkFormProps
   );
 }
 
-type Said = Pick<Parameters<OutlineControl['addLink']>[0], 'polarity' | 'strength' | 'delay'>;
+type LinkDraft = Pick<Parameters<OutlineControl['addLink']>[0], 'polarity' | 'strength' | 'delay'>;
 
 type NodePickerProps = {
   label: string;
@@ -84,7 +84,7 @@ function NodePicker({ label, nodes, value, onChange }: NodePickerProps) {
       value={value}
       onChange={onChange}
       nameOf={(node) => node.label}
-      says={says}
+      matchesSearch={matchesSearch}
       line={lineOf}
       placeholder={t('outline.pickHint')}
       noneWords={t('outline.nobodyMatches')}

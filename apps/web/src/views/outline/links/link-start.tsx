@@ -3,7 +3,7 @@ import { t } from '@coherence/words';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { comingOrder } from './coming-order.ts';
-import { LinkLine } from './link-line.tsx';
+import { LinkRow } from './link-row.tsx';
 import type { OutlineFrame } from '../outline-frame.ts';
 import './link-start.css';
 
@@ -48,7 +48,7 @@ export function LinkStart({ map, frame, onAdd, added, children }: LinkStartProps
             const link = links.get(id);
             if (link === undefined) return [];
             const [from = '', to = ''] = [frame.labels.get(link.from), frame.labels.get(link.to)];
-            return [<LinkLine key={id} link={link} from={from} to={to} frame={frame} />];
+            return [<LinkRow key={id} link={link} from={from} to={to} frame={frame} />];
           })}
         </ul>
       </section>

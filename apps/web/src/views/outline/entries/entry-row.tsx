@@ -7,13 +7,13 @@ import { KINDS, kindStyle } from '../../../factors/kinds.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
-import { LinkLine } from '../links/link-line.tsx';
+import { LinkRow } from '../links/link-row.tsx';
 import type { OutlineEntry } from '../outline-of.ts';
 import type { OutlineFrame } from '../outline-frame.ts';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
 import './entry.css';
 
-type EntryProps = {
+type EntryRowProps = {
   entry: OutlineEntry;
   frame: OutlineFrame;
   editing: boolean;
@@ -22,7 +22,7 @@ type EntryProps = {
 };
 
 /** One node of the map: its words, what is known of it, and its links as sentences. */
-export function Entry({ entry: { node, out, into }, frame, editing, showsKind }: EntryProps) {
+export function EntryRow({ entry: { node, out, into }, frame, editing, showsKind }: EntryRowProps) {
   const { control, canEdit, labels, typists } = frame;
   const typist = typists.get(node.id);
   const label = node.label.trim() === '' ? t('outline.noWords') : node.label;
@@ -97,7 +97,7 @@ export function Entry({ entry: { node, out, into }, frame, editing, showsKind }:
       {out.length === 0 ? null : (
         <ul className="entry-links" aria-label={t('outline.leadsTo')}>
           {out.map((link) => (
-            <LinkLine key={link.id} link={link} from={label} to={nameOf(link.to)} frame={frame} />
+            <LinkRow key={link.id} link={link} from={label} to={nameOf(link.to)} frame={frame} />
           ))}
         </ul>
       )}

@@ -3,10 +3,15 @@ import { useEffect, useReducer, useState } from 'react';
 import { usePhase } from '../live/document/use-session.ts';
 
 /** What somebody is shown of what the room does: `shown` is behind `now` while they finish a sentence. */
-type Calm<T> = { readonly shown: T; readonly isBehind: boolean };
+type Deferred<T> = { readonly shown: T; readonly isBehind: boolean };
 
 /** The next state: nobody is taken away from words they are typing; `same` compares what is shown by its meaning. */
-export function calmDown<T>(shown: T, now: T, isTyping: boolean, same: (a: T, b: T) => boolean): Calm<T> {
+export function deferWhileTyping<T>(
+  shown: T,
+  now: T,
+  isTyping: boolean,
+  same: (a: T, b: T) => boolean,
+): Deferred<T> {
   if (same(shown, now)) return { shown: now, isBehind: false };
   return isTyping ? { shown, isBehind: true } : { shown: now, isBehind: false };
 }
@@ -20,7 +25,7 @@ export function holdsWords(element: Element | null): boolean {
 
 const samePhase = (a: Phase | null, b: Phase | null): boolean => a?.id === b?.id;
 
-type CalmPhase = {
+type DeferredPhase = {
   readonly phase: Phase | null;
   /** The phase the room has moved on to while this person was typing. */
   readonly ahead: Phase | null;
@@ -29,12 +34,12 @@ type CalmPhase = {
 };
 
 /** The phase this person is shown: the room's, but not before they have left the field they are typing in. */
-export function useCalmPhase(): CalmPhase {
+export function useDeferredPhase(): DeferredPhase {
   const now = usePhase();
-  const [kept, keep] = useState(now);
+  const [kept, setKept] = useState(now);
   const [, look] = useReducer((count: number) => count + 1, 0);
-  const { shown, isBehind } = calmDown(kept, now, holdsWords(document.activeElement), samePhase);
-  if (shown !== kept) keep(shown);
+  const { shown, isBehind } = deferWhileTyping(kept, now, holdsWords(document.activeElement), samePhase);
+  if (shown !== kept) setKept(shown);
 
   useEffect(() => {
     if (!isBehind) return undefined;
@@ -47,5 +52,5 @@ export function useCalmPhase(): CalmPhase {
     };
   }, [isBehind]);
 
-  return { phase: shown, ahead: isBehind ? now : null, goThere: () => keep(now) };
+  return { phase: shown, ahead: isBehind ? now : null, goThere: () => setKept(now) };
 }

@@ -2,7 +2,7 @@ import type { MapLink, MapNode } from '@coherence/board';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OutlineEntry, OutlineSection } from '../outline-of.ts';
-import { calmOutline, type Looking } from './calm-outline.ts';
+import { deferInView, type InView } from './deferred-outline.ts';
 
 /** `a>b` is a link from a to b. */
 const link = (id: string): MapLink => {
@@ -31,7 +31,7 @@ const linksOf = (sections: readonly OutlineSection[], id: string) =>
     .flatMap(({ entries }) => entries)
     .filter(({ node }) => node.id === id)
     .flatMap(({ out, into }) => [...out, ...into].map((one) => one.id));
-const look = (ids: string, facts: Partial<Looking> = {}): Looking => ({
+const look = (ids: string, facts: Partial<InView> = {}): InView => ({
   ids: new Set(ids.split(' ')),
   above: false,
   below: false,
@@ -41,39 +41,39 @@ const look = (ids: string, facts: Partial<Looking> = {}): Looking => ({
 test('nothing new comes between what is in view; before and after it everything does', () => {
   const shown = outline(['p: a b c d', 'q: e f']);
   const now = outline(['p: n1 a b n2 c d n3', 'q: n4 e f n5', 'r: n6']);
-  const calm = calmOutline(shown, now, look('b c d e'));
-  expect(said(calm.sections)).toEqual(['p: n1 a b c d', 'q: e f n5', 'r: n6']);
-  expect(calm.waiting).toBe(3);
+  const deferred = deferInView(shown, now, look('b c d e'));
+  expect(said(deferred.sections)).toEqual(['p: n1 a b c d', 'q: e f n5', 'r: n6']);
+  expect(deferred.waiting).toBe(3);
 });
 
 test('with the heading or what follows the list in view nothing new comes above or below either', () => {
   const now = outline(['o: n0', 'p: n1 a b n2', 'q: n3']);
-  const calm = calmOutline(outline(['p: a b']), now, look('a b', { above: true, below: true }));
-  expect(said(calm.sections)).toEqual(['p: a b']);
-  expect(calm.waiting).toBe(4);
+  const deferred = deferInView(outline(['p: a b']), now, look('a b', { above: true, below: true }));
+  expect(said(deferred.sections)).toEqual(['p: a b']);
+  expect(deferred.waiting).toBe(4);
 });
 
 test('links wait at what is in view, each counted once, and stand everywhere else', () => {
   const shown = outline(['p: a b c d'], 'a>b');
   const now = outline(['p: a b c d'], 'b>a', 'a>b', 'a>d', 'c>d');
-  const calm = calmOutline(shown, now, look('a b'));
-  expect(linksOf(calm.sections, 'a')).toEqual(['a>b']);
-  expect(linksOf(calm.sections, 'b')).toEqual(['a>b']);
-  expect(linksOf(calm.sections, 'd')).toEqual(['a>d', 'c>d']);
-  expect(calm.waiting).toBe(2);
+  const deferred = deferInView(shown, now, look('a b'));
+  expect(linksOf(deferred.sections, 'a')).toEqual(['a>b']);
+  expect(linksOf(deferred.sections, 'b')).toEqual(['a>b']);
+  expect(linksOf(deferred.sections, 'd')).toEqual(['a>d', 'c>d']);
+  expect(deferred.waiting).toBe(2);
 });
 
 test('what is in view stays in its section, even when the section is gone; what is removed goes', () => {
   const shown = outline(['p: a', 'q: b c', 'r: d']);
   const now = outline(['p: a', 'r: b d']);
-  const calm = calmOutline(shown, now, look('a b c'));
-  expect(said(calm.sections)).toEqual(['p: a', 'q: b', 'r: d']);
-  expect(calm.waiting).toBe(1);
+  const deferred = deferInView(shown, now, look('a b c'));
+  expect(said(deferred.sections)).toEqual(['p: a', 'q: b', 'r: d']);
+  expect(deferred.waiting).toBe(1);
 });
 
 test('when nothing is in view, it is as it is now', () => {
   const now = outline(['p: n a']);
-  expect(calmOutline(outline(['p: a']), now, look('gone'))).toEqual({ sections: now, waiting: 0 });
+  expect(deferInView(outline(['p: a']), now, look('gone'))).toEqual({ sections: now, waiting: 0 });
 });
 
 test('whatever comes, what is in view keeps its order and its lines, and nothing stands twice', () => {
@@ -90,14 +90,14 @@ test('whatever comes, what is in view keeps its order and its lines, and nothing
     const [shown, now] = [outline(was, 'a>b'), outline(is, 'a>b', 'b>c')];
     const seen = flat(shown).slice(Math.min(a, b), Math.max(a, b) + 1);
     const still = seen.filter((id) => flat(now).includes(id));
-    const calm = calmOutline(shown, now, look(seen.join(' '), { above }));
-    const all = flat(calm.sections);
+    const deferred = deferInView(shown, now, look(seen.join(' '), { above }));
+    const all = flat(deferred.sections);
     if (still.length === 0) return;
     expect(new Set(all).size).toBe(all.length);
     const from = all.indexOf(still[0] ?? '');
     expect(all.slice(from, from + still.length)).toEqual(still);
-    for (const id of still) expect(linksOf(calm.sections, id)).toEqual(linksOf(shown, id));
-    if (calm.waiting === 0) expect(new Set(all)).toEqual(new Set(flat(now)));
+    for (const id of still) expect(linksOf(deferred.sections, id)).toEqual(linksOf(shown, id));
+    if (deferred.waiting === 0) expect(new Set(all)).toEqual(new Set(flat(now)));
   });
   fc.assert(run, { numRuns: 500 });
 });

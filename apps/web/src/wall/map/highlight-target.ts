@@ -1,7 +1,7 @@
 import type { BoardMap, Loop, MapLink } from '@coherence/board';
 import { mapLinkSentence } from '../../factors/link-sentence.ts';
 
-export type Lit = {
+export type TargetHighlight = {
   /** Ids of cards and links that stand out; null for none. */
   readonly ids: ReadonlySet<string> | null;
   /** Cards that must be seen; empty for the whole map. */
@@ -10,17 +10,17 @@ export type Lit = {
   readonly sentences: readonly string[];
 };
 
-const NOTHING: Lit = { ids: null, cards: [], sentences: [] };
+const NOTHING: TargetHighlight = { ids: null, cards: [], sentences: [] };
 
-/** What a record on the map lights: a group its cards, a circle its way around, a link both ends, a card its links. */
-export function litTarget(map: BoardMap, loops: readonly Loop[], id: string | null): Lit {
+/** What a record on the map highlights: a group its cards, a loop its way around, a link both ends, a card its links. */
+export function highlightTarget(map: BoardMap, loops: readonly Loop[], id: string | null): TargetHighlight {
   if (id === null) return NOTHING;
   const loop = loops.find((known) => known.id === id);
-  if (loop !== undefined) return litLoop(map, loop);
+  if (loop !== undefined) return highlightLoop(map, loop);
   const group = map.groups.find((known) => known.id === id);
   if (group !== undefined) return { ids: null, cards: group.members, sentences: [group.name] };
   const link = map.links.find((known) => known.id === id || known.records.some((record) => record.id === id));
-  if (link !== undefined) return litLinks(map, [link], [link.from, link.to]);
+  if (link !== undefined) return highlightLinks(map, [link], [link.from, link.to]);
   const node = map.nodes.find((known) => known.id === id);
   if (node === undefined) return NOTHING;
   const links = map.links.filter(({ from, to }) => from === id || to === id);
@@ -28,16 +28,16 @@ export function litTarget(map: BoardMap, loops: readonly Loop[], id: string | nu
   return { ids, cards: [id], sentences: [node.text] };
 }
 
-function litLoop(map: BoardMap, { nodes, sentence }: Loop): Lit {
+function highlightLoop(map: BoardMap, { nodes, sentence }: Loop): TargetHighlight {
   const links = nodes.flatMap((from, index) => {
     const to = nodes[(index + 1) % nodes.length];
     return map.links.filter((link) => link.from === from && link.to === to);
   });
-  const lit = litLinks(map, links, nodes);
-  return sentence === null || sentence === '' ? lit : { ...lit, sentences: [sentence] };
+  const highlight = highlightLinks(map, links, nodes);
+  return sentence === null || sentence === '' ? highlight : { ...highlight, sentences: [sentence] };
 }
 
-function litLinks(map: BoardMap, links: readonly MapLink[], cards: readonly string[]): Lit {
+function highlightLinks(map: BoardMap, links: readonly MapLink[], cards: readonly string[]): TargetHighlight {
   return {
     ids: new Set([...cards, ...links.map(({ id }) => id)]),
     cards,

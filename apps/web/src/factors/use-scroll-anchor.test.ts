@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mostStay } from './most-stay.ts';
+import { commonShift } from './use-scroll-anchor.ts';
 
 it.each([
   [[], 0],
@@ -8,5 +8,5 @@ it.each([
   [[0, 0, 40, 40], 0],
   [[-600, 30, 30], 30],
 ])('of things that went down by %j, scrolled %d px', (shifts, scrolled) => {
-  expect(mostStay(shifts)).toBe(scrolled);
+  expect(commonShift(shifts)).toBe(scrolled);
 });

@@ -10,22 +10,22 @@ import {
 } from '@coherence/picture';
 import { useEditor, useValue } from '@tldraw/tldraw';
 import { recordIdOf, type InfluenceRecord } from '../shape-records.ts';
-import { STEPPED_BACK, useLight } from '../lit.ts';
+import { DIMMED_OPACITY, useHighlight } from '../highlight.ts';
 import { routesOf } from './link-routes.ts';
 
 const SIGN_SIZE = linkMetrics.badgeRadius * 1.6;
 
 /** A link as the exported picture draws it; in the accent colour and a little wider while it is chosen. */
-export function LinkLine({ shape }: { shape: InfluenceRecord }) {
+export function MapLinkLine({ shape }: { shape: InfluenceRecord }) {
   const editor = useEditor();
   const path = useValue('link path', () => routesOf(editor).pathOf(recordIdOf(shape.id)), [editor, shape.id]);
   const isChosen = useValue('link is chosen', () => editor.getSelectedShapeIds().includes(shape.id), [
     editor,
     shape.id,
   ]);
-  const light = useLight(shape.id);
+  const highlight = useHighlight(shape.id);
   if (path === null) return null;
-  const standsOut = isChosen || light === 'lit';
+  const standsOut = isChosen || highlight === 'highlighted';
   const color = standsOut ? palette.accent : palette.link;
   const width = path.width + (standsOut ? 1.4 : 0);
   const [outer, gap] = railWidths(width);
@@ -36,7 +36,7 @@ export function LinkLine({ shape }: { shape: InfluenceRecord }) {
       stroke={color}
       strokeWidth={width}
       data-rooms-agree={agree || undefined}
-      opacity={light === 'back' ? STEPPED_BACK : 1}
+      opacity={highlight === 'dimmed' ? DIMMED_OPACITY : 1}
     >
       <path d={path.d} className="map-link-rim" strokeWidth={(agree ? outer : path.width) + 4} />
       {agree ? (

@@ -9,10 +9,10 @@ import { LinkChoices, SIGN_WORDS } from './link-choices.tsx';
 import { linkMarks } from './link-marks.ts';
 import type { OutlineFrame } from '../outline-frame.ts';
 
-type LinkLineProps = { link: MapLink; from: string; to: string; frame: OutlineFrame };
+type LinkRowProps = { link: MapLink; from: string; to: string; frame: OutlineFrame };
 
 /** One link as a sentence; opened, what each source says of it, to change. */
-export function LinkLine({ link, from, to, frame }: LinkLineProps) {
+export function LinkRow({ link, from, to, frame }: LinkRowProps) {
   const [open, setOpen] = useState(false);
   const { canEdit, control, marks } = frame;
   const sentence = linkSentence(link, from, to);

@@ -3,7 +3,7 @@ import { comingOrder } from '../links/coming-order.ts';
 import type { OutlineEntry, OutlineSection } from '../outline-of.ts';
 
 /** What of the outline somebody has before their eyes. */
-export type Looking = {
+export type InView = {
   /** Ids of the entries in view. */
   readonly ids: ReadonlySet<string>;
   /** Something above the first entry is in view too. */
@@ -12,7 +12,7 @@ export type Looking = {
   readonly below: boolean;
 };
 
-export type CalmOutline = {
+export type DeferredOutline = {
   readonly sections: readonly OutlineSection[];
   /** Entries and links that wait until somebody asks for them, or no longer looks where they belong. */
   readonly waiting: number;
@@ -22,11 +22,11 @@ export type CalmOutline = {
  * The outline as it is now, but with nothing put between, into or above what somebody looks at: new entries and new
  * links there wait. Words, signs and what is gone are as they are now; what lies out of view is up to date.
  */
-export function calmOutline(
+export function deferInView(
   shown: readonly OutlineSection[],
   now: readonly OutlineSection[],
-  { ids, above, below }: Looking,
-): CalmOutline {
+  { ids, above, below }: InView,
+): DeferredOutline {
   const current = placesOf(now);
   const known = placesOf(shown);
   const looked = shown.flatMap(({ key, entries }) =>
@@ -62,7 +62,7 @@ export function calmOutline(
       const [before, after] = [known.get(id), current.get(id)];
       if (before === undefined || after === undefined) return [];
       if (after.key !== key) waiting.add(id);
-      return [calmEntry(before.entry, after.entry, waiting)];
+      return [deferInEntry(before.entry, after.entry, waiting)];
     });
     const all = [
       ...allowed.filter(({ n }) => n < from).map(({ entry }) => entry),
@@ -97,15 +97,15 @@ function keysOf(
   return keys;
 }
 
-function calmEntry(before: OutlineEntry, after: OutlineEntry, waiting: Set<string>): OutlineEntry {
+function deferInEntry(before: OutlineEntry, after: OutlineEntry, waiting: Set<string>): OutlineEntry {
   return {
     node: after.node,
-    out: calmLinks(before.out, after.out, waiting),
-    into: calmLinks(before.into, after.into, waiting),
+    out: deferLinks(before.out, after.out, waiting),
+    into: deferLinks(before.into, after.into, waiting),
   };
 }
 
-function calmLinks(before: readonly MapLink[], after: readonly MapLink[], waiting: Set<string>): MapLink[] {
+function deferLinks(before: readonly MapLink[], after: readonly MapLink[], waiting: Set<string>): MapLink[] {
   const now = new Map(after.map((link) => [link.id, link]));
   const known = new Set(before.map(({ id }) => id));
   return comingOrder([...known], [...now.keys()]).flatMap((id) => {

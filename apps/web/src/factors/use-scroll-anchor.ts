@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { mostStay } from './most-stay.ts';
 
 /** Something that must not move on screen: the place it is in, and how far down in the scrolled content it was. */
 type Anchor = {
@@ -12,12 +11,12 @@ type Anchor = {
 };
 
 /** `own`: what this person works with, which stays whatever happens; else most of what is in view does. */
-type Held = { readonly own: Anchor | null; readonly inView: readonly Anchor[] };
+type Anchors = { readonly own: Anchor | null; readonly inView: readonly Anchor[] };
 
 const PRESSED = 'button, summary, textarea, input, select';
 const ANCHORS = '[data-card], [data-composer], .link-line';
 
-type HoldOptions = {
+type AnchorOptions = {
   /** About how high what sticks to the upper edge of the box is, in px: what lies under it is not in view. */
   readonly header?: number;
   /** At the very top what stands above the first factor is in view too and stays, unless somebody works further down. */
@@ -30,12 +29,12 @@ type HoldOptions = {
  * what the view shows. The function given back lets the next change of it move freely: a person's own move. Browsers
  * that do this themselves do less, and some do nothing.
  */
-export function useScrollHold(
+export function useScrollAnchor(
   box: HTMLElement | null,
   shown: unknown,
-  { header = 0, topStays = false }: HoldOptions = {},
+  { header = 0, topStays = false }: AnchorOptions = {},
 ): () => void {
-  const held = useRef<Held | null>(null);
+  const held = useRef<Anchors | null>(null);
   const hovered = useRef<Element | null>(null);
   /** What scrolling by whole pixels has left over, so that many small changes add up to none. */
   const rest = useRef(0);
@@ -44,7 +43,7 @@ export function useScrollHold(
 
   const measure = useCallback(
     (scroller: HTMLElement): void => {
-      held.current = whatHolds(scroller, hovered.current, header);
+      held.current = findAnchors(scroller, hovered.current, header);
     },
     [header],
   );
@@ -108,11 +107,11 @@ export function useScrollHold(
   }, []);
 }
 
-function shiftOf(box: HTMLElement, { own, inView }: Held, topHolds: boolean): number {
+function shiftOf(box: HTMLElement, { own, inView }: Anchors, topHolds: boolean): number {
   const now = own === null ? null : depthNow(box, own, true);
   if (own !== null && now !== null) return now - own.depth;
   if (topHolds) return 0;
-  return mostStay(
+  return commonShift(
     inView.flatMap((anchor) => {
       const depth = depthNow(box, anchor, false);
       return depth === null ? [] : [depth - anchor.depth];
@@ -133,7 +132,7 @@ function depthNow(
   return card === null ? null : depthIn(box, card) + inCard;
 }
 
-function whatHolds(box: HTMLElement, hovered: Element | null, header: number): Held {
+function findAnchors(box: HTMLElement, hovered: Element | null, header: number): Anchors {
   const { top, bottom } = box.getBoundingClientRect();
   const isInView = (element: Element): boolean => {
     const edge = element.getBoundingClientRect();
@@ -177,4 +176,15 @@ function depthIn(box: HTMLElement, element: Element): number {
 
 function placeKeyOf(element: Element): string | null {
   return element.closest<HTMLElement>('[data-place]')?.dataset['place'] ?? null;
+}
+
+/**
+ * How far to scroll, in px, so that most of what is in view stays where it is on the screen. `shifts`: how far down each
+ * thing in view has gone, from the top of the screen on; of equally many the upper ones stay.
+ */
+export function commonShift(shifts: readonly number[]): number {
+  const votes = new Map<number, number>();
+  for (const shift of shifts) votes.set(Math.round(shift), (votes.get(Math.round(shift)) ?? 0) + 1);
+  const most = Math.max(0, ...votes.values());
+  return shifts.find((shift) => votes.get(Math.round(shift)) === most) ?? 0;
 }

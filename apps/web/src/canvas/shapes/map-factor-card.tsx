@@ -12,7 +12,7 @@ import { t } from '@coherence/words';
 import { useEditor, useIsEditing, useValue } from '@tldraw/tldraw';
 import { KINDS } from '../../factors/kinds.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { STEPPED_BACK, useLight } from '../lit.ts';
+import { DIMMED_OPACITY, useHighlight } from '../highlight.ts';
 import { openSizeOfCard, sizeOfCard } from '../model/shapes/shape-size.ts';
 import { CardWords } from './card-words.tsx';
 import type { FactorRecord } from '../shape-records.ts';
@@ -27,7 +27,7 @@ function wallReads(zoom: number): boolean {
   return cardMetrics.headSize * zoom >= WALL_TEXT;
 }
 
-export function FactorCard({ shape }: { shape: FactorRecord }) {
+export function MapFactorCard({ shape }: { shape: FactorRecord }) {
   const editor = useEditor();
   const isEditing = useIsEditing(shape.id);
   const isFar = useValue('card is far', () => editor.getZoomLevel() < WORDS_FROM_ZOOM, [editor]);
@@ -37,7 +37,7 @@ export function FactorCard({ shape }: { shape: FactorRecord }) {
     editor,
     isWall,
   ]);
-  const light = useLight(shape.id);
+  const highlight = useHighlight(shape.id);
   const { kind, votes } = shape.props;
   const { w, h, lines, isFolded } = (isEditing ? openSizeOfCard : sizeOfCard)(shape.props);
   const { ink, ground, glyph } = kindLooks[kind];
@@ -50,7 +50,7 @@ export function FactorCard({ shape }: { shape: FactorRecord }) {
         className="map-card"
         width={w}
         height={h}
-        opacity={light === 'back' ? STEPPED_BACK : 1}
+        opacity={highlight === 'dimmed' ? DIMMED_OPACITY : 1}
         aria-hidden
       >
         <rect

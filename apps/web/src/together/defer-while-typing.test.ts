@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calmDown } from './calm.ts';
+import { deferWhileTyping } from './defer-while-typing.ts';
 
 const same = (a: { id: string }, b: { id: string }) => a.id === b.id;
 const before = { id: 'write', prompt: 'What?' };
@@ -7,11 +7,11 @@ const before = { id: 'write', prompt: 'What?' };
 describe('the phase somebody is shown', () => {
   it('follows the room', () => {
     const now = { id: 'walk', prompt: '' };
-    expect(calmDown(before, now, false, same)).toEqual({ shown: now, isBehind: false });
+    expect(deferWhileTyping(before, now, false, same)).toEqual({ shown: now, isBehind: false });
   });
 
   it('waits while a sentence is being typed, and says that it does', () => {
-    expect(calmDown(before, { id: 'walk', prompt: '' }, true, same)).toEqual({
+    expect(deferWhileTyping(before, { id: 'walk', prompt: '' }, true, same)).toEqual({
       shown: before,
       isBehind: true,
     });
@@ -19,6 +19,6 @@ describe('the phase somebody is shown', () => {
 
   it('takes a mended prompt of the same phase at once', () => {
     const mended = { id: 'write', prompt: 'What gets in the way?' };
-    expect(calmDown(before, mended, true, same)).toEqual({ shown: mended, isBehind: false });
+    expect(deferWhileTyping(before, mended, true, same)).toEqual({ shown: mended, isBehind: false });
   });
 });

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLive } from '../../../live/live-context.tsx';
 import type { OutlineSection } from '../outline-of.ts';
-import { calmOutline, type CalmOutline, type Looking } from './calm-outline.ts';
+import { deferInView, type DeferredOutline, type InView } from './deferred-outline.ts';
 
 /** A board that is opened comes in pieces; for so long, in ms, a person who touches nothing is not taken to be reading. */
 const ARRIVES_MS = 1500;
 /** After scrolling has rested so long, in ms, what waited where nobody looks any more takes its place. */
 const RESTS_MS = 250;
 
-type Kept = CalmOutline & {
+type OutlineState = DeferredOutline & {
   readonly latest: readonly OutlineSection[];
   readonly asked: string;
   /** The next change is this person's own: it stands at once. */
@@ -19,16 +19,20 @@ type Kept = CalmOutline & {
  * The outline somebody reads: what others add where they look waits until they ask for it with `show` or scroll on.
  * `asked`: what this person asked to see, as one string; when it changes, everything is as it is now.
  */
-export function useCalmOutline(box: HTMLElement | null, latest: readonly OutlineSection[], asked: string) {
+export function useDeferredOutline(
+  box: HTMLElement | null,
+  latest: readonly OutlineSection[],
+  asked: string,
+) {
   const { undo } = useLive();
   const isReading = useReading(box);
-  const [kept, keep] = useState<Kept>({ sections: latest, waiting: 0, latest, asked, isOwn: false });
+  const [kept, keep] = useState<OutlineState>({ sections: latest, waiting: 0, latest, asked, isOwn: false });
   if (kept.latest !== latest || kept.asked !== asked) {
     const holds = box !== null && isReading && !kept.isOwn && kept.asked === asked;
-    const calm = holds
-      ? calmOutline(kept.sections, latest, lookingAt(box))
+    const deferred = holds
+      ? deferInView(kept.sections, latest, readInView(box))
       : { sections: latest, waiting: 0 };
-    keep({ ...calm, latest, asked, isOwn: false });
+    keep({ ...deferred, latest, asked, isOwn: false });
   }
 
   useEffect(
@@ -48,7 +52,7 @@ export function useCalmOutline(box: HTMLElement | null, latest: readonly Outline
     const onScroll = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        keep((now) => ({ ...now, ...calmOutline(now.sections, now.latest, lookingAt(box)) }));
+        keep((now) => ({ ...now, ...deferInView(now.sections, now.latest, readInView(box)) }));
       }, RESTS_MS);
     };
     box.addEventListener('scroll', onScroll, { passive: true });
@@ -79,7 +83,7 @@ function useReading(box: HTMLElement | null): boolean {
   return isReading;
 }
 
-function lookingAt(box: HTMLElement): Looking {
+function readInView(box: HTMLElement): InView {
   const { top, bottom } = box.getBoundingClientRect();
   const edges = [...box.querySelectorAll<HTMLElement>('[data-card]')].map((entry) => ({
     id: entry.dataset['card'] ?? '',

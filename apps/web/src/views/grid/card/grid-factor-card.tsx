@@ -86,7 +86,7 @@ function Card({ card, frame, editing, selected, lifted, typist }: FactorCardProp
 }
 
 /** Rests while the rest of the grid changes. */
-export const FactorCard = memo(
+export const GridFactorCard = memo(
   Card,
   (before, after) =>
     sameCard(before.card, after.card) &&
