@@ -80,7 +80,7 @@ test('[refusal 3] the console has room for a vote before it opens, and nothing i
     people: '#console-people',
     projector: '.attention h3',
     end: '.console-end',
-    keep: '.keep-buttons',
+    keep: '.minutes-buttons',
   });
   await console.primary('Open the vote').click();
   await vote(band);

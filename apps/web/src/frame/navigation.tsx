@@ -6,9 +6,9 @@ type HistoryEntry = { readonly invite?: string };
 let shown: { key: string; route: Route } | null = null;
 
 /** Goes to a path of this app. `replace` leaves no way back to where one was. */
-export function navigate(path: string, { replace = false, keep = {} as HistoryEntry } = {}): void {
-  if (replace) history.replaceState(keep, '', path);
-  else history.pushState(keep, '', path);
+export function navigate(path: string, { replace = false } = {}): void {
+  if (replace) history.replaceState({}, '', path);
+  else history.pushState({}, '', path);
   if (!replace) window.scrollTo(0, 0);
   // The browser says so itself only where a person goes back or forth.
   dispatchEvent(new PopStateEvent('popstate'));

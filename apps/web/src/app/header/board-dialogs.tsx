@@ -18,7 +18,7 @@ const VersionsPanel = lazyPart(() => import('../../lead/versions/versions-panel.
 ]);
 const InviteSheet = lazyPart(() => import('../invite/invite-sheet.tsx'), 'InviteSheet');
 
-export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'not-sent' | 'versions';
+export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'rejected' | 'versions';
 
 type BoardDialogsProps = { open: DialogName | null; onClose: () => void };
 
@@ -38,7 +38,7 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
           <PeoplePanel />
         </Wait>
       </Dialog>
-      <Dialog {...frame} open={open === 'not-sent'} title={t('shell.notSentTitle')}>
+      <Dialog {...frame} open={open === 'rejected'} title={t('shell.notSentTitle')}>
         <Wait>
           <RejectedPanel />
         </Wait>

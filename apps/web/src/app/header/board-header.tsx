@@ -73,7 +73,7 @@ function Actions({ led, onOpen }: Pick<BoardHeaderProps, 'led' | 'onOpen'>) {
   const board = useLive();
   return (
     <div className="board-actions">
-      <RejectedButton onOpen={() => onOpen('not-sent')} />
+      <RejectedButton onOpen={() => onOpen('rejected')} />
       {board.canEdit ? <UndoButtons /> : null}
       {led ? (
         <div className="board-clock">

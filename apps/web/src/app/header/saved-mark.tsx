@@ -21,7 +21,7 @@ export function SavedMark() {
 export function RejectedButton({ onOpen }: { onOpen: () => void }) {
   const { size } = new Set(useRejected().map(groupOf));
   return size === 0 ? null : (
-    <Button variant="quiet" className="not-sent-button" aria-haspopup="dialog" onClick={onOpen}>
+    <Button variant="quiet" className="rejected-button" aria-haspopup="dialog" onClick={onOpen}>
       {t('shell.notSentButton', { n: size })}
     </Button>
   );

@@ -17,7 +17,7 @@ type RejectedListProps = {
 /** What was not sent, to read, copy, and let go of. */
 export function RejectedList({ items, who, onDiscard, children }: RejectedListProps) {
   return (
-    <ul className="not-sent">
+    <ul className="rejected">
       {entriesOf(items, who).map((entry) => (
         <li key={entry.id}>
           <RejectedRow entry={entry} onDiscard={() => onDiscard(entry.items)} more={children?.(entry)} />
@@ -44,7 +44,7 @@ function RejectedRow({ entry: { text, isWords, hints }, onDiscard, more }: Rejec
       {isWords ? (
         <textarea
           ref={field}
-          className="not-sent-words"
+          className="rejected-words"
           readOnly
           rows={Math.min(
             6,
@@ -54,7 +54,7 @@ function RejectedRow({ entry: { text, isWords, hints }, onDiscard, more }: Rejec
           value={text}
         />
       ) : (
-        <p className="not-sent-words">{text}</p>
+        <p className="rejected-words">{text}</p>
       )}
       <p>{why}</p>
       {further.map((hint) => (
@@ -62,7 +62,7 @@ function RejectedRow({ entry: { text, isWords, hints }, onDiscard, more }: Rejec
           {hint}
         </p>
       ))}
-      <div className="not-sent-actions">
+      <div className="rejected-actions">
         {more}
         {isWords ? (
           <Button aria-label={t('notSent.copyName', name)} onClick={() => void copy()}>

@@ -10,7 +10,6 @@ import { TEXT_FIELDS } from '../minutes/in-hand.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { nextAct } from './next-act.ts';
 import { PhaseHead, Primary } from './phase-head.tsx';
-import { AttentionControl, ConsolePeople, MinutesButtons } from './slots.tsx';
 import { PHASE_LOOKS } from '../../phases/kinds.ts';
 import { useConsoleActs, useRoomNow, type ConsoleActs } from './use-console.ts';
 import type { RoomNow } from './next-act.ts';
@@ -18,6 +17,11 @@ import { useFold, type Fold } from '../../frame/use-fold.ts';
 import { hint, tip } from '../../ui/tips/tip.ts';
 import './console.css';
 
+const AttentionControl = lazyPart(() => import('../attention/attention-control.tsx'), 'AttentionControl', [
+  'attention',
+]);
+const ConsolePeople = lazyPart(() => import('./console-people.tsx'), 'ConsolePeople', ['console']);
+const MinutesButtons = lazyPart(() => import('../minutes/minutes-buttons.tsx'), 'MinutesButtons', ['keep']);
 const AgendaEditor = lazyPart(() => import('../agenda/agenda-editor.tsx'), 'AgendaEditor', [
   'agenda',
   'create',

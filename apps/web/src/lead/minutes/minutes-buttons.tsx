@@ -19,25 +19,25 @@ export function MinutesButtons() {
   const count = useProjection(countOf);
   const waiting = state.open ? '' : shortWords(state.waiting.text);
   return (
-    <section className="keep-buttons" aria-label={t('keep.heading')}>
-      <div className="keep-head">
+    <section className="minutes-buttons" aria-label={t('keep.heading')}>
+      <div className="minutes-head">
         {waiting === '' ? (
           <h3>{t('keep.heading')}</h3>
         ) : (
-          <Button variant="quiet" className="keep-waiting" onClick={() => open(state.waiting.kind)}>
+          <Button variant="quiet" className="minutes-waiting" onClick={() => open(state.waiting.kind)}>
             <span>{t('keep.waiting', { words: waiting })}</span>
           </Button>
         )}
         <Button
           variant="quiet"
-          className="keep-see"
+          className="minutes-see"
           aria-label={t('keep.see', { n: count })}
           onClick={() => draft.showList(true)}
         >
           {t('keep.count', { n: count })}
         </Button>
       </div>
-      <div className="keep-row">
+      <div className="minutes-row">
         {NOTE_KINDS.map((kind) => (
           <Button
             key={kind}

@@ -63,7 +63,7 @@ export function MinutesField() {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of what is inside
     <form
-      className="keep-field"
+      className="minutes-field"
       aria-label={t('keep.fieldTitle')}
       aria-describedby={`${id}-hint`}
       onKeyDown={onKeyDown}
@@ -74,7 +74,7 @@ export function MinutesField() {
     >
       <Choices
         legend={t('keep.kindOf')}
-        className="keep-kinds"
+        className="minutes-kinds"
         choices={NOTE_KINDS.map((one) => ({ value: one, label: t(`keep.kind_${one}`) }))}
         value={kind}
         onChoose={(chosen) => draft.change({ kind: chosen })}
@@ -92,7 +92,7 @@ export function MinutesField() {
       {about.map((record) => {
         const name = listedName(snapshot, record);
         return name === null ? null : (
-          <p key={record} className="keep-about">
+          <p key={record} className="minutes-about">
             <span>{t('keep.about', { name })}</span>
             <Button
               variant="quiet"
@@ -104,7 +104,7 @@ export function MinutesField() {
           </p>
         );
       })}
-      <div className="keep-foot">
+      <div className="minutes-foot">
         <p id={`${id}-hint`}>{t('keep.enter')}</p>
         <Button variant="quiet" onClick={() => draft.putAside()}>
           {t('keep.aside')}

@@ -22,8 +22,8 @@ export function MinutesList() {
     setRemoved([...gone, note]);
   };
   return (
-    <div className="kept">
-      <output className="kept-removed">
+    <div className="minutes-list">
+      <output className="minutes-list-removed">
         {gone.map((note) => (
           <span key={note.id}>
             {t('keep.removed', { words: shortWords(note.text) })}{' '}
@@ -41,7 +41,7 @@ export function MinutesList() {
           </li>
         ))}
       </ul>
-      <section className="kept-keys" aria-label={t('keep.keys')}>
+      <section className="minutes-list-keys" aria-label={t('keep.keys')}>
         <h3>{t('keep.keys')}</h3>
         <p>
           {NOTE_KINDS.map((kind) => (
@@ -64,9 +64,9 @@ function MinutesItem({ note, onRemove }: { note: MinutesNote; onRemove: () => vo
   const words = shortWords(note.text);
   return (
     <>
-      <div className="kept-line">
+      <div className="minutes-list-line">
         <select
-          className="kept-kind"
+          className="minutes-list-kind"
           aria-label={t('keep.kindName', { words })}
           value={note.kind}
           onChange={(event) => operate((doc) => setNoteKind(doc, note.id, event.target.value as NoteKind))}
@@ -91,7 +91,7 @@ function MinutesItem({ note, onRemove }: { note: MinutesNote; onRemove: () => vo
         aria-label={t('keep.textName', { kind: t(`keep.kind_${note.kind}`) })}
       />
       {note.names.length === 0 ? null : (
-        <p className="kept-about">{t('keep.about', { name: note.names.join(', ') })}</p>
+        <p className="minutes-list-about">{t('keep.about', { name: note.names.join(', ') })}</p>
       )}
     </>
   );

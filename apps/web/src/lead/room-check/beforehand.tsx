@@ -3,7 +3,7 @@ import { Link } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
 import { keyFor } from '../../live/device/identity.ts';
 import { RehearseStart } from '../rehearse/rehearse-start.tsx';
-import './preflight.css';
+import './room-check.css';
 
 /** What a facilitator can do before people come: check the room, and rehearse. A copy is not copied again. */
 export function Beforehand({ id, token }: { id: string; token: string }) {

@@ -13,8 +13,8 @@ import { useCheck, useFindings } from './use-findings.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Qr } from '../../invite/qr.tsx';
 import { Choices } from '../../ui/choices.tsx';
-import type { CheckAnswer } from './preflight-api.ts';
-import './preflight.css';
+import type { CheckAnswer } from './room-check-api.ts';
+import './room-check.css';
 
 const SHOWN_MS = 1_200;
 
@@ -49,11 +49,11 @@ function Checks({ id, token }: { id: string; token: string }) {
           {sayFailure(state.error)}
         </p>
       ) : null}
-      <div className="preflight">
+      <div className="room-check">
         {invitation === null ? null : (
           <PhoneCheck code={invitation.code} addresses={invitation.addresses} heard={told?.heard ?? []} />
         )}
-        <ul className="preflight-list">
+        <ul className="room-check-list">
           {CHECK_NAMES.map((name) => (
             <FindingLine key={name} name={t(`preflight.check_${name}`)} finding={findings[name]} />
           ))}
@@ -127,14 +127,14 @@ function PhoneCheck({ code, addresses, heard }: PhoneCheckProps) {
   const [chosen, setChosen] = useState(0);
   const origin = addresses[chosen];
   const [last] = heard;
-  if (origin === undefined) return <p className="preflight-phone">{t('preflight.noAddress')}</p>;
+  if (origin === undefined) return <p className="room-check-phone">{t('preflight.noAddress')}</p>;
   const address = origin + paths.reached(code);
   return (
-    <section className={last === undefined ? 'preflight-phone' : 'preflight-phone preflight-heard'}>
+    <section className={last === undefined ? 'room-check-phone' : 'room-check-phone room-check-heard'}>
       <h2>{t('preflight.scan')}</h2>
       <Qr text={address} label={t('preflight.qr', { address })} />
-      <p className="preflight-address">{t('preflight.scanHint', { address })}</p>
-      <div className="preflight-told" aria-live="polite">
+      <p className="room-check-address">{t('preflight.scanHint', { address })}</p>
+      <div className="room-check-told" aria-live="polite">
         {last === undefined ? (
           <>
             <p>{t('preflight.notHeard')}</p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceOf } from './preflight-api.ts';
+import { deviceOf } from './room-check-api.ts';
 import {
   addressesFinding,
   clockFinding,

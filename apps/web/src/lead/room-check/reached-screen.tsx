@@ -5,8 +5,8 @@ import { sayFailure } from '../../live/failure.ts';
 import type { Answer } from '../../live/server/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { deviceOf, sayReached } from './preflight-api.ts';
-import './preflight.css';
+import { deviceOf, sayReached } from './room-check-api.ts';
+import './room-check.css';
 
 const TICK = { stroke: 'M3 8.5 6.5 12 13 4.5', fill: '' };
 
@@ -29,7 +29,7 @@ export function ReachedScreen({ code }: { code: string }) {
   if (answer.ok) {
     return (
       <Page narrow>
-        <section className="preflight-reached">
+        <section className="room-check-reached">
           <Glyph glyph={TICK} size={64} />
           <h1>{t('preflight.phoneWorks')}</h1>
           <p>{t('preflight.phoneHint')}</p>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { serverFinding, WAITING, type Finding } from './findings.ts';
-import { checkOf, type CheckAnswer } from './preflight-api.ts';
+import { checkOf, type CheckAnswer } from './room-check-api.ts';
 import { CHECK_NAMES, CHECKS, type CheckName } from './run-checks.ts';
 
 type Findings = Readonly<Record<CheckName, Finding>>;

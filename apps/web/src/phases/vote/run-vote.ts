@@ -18,10 +18,10 @@ import { topOnMap } from './top-on-map.ts';
 
 const openRefused = (why: string): string => t('vote.openFailed', { why });
 
-type Room = Pick<LiveBoard, 'id' | 'me' | 'snapshots'>;
+type VotingBoard = Pick<LiveBoard, 'id' | 'me' | 'snapshots'>;
 
 /** Opens the vote of a phase as it is set up there. Says why when it was not opened. */
-export async function openVoteFromPhase(live: Room, phase: Phase): Promise<boolean> {
+export async function openVoteFromPhase(live: VotingBoard, phase: Phase): Promise<boolean> {
   const setup = nextSetup(live.id, phase);
   const body = openBody(setup, itemsOf(live.snapshots.get(), setup), phase);
   if (body.ok) return openVote(live, body.value);
@@ -30,7 +30,10 @@ export async function openVoteFromPhase(live: Room, phase: Phase): Promise<boole
 }
 
 /** Opens one round. Says why when it was not opened. */
-export async function openVote(live: Room, body: CommandBody<'vote-open' | 'vote-reopen'>): Promise<boolean> {
+export async function openVote(
+  live: VotingBoard,
+  body: CommandBody<'vote-open' | 'vote-reopen'>,
+): Promise<boolean> {
   return (await sendCommand(live, body, openRefused)).ok;
 }
 
@@ -38,17 +41,17 @@ export async function openVote(live: Room, body: CommandBody<'vote-open' | 'vote
  * Closes the open vote and says what could not be counted. `too-few`: it is still open, as the result would show what one
  * or two people chose.
  */
-export async function closeVote(live: Room): Promise<'closed' | 'too-few' | 'failed'> {
+export async function closeVote(live: VotingBoard): Promise<'closed' | 'too-few' | 'failed'> {
   return closing(live, { type: 'vote-close' });
 }
 
 /** Closes the open vote also where nothing of what people chose can be shown. */
-export async function closeWithoutResult(live: Room): Promise<boolean> {
+export async function closeWithoutResult(live: VotingBoard): Promise<boolean> {
   return (await closing(live, { type: 'vote-close', show: false })) === 'closed';
 }
 
 async function closing(
-  live: Room,
+  live: VotingBoard,
   body: CommandBody<'vote-close'>,
 ): Promise<'closed' | 'too-few' | 'failed'> {
   const answer = await sendCommand(live, body, (why, code) =>
@@ -62,12 +65,12 @@ async function closing(
 }
 
 /** Begins the open vote anew, by name: its result is shown however few vote. */
-export async function voteOpenly(live: Room): Promise<boolean> {
+export async function voteOpenly(live: VotingBoard): Promise<boolean> {
   return (await sendCommand(live, { type: 'vote-openly' }, openRefused)).ok;
 }
 
 /** Ends the open vote without a result. */
-export async function callOff(live: Room): Promise<boolean> {
+export async function callOff(live: VotingBoard): Promise<boolean> {
   const refused = (why: string): string => t('vote.callOffFailed', { why });
   return (await sendCommand(live, { type: 'vote-cancel' }, refused)).ok;
 }

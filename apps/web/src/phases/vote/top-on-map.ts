@@ -54,10 +54,10 @@ export function topWaiting(session: Session, snapshot: BoardSnapshot, count: num
 const TOP_SUGGESTED = 15;
 
 /** How many of the top a facilitator wants on the map, by board; the button of the console and the field for it agree. */
-const kept = settableValue<ReadonlyMap<string, number>>(new Map());
+const chosenCounts = settableValue<ReadonlyMap<string, number>>(new Map());
 
 /** The number wanted on this board and the way to change it. */
 export function useTopCount(board: string): [number, (count: number) => void] {
-  const count = useValue(kept).get(board) ?? TOP_SUGGESTED;
-  return [count, (next) => void kept.set(new Map([...kept.getSnapshot(), [board, next]]))];
+  const count = useValue(chosenCounts).get(board) ?? TOP_SUGGESTED;
+  return [count, (next) => void chosenCounts.set(new Map([...chosenCounts.getSnapshot(), [board, next]]))];
 }
