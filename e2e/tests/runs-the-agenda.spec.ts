@@ -54,8 +54,10 @@ test('a board is made with an agenda, and one button that says what it does lead
   await expect(lead.getByLabel('Title'), 'what has to be mended comes into view').toBeFocused();
   await lead.getByLabel('Title').fill('Retreat');
   await lead.getByRole('radio', { name: /Half-day retreat/ }).check({ force: true });
-  await lead.getByLabel('Units').fill(UNITS.join('\n'));
-  await lead.getByRole('radio', { name: 'Name and unit' }).check({ force: true });
+  await expect(lead.getByRole('radio', { name: 'The unit only' })).toBeChecked();
+  await lead.getByLabel('People come from').selectOption('offices');
+  await lead.getByLabel('Offices').fill(UNITS.join('\n'));
+  await lead.getByRole('radio', { name: 'Name and office' }).check({ force: true });
   await lead.getByRole('button', { name: 'Make the board' }).click();
   await lead.waitForURL(/\/b\/[^/]+\/sheet$/);
   await lead.goto(lead.url().replace('/sheet', ''));

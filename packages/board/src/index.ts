@@ -136,7 +136,7 @@ export {
   TITLE_MAX,
   UNITS_MAX,
 } from './schema/limits.ts';
-export type { About, Meta } from './schema/meta.ts';
+export { type About, type Meta, UNIT_WORDS, type UnitWord } from './schema/meta.ts';
 export {
   FACTOR_KINDS,
   FACTOR_NODE_KINDS,

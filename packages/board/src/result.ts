@@ -1,3 +1,5 @@
+import type { UnitWord } from './schema/meta.ts';
+
 /** An expected failure is a value: its code, and the data that words about it need. The words are the caller's. */
 export type Failure = {
   readonly [Code in FailureCode]: { readonly code: Code; readonly values: FailureValues[Code] };
@@ -29,13 +31,13 @@ export type FailureValues = {
   'link-gone': Nothing;
   'link-end-gone': Nothing;
 
-  'unit-gone': Nothing;
-  'units-gone': Nothing;
-  'unit-name-taken': Nothing;
+  'unit-gone': BoardWord;
+  'units-gone': BoardWord;
+  'unit-name-taken': BoardWord;
   'unit-into-itself': Nothing;
-  'too-many-units': { readonly max: number };
+  'too-many-units': BoardWord & { readonly max: number };
   /** With a file the list `list` would have `count` entries. */
-  'list-full': { readonly list: string; readonly count: number; readonly max: number };
+  'list-full': BoardWord & { readonly list: string; readonly count: number; readonly max: number };
 
   'too-many-drafts': { readonly max: number };
   'draft-gone': Nothing;
@@ -66,6 +68,9 @@ export type AgendaPlace = {
   readonly phase: number;
   readonly field: string;
 };
+
+/** What the board calls its units. */
+type BoardWord = { readonly word: UnitWord };
 
 type Nothing = Readonly<Record<never, never>>;
 

@@ -19,6 +19,7 @@ const first = import.meta.glob<Catalog>(
 const later = import.meta.glob<Catalog>(
   [
     '../catalogs/*/*.po',
+    '!../catalogs/*/terms.po',
     '!../catalogs/en/{framework,grid,join,live,people,phase,refusals,room,share,shell,start,transfer,units}.po',
   ],
   {

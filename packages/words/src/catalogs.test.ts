@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readEntries } from './compile/compile-catalog.ts';
+import { readEntries } from './compile/read-entries.ts';
+import { termsOf } from './compile/read-terms-node.ts';
 import { valuesOfMessage } from './compile/word-values.ts';
 import { LANGUAGES } from './languages.ts';
 import { catalogFiles } from './read-catalogs-node.ts';
@@ -11,7 +12,10 @@ const english = new Map<string, string>(
   ),
 );
 
+const TERMS = termsOf('en');
+
 describe.each(Object.keys(LANGUAGES))('the catalogs of %s', (language) => {
+  const terms = termsOf(language);
   const words = catalogFiles(language).flatMap(({ section, po }) =>
     readEntries(section, po).map(({ name, text }) => ({ key: `${section}.${name}`, text })),
   );
@@ -27,8 +31,8 @@ describe.each(Object.keys(LANGUAGES))('the catalogs of %s', (language) => {
 
   it('name only values that English names', () => {
     const unknown = words.flatMap(({ key, text }) => {
-      const given = valuesOfMessage(english.get(key) ?? '').map(([name]) => name);
-      const extra = valuesOfMessage(text).filter(([name]) => !given.includes(name));
+      const given = valuesOfMessage(english.get(key) ?? '', TERMS).map(([name]) => name);
+      const extra = valuesOfMessage(text, terms).filter(([name]) => !given.includes(name));
       return extra.map(([name]) => `${key}: {${name}}`);
     });
     expect(unknown).toEqual([]);

@@ -57,12 +57,12 @@ describe('words of failures', () => {
       reason: 'own-removal',
       values: {},
     });
-    expect(boardError({ code: 'too-many-units', values: { max: 300 } })).toEqual({
+    expect(boardError({ code: 'too-many-units', values: { max: 300, word: 'office' } })).toEqual({
       code: 'bad-request',
       message: 'The request is not understood.',
-      hint: 'A board can have 300 units.',
+      hint: 'A board can have 300 offices.',
       reason: 'too-many-units',
-      values: { max: 300 },
+      values: { max: 300, word: 'office' },
     });
   });
 
@@ -78,8 +78,8 @@ describe('words of failures', () => {
 describe('a board that refuses', () => {
   it.each([
     [
-      fail('list-full', { list: 'units', count: 1301, max: 300 }),
-      'With this file the board would have 1,301 units; it can have 300. Nothing was added. Take some off the board or out of the file.',
+      fail('list-full', { list: 'units', count: 1301, max: 300, word: 'school' }),
+      'With this file the board would have 1,301 schools; it can have 300. Nothing was added. Take some off the board or out of the file.',
     ],
     [fail('field-too-long', { field: 'title', max: 300 }), 'title: at most 300 characters'],
     [fail('vote-dots-per-item', { max: 2 }), 'One item can get at most 2.'],

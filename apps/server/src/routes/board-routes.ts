@@ -69,7 +69,9 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     const { t } = speechIn(language);
     const phases =
       agenda ??
-      agendaFrom(template === 'coherence-grid' ? 'blank' : template, (text) => t(`templates.text_${text}`));
+      agendaFrom(template === 'coherence-grid' ? 'blank' : template, (text) =>
+        t(`templates.text_${text}`, { word: content.unitWord }),
+      );
     return createFromContent(storage, { ...content, units: named }, phases, parts.today());
   });
   serve(router, ROUTES.importBoard, async (asked) => {

@@ -7,7 +7,9 @@ import { expect, it } from 'vitest';
 it.each([0, 1, 2])('[AGENDA1] template %i has the titles of the published session, in English', (index) => {
   readCatalogs();
   const { t } = speechIn('en');
-  const agenda = agendaFrom(AGENDA_TEMPLATES[index] ?? 'blank', (text) => t(`templates.text_${text}`));
+  const agenda = agendaFrom(AGENDA_TEMPLATES[index] ?? 'blank', (text) =>
+    t(`templates.text_${text}`, { word: 'unit' }),
+  );
   expect(agenda.map(({ title }) => title)).toEqual(
     PUBLISHED_SESSIONS[index]?.phases.map(({ title }) => title),
   );

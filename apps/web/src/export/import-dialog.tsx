@@ -4,6 +4,7 @@ import { sayRefusedFile } from '@coherence/words/refused-file';
 import { useEffect, useRef, useState } from 'react';
 import { notify } from '../frame/notices.ts';
 import { useOperation } from '../live/document/use-operation.ts';
+import { useMeta } from '../live/document/use-projection.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { ImportOutcome } from './read-file.ts';
@@ -88,6 +89,7 @@ function ImportPreview({ outcome }: { outcome: ImportOutcome }) {
 function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }) {
   const { file, report } = outcome.imported;
   const counts = countsOf(file);
+  const { unitWord: word } = useMeta();
   return (
     <>
       <p>{t('transfer.adds', { file: outcome.name })}</p>
@@ -96,7 +98,7 @@ function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }
       ) : (
         <ul className="import-counts">
           {counts.map(({ list, n }) => (
-            <li key={list}>{t(`transfer.list_${list}`, { n })}</li>
+            <li key={list}>{t(`transfer.list_${list}`, { n, word })}</li>
           ))}
         </ul>
       )}
@@ -113,7 +115,7 @@ function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }
             {report.map((row) => (
               <tr key={`${row.from} ${row.to}`}>
                 <td>{row.from}</td>
-                <td>{becomes(row)}</td>
+                <td>{becomes(row, word)}</td>
               </tr>
             ))}
           </tbody>
@@ -123,9 +125,9 @@ function Adds({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'read' }> }
   );
 }
 
-function becomes({ to, count }: { to: string | null; count: number }): string {
+function becomes({ to, count }: { to: string | null; count: number }, word: string): string {
   if (to === null) return t('transfer.leftOut', { n: count });
-  return isList(to) ? t(`transfer.list_${to}`, { n: count }) : `${count} ${to}`;
+  return isList(to) ? t(`transfer.list_${to}`, { n: count, word }) : `${count} ${to}`;
 }
 
 function Refused({ outcome }: { outcome: Extract<ImportOutcome, { kind: 'refused' }> }) {

@@ -17,8 +17,8 @@ type CurrentBoardParts = {
   readonly onRole: (role: Role) => void;
   /** Who this person is on the board, as the server knows them; null when it does not answer. */
   readonly askWho: (board: LiveBoard) => Promise<Who | null>;
-  /** Somebody has given them another name, or moved them to another unit. */
-  readonly onWho: (before: Who, now: Who) => void;
+  /** Somebody has given them another name, or moved them to another unit of `board`. */
+  readonly onWho: (before: Who, now: Who, board: LiveBoard) => void;
   readonly onFailed: (error: unknown) => void;
 };
 
@@ -84,8 +84,9 @@ export function openCurrentBoard(parts: CurrentBoardParts): () => void {
     if (board === null || now === null || isClosed || board.doc !== asked?.doc) return;
     const { name, unit } = board.me;
     if (now.name === name && now.unit === unit) return;
-    show(withWho(board, now));
-    parts.onWho({ name, unit }, now);
+    const shown = withWho(board, now);
+    show(shown);
+    parts.onWho({ name, unit }, now, shown);
   }
 
   function replace(old: LiveBoard, why: RejectionReason, again: boolean): void {

@@ -21,16 +21,20 @@ it('says errors of the server in its own words, by the code and the reason', () 
     'Your role on this board does not allow that. You cannot change your own role.',
   );
   expect(sayFailure({ code: 'units-closed', message: 'No.', reason: 'unit-changed-twice', values: {} })).toBe(
-    'You have changed your unit twice. Ask the facilitator to move you.',
+    'You have moved twice already. Ask the facilitator to move you.',
   );
   const units = {
     code: 'no-such-unit',
     message: 'No.',
     hint: 'No.',
     reason: 'too-many-units',
-    values: { max: 300 },
+    values: { max: 300, word: 'office' },
   };
-  expect(sayFailureAndHint(units)).toBe('There is no such unit on this board. A board can have 300 units.');
+  expect(sayFailureAndHint(units)).toBe(
+    'What you chose is not on the list of this board. A board can have 300 offices.',
+  );
+  // A server that is older than the word of the board in failures.
+  expect(sayFailureAndHint({ ...units, values: { max: 300 } })).toContain('300 units');
 });
 
 it('says what a newer server says in the words that came with it', () => {

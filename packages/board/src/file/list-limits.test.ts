@@ -38,7 +38,7 @@ it('[BOUND1] a file is added where the board has room for all of it, and says so
   const two = fileOf({ units: unitsOf(2, 'New') });
   expect(roomFor(doc, two)).toEqual({
     ok: false,
-    error: { code: 'list-full', values: { list: 'units', count: 301, max: 300 } },
+    error: { code: 'list-full', values: { list: 'units', count: 301, max: 300, word: 'unit' } },
   });
   const known = fileOf({ units: [...unitsOf(200, 'Unit'), ...unitsOf(1, 'New')] });
   expect(roomFor(doc, known)).toEqual({ ok: true, value: undefined });

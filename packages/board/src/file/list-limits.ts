@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { presentIn, RECORD_ROOTS, type RecordRoot } from '../doc.ts';
+import { unitWordOf } from '../operations/board.ts';
 import { nameKey, unitNames } from '../operations/units/units.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isCrowded } from '../schema/crowded.ts';
@@ -41,7 +42,7 @@ export function roomFor(doc: Y.Doc, file: BoardFile): Result<void> {
   for (const root of RECORD_ROOTS) {
     const count = presentIn(doc, root) + (added[root] ?? file[root].length);
     const max = LIST_MAX[root];
-    if (count > max) return fail('list-full', { list: root, count, max });
+    if (count > max) return fail('list-full', { list: root, count, max, word: unitWordOf(doc) });
   }
   return ok(undefined);
 }

@@ -2,7 +2,8 @@ import type * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { LOCAL, rootOf, setKey } from '../doc.ts';
 import { ok, type Result } from '../result.ts';
-import { metaSchema } from '../schema/meta.ts';
+import { metaSchema, type UnitWord } from '../schema/meta.ts';
+import { readMeta } from '../schema/read-fields.ts';
 import { check } from '../writing/check.ts';
 
 const metaInput = z.partial(
@@ -27,4 +28,9 @@ export function setMeta(doc: Y.Doc, input: z.input<typeof metaInput>): Result<vo
     }
   }, LOCAL);
   return ok(undefined);
+}
+
+/** What the board calls its units. */
+export function unitWordOf(doc: Y.Doc): UnitWord {
+  return readMeta(rootOf(doc, 'meta').toJSON()).meta.unitWord;
 }

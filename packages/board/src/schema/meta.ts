@@ -2,6 +2,10 @@ import * as z from 'zod/mini';
 import { nameField, orNull, textField } from './fields.ts';
 import { QUESTION_MAX, TITLE_MAX } from './limits.ts';
 
+/** What a board can call the units of its people. */
+export const UNIT_WORDS = ['unit', 'office', 'division', 'department', 'school'] as const;
+export type UnitWord = (typeof UNIT_WORDS)[number];
+
 /** What is known of where a board came from; carried, shown in exports, never computed with. */
 const aboutSchema = z.object({
   organization: orNull(nameField),
@@ -18,7 +22,7 @@ export const metaSchema = z.object({
   question: z._default(z.string().check(z.maxLength(QUESTION_MAX)), ''),
   /** Local calendar date of the session, YYYY-MM-DD. */
   sessionDate: orNull(isoDate),
-  unitWord: z._default(z.enum(['unit', 'office', 'division', 'department', 'school']), 'unit'),
+  unitWord: z._default(z.enum(UNIT_WORDS), 'unit'),
   /** People who join may add a unit that is missing. */
   unitsOpen: z._default(z.boolean(), true),
   about: z.prefault(aboutSchema, {}),

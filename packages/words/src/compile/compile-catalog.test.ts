@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { compileCatalog, readEntries, sectionOf } from './compile-catalog.ts';
+import { compileCatalog } from './compile-catalog.ts';
+import { readEntries, sectionOf } from './read-entries.ts';
 
+const NONE = new Map();
 const HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n\n';
 const po = (...entries: readonly (readonly [id: string, text: string])[]) =>
   HEAD + entries.map(([id, text]) => `msgid "${id}"\nmsgstr "${text}"\n`).join('\n');
 
 describe('a PO file becomes a catalog', () => {
   it('of texts as they are, and of tokens where a value is named', () => {
-    expect(compileCatalog('a', po(['a.plain', 'Stop'], ['a.step', 'Step {n} of {all}']))).toEqual({
+    expect(compileCatalog('a', po(['a.plain', 'Stop'], ['a.step', 'Step {n} of {all}']), NONE)).toEqual({
       plain: 'Stop',
       step: ['Step ', ['n'], ' of ', ['all']],
     });
   });
 
   it('with quotes and apostrophes of people', () => {
-    expect(compileCatalog('a', po(['a.b', 'Don\'t say \\"no\\"']))).toEqual({ b: 'Don\'t say "no"' });
+    expect(compileCatalog('a', po(['a.b', 'Don\'t say \\"no\\"']), NONE)).toEqual({ b: 'Don\'t say "no"' });
   });
 
   it('without the entries that have no words yet', () => {
@@ -37,6 +39,6 @@ describe('a PO file becomes a catalog', () => {
   });
 
   it('unless a message is not ICU MessageFormat, which it names', () => {
-    expect(() => compileCatalog('a', po(['a.b', '{n, plural, one {x}']))).toThrow(/a\.b/);
+    expect(() => compileCatalog('a', po(['a.b', '{n, plural, one {x}']), NONE)).toThrow(/a\.b/);
   });
 });

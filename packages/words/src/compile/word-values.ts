@@ -1,5 +1,7 @@
 import type { Token } from '../catalog.ts';
-import { compile, readEntries } from './compile-catalog.ts';
+import { compile } from './compile-catalog.ts';
+import { readEntries } from './read-entries.ts';
+import type { Terms } from './terms.ts';
 
 const NUMBER = new Set(['plural', 'selectordinal', 'number']);
 const TIME = new Set(['date', 'time']);
@@ -28,17 +30,23 @@ function valuesIn(tokens: readonly Token[]): ReadonlyMap<string, string> {
   return values;
 }
 
-/** The names of the values in an ICU message with their types, sorted by name. Throws where it is not ICU MessageFormat. */
-export function valuesOfMessage(text: string): readonly (readonly [name: string, type: string])[] {
-  const message = compile(text);
+/** The names of the values in an ICU message and its terms with their types, sorted by name. Throws where it is not ICU MessageFormat. */
+export function valuesOfMessage(
+  text: string,
+  terms: Terms,
+): readonly (readonly [name: string, type: string])[] {
+  const message = compile(text, terms);
   return typeof message === 'string' ? [] : [...valuesIn(message)].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The TypeScript that says of every word which values it names. `files`: sections with the PO text of each. */
-export function wordValues(files: readonly { readonly section: string; readonly po: string }[]): string {
+/** The TypeScript that says of every word which values it names. `files`: sections with the PO text of each, of one language. */
+export function wordValues(
+  files: readonly { readonly section: string; readonly po: string }[],
+  terms: Terms,
+): string {
   const lines = files.flatMap(({ section, po }) =>
     readEntries(section, po).map(({ name, text }) => {
-      const values = valuesOfMessage(text).map(([value, type]) => `${value}: ${type}`);
+      const values = valuesOfMessage(text, terms).map(([value, type]) => `${value}: ${type}`);
       return `  '${section}.${name}': ${values.length === 0 ? 'None' : `{ ${values.join('; ')} }`};`;
     }),
   );

@@ -67,9 +67,27 @@ describe('a board', () => {
     expect(readSession(screen.doc).agenda).toHaveLength(phases);
   });
 
+  it.each([
+    [{ unitWord: 'office' }, 'office', 'Breakouts by column, mixed offices'],
+    [{}, 'unit', 'Breakouts by column, mixed units'],
+  ])('made with %o says that word, in its agenda too', async (wanted, word, title) => {
+    const { session } = await onBoard();
+    const asked = { title: 'T', template: 'ninety-minutes', ...wanted };
+    const { body } = await session.post('/api/boards', asked);
+    const { body: preview } = await session.post('/api/join/preview', { code: body.code });
+    expect(preview.identity.unitWord).toBe(word);
+    const screen = session.somebody(body.id, body.token, body.participantId).open();
+    await until(() => expect(readSession(screen.doc).agenda[4]).toMatchObject({ title }));
+  });
+
   it('is not made with an agenda that does not fit', async () => {
     const { session } = await onBoard();
-    const wrong = [{ agenda: [WRITE, WRITE] }, { agenda: [{ id: 'x' }] }, { template: 'full-day' }];
+    const wrong = [
+      { agenda: [WRITE, WRITE] },
+      { agenda: [{ id: 'x' }] },
+      { template: 'full-day' },
+      { unitWord: 'guild' },
+    ];
     for (const body of wrong) {
       expect((await session.post('/api/boards', { title: 'T', ...body })).status).toBe(400);
     }

@@ -48,9 +48,10 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
         const info = await boardInfo(id, me.token);
         return info.ok ? { name: info.value.name || null, unit: info.value.unit || null } : null;
       },
-      onWho: (before, now) => {
+      onWho: (before, now, { snapshots }) => {
         if (before.name !== now.name) notify(t('people.nowNamed', { name: now.name ?? t('people.noName') }));
-        if (before.unit !== now.unit) notify(t('people.nowMoved'));
+        const { unitWord: word } = snapshots.get().meta;
+        if (before.unit !== now.unit) notify(t('people.nowMoved', { word }));
       },
       onRole: (role) => tell(id, t('shell.newRole', { role: t(`join.role_${role}`) })),
       onFailed: (error) => setOpening({ kind: 'failed', why: String(error) }),

@@ -1,6 +1,7 @@
 import { t } from '@coherence/words';
 import { forgetBoard } from '../../live/device/identity.ts';
 import { useLive, useRejected } from '../../live/live-context.tsx';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { navigate } from '../../frame/navigation.tsx';
 import { RejectedList } from '../rejected/rejected-list.tsx';
@@ -11,6 +12,7 @@ import { paths } from '../../frame/routes.ts';
 export function RemovedScreen() {
   const { id, rejected } = useLive();
   const items = useRejected();
+  const { unitWord: word } = useMeta();
   // The key would be refused at the door too; without it one joins as a new person.
   const join = () => {
     forgetBoard(id);
@@ -28,7 +30,7 @@ export function RemovedScreen() {
           <p>{t('notSent.removedWords')}</p>
           <RejectedList
             items={items}
-            who={{ canEdit: false, unit: null }}
+            who={{ canEdit: false, unit: null, word }}
             onDiscard={(gone) => rejected.discard(...gone)}
           />
         </section>

@@ -51,7 +51,7 @@ export function AgendaChoice({ value, onChoose }: ChoiceProps<AgendaTemplate>) {
 }
 
 /** Whether names stand beside what people write alone, or only their unit. */
-export function ShownChoice({ value, onChoose }: ChoiceProps<Anonymity>) {
+export function ShownChoice({ word, value, onChoose }: ChoiceProps<Anonymity> & { word: string }) {
   return (
     <div className="field">
       <p className="field-label" aria-hidden>
@@ -64,8 +64,8 @@ export function ShownChoice({ value, onChoose }: ChoiceProps<Anonymity>) {
         value={value}
         onChoose={onChoose}
         choices={[
-          { value: 'unit', label: t('create.shownUnit'), className: 'create-choice' },
-          { value: 'named', label: t('create.shownNamed'), className: 'create-choice' },
+          { value: 'unit', label: t('create.shownUnit', { word }), className: 'create-choice' },
+          { value: 'named', label: t('create.shownNamed', { word }), className: 'create-choice' },
         ]}
       />
     </div>

@@ -2,9 +2,11 @@ import {
   NAME_MAX,
   QUESTION_MAX,
   TITLE_MAX,
+  UNIT_WORDS,
   UNITS_MAX,
   type AgendaTemplate,
   type Anonymity,
+  type UnitWord,
 } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
@@ -12,6 +14,7 @@ import { markUnits } from '../../factors/units/mark-units.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnitChip } from '../../ui/chip.tsx';
 import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { navigate } from '../../frame/navigation.tsx';
 import { Page, useTitle } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
@@ -34,6 +37,7 @@ export function CreateScreen() {
   const [name, setName] = useState('');
   const [agenda, setAgenda] = useState<AgendaTemplate>('half-day');
   const [identity, setIdentity] = useState<Anonymity>('unit');
+  const [word, setWord] = useState<UnitWord>('unit');
   const [unitLines, setUnitLines] = useState('');
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState(NO_FAULTS);
@@ -49,13 +53,14 @@ export function CreateScreen() {
   const make = async () => {
     const found: Faults = {
       title: title.trim() === '' ? t('create.needTitle') : null,
-      units: units.length > UNITS_MAX ? t('create.tooManyUnits', { max: UNITS_MAX, n: units.length }) : null,
+      units:
+        units.length > UNITS_MAX ? t('create.tooManyUnits', { max: UNITS_MAX, n: units.length, word }) : null,
       whole: null,
     };
     setFaults(found);
     if (found.title !== null || found.units !== null) return;
     setBusy(true);
-    const answer = await makeBoard({ title, question, agenda, identity, units, date, name });
+    const answer = await makeBoard({ title, question, agenda, identity, units, unitWord: word, date, name });
     setBusy(false);
     if (answer.ok) navigate(paths.sheet(answer.value), { replace: true });
     else setFaults({ ...NO_FAULTS, whole: t('create.failed', { why: sayFailure(answer.error) }) });
@@ -76,7 +81,7 @@ export function CreateScreen() {
               {...wiring}
               value={title}
               maxLength={TITLE_MAX}
-              placeholder={t('create.boardTitlePlaceholder')}
+              placeholder={t('create.boardTitlePlaceholder', { word })}
               onChange={(event) => setTitle(event.target.value)}
               autoComplete="off"
             />
@@ -95,7 +100,15 @@ export function CreateScreen() {
           )}
         </Field>
         <AgendaChoice value={agenda} onChoose={setAgenda} />
-        <Field label={t('create.units')} hint={t('create.unitsHint')} error={faults.units}>
+        <SelectField
+          label={t('create.unitWord')}
+          hint={t('create.unitWordHint')}
+          values={UNIT_WORDS}
+          nameOf={(one) => t('units.wordChoice', { word: one })}
+          value={word}
+          onChoose={setWord}
+        />
+        <Field label={t('create.units', { word })} hint={t('create.unitsHint')} error={faults.units}>
           {(wiring) => (
             <textarea
               {...wiring}
@@ -107,7 +120,7 @@ export function CreateScreen() {
         </Field>
         {units.length === 0 ? null : (
           <div className="create-units" aria-live="polite">
-            <span>{t('create.unitsFound', { n: units.length })}</span>
+            <span>{t('create.unitsFound', { n: units.length, word })}</span>
             {units.length > UNITS_MAX
               ? null
               : markUnits(units.map((unit) => ({ ...unit, id: unit.name }))).map((unit) => (
@@ -115,7 +128,7 @@ export function CreateScreen() {
                 ))}
           </div>
         )}
-        {agenda === 'blank' ? null : <ShownChoice value={identity} onChoose={setIdentity} />}
+        {agenda === 'blank' ? null : <ShownChoice word={word} value={identity} onChoose={setIdentity} />}
         <Field label={t('create.date')}>
           {(wiring) => (
             <input

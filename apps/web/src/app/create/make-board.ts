@@ -1,4 +1,4 @@
-import type { AgendaTemplate, Anonymity } from '@coherence/board';
+import type { AgendaTemplate, Anonymity, UnitWord } from '@coherence/board';
 import { templateAgenda } from '../../together/template-agenda.ts';
 import { boardInfo, createBoard, join, type Answer } from '../../live/server/api.ts';
 import { rememberBoard } from '../../live/device/identity.ts';
@@ -11,6 +11,8 @@ type BoardWords = {
   /** What is shown of those who write alone. */
   readonly identity: Anonymity;
   readonly units: readonly UnitLine[];
+  /** What the board calls its units. */
+  readonly unitWord: UnitWord;
   /** ISO date of the session, or empty. */
   readonly date: string;
   /** Of the person who makes the board; empty for none. */
@@ -19,12 +21,13 @@ type BoardWords = {
 
 /** Makes the board on the server and keeps the maker's key in this browser. Gives back the id. */
 export async function makeBoard(words: BoardWords): Promise<Answer<string>> {
-  const { title, question, agenda, identity, units, date, name } = words;
+  const { title, question, agenda, identity, units, unitWord, date, name } = words;
   const answer = await createBoard({
     title: title.trim(),
     question: question.trim(),
+    unitWord,
     units: [...units],
-    agenda: templateAgenda(agenda, identity),
+    agenda: templateAgenda(agenda, unitWord, identity),
     ...(date === '' ? {} : { sessionDate: date }),
   });
   if (!answer.ok) return answer;

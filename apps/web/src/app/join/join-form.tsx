@@ -105,7 +105,7 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
           </div>
           <div className="join-notes">
             <p>{t(ROLE_WORDS[preview.role])}</p>
-            <p>{t('join.stored')}</p>
+            <p>{t('join.stored', { word: identity.unitWord })}</p>
           </div>
         </form>
       )}

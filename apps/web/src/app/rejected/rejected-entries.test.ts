@@ -14,7 +14,7 @@ const item = (change: Partial<RejectedItem>): RejectedItem => ({
   why: 'role',
   ...change,
 });
-const MEMBER = { canEdit: true, unit: 'Schools' };
+const MEMBER = { canEdit: true, unit: 'Schools', word: 'office' };
 const ends = [
   { id: 'a', words: 'Late money.' },
   { id: 'b', words: 'Tired staff' },
@@ -82,8 +82,9 @@ test('it says why, what words belong to, and for whom they were said', () => {
 });
 
 test('every reason has words, one that a newer version has kept too', () => {
-  expect(whyWords('size', true)).toContain('It is too long, or too much at once.');
-  expect(whyWords('from-the-future' as RejectionReason, true)).toBe(whyWords('schema', true));
+  expect(whyWords('size', MEMBER)).toContain('It is too long, or too much at once.');
+  expect(whyWords('size', MEMBER)).toContain('a board 300 offices');
+  expect(whyWords('from-the-future' as RejectionReason, MEMBER)).toBe(whyWords('schema', MEMBER));
 });
 
 test('a button is named by the beginning of the first line', () => {

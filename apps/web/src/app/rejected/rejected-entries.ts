@@ -13,8 +13,8 @@ export type RejectedEntry = {
   readonly hints: readonly string[];
 };
 
-/** Who looks: whether they may change the board, and what their own unit is called. */
-export type Looker = { readonly canEdit: boolean; readonly unit: string | null };
+/** Who looks: whether they may change the board, what their own unit is called, and what the board calls its units. */
+export type Looker = { readonly canEdit: boolean; readonly unit: string | null; readonly word: string };
 
 /** Rejected items as entries: words and links one by one, drawn lines together, then what was moved or changed together. */
 export function entriesOf(items: readonly RejectedItem[], who: Looker): readonly RejectedEntry[] {
@@ -27,7 +27,7 @@ export function entriesOf(items: readonly RejectedItem[], who: Looker): readonly
 }
 
 function entryOf(id: string, items: readonly RejectedItem[], who: Looker): RejectedEntry {
-  const why = whyWords(items[0]?.why ?? 'schema', who.canEdit);
+  const why = whyWords(items[0]?.why ?? 'schema', who);
   const isWords = id !== 'strokes';
   const text = isWords
     ? [...new Set(items.map(textOf))].join('\n')
@@ -81,9 +81,9 @@ const KEYS = {
 } as const satisfies Record<RejectionReason, WordKey>;
 
 /** Why it was not taken, for the person whose it is, and what they can do. */
-export function whyWords(why: RejectionReason, canEdit: boolean): string {
+export function whyWords(why: RejectionReason, { canEdit, word }: Pick<Looker, 'canEdit' | 'word'>): string {
   if (why === 'role' && !canEdit) return t('notSent.looking');
-  return t(KEYS[why] ?? 'notSent.schema');
+  return t(KEYS[why] ?? 'notSent.schema', { word });
 }
 
 const NAME_LENGTH = 40;

@@ -6,6 +6,7 @@ import { addAgain, canAddAgain, draftAgain } from '../../live/outbox/add-again.t
 import type { RejectedItem } from '../../live/outbox/rejected.ts';
 import { usePrivateDoc, type PrivateDoc } from '../../live/private-doc/use-private-doc.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
@@ -17,6 +18,7 @@ export function RejectedPanel() {
   const board = useLive();
   const items = useRejected();
   const privateDoc = usePrivateDoc();
+  const { unitWord: word } = useMeta();
   if (items.length === 0) return <p>{t('notSent.empty')}</p>;
 
   const add = (items: readonly RejectedItem[]) => {
@@ -44,7 +46,7 @@ export function RejectedPanel() {
       <p className="field-hint">{t('notSent.hint')}</p>
       <RejectedList
         items={items}
-        who={{ canEdit: board.canEdit, unit }}
+        who={{ canEdit: board.canEdit, unit, word }}
         onDiscard={(gone) => board.rejected.discard(...gone)}
       >
         {(entry) =>

@@ -13,7 +13,7 @@ import { t } from '@coherence/words';
 import { useEditor, useValue, type Editor } from '@tldraw/tldraw';
 import { useLive } from '../../live/live-context.tsx';
 import { useActor, useOperation } from '../../live/document/use-operation.ts';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -80,6 +80,7 @@ function LinkForm({ chosen }: { chosen: MapLink }) {
   const editor = useEditor();
   const { canEdit, role } = useLive();
   const actor = useActor();
+  const { unitWord: word } = useMeta();
   const run = useOperation();
   if (!canEdit) return null;
 
@@ -104,12 +105,18 @@ function LinkForm({ chosen }: { chosen: MapLink }) {
       disabled: own.length === 0,
       hint:
         own.length === 0
-          ? othersWords(actor)
-          : t(actor.room ? 'map.removeLinkRoomHint' : 'map.removeLinkHint'),
+          ? othersWords(actor, word)
+          : t(actor.room ? 'map.removeLinkRoomHint' : 'map.removeLinkHint', { word }),
       onSelect: () => remove(own.map(({ id }) => id)),
     },
     ...(role === 'facilitator' && everyId.length > own.length
-      ? [{ label: t('map.removeLinkAll'), hint: t('map.removeLinkAllHint'), onSelect: () => remove(everyId) }]
+      ? [
+          {
+            label: t('map.removeLinkAll'),
+            hint: t('map.removeLinkAllHint', { word }),
+            onSelect: () => remove(everyId),
+          },
+        ]
       : []),
   ];
 
@@ -157,8 +164,8 @@ function LinkForm({ chosen }: { chosen: MapLink }) {
 }
 
 /** Why there is nothing of one's own to remove. */
-function othersWords({ room }: Actor): string {
-  return room ? t('map.removeLinkOtherRooms', { room: room.name }) : t('map.removeLinkOthers');
+function othersWords({ room }: Actor, word: string): string {
+  return room ? t('map.removeLinkOtherRooms', { room: room.name }) : t('map.removeLinkOthers', { word });
 }
 
 function reverse(doc: ReturnType<typeof useLive>['doc'], records: MapLink['records']) {

@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { sayFailure } from '../../live/failure.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { usePeople } from '../../live/people/presence.ts';
+import { useMeta } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -174,6 +175,7 @@ const TITLES = {
 } as const;
 
 function Begin({ onBegin }: { onBegin: (phases: readonly Phase[]) => void }) {
+  const { unitWord: word } = useMeta();
   return (
     <div className="agenda-begin">
       <p>{t('agenda.empty')}</p>
@@ -183,7 +185,7 @@ function Begin({ onBegin }: { onBegin: (phases: readonly Phase[]) => void }) {
           const { minutes } = templateLength(template);
           const words = { title: t(TITLES[template]), minutes };
           return (
-            <Button key={template} onClick={() => onBegin(templateAgenda(template))}>
+            <Button key={template} onClick={() => onBegin(templateAgenda(template, word))}>
               {t('agenda.begin', words)}
             </Button>
           );

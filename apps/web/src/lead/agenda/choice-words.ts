@@ -6,7 +6,7 @@ import {
   type VoteMethod,
   type VoteOn,
 } from '@coherence/board';
-import type { PlainKey } from '@coherence/words';
+import type { PlainKey, WordKey } from '@coherence/words';
 import { PHASE_LOOKS } from '../../phases/kinds.ts';
 
 /** What a kind of phase is called. */
@@ -23,11 +23,12 @@ export const MODE_WORDS: Readonly<Record<Mode, PlainKey>> = {
   rooms: 'agenda.rooms',
 };
 
-export const IDENTITY_WORDS: Readonly<Record<Anonymity, PlainKey>> = {
+/** Said with the board's word for its units. */
+export const IDENTITY_WORDS = {
   named: 'agenda.named',
   unit: 'agenda.unit',
   anonymous: 'agenda.anonymous',
-};
+} as const satisfies Record<Anonymity, WordKey>;
 
 export const METHOD_WORDS: Readonly<Record<VoteMethod, PlainKey>> = {
   dots: 'agenda.dots',

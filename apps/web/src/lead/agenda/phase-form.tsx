@@ -9,10 +9,11 @@ import {
   type Phase,
 } from '@coherence/board';
 import { t } from '@coherence/words';
+import { useMeta } from '../../live/document/use-projection.ts';
 import type { OptimisticAgenda, Outcome } from './optimistic-agenda.ts';
 import { changePhase, rewordPhase, withHabits, type AgendaEdit } from './agenda-edits.ts';
 import { IDENTITY_WORDS, KIND_WORDS, MODE_WORDS } from './choice-words.ts';
-import { SelectField } from './select-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { VoteFields, wholeNumber } from './vote-fields.tsx';
 import { WordsField } from './words-field.tsx';
 
@@ -29,6 +30,7 @@ type PhaseFormProps = {
 /** Everything about one phase. Saved as it is typed; people in the phase see it at once. */
 export function PhaseForm({ phase, optimistic, other, onEdit }: PhaseFormProps) {
   const { id, kind, vote } = phase;
+  const { unitWord: word } = useMeta();
   const change = (to: Partial<Phase>) => onEdit(changePhase(id, to));
   const words = (key: 'title' | 'prompt' | 'output') => ({
     value: phase[key],
@@ -55,7 +57,7 @@ export function PhaseForm({ phase, optimistic, other, onEdit }: PhaseFormProps) 
       <SelectField
         label={t('agenda.kind')}
         values={PHASE_KINDS}
-        words={KIND_WORDS}
+        nameOf={(one) => t(KIND_WORDS[one])}
         value={kind}
         onChoose={(to) => void change(withHabits(phase, to))}
       />
@@ -70,7 +72,7 @@ export function PhaseForm({ phase, optimistic, other, onEdit }: PhaseFormProps) 
       <SelectField
         label={t('agenda.who')}
         values={MODES}
-        words={MODE_WORDS}
+        nameOf={(mode) => t(MODE_WORDS[mode])}
         value={phase.mode}
         onChoose={(mode) => void change({ mode })}
       />
@@ -79,7 +81,7 @@ export function PhaseForm({ phase, optimistic, other, onEdit }: PhaseFormProps) 
           label={t('agenda.identity')}
           {...(phase.identity === 'anonymous' ? { hint: t('agenda.identityHint') } : {})}
           values={ANONYMITIES}
-          words={IDENTITY_WORDS}
+          nameOf={(identity) => t(IDENTITY_WORDS[identity], { word })}
           value={phase.identity}
           onChoose={(identity) => void change({ identity })}
         />

@@ -2,7 +2,7 @@ import { NAME_MAX, VOTE_METHODS, VOTE_ON, type Phase, type VoteSettings } from '
 import { t } from '@coherence/words';
 import type { Outcome } from './optimistic-agenda.ts';
 import { METHOD_WORDS, ON_WORDS } from './choice-words.ts';
-import { SelectField } from './select-field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { WordsField } from './words-field.tsx';
 
 const DOTS_MAX = 100;
@@ -24,7 +24,7 @@ export function VoteFields({ phase: { vote }, other, onChange }: VoteFieldsProps
       <SelectField
         label={t('agenda.method')}
         values={VOTE_METHODS}
-        words={METHOD_WORDS}
+        nameOf={(method) => t(METHOD_WORDS[method])}
         value={vote.method}
         onChoose={(method) => void onChange({ method })}
       />
@@ -32,7 +32,7 @@ export function VoteFields({ phase: { vote }, other, onChange }: VoteFieldsProps
         <SelectField
           label={t('agenda.on')}
           values={VOTE_ON}
-          words={ON_WORDS}
+          nameOf={(on) => t(ON_WORDS[on])}
           value={vote.on}
           onChoose={(on) => void onChange({ on })}
         />

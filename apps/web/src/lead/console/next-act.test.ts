@@ -5,7 +5,7 @@ import { templateAgenda } from '../../together/template-agenda.ts';
 import { nextAct, type RoomNow } from './next-act.ts';
 import { actWords, behindWords, stateLine } from './state-line.ts';
 
-const AGENDA = templateAgenda('half-day');
+const AGENDA = templateAgenda('half-day', 'unit');
 const MINUTE = 60_000;
 const titled = (title: string) => AGENDA.find((phase) => phase.title.startsWith(title)) ?? AGENDA[0];
 
@@ -143,7 +143,7 @@ describe('the line below the title', () => {
   });
 
   it('names what a reveal is for once nothing waits', () => {
-    const reveal = templateAgenda('ninety-minutes').find(({ kind }) => kind === 'reveal');
+    const reveal = templateAgenda('ninety-minutes', 'unit').find(({ kind }) => kind === 'reveal');
     const now = { agenda: [reveal], phase: { id: reveal?.id, startedAt: 0 } };
     expect(stateLine(room(null, { ...now, ...writing(3, 0) }))).toBe('3 notes wait.');
     expect(stateLine(room(null, now))).toBe('At its end: Notes by cell and unit.');

@@ -1,5 +1,5 @@
 import { t } from '@coherence/words';
-import { addUnits, setMeta } from '@coherence/board';
+import { addUnits, setMeta, UNIT_WORDS } from '@coherence/board';
 import { useId, useState, type SubmitEvent } from 'react';
 import { readUnitLines } from '../../factors/units/unit-lines.ts';
 import { notify } from '../../frame/notices.ts';
@@ -9,11 +9,10 @@ import { useOperation } from '../../live/document/use-operation.ts';
 import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { unitFacts } from './unit-facts.ts';
 import { UnitLine } from './unit-line.tsx';
 import './unit-editor.css';
-
-const WORDS = ['unit', 'office', 'division', 'department', 'school'] as const;
 
 /** The units of the board: name, letters, tier and order; merging what people added twice; who may add more. */
 export function UnitEditor({ people }: { people: readonly { readonly unit: string }[] }) {
@@ -45,24 +44,13 @@ export function UnitEditor({ people }: { people: readonly { readonly unit: strin
   return (
     <div className="unit-editor">
       <div className="unit-rules">
-        <Field label={t('units.word')}>
-          {(wiring) => (
-            <select
-              {...wiring}
-              value={word}
-              onChange={({ target }) => {
-                const chosen = WORDS.find((one) => one === target.value);
-                if (chosen !== undefined) run((doc) => setMeta(doc, { unitWord: chosen }));
-              }}
-            >
-              {WORDS.map((one) => (
-                <option key={one} value={one}>
-                  {t(`units.word_${one}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={t('units.word')}
+          values={UNIT_WORDS}
+          nameOf={(one) => t('units.wordChoice', { word: one })}
+          value={word}
+          onChoose={(chosen) => run((doc) => setMeta(doc, { unitWord: chosen }))}
+        />
         <div className="unit-open">
           <input
             id={openId}

@@ -63,6 +63,7 @@ function Practice() {
 function Here() {
   const session = useSession();
   const marks = useProjection(unitMarks);
+  const { unitWord: word } = useMeta();
   const { lines, people } = attendingByUnit(session, [...marks.keys()], false);
   return (
     <section aria-labelledby="here-title">
@@ -70,7 +71,10 @@ function Here() {
       <ul className="lobby-units">
         {lines.map(({ unit, count }) => (
           <li key={unit ?? ''}>
-            {t('write.hereLine', { unit: marks.get(unit ?? '')?.name ?? t('write.noUnit'), n: count })}
+            {t('write.hereLine', {
+              unit: marks.get(unit ?? '')?.name ?? t('units.none', { word }),
+              n: count,
+            })}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { closedRounds, voteResult, type VoteResult as Result } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useMemo, useState } from 'react';
-import { useSnapshot } from '../../live/document/use-projection.ts';
+import { useMeta, useSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { EffortPlot } from './result/effort-plot.tsx';
 import { RankedBars, Recorded } from './result/result-bars.tsx';
@@ -79,6 +79,7 @@ type BodyProps = {
 
 function Body({ result, projected, page, onPages }: BodyProps) {
   const [asTable, setAsTable] = useState(false);
+  const { unitWord: word } = useMeta();
   if (result.withheld !== null) return <Withheld withheld={result.withheld} identity={result.identity} />;
   if (result.recorded !== null) {
     return <Recorded recorded={result.recorded} page={projected ? page : null} onPages={onPages} />;
@@ -107,12 +108,12 @@ function Body({ result, projected, page, onPages }: BodyProps) {
       )}
       {asTable ? <ResultTable result={result} /> : picture}
       {result.units.some(({ id }) => id === 'others') ? (
-        <p className="result-note">{t('vote.pooled')}</p>
+        <p className="result-note">{t('vote.pooled', { word })}</p>
       ) : null}
       {result.floor !== null && result.method === 'rating' ? (
         <p className="result-note">{t('vote.ratedByFew')}</p>
       ) : null}
-      {result.unitsHidden ? <p className="result-note">{t('vote.unitsHidden')}</p> : null}
+      {result.unitsHidden ? <p className="result-note">{t('vote.unitsHidden', { word })}</p> : null}
     </>
   );
 }

@@ -10,7 +10,7 @@ export function Watching({ phase }: { phase: Phase }) {
   const session = useSession();
   const { writing } = session;
   const marks = useProjection(unitMarks);
-  const { question } = useMeta();
+  const { question, unitWord: word } = useMeta();
   const { lines } = attendingByUnit(session, [...marks.keys()], true, useLeading());
   return (
     <section className="write-watching" aria-labelledby="watching-title">
@@ -24,10 +24,10 @@ export function Watching({ phase }: { phase: Phase }) {
         {t('write.countDone', { done: sumOf(writing.done), all: countFinishing(session) })}
       </p>
       {lines.length === 0 ? null : (
-        <dl className="write-units" aria-label={t('write.byUnit')}>
+        <dl className="write-units" aria-label={t('write.byUnit', { word })}>
           {lines.map(({ unit, done }) => (
             <div key={unit ?? ''}>
-              <dt>{marks.get(unit ?? '')?.name ?? t('write.noUnit')}</dt>
+              <dt>{marks.get(unit ?? '')?.name ?? t('units.none', { word })}</dt>
               <dd>
                 {t(phase.identity === 'anonymous' ? 'write.unitDone' : 'write.unitLine', {
                   n: writing.drafts[unit ?? ''] ?? 0,

@@ -5,7 +5,7 @@ import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { sayFailure } from '../../live/failure.ts';
 import { everybody, type BoardPerson, command } from '../../live/server/api.ts';
 import { useLive } from '../../live/live-context.tsx';
-import { useProjection } from '../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, focusFirst } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -23,6 +23,7 @@ export type People = {
 export function usePeopleToWriteFor(): People {
   const { id, me, role } = useLive();
   const marks = useProjection(unitMarks);
+  const { unitWord: word } = useMeta();
   const [people, setPeople] = useState<readonly BoardPerson[]>([]);
   const isFacilitator = role === 'facilitator';
 
@@ -36,7 +37,7 @@ export function usePeopleToWriteFor(): People {
 
   const nameOf = (participant: string): string => {
     const found = people.find((person) => person.id === participant);
-    const unit = marks.get(found?.unit ?? '')?.name ?? t('write.noUnit');
+    const unit = marks.get(found?.unit ?? '')?.name ?? t('units.none', { word });
     if (found === undefined || found.name === '') return t('write.noName', { unit });
     return t('write.person', { name: found.name, unit });
   };
@@ -93,6 +94,7 @@ type NewPersonDialogProps = {
 function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps) {
   const { id, me } = useLive();
   const units = [...useProjection(unitMarks).values()];
+  const { unitWord: word } = useMeta();
   const [why, setWhy] = useState<string | null>(null);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -110,16 +112,16 @@ function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps) {
   return (
     <Dialog open={open} title={t('write.newTitle')} closeLabel={t('shell.close')} onClose={onClose}>
       <form className="new-person" onSubmit={(event) => void submit(event)}>
-        <p className="field-hint">{t('write.newHint')}</p>
+        <p className="field-hint">{t('write.newHint', { word })}</p>
         <Field label={t('write.newName')} error={why}>
           {(wiring) => (
             <input {...wiring} ref={focusFirst} type="text" name="name" autoComplete="off" maxLength={200} />
           )}
         </Field>
-        <Field label={t('write.newUnit')}>
+        <Field label={t('units.one', { word })}>
           {(wiring) => (
             <select {...wiring} name="unit">
-              <option value="">{t('write.noUnit')}</option>
+              <option value="">{t('units.none', { word })}</option>
               {units.map((unit) => (
                 <option key={unit.id} value={unit.id}>
                   {unit.name}

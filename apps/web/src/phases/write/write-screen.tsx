@@ -166,6 +166,7 @@ function DoneButton({ done }: { done: Done }) {
 function WhoWrites() {
   const session = useSession();
   const marks = useProjection(unitMarks);
+  const { unitWord: word } = useMeta();
   const { lines } = attendingByUnit(session, [...marks.keys()], true, useLeading());
   const writing = lines.filter(({ done }) => done !== null);
   return (
@@ -180,7 +181,7 @@ function WhoWrites() {
             <li key={unit ?? ''}>
               {mark === undefined ? null : <UnitChip {...mark} />}
               <span className="write-who-unit" aria-hidden={mark !== undefined}>
-                {mark?.name ?? t('write.noUnit')}
+                {mark?.name ?? t('units.none', { word })}
               </span>
               <span>{left === 0 ? t('write.allDone') : t('write.stillWriting', { n: left })}</span>
             </li>

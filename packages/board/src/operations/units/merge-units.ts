@@ -3,6 +3,7 @@ import { isPresent, presentRecord, recordOf, rootOf, setKey, sourcesIn } from '.
 import { fail, ok, type Result } from '../../result.ts';
 import { TEXT_MAX } from '../../schema/limits.ts';
 import { readSession, SERVER, writeSession } from '../../session/session.ts';
+import { unitWordOf } from '../board.ts';
 import { nameKey, unitNow } from './units.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -14,7 +15,8 @@ type Plain = Readonly<Record<string, unknown>>;
  */
 export function mergeUnits(doc: Y.Doc, from: string, into: string): Result<void> {
   const gone = presentRecord(doc, 'units', from);
-  if (gone === null || presentRecord(doc, 'units', into) === null) return fail('units-gone');
+  if (gone === null || presentRecord(doc, 'units', into) === null)
+    return fail('units-gone', { word: unitWordOf(doc) });
   if (from === into) return fail('unit-into-itself');
   doc.transact(() => {
     gone.set('mergedInto', into);

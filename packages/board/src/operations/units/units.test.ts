@@ -8,6 +8,7 @@ import { unitsInOrder } from '../../projections/record-facts.ts';
 import { readSession, writeSession } from '../../session/session.ts';
 import { readSnapshot } from '../../snapshot.ts';
 import { openUndo } from '../../undo.ts';
+import { setMeta } from '../board.ts';
 import { addFactors, setFactorUnit } from '../factors/factor.ts';
 import { addInfluence } from '../map/influence.ts';
 import { followMerges, mergeUnits } from './merge-units.ts';
@@ -42,8 +43,10 @@ describe('units', () => {
     );
     expect(editUnit(doc, 'tl', { name: 'FINANCE' })).toMatchObject({
       ok: false,
-      error: { code: 'unit-name-taken' },
+      error: { code: 'unit-name-taken', values: { word: 'unit' } },
     });
+    setMeta(doc, { unitWord: 'office' });
+    expect(editUnit(doc, 'gone', {})).toMatchObject({ error: { values: { word: 'office' } } });
     expect(editUnit(doc, 'fin', { name: 'Finance' }).ok).toBe(true);
     expect(moveUnit(doc, 'tl', 'fin').ok).toBe(true);
     expect(names(doc)).toEqual(['Teaching and Learning', 'Finance', 'Other: finance']);

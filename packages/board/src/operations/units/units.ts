@@ -8,6 +8,7 @@ import { idField, nameField, tierField } from '../../schema/fields.ts';
 import { UNITS_MAX } from '../../schema/limits.ts';
 import { check } from '../../writing/check.ts';
 import { ranksIn } from '../../writing/ranks.ts';
+import { unitWordOf } from '../board.ts';
 
 const nameInput = nameField.check(z.trim(), z.minLength(1));
 const unitInput = z.object({
@@ -38,7 +39,7 @@ export function addUnits(
     added.push({ id, unit });
     return id;
   });
-  if (known.size > max) return fail('too-many-units', { max });
+  if (known.size > max) return fail('too-many-units', { max, word: unitWordOf(doc) });
   const ranks = ranksFor(unitRanks(doc), null, added.length);
   if (added.length > 0) {
     createRecords(
@@ -64,10 +65,10 @@ export function editUnit(doc: Y.Doc, id: string, input: z.input<typeof editInput
   const checked = check(editInput, input);
   if (!checked.ok) return checked;
   const unit = presentRecord(doc, 'units', id);
-  if (unit === null) return fail('unit-gone');
+  if (unit === null) return fail('unit-gone', { word: unitWordOf(doc) });
   const { name } = checked.value;
   const holder = name === undefined ? undefined : unitNames(doc).get(nameKey(name));
-  if (holder !== undefined && holder !== id) return fail('unit-name-taken');
+  if (holder !== undefined && holder !== id) return fail('unit-name-taken', { word: unitWordOf(doc) });
   claim(doc, unit);
   doc.transact(() => {
     for (const [key, value] of Object.entries(checked.value)) {
@@ -80,7 +81,7 @@ export function editUnit(doc: Y.Doc, id: string, input: z.input<typeof editInput
 /** Puts a unit before another one, or (null) at the end. */
 export function moveUnit(doc: Y.Doc, id: string, before: string | null): Result<void> {
   const unit = presentRecord(doc, 'units', id);
-  if (unit === null) return fail('unit-gone');
+  if (unit === null) return fail('unit-gone', { word: unitWordOf(doc) });
   const others = unitRanks(doc).filter((one) => one.id !== id);
   const [rank] = ranksFor(others, before, 1);
   claim(doc, unit);

@@ -4,6 +4,7 @@ import {
   PHASE_KINDS,
   QUESTION_MAX,
   TITLE_MAX,
+  UNIT_WORDS,
   UNITS_MAX,
 } from '@coherence/board';
 import { z } from 'zod';
@@ -23,6 +24,8 @@ const createBody = z.object({
   /** An agenda to begin with; `coherence-grid` is every board's grid and has none. */
   template: z.enum(['coherence-grid', ...AGENDA_TEMPLATES]).default('blank'),
   agenda: agendaBody.optional(),
+  /** What the board calls the units of its people; the words of a template say it. */
+  unitWord: z.enum(UNIT_WORDS).default('unit'),
   units: z.array(unitInput).max(UNITS_MAX).optional(),
 });
 

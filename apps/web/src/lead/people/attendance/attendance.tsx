@@ -28,7 +28,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
     const rows = attendanceRows(found, unitName, {
       columns: [
         t('people.csvName'),
-        t('people.csvUnit', { word }),
+        t('units.one', { word }),
         t('people.csvRole'),
         t('people.csvJoined'),
         t('people.csvStatus'),

@@ -16,16 +16,16 @@ describe('what a ballot says of itself', () => {
     expect(ballotProgress(twofold, { a: [2, 0], b: [1, 5] })).toBe('3 of 6 answered');
   });
 
-  it('is who will see what, by the promise of the round', () => {
+  it('is who will see what, by the promise of the round, in the word of the board for its units', () => {
     const attending = { big: 5, small: 2 };
-    expect(promiseWords(round({}), attending, 'big')).toContain('by unit where three or more');
-    expect(promiseWords(round({}), attending, 'small')).toContain('with other small units');
-    expect(promiseWords(round({ identity: 'anonymous' }), attending, 'small')).toContain(
-      'not even your unit',
-    );
-    expect(promiseWords(round({ method: 'rating' }), attending, 'big')).not.toContain('unit');
-    expect(promiseWords(round({ identity: 'named' }), attending, 'big')).toContain('however few');
-    expect(promiseWords(round({ method: 'recorded' }), attending, 'big')).toContain('with your name');
+    const words = (change: Partial<OpenRound>, unit: string) =>
+      promiseWords(round(change), attending, unit, 'school');
+    expect(words({}, 'big')).toContain('by school where three or more');
+    expect(words({}, 'small')).toContain('with other small schools');
+    expect(words({ identity: 'anonymous' }, 'small')).toContain('not even your school');
+    expect(words({ method: 'rating' }, 'big')).not.toContain('school');
+    expect(words({ identity: 'named' }, 'big')).toContain('however few');
+    expect(words({ method: 'recorded' }, 'big')).toContain('with your name');
   });
 
   it('is whether it has reached the server, in words for the device', () => {

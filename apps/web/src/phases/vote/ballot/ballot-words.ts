@@ -26,18 +26,19 @@ export function ballotProgress(round: OpenRound, ballot: Ballot): string {
   return t(each === 1 ? 'vote.rated' : 'vote.answered', { n: marks, all });
 }
 
-/** Who will see what of a ballot; `unit` is the voter's, null for none. */
+/** Who will see what of a ballot; `unit` is the voter's, null for none, `word` what the board calls its units. */
 export function promiseWords(
   { method, identity }: OpenRound,
   attending: Session['attending'],
   unit: string | null,
+  word: string,
 ): string {
   if (method === 'recorded') return t('vote.byName');
   if (!hasFloor(identity)) return t('vote.open');
-  if (identity === 'anonymous') return t('vote.blindAnonymous');
+  if (identity === 'anonymous') return t('vote.blindAnonymous', { word });
   if (method === 'rating') return t('vote.blindRating');
   const isSmall = unit !== null && (attending[unit] ?? 0) < FLOOR;
-  return t(isSmall ? 'vote.blindSmall' : 'vote.blindUnit');
+  return t(isSmall ? 'vote.blindSmall' : 'vote.blindUnit', { word });
 }
 
 /** Whether what was given has reached the server. `onPhone`: how the device is called. */

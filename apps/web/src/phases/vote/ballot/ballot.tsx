@@ -3,7 +3,7 @@ import { t } from '@coherence/words';
 import { useState, type ReactNode } from 'react';
 import { useLive } from '../../../live/live-context.tsx';
 import { usePrivateSaved } from '../../../live/private-doc/use-private-doc.ts';
-import { useProjection, useSnapshot } from '../../../live/document/use-projection.ts';
+import { useMeta, useProjection, useSnapshot } from '../../../live/document/use-projection.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { ballotSections, searchSections, type BallotItem, type BallotSection } from './ballot-list.ts';
@@ -28,6 +28,7 @@ type BallotProps = {
 /** What one person gives in an open round. Nobody else’s votes are here, nor anywhere in this browser. */
 export function Ballot({ round, person = null }: BallotProps) {
   const hold = useBallot(round, person);
+  const { unitWord: word } = useMeta();
   const { me } = useLive();
   const { attending } = useSession();
   const closed = useProjection(roundsOf);
@@ -55,7 +56,7 @@ export function Ballot({ round, person = null }: BallotProps) {
         <>
           <FewWarning round={round} />
           <p className="ballot-promise">
-            {promiseWords(round, attending, me.unit)} {comparedWords(round, closed)}
+            {promiseWords(round, attending, me.unit, word)} {comparedWords(round, closed)}
           </p>
         </>
       ) : null}

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { sendCommand } from '../../../frame/use-command.ts';
 import { everybody, type BoardPerson } from '../../../live/server/api.ts';
 import { useLive } from '../../../live/live-context.tsx';
-import { useProjection } from '../../../live/document/use-projection.ts';
+import { useMeta, useProjection } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -92,6 +92,7 @@ export function ProxyDialog({ round, onClose }: ProxyDialogProps) {
 function NewPerson({ onAdded }: { onAdded: (person: BoardPerson) => void }) {
   const live = useLive();
   const units = useProjection(unitsOf);
+  const { unitWord: word } = useMeta();
   const [name, setName] = useState('');
   const [unit, setUnit] = useState('');
   const add = async () => {
@@ -119,10 +120,10 @@ function NewPerson({ onAdded }: { onAdded: (person: BoardPerson) => void }) {
           <input {...wiring} maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
         )}
       </Field>
-      <Field label={t('vote.proxyUnit')}>
+      <Field label={t('units.one', { word })}>
         {(wiring) => (
           <select {...wiring} value={unit} onChange={({ target }) => setUnit(target.value)}>
-            <option value="">{t('vote.proxyNoUnit')}</option>
+            <option value="">{t('units.none', { word })}</option>
             {units.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}

@@ -1,5 +1,6 @@
 import type { VoteResult, RecordedResult } from '@coherence/board';
 import { t } from '@coherence/words';
+import { useMeta } from '../../../live/document/use-projection.ts';
 import { PagedRows } from './paged-rows.tsx';
 import { barOf, rankChangeWords, itemWords, shareWords } from './result-words.ts';
 
@@ -13,6 +14,7 @@ type RankedBarsProps = {
 /** The ranking as bars with numbers at their ends; ties share a rank. */
 export function RankedBars({ result, page, onPages }: RankedBarsProps) {
   const { method, before } = result;
+  const { unitWord: word } = useMeta();
   const isDots = method === 'dots';
   const items = isDots ? result.items.filter(({ votes }) => votes > 0) : result.items;
   const without = result.items.length - items.length;
@@ -33,7 +35,7 @@ export function RankedBars({ result, page, onPages }: RankedBarsProps) {
               <strong className="bar-number">{words}</strong>
             </span>
             {before === null ? null : <span className="bar-change">{rankChangeWords(item)}</span>}
-            {withShare ? <span className="bar-share">{shareWords(item.share)}</span> : null}
+            {withShare ? <span className="bar-share">{shareWords(item.share, word)}</span> : null}
           </li>
         );
       })}
@@ -53,6 +55,7 @@ type RecordedProps = {
 /** A vote by name: the totals, and who said what. */
 export function Recorded({ recorded, page, onPages }: RecordedProps) {
   const { totals, names } = recorded;
+  const { unitWord: word } = useMeta();
   const nameOf = (name: string): string => (name.trim() === '' ? t('vote.nameless') : name);
   return (
     <div className="recorded">
@@ -62,7 +65,7 @@ export function Recorded({ recorded, page, onPages }: RecordedProps) {
           <thead>
             <tr>
               <th scope="col">{t('vote.name')}</th>
-              <th scope="col">{t('vote.unit')}</th>
+              <th scope="col">{t('units.one', { word })}</th>
               <th scope="col">{t('vote.said')}</th>
             </tr>
           </thead>
@@ -70,7 +73,7 @@ export function Recorded({ recorded, page, onPages }: RecordedProps) {
             {names.map(({ name, unit, choice }, index) => (
               <tr key={index}>
                 <th scope="row">{nameOf(name)}</th>
-                <td>{unit ?? t('vote.noUnit')}</td>
+                <td>{unit ?? t('units.none', { word })}</td>
                 <td>{t(WORDS[choice])}</td>
               </tr>
             ))}

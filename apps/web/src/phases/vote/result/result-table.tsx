@@ -1,10 +1,12 @@
 import type { VoteResult } from '@coherence/board';
 import { t } from '@coherence/words';
+import { useMeta } from '../../../live/document/use-projection.ts';
 import { rankChangeWords, itemWords, meanWords, peopleWords, shareWords, unitWords } from './result-words.ts';
 
 /** The same as the bars or the plot, and the votes of each unit, as a table. */
 export function ResultTable({ result }: { result: VoteResult }) {
   const { items, units, questions, method, before } = result;
+  const { unitWord: word } = useMeta();
   const isRating = method === 'rating';
   const isTwofold = questions.length > 1;
   const withShare = items.some(({ share }) => share !== null);
@@ -33,7 +35,7 @@ export function ResultTable({ result }: { result: VoteResult }) {
             {before === null ? null : <th scope="col">{t('vote.before')}</th>}
             {units.map((unit) => (
               <th key={unit.id} scope="col" className="result-figure">
-                {t('vote.unitHead', { unit: unitWords(unit), n: unit.voters })}
+                {t('vote.unitHead', { unit: unitWords(unit, word), n: unit.voters })}
               </th>
             ))}
             {withShare ? <th scope="col">{t('vote.shareHead')}</th> : null}
@@ -60,7 +62,7 @@ export function ResultTable({ result }: { result: VoteResult }) {
                   {item.byUnit[id] ?? 0}
                 </td>
               ))}
-              {withShare ? <td>{shareWords(item.share)}</td> : null}
+              {withShare ? <td>{shareWords(item.share, word)}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -28,8 +28,9 @@ export function originWords({ method, imported }: Pick<VoteResult, 'method' | 'i
 
 const SHARES = { all: 'vote.shareAll', split: 'vote.shareSplit', one: 'vote.shareOne' } as const;
 
-export function shareWords(share: Share): string {
-  return share === null ? '' : t(SHARES[share]);
+/** `word`: what the board calls its units. */
+export function shareWords(share: Share, word: string): string {
+  return share === null ? '' : t(SHARES[share], { word });
 }
 
 /** "up 2", against the earlier round. */
@@ -41,9 +42,9 @@ export function rankChangeWords({ rank, rankBefore }: Pick<ResultItem, 'rank' | 
     : t('vote.down', { n: rank - rankBefore });
 }
 
-export function unitWords({ id, name }: Pick<ResultUnit, 'id' | 'name'>): string {
-  if (id === 'others') return t('vote.small');
-  return name ?? t('vote.noUnit');
+export function unitWords({ id, name }: Pick<ResultUnit, 'id' | 'name'>, word: string): string {
+  if (id === 'others') return t('vote.small', { word });
+  return name ?? t('units.none', { word });
 }
 
 export function itemWords({ text }: Pick<ResultItem, 'text'>): string {

@@ -19,7 +19,7 @@ import { KINDS, kindStyle } from '../../../factors/kinds.ts';
 import { BoundTextarea } from '../../../live/text/bound-textarea.tsx';
 import { useLive } from '../../../live/live-context.tsx';
 import { useOperation } from '../../../live/document/use-operation.ts';
-import { useProjection, useWholeSnapshot } from '../../../live/document/use-projection.ts';
+import { useMeta, useProjection, useWholeSnapshot } from '../../../live/document/use-projection.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
@@ -103,6 +103,7 @@ function Kinds({ kind, isFree, onChoose }: KindsProps) {
 }
 
 function Units({ node }: { node: MapNode }) {
+  const { unitWord: word } = useMeta();
   const { actor, canEdit } = useLive();
   const run = useOperation();
   const marks = useProjection(unitMarks);
@@ -112,7 +113,7 @@ function Units({ node }: { node: MapNode }) {
     <div className="map-panel-part">
       <h4>{t('map.units')}</h4>
       {node.units.length === 0 ? (
-        <p className="map-quiet">{t('map.noUnits')}</p>
+        <p className="map-quiet">{t('map.noUnits', { word })}</p>
       ) : (
         <p className="map-chips">
           <UnitChips units={node.units} marks={marks} />

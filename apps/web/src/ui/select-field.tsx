@@ -1,19 +1,17 @@
-import { t, type PlainKey } from '@coherence/words';
-import { Field } from '../../ui/field.tsx';
+import { Field } from './field.tsx';
 
 type SelectFieldProps<Value extends string> = {
   label: string;
   hint?: string;
   values: readonly Value[];
-  words: Readonly<Record<Value, PlainKey>>;
+  nameOf: (value: Value) => string;
   value: Value;
   onChoose: (value: Value) => void;
 };
 
 /** One of several words. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { label, hint, values, value, onChoose } = props;
-  const nameOf = (one: Value): PlainKey => props.words[one];
+  const { label, hint, values, nameOf, value, onChoose } = props;
   return (
     <Field label={label} hint={hint}>
       {(wiring) => (
@@ -27,7 +25,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
         >
           {values.map((one) => (
             <option key={one} value={one}>
-              {t(nameOf(one))}
+              {nameOf(one)}
             </option>
           ))}
         </select>

@@ -1,4 +1,6 @@
-import { compileCatalog, sectionOf } from './compile-catalog.ts';
+import { compileCatalog } from './compile-catalog.ts';
+import { sectionOf } from './read-entries.ts';
+import { termsOf } from './read-terms-node.ts';
 
 /** What Vite asks of a plugin, as far as this one goes. */
 interface Plugin {
@@ -13,8 +15,9 @@ export function poCatalogs(): Plugin {
     transform: (code, id) => {
       const [path = ''] = id.split('?');
       if (!path.endsWith('.po')) return null;
-      const section = sectionOf(path.split('/').at(-1) ?? '');
-      return { code: `export const catalog = ${JSON.stringify(compileCatalog(section, code))};`, map: null };
+      const [language = '', file = ''] = path.split('/').slice(-2);
+      const catalog = compileCatalog(sectionOf(file), code, termsOf(language));
+      return { code: `export const catalog = ${JSON.stringify(catalog)};`, map: null };
     },
   };
 }
