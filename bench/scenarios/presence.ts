@@ -14,7 +14,7 @@ const WITNESSES = 5;
 const WARM_UP_MS = 1_500;
 const TAIL_MS = 1_000;
 
-/** One board on which all people move the pointer all the time. */
+/** One board on which everyone moves the pointer all the time. */
 export function presence(people: number): Scenario {
   return {
     name: `presence-${people}`,

@@ -20,7 +20,7 @@ type BandOptions = {
 export type Band = {
   /** Resolves when every statement of the material has been written. */
   readonly written: Promise<void>;
-  /** Resolves when the signal has ended the session, all people's work is saved and all have left. */
+  /** Resolves when the signal has ended the session, everyone's work is saved and all have left. */
   readonly done: Promise<void>;
 };
 

@@ -34,7 +34,7 @@ export function recordFrames(context: BrowserContext, who: string): Recording {
     }
   };
   const onResponse = (response: Response) => {
-    // Built files are the same for all people and hold no board.
+    // Built files are the same for everyone and hold no board.
     if (new URL(response.url()).pathname.startsWith('/assets/')) return;
     if (isStreamed(response.url())) {
       streamed += 1;

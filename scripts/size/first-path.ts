@@ -10,7 +10,7 @@ interface ManifestChunk {
 export type BuildManifest = Readonly<Record<string, ManifestChunk>>;
 
 /**
- * What is fetched on demand by all people who join and work in the grid. The rest that is on demand (map, outline,
+ * What is fetched on demand by everyone who joins and works in the grid. The rest that is on demand (map, outline,
  * import, the sheet with the QR) is not on this path, nor is what the open grid fetches in the background for later.
  */
 export const GRID_PATH = ['src/app/board/board-screen.tsx', 'src/views/grid/grid-view.tsx'] as const;

@@ -5,7 +5,7 @@ import type { Doc } from 'yjs';
 import { openCopy } from './copy.ts';
 import { post } from './post.ts';
 
-/** Where pretend participants go in: the same door as all people. */
+/** Where pretend participants go in: the same door as everyone. */
 export interface Door {
   /** `http://host:port` of the server. */
   readonly url: string;

@@ -21,7 +21,7 @@ export const REDACTED = '[redacted]';
 
 /**
  * A fresh document with what is on the board now: same ids, numbers, order and words, and nothing else. Records that
- * were taken out, overwritten words, the history of all people's typing and keys that no schema declares stay behind:
+ * were taken out, overwritten words, the history of all typing and keys that no schema declares stay behind:
  * those may hold words that no person can see to redact them. Numbers that were given stay given. The words of the
  * factors in `redact`, and what quotes them, are left out for good; factor, number and links stay.
  */

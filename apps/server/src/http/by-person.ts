@@ -2,7 +2,7 @@ import { ApiError } from '../errors.ts';
 import { KeyedBuckets } from '../rates/keyed-buckets.ts';
 import type { Rate } from '../rates/keyed-buckets.ts';
 
-/** What one person may ask at once, and per second after that: more than any person's hands do. */
+/** What one person may ask at once, and per second after that: more than a person does by hand. */
 export const PARTICIPANT_RATE = { atOnce: 40, perSecond: 4 };
 /** A facilitator's page asks for more by itself, as when a list of people is pasted. */
 export const FACILITATOR_RATE = { atOnce: 300, perSecond: 15 };

@@ -211,7 +211,7 @@ export class Sockets {
     }
   }
 
-  /** Once a minute: an operator has to know, and behind a proxy all people may seem to come from it. */
+  /** Once a minute: an operator has to know, and behind a proxy everyone may seem to come from it. */
   #sayFull(full: Full, forwarded: boolean): void {
     const now = this.#parts.clock.now();
     if (now - this.#saidFullAt < SAY_FULL_MS) return;
@@ -229,7 +229,7 @@ export class Sockets {
   }
 
   /**
-   * A whole frame goes into the stream under the socket: one buffer, shared by all people it is for. Nothing of the
+   * A whole frame goes into the stream under the socket: one buffer, shared by all its receivers. Nothing of the
    * socket's own can come between, because it compresses nothing and keeps no frames back.
    */
   #send(payload: Uint8Array, socket: WebSocket, stream: Duplex): void {

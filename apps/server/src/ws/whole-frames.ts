@@ -4,7 +4,7 @@ const LENGTH_16 = 126;
 const MAX_PAYLOAD = 65_535;
 
 /**
- * Messages as whole WebSocket frames, header and payload in one buffer. A change goes to all people on a board, one
+ * Messages as whole WebSocket frames, header and payload in one buffer. A change goes to all clients on a board, one
  * after the other: the frame made for the first is the frame of all.
  */
 export class WholeFrames {

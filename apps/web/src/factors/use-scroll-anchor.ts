@@ -65,7 +65,7 @@ export function useScrollAnchor(
   useEffect(() => {
     if (box === null) return undefined;
     const onMeasure = (): void => measure(box);
-    // What is taken away loses the focus before its place is looked at: only afterwards it is nobody's any more.
+    // An element that is removed loses the focus before its place is measured: only afterwards is it gone.
     const onOut = (): void => queueMicrotask(onMeasure);
     const onOver = (event: PointerEvent): void => {
       hovered.current =

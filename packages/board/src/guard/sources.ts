@@ -16,8 +16,8 @@ const PLACING = 'at:';
 
 /**
  * Judges whether a person names another person or unit as who said something, or touches what names another: in the
- * sources of a factor, the source or room of a link, and where a person put a factor (GUARD12). What names no person is
- * any person's.
+ * sources of a factor, the source or room of a link, and where a person put a factor (GUARD12). Every person may
+ * change what names no person.
  */
 export class OwnVoice {
   readonly #doc: Y.Doc;

@@ -14,7 +14,7 @@ export type DraftsOf = {
 };
 
 /**
- * Turns all people's drafts into factors: new ids, shuffled over all people, so that neither id nor order tells who
+ * Turns everyone's drafts into factors: new ids, shuffled across all writers, so that neither id nor order tells who
  * wrote what. In an anonymous phase not even the unit goes with them, in a named one the name does. Drafts without
  * words are left out. Only the server calls this; `random` gives numbers in [0, 1). Returns how many factors came.
  */

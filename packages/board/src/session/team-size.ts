@@ -1,6 +1,6 @@
 import type { Mode } from '../schema/phase.ts';
 
-/** Rooms have no lists of their own: seven is what a table and a video call hold. Work for all people is dealt to pairs. */
+/** Rooms have no lists of their own: seven is what a table and a video call hold. Work for everyone is dealt to pairs. */
 const SIZES: Readonly<Record<Mode, number>> = {
   alone: 1,
   plenary: 2,

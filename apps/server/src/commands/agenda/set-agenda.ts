@@ -64,7 +64,7 @@ async function keepPromises(context: CommandContext, next: readonly Phase[]): Pr
   }
 }
 
-/** A mended prompt needs no look into all people's drafts; a phase that comes, goes or promises something else does. */
+/** A mended prompt needs no look into the drafts; a phase that comes, goes or promises something else does. */
 function changesPromises({ agenda }: Session, next: readonly Phase[]): boolean {
   const promises = (phases: readonly Phase[]) =>
     JSON.stringify(phases.map(({ id, identity }) => [id, identity]).toSorted());

@@ -85,7 +85,7 @@ function consentedIn(group: NoteGroup, few: FewNotes, { asked }: Session): reado
   });
 }
 
-/** What waits in all people's private documents, each note with what it was promised. */
+/** What waits in every private document, each note with what it was promised. */
 export async function whatWaits(
   parts: RevealParts,
   board: BoardRecord,

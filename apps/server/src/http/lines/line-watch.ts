@@ -21,7 +21,7 @@ interface LineWatchParts {
 
 /**
  * Lets go of connections on which a request does not get on, and, when there are too many, of those that wait or have
- * brought least, from the address that has most. However slowly a person sends, who comes next is answered. A slow
+ * brought least, from the address that has most. However slowly a person sends, the next person is answered. A slow
  * upload that moves is left alone.
  */
 export class LineWatch {

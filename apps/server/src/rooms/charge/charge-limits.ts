@@ -11,7 +11,7 @@ export const WORK_BURST_MS = 1_000;
 
 /**
  * One piece of work that holds the loop up for longer than the first costs its sender the second for each millisecond
- * beyond it, up to the third: all people's words wait behind it.
+ * beyond it, up to the third: the words of everyone wait behind it.
  */
 export const LONG_WORK_MS = 20;
 export const LONG_WORK_FACTOR = 5;
@@ -42,7 +42,7 @@ export const INBOX_HIGH_BYTES = 4 * 1024 * KIB;
 export const INBOX_HIGH_ITEMS = 5_000;
 
 /**
- * Questions of one person that bring the board (sync-step-1) or all people's presence: ten tabs that reload twice in a
+ * Questions of one person that bring the board (sync-step-1) or everyone's presence: ten tabs that reload twice in a
  * row. And what the answers may have: ten tabs that load a board of 3 MB at once.
  */
 export const QUESTIONS_PER_SECOND = 2;

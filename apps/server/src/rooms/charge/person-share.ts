@@ -30,7 +30,7 @@ export class PersonShare {
     return [this.#questions, this.#answers, this.#presence].every((bucket) => bucket.isFull(now));
   }
 
-  /** One more question that brings all people's state or the board; answers how many ms it has to wait. */
+  /** One more question that brings everyone's state or the board; answers how many ms it has to wait. */
   asks(): number {
     const now = this.#clock.now();
     return Math.max(this.#questions.take(1, now), this.#answers.take(0, now));

@@ -4,7 +4,7 @@ import type { WorkLedger } from './work-ledger.ts';
 
 /**
  * What one tick costs and who pays for it. An update is paid for by who sent it as soon as it is done; the rest (tidying
- * up, encoding, sending to all people) by all senders of the tick, by their bytes.
+ * up, encoding, sending to all clients) by all senders of the tick, by their bytes.
  */
 export class TickBill {
   readonly #ledger: WorkLedger;

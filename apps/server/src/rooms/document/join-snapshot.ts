@@ -62,7 +62,7 @@ export class JoinSnapshot {
   }
 
   /**
-   * So many rows after the base that making a new one is cheaper for all people, or rows out of order.
+   * So many rows after the base that making a new one is cheaper for everyone, or rows out of order.
    */
   get isLong(): boolean {
     if (this.isOutOfOrder) return true;

@@ -10,7 +10,7 @@ interface Holder {
 
 /**
  * Whose cursors are shown while a board is crowded: those that moved first keep their place as long as they move, so
- * that none flickers; those who lead come before all others. The choice is the same for all people, which keeps one
+ * that none flickers; facilitators come before all others. The choice is the same for everyone, which keeps one
  * frame for all.
  */
 export class CursorSlots {

@@ -38,7 +38,7 @@ export function presenceTickMs(people: number, lastFrameBytes: number): number {
 
 /**
  * Who is here, and where they point. Never stored. A tab may speak for its own client id only, which also swallows
- * the echoes stock clients send of all others's state, and only as who it is. What changed goes to all people in
+ * the echoes stock clients send of the state of others, and only as who it is. What changed goes to everyone in
  * one frame a tick; in a crowd only some cursors are in it.
  */
 export class Presence {
@@ -160,7 +160,7 @@ export class Presence {
     else this.#removeIfAlone(id, known);
   }
 
-  /** The frame with the presence of all people, for one seat. */
+  /** The frame with everyone's presence, for one seat. */
   everybody(): Uint8Array {
     return encodeAwareness(
       [...this.#present].map(([clientId, { clock, stateBytes }]) => ({ clientId, clock, stateBytes })),

@@ -164,7 +164,7 @@ export class Seat {
     });
   }
 
-  /** The same for all people's presence, which a stock client may ask for with one byte. */
+  /** The same for everyone's presence, which a stock client may ask for with one byte. */
   asksForPresence(everybody: () => Uint8Array): void {
     if (this.#asksForPresence || !this.keepsUp) return;
     this.#asksForPresence = true;

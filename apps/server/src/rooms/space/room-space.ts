@@ -22,7 +22,7 @@ interface RoomSpaceParts {
   readonly tell: (percent: number) => void;
 }
 
-/** How much a document may still grow, by all people and by each person, and who waits for room (FULL1 to FULL4). */
+/** How much a document may still grow, in all and by each person, and who waits for room (FULL1 to FULL4). */
 export class RoomSpace {
   readonly #parts: RoomSpaceParts;
   readonly #growth: LogGrowth;

@@ -16,7 +16,7 @@ interface OutletParts {
 }
 
 /**
- * Sends one frame to all people. A seat whose connection does not keep up is skipped, with nothing
+ * Sends one frame to all seats. A seat whose connection does not keep up is skipped, with nothing
  * queued for it; once it has caught its breath one frame brings it up to date.
  */
 export class Outlet {
@@ -42,7 +42,7 @@ export class Outlet {
     });
   }
 
-  /** Presence; a seat that misses a frame is sent the presence of all people later. */
+  /** Presence; a seat that misses a frame is sent everyone's presence later. */
   broadcast(frame: Uint8Array): void {
     this.#send(frame, null, ({ peer }) => peer.send(frame));
   }

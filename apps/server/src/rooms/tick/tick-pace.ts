@@ -3,7 +3,7 @@ import { tickMs } from '../limits/room-limits.ts';
 
 /**
  * When a room ticks. What comes after a pause goes at once. In a stream the first that waits, waits as long as any
- * person may: a round of writes to all people then carries as much as it can.
+ * person may: a round of writes to all clients then carries as much as it can.
  */
 export class TickPace {
   readonly #clock: Clock;

@@ -81,7 +81,7 @@ export class Incoming implements Omit<SieveOwner, 'pass'> {
     this.#ear.terminate();
   }
 
-  /** Pays for one message of so many bytes; who has overdrawn is not read for a while. */
+  /** Pays for one message of so many bytes; a sender who has overdrawn is not read for a while. */
   pay(bytes: number): void {
     const wait = this.#shares?.rate.pay(1, bytes) ?? 0;
     if (wait > 0) this.#ear.holdFor(wait);

@@ -8,7 +8,7 @@ const AROUND = 16;
 
 /**
  * The most bytes a message of a kind may have. A state vector has some nine bytes for each tab that ever wrote on a
- * board: 128 KiB are 14,000 tabs. A stock client sends back the presence of all people it was told: 600 people of 400
+ * board: 128 KiB are 14,000 tabs. A stock client sends back all presence that it was told: 600 people of 400
  * bytes each.
  */
 export const MESSAGE_BYTES = {

@@ -9,7 +9,7 @@ test('who is in time has missed nothing', () => {
   expect(whatWasMissed({ phase: phase([]), counts })).toBeNull();
 });
 
-test('who is late hears where the room is and the last few things before', () => {
+test('a person who is late hears where the room is and the last few things before', () => {
   expect(whatWasMissed({ phase: phase(['Welcome', 'Write alone', 'Walk']), counts })).toEqual({
     number: 4,
     title: 'Vote',

@@ -13,7 +13,7 @@ export type MissedParts = {
   readonly factors: number;
 };
 
-/** What a person who comes late has missed; null for who is in time, before the first phase or in it. */
+/** What a person who comes late has missed; null for a person who is in time, before the first phase or in it. */
 export function whatWasMissed({ phase, counts }: Pick<JoinPreview, 'phase' | 'counts'>): MissedParts | null {
   if (phase === null || phase.earlier.length === 0) return null;
   const { number, title, earlier } = phase;

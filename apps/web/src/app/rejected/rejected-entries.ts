@@ -80,7 +80,7 @@ const KEYS = {
   removed: 'notSent.removed',
 } as const satisfies Record<RejectionReason, WordKey>;
 
-/** Why it was not taken, for the person whose it is, and what they can do. */
+/** Why it was not taken, for its writer, and what they can do. */
 export function whyWords(why: RejectionReason, { canEdit, word }: Pick<Looker, 'canEdit' | 'word'>): string {
   if (why === 'role' && !canEdit) return t('notSent.looking');
   return t(KEYS[why] ?? 'notSent.schema', { word });

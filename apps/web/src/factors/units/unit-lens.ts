@@ -32,7 +32,7 @@ export function isSeen(units: readonly string[], seers: ReadonlySet<string> | nu
 
 /**
  * What stands out on a map through a lens: cards these units named, and links they drew with the cards at their ends, so
- * that each can be read. Links of rooms and persons are nobody's unit's.
+ * that each can be read. Links of rooms and persons belong to no unit.
  */
 export function highlightThrough(
   map: {

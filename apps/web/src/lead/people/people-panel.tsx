@@ -13,7 +13,7 @@ import './people-panel.css';
 
 const LeadPanel = lazyPart(() => import('./lead-panel.tsx'), 'LeadPanel', ['attention']);
 
-/** Who is here, by unit; for facilitators all people who belong here, and what can be done about it. */
+/** Who is here, by unit; for facilitators everyone who belongs here, and what can be done about it. */
 export function PeoplePanel() {
   const isLead = useLive().role === 'facilitator';
   const isPlain = useTransport() === 'streamed';

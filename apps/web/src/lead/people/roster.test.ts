@@ -27,7 +27,7 @@ const everybody = [
   person('7', 'Ann', 'gone'),
 ];
 
-test('people stand by unit in board order and by name; no unit, then observers come last; a wall is nobody', () => {
+test('people stand by unit in board order and by name; no unit, then observers come last; a wall is no person', () => {
   const groups = rosterOf(everybody, new Set(['2', '5']), ['si', 'fp', 'empty'], '5');
   expect(groups.map(({ unit, people, here }) => [unit, here, people.map(({ id }) => id)])).toEqual([
     ['si', 1, ['2', '3']],

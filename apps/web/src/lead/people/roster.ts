@@ -15,7 +15,7 @@ type RosterGroup = {
 
 /**
  * All people who have joined or were added, by unit in the order of the board and then by name; who has no unit, or one the
- * board no longer has, comes after, observers last. A projector is nobody. `present`: participants with the board open.
+ * board no longer has, comes after, observers last. A projector is no person. `present`: participants with the board open.
  */
 export function rosterOf(
   everybody: readonly BoardPerson[],

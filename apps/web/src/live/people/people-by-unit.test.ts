@@ -15,7 +15,7 @@ test('two tabs are one person', () => {
   expect(onePerPerson(tabs).map((one) => one.participantId)).toEqual(['a', 'b']);
 });
 
-test('a projector is nobody', () => {
+test('a projector is no person', () => {
   expect(onePerPerson([person('a', null, 'display'), person('b', null, 'observer')])).toHaveLength(1);
 });
 

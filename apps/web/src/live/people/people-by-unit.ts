@@ -13,7 +13,7 @@ type UnitHere<P> = {
   readonly people: readonly P[];
 };
 
-/** Each person once, however many tabs and devices they have open; a projector is nobody. Keeps the order. */
+/** Each person once, however many tabs and devices they have open; a projector is no person. Keeps the order. */
 export function onePerPerson<P extends PersonHere>(connections: readonly P[]): readonly P[] {
   const people = new Map<string, P>();
   for (const person of connections) {

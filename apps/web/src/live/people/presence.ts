@@ -70,7 +70,7 @@ type Plain =
   | { readonly [key: string]: Plain };
 
 /**
- * One fact about all people connected, as plain data; renders again only when the fact changes. `read` must be a stable,
+ * One fact about everyone who is connected, as plain data; renders again only when the fact changes. `read` must be a stable,
  * pure function.
  */
 export function usePresenceFact<T extends Plain>(read: (people: readonly Person[]) => T): T {

@@ -14,7 +14,7 @@ test('who comes at the beginning has missed nothing', () => {
   expect(missedBy({ agenda, phase: at('gone'), revealed: {} }, board)).toBeNull();
 });
 
-test('who comes later hears the step and what is there', () => {
+test('a person who comes later hears the step and what is there', () => {
   expect(missedBy({ agenda, phase: at('Walk'), revealed: { Write: 5 } }, board)).toEqual({
     step: 3,
     of: 3,

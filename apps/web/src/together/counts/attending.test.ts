@@ -40,7 +40,7 @@ test('nobody of a unit in which all lead is waited for', () => {
   expect(attendingByUnit(led, ['fp'], true, ['fp']).lines).toEqual([{ unit: 'fp', count: 1, done: null }]);
 });
 
-test('nobody is nobody', () => {
+test('without people no unit attends', () => {
   expect(
     attendingByUnit({ attending: {}, writing: { drafts: {}, people: {}, done: {} } }, ['si'], true),
   ).toEqual({

@@ -20,7 +20,7 @@ type Attending = {
 /**
  * Who takes part, by unit in the order of the board; units without people are left out, people without a unit, or with
  * one that the board no longer has, come last. Who is done is told by unit only, and only while people write alone.
- * `leading`: units of those who lead here and need not finish. The board counts them as attending, but not those without a
+ * `leading`: units of facilitators, who need not finish. The board counts them as attending, but not those without a
  * unit (null).
  */
 export function attendingByUnit(
@@ -66,7 +66,7 @@ export function countFinishing({ attending, leading }: Pick<Session, 'attending'
 const leadingUnits = (people: readonly Person[]): readonly (string | null)[] =>
   onePerPerson(people).flatMap(({ role, unit }) => (role === 'facilitator' ? [unit] : []));
 
-/** The units of those who lead and are here, one entry a person. */
+/** The units of the facilitators who are here, one entry a person. */
 export function useLeading(): readonly (string | null)[] {
   return usePresenceFact(leadingUnits);
 }

@@ -30,7 +30,7 @@ const rehearsal = z.object({
     .nullable(),
 });
 
-/** What only those who lead see: versions, rehearsals, and the check before a session. */
+/** What only facilitators see: versions, rehearsals, and the check before a session. */
 export const LEAD_ROUTES = {
   versions: route({
     method: 'GET',
