@@ -19,7 +19,7 @@ import { recordIdOf } from './shape-records.ts';
 import { bindBoard, type BoardBinding } from './board-binding.ts';
 import { newKind } from './tools/in-hand.ts';
 
-/** Below this zoom nobody can read what they type. */
+/** Below this zoom people cannot read what they type. */
 const READABLE_ZOOM = 0.55;
 
 type CanvasEvents = {

@@ -9,7 +9,7 @@ export type Who = Pick<Me, 'name' | 'unit'>;
 type CurrentBoardParts = {
   /** Opens the board with what this browser holds of it. */
   readonly open: () => Promise<LiveBoard>;
-  /** The board to show now. Null while it is opened: nobody may write into the one before any more once this returns. */
+  /** The board to show now. Null while it is opened: once this returns, nothing may be written into the board before it. */
   readonly onBoard: (board: LiveBoard | null) => void;
   /** The board is shown anew because the server would take nothing more from the document it was in. */
   readonly onReplaced: (why: RejectionReason) => void;

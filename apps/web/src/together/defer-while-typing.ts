@@ -2,10 +2,10 @@ import type { Phase } from '@coherence/board';
 import { useEffect, useReducer, useState } from 'react';
 import { usePhase } from '../live/document/use-session.ts';
 
-/** What somebody is shown of what the room does: `shown` is behind `now` while they finish a sentence. */
+/** What a person is shown of what the room does: `shown` is behind `now` while they finish a sentence. */
 type Deferred<T> = { readonly shown: T; readonly isBehind: boolean };
 
-/** The next state: nobody is taken away from words they are typing; `same` compares what is shown by its meaning. */
+/** The next state: a person stays with the words they are typing; `same` compares what is shown by its meaning. */
 export function deferWhileTyping<T>(
   shown: T,
   now: T,
@@ -16,7 +16,7 @@ export function deferWhileTyping<T>(
   return isTyping ? { shown, isBehind: true } : { shown: now, isBehind: false };
 }
 
-/** Whether an element holds words that are being typed. An empty field keeps nobody. */
+/** Whether an element holds words that are being typed. An empty field holds no person back. */
 export function holdsWords(element: Element | null): boolean {
   if (element instanceof HTMLTextAreaElement) return element.value.trim() !== '' && !element.readOnly;
   if (element instanceof HTMLInputElement) return element.type === 'text' && element.value.trim() !== '';

@@ -8,7 +8,7 @@ export type RejectedEntry = {
   readonly items: readonly RejectedItem[];
   /** To read and copy. */
   readonly text: string;
-  /** Whether copying it gives anybody anything: a drawn line has no words. */
+  /** Whether there are words to copy: a drawn line has none. */
   readonly isWords: boolean;
   readonly hints: readonly string[];
 };

@@ -1,6 +1,6 @@
 import { ofList, TIERS, unitsInOrder, type Tier } from '@coherence/board';
 
-/** Looking through the eyes of one unit, or of all units of one tier; null: of everybody. */
+/** Looking through the eyes of one unit, or of all units of one tier; null: of everyone. */
 export type UnitLens = { readonly unit: string } | { readonly tier: Tier } | null;
 
 export type LensChoices = {

@@ -15,18 +15,18 @@ type AgendaParts = {
   readonly read: () => AgendaNow;
   readonly subscribe: (listener: () => void) => () => void;
   readonly send: (agenda: readonly Phase[], base: number) => Promise<Answer<{ revision: number }>>;
-  /** Resolves after the time one waits for somebody else's agenda to arrive. */
+  /** Resolves after the time to wait for another person's agenda to arrive. */
   readonly patience: () => Promise<void>;
 };
 
-/** `nothing`: the edit no longer applied, as somebody else was quicker. */
+/** `nothing`: the edit no longer applied, as another person was quicker. */
 export type Outcome = { kind: 'done' } | { kind: 'nothing' } | { kind: 'refused'; failed: Failed };
 
 const TRIES = 5;
 
 /**
- * Edits to an agenda that others may edit too. Each is made on the newest agenda; where somebody was quicker it is made
- * again on theirs, so that neither loses anything. Shown at once, taken back when it is refused.
+ * Edits to an agenda that others may edit too. Each is made on the newest agenda; where another person was quicker it is made
+ * again on theirs, so that no edit is lost. Shown at once, taken back when it is refused.
  */
 export class OptimisticAgenda {
   readonly #parts: AgendaParts;

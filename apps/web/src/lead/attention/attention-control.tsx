@@ -9,7 +9,7 @@ import { useCommand } from '../../frame/use-command.ts';
 import { viewWords } from '../../together/bring/view-words.ts';
 import '../../together/attention.css';
 
-/** What the facilitator asks of everybody's attention: the projector, coming here, who may edit. */
+/** Where the facilitator directs everyone's attention: the projector, coming here, who may edit. */
 export function AttentionControl() {
   return (
     <section className="attention" aria-label={t('attention.title')}>

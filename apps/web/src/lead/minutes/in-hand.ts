@@ -1,6 +1,6 @@
 import { currentPhase, phaseFacts, type Session } from '@coherence/board';
 
-/** Texts that somebody types in. Keys for the page are not taken from them. */
+/** Elements that hold typed text: shortcuts of the page leave their keys alone. */
 export const TEXT_FIELDS =
   'input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false])';
 
@@ -15,7 +15,7 @@ export function recordInHand(page: Document): string | null {
 }
 
 /**
- * Notes where the focus is; calling the answer gives it back. A card that closed its field meanwhile gets it on its
+ * Notes where the focus is; the returned function gives it back. A card that closed its field meanwhile gets it on its
  * words; without any trace it goes to the board.
  */
 export function holdFocus(page: Document): () => void {

@@ -13,7 +13,7 @@ import {
 const TRIPS = 5;
 const SOCKET_MS = 4_000;
 
-/** Everything that is checked without anybody doing anything, by its name. Each answers by itself. */
+/** The checks that need no person to do anything, by name. Each answers by itself. */
 export const CHECKS = {
   server: async () => {
     const config = await serverConfig();

@@ -21,8 +21,8 @@ const WORD_FIELDS: readonly string[] = [
 const SILENT_FIELDS: readonly string[] = ['no', 'wording', 'rank'];
 
 /**
- * What is at risk, as this device has it. Of what was made and taken off the board since, or says nothing, nothing is.
- * After a renewal others' words are not noted, not even as names: they may have been redacted.
+ * What may be missing on the server, as this device has it. What was made and taken off the board since, or is empty, is
+ * left out. After a renewal the words of others are not noted, not even as names: they may have been redacted.
  */
 export function candidatesOf(
   pending: readonly PendingEdit[],

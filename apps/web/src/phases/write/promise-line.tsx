@@ -77,7 +77,7 @@ export function useTooFew(phase: Phase): { isFew: boolean; here: number } | null
 type TooFewProps = { few: NonNullable<ReturnType<typeof useTooFew>>; children: ReactNode };
 
 /**
- * Said before anybody writes: too few are here for notes without names. Once enough have come it says so in the same
+ * Said before the first note: too few are here for notes without names. Once enough have come it says so in the same
  * place, so that nothing below it moves.
  */
 export function TooFewHere({ few: { isFew, here }, children }: TooFewProps) {

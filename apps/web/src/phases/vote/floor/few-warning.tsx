@@ -17,7 +17,7 @@ const votersHere = (people: readonly Person[]): number =>
   ).size;
 
 /**
- * Said while a vote is open and before anybody gives anything: too few people for a result, or that the vote has started
+ * Said while a vote is open and before the first ballot: too few people for a result, or that the vote has started
  * anew for that reason. Once enough have come it says so in the same place, so that nothing below it moves. Nothing where
  * none of it was ever so.
  */

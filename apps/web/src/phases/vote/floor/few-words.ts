@@ -13,7 +13,7 @@ export function isTooFew({ identity, turnout, invited, own, able }: Counts): boo
 }
 
 /**
- * What is said before anybody votes where the group is too small for a result; empty where it is not. `here`: people who
+ * What is said before the first ballot where the group is too small for a result; empty where it is not. `here`: people who
  * are connected now and may vote. Nothing before the server has counted for the first time.
  */
 export function smallWords(round: Counts, here: number, leads: boolean): string {

@@ -10,7 +10,7 @@ type NewNote = {
   readonly show: OwnChoice | null;
 };
 
-/** Where somebody's own notes of one phase lie, and what can be done with them. */
+/** One person's own notes of a phase, and what can be done with them. */
 export type NoteStore = {
   readonly notes: readonly Draft[];
   /** Notes that wait on this device, by id, once that takes longer than sending does. */

@@ -6,7 +6,7 @@ import { cardsInOrder, CELLS, cardsAt, type Place, placeName } from '../../../fa
 /** What others add is read out together, at most this often. */
 const BATCH_MS = 5000;
 
-/** Says politely what others have added, in batches, without moving anything or anybody. */
+/** Says politely what others have added, in batches, without moving a card or the focus. */
 export function useArrivals(grid: Grid, own: ReadonlySet<string>, say: (words: string) => void): void {
   const known = useRef<ReadonlySet<string> | null>(null);
   const latest = useRef(grid);

@@ -9,7 +9,7 @@ import { UnitChip } from '../../../ui/chip.tsx';
 import { Glyph } from '../../../ui/glyph.tsx';
 import './heat.css';
 
-/** Who is silent where, as a table and in sentences. Where notes are anonymous nobody can say. */
+/** Who is silent where, as a table and in sentences. Where notes are anonymous it cannot be told. */
 export function HeatPanel() {
   const heat = useProjection(heatOf);
   const { unitWord: word } = useMeta();
