@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openMinutesDraft } from '../lead/minutes/minutes-draft.ts';
 import { keyFor, recallBoards } from '../live/device/identity.ts';
 import { openCopyRecord } from '../live/private-doc/copy-record.ts';
@@ -25,9 +25,11 @@ const store = memoryStore();
 
 beforeAll(() => {
   for (const [key, value] of Object.entries(KEPT)) store.setItem(key, value);
-  vi.stubGlobal('localStorage', store);
-  return () => vi.unstubAllGlobals();
+  // Some modules read the device when they load: those imported below load now, not with an earlier test file.
+  vi.resetModules();
 });
+
+beforeEach(() => vi.stubGlobal('localStorage', store));
 
 test('what earlier versions kept on a device is read', async () => {
   expect(keyFor('b1')).toMatchObject({ title: 'Retreat', role: 'facilitator', generation: 2 });
