@@ -70,7 +70,7 @@ describe('a board', () => {
   it.each([
     [{ unitWord: 'office' }, 'office', 'Breakouts by column, mixed offices'],
     [{}, 'unit', 'Breakouts by column, mixed units'],
-  ])('made with %o says that word, in its agenda too', async (wanted, word, title) => {
+  ])('[UNIT4] made with %o says that word, in its agenda too', async (wanted, word, title) => {
     const { session } = await onBoard();
     const asked = { title: 'T', template: 'ninety-minutes', ...wanted };
     const { body } = await session.post('/api/boards', asked);
