@@ -5,11 +5,11 @@ import { useId } from 'react';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { COLUMN_SHORT, ROW_SHORT } from '../../../factors/place.ts';
 
-type Cell = { readonly row: Row | null; readonly column: Column | null };
-type PlaceChoiceProps = Cell & {
+type NotePlace = { readonly row: Row | null; readonly column: Column | null };
+type PlaceChoiceProps = NotePlace & {
   /** Whether "not sure" is a choice. */
   optional: boolean;
-  onChoose: (cell: Cell) => void;
+  onChoose: (cell: NotePlace) => void;
 };
 
 /** The row as two halves and the column as chips; both are radio buttons. */
@@ -55,12 +55,12 @@ export function PlaceChoice({ row, column, optional, onChoose }: PlaceChoiceProp
 }
 
 /** A cell in a few words; null where there is nothing to say. */
-export function shortPlace({ row, column }: Cell): string | null {
+export function shortPlace({ row, column }: NotePlace): string | null {
   if (row === null) return null;
   return column === null ? t(ROW_SHORT[row]) : `${t(ROW_SHORT[row])} · ${t(COLUMN_SHORT[column])}`;
 }
 
-type PlaceSelectProps = Cell & { optional: boolean; onChoose: (cell: Cell) => void };
+type PlaceSelectProps = NotePlace & { optional: boolean; onChoose: (cell: NotePlace) => void };
 
 /** The same choice in one line, for a note that is there already. */
 export function PlaceSelect({ row, column, optional, onChoose }: PlaceSelectProps) {
@@ -68,7 +68,7 @@ export function PlaceSelect({ row, column, optional, onChoose }: PlaceSelectProp
     ...(optional || (row === one && column === null) ? [{ row: one, column: null }] : []),
     ...COLUMNS.map((at) => ({ row: one, column: at })),
   ]);
-  const keyOf = (cell: Cell) => `${cell.row ?? ''}/${cell.column ?? ''}`;
+  const keyOf = (cell: NotePlace) => `${cell.row ?? ''}/${cell.column ?? ''}`;
   return (
     <select
       className="write-move"
