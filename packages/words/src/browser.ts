@@ -28,9 +28,9 @@ const later = import.meta.glob<Catalog>(
 );
 
 const sectionOf = (path: string) =>
-  (/([\w-]+)\.po$/.exec(path)?.[1] ?? '').replaceAll(/-([a-z])/g, (_, letter: string) =>
-    letter.toUpperCase(),
-  );
+  path
+    .slice(path.lastIndexOf('/') + 1, -'.po'.length)
+    .replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const languageOf = (path: string) => path.split('/').at(-2) ?? '';
 
 /** The sections in English that every page has from its first load on. */
