@@ -31,5 +31,5 @@ test('English stands in for a word that a language lacks', () => {
 });
 
 test('an unknown word is said as its key', () => {
-  expect(say('en', 'test.none')).toBe('test.none');
+  expect(say('en', 'test.unknown')).toBe('test.unknown');
 });
