@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readBoardFile } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
+import { pressTakenKeys } from '../harness/input-method.ts';
 import { boxOf } from '../pages/grid-part.ts';
 
 const field = (page: Page) => page.getByRole('form', { name: 'Keep for the minutes' });
@@ -39,6 +40,8 @@ test('a facilitator keeps a decision about the card in hand in one keystroke, an
   await expect(field(maya.page)).toContainText('Late money');
   expect(await boxOf(card)).toEqual(before);
   await maya.page.keyboard.type('One calendar for all offices');
+  await pressTakenKeys(words(maya.page));
+  await expect(words(maya.page)).toHaveValue('One calendar for all offices');
   await maya.page.keyboard.press('Enter');
   await expect(field(maya.page)).toBeHidden();
   await expect(inHand).toBeFocused();

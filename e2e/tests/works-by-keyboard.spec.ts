@@ -1,11 +1,12 @@
 import { expect, test } from '../harness/fixtures.ts';
+import { pressTakenKeys } from '../harness/input-method.ts';
 import { openRoom, ROLES } from '../harness/session-room.ts';
 import { tabTo } from '../harness/tab-to.ts';
 import { ConsolePart } from '../pages/console-part.ts';
 import { PlacePart } from '../pages/place-part.ts';
 import { WritePart } from '../pages/write-part.ts';
 
-test('a note is written and done, placed and voted on with the keyboard alone', async ({
+test('[KEYS1] a note is written and done, placed and voted on with the keyboard alone', async ({
   server,
   browserOf,
 }) => {
@@ -14,6 +15,8 @@ test('a note is written and done, placed and voted on with the keyboard alone', 
   await room.go('write');
   await tabTo(page, 'textbox', 'Your note');
   await page.keyboard.type('Grants end too early');
+  await pressTakenKeys(page.getByRole('textbox', { name: 'Your note' }));
+  await expect(page.getByRole('textbox', { name: 'Your note' })).toHaveValue('Grants end too early');
   await page.keyboard.press('Enter');
   await new WritePart(page).note('Grants end too early').waitFor();
   await tabTo(page, 'button', 'I am done');

@@ -3,6 +3,7 @@ import { checkFile } from './file-rules.ts';
 import { checkFolders } from './folder-rules.ts';
 import { checkImports } from './import-rules.ts';
 import { checkErasable } from './erasable.ts';
+import { checkNames } from './name-rules.ts';
 import type { Manifest, SourceFile, Violation } from './source.ts';
 import { readModule } from './source.ts';
 
@@ -20,6 +21,7 @@ export function checkSources(
     ...checkFolders(modules),
     ...files.flatMap(checkErasable),
     ...files.flatMap(checkDocuments),
+    ...files.flatMap(checkNames),
   ];
 }
 

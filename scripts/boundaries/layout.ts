@@ -94,6 +94,22 @@ export const KEPT: readonly {
   },
 ];
 
+/** Names of the browser that only some files may use, since one rule stands before them. */
+export const NAMED_ONLY_IN: readonly {
+  /** Identifiers, `Object.member`, or `new Object()` without arguments. */
+  readonly names: readonly string[];
+  readonly under: readonly string[];
+  readonly files: readonly string[];
+  readonly instead: string;
+}[] = [
+  {
+    names: ['isComposing', 'keyCode'],
+    under: ['apps/web/src/'],
+    files: ['apps/web/src/frame/input-method.ts'],
+    instead: 'ask for `key` alone: keys of input methods reach no listener',
+  },
+];
+
 /** The folder of apps/web/src that puts all others together: only the entry imports it. */
 export const WEB_ROOF = 'app';
 export const WEB_ENTRY = 'main.tsx';

@@ -3,8 +3,11 @@ import { startWords } from '@coherence/words/browser';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { keepInputMethodKeys } from './frame/input-method.ts';
 import { wantedLanguages } from './frame/language.ts';
 import './ui/tokens.css';
+
+keepInputMethodKeys(window);
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');

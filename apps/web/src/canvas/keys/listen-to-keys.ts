@@ -61,7 +61,7 @@ export function listenToKeys(
     if (target instanceof Element && target.matches(TEXT_FIELDS)) typing.typed(target, timeStamp);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || page.querySelector('.dialog, .menu') !== null) return;
+    if (event.defaultPrevented || page.querySelector('.dialog, .menu') !== null) return;
     if (event.target instanceof Element && event.target.matches(TEXT_FIELDS)) return;
     if (event.target === page.body && typing.isLost(event.timeStamp)) return;
     const command = commandOfKey(event);

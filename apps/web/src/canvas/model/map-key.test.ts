@@ -32,11 +32,6 @@ describe('a key on the map', () => {
     expect(key('y', { ctrlKey: true })).toEqual({ do: 'redo' });
   });
 
-  it('finds Shift+1 and Shift+2 by their place, whatever sign they give', () => {
-    expect(key('!', { code: 'Digit1', shiftKey: true })).toEqual({ do: 'fit' });
-    expect(key('"', { code: 'Digit2', shiftKey: true })).toEqual({ do: 'fit-selection' });
-  });
-
   it('leaves the browser its own', () => {
     expect(key('c', { ctrlKey: true })).toBeNull();
     expect(key('v', { ctrlKey: true })).toBeNull();
@@ -49,19 +44,47 @@ describe('a key on the map', () => {
     expect(key('Escape')).toEqual({ do: 'cancel' });
   });
 
-  it('gives a chosen link its sign', () => {
-    expect(key('-')).toEqual({ do: 'sign', sign: '-' });
-    expect(key('+', { shiftKey: true })).toEqual({ do: 'sign', sign: '+' });
+  it.each([
+    ['United States', '+', 'Equal', true, '+'],
+    ['United States', '-', 'Minus', false, '-'],
+    ['United States', '?', 'Slash', true, '?'],
+    ['German', '+', 'BracketRight', false, '+'],
+    ['German', '-', 'Slash', false, '-'],
+    ['German', '?', 'Minus', true, '?'],
+    ['Swiss', '+', 'Digit1', true, '+'],
+    ['Swiss', '-', 'Slash', false, '-'],
+    ['Swiss', '?', 'Minus', true, '?'],
+    ['Czech', '+', 'Digit1', false, '+'],
+    ['French', '+', 'Equal', true, '+'],
+    ['French', '-', 'Digit6', false, '-'],
+    ['French', '?', 'KeyM', true, '?'],
+    ['Hungarian', '+', 'Digit3', true, '+'],
+    ['a keypad', '+', 'NumpadAdd', false, '+'],
+    ['a keypad', '-', 'NumpadSubtract', false, '-'],
+    ['Japanese, full width', '\uFF0B', 'Semicolon', true, '+'],
+    ['Arabic', '\u061F', 'Slash', true, '?'],
+  ] as const)('[KEYS2] on %s, %s gives a chosen link its sign', (_, name, code, shiftKey, sign) => {
+    expect(key(name, { code, shiftKey })).toEqual({ do: 'sign', sign });
+  });
+
+  it.each([
+    ['United States', '!', '@'],
+    ['German', '!', '"'],
+    ['French', '1', '2'],
+    ['Czech', '1', '2'],
+  ])('[KEYS2] on %s, Shift+1 and Shift+2 fit the map, as they give no sign', (_, one, two) => {
+    expect(key(one, { code: 'Digit1', shiftKey: true })).toEqual({ do: 'fit' });
+    expect(key(two, { code: 'Digit2', shiftKey: true })).toEqual({ do: 'fit-selection' });
+  });
+
+  it('zooms with the same keys and Ctrl', () => {
     expect(key('-', { ctrlKey: true })).toEqual({ do: 'zoom-out' });
+    expect(key('+', { code: 'Digit1', ctrlKey: true, shiftKey: true })).toEqual({ do: 'zoom-in' });
   });
 });
 
 describe('a key inside words', () => {
-  const typed = (name: string, shiftKey = false, isComposing = false) => ({
-    key: name,
-    shiftKey,
-    isComposing,
-  });
+  const typed = (name: string, shiftKey = false) => ({ key: name, shiftKey });
 
   it('Enter finishes a card and breaks the line of a note', () => {
     expect(editingKey(typed('Enter'), true)).toBe('finish');
@@ -74,9 +97,5 @@ describe('a key inside words', () => {
     expect(editingKey(typed('Tab', true), true)).toBeNull();
     expect(editingKey(typed('Escape'), true)).toBe('finish');
     expect(editingKey(typed('Escape'), false)).toBe('finish');
-  });
-
-  it('means nothing while an input method composes', () => {
-    expect(editingKey(typed('Enter', false, true), true)).toBeNull();
   });
 });

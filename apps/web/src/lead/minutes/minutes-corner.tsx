@@ -18,7 +18,7 @@ export function MinutesCorner() {
   useEffect(() => {
     if (!wanted) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (event.defaultPrevented || event.repeat) return;
       if (event.target instanceof Element && event.target.closest(TEXT_FIELDS) !== null) return;
       if (document.querySelector('.dialog, .menu') !== null) return;
       const kind = kindOfKey(event);

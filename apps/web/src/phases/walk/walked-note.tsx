@@ -84,7 +84,7 @@ function RewordForm({ text, onDone }: { text: string; onDone: (words: string | n
         onChange={({ target }) => setWords(target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onDone(null);
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          if (event.key !== 'Enter' || event.shiftKey) return;
           event.preventDefault();
           save();
         }}

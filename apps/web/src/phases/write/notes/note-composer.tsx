@@ -35,7 +35,7 @@ export function NoteComposer(props: NoteComposerProps) {
     setSaid(why === null ? null : t('write.tooMany', { why }));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter' || event.shiftKey) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     commit();
   };

@@ -128,7 +128,6 @@ function NoteField({ text, onWrite, onClose }: NoteFieldProps) {
   }, [field]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
     if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return;
     event.preventDefault();
     event.stopPropagation();

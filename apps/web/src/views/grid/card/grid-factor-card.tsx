@@ -30,7 +30,7 @@ function Card({ card, frame, editing, selected, lifted, typist }: FactorCardProp
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const leaves = (event.key === 'Enter' && !event.shiftKey) || event.key === 'Escape';
-    if (!leaves || event.nativeEvent.isComposing) return;
+    if (!leaves) return;
     event.preventDefault();
     event.stopPropagation();
     control.stopEditing(card.id, true);

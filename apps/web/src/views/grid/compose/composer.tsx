@@ -37,7 +37,6 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
 
   const onKeyDown = (event: KeyboardEvent): void => {
     keepBlock.current = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'v';
-    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       commitDraft(drafts, place, (texts) => onAdd(texts, null));

@@ -30,7 +30,7 @@ export function EntryRow({ entry: { node, out, into }, frame, editing, showsKind
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const leaves = (event.key === 'Enter' && !event.shiftKey) || event.key === 'Escape';
-    if (!leaves || event.nativeEvent.isComposing) return;
+    if (!leaves) return;
     event.preventDefault();
     control.stopEditing(node.id, true);
   };
