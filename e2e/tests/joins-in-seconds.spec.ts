@@ -141,6 +141,63 @@ test('a code that is wrong says what to do', async ({ browserOf }) => {
   await expect(start.code).toHaveValue('ZZZ ZZ9');
 });
 
+test('[ARRIVE2] links and codes as they arrive open the door, and the secret is in no address, history, referrer or log', async ({
+  server,
+  board,
+  browserOf,
+}) => {
+  const secret = board.invites.facilitator;
+  const page = await browserOf('Dana');
+  const referrers: (string | undefined)[] = [];
+  const bodies: string[] = [];
+  // The first request of a mangled link carries the invite in its path; nothing that follows may.
+  const mangled: string[] = [];
+  page.on('request', (request) => {
+    referrers.push(request.headers()['referer']);
+    (request.isNavigationRequest() ? mangled : bodies).push(request.url());
+  });
+  const name = page.getByLabel('Your name');
+  const isAtDoor = async (arrived: string) => {
+    await expect(name, arrived).toBeVisible();
+    await expect(page.getByText('You join as a facilitator'), arrived).toBeVisible();
+    expect(page.url(), arrived).not.toContain(secret);
+    expect(await page.evaluate(() => JSON.stringify(history.state)), arrived).not.toContain(secret);
+  };
+  const path = `/b/${board.id}`;
+  for (const arrived of [
+    `${path}%23${secret}`,
+    `${path}%2523${secret}?fbclid=x`,
+    `${path}?utm_source=teams#${secret}`,
+    `/B/${board.id}#${secret}).`,
+  ]) {
+    // Another page in between: a new fragment alone loads nothing.
+    await page.goto('/new');
+    await page.goto(server.url + arrived);
+    await isAtDoor(arrived);
+  }
+  await page.reload();
+  await isAtDoor('reloaded');
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Make the board' })).toBeVisible();
+  expect(page.url()).not.toContain(secret);
+
+  const start = new StartPage(page);
+  await start.open();
+  await start.joinWith('Please come on Friday, and bring your report');
+  await expect(page.getByText('This names no code and no link.')).toBeVisible();
+  const link = `https://filter.example/?url=${encodeURIComponent(`${server.url}${path}#${secret}`)}&data=05`;
+  await start.joinWith(`Dear all, our session is on Friday: ${link} or with the code ${board.code}. Ana`);
+  await isAtDoor('pasted');
+  await page.goto(`/JOIN/Code:%20${board.code.toLowerCase()}.`);
+  await expect(page.getByText('You join as a participant.')).toBeVisible();
+  await page.getByRole('button', { name: 'Join the board' }).click();
+  await expect(new BoardPage(page).grid.table).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(secret);
+  expect(mangled.filter((url) => url.includes(secret))).toHaveLength(2);
+  expect([...bodies, ...referrers].filter((text) => text?.includes(secret))).toEqual([]);
+  expect(server.output()).not.toContain(secret);
+});
+
 test('an address that is wrong says so in words, and leads to the start page', async ({
   server,
   browserOf,

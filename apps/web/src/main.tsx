@@ -5,8 +5,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { keepInputMethodKeys } from './frame/input-method.ts';
 import { wantedLanguages } from './frame/language.ts';
+import { takeInviteOutOfAddress } from './frame/navigation.tsx';
 import './ui/tokens.css';
 
+// Before anything is asked for or shown.
+takeInviteOutOfAddress();
 keepInputMethodKeys(window);
 
 const root = document.querySelector('#root');

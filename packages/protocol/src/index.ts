@@ -1,3 +1,5 @@
+export { CODE_ALPHABET, CODE_LENGTH, spacedCode } from './door/code.ts';
+export { readDoor, type DoorReading } from './door/read-door.ts';
 export { higherRole, may, ROLES, type Act, type Role } from './role.ts';
 export { assertNever } from './assert-never.ts';
 export type { Result } from './result.ts';

@@ -1293,6 +1293,7 @@ export interface WordValues {
   'start.runBy': { host: Shown };
   'start.stores': None;
   'start.codeShort': { n: number };
+  'start.codeNone': None;
   'start.codeLetters': { letters: Shown };
   'templates.text_half-day_1_title': None;
   'templates.text_half-day_1_prompt': None;

@@ -1,18 +1,15 @@
+import { CODE_ALPHABET, CODE_LENGTH, readDoor } from '@coherence/protocol';
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-
-/** Without 0 O 1 I L: these are read aloud and typed from a projector. */
-const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const CODE_LENGTH = 6;
 
 /** A board code: 31^6, about 890 million. Guarded by the guess limiter, not by its length. */
 export function newCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('');
 }
 
-/** How a typed code is meant: case, blanks and dashes do not matter. Null when it cannot be one. */
+/** The code that a text names, as `readDoor` reads it. Null where it names none. */
 export function normalCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '');
-  return code.length === CODE_LENGTH && [...code].every((one) => CODE_ALPHABET.includes(one)) ? code : null;
+  const door = readDoor(typed);
+  return door.kind === 'code' ? door.code : null;
 }
 
 /** An invite secret: 128 bits, safe in a URL fragment. */

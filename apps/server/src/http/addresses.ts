@@ -20,9 +20,15 @@ export function requestHost(request: IncomingMessage, trustProxy: boolean): stri
   return forwarded?.split(',').at(-1)?.trim() || request.headers.host;
 }
 
-const LOGGED = /^\/(?:$|(?:api|assets|b|health|metrics)(?:\/|$))/;
+const LOGGED =
+  /^\/(?:$|(?:api|assets|health|metrics)(?:\/|$)|b\/[a-z0-9]{1,12}(?:\/(?:sheet|poster|check))?\/?$)/;
+/** Ids and the names of files need none of these signs. */
+const FOREIGN = /[^\w/.-].*$/s;
 
-/** What a log may keep of a path. Others are pages, and may hold a code: `/join/K7M2QD`, or what was typed for it. */
+/**
+ * What a log may keep of a path. Others are pages, and may hold a code: `/join/K7M2QD`, or what was typed for it. Mail
+ * protection makes a `%23` of the `#` before an invite: what is no sign of ours is left out with all behind it.
+ */
 export function pathForLog(pathname: string): string {
-  return LOGGED.test(pathname) ? pathname : '/(page)';
+  return LOGGED.test(pathname) ? pathname.replace(FOREIGN, '(more)') : '/(page)';
 }

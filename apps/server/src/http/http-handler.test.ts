@@ -67,6 +67,20 @@ it('no log line holds a code, a token or what was typed for one, also when a req
   expect(read.find(({ event }) => event === 'http-failed')?.path).toBe('/api/boards/b1');
 });
 
+it('[LOG3] no log line holds the invite of a link that mail protection mangled', async () => {
+  const { ask, lines } = await served(new Router());
+  const invite = 'Ab-9_xYz01KLmnOPqrST2w';
+  const paths = ['%23', '%2523', '%EF%BC%83', '*', '%20', ';', '&', '/', '/sheet%23', ''].map(
+    (sign) => `/b/k3x9w1q7z5ab${sign}${invite}`,
+  );
+  for (const path of [...paths, `/B/b1%23${invite}`, `/api/boards/b1%23${invite}`, `/assets/%23${invite}`])
+    await ask(path, { headers: { accept: 'text/html' } });
+  expect(lines).toHaveLength(paths.length + 3);
+  expect(lines.filter((line) => line.includes(invite.slice(3)))).toEqual([]);
+  await ask('/b/k3x9w1q7z5ab');
+  expect(lines.at(-1)).toContain('"path":"/b/k3x9w1q7z5ab"');
+});
+
 const echo = ({ params }: RequestContext) => json(200, params);
 const ROUTES = () =>
   new Router()

@@ -19,14 +19,21 @@ const ask = (path: string, encoding = '', accept = '*/*') =>
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 describe('the built client', () => {
-  it.each(['/', '/new', '/join', '/join/KMPQ23', '/b/abc', '/b/abc/grid'])(
-    '%s is a page of it',
-    async (path) => {
-      const answer = await ask(path);
-      expect(String(answer?.body)).toBe('<!doctype html>');
-      expect(answer?.headers['cache-control']).toBe('no-cache');
-    },
-  );
+  it.each([
+    '/',
+    '/new',
+    '/join',
+    '/join/KMPQ23',
+    '/b/abc',
+    '/b/abc/grid',
+    '/B/abc',
+    '/JOIN/KMPQ23',
+    '/b/abc%23invite',
+  ])('%s is a page of it', async (path) => {
+    const answer = await ask(path);
+    expect(String(answer?.body)).toBe('<!doctype html>');
+    expect(answer?.headers['cache-control']).toBe('no-cache');
+  });
 
   it('sends packed files to who takes them, to keep for ever', async () => {
     const packed = await ask('/assets/app-1.js', 'gzip, deflate, br');

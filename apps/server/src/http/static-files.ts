@@ -21,8 +21,8 @@ const ENCODINGS = [
   ['br', '.br'],
   ['gzip', '.gz'],
 ] as const;
-/** Paths of the client: all are index.html, and the client looks at the address. */
-const PAGE = /^\/(new|join(\/[^/]+)?|check\/[^/]+|b\/[^/]+(\/.*)?)?$/;
+/** Paths of the client: all are index.html, and the client looks at the address. Some programs write links in capitals. */
+const PAGE = /^\/(new|join(\/[^/]+)?|check\/[^/]+|b\/[^/]+(\/.*)?)?$/i;
 /** What programs ask for: an address here that is none is answered to them, also when a browser asks. */
 const FOR_PROGRAMS = /^\/(api|health|sync|assets)(\/|$)/;
 

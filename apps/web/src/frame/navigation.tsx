@@ -1,7 +1,8 @@
 import { useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from 'react';
+import { openHeldInvite } from './held-invite.ts';
 import { routeOf, type Route } from './routes.ts';
 
-type HistoryEntry = { readonly invite?: string };
+const held = openHeldInvite((address) => history.replaceState({}, '', address));
 
 let shown: { key: string; route: Route } | null = null;
 
@@ -14,6 +15,21 @@ export function navigate(path: string, { replace = false } = {}): void {
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
+/** Goes to the door that an invite opens. It never stands in an address. */
+export function navigateInvited(board: string, invite: string): void {
+  navigate(held.hold(board, invite));
+}
+
+/** The door is open: nothing leads back to it. */
+export function forgetInvite(): void {
+  held.forget();
+}
+
+/** Takes the secret of an invitation out of the address bar. The first thing a page does. */
+export function takeInviteOutOfAddress(): void {
+  held.takeFrom(location);
+}
+
 /** The route of the address bar. */
 export function useRoute(): Route {
   return useSyncExternalStore(subscribe, currentRoute);
@@ -22,18 +38,10 @@ export function useRoute(): Route {
 function currentRoute(): Route {
   takeInviteOutOfAddress();
   const { pathname, search } = location;
-  const entry = history.state as HistoryEntry | null;
-  const invite = typeof entry?.invite === 'string' ? entry.invite : null;
+  const invite = held.at(pathname);
   const key = JSON.stringify([pathname, search, invite]);
   if (shown?.key !== key) shown = { key, route: routeOf({ pathname, search, invite }) };
   return shown.route;
-}
-
-/** The fragment of `/b/:id#secret` moves into the history entry, so that a projector does not show it. */
-function takeInviteOutOfAddress(): void {
-  const invite = location.hash.slice(1);
-  if (invite === '' || !/^\/b\/[^/]+\/?$/.test(location.pathname)) return;
-  history.replaceState({ invite } satisfies HistoryEntry, '', location.pathname + location.search);
 }
 
 function subscribe(listener: () => void): () => void {

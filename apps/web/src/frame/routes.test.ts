@@ -18,6 +18,9 @@ test.each([
   ['/b/abc?view=toString', { name: 'board', id: 'abc', view: 'grid' }],
   ['/b/abc/sheet', { name: 'sheet', id: 'abc' }],
   ['/b/abc/poster', { name: 'poster', id: 'abc' }],
+  ['/B/abc/SHEET', { name: 'sheet', id: 'abc' }],
+  ['/JOIN/K7M2QD', { name: 'join', code: 'K7M2QD' }],
+  ['/b/abc).', { name: 'board', id: 'abc', view: 'grid' }],
   ['/b', { name: 'lost' }],
   ['/b/abc/other', { name: 'lost' }],
   ['/b/abc/sheet/more', { name: 'lost' }],
@@ -27,7 +30,8 @@ test.each([
 });
 
 test('an invitation in the history entry opens the door, not the board', () => {
-  expect(at('/b/abc', 'secret')).toEqual({ name: 'invited', id: 'abc', invite: 'secret' });
+  expect(at('/b/abc', 'secret')).toEqual({ name: 'invited', invite: 'secret' });
+  expect(at('/join', 'secret')).toEqual({ name: 'invited', invite: 'secret' });
 });
 
 test('every path leads back to its own route', () => {

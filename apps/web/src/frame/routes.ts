@@ -8,7 +8,7 @@ export type Route =
   /** `code` as it stands in the address, not checked. */
   | { readonly name: 'join'; readonly code: string | null }
   /** Someone followed an invitation; the secret is out of the address bar by now. */
-  | { readonly name: 'invited'; readonly id: string; readonly invite: string }
+  | { readonly name: 'invited'; readonly invite: string }
   | { readonly name: 'board'; readonly id: string; readonly view: View }
   | { readonly name: 'sheet'; readonly id: string }
   | { readonly name: 'poster'; readonly id: string }
@@ -20,23 +20,34 @@ export type Route =
 export type Address = {
   readonly pathname: string;
   readonly search: string;
-  /** The secret of an invitation, kept in the history entry: it survives a reload and no log sees it. */
+  /** The secret of an invitation that this tab came with, as `heldInvite` keeps it for this path. */
   readonly invite: string | null;
 };
 
 /** What an address shows. Total: an address that means nothing is `lost`. */
 export function routeOf({ pathname, search, invite }: Address): Route {
-  const [head = '', id = '', leaf = '', ...rest] = pathname.split('/').filter((part) => part !== '');
+  const [first = '', id = '', last = '', ...rest] = pathname.split('/').filter((part) => part !== '');
+  // Some programs write links in capitals.
+  const [head, leaf] = [first.toLowerCase(), last.toLowerCase()];
   if (rest.length > 0) return { name: 'lost' };
+  if (invite !== null) return { name: 'invited', invite };
   if (head === '') return { name: 'start' };
   if (head === 'new' && id === '') return { name: 'create' };
   if (head === 'join' && leaf === '') return { name: 'join', code: id === '' ? null : decoded(id) };
   if (head === 'check' && id !== '' && leaf === '') return { name: 'reached', code: decoded(id) };
   if (head !== 'b' || id === '') return { name: 'lost' };
+  return boardPage(idIn(id), leaf, search);
+}
+
+function boardPage(id: string, leaf: string, search: string): Route {
   if (leaf === 'sheet' || leaf === 'poster' || leaf === 'check') return { name: leaf, id };
   if (leaf !== '') return { name: 'lost' };
-  if (invite !== null) return { name: 'invited', id, invite };
   return { name: 'board', id, view: viewOf(new URLSearchParams(search).get('view')) };
+}
+
+/** Without the full stop or bracket that a link was copied with. */
+function idIn(part: string): string {
+  return /^[\w-]+/.exec(part)?.[0] ?? part;
 }
 
 function viewOf(word: string | null): View {

@@ -1,9 +1,9 @@
+import { spacedCode } from '@coherence/protocol';
 import { t } from '@coherence/words';
 import { typedAddress } from '../invite/addresses.ts';
 import { Qr } from '../invite/qr.tsx';
 import type { Invitation } from '../invite/use-invitation.ts';
 import { paths } from '../frame/routes.ts';
-import { spacedCode } from '../invite/join-code.ts';
 import { unitMarks } from '../factors/units/unit-marks.ts';
 import { useMeta, useProjection } from '../live/document/use-projection.ts';
 import { useSession } from '../live/document/use-session.ts';

@@ -1,8 +1,8 @@
+import { spacedCode } from '@coherence/protocol';
 import { Suspense, type ReactNode } from 'react';
 import { t } from '@coherence/words';
 import { typedAddress } from '../invite/addresses.ts';
 import type { Invitation } from '../invite/use-invitation.ts';
-import { spacedCode } from '../invite/join-code.ts';
 import { useMeta } from '../live/document/use-projection.ts';
 import { useSaved } from '../live/live-context.tsx';
 import { PhaseClock } from '../together/clock/phase-clock.tsx';

@@ -1,4 +1,4 @@
-import { type Role, ROLES } from '@coherence/protocol';
+import { type Role, ROLES, spacedCode } from '@coherence/protocol';
 import { t } from '@coherence/words';
 import { Suspense, useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
@@ -7,7 +7,6 @@ import { command } from '../../live/server/api.ts';
 import { Field } from '../../ui/field.tsx';
 import { Link } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
-import { spacedCode } from '../../invite/join-code.ts';
 import { typedAddress } from '../../invite/addresses.ts';
 import { InviteLink, ReplaceButton } from './invite-link.tsx';
 import { Qr } from '../../invite/qr.tsx';

@@ -1,3 +1,4 @@
+import { spacedCode } from '@coherence/protocol';
 import { t } from '@coherence/words';
 import { sayFailure } from '../../live/failure.ts';
 import { keyFor } from '../../live/device/identity.ts';
@@ -5,7 +6,6 @@ import { Button } from '../../ui/button.tsx';
 import { Link } from '../../frame/navigation.tsx';
 import { NotJoined, useTitle } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
-import { spacedCode } from '../../invite/join-code.ts';
 import { typedAddress } from '../../invite/addresses.ts';
 import { Qr } from '../../invite/qr.tsx';
 import { useInvitation } from '../../invite/use-invitation.ts';

@@ -2,7 +2,7 @@ import { t } from '@coherence/words';
 import { sayFailureAndHint } from '../../live/failure.ts';
 import { boardInfo, type JoinAnswer, type ApiError } from '../../live/server/api.ts';
 import { keyFor, rememberBoard } from '../../live/device/identity.ts';
-import { navigate } from '../../frame/navigation.tsx';
+import { forgetInvite, navigate } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
 
 /** Keeps who one is on this board in this browser, and goes there. */
@@ -25,6 +25,7 @@ export async function enterBoard({ id, token, role, participantId }: JoinAnswer)
 
 /** For a person who is on the board already. Nothing leads back to the door. */
 export function goToBoard(id: string): void {
+  forgetInvite();
   navigate(paths.board(id), { replace: true });
 }
 

@@ -1,3 +1,4 @@
+import { readDoor } from '@coherence/protocol';
 import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
 import { join, previewJoin, type Door, type JoinPreview } from '../../live/server/api.ts';
@@ -6,7 +7,6 @@ import { Link } from '../../frame/navigation.tsx';
 import { Message, Page, useTitle } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
 import { CodeForm } from '../start/code-form.tsx';
-import { readCode } from '../../invite/join-code.ts';
 import { enterBoard, goToBoard, joinFailure } from './enter-board.ts';
 import { JoinForm } from './join-form.tsx';
 import { wayIn } from './way-in.ts';
@@ -69,7 +69,7 @@ export function JoinScreen({ code = null, invite }: JoinScreenProps) {
 function doorOf(code: string | null, invite: string | undefined): Door | null {
   if (invite !== undefined) return { invite };
   if (code === null) return null;
-  const reading = readCode(code);
+  const reading = readDoor(code);
   return reading.kind === 'code' ? { code: reading.code } : { code };
 }
 

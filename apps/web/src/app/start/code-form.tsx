@@ -1,15 +1,15 @@
+import { readDoor, spacedCode, type DoorReading } from '@coherence/protocol';
 import { t } from '@coherence/words';
 import { useState, type SubmitEvent } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { navigate } from '../../frame/navigation.tsx';
+import { navigate, navigateInvited } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
-import { readCode, spacedCode, type CodeReading } from '../../invite/join-code.ts';
 import './code-form.css';
 
 /**
- * The field for a code: what is typed or pasted may have any case, spaces, dashes, or be the whole address. It begins
- * with the code that failed, so that one letter of it can be mended.
+ * The field for a code: what is typed or pasted may be the code as people write it, a link, or the whole invitation that
+ * names one. It begins with the code that failed, so that one letter of it can be mended.
  */
 export function CodeForm({ focused = false, failed = '' }: { focused?: boolean; failed?: string }) {
   const [typed, setTyped] = useState(() => spacedCode(failed));
@@ -17,13 +17,11 @@ export function CodeForm({ focused = false, failed = '' }: { focused?: boolean; 
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const reading = readCode(typed);
-    if (reading.kind === 'code') navigate(paths.join(reading.code));
-    else setError(complaint(reading));
+    setError(enter(readDoor(typed)));
   };
 
   const take = (value: string) => {
-    const reading = readCode(value);
+    const reading = readDoor(value);
     setTyped(reading.kind === 'code' && value.length > 7 ? spacedCode(reading.code) : value);
     setError(null);
   };
@@ -54,8 +52,23 @@ export function CodeForm({ focused = false, failed = '' }: { focused?: boolean; 
   );
 }
 
-function complaint(reading: Exclude<CodeReading, { kind: 'code' }>): string {
-  return reading.kind === 'length'
-    ? t('start.codeShort', { n: reading.length })
-    : t('start.codeLetters', { letters: reading.letters });
+/** Goes to the door, or says why there is none. */
+function enter(door: DoorReading): string | null {
+  switch (door.kind) {
+    case 'code':
+      navigate(paths.join(door.code));
+      return null;
+    case 'invite':
+      navigateInvited(door.board, door.invite);
+      return null;
+    case 'board':
+      navigate(paths.board(door.board));
+      return null;
+    case 'length':
+      return t('start.codeShort', { n: door.length });
+    case 'letters':
+      return t('start.codeLetters', { letters: door.letters });
+    case 'nothing':
+      return t('start.codeNone');
+  }
 }
