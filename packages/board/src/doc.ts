@@ -22,8 +22,11 @@ export type RecordRoot = (typeof RECORD_ROOTS)[number];
 export const ROOTS = ['meta', 'session', ...RECORD_ROOTS] as const;
 export type Root = (typeof ROOTS)[number];
 
-/** Roots of a private document: what one person writes and gives alone. */
-export const PRIVATE_ROOTS = ['drafts', 'ballots'] as const;
+/**
+ * Roots of a private document: what one person writes and gives alone. `ballots` is where versions before `answers` kept
+ * votes; tabs of those still write it.
+ */
+export const PRIVATE_ROOTS = ['drafts', 'answers', 'ballots'] as const;
 
 /** Every root that people write in: of the board, and of a private document. */
 export const WRITTEN_ROOTS = ['meta', ...RECORD_ROOTS, ...PRIVATE_ROOTS] as const;

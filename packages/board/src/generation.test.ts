@@ -140,6 +140,7 @@ describe('a new generation', () => {
       invited: 0,
       own: 0,
       able: 0,
+      over: 0,
     };
     castVote(privateDoc, { ...round, items: ['x'] }, 'x', 2);
     const asCounted = { ballot: { x: [1] }, shownAs: null, person: null };

@@ -11,8 +11,10 @@ import {
   wordsIn,
 } from './doc.ts';
 import { fieldOf } from './guard/known-keys.ts';
+import { ANSWERS } from './private/answers/answers.ts';
 import { COUNTED } from './private/as-counted.ts';
 import { isShown } from './private/draft.ts';
+import { BALLOTS } from './private/old-ballots.ts';
 import { mergeRootsOf } from './merging/merge-roots.ts';
 import { highestNumber, LAST_NUMBER } from './operations/factors/number.ts';
 
@@ -51,13 +53,13 @@ export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()):
 }
 
 /**
- * A fresh private document with the ballots and the drafts that still wait, under the same ids. A draft that cannot be
+ * A fresh private document with the answers and the drafts that still wait, under the same ids. A draft that cannot be
  * read waits too: its writer alone decides about it.
  */
 export function renewPrivate(old: Y.Doc): Y.Doc {
   const fresh = new Y.Doc();
   fresh.transact(() => {
-    copyEntries(old.getMap('ballots'), fresh.getMap('ballots'));
+    for (const root of [ANSWERS, BALLOTS]) copyEntries(old.getMap(root), fresh.getMap(root));
     copyEntries(old.getMap(COUNTED), fresh.getMap(COUNTED));
     for (const [id, draft] of old.getMap('drafts').entries()) {
       if (draft instanceof Y.Map && !isShown(draft)) fresh.getMap('drafts').set(id, copyOf(draft));

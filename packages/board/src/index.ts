@@ -70,8 +70,8 @@ export {
   castVote,
   isCast,
   MOTION,
+  proxiesIn,
   readBallot,
-  readProxies,
   removeBallot,
   type Ballot,
   type CastFor,
@@ -94,7 +94,8 @@ export {
 } from './private/draft.ts';
 export { notesAskedAbout } from './private/asked.ts';
 export { promiseDrafts, stricter, type DraftPromise, type DraftToPromise } from './private/promise.ts';
-export { carryBallots } from './private/carry-ballots.ts';
+export { fitBallot, NO_BALLOT, type BallotFit } from './private/fit-ballot.ts';
+export { answerEntries, carryAnswers, type AnswerEntry } from './private/answers/carry-answers.ts';
 export { changesBetween, type Change, type LinkPolarity, type Spot, type TextList } from './file/changes.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export { heatOf, silencesOf, type Heat, type Silence, type UnitHeat } from './projections/heat.ts';

@@ -184,6 +184,7 @@ export interface WordValues {
   'console.notesWait': { n: number };
   'console.voteNotOpen': None;
   'console.voteOpen': { turnout: Shown };
+  'console.ballotsToLook': { n: number };
   'console.voteOpenFew': { turnout: Shown };
   'console.voteClosed': { all: Shown; voted: Shown };
   'console.voteWithheld': { all: Shown; voted: Shown };
@@ -1576,6 +1577,9 @@ export interface WordValues {
   'vote.backToTurnout': None;
   'vote.opening': None;
   'vote.dotsLeft': { budget: Shown; n: number };
+  'vote.dotsTooMany': { n: number };
+  'vote.takeTheseBack': { from: Shown };
+  'vote.backFrom': { item: Shown; n: number };
   'vote.atMost': { perItem: Shown };
   'vote.atMostReached': { perItem: Shown };
   'vote.noneLeft': None;
@@ -1685,6 +1689,7 @@ export interface WordValues {
   'vote.givenBack': None;
   'vote.withheldFew': None;
   'vote.withheldChanged': None;
+  'vote.overCounted': { n: number };
   'vote.allAlike': { n: number };
   'vote.ratedByFew': None;
   'vote.proxy': None;

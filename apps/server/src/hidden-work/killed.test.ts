@@ -157,7 +157,7 @@ describe('killed at every moment', () => {
             { results: { [item]: 5, [other]: 0 }, participants: 4 },
           ]),
         );
-        const ballots = after.notes.map(({ doc }) => doc.getMap('ballots').size);
+        const ballots = after.notes.map(({ doc }) => doc.getMap('answers').size);
         if (identity === 'anonymous' && open === null) expect(ballots).toEqual([0, 0, 0]);
         return after.wasKilled;
       });

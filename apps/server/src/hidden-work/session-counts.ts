@@ -181,7 +181,7 @@ export class SessionCounts {
         if (isWriting(session)) writeSession(doc, { writing: countWriting(waiting, done, readSession(doc)) });
         if (round !== null && round.id === session.round?.id)
           writeSession(doc, {
-            round: { ...round, ...countTurnout(ballotsOf(everybody, votes, round), round, devices) },
+            round: { ...round, ...countTurnout(ballotsOf(everybody, votes, round), devices) },
           });
       }),
     );

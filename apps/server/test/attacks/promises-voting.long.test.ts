@@ -1,4 +1,4 @@
-import { castVote, readSession, readSnapshot, removeBallot } from '@coherence/board';
+import { castVote, readBallot, readSession, readSnapshot, removeBallot } from '@coherence/board';
 import { randomFrom } from '@coherence/board/testing';
 import { expect, it } from 'vitest';
 import { saved, until } from '../../src/testing/meeting.ts';
@@ -60,7 +60,7 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
       const castFor = async (at: number) => {
         const id = all[at]?.participantId;
         if (round === null || id === undefined || gone.has(at) || gave.get(id)?.own === true) return;
-        removeBallot(leads.doc, `${round.ballots ?? round.id}/${id}`);
+        removeBallot(leads.doc, round.ballots ?? round.id, id);
         castVote(leads.doc, round, 'f2', 1, { for: id });
         gave.set(id, { id, own: false, dots: { f2: 1 } });
         await saved(leads);
@@ -99,15 +99,17 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
       /** A round that was taken back has the ballots as they are, also those given to later rounds of the same. */
       const whatIsThere = async (open: typeof first) => {
         const there = new Map<string, Gave>();
-        const key = open.ballots ?? open.id;
-        const read = (ballots: { get(key: string): unknown }, at: string) =>
-          (ballots.get(at) as { toJSON(): Record<string, number> } | undefined)?.toJSON() ?? {};
+        const read = (doc: typeof leads.doc, person: string | null) =>
+          Object.fromEntries(
+            Object.entries(readBallot(doc, open, person)).map(([item, [dots = 0]]) => [item, dots]),
+          );
         for (const { participantId: id } of all) {
-          const cast = read(leads.doc.getMap('ballots'), `${key}/${id}`);
+          const cast = read(leads.doc, id);
           if (Object.keys(cast).length > 0) there.set(id, { id, own: false, dots: cast });
         }
         for (const [at, { participantId: id }] of all.entries()) {
-          const own = read(docs[at]?.doc.getMap('ballots') ?? new Map<string, unknown>(), key);
+          const doc = docs[at]?.doc;
+          const own = doc === undefined ? {} : read(doc, null);
           if (Object.keys(own).length > 0) there.set(id, { id, own: true, dots: own });
         }
         for (const at of gone) {

@@ -69,6 +69,7 @@ const ROUND = {
   invited: 1,
   own: 0,
   able: 1,
+  over: 0,
 } as const;
 
 describe('[FLOOR3] asked whether their notes may be shown', () => {

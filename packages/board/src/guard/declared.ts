@@ -16,6 +16,8 @@ const QUOTE_FACTOR = 3;
 const QUOTING: ReadonlySet<string> = new Set(['wording', 'sources', 'cell', 'rank', 'sentence', 'shown']);
 
 const RECORDS: ReadonlySet<string> = new Set(RECORD_ROOTS);
+/** Roots whose keys hold values, not records. */
+const FLAT: ReadonlySet<string> = new Set(['meta', 'answers']);
 
 /**
  * Judges whether what an update writes is something the schemas declare (KNOWN1 to KNOWN3), and whether it would take
@@ -38,7 +40,7 @@ export class Declared {
     if (!(struct instanceof Y.Item)) return null;
     const [first = null, second = null, third = null] = keysTo(place);
     const { root, depth } = place;
-    if (root === 'meta') return depth === 1 ? this.#value(struct, root, first) : 'unknown';
+    if (FLAT.has(root)) return depth === 1 ? this.#value(struct, root, first) : 'unknown';
     if (first === null || !isRecordId(root, first)) return 'unknown';
     if (depth === 1) return this.#record(struct, root, first);
     if (depth === 2) return this.#field(struct, root, first, second);

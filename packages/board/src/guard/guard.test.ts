@@ -241,7 +241,7 @@ describe('guardUpdate', () => {
     expect(judge(update, { step: 'sync-step-2' })).toMatchObject({ ok: true });
   });
 
-  it('[GUARD10] takes drafts and ballots in a private document and nothing else', () => {
+  it('[GUARD10] takes drafts, answers and the ballots of older versions in a private document and nothing else', () => {
     const privateDoc = new Y.Doc();
     const judgeMine = (change: (doc: Y.Doc) => unknown) => {
       const doc = new Y.Doc();

@@ -16,7 +16,7 @@ export type GuardPolicy = {
   readonly role: GuardRole;
   /** Editing is paused for participants. */
   readonly locked: boolean;
-  /** `private`: a participant's own private document, roots `drafts` and `ballots`. Default: the board. */
+  /** `private`: a participant's own private document, roots `PRIVATE_ROOTS`. Default: the board. */
   readonly space?: 'board' | 'private';
   /** A whole difference after a reconnect may be larger than one edit. */
   readonly step: 'update' | 'sync-step-2';

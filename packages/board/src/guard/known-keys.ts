@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { RECORD_ROOTS, type WrittenRoot } from '../doc.ts';
+import { answerField } from '../private/answers/answers.ts';
 import { draftSchema } from '../private/draft.ts';
 import { chunkField } from '../schema/drawing.ts';
 import { placingSchema, sourceSchema } from '../schema/factor.ts';
@@ -39,7 +40,7 @@ const FIELDS: ReadonlyMap<string, Fields> = new Map<string, Fields>([
 ]);
 
 const mark = z.number();
-/** What one ballot says of one item, by its id. */
+/** What one ballot of an older version says of one item, by its id. */
 const ballotField = z.union([mark, z.tuple([mark, mark])]);
 
 const CHUNK = /^s\d{1,4}$/;
@@ -51,6 +52,7 @@ export function fieldOf(root: string, key: string): Field | null {
   if (fields !== undefined && Object.hasOwn(fields, key)) return fields[key] ?? null;
   if (root === 'drawings' && CHUNK.test(key)) return chunkField;
   if (root === 'factors' && PLACING.test(key)) return placingSchema;
+  if (root === 'answers') return answerField(key);
   if (root === 'ballots') return isId(key) ? ballotField : null;
   return null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { roundOf } from '../testing/open-round.ts';
-import { castVote, isCast, MOTION, readBallot, readProxies, removeBallot } from './ballot.ts';
+import { castVote, isCast, MOTION, proxiesIn, readBallot, removeBallot } from './ballot.ts';
 
 const refusalOf = (result: ReturnType<typeof castVote>) => (result.ok ? null : result.error);
 
@@ -67,12 +67,16 @@ describe('a ballot', () => {
     castVote(privateDoc, roundOf({ id: 'r10' }), 'c', 1, { for: 'eve' });
     expect(readBallot(privateDoc, round)).toEqual({ a: [2] });
     expect(readBallot(privateDoc, round, 'ann')).toEqual({ b: [1] });
-    expect([...readProxies(privateDoc, round)]).toEqual([
-      ['ann', { b: [1] }],
-      ['ben', { c: [1] }],
-    ]);
+    expect(readBallot(privateDoc, round, 'ben')).toEqual({ c: [1] });
+    expect([...proxiesIn(privateDoc, round)]).toEqual(['ann', 'ben']);
+    removeBallot(privateDoc, 'r1', 'ben');
+    expect([...proxiesIn(privateDoc, round)]).toEqual(['ann']);
     removeBallot(privateDoc, 'r1');
-    expect([...privateDoc.getMap('ballots').keys()]).toEqual(['r10/eve']);
+    expect(readBallot(privateDoc, round)).toEqual({});
+    expect([...proxiesIn(privateDoc, round)]).toEqual([]);
+    expect([...privateDoc.getMap('answers').keys()]).toEqual([
+      expect.stringMatching(/^vote\/r10\/eve\/c\/0\//),
+    ]);
   });
 
   it('[BALLOT3] counts on in the round that takes its closing back', () => {
@@ -98,6 +102,6 @@ describe('a ballot', () => {
     privateDoc.getMap('ballots').set('r1', new Y.Map(values));
     privateDoc.getMap('ballots').set('r1/ann', 7);
     expect(readBallot(privateDoc, roundOf())).toEqual({ a: [1] });
-    expect(readProxies(privateDoc, roundOf()).size).toBe(0);
+    expect(proxiesIn(privateDoc, roundOf()).size).toBe(0);
   });
 });

@@ -1,50 +1,83 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { LOCAL } from '../doc.ts';
 import { failure, ok, type Failure, type Result } from '../result.ts';
 import { CHOICES } from '../schema/vote-round.ts';
 import { questionsIn, RATING_MAX, type OpenRound } from '../schema/round.ts';
+import {
+  answeredFor,
+  giveAnswer,
+  readAnswers,
+  removeAnswers,
+  type AnswerQuestion,
+} from './answers/answers.ts';
+import { dropOldBallots, dropOldItem, oldBallotsFor, readOldBallot, type Marks } from './old-ballots.ts';
 
 /**
  * What one person gives in a round: by item id one mark for each question (dots, or a rating from 1 to 5; 0 is not
  * rated yet). Of a recorded vote it is one mark on `MOTION`: 1, 2 or 3, the place in `CHOICES`. Blind: it stays in its
- * owner's private document (root `ballots`).
+ * owner's private document (root `answers`).
  */
-export type Ballot = Readonly<Record<string, readonly number[]>>;
+export type Ballot = Readonly<Record<string, Marks>>;
 
 /** The one item of a recorded vote. */
 export const MOTION = 'motion';
 
-/** A person without a device, for whom a facilitator casts a ballot from their own private document. */
-export type CastFor = { readonly for?: string | null; readonly question?: number };
+/**
+ * `for`: a person without a device, for whom a facilitator casts a ballot from their own private document. `now`: ms
+ * since 1970 by the server's clock; without it only what this device has seen is known to be earlier.
+ */
+export type CastFor = { readonly for?: string | null; readonly question?: number; readonly now?: number };
 
-const BALLOTS = 'ballots';
 const NOTHING: Ballot = Object.freeze({});
 
-type Kept = Pick<OpenRound, 'id' | 'ballots'>;
+/** Which round, and under which its ballots lie. The questions say how many marks an item has. */
+type Kept = Pick<OpenRound, 'id' | 'ballots'> & Partial<Pick<OpenRound, 'method' | 'questions'>>;
 
-/** Where a ballot lies in `ballots`: the round, and `/` and the participant when it is cast for another person. */
-function ballotKey({ id, ballots }: Kept, person: string | null): string {
-  return person === null ? (ballots ?? id) : `${ballots ?? id}/${person}`;
-}
+/** What stands for one item, and when it was given last (0: not known). */
+type GivenItem = { readonly marks: Marks; readonly at: number };
+
+const questionOf = ({ id, ballots }: Kept, person: string | null): AnswerQuestion<'vote'> => ({
+  kind: 'vote',
+  of: ballots ?? id,
+  person,
+});
 
 /**
- * What one person has given in a round, themselves or (`person`) through this document's owner; values that no ballot
- * can hold are left out.
+ * What one person gave last to each item, themselves or (`person`) through this document's owner, on whatever devices.
+ * Where an older version has left marks beside, those were given after.
  */
-export function readBallot(privateDoc: Y.Doc, round: Kept, person: string | null = null): Ballot {
-  const ballot = privateDoc.getMap(BALLOTS).get(ballotKey(round, person));
-  return ballot instanceof Y.Map ? marksOf(ballot) : NOTHING;
+export function givenIn(
+  privateDoc: Y.Doc,
+  round: Kept,
+  person: string | null = null,
+): ReadonlyMap<string, GivenItem> {
+  const question = questionOf(round, person);
+  const questions =
+    round.method === undefined ? 1 : questionsIn({ questions: [], ...round, method: round.method });
+  const given = new Map<string, { marks: number[]; at: number }>();
+  for (const { item, part, value, at } of readAnswers(privateDoc, question)) {
+    const known = given.get(item) ?? { marks: Array.from({ length: questions }, () => 0), at: 0 };
+    while (known.marks.length < part) known.marks.push(0);
+    known.marks[part] = value;
+    given.set(item, { marks: known.marks, at: Math.max(known.at, at) });
+  }
+  for (const [item, marks] of readOldBallot(privateDoc, question.of, person))
+    given.set(item, { marks: [...marks], at: 0 });
+  return new Map([...given].filter(([, { marks }]) => marks.some((mark) => mark !== 0)));
 }
 
-/** The ballots this document's owner has cast for others, by participant id. */
-export function readProxies(privateDoc: Y.Doc, round: Kept): ReadonlyMap<string, Ballot> {
-  const prefix = ballotKey(round, '');
-  const proxies = new Map<string, Ballot>();
-  for (const [key, ballot] of privateDoc.getMap(BALLOTS).entries()) {
-    if (key.startsWith(prefix) && ballot instanceof Y.Map)
-      proxies.set(key.slice(prefix.length), marksOf(ballot));
-  }
-  return proxies;
+/** `givenIn` without the times. */
+export function readBallot(privateDoc: Y.Doc, round: Kept, person: string | null = null): Ballot {
+  const given = givenIn(privateDoc, round, person);
+  return given.size === 0
+    ? NOTHING
+    : Object.fromEntries([...given].map(([item, { marks }]) => [item, marks]));
+}
+
+/** People for whom this document's owner has cast ballots. */
+export function proxiesIn(privateDoc: Y.Doc, round: Kept): ReadonlySet<string> {
+  const question = questionOf(round, null);
+  return new Set([...answeredFor(privateDoc, question), ...oldBallotsFor(privateDoc, question.of)]);
 }
 
 /** Whether anything was given. */
@@ -54,38 +87,41 @@ export function isCast(ballot: Ballot): boolean {
 
 /**
  * Gives an item its dots or its rating on one question (0 takes them back). Refuses what the round does not allow and
- * says what does. What was given before an item left the round can always be taken back.
+ * says what does. Giving an item less is always taken: also where two devices gave too much together, and for an item
+ * that left the round.
  */
 export function castVote(
   privateDoc: Y.Doc,
   round: OpenRound,
   item: string,
   mark: number,
-  { for: person = null, question = 0 }: CastFor = {},
+  { for: person = null, question = 0, now = 0 }: CastFor = {},
 ): Result<void> {
   const before = readBallot(privateDoc, round, person);
+  const there = before[item] ?? [];
   const marks = Array.from({ length: questionsIn(round) }, (_, at) =>
-    at === question ? mark : (before[item]?.[at] ?? 0),
+    at === question ? mark : (there[at] ?? 0),
   );
-  const problem = mark === 0 ? null : ballotProblem(round, { ...before, [item]: marks });
+  const isLess = mark === 0 || (Number.isInteger(mark) && mark > 0 && mark < (there[question] ?? 0));
+  const problem = isLess ? null : ballotProblem(round, { ...before, [item]: marks });
   if (problem !== null) return { ok: false, error: problem };
+  const place = { ...questionOf(round, person), item };
   privateDoc.transact(() => {
-    const ballots = privateDoc.getMap<Y.Map<unknown>>(BALLOTS);
-    const key = ballotKey(round, person);
-    const ballot = ballots.get(key) ?? ballots.set(key, new Y.Map());
-    if (marks.every((one) => one === 0)) ballot.delete(item);
-    else ballot.set(item, marks.length === 1 ? marks[0] : marks);
+    const old = readOldBallot(privateDoc, place.of, person).get(item);
+    // What an older version gave to the other question of the item comes along.
+    for (const [part, value] of (old ?? []).entries())
+      if (part !== question) giveAnswer(privateDoc, { ...place, part }, value, 0);
+    dropOldItem(privateDoc, place.of, person, item);
+    giveAnswer(privateDoc, { ...place, part: question }, mark, now);
   }, LOCAL);
   return ok(undefined);
 }
 
-/** Forgets what was given in a round, also for others. */
-export function removeBallot(privateDoc: Y.Doc, round: string): void {
-  const ballots = privateDoc.getMap(BALLOTS);
-  const gone = [...ballots.keys()].filter((key) => key === round || key.startsWith(`${round}/`));
-  if (gone.length === 0) return;
+/** Forgets what was given in a round; `person` left out: also for others. */
+export function removeBallot(privateDoc: Y.Doc, round: string, person?: string | null): void {
   privateDoc.transact(() => {
-    for (const key of gone) ballots.delete(key);
+    dropOldBallots(privateDoc, round, person);
+    removeAnswers(privateDoc, { kind: 'vote', of: round, ...(person === undefined ? {} : { person }) });
   }, LOCAL);
 }
 
@@ -108,13 +144,4 @@ export function ballotProblem(round: OpenRound, ballot: Ballot): Failure | null 
 function tooMany({ method, perItem }: OpenRound): Failure {
   if (method === 'dots') return failure('vote-dots-per-item', { max: perItem });
   return method === 'rating' ? failure('vote-rating', { max: RATING_MAX }) : failure('vote-choice');
-}
-
-function marksOf(ballot: Y.Map<unknown>): Ballot {
-  const entries = [...ballot.entries()].flatMap(([item, value]) => {
-    const marks: unknown[] = Array.isArray(value) ? value.slice(0, 2) : [value];
-    const isKnown = marks.every((mark) => Number.isInteger(mark) && (mark as number) >= 0);
-    return isKnown && marks.some((mark) => mark !== 0) ? [[item, marks as number[]] as const] : [];
-  });
-  return Object.fromEntries(entries);
 }

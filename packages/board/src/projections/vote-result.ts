@@ -54,6 +54,8 @@ export type VoteResult = {
   readonly budget: number | null;
   readonly turnout: number | null;
   readonly invited: number | null;
+  /** Of how many ballots only a part counted, as more was given than the round allowed; null: of none. */
+  readonly over: number | null;
   readonly closedAt: string | null;
   /** It came with a file and was not counted on this board. */
   readonly imported: boolean;
@@ -117,6 +119,7 @@ export function voteResult(
     budget: round.budget,
     turnout: round.participants,
     invited: round.invited,
+    over: round.over,
     closedAt: round.closedAt,
     imported: round.imported === true,
     withheld: round.withheld,

@@ -30,6 +30,8 @@ export const openRoundSchema = z.object({
   /** Of `turnout` those who voted on devices of their own, and of `invited` those who can. */
   own: z._default(howMany, 0),
   able: z._default(howMany, 0),
+  /** Of `turnout` those who gave more than the round allows, as on two devices: not all of it counts. */
+  over: z._default(howMany, 0),
 });
 
 export type OpenRound = Readonly<z.output<typeof openRoundSchema>>;

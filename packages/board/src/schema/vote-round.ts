@@ -23,6 +23,8 @@ export const voteRoundSchema = z.object({
   /** People who voted, and people who could have. */
   participants: orNull(z.int().check(z.minimum(0), z.maximum(100_000))),
   invited: orNull(z.int().check(z.minimum(0), z.maximum(100_000))),
+  /** Of `participants` those who had given more than the round allows; what they gave last does not count. */
+  over: orNull(z.int().check(z.minimum(1), z.maximum(100_000))),
   closedAt: orNull(nameField),
   /** What its voters were promised; null where that is not known. */
   identity: orNull(z.enum(ANONYMITIES)),

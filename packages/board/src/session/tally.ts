@@ -18,6 +18,8 @@ export type Voter = {
   readonly unit: string;
   readonly name: string;
   readonly own: boolean;
+  /** They gave more than `ballot`, which is what of it counts. */
+  readonly isCut?: boolean;
 };
 
 export type Tally = Pick<
@@ -25,15 +27,17 @@ export type Tally = Pick<
   'results' | 'voters' | 'second' | 'byUnit' | 'votersByUnit' | 'unitsHidden' | 'recorded' | 'withheld'
 > & {
   readonly turnout: number;
-  /** Ballots that broke the rules of the round and were not counted. */
+  /** Ballots that broke the rules of the round, with nothing in them that could be counted. */
   readonly spoiled: number;
+  /** Ballots of which only a part counts. */
+  readonly over: number;
   /** The ballots that the sums add up; empty where nothing is shown. */
   readonly counted: readonly Counted[];
 };
 
 /**
- * Counts one ballot for each person. A ballot over budget, over the cap, or for something not in the round does not
- * count at all. Dots are also counted by unit, small units pooled (`poolUnits`), unless the round promised to keep not
+ * Counts one ballot for each person, as `fitBallot` has made it: one that is over budget, over the cap, or for something
+ * not in the round all the same does not count at all. Dots are also counted by unit, small units pooled (`poolUnits`), unless the round promised to keep not
  * even the unit; ratings are not, because the average of one item in one unit may be one person's. Unless the round is
  * by name, only sums are in the answer that rest on enough people, also beside what `earlier` counts of the same ballots
  * have shown.
@@ -45,7 +49,12 @@ export function tally(
 ): Tally {
   const cast = people.filter(({ ballot }) => isCast(ballot));
   const valid = cast.filter(({ ballot }) => ballotProblem(round, ballot) === null);
-  const turnout = { turnout: valid.length, spoiled: cast.length - valid.length };
+  const empty = people.filter(({ ballot, isCut }) => isCut === true && !isCast(ballot));
+  const turnout = {
+    turnout: valid.length,
+    spoiled: cast.length - valid.length + empty.length,
+    over: valid.filter(({ isCut }) => isCut === true).length,
+  };
   const withheld = whyWithheld(round, valid, earlier);
   if (withheld !== null) return { ...NOTHING_SHOWN, ...turnout, withheld };
   if (round.method === 'recorded')
@@ -84,14 +93,14 @@ const NOTHING_SHOWN = {
   recorded: [],
   withheld: null,
   counted: [],
-} satisfies Omit<Tally, 'turnout' | 'spoiled'>;
+} satisfies Omit<Tally, 'turnout' | 'spoiled' | 'over'>;
 
 /**
  * Closes the open round: its results become a vote round of the board, sums only, and none where they are withheld. Only
  * the server calls this.
  */
 export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Date): void {
-  const { turnout, spoiled: _, counted: _ballots, ...shown } = counted;
+  const { turnout, spoiled: _, over, counted: _ballots, ...shown } = counted;
   const isDots = round.method === 'dots';
   const fields = {
     method: round.method,
@@ -100,6 +109,7 @@ export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Da
     perItem: isDots ? round.perItem : null,
     participants: turnout,
     invited: Math.max(round.invited, turnout),
+    over: over === 0 ? null : over,
     closedAt: now.toISOString(),
     identity: round.identity,
     floor: hasFloor(round.identity) ? FLOOR : null,

@@ -11,13 +11,15 @@ import { SYNC } from './messages/sync.ts';
  * - 1: hello, role, status, ack, nack.
  * - 2: the close code too-many-tabs.
  * - 3: doc-full is held; the codes newer and share. To earlier versions these are said as rate.
+ * - 4: the root `answers` of private documents. The frames are those of 3.
  */
 export const WIRE_OF_VERSION: Readonly<Record<number, string>> = {
   1: 'b14795ce1dc64b77',
   2: 'fbff4c6bbdade987',
   3: '4616097f3c0f5238',
+  4: '4616097f3c0f5238',
 };
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** The oldest version a server still speaks; an older client is closed as malformed and reloads. */
 export const OLDEST_PROTOCOL_VERSION = 1;

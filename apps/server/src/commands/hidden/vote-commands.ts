@@ -20,8 +20,8 @@ export const VOTE_COMMANDS: Handlers<typeof DECLARED> = {
 
   'vote-close': async (context, { show: isShown }) => {
     const closing = ending(context, (_, board, now) => closeVote(context, board, { now, isShown }));
-    const { round, turnout, spoiled, unread, results, withheld } = await closing;
-    return { round, results, turnout, spoiled, unread, ...(withheld === null ? {} : { withheld }) };
+    const { round, turnout, spoiled, over, unread, results, withheld } = await closing;
+    return { round, results, turnout, spoiled, over, unread, ...(withheld === null ? {} : { withheld }) };
   },
 
   'vote-cancel': async (context) => {

@@ -1,24 +1,30 @@
 import { may } from '@coherence/protocol';
-import { ballotProblem, hasFloor, isCast, readBallot, readProxies } from '@coherence/board';
-import type { Ballot, OpenRound } from '@coherence/board';
+import { fitBallot, hasFloor, isCast, NO_BALLOT, proxiesIn } from '@coherence/board';
+import type { Ballot, BallotFit, OpenRound } from '@coherence/board';
 import type { ParticipantRecord } from '../../storage/storage.ts';
 import type { PrivateDoc } from '../private/private-docs.ts';
 
 /** What a person's private document holds for a round: their own ballot, and those they cast for others. */
 export interface BallotsCast {
-  readonly own: Ballot;
-  readonly proxies: ReadonlyMap<string, Ballot>;
+  readonly own: BallotFit;
+  readonly proxies: ReadonlyMap<string, BallotFit>;
 }
 
-export const NO_BALLOTS: BallotsCast = { own: {}, proxies: new Map() };
+export const NO_BALLOTS: BallotsCast = { own: NO_BALLOT, proxies: new Map() };
 
 export function readBallots(privateDoc: PrivateDoc, round: OpenRound): BallotsCast {
-  return { own: readBallot(privateDoc, round), proxies: readProxies(privateDoc, round) };
+  const proxies = [...proxiesIn(privateDoc, round)].map(
+    (person) => [person, fitBallot(privateDoc, round, person)] as const,
+  );
+  return { own: fitBallot(privateDoc, round), proxies: new Map(proxies) };
 }
 
 export interface CountedBallot {
   readonly person: ParticipantRecord;
+  /** What of it counts. */
   readonly ballot: Ballot;
+  /** More was given than counts. */
+  readonly isCut: boolean;
   /** Given on a device of their own; null: cast for them by this facilitator. */
   readonly castBy: string | null;
 }
@@ -35,36 +41,34 @@ export function ballotsOf(
   given: ReadonlyMap<string, BallotsCast>,
   round: OpenRound,
 ): readonly CountedBallot[] {
-  const counts = (ballot: Ballot) => isCast(ballot) && ballotProblem(round, ballot) === null;
+  const counts = (fit: BallotFit | undefined) => fit !== undefined && isCast(fit.counts);
   const mayVote = ({ role, removed }: ParticipantRecord) => !removed && may(role, 'write');
   const stays = ({ id, removed }: ParticipantRecord) =>
-    (!removed || hasFloor(round.identity)) && counts(given.get(id)?.own ?? {});
+    (!removed || hasFloor(round.identity)) && counts(given.get(id)?.own);
   const casters = people
     .filter((person) => mayVote(person) && person.role === 'facilitator')
     .map(({ id }) => ({ id, proxies: given.get(id)?.proxies }));
   return people
     .filter((person) => mayVote(person) || stays(person))
     .map((person) => {
-      const own = given.get(person.id)?.own ?? {};
-      if (counts(own) || !mayVote(person)) return { person, ballot: own, castBy: null };
-      const caster = casters.find(({ proxies }) => counts(proxies?.get(person.id) ?? {}));
-      const cast = caster?.proxies?.get(person.id);
-      return { person, ballot: cast ?? own, castBy: cast === undefined ? null : (caster?.id ?? null) };
+      const own = given.get(person.id)?.own ?? NO_BALLOT;
+      const caster =
+        counts(own) || !mayVote(person)
+          ? undefined
+          : casters.find(({ proxies }) => counts(proxies?.get(person.id)));
+      const { counts: ballot, isCut } = caster?.proxies?.get(person.id) ?? own;
+      return { person, ballot, isCut, castBy: caster?.id ?? null };
     });
 }
 
-type Turnout = Pick<OpenRound, 'turnout' | 'invited' | 'own' | 'able'>;
+type Turnout = Pick<OpenRound, 'turnout' | 'invited' | 'own' | 'able' | 'over'>;
 
 /**
  * How many have voted, and how many could: participants, and facilitators who do. `devices`: who has a device to vote
- * on. These say whether a person has voted, never what, and are exact.
+ * on. These say whether a person has voted and whether with more than the round allows, never what, and are exact.
  */
-export function countTurnout(
-  voting: readonly CountedBallot[],
-  round: OpenRound,
-  devices: ReadonlySet<string>,
-): Turnout {
-  const hasVoted = ({ ballot }: CountedBallot) => isCast(ballot) && ballotProblem(round, ballot) === null;
+export function countTurnout(voting: readonly CountedBallot[], devices: ReadonlySet<string>): Turnout {
+  const hasVoted = ({ ballot }: CountedBallot) => isCast(ballot);
   const voted = voting.filter(hasVoted);
   const invited = voting.filter((one) => one.person.role === 'participant' || hasVoted(one));
   const hasOwn = (one: CountedBallot) => one.castBy === null && hasVoted(one);
@@ -72,6 +76,7 @@ export function countTurnout(
     turnout: voted.length,
     invited: invited.length,
     own: voted.filter(hasOwn).length,
+    over: voted.filter(({ isCut }) => isCut).length,
     able: invited.filter((one) => hasOwn(one) || devices.has(one.person.id)).length,
   };
 }

@@ -113,7 +113,7 @@ export async function closeVote(
   const earlier = await countedEarlier(parts, board, round);
   const counted = tally(round, voting.map(voterOf), earlier);
   if (counted.withheld !== null && isShown) throw refusedFor(WHY[counted.withheld]);
-  const closed = { ...round, ...countTurnout(voting, round, devices) };
+  const closed = { ...round, ...countTurnout(voting, devices) };
   if (!erase) await keepAsCounted(parts, board, round.id, { voting, counted: counted.counted });
   await ending(parts, board, { round, erase, now }, (doc) => closeRound(doc, closed, counted, now));
   return { ...counted, round: round.id, unread };
@@ -121,8 +121,8 @@ export async function closeVote(
 
 const WHY = { few: 'few-voted', changed: 'few-changed' } as const satisfies Record<Withheld, Reason>;
 
-function voterOf({ person: { id, unit, name }, ballot, castBy }: CountedBallot): Voter {
-  return { id, unit, name, ballot, own: castBy === null };
+function voterOf({ person: { id, unit, name }, ballot, isCut, castBy }: CountedBallot): Voter {
+  return { id, unit, name, ballot, isCut, own: castBy === null };
 }
 
 /** Ends the round without a result. Throws `no-round`. Call it in turn. */
@@ -146,7 +146,7 @@ export async function voteOpenly(parts: HiddenWorkParts, board: BoardRecord, now
 
 type Beginning = Omit<
   OpenRound,
-  'id' | 'phase' | 'identity' | 'openedAt' | 'turnout' | 'invited' | 'own' | 'able'
+  'id' | 'phase' | 'identity' | 'openedAt' | 'turnout' | 'invited' | 'own' | 'able' | 'over'
 > & {
   readonly identity?: OpenRound['identity'];
 };
@@ -162,7 +162,7 @@ function begin(doc: Doc, wanted: Beginning, openedAt: number): OpenRound {
   }
   if (votingTells(promised, wanted)) throw refusedFor('dots-on-one-item');
   const identity = wanted.method === 'recorded' ? 'named' : promised;
-  const counts = { turnout: 0, invited: 0, own: 0, able: 0 };
+  const counts = { turnout: 0, invited: 0, own: 0, able: 0, over: 0 };
   const round: OpenRound = {
     ...wanted,
     ...counts,

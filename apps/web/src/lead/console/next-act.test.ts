@@ -131,6 +131,10 @@ describe('the line below the title', () => {
     [room('Vote'), 'The vote is not open yet.'],
     [room('Vote', open(9)), 'The vote is open. 9 of 12 have voted.'],
     [room('Vote', open(9, 2)), 'The vote is open. 9 of 12 have voted: too few to show.'],
+    [
+      room('Vote', { round: { ...open(9).round, over: 1 } }),
+      'The vote is open. 9 of 12 have voted. 1 ballot needs a look: it has more dots than allowed, and its voter is told which to take back.',
+    ],
     [room('Vote', {}, [closed(MINUTE)]), 'Closed. 11 of 12 people voted, 5 dots each.'],
     [
       room('Vote', {}, [{ ...closed(MINUTE), withheld: 'few' }]),

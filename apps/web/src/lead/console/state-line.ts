@@ -30,7 +30,8 @@ export function stateLine({ session, rounds, people }: RoomNow): string {
     case 'vote': {
       if (round !== null) {
         const words = isTooFew(round) ? 'console.voteOpenFew' : 'console.voteOpen';
-        return t(words, { turnout: turnoutOf(round) });
+        const open = t(words, { turnout: turnoutOf(round) });
+        return round.over === 0 ? open : `${open} ${t('console.ballotsToLook', { n: round.over })}`;
       }
       const closed = closedRoundOf(session, phase.id, rounds);
       if (closed === null) return t('console.voteNotOpen');

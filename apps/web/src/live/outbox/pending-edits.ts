@@ -17,7 +17,7 @@ export type PendingEdit = {
  */
 export function pendingIn(touched: readonly Touched[], known: ReadonlyMap<string, unknown>): PendingEdit[] {
   return touched.flatMap(({ root, id, key, changed, valueBefore, textBefore }): PendingEdit[] => {
-    if (root === 'drafts' || root === 'ballots') return [];
+    if (root === 'drafts' || root === 'answers' || root === 'ballots') return [];
     if (id === null) return changed.map((born) => ({ root, id: born, base: null }));
     // All of it is noted.
     if (isNew(known.get(`${root}/${id}`))) return [];

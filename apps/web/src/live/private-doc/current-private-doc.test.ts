@@ -259,12 +259,14 @@ describe('after an anonymous reveal', () => {
     for (const round of ['open', 'closed']) {
       privateDoc.doc.transact(() => {
         rootOf(privateDoc.doc, 'ballots').set(round, new YMap([['a', 2]]));
+        rootOf(privateDoc.doc, 'answers').set(`vote/${round}//b/0/z`, { value: 1, at: 5 });
       });
     }
     openRound = 'open';
     revealAnonymously(privateDoc, 'nothing');
     await comeBackToRenewed(privateDoc);
     expect(rootOf(now().doc, 'ballots').toJSON()).toEqual({ open: { a: 2 } });
+    expect(rootOf(now().doc, 'answers').toJSON()).toEqual({ 'vote/open//b/0/z': { value: 1, at: 5 } });
   });
 });
 

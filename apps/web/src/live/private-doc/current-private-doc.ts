@@ -1,4 +1,11 @@
-import { putBackDrafts, type Draft, carryBallots, readDrafts, removeDrafts } from '@coherence/board';
+import {
+  answerEntries,
+  carryAnswers,
+  putBackDrafts,
+  readDrafts,
+  removeDrafts,
+  type Draft,
+} from '@coherence/board';
 import type { ObservableValue, Refusal, SavedState } from '@coherence/protocol';
 import { settableValue } from '@coherence/protocol/observable-value';
 import { type RejectionReason, whyRefused } from '../outbox/rejected.ts';
@@ -142,7 +149,12 @@ function carryOver(old: PrivateDoc, fresh: PrivateDoc, round: string | null): re
     fresh.doc,
     taken.map(({ id }) => id),
   );
-  const cast = new Set(old.pending.records().flatMap(({ root, id }) => (root === 'ballots' ? [id] : [])));
-  carryBallots(old.doc, fresh.doc, (key, of) => of === round && cast.has(key));
+  const given = new Set(old.pending.records().map(({ root, id }) => `${root}/${id}`));
+  const unsent = answerEntries(old.doc).filter(({ root, key }) => given.has(`${root}/${key}`));
+  carryAnswers(
+    old.doc,
+    fresh.doc,
+    unsent.filter(({ of }) => of === round),
+  );
   return drafts;
 }

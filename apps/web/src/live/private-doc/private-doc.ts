@@ -6,7 +6,7 @@ import { type Pending, type WordStore, watchPending, type PendingKind } from '..
 import type { LiveBoard } from '../open-board.ts';
 import { copyName, openOfflineStore } from '../device/offline-store.ts';
 
-/** One's private document: drafts and ballots. Nobody else's browser ever gets it. */
+/** One's private document: drafts and answers. Nobody else's browser ever gets it. */
 export type PrivateDoc = {
   readonly doc: Doc;
   readonly client: BoardClient;
@@ -87,16 +87,17 @@ function watchPendingDrafts(
   return { ...value, look };
 }
 
-/** A draft or a ballot that was written in and is not known to be on the server. */
-type PendingPrivateEdit = { readonly root: 'drafts' | 'ballots'; readonly id: string };
+/** A draft or an answer that was written and is not known to be on the server. `ballots`: as older versions noted it. */
+type PendingPrivateEdit = { readonly root: (typeof ROOTS)[number]; readonly id: string };
 
-const ROOTS = ['drafts', 'ballots'] as const;
+const ROOTS = ['drafts', 'answers', 'ballots'] as const;
 
 const KIND: PendingKind<PendingPrivateEdit> = {
   pending: (touched) =>
     touched.flatMap(({ root, id, changed }) => {
-      if (root !== 'drafts' && root !== 'ballots') return [];
-      return (id === null ? changed : [id]).map((one) => ({ root, id: one }));
+      const known = ROOTS.find((one) => one === root);
+      if (known === undefined) return [];
+      return (id === null ? changed : [id]).map((one) => ({ root: known, id: one }));
     }),
   keyOf: ({ root, id }) => `${root}/${id}`,
   isEntry: (value): value is PendingPrivateEdit => {
@@ -105,7 +106,7 @@ const KIND: PendingKind<PendingPrivateEdit> = {
   },
 };
 
-/** Notes which drafts and ballots this device has changed since everything was last saved, over reloads too. */
+/** Notes which drafts and answers this device has changed since everything was last saved, over reloads too. */
 export function watchPendingPrivateEdits(
   doc: Doc,
   copy: string,

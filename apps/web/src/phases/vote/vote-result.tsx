@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { EffortPlot } from './result/effort-plot.tsx';
 import { RankedBars, Recorded } from './result/result-bars.tsx';
 import { ResultTable } from './result/result-table.tsx';
-import { alikeWords, originWords, roundName, turnoutWords } from './result/result-words.ts';
+import { alikeWords, originWords, overWords, roundName, turnoutWords } from './result/result-words.ts';
 import './result/result.css';
 
 type VoteResultProps = {
@@ -38,7 +38,7 @@ export function VoteResult({ roundId, projected = false, page = 1, onPages }: Vo
       <header className="result-head">
         <h2>{roundName(known)}</h2>
         <p>
-          {turnoutWords(result)} {originWords(result)}
+          {turnoutWords(result)} {overWords(result)} {originWords(result)}
         </p>
       </header>
       {projected || rounds.length < 2 ? null : (

@@ -44,6 +44,7 @@ export const VOTE_COMMANDS = {
       results: z.record(z.string(), z.int()),
       turnout: z.int(),
       spoiled: z.int(),
+      over: z.int(),
       unread: z.int(),
       withheld: z.enum(WITHHELD).optional(),
     }),

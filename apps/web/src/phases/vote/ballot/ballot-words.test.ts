@@ -1,7 +1,7 @@
 import { openRoundSchema, type OpenRound } from '@coherence/board';
 import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
-import { keptWords, ballotProgress, promiseWords } from './ballot-words.ts';
+import { keptWords, ballotProgress, promiseWords, tooManyWords } from './ballot-words.ts';
 
 const round = (change: Partial<OpenRound>): OpenRound => ({
   ...openRoundSchema.parse({ id: 'r', items: ['a', 'b', 'c'], openedAt: 0 }),
@@ -14,6 +14,18 @@ describe('what a ballot says of itself', () => {
     expect(ballotProgress(round({ method: 'rating' }), { a: [2], gone: [1] })).toBe('1 of 3 rated');
     const twofold = round({ method: 'rating', questions: ['Impact', 'Effort'] });
     expect(ballotProgress(twofold, { a: [2, 0], b: [1, 5] })).toBe('3 of 6 answered');
+  });
+
+  it('[BALLOT6] is how many dots are too many, and which, in words', () => {
+    expect(ballotProgress(round({}), { a: [3], b: [3] })).toBe('1 dot too many');
+    expect(tooManyWords({ back: [] }, (id) => id)).toBe('');
+    const two = [
+      { item: 'b', dots: 1 },
+      { item: 'c', dots: 2 },
+    ];
+    expect(tooManyWords({ back: two }, (id) => id.toUpperCase())).toContain(
+      'Take back 1 from “B” and 2 from “C”',
+    );
   });
 
   it('is who will see what, by the promise of the round, in the word of the board for its units', () => {

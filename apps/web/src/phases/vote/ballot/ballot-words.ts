@@ -1,6 +1,14 @@
-import { FLOOR, hasFloor, isCast, type Ballot, type OpenRound, type Session } from '@coherence/board';
+import {
+  FLOOR,
+  hasFloor,
+  isCast,
+  type Ballot,
+  type BallotFit,
+  type OpenRound,
+  type Session,
+} from '@coherence/board';
 import type { SavedState } from '@coherence/protocol';
-import { t } from '@coherence/words';
+import { t, writing } from '@coherence/words';
 
 /** Dots this ballot has given. */
 export function dotsSpent(ballot: Ballot): number {
@@ -16,7 +24,9 @@ export function aboutWords({ method, items, budget, perItem }: OpenRound): strin
 /** How much of the ballot is done. */
 export function ballotProgress(round: OpenRound, ballot: Ballot): string {
   const { method, budget, items, questions } = round;
-  if (method === 'dots') return t('vote.dotsLeft', { n: budget - dotsSpent(ballot), budget });
+  const left = budget - dotsSpent(ballot);
+  if (method === 'dots')
+    return left < 0 ? t('vote.dotsTooMany', { n: -left }) : t('vote.dotsLeft', { n: left, budget });
   if (method === 'recorded') return '';
   const each = Math.max(1, questions.length);
   const marks = Object.entries(ballot)
@@ -24,6 +34,16 @@ export function ballotProgress(round: OpenRound, ballot: Ballot): string {
     .reduce((sum, [, given]) => sum + given.filter((mark) => mark > 0).length, 0);
   const all = items.length * each;
   return t(each === 1 ? 'vote.rated' : 'vote.answered', { n: marks, all });
+}
+
+/**
+ * Which dots are too many, where several devices of one person gave more together than the round allows; empty where none
+ * are. `wordsOf`: the words of an item.
+ */
+export function tooManyWords({ back }: Pick<BallotFit, 'back'>, wordsOf: (item: string) => string): string {
+  if (back.length === 0) return '';
+  const from = back.map(({ item, dots }) => t('vote.backFrom', { n: dots, item: wordsOf(item) }));
+  return t('vote.takeTheseBack', { from: writing().list(from, 'and') });
 }
 
 /** Who will see what of a ballot; `unit` is the voter's, null for none, `word` what the board calls its units. */

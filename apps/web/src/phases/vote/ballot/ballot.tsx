@@ -1,4 +1,4 @@
-import type { BoardSnapshot, OpenRound } from '@coherence/board';
+import type { Ballot as GivenBallot, BallotFit, BoardSnapshot, OpenRound } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState, type ReactNode } from 'react';
 import { useLive } from '../../../live/live-context.tsx';
@@ -7,7 +7,7 @@ import { useMeta, useProjection, useSnapshot } from '../../../live/document/use-
 import { useSession } from '../../../live/document/use-session.ts';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { ballotSections, searchSections, type BallotItem, type BallotSection } from './ballot-list.ts';
-import { dotsSpent, keptWords, ballotProgress, promiseWords } from './ballot-words.ts';
+import { dotsSpent, keptWords, ballotProgress, promiseWords, tooManyWords } from './ballot-words.ts';
 import { Motion, Stepper, Rating } from './giving.tsx';
 import { FewWarning } from '../floor/few-warning.tsx';
 import { comparedWords } from '../floor/few-words.ts';
@@ -35,8 +35,8 @@ export function Ballot({ round, person = null }: BallotProps) {
   const saved = usePrivateSaved();
   const narrow = useNarrow();
   const [hint, setHint] = useState('');
-  if (hold.ballot === null) return <p className="ballot-wait">{t('vote.opening')}</p>;
-  const { ballot } = hold;
+  if (hold.fit === null) return <p className="ballot-wait">{t('vote.opening')}</p>;
+  const { given: ballot } = hold.fit;
   const progress = ballotProgress(round, ballot);
   const give: BallotHold['give'] = (...given) => {
     setHint('');
@@ -52,6 +52,7 @@ export function Ballot({ round, person = null }: BallotProps) {
         </p>
         <output className="ballot-kept">{hint === '' ? keptWords(saved, ballot, narrow) : hint}</output>
       </div>
+      <TooMany fit={hold.fit} />
       {person === null ? (
         <>
           <FewWarning round={round} />
@@ -66,25 +67,36 @@ export function Ballot({ round, person = null }: BallotProps) {
       {round.method === 'recorded' ? (
         <Motion ballot={ballot} onGive={give} />
       ) : (
-        <BallotList round={round} hold={{ ballot, give }} onLimit={setHint} />
+        <BallotList round={round} ballot={ballot} onGive={give} onLimit={setHint} />
       )}
     </div>
   );
 }
 
+/** Which dots are too many, said while they are. */
+function TooMany({ fit }: { fit: BallotFit }) {
+  const snapshot: BoardSnapshot = useSnapshot();
+  const wordsOf = (item: string): string =>
+    ballotSections(snapshot, [item], new Set()).flatMap(({ items }) => items)[0]?.text ??
+    t('vote.removedItem');
+  const words = tooManyWords(fit, wordsOf);
+  return <output className={words === '' ? 'visually-hidden' : 'vote-few'}>{words}</output>;
+}
+
 type ListProps = {
   round: OpenRound;
-  hold: { ballot: NonNullable<BallotHold['ballot']>; give: BallotHold['give'] };
+  ballot: GivenBallot;
+  onGive: BallotHold['give'];
   onLimit: (why: string) => void;
 };
 
-function BallotList({ round, hold, onLimit }: ListProps) {
+function BallotList({ round, ballot, onGive, onLimit }: ListProps) {
   const snapshot: BoardSnapshot = useSnapshot();
   const [typed, setTyped] = useState('');
-  const given = new Set(Object.keys(hold.ballot));
+  const given = new Set(Object.keys(ballot));
   const sections = ballotSections(snapshot, round.items, given);
   const found = searchSections(sections, typed);
-  const left = round.budget - dotsSpent(hold.ballot);
+  const left = round.budget - dotsSpent(ballot);
   const count = found.reduce((sum, { items }) => sum + items.length, 0);
   return (
     <>
@@ -106,7 +118,7 @@ function BallotList({ round, hold, onLimit }: ListProps) {
         <Section key={section.key} section={section}>
           {(item) => {
             const words = item.text ?? t('vote.removedItem');
-            const marks = hold.ballot[item.id] ?? [];
+            const marks = ballot[item.id] ?? [];
             const isGone = item.text === null;
             return round.method === 'dots' ? (
               <Stepper
@@ -115,7 +127,7 @@ function BallotList({ round, hold, onLimit }: ListProps) {
                 dots={marks[0] ?? 0}
                 left={left}
                 isGone={isGone}
-                onGive={(dots) => hold.give(item.id, dots)}
+                onGive={(dots) => onGive(item.id, dots)}
                 onLimit={onLimit}
               />
             ) : (
@@ -124,7 +136,7 @@ function BallotList({ round, hold, onLimit }: ListProps) {
                 item={words}
                 marks={marks}
                 isGone={isGone}
-                onGive={(mark, question) => hold.give(item.id, mark, question)}
+                onGive={(mark, question) => onGive(item.id, mark, question)}
               />
             );
           }}

@@ -12,6 +12,7 @@ import {
   rankChangeWords,
   meanWords,
   originWords,
+  overWords,
   peopleWords,
   roundName,
   turnoutWords,
@@ -38,6 +39,10 @@ describe('the words of a result', () => {
       '3 of 4 people voted.',
     );
     expect(turnoutWords(resultOf({}))).toBe('');
+    expect(overWords(resultOf({}))).toBe('');
+    expect(overWords(resultOf({ over: 1 }))).toBe(
+      '1 ballot had more dots than allowed: those given last were not counted.',
+    );
   });
 
   it('name a round by its question, and which time it is', () => {

@@ -15,6 +15,11 @@ export function turnoutWords({ turnout, invited, budget, method }: VoteResult): 
   return t('vote.voted', { turnout, all: invited });
 }
 
+/** That of some ballots not all was counted; empty where all was. */
+export function overWords({ over }: Pick<VoteResult, 'over'>): string {
+  return over === null ? '' : t('vote.overCounted', { n: over });
+}
+
 /** Where all gave the same, everybody knows what everybody gave: it is better said. */
 export function alikeWords({ turnout }: Pick<VoteResult, 'turnout'>): string {
   return t('vote.allAlike', { n: turnout ?? 0 });
