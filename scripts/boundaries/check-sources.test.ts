@@ -9,18 +9,33 @@ const manifest = (folder: string, dependencies: string[], devDependencies: strin
   devDependencies,
 });
 
-const ours = ['band', 'board', 'protocol', 'analysis', 'picture', 'import', 'report', 'web', 'server'].map(
-  (name) => `@coherence/${name}`,
-);
+const ours = [
+  'band',
+  'board',
+  'protocol',
+  'analysis',
+  'picture',
+  'import',
+  'report',
+  'lists',
+  'web',
+  'server',
+].map((name) => `@coherence/${name}`);
 const outside = ['yjs', '@tldraw/tldraw', '@tldraw/assets', 'react'];
 const manifests = [
   manifest('', [], ['vitest', 'fast-check', ...ours]),
   ...['apps/web', 'apps/server', 'packages/board', 'packages/protocol', 'packages/analysis'].map((folder) =>
     manifest(folder, [...ours, ...outside], ['vite']),
   ),
-  ...['packages/band', 'packages/picture', 'packages/import', 'packages/report', 'e2e', 'bench'].map(
-    (folder) => manifest(folder, [...ours, ...outside], ['vite']),
-  ),
+  ...[
+    'packages/band',
+    'packages/picture',
+    'packages/import',
+    'packages/report',
+    'packages/lists',
+    'e2e',
+    'bench',
+  ].map((folder) => manifest(folder, [...ours, ...outside], ['vite'])),
 ];
 
 const rules = (path: string, source: string) =>
@@ -31,16 +46,17 @@ const imports = (path: string, ...specifiers: string[]) =>
 
 describe('who may import whom', () => {
   it.each([
-    ['apps/web/src/app/a.ts', ['board', 'protocol', 'analysis', 'picture', 'import', 'report']],
+    ['apps/web/src/app/a.ts', ['board', 'protocol', 'analysis', 'picture', 'import', 'report', 'lists']],
     ['apps/server/src/a.ts', ['band', 'board', 'protocol', 'import', 'report']],
-    ['packages/import/src/a.ts', ['board', 'picture']],
-    ['packages/report/src/a.ts', ['board', 'analysis', 'picture']],
+    ['packages/import/src/a.ts', ['board', 'picture', 'lists']],
+    ['packages/report/src/a.ts', ['board', 'analysis', 'picture', 'lists']],
     ['packages/board/src/a.ts', []],
     ['packages/protocol/src/a.ts', []],
     ['packages/protocol/src/http/a.ts', ['board']],
     ['packages/band/src/a.ts', ['board', 'protocol']],
     ['packages/analysis/src/a.ts', []],
     ['packages/picture/src/a.ts', []],
+    ['packages/lists/src/a.ts', []],
     ['e2e/harness/a.ts', ['band', 'board', 'protocol']],
     ['bench/a.ts', ['board', 'protocol']],
     ['scripts/a.ts', ['protocol']],

@@ -1,19 +1,20 @@
 /** Who may import whom, as docs/architecture.md draws it. Everything in this file is data. */
 
 /** All but `band`, which plays people: those in a browser are real. */
-const PACKAGES = ['board', 'protocol', 'analysis', 'picture', 'import', 'report', 'words'] as const;
+const PACKAGES = ['board', 'protocol', 'analysis', 'picture', 'import', 'report', 'words', 'lists'] as const;
 
 /** Packages of ours that each part may import, by folder. A part that is missing here may import none. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'apps/web': PACKAGES,
   'apps/server': ['band', 'board', 'protocol', 'import', 'report', 'words'],
-  'packages/import': ['board', 'picture'],
-  'packages/report': ['board', 'analysis', 'picture', 'words'],
+  'packages/import': ['board', 'picture', 'lists'],
+  'packages/report': ['board', 'analysis', 'picture', 'words', 'lists'],
   'packages/board': [],
   'packages/protocol': ['board'],
   'packages/band': ['board', 'protocol'],
   'packages/analysis': [],
   'packages/picture': [],
+  'packages/lists': [],
   'packages/words': [],
   e2e: ['band', 'board', 'protocol', 'words'],
   /** The scripts, which make the page of the interface from its declarations, and types from the catalogs of words. */

@@ -1,4 +1,5 @@
 import type { Role } from '@coherence/protocol';
+import type { CsvCell } from '@coherence/lists';
 import type { BoardPerson } from '../../../live/server/api.ts';
 import type { Attendance } from './match-expected.ts';
 
@@ -10,12 +11,12 @@ type SheetWords = {
   readonly status: { readonly joined: string; readonly missing: string; readonly unexpected: string };
 };
 
-/** The attendance as a sheet: a heading, who came in the order in which they joined, then who did not. */
+/** The attendance as rows of CSV: a heading, who came in the order in which they joined, then who did not. */
 export function attendanceRows(
   { joined, missing, unexpected }: Attendance<BoardPerson>,
   unitName: (id: string) => string,
   words: SheetWords,
-): readonly AttendanceRow[] {
+): readonly (readonly CsvCell[])[] {
   const expectedIds = new Set(joined.map(({ person }) => person.id));
   const came = [...joined.map(({ person }) => person), ...unexpected].sort(
     (a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1),
@@ -26,32 +27,11 @@ export function attendanceRows(
       name,
       unitName(unit),
       words.role(role),
-      words.time(joinedAt),
+      { value: words.time(joinedAt) },
       expectedIds.has(id) ? words.status.joined : words.status.unexpected,
     ]),
     ...missing.map(({ expected }) => [expected.name, expected.unit, '', '', words.status.missing]),
   ];
-}
-
-type AttendanceRow = readonly string[];
-
-/**
- * A spreadsheet takes a cell that begins like this for a formula, and runs it: with a sign, in its wide and small forms
- * too, behind blanks and marks that it drops. Where a spreadsheet splits at semicolons or tabs, as with European
- * settings, quotes do not hold a cell together, so that every part of it may become the beginning of one.
- */
-const FORMULA =
-  /(^|[;,|\t\r\n])((?![\t\r\n])[\p{Z}\p{Cc}\p{Cf}])*(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B])/gu;
-const BLANK_START = /^(?=[\t\r\n])/;
-
-/** Rows as CSV (RFC 4180) with a byte order mark, so that spreadsheets read accents right; no cell is a formula. */
-export function attendanceCsv(rows: readonly AttendanceRow[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-function cell(value: string): string {
-  const safe = value.replace(FORMULA, "$&'").replace(BLANK_START, "'");
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** What the file is called. */

@@ -1,3 +1,4 @@
+import { writeCsv } from '@coherence/lists';
 import { t, writing } from '@coherence/words';
 import { useState } from 'react';
 import { download } from '../../../export/download.ts';
@@ -6,7 +7,7 @@ import type { BoardPerson } from '../../../live/server/api.ts';
 import { useSession } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { PeopleControl } from '../use-people-control.ts';
-import { attendanceCsv, sheetName, sheetTime, attendanceRows } from './attendance-rows.ts';
+import { sheetName, sheetTime, attendanceRows } from './attendance-rows.ts';
 import { ExpectedForm } from './expected-form.tsx';
 import { matchExpected } from './match-expected.ts';
 import './attendance.css';
@@ -42,7 +43,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
       },
     });
     const type = 'text/csv;charset=utf-8';
-    download(new Blob([attendanceCsv(rows)], { type }), sheetName());
+    download(new Blob([writeCsv(rows)], { type }), sheetName());
   };
   const nameOf = ({ name }: BoardPerson) => (name === '' ? t('people.noName') : name);
 

@@ -1,0 +1,1 @@
+export { writeCsv, type CsvCell } from './csv/write-csv.ts';
