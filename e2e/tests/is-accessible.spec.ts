@@ -21,7 +21,10 @@ test('start, create and join have no violation that a machine can find', async (
   await isClean(page, 'join');
 });
 
-test('sheet, grid, outline, map and their dialogs have none either', async ({ server, browserOf }) => {
+test('[FIELD1] sheet, grid, outline, map and their dialogs have none either', async ({
+  server,
+  browserOf,
+}) => {
   const page = await browserOf('Ruth');
   const filled = await importBoard(server.url, MAP_SAMPLE.text);
   const { board } = await joinAs(page, server.url, filled, {

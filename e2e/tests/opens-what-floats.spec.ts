@@ -102,12 +102,60 @@ test('a menu in a dialog is worked there; Escape closes it first, and the dialog
   await expect(people.dialog).toHaveCount(0);
 });
 
+test('[BACK1] [BACK2] back on a phone closes what is open and keeps the page; forward opens nothing', async ({
+  person,
+}) => {
+  const { page, board } = await person('Lee', 'Finance', 'facilitator', { hasTouch: true });
+  await board.grid.add(['interfering', 'purposes'], 'Late money', 'Tired staff');
+  await page.getByRole('button', { name: 'Put all on the map' }).click();
+  await board.goTo('outline');
+  const address = page.url();
+  const menu = page.getByRole('menu');
+  const dialog = page.getByRole('dialog');
+  // Not `goBack`, which waits for a page to load.
+  const press = (by: number) => page.evaluate((steps) => history.go(steps), by);
+  const marks = () => page.evaluate(() => (history.state as { mark?: number } | null)?.mark ?? 0);
+
+  await page.getByRole('banner').getByRole('button', MORE).click();
+  await item(page, 'Title, question and date').click();
+  await expect(dialog).toBeVisible();
+  await expect.poll(marks).toBe(1);
+  await press(-1);
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(marks).toBe(0);
+
+  await page.getByRole('button', { name: 'Add a link' }).click();
+  await page.getByRole('combobox', { name: 'From', exact: true }).click();
+  const list = page.getByRole('listbox', { name: 'From' });
+  await expect(list).toBeVisible();
+  await expect.poll(marks).toBe(2);
+  await press(-1);
+  await expect(list).toHaveCount(0);
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(marks).toBe(0);
+  await press(1);
+  await expect.poll(marks).toBe(0);
+  expect(page.url()).toBe(address);
+
+  // A choice that leads to another page: back from there is this page, not a menu.
+  await page.getByRole('banner').getByRole('button', MORE).click();
+  await item(page, 'Go to the start page').click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(menu).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL(address);
+  await expect(page.getByRole('button', { name: 'Add a link' })).toBeVisible();
+});
+
 for (const [width, height] of [
   [320, 640],
   [320, 256],
+  [320, 180],
   [844, 390],
 ] as const) {
-  test(`by touch at ${width} x ${height} menus are whole on the screen or scroll, with targets of 44 px`, async ({
+  test(`[ZOOM1] by touch at ${width} x ${height} menus are whole on the screen or scroll, with targets of 44 px`, async ({
     person,
   }) => {
     const { page, board } = await person('Lee', 'Finance', 'facilitator', {
@@ -132,6 +180,13 @@ for (const [width, height] of [
       await page.keyboard.press('Escape');
       await expect(menu).toHaveCount(0);
     }
+    const view = await page.locator('#board').boundingBox();
+    expect(view?.height).toBeGreaterThanOrEqual(Math.min(240, height - 150));
+    const field = page.getByPlaceholder('Write a factor').last();
+    await field.scrollIntoViewIfNeeded();
+    await expect(field).toBeInViewport();
+    await page.getByRole('button', { name: 'Console' }).scrollIntoViewIfNeeded();
+    await expect(page.getByRole('button', { name: 'Console' })).toBeInViewport();
   });
 }
 

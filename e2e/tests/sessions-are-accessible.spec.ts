@@ -8,7 +8,7 @@ import { WritePart } from '../pages/write-part.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-test('no phase has a violation on a participant’s phone', async ({ server, browserOf }) => {
+test('[FIELD1] no phase has a violation on a participant’s phone', async ({ server, browserOf }) => {
   const room = await openRoom(server, browserOf);
   const page = await room.enter('Lee', 'participant', PHONE);
   await room.go('lobby');
@@ -124,7 +124,7 @@ test('nor the wall', async ({ server, browserOf }) => {
   }
 });
 
-test('nor the console, the screens of who leads, and the agenda', async ({ server, browserOf }) => {
+test('[FIELD1] nor the console, the screens of who leads, and the agenda', async ({ server, browserOf }) => {
   const room = await openRoom(server, browserOf);
   const page = await room.enter('Ruth', 'facilitator');
   const console = new ConsolePart(page);

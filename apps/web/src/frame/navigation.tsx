@@ -1,5 +1,6 @@
 import { useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from 'react';
 import { openHeldInvite } from './held-invite.ts';
+import { marksHere } from '../ui/back/use-back.ts';
 import { routeOf, type Route } from './routes.ts';
 
 const held = openHeldInvite((address) => history.replaceState({}, '', address));
@@ -8,7 +9,8 @@ let shown: { key: string; route: Route } | null = null;
 
 /** Goes to a path of this app. `replace` leaves no way back to where one was. */
 export function navigate(path: string, { replace = false } = {}): void {
-  if (replace) history.replaceState({}, '', path);
+  // From a menu or dialog one goes on in place of its mark: back leads to the page under it.
+  if (replace || marksHere() > 0) history.replaceState({}, '', path);
   else history.pushState({}, '', path);
   if (!replace) window.scrollTo(0, 0);
   // The browser says so itself only where a person goes back or forth.

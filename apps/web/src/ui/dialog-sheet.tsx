@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useRef, type MouseEvent, type ReactNode } from 'react';
+import { useBackCloses } from './back/use-back.ts';
 import { Button } from './button.tsx';
 import { showOnTop } from './top-layer.ts';
 import './css/dialog.css';
@@ -27,6 +28,7 @@ export function DialogSheet({
   const place = useRef<HTMLSpanElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
 
+  useBackCloses(onClose);
   const closeBeside = (event: MouseEvent): void => {
     if (event.target !== event.currentTarget) return;
     // Else the press takes the focus that is given back.

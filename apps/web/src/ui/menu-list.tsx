@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { useCallback, useRef, type RefObject } from 'react';
+import { useBackCloses } from './back/use-back.ts';
 import { menuSections, type MenuChoice, type MenuItem } from './menu-items.ts';
 import { showOnTop } from './top-layer.ts';
 
@@ -40,6 +41,7 @@ export function MenuList({ id, button, items, end, align, onClose }: MenuListPro
     button.current?.focus();
     onClose();
   };
+  useBackCloses(backToButton);
   const onKeyDown: Menu.Popup.Props['onKeyDown'] = (event): void => {
     // The page around has keys of its own.
     event.stopPropagation();

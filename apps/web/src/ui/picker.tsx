@@ -1,5 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useBackCloses } from './back/use-back.ts';
 import { showOnTop } from './top-layer.ts';
 import './css/field.css';
 import './css/picker.css';
@@ -34,6 +35,7 @@ export function Picker<Choice extends { readonly id: string }>(props: PickerProp
   const chosenName = chosen === null ? '' : nameOf(chosen);
   const [typed, setTyped] = useState(chosenName);
 
+  useBackCloses(() => setOpen(false), isOpen);
   const onKeyDown = (event: KeyboardEvent): void => {
     // An open list takes Escape from the dialog around it.
     if (event.key === 'Escape' && isOpen) event.preventDefault();

@@ -14,6 +14,7 @@ import { PHASE_LOOKS } from '../../phases/kinds.ts';
 import { useConsoleActs, useRoomNow, type ConsoleActs } from './use-console.ts';
 import type { RoomNow } from './next-act.ts';
 import { useFold, type Fold } from '../../frame/use-fold.ts';
+import { useBackCloses } from '../../ui/back/use-back.ts';
 import { hint, tip } from '../../ui/tips/tip.ts';
 import './console.css';
 
@@ -124,6 +125,7 @@ function ConsolePanel({ room, acts, fold, onEdit }: PartProps) {
     for (const part of [scroll.current, panel.current]) part?.scrollTo({ top: 0 });
   }, [startedAt]);
 
+  useBackCloses(() => fold.setOpen(false), !isWide);
   const closeByKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !isWide && !event.defaultPrevented) fold.setOpen(false);
   };

@@ -5,6 +5,7 @@ import { useOperation } from '../../live/document/use-operation.ts';
 import { useSnapshot } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
+import { useBackCloses } from '../../ui/back/use-back.ts';
 import { notify } from '../../frame/notices.ts';
 import { holdFocus } from './in-hand.ts';
 import { listedName } from './minutes-notes.ts';
@@ -48,6 +49,7 @@ export function MinutesField() {
     if (words !== '') notify(t('keep.kept', { kind: t(`keep.kind_${kind}`) }));
   };
 
+  useBackCloses(() => draft.putAside());
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === 'Escape') {

@@ -4,6 +4,7 @@ import { type Place, placeName } from '../../../factors/place.ts';
 import { useValue } from '../../../live/use-value.ts';
 import { factorsFromPaste, inPieces, type PastedFactors } from '../../../factors/paste-lines.ts';
 import type { Drafts } from './drafts.ts';
+import { useBackCloses } from '../../../ui/back/use-back.ts';
 import './composer.css';
 
 type ComposerProps = {
@@ -35,6 +36,11 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
     field.current?.scrollIntoView({ block: 'nearest' });
   }, [takesFocus]);
 
+  const leave = (): void => {
+    onClose();
+    field.current?.blur();
+  };
+  useBackCloses(leave, takesFocus);
   const onKeyDown = (event: KeyboardEvent): void => {
     keepBlock.current = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'v';
     if (event.key === 'Enter' && !event.shiftKey) {
@@ -43,8 +49,7 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      onClose();
-      field.current?.blur();
+      leave();
     }
   };
   const onPaste = (event: ClipboardEvent): void => {
