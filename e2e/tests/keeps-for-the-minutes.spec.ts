@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { readBoardFile } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { pressTakenKeys } from '../harness/input-method.ts';
+import { BoardPage } from '../pages/board-page.ts';
 import { boxOf } from '../pages/grid-part.ts';
 
 const field = (page: Page) => page.getByRole('form', { name: 'Keep for the minutes' });
@@ -83,16 +84,39 @@ test('capital letters are letters while a person types, and participants have no
   await expect(field(dana.page)).toHaveCount(0);
 });
 
-test('two facilitators edit the list together: words, kind, removal and putting back', async ({ person }) => {
+const HOUR_MS = 3_600_000;
+
+/** Opens the page again on a device whose clock is `ms` ahead. */
+async function setClock(page: Page, ms: number): Promise<void> {
+  await page.addInitScript((ahead) => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + ahead;
+  }, ms);
+  // The answer that tells the server's time.
+  await Promise.all([page.waitForResponse(/\/api\/boards\/[^/]+$/), page.reload()]);
+  await new BoardPage(page).saved().waitFor();
+}
+
+/** The time an entry of the list carries, ms since 1970. */
+const timeOf = async (line: Locator) =>
+  Date.parse((await line.locator('time').getAttribute('datetime')) ?? '');
+
+test('[CLOCK1] two facilitators edit the list together, whatever their clocks say: words, kind, removal and putting back', async ({
+  person,
+}) => {
   const maya = await person('Maya', 'Finance', 'facilitator');
   const rosa = await person('Rosa', 'School Improvement', 'facilitator');
+  await setClock(maya.page, 5 * HOUR_MS);
   await press(maya.page, 'Shift+P');
   await maya.page.keyboard.type('Who owns the calendar?');
+  const kept = Date.now();
   await maya.page.keyboard.press('Enter');
 
   await openList(rosa.page);
   const line = list(rosa.page).getByRole('listitem');
   await expect(line).toHaveCount(1);
+  // Of a minute, not of a time: the clock of Maya's device is hours ahead.
+  expect(Math.abs((await timeOf(line)) - kept)).toBeLessThan(60_000);
   await line.getByRole('combobox').selectOption('Decision');
   const text = line.getByRole('textbox', { name: 'Words of this Decision' });
   await text.fill('Rosa owns the calendar');

@@ -297,6 +297,17 @@ describe('the layout of documents', () => {
 });
 
 describe('names of the browser', () => {
+  it.each(['Date.now()', 'new Date()', 'new Date().getTime()', 'wait(Date.now)'])(
+    '[CLOCK1] the client stamps nothing with the time of the device: %s',
+    (asked) => {
+      const source = `export const at = ${asked};`;
+      expect(rules('apps/web/src/lead/minutes/a.ts', source)).toHaveLength(1);
+      expect(rules('apps/web/src/live/server/server-clock.ts', source)).toEqual([]);
+      expect(rules('apps/server/src/a.ts', source)).toEqual([]);
+      expect(rules('apps/web/src/lead/minutes/a.ts', 'export const day = new Date(at);')).toEqual([]);
+    },
+  );
+
   it.each([
     'event.isComposing',
     'event.nativeEvent.isComposing',

@@ -109,6 +109,18 @@ export const NAMED_ONLY_IN: readonly {
     files: ['apps/web/src/frame/input-method.ts'],
     instead: 'ask for `key` alone: keys of input methods reach no listener',
   },
+  {
+    names: ['Date.now', 'new Date()'],
+    under: ['apps/web/src/'],
+    files: [
+      'apps/web/src/live/server/server-clock.ts',
+      // Tells a facilitator how wrong the clock of this device is.
+      'apps/web/src/lead/room-check/run-checks.ts',
+      // Compared with the times of the connection, which are this device's.
+      'apps/web/src/phases/write/notes/use-private-notes.ts',
+    ],
+    instead: 'stamp with `serverClock.now()`, and measure with `performance.now()`',
+  },
 ];
 
 /** The folder of apps/web/src that puts all others together: only the entry imports it. */

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { ImportOutcome } from './read-file.ts';
 import { countsOf, isList } from './board-file-counts.ts';
+import { serverClock } from '../live/server/server-clock.ts';
 import './import-dialog.css';
 
 type State = { kind: 'choosing' } | { kind: 'reading'; name: string } | ImportOutcome;
@@ -33,7 +34,7 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
   const add = (file: BoardFile) => {
     const added = run((doc) => {
       const room = roomFor(doc, file);
-      return room.ok ? ok(mergeIntoBoard(doc, file, Date.now())) : room;
+      return room.ok ? ok(mergeIntoBoard(doc, file, serverClock.now())) : room;
     });
     if (added === null) return;
     notify(t('transfer.added'));

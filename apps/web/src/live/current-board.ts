@@ -3,6 +3,7 @@ import { rememberBoard, keyFor } from './device/identity.ts';
 import { candidatesOf } from './outbox/candidates.ts';
 import { whyRefused, type RejectionReason } from './outbox/rejected.ts';
 import type { LiveBoard, Me } from './open-board.ts';
+import { serverClock } from './server/server-clock.ts';
 
 export type Who = Pick<Me, 'name' | 'unit'>;
 
@@ -112,7 +113,7 @@ async function addAllAgain({ actor, doc, rejected, undo }: LiveBoard): Promise<v
   const { addAgain, canAddAgain } = await import('./outbox/add-again.ts');
   for (const item of rejected.getSnapshot()) {
     if (!canAddAgain(item)) continue;
-    if (undo.step(() => addAgain(doc, item, actor, Date.now())).ok) rejected.discard(item);
+    if (undo.step(() => addAgain(doc, item, actor, serverClock.now())).ok) rejected.discard(item);
   }
 }
 

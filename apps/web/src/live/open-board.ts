@@ -16,6 +16,7 @@ import { keyFor, rememberBoard, type BoardKey } from './device/identity.ts';
 import { openRejectedItems, type RejectedItems } from './outbox/rejected-items.ts';
 import { watchPendingEdits, type PendingEdits } from './outbox/pending.ts';
 import { copyName, emptyOfflineStore, openOfflineStore } from './device/offline-store.ts';
+import { serverClock } from './server/server-clock.ts';
 
 export type Me = {
   readonly participantId: string;
@@ -76,9 +77,11 @@ export async function openBoard(key: BoardKey): Promise<LiveBoard> {
     if (kind === 'saved') pending.clear();
   });
   client.on('hello', ({ generation }) => {
+    // What is written from now on carries the server's time.
+    if (serverClock.isUnsure()) void boardInfo(key.id, key.token);
     const { title } = snapshots.get().meta;
     const held = keyFor(key.id) ?? key;
-    rememberBoard({ ...held, generation, title: title || held.title, lastOpened: Date.now() });
+    rememberBoard({ ...held, generation, title: title || held.title, lastOpened: serverClock.now() });
   });
   return {
     id: key.id,

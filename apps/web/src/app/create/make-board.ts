@@ -3,6 +3,7 @@ import { templateAgenda } from '../../together/template-agenda.ts';
 import { boardInfo, createBoard, join, type Answer } from '../../live/server/api.ts';
 import { rememberBoard } from '../../live/device/identity.ts';
 import type { UnitLine } from '../../factors/units/unit-lines.ts';
+import { serverClock } from '../../live/server/server-clock.ts';
 
 type BoardWords = {
   readonly title: string;
@@ -44,7 +45,7 @@ export async function makeBoard(words: BoardWords): Promise<Answer<string>> {
     name: ownName === '' ? null : ownName,
     unit: null,
     generation: info.ok ? info.value.generation : 0,
-    lastOpened: Date.now(),
+    lastOpened: serverClock.now(),
   });
   return { ok: true, value: id };
 }

@@ -4,6 +4,7 @@ import { boardInfo, type JoinAnswer, type ApiError } from '../../live/server/api
 import { keyFor, rememberBoard } from '../../live/device/identity.ts';
 import { forgetInvite, navigate } from '../../frame/navigation.tsx';
 import { paths } from '../../frame/routes.ts';
+import { serverClock } from '../../live/server/server-clock.ts';
 
 /** Keeps who one is on this board in this browser, and goes there. */
 export async function enterBoard({ id, token, role, participantId }: JoinAnswer): Promise<void> {
@@ -18,7 +19,7 @@ export async function enterBoard({ id, token, role, participantId }: JoinAnswer)
     name: info.ok && info.value.name !== '' ? info.value.name : null,
     unit: info.ok && info.value.unit !== '' ? info.value.unit : null,
     generation: info.ok ? info.value.generation : (held?.generation ?? 0),
-    lastOpened: Date.now(),
+    lastOpened: serverClock.now(),
   });
   goToBoard(id);
 }

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { notify } from '../../frame/notices.ts';
 import { RejectedList } from './rejected-list.tsx';
 import { shortName } from './rejected-entries.ts';
+import { serverClock } from '../../live/server/server-clock.ts';
 
 /** What the board has not taken, why, and what can be done with it. */
 export function RejectedPanel() {
@@ -27,7 +28,7 @@ export function RejectedPanel() {
       return privateDoc === null ? undefined : writeAgain(board, privateDoc, first);
     const added = runOperation(board, (doc, actor): Result<true, Failed> => {
       for (const item of items) {
-        const result = addAgain(doc, item, actor, Date.now(), board.role === 'facilitator');
+        const result = addAgain(doc, item, actor, serverClock.now(), board.role === 'facilitator');
         if (!result.ok) return result;
       }
       return { ok: true, value: true };
@@ -66,7 +67,12 @@ export function RejectedPanel() {
 
 /** What was written alone goes back to where nobody else sees it. */
 function writeAgain({ doc, rejected }: LiveBoard, privateDoc: PrivateDoc, item: RejectedItem): void {
-  const kept = draftAgain(privateDoc.doc, item, currentPhase(readSession(doc))?.id ?? null, Date.now());
+  const kept = draftAgain(
+    privateDoc.doc,
+    item,
+    currentPhase(readSession(doc))?.id ?? null,
+    serverClock.now(),
+  );
   if (!kept.ok) return notify(sayFailure(kept.error), 'wrong');
   rejected.discard(item);
   notify(t('notSent.draftAdded'));

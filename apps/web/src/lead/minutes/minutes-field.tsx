@@ -10,6 +10,7 @@ import { notify } from '../../frame/notices.ts';
 import { holdFocus } from './in-hand.ts';
 import { listedName } from './minutes-notes.ts';
 import { useMinutesDraft } from './use-minutes-draft.ts';
+import { serverClock } from '../../live/server/server-clock.ts';
 
 const HINTS = {
   decision: 'keep.decisionHint',
@@ -41,7 +42,7 @@ export function MinutesField() {
 
   const keep = () => {
     const words = text.trim();
-    const at = Date.now();
+    const at = serverClock.now();
     const isKept =
       words === '' || operate((doc) => addNote(doc, { kind, text: words, at, about: [...about] })) !== null;
     if (!isKept) return;

@@ -8,6 +8,7 @@ import { keyFor, rememberBoard } from '../../live/device/identity.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { startRehearsal } from './rehearsal-api.ts';
+import { serverClock } from '../../live/server/server-clock.ts';
 import './rehearse.css';
 
 const PEOPLE = 12;
@@ -39,7 +40,7 @@ export function RehearseStart({ id, token }: { id: string; token: string }) {
       name: here?.name ?? null,
       unit: here?.unit ?? null,
       generation: info.ok ? info.value.generation : 0,
-      lastOpened: Date.now(),
+      lastOpened: serverClock.now(),
     });
     return navigate(paths.board(copy));
   };

@@ -36,19 +36,19 @@ export function setPresence(
   board: LiveBoard,
   change: Partial<Pick<PresenceState, 'view' | 'cursor' | 'pointing' | 'editing' | 'at' | 'follows'>>,
 ): void {
-  const pending = pendings.get(board) ?? { timer: null, sentAt: 0, next: {} };
+  const pending = pendings.get(board) ?? { timer: null, sentAt: -CURSOR_INTERVAL_MS, next: {} };
   pendings.set(board, pending);
   Object.assign(pending.next, change);
   const send = (): void => {
     pending.timer = null;
-    pending.sentAt = Date.now();
+    pending.sentAt = performance.now();
     const { awareness } = board.client;
     const state = awareness.getLocalState();
     if (state === null) return;
     awareness.setLocalState({ ...state, ...pending.next });
     pending.next = {};
   };
-  const wait = pending.sentAt + CURSOR_INTERVAL_MS - Date.now();
+  const wait = pending.sentAt + CURSOR_INTERVAL_MS - performance.now();
   if (wait <= 0 && pending.timer === null) send();
   else pending.timer ??= setTimeout(send, Math.max(0, wait));
 }

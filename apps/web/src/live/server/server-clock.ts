@@ -20,7 +20,7 @@ type DeviceClocks = {
 };
 
 type ServerClock = {
-  /** Milliseconds since 1970 on the server; the device's own time until the server was heard. */
+  /** Whole milliseconds since 1970 on the server; the device's own time until the server was heard. */
   now(): number;
   addSample(sample: TimeSample): void;
   /** Whether the server should be asked: it was never heard, or this device slept or was set anew since. */
@@ -48,7 +48,7 @@ export function openServerClock({ steady, wall }: DeviceClocks): ServerClock {
       if (known === null) return wall();
       const now = steady() + (known.from + known.to) / 2;
       // After sleep the wall clock is nearer than a steady clock that slept too, until the server is heard again.
-      return hasJumped() ? now + (wall() - steady() - wallMinusSteady) : now;
+      return Math.round(hasJumped() ? now + (wall() - steady() - wallMinusSteady) : now);
     },
     addSample(sample) {
       const known = hasJumped() ? null : offset.getSnapshot();

@@ -43,7 +43,7 @@ export function bindTextarea(
     const missed = waiting;
     waiting = [];
     if (edit !== null) {
-      board.undo.typing(`${root}/${id}`, Date.now());
+      board.undo.typing(`${root}/${id}`, performance.now());
       writing = true;
       const result = editText(board.doc, root, id, edit);
       writing = false;

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { asJson, remembered, type Remembered } from '../../live/device/remembered.ts';
 import { useValue } from '../../live/use-value.ts';
 import type { NoteStore } from '../write/notes/note-store.ts';
+import { serverClock } from '../../live/server/server-clock.ts';
 
 export const PRACTICE = 'practice';
 
@@ -24,7 +25,7 @@ export function usePracticeNotes(board: string): NoteStore {
     notes,
     waiting: NONE,
     add(added) {
-      const now = Date.now();
+      const now = serverClock.now();
       practice.change((all) => [
         ...all,
         ...added.map((note, index) => ({

@@ -7,6 +7,7 @@ import { useProjection, useSnapshot } from '../../live/document/use-projection.t
 import { useSession } from '../../live/document/use-session.ts';
 import { walkOf, type WalkNote } from './walk-notes.ts';
 import { noteAfter, placeIn } from './walk-step.ts';
+import { serverClock } from '../../live/server/server-clock.ts';
 
 export type WalkNow = {
   readonly notes: readonly WalkNote[];
@@ -99,7 +100,7 @@ export function useWalkActs({ notes, note, at, isGone }: WalkNow): WalkActs {
     park() {
       if (note === null) return;
       const next = noteAfter(notes, note.id, 1) ?? noteAfter(notes, note.id, -1);
-      const noteId = operate((doc) => parkFactor(doc, note.id, Date.now()));
+      const noteId = operate((doc) => parkFactor(doc, note.id, serverClock.now()));
       if (noteId === null) return;
       setParked({ noteId, id: note.id, text: note.text });
       if (next !== null) walkTo(next);

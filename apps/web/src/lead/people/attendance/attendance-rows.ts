@@ -34,8 +34,8 @@ export function attendanceRows(
   ];
 }
 
-/** What the file is called. */
-export function sheetName(now = Date.now()): string {
+/** What the file is called; `now` in ms since 1970. */
+export function sheetName(now: number): string {
   return `attendance ${sheetTime(now).slice(0, 10)}.csv`;
 }
 

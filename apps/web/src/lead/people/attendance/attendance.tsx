@@ -10,6 +10,7 @@ import type { PeopleControl } from '../use-people-control.ts';
 import { sheetName, sheetTime, attendanceRows } from './attendance-rows.ts';
 import { ExpectedForm } from './expected-form.tsx';
 import { matchExpected } from './match-expected.ts';
+import { serverClock } from '../../../live/server/server-clock.ts';
 import './attendance.css';
 
 type AttendanceProps = { control: PeopleControl; units: readonly UnitMark[]; word: string };
@@ -43,7 +44,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
       },
     });
     const type = 'text/csv;charset=utf-8';
-    download(new Blob([writeCsv(rows)], { type }), sheetName());
+    download(new Blob([writeCsv(rows)], { type }), sheetName(serverClock.now()));
   };
   const nameOf = ({ name }: BoardPerson) => (name === '' ? t('people.noName') : name);
 

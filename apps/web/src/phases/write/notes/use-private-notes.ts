@@ -18,6 +18,7 @@ import {
   usePendingDrafts,
 } from '../../../live/private-doc/use-private-doc.ts';
 import type { NoteStore } from './note-store.ts';
+import { serverClock } from '../../../live/server/server-clock.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -34,7 +35,7 @@ export function usePrivateNotes({ id: phase, identity }: Pick<Phase, 'id' | 'ide
     waiting: isDelayed ? pending : NOTHING,
     add(notes) {
       // One instant each, so that their order stays that of the list.
-      const now = Date.now();
+      const now = serverClock.now();
       for (const [index, note] of notes.entries()) {
         const added = addDraft(doc, { ...note, phase, at: now + index, seen: identity });
         if (!added.ok) return sayFailure(added.error);
