@@ -22,6 +22,14 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/**
+ * The token of the person whom an attempt to join makes: the same for the same attempt, and as secret as the
+ * attempt, which has at least 128 bits.
+ */
+export function tokenOfAttempt(board: string, attempt: string): string {
+  return createHash('sha256').update(`join ${board} ${attempt}`).digest('base64url');
+}
+
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }

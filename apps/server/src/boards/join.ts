@@ -5,7 +5,7 @@ import type { Phase } from '@coherence/board';
 import { accessBy } from '../auth/access.ts';
 import type { GuessLimiter } from '../auth/guess-limiter.ts';
 import type { Pairings } from '../auth/pairing.ts';
-import { normalCode } from '../auth/secrets.ts';
+import { normalCode, tokenOfAttempt } from '../auth/secrets.ts';
 import { ApiError, refusedFor } from '../errors.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
 import type { BoardHostOf } from './board-host.ts';
@@ -70,7 +70,10 @@ function whatWasMissed(agenda: readonly Phase[], phase: Phase) {
   return { kind, title, number: at + 1, earlier: agenda.slice(0, at).map((one) => one.title) };
 }
 
-/** Lets a person in: as a new person, as the one their token says, or as the one whose device shows `pair`. */
+/**
+ * Lets a person in: as the one whose device shows `pair`, as the one their token says, as the one an earlier answer to the
+ * same `attempt` was for, or as a new person.
+ */
 export async function joinBoard(
   parts: JoinParts,
   body: ParsedBody<typeof ROUTES.join.body>,
@@ -78,7 +81,8 @@ export async function joinBoard(
 ): Promise<Answer<'join'>> {
   const { storage } = parts;
   const { board, role } = await redeem(parts, body, asker.address);
-  const person = await whoIsBack(parts, board, body.pair, asker);
+  const attempt = body.attempt === undefined ? undefined : tokenOfAttempt(board.id, body.attempt);
+  const person = await whoIsBack(parts, board, body.pair, asker, attempt);
   const people = await storage.participants(board.id);
   if (person !== null) parts.shares.personAsks(person.participant.id, board.id, asker.address);
   // Who leads always gets in: they are the ones who can make room.
@@ -95,7 +99,8 @@ export async function joinBoard(
     by === 'facilitator' ? name : ownName(people, { id, name });
   if (person === null) {
     const name = shown(null, body.name ?? '');
-    const made = await addPerson(storage, { board: board.id, name, unit, role, createdAt: parts.today() });
+    const newcomer = { board: board.id, name, unit, role, createdAt: parts.today() };
+    const made = await addPerson(storage, newcomer, attempt);
     parts.sessionCounts.peopleChanged(board.id);
     return { id: board.id, token: made.token, role, participantId: made.participant.id };
   }
@@ -115,6 +120,7 @@ async function whoIsBack(
   board: BoardRecord,
   pair: string | undefined,
   { address, token }: Asker,
+  attempt: string | undefined,
 ) {
   if (pair !== undefined) {
     const found = parts.pairings.redeem(board.id, pair, address);
@@ -124,10 +130,12 @@ async function whoIsBack(
     if (participant === null || participant.removed) throw new ApiError('unknown-pair');
     return { participant, token: await addDevice(parts.storage, participant.id) };
   }
-  if (token === null) return null;
-  const access = await accessBy(parts.storage, board.id, token);
-  if (access.ok) return { participant: access.participant, token };
-  if (access.error === 'removed') throw new ApiError('removed');
+  for (const known of [token, attempt]) {
+    if (known === null || known === undefined) continue;
+    const access = await accessBy(parts.storage, board.id, known);
+    if (access.ok) return { participant: access.participant, token: known };
+    if (access.error === 'removed') throw new ApiError('removed');
+  }
   return null;
 }
 

@@ -24,17 +24,21 @@ export interface NewPerson {
 }
 
 /** A person and the token of their first device; nothing is stored yet. */
-export function makePerson(person: NewPerson): { participant: ParticipantRecord; token: string } {
+export function makePerson(
+  person: NewPerson,
+  token = newToken(),
+): { participant: ParticipantRecord; token: string } {
   const participant = { ...person, id: newId(), removed: false };
-  return { participant, token: newToken() };
+  return { participant, token };
 }
 
 /** Stores a new person with their first token. */
 export async function addPerson(
   directory: Directory,
   person: NewPerson,
+  token?: string,
 ): Promise<{ participant: ParticipantRecord; token: string }> {
-  const made = makePerson(person);
+  const made = makePerson(person, token);
   await directory.putParticipant(made.participant);
   await directory.addToken(hashToken(made.token), made.participant.id);
   return made;

@@ -6,6 +6,9 @@ import { route } from './route.ts';
 
 const SECRET_MAX = 100;
 
+/** A secret of one attempt to join: an answer that was lost can be asked for again, and makes no second person. */
+const attempt = z.string().regex(/^[\w-]{22,64}$/);
+
 const ticket = {
   code: z.string().max(SECRET_MAX).optional(),
   invite: z.string().max(SECRET_MAX).optional(),
@@ -54,7 +57,7 @@ export const JOIN_ROUTES = {
   join: route({
     method: 'POST',
     path: '/api/join',
-    says: 'a token of this board; with the token of somebody on it: the same person, their role raised',
+    says: 'a token of this board; with the token of somebody on it: the same person, their role raised; with an `attempt` that was used before: the person it made',
     may: 'anybody',
     body: z
       .object({
@@ -62,6 +65,7 @@ export const JOIN_ROUTES = {
         name: z.string().trim().max(NAME_MAX).optional(),
         unit: z.string().trim().max(NAME_MAX).optional(),
         pair: z.string().trim().max(8).optional(),
+        attempt: attempt.optional(),
       })
       .refine(hasTicket, TICKET),
     answer: z.object({ id: z.string(), token: z.string(), role: z.enum(ROLES), participantId: z.string() }),
