@@ -62,7 +62,7 @@ export { restoreTo, type RestoreOptions } from './file/restore.ts';
 export { addStrategy } from './operations/strategy.ts';
 export { numberNewFactors } from './operations/factors/number.ts';
 export { followMerges, mergeUnits } from './operations/units/merge-units.ts';
-export { addUnits, editUnit, moveUnit, nameKey, removeUnits, unitNow } from './operations/units/units.ts';
+export { addUnits, editUnit, moveUnit, removeUnits, unitNow } from './operations/units/units.ts';
 export { editText, smallestEdit, textOf, writeText, type TextEdit } from './writing/text.ts';
 export { touchedIn, type Touched } from './writing/touched.ts';
 export {
@@ -127,6 +127,7 @@ export { TIERS, type Cell, type Polarity, type Pos, type Strength, type Tier } f
 export type { Loop, Tension } from './schema/finding.ts';
 export type { Group } from './schema/group.ts';
 export type { Influence, InfluenceBreakout, InfluenceSource } from './schema/influence.ts';
+export { hasVisibleSign, nameKey, plainName, plainText } from './schema/letters.ts';
 export {
   CHUNK_POINTS_MAX,
   LIST_MAX,

@@ -397,6 +397,7 @@ export interface WordValues {
   'join.nameHint': None;
   'join.nameAsked': None;
   'join.needName': None;
+  'join.unseenName': None;
   'join.unit': { word: string };
   'join.unitHint': None;
   'join.addUnit': None;

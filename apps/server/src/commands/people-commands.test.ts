@@ -71,6 +71,51 @@ describe('people', () => {
   });
 });
 
+describe('[LETTER3] names without a visible sign', () => {
+  it('are none at the door, and turn nothing round', async () => {
+    for (const [name, unit] of [
+      ['\u200b', 'Assessment'],
+      ['\u3164', '\u200b\u200b'],
+      ['Ana \u202eyran', 'Grants'],
+      ['\u0301', ''],
+    ])
+      expect((await joinAs({ name, unit })).status).toBe(200);
+    const names = (await people()).map((one: { name: string }) => one.name);
+    // The facilitator who made the board gave none.
+    expect(names.toSorted()).toEqual(['', '', '', '', 'Ana yran']);
+    expect((await preview()).units.map(({ name }: { name: string }) => name)).not.toContain('\u200b\u200b');
+    expect((await session.post('/api/boards', { title: '\u2060\u200b' })).status).toBe(400);
+    expect((await session.post('/api/boards', { title: 'T', units: ['\u3164'] })).status).toBe(400);
+  });
+
+  it('are refused where a name is needed', async () => {
+    const { body } = await joinAs({ name: 'Ana' });
+    const rename = { type: 'rename-person', participantId: body.participantId, name: '\u3164' };
+    for (const command of [
+      rename,
+      { type: 'add-person', name: '\u200b' },
+      { type: 'name-version', name: '\u2060' },
+    ])
+      expect((await made.command(command)).status).toBe(400);
+    expect(await named('Ana')).toBeDefined();
+    await made.command({ type: 'set-expected', expected: [{ name: '\u200b' }, { name: 'Ana' }] });
+    const wall = made.lead.open();
+    await until(() => expect(readSession(wall.doc).expected).toMatchObject([{ name: 'Ana' }]));
+  });
+
+  it('[LETTER2] a name in another form of Unicode is the same: of a unit, and of who leads', async () => {
+    await joinAs({ name: 'Ana', unit: 'Núñez' });
+    await joinAs({ name: 'Bo', unit: 'Nu\u0301n\u0303ez' });
+    expect((await named('Bo')).unit).toBe((await named('Ana')).unit);
+    const leader = (await people()).find((one: { role: string }) => one.role === 'facilitator');
+    await made.command({ type: 'rename-person', participantId: leader.id, name: 'Rene\u0301' });
+    const { body } = await joinAs({ name: 'René' });
+    expect((await people()).find((one: { id: string }) => one.id === body.participantId).name).toBe(
+      'René (2)',
+    );
+  });
+});
+
 describe('what people show of themselves', () => {
   it('[PRESENCE2] says another role and unit as soon as it is so, without a word of theirs', async () => {
     const { body } = await joinAs({ name: 'Dana', unit: 'School Improvement' });

@@ -1,4 +1,4 @@
-import { mergeUnits, writeSession } from '@coherence/board';
+import { hasVisibleSign, mergeUnits, writeSession } from '@coherence/board';
 import type { PEOPLE_COMMANDS as DECLARED } from '@coherence/protocol/http';
 import { ApiError, refusedFor } from '../errors.ts';
 import type { ParticipantRecord } from '../storage/storage.ts';
@@ -78,7 +78,7 @@ export const PEOPLE_COMMANDS: Handlers<typeof DECLARED> = {
 
   'set-expected': async (context, input) => {
     const { board, boardHost } = context;
-    const expected = input.expected.filter(({ name }) => name.trim() !== '');
+    const expected = input.expected.filter(({ name }) => hasVisibleSign(name));
     await withBoard(boardHost, board, (room) => room.edit((doc) => writeSession(doc, { expected })));
     return { expected: expected.length };
   },

@@ -1,3 +1,4 @@
+import { plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -16,8 +17,8 @@ type GroupDialogProps = {
 export function GroupDialog({ ids, onClose, onName }: GroupDialogProps) {
   const [name, setName] = useState('');
   const submit = (): void => {
-    if (ids === null || name.trim() === '') return;
-    onName(name.trim(), ids);
+    if (ids === null || plainName(name) === '') return;
+    onName(plainName(name), ids);
     setName('');
     onClose();
   };
@@ -41,7 +42,7 @@ export function GroupDialog({ ids, onClose, onName }: GroupDialogProps) {
           )}
         </Field>
         <p className="group-dialog-actions">
-          <Button type="submit" variant="primary" disabled={name.trim() === ''}>
+          <Button type="submit" variant="primary" disabled={plainName(name) === ''}>
             {t('map.groupMake')}
           </Button>
         </p>

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs';
 import { presentIn, RECORD_ROOTS, type RecordRoot } from '../doc.ts';
 import { unitWordOf } from '../operations/board.ts';
-import { nameKey, unitNames } from '../operations/units/units.ts';
+import { unitNames } from '../operations/units/units.ts';
+import { nameKey } from '../schema/letters.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isCrowded } from '../schema/crowded.ts';
 import { ENTRIES_MAX, LIST_MAX } from '../schema/limits.ts';

@@ -4,16 +4,16 @@ import { answerField } from '../private/answers/answers.ts';
 import { draftSchema } from '../private/draft.ts';
 import { chunkField } from '../schema/drawing.ts';
 import { placingSchema, sourceSchema } from '../schema/factor.ts';
-import { idField } from '../schema/fields.ts';
+import { givenNameField, idField } from '../schema/fields.ts';
 import { metaSchema } from '../schema/meta.ts';
 import { RECORD_SCHEMAS } from '../schema/records.ts';
 
 type Field = z.ZodMiniType;
 type Fields = Readonly<Record<string, Field>>;
 
-/** Keys that a record has in the document beside, or instead of, those its schema reads. */
+/** Keys that a record has in the document beside, or instead of, those its schema reads: no new name is without a sign. */
 const ALSO: Readonly<Partial<Record<WrittenRoot, Fields>>> = {
-  units: { mergedInto: idField },
+  units: { mergedInto: idField, name: givenNameField },
 };
 const READ_ONLY: Readonly<Partial<Record<WrittenRoot, readonly string[]>>> = {
   factors: ['placings'],

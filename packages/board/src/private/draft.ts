@@ -6,6 +6,7 @@ import { check } from '../writing/check.ts';
 import { applyEdit, smallestEdit } from '../writing/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { columnField, idField, orNull, rowField, textField } from '../schema/fields.ts';
+import { plainText } from '../schema/letters.ts';
 import { TEXT_MAX } from '../schema/limits.ts';
 import { ANONYMITIES } from '../schema/phase.ts';
 import { readWhole } from '../schema/read-whole.ts';
@@ -104,9 +105,10 @@ export function addDraft(privateDoc: Y.Doc, input: z.input<typeof addInput>): Re
 export function writeDraft(privateDoc: Y.Doc, id: string, text: string): Result<void> {
   const draft = privateDoc.getMap<Y.Map<unknown>>(DRAFTS).get(id);
   if (draft === undefined) return fail('draft-gone');
-  if (text.length > Math.max(TEXT_MAX, wordsIn(draft).length))
+  const plain = plainText(text);
+  if (plain.length > Math.max(TEXT_MAX, wordsIn(draft).length))
     return fail('text-too-long', { max: TEXT_MAX });
-  privateDoc.transact(() => rewrite(draft, text), LOCAL);
+  privateDoc.transact(() => rewrite(draft, plain), LOCAL);
   return ok(undefined);
 }
 

@@ -1,12 +1,13 @@
 import { byRank } from '../order.ts';
 import type { Factor } from '../schema/factor.ts';
+import { nameKey } from '../schema/letters.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
 import { ofList } from './of-list.ts';
 
 /** Whether two names are one to people. */
 export function saysSame(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
+  return nameKey(a) === nameKey(b);
 }
 
 /** Units in the order the board gives them. */

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
 import { isRank } from '../order.ts';
 import { COLUMNS, ROWS } from './coherence-grid.ts';
-import { COORDINATE_MAX, ID_MAX, LONG_TEXT_MAX, NAME_MAX, TEXT_MAX } from './limits.ts';
+import { plainLine, plainName, plainText } from './letters.ts';
+import {
+  COORDINATE_MAX,
+  ID_MAX,
+  LONG_TEXT_MAX,
+  NAME_MAX,
+  QUESTION_MAX,
+  TEXT_MAX,
+  TITLE_MAX,
+} from './limits.ts';
 
 const coordinate = z.number().check(z.minimum(-COORDINATE_MAX), z.maximum(COORDINATE_MAX));
 
@@ -11,10 +20,14 @@ export const idField = z.string().check(
   z.maxLength(ID_MAX),
   z.refine((id) => !Object.hasOwn(Object.prototype, id)),
 );
-export const textField = z.string().check(z.maxLength(TEXT_MAX));
+export const textField = z.string().check(z.overwrite(plainText), z.maxLength(TEXT_MAX));
 /** Words that are put in another place, which several people may have made longer than people may write. */
-export const movedTextField = z.string().check(z.maxLength(LONG_TEXT_MAX));
-export const nameField = z.string().check(z.maxLength(NAME_MAX));
+export const movedTextField = z.string().check(z.overwrite(plainText), z.maxLength(LONG_TEXT_MAX));
+export const nameField = z.string().check(z.overwrite(plainLine), z.maxLength(NAME_MAX));
+/** A name that is given now (LETTER3). What older boards have is read by `nameField`: a unit without a visible sign stays. */
+export const givenNameField = z.string().check(z.overwrite(plainName), z.minLength(1), z.maxLength(NAME_MAX));
+export const questionField = z.string().check(z.overwrite(plainText), z.maxLength(QUESTION_MAX));
+export const titleField = z.string().check(z.overwrite(plainLine), z.maxLength(TITLE_MAX));
 export const rankField = z.string().check(z.maxLength(200), z.refine(isRank));
 
 export const rowField = z.enum(ROWS);

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { nameField, orNull, textField } from './fields.ts';
-import { QUESTION_MAX, TITLE_MAX } from './limits.ts';
+import { nameField, orNull, questionField, textField, titleField } from './fields.ts';
 
 /** What a board can call the units of its people. */
 export const UNIT_WORDS = ['unit', 'office', 'division', 'department', 'school'] as const;
@@ -18,8 +17,8 @@ const aboutSchema = z.object({
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 export const metaSchema = z.object({
-  title: z._default(z.string().check(z.maxLength(TITLE_MAX)), ''),
-  question: z._default(z.string().check(z.maxLength(QUESTION_MAX)), ''),
+  title: z._default(titleField, ''),
+  question: z._default(questionField, ''),
   /** Local calendar date of the session, YYYY-MM-DD. */
   sessionDate: orNull(isoDate),
   unitWord: z._default(z.enum(UNIT_WORDS), 'unit'),

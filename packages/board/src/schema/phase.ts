@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { idField, nameField } from './fields.ts';
-import { QUESTION_MAX } from './limits.ts';
+import { idField, nameField, questionField } from './fields.ts';
 import { PHASE_KINDS, VOTE_METHODS } from './phase-kind.ts';
 
 /** Who is shown with what a person contributes in a phase. `anonymous` keeps not even the unit. */
@@ -32,7 +31,7 @@ export const phaseSchema = z.object({
   id: idField,
   kind: z.enum(PHASE_KINDS),
   title: nameField,
-  prompt: z._default(z.string().check(z.maxLength(QUESTION_MAX)), ''),
+  prompt: z._default(questionField, ''),
   minutes: z._default(z.int().check(z.minimum(0), z.maximum(600)), 10),
   identity: z._default(z.enum(ANONYMITIES), 'unit'),
   /** Whether a note must name its row and column while it is written. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { undisguised } from '../disguise.ts';
+import { plainText } from './letters.ts';
 import { ID_MAX } from './limits.ts';
 
 type Step = PropertyKey;
@@ -19,7 +20,11 @@ export function readWhole<T extends z.ZodMiniType>(
   const { issues } = strict.error;
   const long = issues.filter(isTooLong);
   if (long.length < issues.length) return { ok: false, issues: issues.filter((issue) => !isTooLong(issue)) };
-  const whole = long.map(({ path, maximum }) => ({ path, maximum, words: String(at(value, path)) }));
+  const whole = long.map(({ path, maximum }) => ({
+    path,
+    maximum,
+    words: plainText(String(at(value, path))),
+  }));
   let standIn = value;
   for (const { path, maximum, words } of whole)
     standIn = withAt(standIn, path, words.slice(0, maximum), true);

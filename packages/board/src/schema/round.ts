@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { idField, nameField, orNull } from './fields.ts';
-import { QUESTION_MAX } from './limits.ts';
+import { idField, nameField, orNull, questionField } from './fields.ts';
 import { VOTE_METHODS } from './phase-kind.ts';
 import { ANONYMITIES } from './phase.ts';
 
@@ -10,7 +9,7 @@ const howMany = z.int().check(z.minimum(0));
 export const openRoundSchema = z.object({
   id: idField,
   /** The questions, or the motion of a recorded vote. */
-  question: z._default(z.string().check(z.maxLength(QUESTION_MAX)), ''),
+  question: z._default(questionField, ''),
   method: z._default(z.enum(VOTE_METHODS), 'dots'),
   /** What each item is rated on (1 to 5), one or two questions; without names it is one. Empty for dots. */
   questions: z._default(z.array(nameField).check(z.maxLength(2)), []),

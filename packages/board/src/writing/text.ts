@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { claim, LOCAL, recordOf, textIn, type RecordRoot } from '../doc.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { plainText } from '../schema/letters.ts';
 import { TEXT_MAX } from '../schema/limits.ts';
 
 /** Replace `remove` UTF-16 units at `at` by `insert`. */
@@ -13,7 +14,7 @@ export function textOf(doc: Y.Doc, root: RecordRoot, id: string): Y.Text | null 
 
 /**
  * Applies one edit to the words of a record and claims the record. Works on a record a person removed meanwhile:
- * typing brings it back, so no word is lost. A text that is over its limit can be shortened bit by bit.
+ * typing brings it back, so no word is lost. Control signs are left out (LETTER1). A text that is over its limit can be shortened bit by bit.
  */
 export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdit): Result<void> {
   const record = recordOf(doc, root, id);
@@ -22,11 +23,12 @@ export function editText(doc: Y.Doc, root: RecordRoot, id: string, edit: TextEdi
   if (edit.at < 0 || edit.remove < 0 || edit.at + edit.remove > text.length) {
     return fail('edit-outside-text');
   }
-  if (text.length - edit.remove + edit.insert.length > Math.max(TEXT_MAX, text.length)) {
+  const insert = plainText(edit.insert);
+  if (text.length - edit.remove + insert.length > Math.max(TEXT_MAX, text.length)) {
     return fail('text-too-long', { max: TEXT_MAX });
   }
   claim(doc, record);
-  doc.transact(() => applyEdit(text, edit), LOCAL);
+  doc.transact(() => applyEdit(text, { ...edit, insert }), LOCAL);
   return ok(undefined);
 }
 

@@ -7,6 +7,7 @@ import {
   type AgendaTemplate,
   type Anonymity,
   type UnitWord,
+  plainName,
 } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
@@ -52,7 +53,7 @@ export function CreateScreen() {
 
   const make = async () => {
     const found: Faults = {
-      title: title.trim() === '' ? t('create.needTitle') : null,
+      title: plainName(title) === '' ? t('create.needTitle') : null,
       units:
         units.length > UNITS_MAX ? t('create.tooManyUnits', { max: UNITS_MAX, n: units.length, word }) : null,
       whole: null,

@@ -1,3 +1,4 @@
+import { plainName } from '@coherence/board';
 import type { AgendaTemplate, Anonymity, UnitWord } from '@coherence/board';
 import { templateAgenda } from '../../together/template-agenda.ts';
 import { boardInfo, createBoard, join, type Answer } from '../../live/server/api.ts';
@@ -24,7 +25,7 @@ type BoardWords = {
 export async function makeBoard(words: BoardWords): Promise<Answer<string>> {
   const { title, question, agenda, identity, units, unitWord, date, name } = words;
   const answer = await createBoard({
-    title: title.trim(),
+    title: plainName(title),
     question: question.trim(),
     unitWord,
     units: [...units],
@@ -33,14 +34,14 @@ export async function makeBoard(words: BoardWords): Promise<Answer<string>> {
   });
   if (!answer.ok) return answer;
   const { id, token, participantId, invites } = answer.value;
-  const ownName = name.trim();
+  const ownName = plainName(name);
   if (ownName !== '') await join({ invite: invites.facilitator, name: ownName }, token);
   const info = await boardInfo(id, token);
   rememberBoard({
     id,
     token,
     participantId,
-    title: title.trim(),
+    title: plainName(title),
     role: 'facilitator',
     name: ownName === '' ? null : ownName,
     unit: null,

@@ -1,4 +1,4 @@
-import { QUESTION_MAX, setMeta, TITLE_MAX, type Meta } from '@coherence/board';
+import { QUESTION_MAX, setMeta, TITLE_MAX, type Meta, plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState, type SubmitEvent } from 'react';
 import { useOperation } from '../../live/document/use-operation.ts';
@@ -17,8 +17,12 @@ export function DetailsForm({ onDone }: { onDone: () => void }) {
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (title.trim() === '') return setError(t('create.needTitle'));
-    const given = { title: title.trim(), question: question.trim(), sessionDate: date === '' ? null : date };
+    if (plainName(title) === '') return setError(t('create.needTitle'));
+    const given = {
+      title: plainName(title),
+      question: question.trim(),
+      sessionDate: date === '' ? null : date,
+    };
     const isTaken = run((doc) => setMeta(doc, changedFrom(meta, given))) !== null;
     if (isTaken) onDone();
   };

@@ -1,5 +1,5 @@
 import type { Role } from '@coherence/protocol';
-import { NAME_MAX } from '@coherence/board';
+import { NAME_MAX, plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { join, type Door, type JoinPreview } from '../../live/server/api.ts';
@@ -32,15 +32,16 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
   const errorId = useId();
   const { identity } = preview;
   const missed = whatWasMissed(preview);
+  const missing = nameMissing(name, identity.name === 'asked');
   useEffect(warmBoard, []);
 
   const enter = async () => {
     setBusy(true);
-    const added = unit.added.trim();
+    const added = plainName(unit.added);
     const wanted = unit.id ?? (added === '' ? null : added);
     const answer = await join({
       ...door,
-      ...(name.trim() === '' ? {} : { name: name.trim() }),
+      ...(plainName(name) === '' ? {} : { name: plainName(name) }),
       ...(wanted === null ? {} : { unit: wanted }),
     });
     setBusy(false);
@@ -50,9 +51,8 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const isMissing = identity.name === 'asked' && name.trim() === '';
-    setNeedsName(isMissing);
-    if (!busy && !isMissing) void enter();
+    setNeedsName(true);
+    if (!busy && missing === null) void enter();
   };
 
   return (
@@ -71,7 +71,7 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
           <Field
             label={t('join.name')}
             hint={t(identity.name === 'asked' ? 'join.nameAsked' : 'join.nameHint')}
-            error={needsName && name.trim() === '' ? t('join.needName') : null}
+            error={needsName ? missing : null}
           >
             {(wiring) => (
               <input
@@ -111,6 +111,13 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
       )}
     </Page>
   );
+}
+
+/** Why a name is none, in words; null where it is one, or none is needed. */
+function nameMissing(name: string, isAsked: boolean): string | null {
+  if (plainName(name) !== '') return null;
+  if (name.trim() !== '') return t('join.unseenName');
+  return isAsked ? t('join.needName') : null;
 }
 
 /** For a person who comes late: where the room is, and what has been. */

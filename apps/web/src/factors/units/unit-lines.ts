@@ -1,3 +1,4 @@
+import { hasVisibleSign, nameKey, plainText } from '@coherence/board';
 export type UnitLine = { readonly name: string; readonly short?: string };
 
 const SHORT_MAX = 6;
@@ -11,9 +12,9 @@ const IN_BRACKETS = /^(.*\S)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/u;
 export function readUnitLines(pasted: string): readonly UnitLine[] {
   const units = new Map<string, UnitLine>();
   for (const line of pasted.split(/\r?\n/)) {
-    const unit = readLine(line.replace(BULLET, '').trim());
-    if (unit === null) continue;
-    const key = unit.name.toLowerCase();
+    const unit = readLine(plainText(line).replace(BULLET, '').trim());
+    if (unit === null || !hasVisibleSign(unit.name)) continue;
+    const key = nameKey(unit.name);
     if (!units.has(key)) units.set(key, unit);
   }
   return [...units.values()];

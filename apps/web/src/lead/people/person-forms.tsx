@@ -1,4 +1,4 @@
-import { NAME_MAX } from '@coherence/board';
+import { NAME_MAX, plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { UnitMark } from '../../factors/units/unit-marks.ts';
@@ -107,14 +107,17 @@ type RenameFormProps = { name: string; onRename: (name: string) => Promise<boole
 
 export function RenameForm({ name, onRename, onClose }: RenameFormProps) {
   const [value, setValue] = useState(name);
-  const isEmpty = value.trim() === '';
+  const [isMissing, setMissing] = useState(false);
+  const rename = async () => {
+    setMissing(plainName(value) === '');
+    return plainName(value) !== '' && onRename(plainName(value));
+  };
   return (
-    <LineForm
-      submit={t('people.renameNow')}
-      onSubmit={async () => !isEmpty && onRename(value.trim())}
-      onClose={onClose}
-    >
+    <LineForm submit={t('people.renameNow')} onSubmit={rename} onClose={onClose}>
       <NameField label={t('people.newName')} value={value} onChange={setValue} />
+      <p className="field-error people-form-error" role="alert">
+        {isMissing && plainName(value) === '' ? t('people.needName') : ''}
+      </p>
     </LineForm>
   );
 }
@@ -150,8 +153,8 @@ export function AddForm({ units, word, onAdd, onClose }: AddFormProps) {
   const [unit, setUnit] = useState('');
   const [isMissing, setMissing] = useState(false);
   const add = async () => {
-    setMissing(name.trim() === '');
-    return name.trim() !== '' && onAdd(name.trim(), unit);
+    setMissing(plainName(name) === '');
+    return plainName(name) !== '' && onAdd(plainName(name), unit);
   };
   return (
     <LineForm primary submit={t('people.addNow')} onSubmit={add} onClose={onClose}>
@@ -161,7 +164,7 @@ export function AddForm({ units, word, onAdd, onClose }: AddFormProps) {
         <UnitField units={units} word={word} value={unit} onChange={setUnit} />
       </div>
       <p className="field-error people-form-error" role="alert">
-        {isMissing && name.trim() === '' ? t('people.needName') : ''}
+        {isMissing && plainName(name) === '' ? t('people.needName') : ''}
       </p>
     </LineForm>
   );

@@ -1,5 +1,5 @@
 import type { CommandBody } from '@coherence/protocol/http';
-import { NAME_MAX } from '@coherence/board';
+import { NAME_MAX, plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import type { Answer } from '../../live/server/api.ts';
@@ -30,7 +30,7 @@ export function VersionsPanel() {
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const words = name.trim();
+    const words = plainName(name);
     if (words === '' || !(await act({ type: 'version-save', name: words }))) return;
     notify(t('versions.saved', { name: words }));
     setName('');
@@ -53,7 +53,7 @@ export function VersionsPanel() {
             />
           )}
         </Field>
-        <Button type="submit" variant="primary" disabled={name.trim() === ''}>
+        <Button type="submit" variant="primary" disabled={plainName(name) === ''}>
           {t('versions.save')}
         </Button>
       </form>

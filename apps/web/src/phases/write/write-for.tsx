@@ -1,3 +1,4 @@
+import { plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { notify } from '../../frame/notices.ts';
@@ -100,8 +101,8 @@ function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const [name, unit] = [String(fields.get('name') ?? '').trim(), String(fields.get('unit') ?? '')];
-    if (name === '') return;
+    const [name, unit] = [plainName(String(fields.get('name') ?? '')), String(fields.get('unit') ?? '')];
+    if (name === '') return setWhy(t('people.needName'));
     const answer = await command(id, me.token, { type: 'add-person', name, unit });
     if (!answer.ok) return setWhy(t('write.newFailed', { why: sayFailure(answer.error) }));
     setWhy(null);

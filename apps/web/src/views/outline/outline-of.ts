@@ -1,6 +1,7 @@
 import { voicesOf, type BoardMap, type MapLink, type MapNode, type NodeKind } from '@coherence/board';
 import { writing } from '@coherence/words';
 import { kindsIn } from '../../factors/kinds.ts';
+import { findable, wantedWords } from '../../factors/find-words.ts';
 
 export type OutlineEntry = {
   readonly node: MapNode;
@@ -93,7 +94,6 @@ function byNumber({ node: a }: OutlineEntry, { node: b }: OutlineEntry): number 
 
 /** True when a node's words or number answer to what is looked for. */
 export function matchesSearch(node: Pick<MapNode, 'label' | 'text' | 'no'>, find: string): boolean {
-  const words = find.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const text = `${node.label} ${node.text}`.toLowerCase();
-  return words.every((word) => word === `f${node.no ?? ''}` || text.includes(word));
+  const text = findable(`${node.label} ${node.text}`);
+  return wantedWords(find).every((word) => word === `f${node.no ?? ''}` || text.includes(word));
 }

@@ -4,7 +4,8 @@ import { fail, ok, type Result } from '../../result.ts';
 import { TEXT_MAX } from '../../schema/limits.ts';
 import { readSession, SERVER, writeSession } from '../../session/session.ts';
 import { unitWordOf } from '../board.ts';
-import { nameKey, unitNow } from './units.ts';
+import { nameKey } from '../../schema/letters.ts';
+import { unitNow } from './units.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 

@@ -4,16 +4,16 @@ import { createRecords, claim, LOCAL, presentRecord, recordOf, rootOf, setKey, t
 import { newId } from '../../ids.ts';
 import { ranksFor } from '../../order.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import { idField, nameField, tierField } from '../../schema/fields.ts';
+import { givenNameField, idField, nameField, tierField } from '../../schema/fields.ts';
+import { nameKey } from '../../schema/letters.ts';
 import { UNITS_MAX } from '../../schema/limits.ts';
 import { check } from '../../writing/check.ts';
 import { ranksIn } from '../../writing/ranks.ts';
 import { unitWordOf } from '../board.ts';
 
-const nameInput = nameField.check(z.trim(), z.minLength(1));
 const unitInput = z.object({
   id: z.optional(idField),
-  name: nameInput,
+  name: givenNameField,
   short: z.nullish(nameField),
   tier: z.nullish(tierField),
 });
@@ -55,7 +55,7 @@ export function addUnits(
 }
 
 const editInput = z.object({
-  name: z.optional(nameInput),
+  name: z.optional(givenNameField),
   short: z.nullish(nameField),
   tier: z.nullish(tierField),
 });
@@ -92,11 +92,6 @@ export function moveUnit(doc: Y.Doc, id: string, before: string | null): Result<
 /** Takes units off the board; what they named keeps naming them, and undo brings them back. */
 export function removeUnits(doc: Y.Doc, ids: readonly string[]): void {
   takeOut(doc, 'units', ids);
-}
-
-/** How two spellings of a unit are told to be the same. */
-export function nameKey(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Present units by `nameKey`; where two people added one name at once, the first id stands for both. */

@@ -1,5 +1,5 @@
-import { TITLE_MAX } from '@coherence/board';
 import { z } from 'zod';
+import { titleBody } from '../given-words.ts';
 import { ROLES } from '../../role.ts';
 import { command } from './command.ts';
 
@@ -7,7 +7,7 @@ import { command } from './command.ts';
 export const BOARD_COMMANDS = {
   'rename-board': command({
     says: 'Gives the board another title.',
-    body: z.object({ title: z.string().trim().min(1).max(TITLE_MAX) }),
+    body: z.object({ title: titleBody }),
     answer: z.object({ title: z.string() }),
     codes: [],
   }),

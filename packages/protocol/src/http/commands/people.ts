@@ -1,25 +1,25 @@
-import { NAME_MAX, sessionSchema } from '@coherence/board';
+import { sessionSchema } from '@coherence/board';
 import { z } from 'zod';
 import { ROLES } from '../../role.ts';
+import { nameBody, neededNameBody } from '../given-words.ts';
 import { idBody } from '../id.ts';
 import { command } from './command.ts';
 
 const participantId = idBody;
-const personName = z.string().trim().min(1).max(NAME_MAX);
 /** An id of a unit, its name, a new name, or nothing for none. */
-const unit = z.string().trim().max(NAME_MAX);
+const unit = nameBody;
 
 /** Who is on the board, in which unit and role. */
 export const PEOPLE_COMMANDS = {
   'add-person': command({
     says: 'Adds a person without a device, in a unit: its id, its name or a new name.',
-    body: z.object({ name: personName, unit: unit.default('') }),
+    body: z.object({ name: neededNameBody, unit: unit.default('') }),
     answer: z.object({ participantId: z.string() }),
     codes: ['board-full', 'no-such-unit'],
   }),
   'rename-person': command({
     says: 'Gives a person another name.',
-    body: z.object({ participantId, name: personName }),
+    body: z.object({ participantId, name: neededNameBody }),
     answer: z.object({ participantId: z.string(), name: z.string() }),
     codes: ['no-such-person'],
   }),

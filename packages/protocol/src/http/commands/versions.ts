@@ -1,5 +1,5 @@
-import { NAME_MAX } from '@coherence/board';
 import { z } from 'zod';
+import { neededNameBody } from '../given-words.ts';
 import { idBody } from '../id.ts';
 import { command } from './command.ts';
 
@@ -7,7 +7,7 @@ import { command } from './command.ts';
 export const VERSION_COMMANDS = {
   'version-save': command({
     says: 'Keeps what the board says under a name.',
-    body: z.object({ name: z.string().trim().min(1).max(NAME_MAX) }),
+    body: z.object({ name: neededNameBody }),
     answer: z.object({ id: z.string() }),
     whole: true,
     codes: ['too-many-versions', 'busy'],

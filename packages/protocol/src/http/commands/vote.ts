@@ -1,5 +1,6 @@
-import { NAME_MAX, QUESTION_MAX, VOTE_METHODS, WITHHELD } from '@coherence/board';
+import { VOTE_METHODS, WITHHELD } from '@coherence/board';
 import { z } from 'zod';
+import { neededNameBody, questionBody } from '../given-words.ts';
 import { fault } from '../body-fault.ts';
 import { idBody } from '../id.ts';
 import { command } from './command.ts';
@@ -11,9 +12,9 @@ const roundOf = z.object({ round: z.string() });
 
 const roundBody = z
   .object({
-    question: z.string().trim().max(QUESTION_MAX).default(''),
+    question: questionBody.default(''),
     method: z.enum(VOTE_METHODS).default('dots'),
-    questions: z.array(z.string().trim().min(1).max(NAME_MAX)).max(2).default([]),
+    questions: z.array(neededNameBody).max(2).default([]),
     budget: dots.nullable().default(null),
     perItem: dots.default(2),
     items: z.array(idBody).max(ITEMS_MAX).default([]),

@@ -1,25 +1,15 @@
-import {
-  AGENDA_TEMPLATES,
-  NAME_MAX,
-  PHASE_KINDS,
-  QUESTION_MAX,
-  TITLE_MAX,
-  UNIT_WORDS,
-  UNITS_MAX,
-} from '@coherence/board';
+import { AGENDA_TEMPLATES, PHASE_KINDS, UNIT_WORDS, UNITS_MAX } from '@coherence/board';
 import { z } from 'zod';
+import { nameBody, neededNameBody, questionBody, titleBody } from '../given-words.ts';
 import { ROLES } from '../../role.ts';
 import { agendaBody } from '../commands/agenda.ts';
 import { EXPORT_NAMES } from '../exports.ts';
 import { route } from './route.ts';
 
-const unitInput = z.union([
-  z.string().trim().min(1).max(NAME_MAX),
-  z.object({ name: z.string().trim().min(1).max(NAME_MAX), short: z.string().max(NAME_MAX).optional() }),
-]);
+const unitInput = z.union([neededNameBody, z.object({ name: neededNameBody, short: nameBody.optional() })]);
 const createBody = z.object({
-  title: z.string().trim().min(1).max(TITLE_MAX),
-  question: z.string().trim().max(QUESTION_MAX).optional(),
+  title: titleBody,
+  question: questionBody.optional(),
   sessionDate: z.string().max(20).optional(),
   /** An agenda to begin with; `coherence-grid` is every board's grid and has none. */
   template: z.enum(['coherence-grid', ...AGENDA_TEMPLATES]).default('blank'),

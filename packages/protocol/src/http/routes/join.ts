@@ -1,5 +1,6 @@
-import { NAME_MAX, TIERS } from '@coherence/board';
+import { TIERS } from '@coherence/board';
 import { z } from 'zod';
+import { nameBody } from '../given-words.ts';
 import { ROLES } from '../../role.ts';
 import { fault } from '../body-fault.ts';
 import { route } from './route.ts';
@@ -62,8 +63,8 @@ export const JOIN_ROUTES = {
     body: z
       .object({
         ...ticket,
-        name: z.string().trim().max(NAME_MAX).optional(),
-        unit: z.string().trim().max(NAME_MAX).optional(),
+        name: nameBody.optional(),
+        unit: nameBody.optional(),
         pair: z.string().trim().max(8).optional(),
         attempt: attempt.optional(),
       })

@@ -1,5 +1,6 @@
 import { COLUMNS, ROWS, type BoardSnapshot } from '@coherence/board';
 import { t } from '@coherence/words';
+import { findable, wantedWords } from '../../../factors/find-words.ts';
 
 /** One thing that is voted on. `text` null: it is no longer on the board. */
 export type BallotItem = { readonly id: string; readonly text: string | null; readonly no: number | null };
@@ -65,13 +66,10 @@ export function ballotSections(
 
 /** Sections with only the items that have all the words somebody typed, in their text or number. */
 export function searchSections(sections: readonly BallotSection[], typed: string): readonly BallotSection[] {
-  const words = typed
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = wantedWords(typed);
   if (words.length === 0) return sections;
   const has = ({ text, no }: BallotItem): boolean => {
-    const said = `${text ?? ''} f${no ?? ''}`.toLowerCase();
+    const said = `${findable(text ?? '')} f${no ?? ''}`;
     return words.every((word) => said.includes(word));
   };
   return sections

@@ -1,4 +1,4 @@
-import { unitsInOrder, type BoardSnapshot, type OpenRound } from '@coherence/board';
+import { unitsInOrder, type BoardSnapshot, type OpenRound, plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useState } from 'react';
 import { sendCommand } from '../../../frame/use-command.ts';
@@ -96,12 +96,12 @@ function NewPerson({ onAdded }: { onAdded: (person: BoardPerson) => void }) {
   const [name, setName] = useState('');
   const [unit, setUnit] = useState('');
   const add = async () => {
-    const body = { type: 'add-person', name: name.trim(), unit } as const;
+    const body = { type: 'add-person', name: plainName(name), unit } as const;
     const answer = await sendCommand(live, body, (why) => t('vote.proxyFailed', { why }));
     if (!answer.ok) return;
     onAdded({
       id: answer.value.participantId,
-      name: name.trim(),
+      name: plainName(name),
       unit,
       role: 'participant',
       here: false,
@@ -132,7 +132,7 @@ function NewPerson({ onAdded }: { onAdded: (person: BoardPerson) => void }) {
           </select>
         )}
       </Field>
-      <Button type="submit" disabled={name.trim() === ''}>
+      <Button type="submit" disabled={plainName(name) === ''}>
         {t('vote.proxyAdd')}
       </Button>
     </form>

@@ -1,4 +1,5 @@
 import { COLUMNS, ROWS, type Grid, type GridCard, type Row } from '@coherence/board';
+import { findable, wantedWords } from '../../../factors/find-words.ts';
 import { isSeen, type UnitLens } from '../../../factors/units/unit-lens.ts';
 
 /** How one person looks at the grid; it changes no rank and nobody else's screen. */
@@ -43,17 +44,7 @@ export function hasVotes(grid: Grid): boolean {
 }
 
 function hasWords(card: GridCard, find: string): boolean {
-  const words = plain(find).split(/\s+/).filter(Boolean);
-  const text = `${plain(card.text)} ${card.no === null ? '' : `f${card.no}`}`;
+  const words = wantedWords(find);
+  const text = `${findable(card.text)} ${card.no === null ? '' : `f${card.no}`}`;
   return words.every((word) => (/^f\d+$/.test(word) ? text.split(' ').includes(word) : text.includes(word)));
-}
-
-/** Lower case, accents and curly quotation marks put aside, as people type when they search. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { NODE_ROOTS, nodesOf, type BoardNode, type BoardSnapshot } from '@coherence/board';
+import { findable, wantedWords } from '../../../factors/find-words.ts';
 
 /** A factor or strategy that has no place on the map. */
 export type OffMapCard = Pick<BoardNode, 'id' | 'text' | 'kind' | 'no'>;
@@ -12,8 +13,8 @@ export function offMapCards(snapshot: BoardSnapshot): readonly OffMapCard[] {
 
 /** The cards that hold all these words, in any order and case. */
 export function matching(cards: readonly OffMapCard[], words: string): readonly OffMapCard[] {
-  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
-  return cards.filter(({ text }) => wanted.every((word) => text.toLowerCase().includes(word)));
+  const wanted = wantedWords(words);
+  return cards.filter(({ text }) => wanted.every((word) => findable(text).includes(word)));
 }
 
 /** Of the ticked cards those that are still in the list: others may have put some on the map meanwhile. */

@@ -1,4 +1,4 @@
-import { TEXT_MAX, type NodeKind } from '@coherence/board';
+import { TEXT_MAX, type NodeKind, plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useState, type FormEvent } from 'react';
 import { kindToAdd, KINDS, kindsIn } from '../../../factors/kinds.ts';
@@ -61,8 +61,8 @@ export function GroupForm({ onName, onClose }: GroupFormProps) {
   const [name, setName] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (name.trim() === '') return;
-    onName(name.trim());
+    if (plainName(name) === '') return;
+    onName(plainName(name));
     onClose();
   };
   return (
@@ -78,7 +78,7 @@ export function GroupForm({ onName, onClose }: GroupFormProps) {
             />
           )}
         </Field>
-        <Button type="submit" variant="primary" disabled={name.trim() === ''}>
+        <Button type="submit" variant="primary" disabled={plainName(name) === ''}>
           {t('outline.createGroup')}
         </Button>
       </form>
