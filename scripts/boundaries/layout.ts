@@ -14,7 +14,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/band': ['board', 'protocol'],
   'packages/analysis': [],
   'packages/picture': [],
-  'packages/lists': [],
+  'packages/lists': ['board'],
   'packages/words': [],
   e2e: ['band', 'board', 'protocol', 'words'],
   /** The scripts, which make the page of the interface from its declarations, and types from the catalogs of words. */

@@ -54,7 +54,7 @@ export {
 } from './operations/map/influence.ts';
 export { placeOnMap, setGroup, takeOffMap } from './operations/map/map.ts';
 export { mergeFactors, rewordFactor, splitFactor } from './operations/factors/merge.ts';
-export { addNode, removeNodes, setNodeKind } from './operations/map/node.ts';
+export { addNode, addNodes, removeNodes, setNodeKind } from './operations/map/node.ts';
 export { addNote, putBackNotes, removeNotes, setNoteKind } from './operations/note.ts';
 export { bringBack, parkFactor } from './operations/factors/park.ts';
 export { placeFactor, settlePlace } from './operations/factors/placing.ts';

@@ -729,6 +729,8 @@ export interface WordValues {
   'outline.addThisLink': None;
   'outline.linkAdded': { sentence: Shown };
   'outline.offMap': None;
+  'outline.pasted': { n: number };
+  'outline.pastedPart': { added: Shown; n: number; next: Shown };
   'outline.putOnMap': None;
   'outline.putAllOnMap': None;
   'outline.putThisOnMap': { text: Shown };

@@ -9,6 +9,7 @@ import {
   type UnitWord,
   plainName,
 } from '@coherence/board';
+import { readUnits } from '@coherence/lists';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { markUnits } from '../../factors/units/mark-units.ts';
@@ -22,7 +23,6 @@ import { paths } from '../../frame/routes.ts';
 import { warmBoard } from '../warm-board.ts';
 import { AgendaChoice, ShownChoice } from './agenda-choice.tsx';
 import { makeBoard } from './make-board.ts';
-import { readUnitLines } from '../../factors/units/unit-lines.ts';
 import { sayFailure } from '../../live/failure.ts';
 import './create-screen.css';
 
@@ -42,7 +42,7 @@ export function CreateScreen() {
   const [unitLines, setUnitLines] = useState('');
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState(NO_FAULTS);
-  const units = readUnitLines(unitLines);
+  const units = readUnits({ text: unitLines });
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {

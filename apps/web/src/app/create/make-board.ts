@@ -1,9 +1,9 @@
 import { plainName } from '@coherence/board';
 import type { AgendaTemplate, Anonymity, UnitWord } from '@coherence/board';
+import type { PastedUnit } from '@coherence/lists';
 import { templateAgenda } from '../../together/template-agenda.ts';
 import { boardInfo, createBoard, join, type Answer } from '../../live/server/api.ts';
 import { rememberBoard } from '../../live/device/identity.ts';
-import type { UnitLine } from '../../factors/units/unit-lines.ts';
 import { serverClock } from '../../live/server/server-clock.ts';
 
 type BoardWords = {
@@ -12,7 +12,7 @@ type BoardWords = {
   readonly agenda: AgendaTemplate;
   /** What is shown of those who write alone. */
   readonly identity: Anonymity;
-  readonly units: readonly UnitLine[];
+  readonly units: readonly PastedUnit[];
   /** What the board calls its units. */
   readonly unitWord: UnitWord;
   /** ISO date of the session, or empty. */

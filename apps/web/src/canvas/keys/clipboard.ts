@@ -5,7 +5,7 @@ import { PLAIN_KIND } from '../../factors/kinds.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { boxOfCard } from '../model/shapes/shape-size.ts';
-import { readPaste } from '../../factors/paste-lines.ts';
+import { laterReader, takePaste } from '../../factors/paste/take-paste.ts';
 import { fromStoreRecord, shapeIdOf } from '../shape-records.ts';
 import type { BoardBinding } from '../board-binding.ts';
 
@@ -31,17 +31,21 @@ export function listenToClipboard(
 
   const onPaste = (event: ClipboardEvent): void => {
     if (isElsewhere(event) || !board.canEdit) return;
-    const { texts, left } = readPaste(event.clipboardData?.getData('text/plain') ?? '');
-    if (texts.length === 0) return;
-    event.preventDefault();
-    const ids = runOperation(board, (doc, actor) =>
-      addFactors(doc, { texts: [...texts], pos: freePlaces(editor, texts) }, actor),
+    takePaste(
+      event,
+      ({ texts, left }) => {
+        const ids = runOperation(board, (doc, actor) =>
+          addFactors(doc, { texts: [...texts], pos: freePlaces(editor, texts) }, actor),
+        );
+        binding.pull();
+        if (ids !== null) editor.setSelectedShapes(ids.map(shapeIdOf));
+        if (left > 0) onTooMany(left);
+      },
+      1,
     );
-    binding.pull();
-    if (ids !== null) editor.setSelectedShapes(ids.map(shapeIdOf));
-    if (left > 0) onTooMany(left);
   };
 
+  void laterReader.fetch();
   page.addEventListener('copy', onCopy);
   page.addEventListener('paste', onPaste);
   return () => {

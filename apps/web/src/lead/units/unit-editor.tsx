@@ -1,7 +1,7 @@
 import { t } from '@coherence/words';
 import { addUnits, setMeta, UNIT_WORDS } from '@coherence/board';
+import { readUnits } from '@coherence/lists';
 import { useId, useState, type SubmitEvent } from 'react';
-import { readUnitLines } from '../../factors/units/unit-lines.ts';
 import { notify } from '../../frame/notices.ts';
 import { useCommand } from '../../frame/use-command.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
@@ -27,7 +27,7 @@ export function UnitEditor({ people }: { people: readonly { readonly unit: strin
 
   const add = (event: SubmitEvent) => {
     event.preventDefault();
-    const found = readUnitLines(lines);
+    const found = readUnits({ text: lines });
     if (found.length === 0) return;
     const there = new Set(units.map((one) => one.id));
     const ids = run((doc) => addUnits(doc, found));

@@ -1,6 +1,7 @@
 import {
   addGroup,
   addNode,
+  addNodes,
   editInfluence,
   addInfluence,
   ok,
@@ -22,6 +23,8 @@ import {
 import { t } from '@coherence/words';
 import { useMemo, useState } from 'react';
 import { freePlaces } from '../../factors/map-places.ts';
+import type { PastedFactors } from '../../factors/paste/read-factors.ts';
+import { notify } from '../../frame/notices.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { runOperation } from '../../live/document/use-operation.ts';
 
@@ -62,6 +65,20 @@ export function useOutlineControl(focusCard: (id: string) => void) {
           const placed = placeOnMap(doc, places.map(onlyPlace));
           return placed.ok ? born : placed;
         });
+      },
+      /** Adds an entry of this kind for each text of a pasted list. */
+      addPasted({ texts, left, next }: PastedFactors, kind: NodeKind): void {
+        const done = runOperation(board, (doc, actor) => {
+          const born = addNodes(doc, { kind, texts }, actor);
+          return born.ok
+            ? placeOnMap(doc, freePlaces(board.snapshots.get(), born.value).map(onlyPlace))
+            : born;
+        });
+        if (done === null) return;
+        const n = texts.length;
+        notify(
+          next === null ? t('outline.pasted', { n }) : t('outline.pastedPart', { n: left, added: n, next }),
+        );
       },
       putOnMap: (ids: readonly string[]): void => place(board, ids),
       takeOff({ id, label }: MapNode): void {

@@ -6,7 +6,7 @@ import { openUndo } from '../../undo.ts';
 import { addFactors } from '../factors/factor.ts';
 import { placeOnMap } from './map.ts';
 import { FACTOR_NODE_KINDS, NODE_KINDS } from '../../schema/node-kind.ts';
-import { addNode, removeNodes, setNodeKind } from './node.ts';
+import { addNode, addNodes, removeNodes, setNodeKind } from './node.ts';
 
 function oneFactor() {
   const created = createBoard({ title: 'Board' });
@@ -74,4 +74,17 @@ test('nodes of every kind go, and one undo brings them back', () => {
       .map(({ text }) => text)
       .sort(),
   ).toEqual([...NODE_KINDS].sort());
+});
+
+test.each(NODE_KINDS)('a list of %s is added in its order, and numbered in it', (kind) => {
+  const board = createBoard({ title: 'Board' });
+  if (!board.ok) throw new Error(board.error.code);
+  const texts = ['one', 'two', 'three', 'four', 'five'];
+  const pos = texts.map((_, at): [number, number, number] => [at, 0, 206]);
+  const added = addNodes(board.value, { kind, texts, pos }, { unit: null });
+  const nodes = mapOf(readSnapshot(board.value)).nodes.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  const ids = nodes.map(({ id }) => id);
+  expect(nodes.map(({ text }) => text)).toEqual(texts);
+  expect(added).toEqual({ ok: true, value: ids });
+  if (kind !== 'strategy') expect(ids).toEqual(ids.toSorted());
 });

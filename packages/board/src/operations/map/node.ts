@@ -19,20 +19,33 @@ type NewNode = { readonly kind: NodeKind; readonly text: string; readonly pos?: 
 
 /** Adds a record that shows as a node of this kind, on the map where `pos` is given. Gives back its id. */
 export function addNode(doc: Y.Doc, { kind, text, pos = null }: NewNode, actor: Actor): Result<string> {
-  const made = NODE_KIND[kind];
-  if (made.root === 'strategies') return addStrategy(doc, { text, pos });
-  const row = 'row' in made ? made.row : null;
-  const added = addFactors(
-    doc,
-    {
-      texts: [text],
-      kind: made.factor,
-      cell: row === null ? null : { row, column: null },
-      pos: pos === null ? null : [pos],
-    },
-    actor,
-  );
+  const added = addNodes(doc, { kind, texts: [text], pos: pos === null ? null : [pos] }, actor);
   return added.ok ? ok(added.value[0] ?? '') : added;
+}
+
+type NewNodes = { readonly kind: NodeKind; readonly texts: readonly string[]; readonly pos?: Pos[] | null };
+
+/** `addNode` for each text of a list, numbered in its order. Gives back their ids. */
+export function addNodes(
+  doc: Y.Doc,
+  { kind, texts, pos = null }: NewNodes,
+  actor: Actor,
+): Result<readonly string[]> {
+  const made = NODE_KIND[kind];
+  if (made.root === 'strategies') return addStrategies(doc, texts, pos);
+  const row = 'row' in made ? made.row : null;
+  const cell = row === null ? null : { row, column: null };
+  return addFactors(doc, { texts: [...texts], kind: made.factor, cell, pos }, actor);
+}
+
+function addStrategies(doc: Y.Doc, texts: readonly string[], pos: Pos[] | null): Result<readonly string[]> {
+  const ids: string[] = [];
+  for (const [at, text] of texts.entries()) {
+    const added = addStrategy(doc, { text, pos: pos?.[at] ?? null });
+    if (!added.ok) return added;
+    ids.push(added.value);
+  }
+  return ok(ids);
 }
 
 /** Takes nodes off the board, map and all. Undo brings them back with all their words. */

@@ -67,6 +67,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
         <ExpectedForm
           expected={expected}
           word={word}
+          units={[...names.values()].flat()}
           onSave={control.expect}
           onClose={() => setEditing(false)}
         />

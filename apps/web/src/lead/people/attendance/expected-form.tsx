@@ -7,15 +7,17 @@ import { EXPECTED_MAX, readExpected, writeExpected, type Expected } from './matc
 type ExpectedFormProps = {
   expected: readonly Expected[];
   word: string;
+  /** What the units of the board are called. */
+  units: readonly string[];
   onSave: (expected: readonly Expected[]) => Promise<boolean>;
   onClose: () => void;
 };
 
 /** The list of who is expected, pasted as lines. */
-export function ExpectedForm({ expected, word, onSave, onClose }: ExpectedFormProps) {
+export function ExpectedForm({ expected, word, units, onSave, onClose }: ExpectedFormProps) {
   const [lines, setLines] = useState(() => writeExpected(expected));
   const [busy, setBusy] = useState(false);
-  const read = readExpected(lines);
+  const read = readExpected({ text: lines }, units);
   const isTooLong = read.length > EXPECTED_MAX;
   const save = async () => {
     setBusy(true);

@@ -1,4 +1,5 @@
 import { NAME_MAX } from '@coherence/board';
+import { readPeople, type Pasted } from '@coherence/lists';
 
 type JoinedPerson = { readonly id: string; readonly name: string; readonly unit: string };
 
@@ -96,15 +97,13 @@ export type Expected = { readonly name: string; readonly unit: string };
 /** A session keeps at most so many; see `session.expected`. */
 export const EXPECTED_MAX = 500;
 
-/** Expected people from pasted lines: a name, or "Name, Unit", or two columns of a spreadsheet. Blank lines fall away. */
-export function readExpected(pasted: string): readonly Expected[] {
+/** Expected people from what was pasted or written, each once; see `readPeople`. */
+export function readExpected(pasted: Pasted, units: readonly string[]): readonly Expected[] {
   const people = new Map<string, Expected>();
-  for (const line of pasted.split(/\r?\n/)) {
-    const at = line.includes('\t') ? line.indexOf('\t') : line.indexOf(',');
-    const [name = '', unit = ''] = (at < 0 ? [line] : [line.slice(0, at), line.slice(at + 1)])
-      .map((part) => part.replaceAll(/\s+/g, ' ').trim().slice(0, NAME_MAX))
-      .map((part) => part.replace(/^"(.*)"$/, '$1'));
-    if (name !== '') people.set(`${plainName(name)}\n${plainName(unit)}`, { name, unit });
+  const cut = (words: string) => words.replaceAll(/\s+/g, ' ').trim().slice(0, NAME_MAX);
+  for (const person of readPeople(pasted, units)) {
+    const [name, unit] = [cut(person.name), cut(person.unit)];
+    people.set(`${plainName(name)}\n${plainName(unit)}`, { name, unit });
   }
   return [...people.values()];
 }

@@ -1,6 +1,8 @@
 import { t } from '@coherence/words';
-import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
-import { factorsFromPaste, inPieces } from '../../../factors/paste-lines.ts';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { inPieces } from '../../../factors/paste/in-pieces.ts';
+import type { PastedFactors } from '../../../factors/paste/read-factors.ts';
+import { laterReader, takePaste } from '../../../factors/paste/take-paste.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { countWords, isLong } from './note-length.ts';
@@ -26,6 +28,7 @@ export function NoteComposer(props: NoteComposerProps) {
   const { role } = useLive();
   const field = useFitHeight(text);
   const [said, setSaid] = useState<string | null>(null);
+  useEffect(() => void laterReader.fetch(), []);
 
   const commit = (): void => {
     const words = text.trim();
@@ -39,14 +42,11 @@ export function NoteComposer(props: NoteComposerProps) {
     event.preventDefault();
     commit();
   };
-  const onPaste = (event: ClipboardEvent): void => {
-    const pasted = factorsFromPaste(event.clipboardData.getData('text/plain'));
-    if (pasted === null) return;
-    event.preventDefault();
-    const why = onAdd(pasted.texts);
+  const addPasted = ({ texts, next }: PastedFactors): void => {
+    const why = onAdd(texts);
     if (why !== null) setSaid(t('write.tooMany', { why }));
-    else if (pasted.next !== null) setSaid(t('write.left', { next: pasted.next }));
-    else setSaid(t('write.added', { n: pasted.texts.length }));
+    else if (next !== null) setSaid(t('write.left', { next }));
+    else setSaid(t('write.added', { n: texts.length }));
   };
 
   const usual = props.hint ?? t('write.hint');
@@ -67,7 +67,7 @@ export function NoteComposer(props: NoteComposerProps) {
           onText(target.value);
         }}
         onKeyDown={onKeyDown}
-        onPaste={onPaste}
+        onPaste={(event) => takePaste(event, addPasted)}
       />
       <p id="note-hint" className="note-hint">
         {said ?? hint}

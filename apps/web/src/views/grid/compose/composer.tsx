@@ -2,7 +2,9 @@ import { t } from '@coherence/words';
 import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { type Place, placeName } from '../../../factors/place.ts';
 import { useValue } from '../../../live/use-value.ts';
-import { factorsFromPaste, inPieces, type PastedFactors } from '../../../factors/paste-lines.ts';
+import { inPieces } from '../../../factors/paste/in-pieces.ts';
+import type { PastedFactors } from '../../../factors/paste/read-factors.ts';
+import { takePaste } from '../../../factors/paste/take-paste.ts';
 import type { Drafts } from './drafts.ts';
 import { useBackCloses } from '../../../ui/back/use-back.ts';
 import './composer.css';
@@ -55,10 +57,7 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
   const onPaste = (event: ClipboardEvent): void => {
     const keepsBlock = keepBlock.current;
     keepBlock.current = false;
-    const pasted = keepsBlock ? null : factorsFromPaste(event.clipboardData.getData('text/plain'));
-    if (pasted === null) return;
-    event.preventDefault();
-    onAdd(pasted.texts, pasted);
+    if (!keepsBlock) takePaste(event, (pasted) => onAdd(pasted.texts, pasted));
   };
 
   return (

@@ -14,7 +14,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { freePlaces } from '../../../factors/map-places.ts';
 import { useLive, useSynced } from '../../../live/live-context.tsx';
 import { runOperation } from '../../../live/document/use-operation.ts';
-import type { PastedFactors } from '../../../factors/paste-lines.ts';
+import type { PastedFactors } from '../../../factors/paste/read-factors.ts';
+import { laterReader } from '../../../factors/paste/take-paste.ts';
 import { keyboardMove, type Direction } from '../places/keyboard-move.ts';
 import { cardsAt, cardsInOrder, samePlace, whereIs, type Place, placeName } from '../../../factors/place.ts';
 import { actsOn, NOTHING, ranged, stillThere, toggled, type Selection } from '../places/selection.ts';
@@ -62,7 +63,9 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
 
   // After the board itself, and before somebody puts a factor on the map without a network.
   useEffect(() => {
-    if (synced && board.canEdit) void laterPlaces.fetch();
+    if (!synced || !board.canEdit) return;
+    void laterPlaces.fetch();
+    void laterReader.fetch();
   }, [board, synced]);
 
   // The offer to undo stands until the next step: it takes back what it names, never something later.

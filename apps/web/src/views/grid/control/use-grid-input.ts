@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import type { Grid } from '@coherence/board';
-import { factorsFromPaste, inPieces } from '../../../factors/paste-lines.ts';
+import { takePaste } from '../../../factors/paste/take-paste.ts';
 import { directionOf, neighbourCard } from '../places/keyboard-move.ts';
 import { placeOf, type Place } from '../../../factors/place.ts';
 import type { GridControl } from './use-grid-control.ts';
@@ -61,11 +61,7 @@ function onKey(event: KeyboardEvent, { grid, control, canEdit }: Input): void {
 function onPaste(event: ClipboardEvent, control: GridControl, canEdit: boolean): void {
   const place = placeUnder(event.target);
   if (!canEdit || place === undefined || inside(event.target, FIELDS)) return;
-  const words = event.clipboardData?.getData('text/plain') ?? '';
-  const pasted = factorsFromPaste(words);
-  if (pasted === null && words.trim() === '') return;
-  event.preventDefault();
-  control.add(place, pasted?.texts ?? inPieces(words.trim()), pasted);
+  takePaste(event, (found) => control.add(place, found.texts, found.texts.length < 2 ? null : found), 1);
 }
 
 function focusWords(root: EventTarget | null, id: string): void {

@@ -1,7 +1,9 @@
 import { TEXT_MAX, type NodeKind, plainName } from '@coherence/board';
 import { t } from '@coherence/words';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { kindToAdd, KINDS, kindsIn } from '../../../factors/kinds.ts';
+import type { PastedFactors } from '../../../factors/paste/read-factors.ts';
+import { laterReader, takePaste } from '../../../factors/paste/take-paste.ts';
 import { usePhase } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { OutlineControl } from '../use-outline-control.ts';
@@ -22,6 +24,7 @@ export function AddEntry({ control }: { control: OutlineControl }) {
     event.preventDefault();
     if (text.trim() !== '' && control.add(text.trim(), kind) !== null) setText('');
   };
+  usePasteElsewhere((found) => control.addPasted(found, kind));
   return (
     <form className="add-entry" aria-label={t('outline.add')} onSubmit={submit}>
       <input
@@ -31,6 +34,7 @@ export function AddEntry({ control }: { control: OutlineControl }) {
         value={text}
         maxLength={TEXT_MAX}
         onChange={(event) => setText(event.target.value)}
+        onPaste={(event) => takePaste(event, (found) => control.addPasted(found, kind))}
       />
       <select
         className="input"
@@ -53,6 +57,26 @@ export function AddEntry({ control }: { control: OutlineControl }) {
     </form>
   );
 }
+
+/** What is pasted while no field has the focus: one line is an entry, too. */
+function usePasteElsewhere(add: (pasted: PastedFactors) => void): void {
+  const latest = useRef(add);
+  useEffect(() => {
+    latest.current = add;
+  });
+  useEffect(() => {
+    void laterReader.fetch();
+    const onPaste = (event: ClipboardEvent): void => {
+      const { target, defaultPrevented } = event;
+      const isElsewhere = !(target instanceof Element) || target.closest(FIELDS) === null;
+      if (!defaultPrevented && isElsewhere) takePaste(event, (found) => latest.current(found), 1);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
+}
+
+const FIELDS = 'input, textarea, select, dialog, [role="dialog"], [contenteditable="true"]';
 
 type GroupFormProps = { onName: (name: string) => void; onClose: () => void };
 

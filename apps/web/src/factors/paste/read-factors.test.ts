@@ -1,15 +1,10 @@
 import { PASTE_MAX, TEXT_MAX } from '@coherence/board';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { factorsFromPaste, inPieces, readPaste } from './paste-lines.ts';
+import { inPieces } from './in-pieces.ts';
+import { readFactors } from './read-factors.ts';
 
-const texts = (pasted: string) => factorsFromPaste(pasted)?.texts ?? null;
-
-test('one line is not a list, so the paste goes on as usual', () => {
-  expect(texts('Unclear roles')).toBeNull();
-  expect(texts('  \n Unclear roles \n\n')).toBeNull();
-  expect(texts('')).toBeNull();
-});
+const texts = (text: string) => readFactors({ text }).texts;
 
 test('every line is a factor; empty lines and Windows line ends do not count', () => {
   expect(texts('Unclear roles\r\n\r\nNo shared calendar\r\n')).toEqual([
@@ -62,14 +57,14 @@ test('a list of quotations keeps its quotation marks', () => {
 
 test('a paste larger than the limit says how many lines are left and where they start', () => {
   const lines = Array.from({ length: PASTE_MAX + 3 }, (_, index) => `line ${index}`);
-  const pasted = factorsFromPaste(lines.join('\n'));
-  expect(pasted?.texts).toHaveLength(PASTE_MAX);
+  const pasted = readFactors({ text: lines.join('\n') });
+  expect(pasted.texts).toHaveLength(PASTE_MAX);
   expect(pasted).toMatchObject({ left: 3, next: `line ${PASTE_MAX}` });
 });
 
 test('a line longer than a factor can hold becomes several, and no word is lost', () => {
   const words = 'coherence '.repeat(TEXT_MAX / 4).trim();
-  const pieces = texts(`${words}\nsecond`) ?? [];
+  const pieces = texts(`${words}\nsecond`);
   expect(pieces.slice(0, -1).join(' ')).toBe(words);
 });
 
@@ -77,7 +72,7 @@ test('no paste makes an empty or an oversized factor, or throws', () => {
   const piece = fc.oneof(fc.string(), fc.constantFrom('\n', '\t', '"', '- ', '1. ', '\r\n', '😀'));
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-      for (const text of texts(pieces.join('')) ?? []) {
+      for (const text of texts(pieces.join(''))) {
         expect(text.trim()).toBe(text);
         expect(text.length).toBeGreaterThan(0);
         expect(text.length).toBeLessThanOrEqual(TEXT_MAX);
@@ -94,6 +89,8 @@ test('what is typed beyond the limit becomes more than one factor', () => {
 });
 
 test('where one line is a factor too, a paste may be that line, or nothing', () => {
-  expect(readPaste('on-site visits - twice a year').texts).toEqual(['on-site visits - twice a year']);
-  expect(readPaste('  \n ').texts).toEqual([]);
+  expect(readFactors({ text: 'on-site visits - twice a year' }).texts).toEqual([
+    'on-site visits - twice a year',
+  ]);
+  expect(readFactors({ text: '  \n ' }).texts).toEqual([]);
 });
