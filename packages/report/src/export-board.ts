@@ -1,7 +1,7 @@
 import { toBoardFile, type BoardSnapshot } from '@coherence/board';
 import { gridPicture, mapPicture, type PictureHead } from '@coherence/picture';
 import type { Speech } from '@coherence/words';
-import { calendarDate, writtenDate } from './file/calendar-date.ts';
+import { calendarDate } from './file/calendar-date.ts';
 import { jsonBytes, textBytes } from './file/file-bytes.ts';
 import { fileNameOf } from './file/file-name.ts';
 import { embeddedFonts } from './fonts/embedded-fonts.ts';
@@ -10,6 +10,7 @@ import { mapJson } from './map-json.ts';
 import { gridModelOf } from './pictures/grid-model.ts';
 import { mapModelOf } from './pictures/map-model.ts';
 import { leastMapSize, tooMuchToDraw, type MapTooLarge } from './pictures/least-size.ts';
+import { pictureHead } from './pictures/picture-head.ts';
 import { pictureWords } from './pictures/picture-words.ts';
 import { refuseSize, svgToPng, type PngFailure } from './pictures/png.ts';
 
@@ -119,12 +120,6 @@ function written(value: Uint8Array): Written {
   return { ok: true, value };
 }
 
-function headOf({ meta }: BoardSnapshot, date: string, { participants, speech }: ExportOptions): PictureHead {
-  return {
-    title: meta.title,
-    question: meta.question,
-    date: writtenDate(date, speech.language),
-    org: meta.about.organization ?? undefined,
-    people: participants,
-  };
+function headOf(snapshot: BoardSnapshot, date: string, { participants, speech }: ExportOptions): PictureHead {
+  return pictureHead(snapshot, date, speech.language, participants);
 }

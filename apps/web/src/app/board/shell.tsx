@@ -20,13 +20,19 @@ import { BoardDialogs, type DialogName } from '../header/board-dialogs.tsx';
 import { pauseForMe, shellBanner } from './shell-banner.ts';
 import { useUndoKeys } from '../../live/document/use-undo.ts';
 import { Button } from '../../ui/button.tsx';
+import { PrintHead } from './print-head.tsx';
 import { usePause } from '../header/use-pause.ts';
 import { PHASE_LOOKS } from '../../phases/kinds.ts';
 import { useFromTop } from '../../phases/use-view.ts';
 import './shell.css';
+import './print.css';
 
 const GridView = lazyPart(() => import('../../views/grid/grid-view.tsx'), 'GridView');
-const MapView = lazyPart(() => import('../../views/map/map-view.tsx'), 'MapView', ['map', 'outline']);
+const MapView = lazyPart(() => import('../../views/map/map-view.tsx'), 'MapView', [
+  'map',
+  'outline',
+  'picture',
+]);
 const OutlineView = lazyPart(() => import('../../views/outline/outline-view.tsx'), 'OutlineView', [
   'map',
   'outline',
@@ -79,6 +85,7 @@ export function Shell({ view }: { view: View }) {
       <a className="shell-skip visually-hidden" href="#board">
         {t('shell.skip')}
       </a>
+      <PrintHead />
       <BoardHeader view={place} led={led} phase={phase} onOpen={setDialog} />
       {board.canEdit ? null : (
         <section className="shell-note" aria-label={t('shell.yourRole')}>

@@ -10,6 +10,7 @@ import { deviceStore } from '../../live/device/remembered.ts';
 import { usePhase } from '../../live/document/use-session.ts';
 import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
+import { usePrinting } from '../../ui/use-printing.ts';
 import type { CardFrame } from './card/card-frame.ts';
 import { openDrafts } from './compose/drafts.ts';
 import { useArrivals } from './control/use-arrivals.ts';
@@ -64,6 +65,7 @@ export function GridView() {
   const groupsCome = phase !== null && phaseFacts(phase.kind).work === 'group';
   const drafts = useMemo(() => openDrafts(board.id, deviceStore()), [board.id]);
   const isPhone = useIsNarrow(root);
+  const isPrinting = usePrinting();
 
   // First the place of what has the focus, then the focus itself: it need not be scrolled to any more.
   const releaseScroll = useScrollAnchor(
@@ -117,8 +119,11 @@ export function GridView() {
     <div ref={root} className={names.filter(Boolean).join(' ')}>
       {isPhone === null ? null : isPhone ? (
         <>
-          <h2 className="visually-hidden">{t('framework.title')}</h2>
+          <h2 id={titleId} className="visually-hidden">
+            {t('framework.title')}
+          </h2>
           <PhoneGrid grid={whole} moment={moment} onScroller={setScroller} />
+          {isPrinting ? <PrintedGrid grid={whole} moment={moment} labelledBy={titleId} /> : null}
         </>
       ) : (
         <>
@@ -165,6 +170,16 @@ export function GridView() {
       <GridNoticeLine notice={state.notice} control={control} />
       <output className="visually-hidden">{state.said}</output>
     </div>
+  );
+}
+
+/** A phone shows one cell at a time, its paper all of them. */
+function PrintedGrid({ grid, moment, labelledBy }: Parameters<typeof GridTable>[0]) {
+  return (
+    <>
+      <GridTable grid={grid} moment={moment} labelledBy={labelledBy} />
+      <Unplaced grid={grid} moment={moment} groups={0} />
+    </>
   );
 }
 

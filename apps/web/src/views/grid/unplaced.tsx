@@ -4,6 +4,7 @@ import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { lazyPart } from '../../frame/lazy.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { Button } from '../../ui/button.tsx';
+import { usePrinting } from '../../ui/use-printing.ts';
 import { growsUnseen } from './fold-unseen.ts';
 import { AddFactor, CardList, type GridMoment } from './grid-cell.tsx';
 import { placeKey } from '../../factors/place.ts';
@@ -24,7 +25,9 @@ const GroupsButton = lazyPart(() => import('./groups/groups-button.tsx'), 'Group
  */
 export function Unplaced({ grid, moment, groups }: UnplacedProps) {
   const count = grid.unplaced.length;
-  const [open, setOpen] = useState(count > 0);
+  const [isUnfolded, setOpen] = useState(count > 0);
+  const isPrinting = usePrinting();
+  const open = isUnfolded || (isPrinting && count > 0);
   const run = useSession().phase?.startedAt ?? null;
   const [seenRun, setSeenRun] = useState(run);
   // When the room goes on, folding it surprises nobody.

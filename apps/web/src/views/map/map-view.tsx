@@ -11,7 +11,9 @@ import { MapPanel } from './panel/map-panel.tsx';
 import { MapToolbar } from './map-toolbar.tsx';
 import { useLicenseKey } from './use-license-key.ts';
 import { useMapCommands } from './commands/use-map-commands.ts';
+import { PrintedMap } from './printed-map.tsx';
 import { Button } from '../../ui/button.tsx';
+import { usePrinting } from '../../ui/use-printing.ts';
 import { hint } from '../../ui/tips/tip.ts';
 import { useMapStatus, useMapSelection } from './use-map-status.ts';
 import { lensChoices, lensUnits, highlightThrough, type UnitLens } from '../../factors/units/unit-lens.ts';
@@ -32,6 +34,7 @@ export function MapView() {
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [grouping, setGrouping] = useState<readonly string[] | null>(null);
   const commands = useMapCommands(handle);
+  const isPrinting = usePrinting();
 
   const show = useMemo(
     () =>
@@ -84,6 +87,7 @@ export function MapView() {
         <MapNotice notice={commands.notice} onClose={commands.hush} />
       </div>
       <MapPanel handle={handle} commands={commands} onGroup={askGroup} />
+      {isPrinting ? <PrintedMap /> : null}
       <GroupDialog
         ids={grouping}
         onClose={() => {
