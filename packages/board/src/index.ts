@@ -201,6 +201,7 @@ export {
   PROJECTED,
   readSession,
   sessionSchema,
+  readMoves,
   watchSession,
   workNow,
   WENT_MAX,

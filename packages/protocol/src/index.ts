@@ -2,6 +2,7 @@ export { CODE_ALPHABET, CODE_LENGTH, spacedCode } from './door/code.ts';
 export { readDoor, type DoorReading } from './door/read-door.ts';
 export { higherRole, may, ROLES, type Act, type Role } from './role.ts';
 export { assertNever } from './assert-never.ts';
+export { moveGroupOf, type MoveGroup } from './moves.ts';
 export type { Result } from './result.ts';
 export type { ObservableValue } from './observable-value.ts';
 export { CLOSE_REASONS, closeReasonForFrame, closeReasonOf, type CloseReason } from './wire/close-codes.ts';

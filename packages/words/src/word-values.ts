@@ -1089,6 +1089,7 @@ export interface WordValues {
   'server.error_no-such-version': None;
   'server.error_no-such-export': None;
   'server.error_method-not-allowed': None;
+  'server.error_room-moved': None;
   'server.error_agenda-changed': None;
   'server.error_no-phase': None;
   'server.error_round-open': None;
@@ -1134,6 +1135,13 @@ export interface WordValues {
   'server.reason_phase-on-agenda': None;
   'server.reason_agenda-changed-by': { name: Shown };
   'server.reason_agenda-changed-by-another': None;
+  'server.reason_went-on-by': { name: Shown; title: Shown };
+  'server.reason_ended-by': { name: Shown };
+  'server.reason_vote-opened-by': { name: Shown };
+  'server.reason_vote-ended-by': { name: Shown };
+  'server.reason_notes-revealed-by': { name: Shown };
+  'server.reason_moved-by': { name: Shown };
+  'server.reason_moved-by-another': None;
   'server.reason_notes-wait': { title: Shown };
   'server.reason_own-role': None;
   'server.reason_own-removal': None;

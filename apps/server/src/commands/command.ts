@@ -5,6 +5,7 @@ import type { Files } from '../files/file-thread.ts';
 import type { BoardShares } from '../http/shares/board-shares.ts';
 import type { RequestShares } from '../http/shares/request-shares.ts';
 import type { BoardHostOf } from '../boards/board-host.ts';
+import type { OneByOne } from '../queues/one-by-one.ts';
 import type { SessionCounts } from '../hidden-work/session-counts.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { BoardRecord, ParticipantRecord, Storage } from '../storage/storage.ts';
@@ -14,6 +15,8 @@ export interface CommandContext {
   readonly boardHost: BoardHostOf;
   readonly sessionCounts: SessionCounts;
   readonly pairings: Pairings;
+  /** Commands that move the room wait here for one another. */
+  readonly moves: OneByOne;
   readonly files: Files;
   readonly shares: RequestShares;
   readonly boardShares: BoardShares;

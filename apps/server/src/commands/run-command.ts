@@ -1,4 +1,4 @@
-import { type CommandDeclaration, COMMANDS, type CommandType } from '@coherence/protocol/http';
+import { type CommandDeclaration, COMMANDS, type CommandType, MOVES } from '@coherence/protocol/http';
 import { payForWhole } from '../boards/pay-for-whole.ts';
 import { refusedFor } from '../errors.ts';
 import { checked } from '../http/request-body.ts';
@@ -10,6 +10,7 @@ import { DEAL_COMMANDS } from './deal-commands.ts';
 import { HIDDEN_COMMANDS } from './hidden/hidden-commands.ts';
 import { VOTE_COMMANDS } from './hidden/vote-commands.ts';
 import { PEOPLE_COMMANDS } from './people-commands.ts';
+import { moveRoom } from './room-moves.ts';
 import { keepRestorePoint } from './restore-points.ts';
 import { VERSION_COMMANDS } from './version-commands.ts';
 
@@ -36,9 +37,13 @@ export async function runCommand(
     throw refusedFor('commands', { commands: Object.keys(COMMANDS).join(', ') });
   }
   const declared: CommandDeclaration = COMMANDS[type];
-  if (declared.whole === true) await payForWhole(context, context.board, context.address);
-  if (declared.restorePoint !== undefined) await keepRestorePoint(context, declared.restorePoint, body);
-  // Which body a handler takes is known by the type that both are found under.
-  const run = HANDLERS[type] as (of: CommandContext, input: unknown) => Promise<object>;
-  return run(context, checked(declared.body, body));
+  const { movesFrom, ...input } = checked(declared.body, body) as { readonly movesFrom?: number };
+  const run = async (): Promise<object> => {
+    if (declared.whole === true) await payForWhole(context, context.board, context.address);
+    if (declared.restorePoint !== undefined) await keepRestorePoint(context, declared.restorePoint, body);
+    // Which body a handler takes is known by the type that both are found under.
+    return (HANDLERS[type] as (of: CommandContext, input: unknown) => Promise<object>)(context, input);
+  };
+  const group = MOVES[type];
+  return group === null ? run() : moveRoom(context, { group, type, from: movesFrom }, run);
 }

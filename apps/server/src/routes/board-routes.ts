@@ -6,6 +6,7 @@ import { answeredMeta } from '../boards/answered-words.ts';
 import { BoardWriter, readBoardFile } from '../boards/board-files.ts';
 import { readFor, sharedKey, withBoard } from '../boards/board-reader.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { OneByOne } from '../queues/one-by-one.ts';
 import { createFromContent, createFromUpdate } from '../boards/create.ts';
 import { joinBoard, previewBoard } from '../boards/join.ts';
 import type { JoinParts } from '../boards/join.ts';
@@ -43,6 +44,7 @@ const PERSON_RECORDS = 10;
 /** Boards, joining and exports; see docs/interface.md. */
 export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   const { boardShares, sessionCounts, boardHost, storage, pairings, shares } = parts;
+  const moves = new OneByOne();
 
   const serveBoard = serveBoards(parts);
   const writer = new BoardWriter(parts);
@@ -152,7 +154,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     return started;
   });
   serveBoard(router, ROUTES.command, ({ address, language, board, body, participant }) =>
-    runCommand({ ...parts, board, by: participant, address, language, now: parts.today() }, body),
+    runCommand({ ...parts, moves, board, by: participant, address, language, now: parts.today() }, body),
   );
   serveBoard(router, ROUTES.exportFile, async ({ address, language, board, params, participant, query }) => {
     const name = exportNamed(params.what, params.format);

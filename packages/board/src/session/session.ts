@@ -23,6 +23,9 @@ const aimOrNull = z.pipe(
 const howMany = z.int().check(z.minimum(0));
 const countByUnit = z.record(z.string(), howMany);
 
+const STILL = { n: 0, by: null, type: null };
+const moveCount = z._default(z.object({ n: howMany, by: orNull(idField), type: orNull(nameField) }), STILL);
+
 /** More moves than a session has; the oldest are forgotten. */
 export const WENT_MAX = 500;
 
@@ -56,6 +59,12 @@ export const sessionSchema = z.object({
   ),
   /** When which phase was gone to, oldest first; `phase` null: back to free working. */
   went: z._default(z.array(z.object({ phase: orNull(idField), at: when })).check(z.maxLength(WENT_MAX)), []),
+  /** How often facilitators moved the room, the note that is read and the clock; who did last, by which command. */
+  moves: z._default(z.object({ room: moveCount, walk: moveCount, clock: moveCount }), () => ({
+    room: STILL,
+    walk: STILL,
+    clock: STILL,
+  })),
   /** How full the board is, in percent, from 80 on; at 100 it takes no more. 0: no person needs to know. */
   full: z._default(z.int().check(z.minimum(0), z.maximum(100)), 0),
   /** Editing is paused for participants. */
@@ -155,6 +164,13 @@ export function pauseOf(doc: Y.Doc): readonly string[] | null {
   if (session.get(PAUSE_MARK) !== true) return null;
   const mayEdit = session.get('mayEdit');
   return Array.isArray(mayEdit) ? (mayEdit as string[]) : [];
+}
+
+/** `moves` of the session alone: cheap enough to read after each change of it. */
+export function readMoves(doc: Y.Doc): Session['moves'] {
+  const field = sessionSchema.shape.moves;
+  const read = field.safeParse(rootOf(doc, 'session').get('moves'));
+  return read.success ? read.data : field.parse(undefined);
 }
 
 /** Other values than before exactly when agenda, phase or reveals are: cheap enough to compare for every batch of edits. */

@@ -18,6 +18,7 @@ export const ERRORS = {
   'no-such-export': { status: 404 },
   'method-not-allowed': { status: 405 },
   'agenda-changed': { status: 409 },
+  'room-moved': { status: 409 },
   'no-phase': { status: 409 },
   'round-open': { status: 409 },
   'too-few': { status: 409 },
@@ -69,6 +70,13 @@ export const REASONS = {
   exports: { code: 'no-such-export', as: 'hint' },
   'agenda-changed-by': { code: 'agenda-changed', as: 'message' },
   'agenda-changed-by-another': { code: 'agenda-changed', as: 'message' },
+  'ended-by': { code: 'room-moved', as: 'message' },
+  'moved-by': { code: 'room-moved', as: 'message' },
+  'moved-by-another': { code: 'room-moved', as: 'message' },
+  'notes-revealed-by': { code: 'room-moved', as: 'message' },
+  'vote-ended-by': { code: 'room-moved', as: 'message' },
+  'vote-opened-by': { code: 'room-moved', as: 'message' },
+  'went-on-by': { code: 'room-moved', as: 'message' },
   'few-changed': { code: 'too-few', as: 'message' },
   'few-voted': { code: 'too-few', as: 'message' },
   'versions-full': { code: 'too-many-versions', as: 'message' },
@@ -97,6 +105,12 @@ type Named = {
   'notes-wait': { readonly title: string };
   'agenda-changed-by': { readonly name: string };
   'versions-full': { readonly max: number };
+  'ended-by': { readonly name: string };
+  'moved-by': { readonly name: string };
+  'notes-revealed-by': { readonly name: string };
+  'vote-ended-by': { readonly name: string };
+  'vote-opened-by': { readonly name: string };
+  'went-on-by': { readonly name: string; readonly title: string };
 };
 
 /** What the HTTP interface answers with when it does not do what it was asked for. */

@@ -4,6 +4,7 @@ export { BOARD_COMMANDS } from './commands/board.ts';
 export type { CommandDeclaration, RestorePoint } from './commands/command.ts';
 export { type CommandAnswer, type CommandBody, COMMANDS, type CommandType } from './commands/commands.ts';
 export { DEAL_COMMANDS } from './commands/deal.ts';
+export { MOVES } from './commands/moves.ts';
 export { HIDDEN_COMMANDS } from './commands/hidden.ts';
 export { PEOPLE_COMMANDS } from './commands/people.ts';
 export { VERSION_COMMANDS } from './commands/versions.ts';

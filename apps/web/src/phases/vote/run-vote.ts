@@ -18,7 +18,7 @@ import { topOnMap } from './top-on-map.ts';
 
 const openRefused = (why: string): string => t('vote.openFailed', { why });
 
-type VotingBoard = Pick<LiveBoard, 'id' | 'me' | 'snapshots'>;
+type VotingBoard = Pick<LiveBoard, 'id' | 'me' | 'doc' | 'client' | 'snapshots'>;
 
 /** Opens the vote of a phase as it is set up there. Says why when it was not opened. */
 export async function openVoteFromPhase(live: VotingBoard, phase: Phase): Promise<boolean> {

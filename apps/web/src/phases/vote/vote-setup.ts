@@ -71,7 +71,7 @@ export function itemsOf(
 }
 
 /** What `vote-open` takes, said in full. */
-export type OpenBody = Required<CommandBody<'vote-open'>>;
+export type OpenBody = Required<Omit<CommandBody<'vote-open'>, 'movesFrom'>>;
 
 /** The command that opens a setup, or why it cannot be opened. */
 export function openBody(

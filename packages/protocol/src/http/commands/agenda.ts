@@ -2,7 +2,7 @@ import { AGENDA_MAX, phaseSchema, sessionSchema } from '@coherence/board';
 import { z } from 'zod';
 import { fault } from '../body-fault.ts';
 import { idBody } from '../id.ts';
-import { command } from './command.ts';
+import { command, movesFrom } from './command.ts';
 
 /** Ids that no phase of an agenda may have: the server notes under them drafts whose phase is gone, or that had none. */
 export const RESERVED_PHASES = ['gone', 'none'] as const;
@@ -30,24 +30,28 @@ export const AGENDA_COMMANDS = {
   }),
   phase: command({
     says: 'Goes to a phase (`id` null: to none), with its own minutes or `minutes` on the clock (0: no clock).',
-    body: z.object({ id: idBody.nullable(), minutes: minutes.optional() }),
+    body: z.object({ id: idBody.nullable(), minutes: minutes.optional(), movesFrom }),
     answer: phaseNow,
     whole: true,
     restorePoint: 'phase',
-    codes: ['no-such-phase'],
+    codes: ['no-such-phase', 'room-moved'],
   }),
   timer: command({
     says: 'Sets the clock to `minutes` from now, or moves its end by `addMinutes`.',
     body: z
-      .object({ minutes: minutes.optional(), addMinutes: z.number().min(-600).max(600).optional() })
+      .object({
+        minutes: minutes.optional(),
+        addMinutes: z.number().min(-600).max(600).optional(),
+        movesFrom,
+      })
       .refine((body) => (body.minutes === undefined) !== (body.addMinutes === undefined), fault('minutes')),
     answer: phaseNow,
-    codes: ['no-phase'],
+    codes: ['no-phase', 'room-moved'],
   }),
   walk: command({
     says: 'Says which factor is read aloud; null: none.',
-    body: z.object({ factor: idBody.nullable() }),
+    body: z.object({ factor: idBody.nullable(), movesFrom }),
     answer: z.object({ walk: sessionSchema.shape.walk }),
-    codes: [],
+    codes: ['room-moved'],
   }),
 } as const;

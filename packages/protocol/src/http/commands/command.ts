@@ -1,5 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ErrorCode } from '../errors.ts';
+
+/**
+ * From where a command moves the room (`MOVES`): how often that had been moved (`session.moves`) when the person decided.
+ * Left out, as by programs, it moves from wherever the room is and is not counted.
+ */
+export const movesFrom = z.int().min(0).optional();
 
 /** What is kept of a board before a command changes much. */
 export type RestorePoint = 'phase' | 'reveal' | 'vote';

@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { COMMANDS, type CommandAnswer, type CommandBody } from './commands.ts';
+import { MOVES } from './moves.ts';
 
 const sent = (body: CommandBody) => body;
 
@@ -26,4 +27,12 @@ test('a typo in a command does not compile', () => {
 test('no command takes a key that is the name of the command', () => {
   for (const [type, { body }] of Object.entries(COMMANDS))
     expect([type, 'type' in body.shape]).toEqual([type, false]);
+});
+
+test('[MOVE1] every command that moves the room says from where and may be refused for it, and no other does', () => {
+  for (const [type, { body, codes }] of Object.entries(COMMANDS)) {
+    const moves = MOVES[type as keyof typeof MOVES] !== null;
+    const refusal = (codes as readonly string[]).includes('room-moved');
+    expect([type, 'movesFrom' in body.shape, refusal]).toEqual([type, moves, moves]);
+  }
 });

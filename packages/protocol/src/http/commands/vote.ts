@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { neededNameBody, questionBody } from '../given-words.ts';
 import { fault } from '../body-fault.ts';
 import { idBody } from '../id.ts';
-import { command } from './command.ts';
+import { command, movesFrom } from './command.ts';
 
 const ITEMS_MAX = 2000;
 const DOTS_MAX = 100;
@@ -18,6 +18,7 @@ const roundBody = z
     budget: dots.nullable().default(null),
     perItem: dots.default(2),
     items: z.array(idBody).max(ITEMS_MAX).default([]),
+    movesFrom,
   })
   .refine(({ method, items }) => method === 'recorded' || items.length > 0, fault('items'))
   .refine(({ method, question }) => method !== 'recorded' || question !== '', fault('motion'));
@@ -29,17 +30,17 @@ export const VOTE_COMMANDS = {
     body: roundBody,
     answer: roundOf,
     whole: true,
-    codes: ['round-open', 'not-allowed'],
+    codes: ['round-open', 'not-allowed', 'room-moved'],
   }),
   'vote-reopen': command({
     says: 'Takes the closing of a round back: its ballots count on in a new one.',
-    body: z.object({ round: idBody }),
+    body: z.object({ round: idBody, movesFrom }),
     answer: roundOf,
-    codes: ['no-round', 'round-open', 'not-allowed'],
+    codes: ['no-round', 'round-open', 'not-allowed', 'room-moved'],
   }),
   'vote-close': command({
     says: 'Counts and closes; `show` false: also where no result can be shown, and then without one.',
-    body: z.object({ show: z.boolean().default(true) }),
+    body: z.object({ show: z.boolean().default(true), movesFrom }),
     answer: z.object({
       round: z.string(),
       results: z.record(z.string(), z.int()),
@@ -51,18 +52,18 @@ export const VOTE_COMMANDS = {
     }),
     whole: true,
     restorePoint: 'vote',
-    codes: ['no-round', 'too-few'],
+    codes: ['no-round', 'too-few', 'room-moved'],
   }),
   'vote-openly': command({
     says: 'Begins the open round anew as a vote by name.',
-    body: z.object({}),
+    body: z.object({ movesFrom }),
     answer: roundOf,
-    codes: ['no-round', 'not-allowed'],
+    codes: ['no-round', 'not-allowed', 'room-moved'],
   }),
   'vote-cancel': command({
     says: 'Calls the open round off; nothing of it is counted.',
-    body: z.object({}),
+    body: z.object({ movesFrom }),
     answer: z.object({}),
-    codes: ['no-round'],
+    codes: ['no-round', 'room-moved'],
   }),
 } as const;
