@@ -51,6 +51,13 @@ export async function readPeople(serverUrl: string, board: Key): Promise<Declare
   return people;
 }
 
+/** The number that lets another device join as the holder of `key`. */
+export async function pairingNumber(serverUrl: string, { id, token }: Key): Promise<string> {
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${serverUrl}/api/boards/${id}/pair`, { method: 'POST', headers });
+  return (await answerOf<Declared<'pair'>>(answer, 201)).pair;
+}
+
 /** A new board from the text of a file. */
 export async function importBoard(serverUrl: string, text: string): Promise<CreatedBoard> {
   return answerOf(await post(`${serverUrl}/api/boards/import`, text), 201);

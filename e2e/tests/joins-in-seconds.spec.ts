@@ -1,4 +1,6 @@
+import { pairingNumber, readPeople } from '../harness/api.ts';
 import { expect, LAN, test } from '../harness/fixtures.ts';
+import { refuseToKeep } from '../harness/refusing-browser.ts';
 import { BoardPage } from '../pages/board-page.ts';
 import { JoinPage } from '../pages/join-page.ts';
 import { SheetPage } from '../pages/sheet-page.ts';
@@ -208,4 +210,64 @@ test('an address that is wrong says so in words, and leads to the start page', a
   await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
   await page.getByRole('link', { name: 'Go to the start page' }).click();
   await expect(new StartPage(page).code).toBeVisible();
+});
+
+test('[DEVICE1] [DEVICE3] in a browser that keeps nothing one joins once, takes part, is told, and comes back as the same person', async ({
+  server,
+  board,
+  browserOf,
+}) => {
+  const nothing = 'This browser keeps nothing for this site';
+  const bo = await browserOf('Bo');
+  await refuseToKeep(bo, 'blocked');
+  const start = new StartPage(bo);
+  await start.open();
+  await start.joinWith(board.code);
+  await expect(bo.getByRole('note')).toContainText(nothing);
+  // The first answer is lost on its way: the person is made, and Bo presses again.
+  await bo.route(
+    '**/api/join',
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await bo.getByLabel('Your name').fill('Bo');
+  await bo.getByRole('button', { name: 'Join the board' }).click();
+  await expect(new JoinPage(bo).complaint).toBeVisible();
+  const [answer] = await Promise.all([
+    bo.waitForResponse('**/api/join'),
+    bo.getByRole('button', { name: 'Join the board' }).click(),
+  ]);
+  const { token } = (await answer.json()) as { token: string };
+  const there = new BoardPage(bo);
+  await there.grid.add(['interfering', 'roles'], 'Late money');
+  await expect(there.saved()).toBeVisible();
+  await expect(bo.getByText(nothing)).toBeVisible();
+
+  for (const [name, refusal, told] of [
+    ['Cy', 'full', nothing],
+    ['Dee', 'databases fail', 'Stay in this tab until it says “Saved”'],
+  ] as const) {
+    const page = await browserOf(name);
+    await refuseToKeep(page, refusal);
+    await new JoinPage(page).open(server.url, board.id, board.invites.participant);
+    await new JoinPage(page).join(name, 'Finance');
+    await expect(page.getByText(told)).toBeVisible();
+    const theirs = new BoardPage(page);
+    await theirs.grid.add(['interfering', 'roles'], `Words of ${name}`);
+    await expect(theirs.saved()).toBeVisible();
+    await expect(there.grid.factor(`Words of ${name}`)).toBeVisible();
+  }
+
+  await bo.reload();
+  await expect(bo.getByText('so it does not know you any more')).toBeVisible();
+  const pair = await pairingNumber(server.url, { id: board.id, token });
+  await bo.getByRole('link', { name: 'Join with a code' }).click();
+  await start.joinWith(board.code);
+  await new JoinPage(bo).continueWith(pair);
+  await expect(there.grid.factor('Late money')).toBeVisible();
+  const people = await readPeople(server.url, board);
+  expect(people.map(({ name }) => name).filter((name) => name !== '')).toEqual(['Bo', 'Cy', 'Dee']);
 });

@@ -110,6 +110,18 @@ export const NAMED_ONLY_IN: readonly {
     instead: 'ask for `key` alone: keys of input methods reach no listener',
   },
   {
+    names: ['localStorage', 'sessionStorage', 'indexedDB', 'IndexeddbPersistence'],
+    under: ['apps/web/src/', 'packages/protocol/src/'],
+    files: [
+      'apps/web/src/live/device/remembered.ts',
+      'apps/web/src/live/device/offline-store.ts',
+      // Guards a hint of its own, in a package that web stands on.
+      'packages/protocol/src/transport/transport-memory.ts',
+    ],
+    instead:
+      'keep it by `remembered`, or in a store of apps/web/src/live/device: browsers refuse, and must not throw',
+  },
+  {
     names: ['Date.now', 'new Date()'],
     under: ['apps/web/src/'],
     files: [

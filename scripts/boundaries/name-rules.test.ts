@@ -16,6 +16,19 @@ describe('names of the browser', () => {
   );
 
   it.each([
+    'localStorage.length',
+    'window.sessionStorage',
+    "indexedDB.open('a')",
+    "new IndexeddbPersistence('a', doc)",
+  ])('[DEVICE1] storage of the device is reached in one way, not by %s', (asked) => {
+    const source = `export const kept = ${asked};`;
+    expect(rules('apps/web/src/views/grid/a.ts', source)).not.toEqual([]);
+    expect(rules('apps/web/src/live/device/identity.ts', source)).not.toEqual([]);
+    expect(rules('apps/web/src/live/device/remembered.ts', source)).toEqual([]);
+    expect(rules('apps/web/src/views/grid/a.test.ts', source)).toEqual([]);
+  });
+
+  it.each([
     'event.isComposing',
     'event.nativeEvent.isComposing',
     '(({ keyCode }: KeyboardEvent) => keyCode)(event)',

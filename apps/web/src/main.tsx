@@ -6,11 +6,13 @@ import { App } from './app/app.tsx';
 import { keepInputMethodKeys } from './frame/input-method.ts';
 import { wantedLanguages } from './frame/language.ts';
 import { takeInviteOutOfAddress } from './frame/navigation.tsx';
+import { tryDeviceStore } from './live/device/remembered.ts';
 import './ui/tokens.css';
 
 // Before anything is asked for or shown.
 takeInviteOutOfAddress();
 keepInputMethodKeys(window);
+tryDeviceStore();
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');

@@ -2,6 +2,7 @@ import { t } from '@coherence/words';
 import { Component, type ReactNode } from 'react';
 import { PartGone } from '../ui/load/retry-load.ts';
 import { Button } from '../ui/button.tsx';
+import { keptWhere } from '../live/device/keeping.ts';
 
 type Props = {
   children: ReactNode;
@@ -33,7 +34,7 @@ export class ErrorBoundary extends Component<Props, State> {
     return (
       <section className="page-main page-main-narrow" role="alert">
         <h1>{t(isOld ? 'shell.old' : 'shell.broken')}</h1>
-        <p className="page-hint">{t(isOld ? 'shell.oldHint' : 'shell.brokenHint')}</p>
+        <p className="page-hint">{t(isOld ? 'shell.oldHint' : 'shell.brokenHint', { place: keptWhere() })}</p>
         <div className="page-actions">
           {!isOld && (
             <Button variant="primary" size="l" onClick={() => this.setState({ error: null, failed: false })}>

@@ -1,6 +1,7 @@
 import { t } from '@coherence/words';
 import { type ReactNode, useEffect } from 'react';
 import logo from '../ui/logo.svg';
+import { keptWhere } from '../live/device/keeping.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { Link } from './navigation.tsx';
 import { paths } from './routes.ts';
@@ -45,8 +46,9 @@ export function useTitle(words: string | null): void {
 
 /** For an address that this browser holds no key to. */
 export function NotJoined() {
+  const hint = keptWhere('small') === 'tab' ? t('shell.forgotHint') : t('shell.notJoinedHint');
   return (
-    <Message title={t('shell.notJoined')} hint={t('shell.notJoinedHint')}>
+    <Message title={t('shell.notJoined')} hint={hint}>
       <Link className="button button-primary button-l" href={paths.join()}>
         {t('shell.joinWithCode')}
       </Link>

@@ -7,6 +7,7 @@ import { navigate } from '../../frame/navigation.tsx';
 import { RejectedList } from '../rejected/rejected-list.tsx';
 import { Page } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
+import { keptWhere } from '../../live/device/keeping.ts';
 
 /** For a person whose key to the board no longer opens it: what happened, what was kept, what to do. */
 export function RemovedScreen() {
@@ -27,7 +28,7 @@ export function RemovedScreen() {
       <p>{t('notSent.removedKept')}</p>
       {items.length === 0 ? null : (
         <section>
-          <p>{t('notSent.removedWords')}</p>
+          <p>{t('notSent.removedWords', { place: keptWhere('small') })}</p>
           <RejectedList
             items={items}
             who={{ canEdit: false, unit: null, word }}

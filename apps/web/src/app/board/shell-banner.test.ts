@@ -24,6 +24,16 @@ test('those who may edit while others cannot are told so', () => {
   expect(shellBanner(saved, { pause: 'free' }, 'participant')).toContain('You can go on');
 });
 
+test('[DEVICE2] what this browser does not keep is told, after what matters more', () => {
+  const nothing = { pause: null, keeping: { small: false, documents: false } };
+  const noWords = { pause: null, keeping: { small: true, documents: false } };
+  for (const role of ['participant', 'facilitator', 'observer'] as const)
+    expect(shellBanner(saved, nothing, role)).toContain('keeps nothing for this site');
+  expect(shellBanner(saved, noWords, 'participant')).toContain('Stay in this tab until');
+  expect(shellBanner(saved, noWords, 'observer')).toBeNull();
+  expect(shellBanner(saved, { ...nothing, pause: 'held' }, 'participant')).toContain('when it resumes');
+});
+
 test('[FULL2] a full board is told to those who write, before they do', () => {
   expect(shellBanner(saved, { pause: null, full: 100 }, 'participant')).toContain('This board is full.');
   expect(shellBanner(saved, { pause: null, full: 99 }, 'participant')).toBeNull();

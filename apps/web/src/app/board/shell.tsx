@@ -11,6 +11,8 @@ import { PhaseBar, MovedOn } from '../../phases/phase-bar.tsx';
 import { looksLikeRehearsal } from '../../lead/rehearse/looks-like-rehearsal.ts';
 import { useDeferredPhase } from '../../together/defer-while-typing.ts';
 import { isLed, shownFor } from '../../phases/what-is-shown.ts';
+import { deviceKeeping } from '../../live/device/keeping.ts';
+import { useValue } from '../../live/use-value.ts';
 import { useSmall } from '../../ui/use-narrow.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import type { View } from '../../frame/routes.ts';
@@ -66,7 +68,11 @@ export function Shell({ view }: { view: View }) {
   const session = useSession();
   const banner = shellBanner(
     useSaved(),
-    { pause: pauseForMe(session, board.me.participantId), full: session.full },
+    {
+      pause: pauseForMe(session, board.me.participantId),
+      full: session.full,
+      keeping: useValue(deviceKeeping),
+    },
     board.role,
   );
   const { phase, ahead, goThere } = useDeferredPhase();

@@ -4,10 +4,13 @@ import { savedWords } from './saved-words.ts';
 import { hint } from '../../ui/tips/tip.ts';
 import { groupOf } from '../../live/outbox/rejected.ts';
 import { Button } from '../../ui/button.tsx';
+import { deviceKeeping, keptWhere } from '../../live/device/keeping.ts';
+import { useValue } from '../../live/use-value.ts';
 
 /** "Saved", "Saving", "Offline: kept on this device", "Not saved". Said aloud only when it is bad news. */
 export function SavedMark() {
-  const { tone, words, title } = savedWords(useSaved());
+  useValue(deviceKeeping);
+  const { tone, words, title } = savedWords(useSaved(), keptWhere());
   const way = useTransport() === 'streamed' ? ` ${t('shell.plainRequests')}` : '';
   return (
     <p className={`saved saved-${tone}`} {...hint(title + way)}>

@@ -1,6 +1,9 @@
+import type { SavedState } from '@coherence/protocol';
 import '@coherence/words/testing';
 import { expect, test } from 'vitest';
-import { savedWords } from './saved-words.ts';
+import { savedWords as wordsFor } from './saved-words.ts';
+
+const savedWords = (state: SavedState) => wordsFor(state, 'device');
 
 test('saved is said only when it is so, and never with a banner', () => {
   expect(savedWords({ kind: 'saved' })).toMatchObject({ tone: 'good', words: 'Saved', banner: null });
@@ -53,4 +56,23 @@ test('what the server cannot store or will not take is said across the board', (
     edits: 1,
   });
   expect(edit.banner).toContain('kept on this device');
+});
+
+test('[DEVICE2] nothing is said to be kept on a device that keeps nothing', () => {
+  const words = (state: SavedState) => Object.values(wordsFor(state, 'tab')).join(' ');
+  const states: SavedState[] = [
+    { kind: 'offline', since: 0, edits: 0 },
+    { kind: 'offline', since: 0, edits: 3 },
+    ...(['cannot-store', 'doc-full', 'share', 'newer', 'rate'] as const).map((why): SavedState => ({
+      kind: 'not-saved',
+      why,
+      edits: 1,
+    })),
+    { kind: 'refused', edits: 1, refusal: { by: 'connection', reason: 'too-many-tabs' } } as SavedState,
+    { kind: 'refused', edits: 1, refusal: { by: 'connection', reason: 'not-allowed' } } as SavedState,
+  ];
+  for (const state of states) {
+    expect(words(state)).toContain('in this tab only');
+    expect(words(state)).not.toContain('on this device');
+  }
 });

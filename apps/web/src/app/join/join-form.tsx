@@ -3,10 +3,13 @@ import { NAME_MAX, plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
 import { join, type Door, type JoinPreview } from '../../live/server/api.ts';
+import { deviceKeeping, keptWhere } from '../../live/device/keeping.ts';
+import { useValue } from '../../live/use-value.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Page, useTitle } from '../../frame/page.tsx';
 import { warmBoard } from '../warm-board.ts';
+import { newAttempt } from './attempt.ts';
 import { enterBoard, joinFailure } from './enter-board.ts';
 import { whatWasMissed, type MissedParts } from './missed.ts';
 import { PairForm } from './pair-form.tsx';
@@ -23,6 +26,8 @@ const ROLE_WORDS = {
 /** Name and unit, asked for as far as the phase needs them, and in. */
 export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }) {
   useTitle(preview.title);
+  const [attempt] = useState(newAttempt);
+  const { small: isKept } = useValue(deviceKeeping);
   const [name, setName] = useState('');
   const [unit, setUnit] = useState<ChosenUnit>({ id: null, added: '' });
   const [busy, setBusy] = useState(false);
@@ -41,6 +46,7 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
     const wanted = unit.id ?? (added === '' ? null : added);
     const answer = await join({
       ...door,
+      attempt,
       ...(plainName(name) === '' ? {} : { name: plainName(name) }),
       ...(wanted === null ? {} : { unit: wanted }),
     });
@@ -64,6 +70,11 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
         )}
       </div>
       {missed === null ? null : <Late missed={missed} />}
+      {isKept ? null : (
+        <p className="join-late" role="note">
+          {t('shell.keepsNothing')}
+        </p>
+      )}
       {isHere ? (
         <PairForm door={door} onBack={() => setIsHere(false)} />
       ) : (
@@ -105,7 +116,7 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
           </div>
           <div className="join-notes">
             <p>{t(ROLE_WORDS[preview.role])}</p>
-            <p>{t('join.stored', { word: identity.unitWord })}</p>
+            <p>{t('join.stored', { word: identity.unitWord, place: keptWhere('small') })}</p>
           </div>
         </form>
       )}

@@ -13,6 +13,7 @@ import { notify } from '../../frame/notices.ts';
 import { RejectedList } from './rejected-list.tsx';
 import { shortName } from './rejected-entries.ts';
 import { serverClock } from '../../live/server/server-clock.ts';
+import { keptWhere } from '../../live/device/keeping.ts';
 
 /** What the board has not taken, why, and what can be done with it. */
 export function RejectedPanel() {
@@ -44,7 +45,7 @@ export function RejectedPanel() {
 
   return (
     <>
-      <p className="field-hint">{t('notSent.hint')}</p>
+      <p className="field-hint">{t('notSent.hint', { place: keptWhere('small') })}</p>
       <RejectedList
         items={items}
         who={{ canEdit: board.canEdit, unit, word }}

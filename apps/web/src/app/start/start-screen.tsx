@@ -5,6 +5,7 @@ import { Page, useTitle } from '../../frame/page.tsx';
 import { paths } from '../../frame/routes.ts';
 import { CodeForm } from './code-form.tsx';
 import { forgetBoard, recallBoards, type BoardKey } from '../../live/device/identity.ts';
+import { keptWhere } from '../../live/device/keeping.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import './start-screen.css';
@@ -55,7 +56,9 @@ function YourBoards() {
   return (
     <section className="start-boards">
       <h2>{t('start.yourBoards')}</h2>
-      {boards.length === 0 ? <p className="page-hint">{t('start.noBoards')}</p> : null}
+      {boards.length === 0 ? (
+        <p className="page-hint">{t('start.noBoards', { place: keptWhere('small') })}</p>
+      ) : null}
       <ul>
         {boards.map((board) => (
           <li key={board.id}>

@@ -47,7 +47,7 @@ export function forgetBoard(boardId: string): void {
 /** Boards this browser has joined, last opened first. */
 export function recallBoards(): readonly BoardKey[] {
   const store = deviceStore();
-  return Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index) ?? '')
+  return Array.from({ length: store.length }, (_, index) => store.key(index) ?? '')
     .filter((name) => name.startsWith(PREFIX))
     .map((name) => remembered(name, KEY, store).getSnapshot())
     .filter((key) => key !== null)

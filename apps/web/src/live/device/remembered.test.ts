@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { memoryStore } from '../outbox/memory-store.ts';
-import { asJson, remembered, type Codec } from './remembered.ts';
+import { keptWhere, noteRefused } from './keeping.ts';
+import { keyFor, recallBoards, rememberBoard, forgetBoard } from './identity.ts';
+import { asJson, deviceStore, remembered, tryDeviceStore, type Codec } from './remembered.ts';
 
 const WORDS: Codec<string> = {
   read: (kept) => kept ?? 'none',
@@ -72,4 +74,87 @@ describe('a remembered value', () => {
     value.set('words');
     expect(value.newest()).toBe('words');
   });
+});
+
+/** Browsers that keep nothing, by how they refuse. */
+const REFUSING: readonly (readonly [how: string, refuse: () => void])[] = [
+  [
+    'throws when its storage is named',
+    () => {
+      const forbid = {
+        configurable: true,
+        get: () => {
+          throw new DOMException('Access is denied', 'SecurityError');
+        },
+      };
+      vi.stubGlobal('localStorage', undefined);
+      vi.stubGlobal('sessionStorage', undefined);
+      Object.defineProperty(globalThis, 'localStorage', forbid);
+      Object.defineProperty(globalThis, 'sessionStorage', forbid);
+    },
+  ],
+  [
+    'has none',
+    () => {
+      vi.stubGlobal('localStorage', null);
+      vi.stubGlobal('sessionStorage', null);
+    },
+  ],
+  [
+    'is full',
+    () => {
+      const store = memoryStore();
+      store.full = true;
+      vi.stubGlobal('localStorage', store);
+      vi.stubGlobal('sessionStorage', store);
+    },
+  ],
+];
+
+describe.each(REFUSING)('a browser that %s', (how, refuse) => {
+  const key = (id: string, role: 'participant' | 'display') => ({
+    id,
+    role,
+    title: 'Retreat',
+    token: 't',
+    participantId: 'p',
+    name: 'Bo',
+    unit: null,
+    generation: 1,
+    lastOpened: 1,
+  });
+
+  test('[DEVICE1] still knows on this page who joined, and forgets on request', () => {
+    refuse();
+    const [board, wall] = [`board ${how}`, `wall ${how}`];
+    rememberBoard(key(board, 'participant'));
+    rememberBoard(key(wall, 'display'));
+    expect(keyFor(board)).toMatchObject({ token: 't', name: 'Bo' });
+    expect(keyFor(wall)).toMatchObject({ role: 'display' });
+    expect(recallBoards().map(({ id }) => id)).toContain(board);
+    forgetBoard(board);
+    expect(keyFor(board)).toBeNull();
+    expect(recallBoards().map(({ id }) => id)).not.toContain(board);
+  });
+
+  test('[DEVICE2] is known for it before anything relies on it', () => {
+    refuse();
+    noteRefused('small', false);
+    tryDeviceStore();
+    expect(keptWhere('small')).toBe('tab');
+    expect(keptWhere('documents', true)).toBe('tab');
+  });
+});
+
+test('[DEVICE2] a browser that keeps small things is not said to refuse them, and its trial leaves nothing', () => {
+  const store = memoryStore();
+  vi.stubGlobal('localStorage', store);
+  noteRefused('small', false);
+  tryDeviceStore();
+  expect(keptWhere('small')).toBe('device');
+  expect(keptWhere('documents', true, { small: true, documents: true })).toBe('phone');
+  expect(keptWhere('documents', true, { small: true, documents: false })).toBe('tab');
+  expect(store.values.size).toBe(0);
+  deviceStore().setItem('a', '1');
+  expect(store.values.get('a')).toBe('1');
 });

@@ -1,4 +1,5 @@
 import { settableValue, type SettableValue } from '@coherence/protocol/observable-value';
+import { noteRefused } from './keeping.ts';
 
 /** As much of `localStorage` as a remembered value needs. */
 export type DeviceStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -18,14 +19,71 @@ export type Remembered<Value> = SettableValue<Value> & {
   change(change: (newest: Value) => Value): void;
 };
 
-/** Where this device keeps small things between visits. A browser may refuse it, even to look at it. */
-export function deviceStore(): Storage | null {
-  return attempt(() => localStorage);
+/** A store whose names can be looked through. */
+export type ListedStore = DeviceStore & Pick<Storage, 'key' | 'length'>;
+
+/**
+ * Where this device keeps small things between visits. A browser may refuse to keep them, and even to look: what it
+ * refuses lasts as long as the page, for all that use this store, and `deviceKeeping` says so. Nothing here throws.
+ */
+export function deviceStore(): ListedStore {
+  return DEVICE;
 }
 
-/** Where this tab keeps small things until it is closed. */
-export function tabStore(): Storage | null {
-  return attempt(() => sessionStorage);
+/** The same for what this tab keeps until it is closed. */
+export function tabStore(): ListedStore {
+  return TAB;
+}
+
+/** Finds out at once whether this browser keeps small things, before anybody relies on it. */
+export function tryDeviceStore(): void {
+  DEVICE.setItem(TRIAL, '');
+  DEVICE.removeItem(TRIAL);
+}
+
+const TRIAL = 'coherence.trial';
+const DEVICE = neverThrowing(
+  () => localStorage,
+  () => noteRefused('small'),
+);
+const TAB = neverThrowing(
+  () => sessionStorage,
+  () => undefined,
+);
+
+function neverThrowing(find: () => Storage | undefined, onRefused: () => void): ListedStore {
+  const nowhere = {};
+  const refused = new WeakMap<object, Map<string, string>>();
+  const store = (): Storage | null => attempt(find) ?? null;
+  const ofPage = (): Map<string, string> => {
+    const key = store() ?? nowhere;
+    const known = refused.get(key) ?? new Map<string, string>();
+    refused.set(key, known);
+    return known;
+  };
+  const names = (): string[] => {
+    const kept = store();
+    const ofStore = Array.from({ length: attempt(() => kept?.length) ?? 0 }, (_, at) => kept?.key(at) ?? '');
+    return [...new Set([...ofStore, ...ofPage().keys()])];
+  };
+  return {
+    get length() {
+      return names().length;
+    },
+    key: (at) => names()[at] ?? null,
+    getItem: (name) => ofPage().get(name) ?? attempt(() => store()?.getItem(name)) ?? null,
+    setItem(name, value) {
+      const kept = store();
+      const isKept = kept !== null && attempt(() => [kept.setItem(name, value)]) !== null;
+      if (isKept) ofPage().delete(name);
+      else ofPage().set(name, value);
+      if (!isKept) onRefused();
+    },
+    removeItem(name) {
+      ofPage().delete(name);
+      attempt(() => store()?.removeItem(name));
+    },
+  };
 }
 
 /**

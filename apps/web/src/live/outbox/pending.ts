@@ -1,6 +1,6 @@
 import { RECORD_ROOTS, touchedIn, type Touched } from '@coherence/board';
 import type { Doc, Transaction } from 'yjs';
-import { attempt, type DeviceStore } from '../device/remembered.ts';
+import { attempt, type ListedStore } from '../device/remembered.ts';
 import { pendingIn, type PendingEdit } from './pending-edits.ts';
 
 export type Pending<Entry> = {
@@ -11,8 +11,8 @@ export type Pending<Entry> = {
 };
 export type PendingEdits = Pending<PendingEdit>;
 
-/** A store whose keys can be looked through. */
-export type WordStore = DeviceStore & Pick<Storage, 'key' | 'length'>;
+/** Where words are noted; its names can be looked through. */
+export type WordStore = ListedStore;
 
 /** What can be written in a document, and how it is told and read again. */
 export type PendingKind<Entry> = {

@@ -11,6 +11,7 @@ import { NoteComposer } from '../write/notes/note-composer.tsx';
 import { OwnNotes } from '../write/notes/own-notes.tsx';
 import { PRACTICE, usePracticeNotes } from './practice-notes.ts';
 import { useWordsAtHand } from '../write/notes/words-at-hand.ts';
+import { keptWhere } from '../../live/device/keeping.ts';
 import './lobby.css';
 import '../write/write.css';
 
@@ -45,7 +46,7 @@ function Practice() {
   return (
     <section className="lobby-practice" aria-labelledby="practice-title">
       <h3 id="practice-title">{t('write.practice')}</h3>
-      <p className="field-hint">{t('write.practiceHint')}</p>
+      <p className="field-hint">{t('write.practiceHint', { place: keptWhere('small') })}</p>
       <NoteComposer
         text={text}
         onText={(words) => setHand({ text: words })}
@@ -97,7 +98,7 @@ function Plan() {
       </ol>
       <details className="write-promise">
         <summary>{t('write.whatStored')}</summary>
-        <p>{t('write.storedHow')}</p>
+        <p>{t('write.storedHow', { place: keptWhere() })}</p>
       </details>
     </section>
   );

@@ -6,6 +6,7 @@ import { useLive } from '../../live/live-context.tsx';
 import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { useSession } from '../../live/document/use-session.ts';
 import { ownChoices, promiseKey, tooFewHere, writersHere } from './promise.ts';
+import { keptWhere } from '../../live/device/keeping.ts';
 import './promise-line.css';
 
 type PromiseProps = {
@@ -32,7 +33,7 @@ export function PromiseLine({ phase, children }: PromiseProps) {
       {children}
       <details>
         <summary>{t('write.stored')}</summary>
-        <p>{t('write.storedHow')}</p>
+        <p>{t('write.storedHow', { place: keptWhere() })}</p>
       </details>
     </div>
   );

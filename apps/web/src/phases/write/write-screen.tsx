@@ -26,6 +26,7 @@ import { usePeopleToWriteFor, WriteFor } from './write-for.tsx';
 import { attendingByUnit, useLeading } from '../../together/counts/attending.ts';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { UnitChip } from '../../ui/chip.tsx';
+import { keptWhere } from '../../live/device/keeping.ts';
 import './write.css';
 
 /**
@@ -143,7 +144,9 @@ function Status({ store }: { store: NoteStore }) {
     <>
       <span>{t('write.written', { n: store.notes.length })}</span>
       {n === 0 ? null : (
-        <span className="note-waiting">{t(phone ? 'write.waitingPhone' : 'write.waitingDevice', { n })}</span>
+        <span className="note-waiting">
+          {t('write.waiting', { n, place: keptWhere('documents', phone) })}
+        </span>
       )}
     </>
   );

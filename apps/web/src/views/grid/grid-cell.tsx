@@ -8,6 +8,7 @@ import { Composer, useDraft } from './compose/composer.tsx';
 import type { Drafts } from './compose/drafts.ts';
 import { samePlace, type Place, placeName } from '../../factors/place.ts';
 import type { Selection } from './places/selection.ts';
+import { keptWhere } from '../../live/device/keeping.ts';
 
 /** What is going on in the grid right now, for this person. */
 export type GridMoment = {
@@ -84,7 +85,9 @@ export function AddFactor({ place, moment }: AddProps) {
         onAdd={(texts, pasted) => control.add(place, texts, pasted)}
         onClose={control.stopComposing}
       />
-      <p className="composer-hint">{isOpen ? t('grid.composerHint') : t('grid.kept')}</p>
+      <p className="composer-hint">
+        {isOpen ? t('grid.composerHint') : t('grid.kept', { place: keptWhere('small') })}
+      </p>
     </div>
   );
 }

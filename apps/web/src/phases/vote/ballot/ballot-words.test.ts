@@ -42,16 +42,19 @@ describe('what a ballot says of itself', () => {
 
   it('is whether it has reached the server, in words for the device', () => {
     const given = { a: [1] };
-    expect(keptWords({ kind: 'saved' }, given, true)).toContain('Saved');
-    expect(keptWords({ kind: 'saved' }, {}, true)).toBe('Nothing given yet.');
-    expect(keptWords({ kind: 'offline', since: 0, edits: 2 }, given, true)).toBe(
+    expect(keptWords({ kind: 'saved' }, given, 'phone')).toContain('Saved');
+    expect(keptWords({ kind: 'saved' }, {}, 'phone')).toBe('Nothing given yet.');
+    expect(keptWords({ kind: 'offline', since: 0, edits: 2 }, given, 'phone')).toBe(
       'Kept on this phone, not sent yet',
     );
-    expect(keptWords({ kind: 'offline', since: 0, edits: 2 }, given, false)).toContain('this device');
-    expect(keptWords({ kind: 'offline', since: 0, edits: 0 }, given, true)).toContain('Saved');
-    expect(keptWords({ kind: 'not-saved', why: 'cannot-store', edits: 1 }, given, true)).toContain(
+    expect(keptWords({ kind: 'offline', since: 0, edits: 2 }, given, 'device')).toContain('this device');
+    expect(keptWords({ kind: 'offline', since: 0, edits: 0 }, given, 'phone')).toContain('Saved');
+    expect(keptWords({ kind: 'not-saved', why: 'cannot-store', edits: 1 }, given, 'phone')).toContain(
       'Not saved',
     );
-    expect(keptWords(null, {}, true)).toBe('');
+    expect(keptWords(null, {}, 'phone')).toBe('');
+    expect(keptWords({ kind: 'offline', since: 0, edits: 2 }, given, 'tab')).toBe(
+      'Kept in this tab only, not sent yet',
+    );
   });
 });

@@ -9,6 +9,7 @@ import {
 } from '@coherence/board';
 import type { SavedState } from '@coherence/protocol';
 import { t, writing } from '@coherence/words';
+import type { Place } from '../../../live/device/keeping.ts';
 
 /** Dots this ballot has given. */
 export function dotsSpent(ballot: Ballot): number {
@@ -61,9 +62,9 @@ export function promiseWords(
   return t(isSmall ? 'vote.blindSmall' : 'vote.blindUnit', { word });
 }
 
-/** Whether what was given has reached the server. `onPhone`: how the device is called. */
-export function keptWords(saved: SavedState | null, ballot: Ballot, onPhone: boolean): string {
-  const kept = t(onPhone ? 'vote.keptPhone' : 'vote.keptDevice');
+/** Whether what was given has reached the server; `place`: where it is until then. */
+export function keptWords(saved: SavedState | null, ballot: Ballot, place: Place): string {
+  const kept = t('vote.kept', { place });
   switch (saved?.kind) {
     case undefined:
       return '';

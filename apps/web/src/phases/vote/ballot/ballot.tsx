@@ -5,6 +5,7 @@ import { useLive } from '../../../live/live-context.tsx';
 import { usePrivateSaved } from '../../../live/private-doc/use-private-doc.ts';
 import { useMeta, useProjection, useSnapshot } from '../../../live/document/use-projection.ts';
 import { useSession } from '../../../live/document/use-session.ts';
+import { keptWhere } from '../../../live/device/keeping.ts';
 import { useNarrow } from '../../../ui/use-narrow.ts';
 import { ballotSections, searchSections, type BallotItem, type BallotSection } from './ballot-list.ts';
 import { dotsSpent, keptWords, ballotProgress, promiseWords, tooManyWords } from './ballot-words.ts';
@@ -50,7 +51,9 @@ export function Ballot({ round, person = null }: BallotProps) {
           {round.method === 'dots' ? <span>{t('vote.atMost', { perItem: round.perItem })}</span> : null}
           {round.method === 'rating' ? <span>{t('vote.low')}</span> : null}
         </p>
-        <output className="ballot-kept">{hint === '' ? keptWords(saved, ballot, narrow) : hint}</output>
+        <output className="ballot-kept">
+          {hint === '' ? keptWords(saved, ballot, keptWhere('documents', narrow)) : hint}
+        </output>
       </div>
       <TooMany fit={hold.fit} />
       {person === null ? (

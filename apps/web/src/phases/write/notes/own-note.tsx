@@ -9,6 +9,7 @@ import { ownChoices } from '../promise.ts';
 import { PlaceSelect, shortPlace } from './place-choice.tsx';
 import { useFitHeight } from './use-fit-height.ts';
 import { tip } from '../../../ui/tips/tip.ts';
+import { keptWhere } from '../../../live/device/keeping.ts';
 
 type OwnNoteProps = {
   draft: Draft;
@@ -43,7 +44,7 @@ export function OwnNote(props: OwnNoteProps) {
     forName === null ? null : t('write.forSomeone', { name: forName }),
     draft.show === null || mayShow === 'named' ? null : t(SHOWN[draft.show], { word }),
     // One line in any case, so that no card grows while others speak.
-    isWaiting ? t(phone ? 'write.onePhone' : 'write.oneDevice') : shortPlace(draft),
+    isWaiting ? t('write.oneWaiting', { place: keptWhere('documents', phone) }) : shortPlace(draft),
   ].filter((fact) => fact !== null);
 
   if (isOpen) {

@@ -20,6 +20,7 @@ import { keyboardMove, type Direction } from '../places/keyboard-move.ts';
 import { cardsAt, cardsInOrder, samePlace, whereIs, type Place, placeName } from '../../../factors/place.ts';
 import { actsOn, NOTHING, ranged, stillThere, toggled, type Selection } from '../places/selection.ts';
 import { laterPart } from '../../../ui/load/later-part.ts';
+import { keptWhere } from '../../../live/device/keeping.ts';
 
 /** A short line at the foot of the view. */
 export type GridNotice = {
@@ -171,7 +172,9 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
         setNotice({ words: t('grid.mapWaits'), undo: false });
         void laterPlaces.fetch().then((come) => {
           setNotice(
-            come === null ? { words: `${t('shell.old')}. ${t('shell.oldHint')}`, undo: false } : null,
+            come === null
+              ? { words: `${t('shell.old')}. ${t('shell.oldHint', { place: keptWhere() })}`, undo: false }
+              : null,
           );
           if (come !== null) putAt(come.freePlaces(board.snapshots.get(), ids));
         });
