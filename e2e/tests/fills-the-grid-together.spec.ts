@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { readBoardFile } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
 import { COLUMN, ROW } from '../pages/grid-part.ts';
@@ -6,6 +7,13 @@ import type { Cell } from '../pages/grid-part.ts';
 const PURPOSES: Cell = ['interfering', 'purposes'];
 const ROLES: Cell = ['interfering', 'roles'];
 const HELPFUL: Cell = ['integrative', 'interactions'];
+
+const pasteInto = (field: Locator, words: string) =>
+  field.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, words);
 
 test('the grid is a real table with the exact texts of the framework', async ({ person }) => {
   const { board, page } = await person('Dana', 'Finance', 'participant');
@@ -106,14 +114,7 @@ test('a pasted list becomes many factors, in one step that undo takes back', asy
   const dana = await person('Dana', 'Finance', 'participant');
   const { grid } = dana.board;
   const field = await grid.compose(PURPOSES);
-  await field.evaluate((element) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData(
-      'text/plain',
-      '• First of the list\n• Second of the list\r\n\n3. Third of the list\n',
-    );
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  });
+  await pasteInto(field, '• First of the list\n• Second of the list\r\n\n3. Third of the list\n');
   const words = [/^First of the list/, /^Second of the list/, /^Third of the list/];
   await expect(grid.cell(PURPOSES)).toHaveText(words);
   await field.press('Escape');
@@ -121,6 +122,17 @@ test('a pasted list becomes many factors, in one step that undo takes back', asy
   await expect(grid.cell(PURPOSES)).toHaveCount(0);
   await dana.board.redo.click();
   await expect(grid.cell(PURPOSES)).toHaveText(words);
+});
+
+test('[PRESS1] a button that moves when an open composer closes still takes the first press', async ({
+  person,
+}) => {
+  const { board } = await person('Dana', 'Finance', 'participant');
+  const above = await board.grid.compose(PURPOSES);
+  await pasteInto(above, Array.from({ length: 30 }, (_, at) => `Meeting ${at} has no agenda`).join('\n'));
+  await expect(board.grid.cell(PURPOSES)).toHaveCount(30);
+  const below = await board.grid.compose(HELPFUL);
+  await expect(below).toBeFocused();
 });
 
 test('undo takes back what is one’s own and never a word of another person', async ({ person }) => {

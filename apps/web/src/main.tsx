@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { keepInputMethodKeys } from './frame/input-method.ts';
 import { wantedLanguages } from './frame/language.ts';
+import { watchPresses } from './frame/press.ts';
 import { takeInviteOutOfAddress } from './frame/navigation.tsx';
 import { tryDeviceStore } from './live/device/remembered.ts';
 import './ui/tokens.css';
@@ -13,6 +14,7 @@ import './ui/tokens.css';
 takeInviteOutOfAddress();
 keepInputMethodKeys(window);
 tryDeviceStore();
+watchPresses(window);
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');

@@ -83,7 +83,7 @@ export function AddFactor({ place, moment }: AddProps) {
         drafts={moment.drafts}
         takesFocus={isOpen}
         onAdd={(texts, pasted) => control.add(place, texts, pasted)}
-        onClose={control.stopComposing}
+        onClose={() => control.stopComposing(place)}
       />
       <p className="composer-hint">
         {isOpen ? t('grid.composerHint') : t('grid.kept', { place: keptWhere('small') })}

@@ -1,3 +1,4 @@
+import { afterPress } from '../../../frame/press.ts';
 import type { GridCard } from '@coherence/board';
 import { markGlyphs } from '@coherence/picture';
 import { t } from '@coherence/words';
@@ -51,7 +52,7 @@ function Card({ card, frame, editing, selected, lifted, typist }: FactorCardProp
           aria-label={t('grid.editing', { number: number ?? '' })}
           data-part="words"
           onKeyDown={onKeyDown}
-          onBlur={() => control.stopEditing(card.id, false)}
+          onBlur={() => afterPress(() => control.stopEditing(card.id, false))}
         />
       ) : canEdit ? (
         <button type="button" className="card-words" data-part="words" aria-describedby={`facts-${card.id}`}>

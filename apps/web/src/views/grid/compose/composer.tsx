@@ -5,6 +5,7 @@ import { useValue } from '../../../live/use-value.ts';
 import { inPieces } from '../../../factors/paste/in-pieces.ts';
 import type { PastedFactors } from '../../../factors/paste/read-factors.ts';
 import { takePaste } from '../../../factors/paste/take-paste.ts';
+import { afterPress } from '../../../frame/press.ts';
 import type { Drafts } from './drafts.ts';
 import { useBackCloses } from '../../../ui/back/use-back.ts';
 import './composer.css';
@@ -42,6 +43,10 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
     onClose();
     field.current?.blur();
   };
+  const closeIfLeft = (): void => {
+    const hasFocus = field.current !== null && field.current === document.activeElement;
+    if (!hasFocus && drafts(place).getSnapshot().trim() === '') onClose();
+  };
   useBackCloses(leave, takesFocus);
   const onKeyDown = (event: KeyboardEvent): void => {
     keepBlock.current = (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'v';
@@ -73,9 +78,7 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
       onChange={(event) => drafts(place).set(event.target.value)}
       onKeyDown={onKeyDown}
       onPaste={onPaste}
-      onBlur={(event) => {
-        if (event.currentTarget.value.trim() === '') onClose();
-      }}
+      onBlur={() => afterPress(closeIfLeft)}
     />
   );
 }

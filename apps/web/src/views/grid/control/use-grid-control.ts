@@ -156,7 +156,8 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
         if (back) latest.current.focusCard(id);
       },
       compose: setComposing,
-      stopComposing: (): void => setComposing(undefined),
+      stopComposing: (place: Place): void =>
+        setComposing((now) => (now !== undefined && samePlace(now, place) ? undefined : now)),
       toggle: (id: string): void => setSelection((now) => toggled(now, id)),
       selectTo: (id: string): void => setSelection((now) => ranged(now, id, orderNow())),
       clearSelection: (): void => setSelection(NOTHING),

@@ -107,7 +107,7 @@ function PhoneComposer({ place, count, moment }: PhoneComposerProps) {
         drafts={drafts}
         takesFocus={composing !== undefined && samePlace(composing, place)}
         onAdd={(texts, pasted) => frame.control.add(place, texts, pasted)}
-        onClose={frame.control.stopComposing}
+        onClose={() => frame.control.stopComposing(place)}
       />
       <div className="phone-composer-foot">
         <span>{t('grid.written', { n: count })}</span>

@@ -1,3 +1,4 @@
+import { afterPress } from '../../../frame/press.ts';
 import { kindLooks } from '@coherence/picture';
 import { t } from '@coherence/words';
 import type { KeyboardEvent } from 'react';
@@ -46,7 +47,7 @@ export function EntryRow({ entry: { node, out, into }, frame, editing, showsKind
             aria-label={t('outline.renaming', { text: node.text })}
             data-part="words"
             onKeyDown={onKeyDown}
-            onBlur={() => control.stopEditing(node.id, false)}
+            onBlur={() => afterPress(() => control.stopEditing(node.id, false))}
           />
         ) : canEdit ? (
           <button
