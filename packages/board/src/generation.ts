@@ -41,6 +41,7 @@ export function renewBoard(old: Y.Doc, redact: ReadonlySet<string> = new Set()):
         if (root === 'factors' && gone.has(id)) continue;
         const copy = copyOf(record, (key) => isKnown(root, key));
         if (root === 'factors') redactFactor(copy, record, unsaid.has(id), unsaid);
+        if (root === 'voteRounds') redactRound(copy, record, unsaid);
         if (root === 'loops') redactLoop(copy, record, unsaid);
         if (root === 'notes' && quotes(old, record, unsaid)) copy.set('text', new Y.Text(REDACTED));
         copy.set('in', fresh.clientID);
@@ -174,6 +175,14 @@ function redactLoop(copy: BoardRecord, record: BoardRecord, redact: ReadonlySet<
   const nodes = record.get('nodes');
   const quotes = Array.isArray(nodes) && nodes.some((id) => redact.has(String(id)));
   if (quotes && record.has('sentence')) copy.delete('sentence');
+}
+
+/** A closed round keeps what its items said. */
+function redactRound(copy: BoardRecord, record: BoardRecord, redact: ReadonlySet<string>): void {
+  const words: unknown = record.get('words');
+  if (typeof words !== 'object' || words === null) return;
+  const kept = Object.entries(words).map(([id, said]) => [id, redact.has(id) ? REDACTED : (said as unknown)]);
+  copy.set('words', Object.fromEntries(kept));
 }
 
 /** A parked note is the words of what it is about; any other may quote them. */

@@ -100,6 +100,7 @@ export { changesBetween, type Change, type LinkPolarity, type Spot, type TextLis
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
 export { heatOf, silencesOf, type Heat, type Silence, type UnitHeat } from './projections/heat.ts';
 export { mapOf, type BoardMap, type MapLink, type MapNode } from './projections/map.ts';
+export { itemFates, type ItemFate } from './projections/item-fate.ts';
 export { nodesOf, type BoardNode } from './projections/nodes.ts';
 export { shownChange } from './file/shown-change.ts';
 export { shownBoard, wholeOf, type SayTooLong } from './projections/shown.ts';

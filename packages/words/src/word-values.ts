@@ -1619,6 +1619,12 @@ export interface WordValues {
   'vote.strategies': None;
   'vote.others': None;
   'vote.gone': None;
+  'vote.mergedItem': { into: Shown; item: Shown };
+  'vote.parkedItem': { item: Shown };
+  'vote.itemParked': { item: Shown };
+  'vote.itemRemoved': { item: Shown };
+  'vote.itemWithParts': { item: Shown; parts: Shown };
+  'vote.quotedItem': { item: Shown };
   'vote.goneItem': None;
   'vote.saved': None;
   'vote.saving': None;

@@ -13,7 +13,7 @@ test.each([TEXT, TEXT.normalize('NFD'), 'thi truong', 'NUNEZ', 'ｎúñez', 'Nú
     for (const text of [TEXT, TEXT.normalize('NFD'), TEXT.toUpperCase()]) {
       expect(matchesSearch({ label: '', text, no: null }, find), 'outline').toBe(true);
       expect(matching([{ id: 'a', text, kind: 'issue', no: 1 }], find), 'off the map').toHaveLength(1);
-      const item = { id: 'a', text, no: 1 };
+      const item = { id: 'a', text, no: 1, fate: null };
       expect(notesWith([item], find), 'walk').toHaveLength(1);
       const section = { key: 'k', row: null, title: '', items: [item] };
       expect(searchSections([section], find), 'ballot').toHaveLength(1);

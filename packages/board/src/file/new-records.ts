@@ -78,7 +78,7 @@ function renamedSource(source: object, rename: Rename): unknown {
 }
 
 function renamedVotes(round: Readonly<Record<string, unknown>>, rename: Rename): Record<string, unknown> {
-  const { results, voters, second, byUnit, votersByUnit, recorded } = round as Partial<VoteRound>;
+  const { results, voters, second, byUnit, votersByUnit, recorded, words } = round as Partial<VoteRound>;
   const unit = (id: string): string => (id === '' || id === POOL ? id : rename.unit(id));
   const byRecord = <T>(votes: Readonly<Record<string, T>> = {}) => renamedKeys(votes, rename.record);
   return {
@@ -92,6 +92,7 @@ function renamedVotes(round: Readonly<Record<string, unknown>>, rename: Rename):
       Object.fromEntries(Object.entries(byUnit ?? {}).map(([id, votes]) => [id, renamedKeys(votes, unit)])),
     ),
     votersByUnit: renamedKeys(votersByUnit ?? {}, unit),
+    words: byRecord(words),
     recorded: (recorded ?? []).map((one) => ({ ...one, unit: unit(one.unit) })),
   };
 }

@@ -3,6 +3,7 @@ import { POOL } from '../session/pooled-units.ts';
 import { questionsIn, RATING_MAX } from '../schema/round.ts';
 import type { NodeKind } from '../schema/node-kind.ts';
 import type { BoardSnapshot } from '../snapshot.ts';
+import { itemFates, type ItemFate } from './item-fate.ts';
 import { nodesOf } from './nodes.ts';
 import { peopleWhoGave } from './people-who-gave.ts';
 import { unitsInOrder } from './record-facts.ts';
@@ -17,8 +18,12 @@ export type Share = 'all' | 'split' | 'one' | null;
 
 export type ResultItem = {
   readonly id: string;
-  /** Null: it is no longer on the board. */
+  /** What it says now, or said when the round was closed; null where neither is known. */
   readonly text: string | null;
+  /** It is no longer on the board, and why; null while it is. */
+  readonly gone: 'parked' | 'removed' | null;
+  /** What other items of the round said that are part of it now, whose votes are among its own. */
+  readonly parts: readonly string[];
   readonly kind: NodeKind | 'group' | 'need' | null;
   readonly no: number | null;
   /** Ties share a rank and the next one counts on: 1, 2, 2, 4. Ratings are ranked by the mean of the first question. */
@@ -94,12 +99,15 @@ export function voteResult(
   const ranksBefore = earlier === null ? new Map<string, number>() : ranksOf(earlier);
   const facts = factsOf(snapshot);
   const units = unitsOf(snapshot, round);
+  const fateOf = itemFates(snapshot);
+  const partsOf = partsIn(snapshot.unmerged.voteRounds?.find(({ id }) => id === roundId) ?? round, fateOf);
   const peopleOf = peopleWhoGave(snapshot, round);
   const items = [...ranksOf(round)].map(([id, rank]): ResultItem => {
     const byUnit = round.byUnit[id] ?? {};
     return {
       id,
-      ...(facts.get(id) ?? { text: null, kind: null, no: null }),
+      ...(facts.get(id) ?? goneFacts(round, id, fateOf(id))),
+      parts: partsOf.get(id) ?? [],
       rank,
       votes: round.results[id] ?? 0,
       ...peopleOf(id),
@@ -143,7 +151,7 @@ export type Top = {
 
 /** The top of a result, ties at the border included. */
 export function topOf({ items }: Pick<VoteResult, 'items'>, count: number): Top {
-  const chosen = items.filter(({ votes, text }) => votes > 0 && text !== null);
+  const chosen = items.filter(({ votes, gone }) => votes > 0 && gone === null);
   const last = chosen[Math.min(count, chosen.length) - 1];
   if (last === undefined) return { ids: [], tie: null };
   const ids = chosen.filter(({ rank }) => rank <= last.rank).map(({ id }) => id);
@@ -210,13 +218,31 @@ function isAlike({ method, results, voters, second, participants, perItem }: Vot
   return isGiven && alike(results, voters) && (second === null || alike(second.results, second.voters));
 }
 
-type Facts = Pick<ResultItem, 'text' | 'kind' | 'no'>;
+type Facts = Pick<ResultItem, 'text' | 'gone' | 'kind' | 'no'>;
+
+/** What is known of an item that is not on the board: its words as they were when the round was closed. */
+function goneFacts(round: VoteRound, id: string, fate: ItemFate): Facts {
+  const text = round.words[id] ?? fate?.words ?? null;
+  return { text, gone: fate?.kind === 'parked' ? 'parked' : 'removed', kind: null, no: null };
+}
+
+/** What items said that are part of others now, by the id of those; `round` as it was counted. */
+function partsIn(round: VoteRound, fateOf: (id: string) => ItemFate): ReadonlyMap<string, readonly string[]> {
+  const parts = new Map<string, string[]>();
+  for (const id of Object.keys(round.results)) {
+    const fate = fateOf(id);
+    const words = fate?.words ?? round.words[id] ?? null;
+    if (fate?.kind !== 'merged' || words === null) continue;
+    parts.set(fate.into, [...(parts.get(fate.into) ?? []), words]);
+  }
+  return parts;
+}
 
 function factsOf(snapshot: BoardSnapshot): ReadonlyMap<string, Facts> {
   const plain = (kind: ResultItem['kind']) => (one: { readonly id: string; readonly text: string }) =>
-    [one.id, { text: one.text, kind, no: null }] as const;
+    [one.id, { text: one.text, gone: null, kind, no: null }] as const;
   return new Map<string, Facts>([
-    ...nodesOf(snapshot).map(({ id, text, kind, no }) => [id, { text, kind, no }] as const),
+    ...nodesOf(snapshot).map(({ id, text, kind, no }) => [id, { text, gone: null, kind, no }] as const),
     ...snapshot.groups.map(plain('group')),
     ...snapshot.needs.map(plain('need')),
   ]);

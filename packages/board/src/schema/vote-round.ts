@@ -9,6 +9,9 @@ const counts = z.record(idField, count);
 export const CHOICES = ['yes', 'no', 'abstain'] as const;
 export type Choice = (typeof CHOICES)[number];
 
+/** Of the words of an item a closed round keeps so many characters. */
+export const WORDS_KEPT_MAX = 300;
+
 /** Why a closed round shows no result: it would rest on fewer than three people (`few`), or differ by those (`changed`). */
 export const WITHHELD = ['few', 'changed'] as const;
 export type Withheld = (typeof WITHHELD)[number];
@@ -37,6 +40,8 @@ export const voteRoundSchema = z.object({
   withheld: orNull(z.enum(WITHHELD)),
   /** What was voted on, where results do not say. */
   items: orNull(z.array(idField).check(z.maxLength(2000))),
+  /** What items said when the round was closed, by id: those that got anything, and those that were off the board by then. */
+  words: z._default(z.record(idField, z.string().check(z.maxLength(WORDS_KEPT_MAX))), {}),
   /** It came with a file that was added to this board, and was not counted here. */
   imported: orNull(z.literal(true)),
   /** The round under whose id the ballots of this one are kept; null: its own. */

@@ -7,6 +7,7 @@ import { FLOOR, hasFloor, restsOnEnough } from './floor/floor.ts';
 import { poolUnits } from './pooled-units.ts';
 import { questionsIn, type OpenRound } from '../schema/round.ts';
 import { writeSession } from './session.ts';
+import { wordsAtClosing } from './words-at-closing.ts';
 
 /**
  * One person's ballot and what of the person may be known; `unit` is an id, "" for none. `own`: given on a device of
@@ -114,6 +115,7 @@ export function closeRound(doc: Y.Doc, round: OpenRound, counted: Tally, now: Da
     identity: round.identity,
     floor: hasFloor(round.identity) ? FLOOR : null,
     items: shown.withheld === null ? null : round.items,
+    words: wordsAtClosing(doc, round, shown),
     ballots: round.ballots,
     ...shown,
   };

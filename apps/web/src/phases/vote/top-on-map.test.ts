@@ -36,6 +36,7 @@ function voted(onMap: readonly number[] = []) {
     closedAt: new Date(1).toISOString(),
     questions: [],
     results: { [a]: 3, [b]: 1, [c]: 0 },
+    words: {},
     voters: { [a]: 2, [b]: 1 },
     byUnit: {},
     votersByUnit: {},

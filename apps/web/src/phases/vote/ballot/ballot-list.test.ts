@@ -1,8 +1,16 @@
-import { boardFileSchema, boardFromFile, readSnapshot } from '@coherence/board';
+import {
+  boardFileSchema,
+  boardFromFile,
+  mergeFactors,
+  parkFactor,
+  readSnapshot,
+  splitFactor,
+} from '@coherence/board';
+import '@coherence/words/testing';
 import { describe, expect, it } from 'vitest';
-import { ballotSections, searchSections } from './ballot-list.ts';
+import { ballotItemWords, ballotSections, searchSections } from './ballot-list.ts';
 
-const SNAPSHOT = readSnapshot(
+const boardNow = () =>
   boardFromFile(
     boardFileSchema.parse({
       schema: 'coherence-board/1',
@@ -16,8 +24,8 @@ const SNAPSHOT = readSnapshot(
       ],
       groups: [{ id: 'g', text: 'Time' }],
     }),
-  ),
-);
+  );
+const SNAPSHOT = readSnapshot(boardNow());
 const IDS = ['a1', 'a2', 'b', 'c', 'g', 'gone', 'removed'];
 const idsOf = (sections: ReturnType<typeof ballotSections>) =>
   sections.map(({ key, items }) => [key, items.map(({ id }) => id)]);
@@ -31,6 +39,33 @@ describe('the list of a ballot', () => {
       ['groups', ['g']],
       ['gone', ['gone']],
     ]);
+  });
+
+  it('[BALLOT7] says what became of what was given to, and shows what was merged elsewhere in its place', () => {
+    const doc = boardNow();
+    mergeFactors(doc, 'b', ['a1']);
+    parkFactor(doc, 'c', 0);
+    mergeFactors(doc, 'x', ['a2']);
+    const listed = () => ballotSections(readSnapshot(doc), IDS, new Set(['a1', 'a2', 'c', 'gone']));
+    expect(idsOf(listed())).toEqual([
+      ['interfering/roles', ['a2']],
+      ['integrative/roles', ['b']],
+      ['groups', ['g']],
+      ['gone', ['a1', 'c', 'gone']],
+    ]);
+    const words = listed().flatMap(({ items }) =>
+      items.map((item) => ballotItemWords(item, (id) => `the words of ${id}`)),
+    );
+    expect(words).toEqual([
+      'Not in the vote',
+      'Shared calendar',
+      'Time',
+      '“Grants end” is now part of “the words of b”. What you gave counts for that. Take it back to use it elsewhere.',
+      '“No place yet” was parked. What you gave still counts for it. Take it back to use it elsewhere.',
+      'This is no longer on the board. Take it back to use it elsewhere.',
+    ]);
+    splitFactor(doc, 'b', 'a1');
+    expect(idsOf(listed())[0]).toEqual(['interfering/roles', ['a1', 'a2']]);
   });
 
   it('is searched by words and numbers, all of which must be there', () => {

@@ -1,9 +1,14 @@
-import { COLUMNS, ROWS, type BoardSnapshot } from '@coherence/board';
+import { COLUMNS, itemFates, ROWS, type BoardSnapshot, type ItemFate } from '@coherence/board';
 import { t } from '@coherence/words';
 import { findable, wantedWords } from '../../../factors/find-words.ts';
 
-/** One thing that is voted on. `text` null: it is no longer on the board. */
-export type BallotItem = { readonly id: string; readonly text: string | null; readonly no: number | null };
+/** One thing that is voted on. `text` null: its words are not known any more. `fate`: what became of it meanwhile. */
+export type BallotItem = {
+  readonly id: string;
+  readonly text: string | null;
+  readonly no: number | null;
+  readonly fate: ItemFate;
+};
 
 /** What lies in one cell, or is of one kind. */
 export type BallotSection = {
@@ -15,8 +20,9 @@ export type BallotSection = {
 };
 
 /**
- * What is voted on, in the order of the grid: cell by cell, then factors without a cell, groups, strategies. Of what is
- * gone from the board only what this person has `given` something is left, so that they can take it back.
+ * What is voted on, in the order of the grid: cell by cell, then factors without a cell, groups, strategies. What was merged
+ * into a factor that is not voted on stands for that factor. Of what else was merged, and of what is gone from the
+ * board, only what this person has `given` something is left, so that they can take it back.
  */
 export function ballotSections(
   snapshot: BoardSnapshot,
@@ -24,7 +30,12 @@ export function ballotSections(
   given: ReadonlySet<string>,
 ): readonly BallotSection[] {
   const wanted = new Set(ids);
-  const factors = snapshot.factors.filter(({ id }) => wanted.has(id));
+  const fateOf = itemFates(snapshot);
+  const stands = standIns(ids, fateOf);
+  const factors = snapshot.factors.flatMap((factor) => {
+    const id = wanted.has(factor.id) ? factor.id : stands.get(factor.id);
+    return id === undefined ? [] : [{ ...factor, id }];
+  });
   const found = new Set<string>();
   const sections: BallotSection[] = [];
   const add = (key: string, title: string, row: BallotSection['row'], items: readonly BallotItem[]): void => {
@@ -51,7 +62,9 @@ export function ballotSections(
     ['needs', t('vote.others')],
   ] as const) {
     const records: readonly { readonly id: string; readonly text: string }[] = snapshot[root];
-    const items = records.filter(({ id }) => wanted.has(id)).map(({ id, text }) => ({ id, text, no: null }));
+    const items = records
+      .filter(({ id }) => wanted.has(id))
+      .map(({ id, text }) => itemOf({ id, text, no: null }));
     add(root, title, null, items);
   }
   const gone = [...given].filter((id) => wanted.has(id) && !found.has(id));
@@ -59,7 +72,10 @@ export function ballotSections(
     'gone',
     t('vote.gone'),
     null,
-    gone.map((id) => ({ id, text: null, no: null })),
+    gone.map((id) => {
+      const fate = fateOf(id);
+      return { id, text: fate?.words ?? null, no: null, fate };
+    }),
   );
   return sections;
 }
@@ -78,7 +94,31 @@ export function searchSections(sections: readonly BallotSection[], typed: string
 }
 
 function itemOf({ id, text, no }: { id: string; text: string; no: number | null }): BallotItem {
-  return { id, text, no };
+  return { id, text, no, fate: null };
+}
+
+/** Items that stand on the ballot for the factor they were merged into, by the id of that: it is not voted on itself. */
+function standIns(ids: readonly string[], fateOf: (id: string) => ItemFate): ReadonlyMap<string, string> {
+  const wanted = new Set(ids);
+  const stands = new Map<string, string>();
+  for (const id of ids) {
+    const fate = fateOf(id);
+    if (fate?.kind === 'merged' && !wanted.has(fate.into) && !stands.has(fate.into))
+      stands.set(fate.into, id);
+  }
+  return stands;
+}
+
+/** What an item of a ballot says, or what became of it. `wordsOf`: the words of a factor. */
+export function ballotItemWords(
+  { text, fate }: Pick<BallotItem, 'text' | 'fate'>,
+  wordsOf: (id: string) => string,
+): string {
+  if (text === null || fate?.kind === 'removed') return t('vote.goneItem');
+  if (fate === null) return text;
+  return fate.kind === 'merged'
+    ? t('vote.mergedItem', { item: text, into: wordsOf(fate.into) })
+    : t('vote.parkedItem', { item: text });
 }
 
 function compare(a: string, b: string): number {

@@ -7,7 +7,13 @@ import { useMeta, useProjection, useSnapshot } from '../../../live/document/use-
 import { useSession } from '../../../live/document/use-session.ts';
 import { keptWhere } from '../../../live/device/keeping.ts';
 import { useNarrow } from '../../../ui/use-narrow.ts';
-import { ballotSections, searchSections, type BallotItem, type BallotSection } from './ballot-list.ts';
+import {
+  ballotItemWords,
+  ballotSections,
+  searchSections,
+  type BallotItem,
+  type BallotSection,
+} from './ballot-list.ts';
 import { dotsSpent, keptWords, ballotProgress, promiseWords, tooManyWords } from './ballot-words.ts';
 import { Motion, Stepper, Rating } from './giving.tsx';
 import { FewWarning } from '../floor/few-warning.tsx';
@@ -80,7 +86,7 @@ export function Ballot({ round, person = null }: BallotProps) {
 function TooMany({ fit }: { fit: BallotFit }) {
   const snapshot: BoardSnapshot = useSnapshot();
   const wordsOf = (item: string): string =>
-    ballotSections(snapshot, [item], new Set()).flatMap(({ items }) => items)[0]?.text ??
+    ballotSections(snapshot, [item], new Set([item])).flatMap(({ items }) => items)[0]?.text ??
     t('vote.removedItem');
   const words = tooManyWords(fit, wordsOf);
   return <output className={words === '' ? 'visually-hidden' : 'vote-few'}>{words}</output>;
@@ -122,7 +128,7 @@ function BallotList({ round, ballot, onGive, onLimit }: ListProps) {
           {(item) => {
             const words = item.text ?? t('vote.removedItem');
             const marks = ballot[item.id] ?? [];
-            const isGone = item.text === null;
+            const isGone = item.fate !== null;
             return round.method === 'dots' ? (
               <Stepper
                 round={round}
@@ -153,6 +159,8 @@ type SectionProps = { section: BallotSection; children: (item: BallotItem) => Re
 
 function Section({ section, children }: SectionProps) {
   const { key, row, title, items } = section;
+  const { factors } = useSnapshot();
+  const wordsOf = (id: string): string => factors.find((one) => one.id === id)?.text ?? '';
   const id = `ballot-${key.replace('/', '-')}`;
   return (
     <section aria-labelledby={id} className="ballot-section">
@@ -163,7 +171,7 @@ function Section({ section, children }: SectionProps) {
         {items.map((item) => (
           <li key={item.id} className="ballot-item">
             <p className="ballot-words">
-              {item.text ?? t('vote.goneItem')}
+              {ballotItemWords(item, wordsOf)}
               {item.no === null ? null : (
                 <span className="ballot-no">{t('grid.number', { n: item.no })}</span>
               )}

@@ -1,5 +1,5 @@
 import type { NamedRound, ResultItem, ResultUnit, Share, VoteResult } from '@coherence/board';
-import { t } from '@coherence/words';
+import { t, writing } from '@coherence/words';
 
 /** How a round is called: what was asked, and which time where it was asked before. */
 export function roundName({ question, number }: Pick<NamedRound, 'question' | 'number'>): string {
@@ -52,8 +52,14 @@ export function unitWords({ id, name }: Pick<ResultUnit, 'id' | 'name'>, word: s
   return name ?? t('units.none', { word });
 }
 
-export function itemWords({ text }: Pick<ResultItem, 'text'>): string {
-  return text ?? t('vote.removedItem');
+/** What an item says, with what became of it since it was voted on. */
+export function itemWords({ text, gone, parts }: Pick<ResultItem, 'text' | 'gone' | 'parts'>): string {
+  if (text === null) return t('vote.removedItem');
+  if (gone !== null) return t(gone === 'parked' ? 'vote.itemParked' : 'vote.itemRemoved', { item: text });
+  const quoted = parts.map((part) => t('vote.quotedItem', { item: part }));
+  return quoted.length === 0
+    ? text
+    : t('vote.itemWithParts', { item: text, parts: writing().list(quoted, 'and') });
 }
 
 /** How many people gave it any; of what was merged only that they were not fewer. */
