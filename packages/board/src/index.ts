@@ -6,6 +6,8 @@ export {
   type DocumentMigration,
   type DocumentMigrations,
 } from './document-migrations.ts';
+export { copyCards, readCopiedCards, type CopiedCards } from './cards/copied-cards.ts';
+export { pasteCards, type PastePlace } from './cards/paste-cards.ts';
 export { RECORD_ROOTS, type RecordRoot, type Root } from './doc.ts';
 export {
   BOARD_SCHEMA,

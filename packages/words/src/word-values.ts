@@ -123,6 +123,15 @@ export interface WordValues {
   'attention.theMap': None;
   'attention.theOutline': None;
   'attention.theRoom': None;
+  'cards.copied': { n: number };
+  'cards.cut': { n: number };
+  'cards.pasted': { links: number; n: number };
+  'cards.unnamed': { names: Shown };
+  'cards.mayNot': None;
+  'cards.facilitatorsImport': { file: Shown };
+  'cards.file_picture': { file: Shown };
+  'cards.file_document': { file: Shown };
+  'cards.file_sound': { file: Shown };
   'console.over': { time: Shown };
   'console.lastMinute': None;
   'console.name': None;

@@ -70,4 +70,5 @@ export type MapHandle = {
 export type MapRequest =
   | { readonly ask: 'group'; readonly ids: readonly string[] }
   | { readonly ask: 'remove' }
+  | { readonly ask: 'cut'; readonly ids: readonly string[] }
   | { readonly ask: 'pasted'; readonly left: number };

@@ -49,7 +49,7 @@ export function startCanvas(
     watchEditing(editor, board, binding),
     addOnDoubleClick(editor, board),
     listenToKeys(editor, board, handle, onRequest),
-    listenToClipboard(editor, board, binding, (left) => onRequest({ ask: 'pasted', left })),
+    listenToClipboard(editor, board, binding, onRequest),
     () => binding.stop(),
   ];
   fit(editor);

@@ -14,8 +14,15 @@ import './import-dialog.css';
 
 type State = { kind: 'choosing' } | { kind: 'reading'; name: string } | ImportOutcome;
 
+type ImportDialogProps = {
+  open: boolean;
+  /** The file it begins with; null: one is to be chosen. */
+  file?: File | null;
+  onClose: () => void;
+};
+
 /** Brings a file into this board: choose, look at what it adds, add. One undo step takes it back. */
-export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ImportDialog({ open, file = null, onClose }: ImportDialogProps) {
   const [state, setState] = useState<State>({ kind: 'choosing' });
   const input = useRef<HTMLInputElement>(null);
   const run = useOperation();
@@ -24,12 +31,9 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
     if (!open) setState({ kind: 'choosing' });
   }, [open]);
 
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return;
-    setState({ kind: 'reading', name: file.name });
-    const { readFile } = await import('./read-file.ts');
-    setState(await readFile(file));
-  };
+  useEffect(() => {
+    if (file !== null) void read(file, setState);
+  }, [file]);
 
   const add = (file: BoardFile) => {
     const added = run((doc) => {
@@ -74,12 +78,19 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
         accept=".json,application/json"
         hidden
         onChange={(event) => {
-          void read(event.target.files?.[0]);
+          const [chosen] = event.target.files ?? [];
+          if (chosen !== undefined) void read(chosen, setState);
           event.target.value = '';
         }}
       />
     </Dialog>
   );
+}
+
+async function read(file: File, show: (state: State) => void): Promise<void> {
+  show({ kind: 'reading', name: file.name });
+  const { readFile } = await import('./read-file.ts');
+  show(await readFile(file));
 }
 
 /** What a file would add, or where and why it cannot be read. */

@@ -1,5 +1,5 @@
 import { may } from '@coherence/protocol';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { t } from '@coherence/words';
 import type { Phase } from '@coherence/board';
 import { lazyPart } from '../../frame/lazy.ts';
@@ -49,6 +49,7 @@ const Console = lazyPart(() => import('../../lead/console/console.tsx'), 'Consol
 const CatchUp = lazyPart(() => import('../../phases/write/catch-up.tsx'), 'CatchUp', ['write']);
 
 const FullNote = lazyPart(() => import('./full-note.tsx'), 'FullNote', ['full']);
+const CardClipboard = lazyPart(() => import('./cards/card-clipboard.tsx'), 'CardClipboard', ['cards']);
 const RehearsalMark = lazyPart(() => import('../../lead/rehearse/rehearsal-mark.tsx'), 'RehearsalMark', [
   'rehearse',
 ]);
@@ -65,6 +66,11 @@ export function Shell({ view }: { view: View }) {
   const { title } = meta;
   const synced = useSynced();
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [brought, setBrought] = useState<File | null>(null);
+  const openImport = useCallback((file: File) => {
+    setBrought(file);
+    setDialog('import');
+  }, []);
   const session = useSession();
   const banner = shellBanner(
     useSaved(),
@@ -121,6 +127,9 @@ export function Shell({ view }: { view: View }) {
           ) : null}
           <ErrorBoundary resetKey={place}>
             <LiveBoardProvider board={here}>
+              <Suspense fallback={null}>
+                <CardClipboard onImport={openImport} />
+              </Suspense>
               <Suspense fallback={<p className="shell-wait">{t('shell.loading')}</p>}>
                 {title === '' && !synced ? (
                   <p className="shell-wait">{t('shell.opening')}</p>
@@ -151,7 +160,14 @@ export function Shell({ view }: { view: View }) {
           <MinutesCorner />
         </Suspense>
       ) : null}
-      <BoardDialogs open={dialog} onClose={() => setDialog(null)} />
+      <BoardDialogs
+        open={dialog}
+        brought={brought}
+        onClose={() => {
+          setDialog(null);
+          setBrought(null);
+        }}
+      />
     </div>
   );
 }

@@ -20,10 +20,15 @@ const InviteSheet = lazyPart(() => import('../invite/invite-sheet.tsx'), 'Invite
 
 export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'rejected' | 'versions';
 
-type BoardDialogsProps = { open: DialogName | null; onClose: () => void };
+type BoardDialogsProps = {
+  open: DialogName | null;
+  /** A file that was dropped or pasted: the import begins with it. */
+  brought: File | null;
+  onClose: () => void;
+};
 
 /** Everything that opens over the board, one at a time. */
-export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
+export function BoardDialogs({ open, brought, onClose }: BoardDialogsProps) {
   const board = useLive();
   const frame = { closeLabel: t('shell.close'), onClose };
   return (
@@ -55,7 +60,7 @@ export function BoardDialogs({ open, onClose }: BoardDialogsProps) {
       </Dialog>
       {open === 'import' ? (
         <Suspense fallback={null}>
-          <ImportDialog open onClose={onClose} />
+          <ImportDialog key={brought?.name} open file={brought} onClose={onClose} />
         </Suspense>
       ) : null}
       <Dialog {...frame} open={open === 'details'} title={t('shell.detailsTitle')}>

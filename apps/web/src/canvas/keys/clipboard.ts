@@ -5,78 +5,77 @@ import { PLAIN_KIND } from '../../factors/kinds.ts';
 import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { boxOfCard } from '../model/shapes/shape-size.ts';
+import { isInField, showCardView } from '../../factors/cards/card-view.ts';
+import type { PastedFactors } from '../../factors/paste/read-factors.ts';
 import { laterReader, takePaste } from '../../factors/paste/take-paste.ts';
-import { fromStoreRecord, shapeIdOf } from '../shape-records.ts';
+import type { MapRequest } from '../map-handle.ts';
+import { fromStoreRecord, recordIdOf, shapeIdOf } from '../shape-records.ts';
 import type { BoardBinding } from '../board-binding.ts';
 
-/**
- * Copy gives the words of what is chosen, one line each; paste makes a factor of every line, at the pointer. So a
- * card that is copied and pasted is a new factor with the same words and nothing else of the first.
- */
+/** What the map does with cards and words that are copied, cut, pasted or dropped: what comes in goes to the pointer. */
 export function listenToClipboard(
   editor: Editor,
   board: LiveBoard,
   binding: BoardBinding,
-  onTooMany: (left: number) => void,
+  onRequest: (request: MapRequest) => void,
 ): () => void {
   const page = editor.getContainer().ownerDocument;
 
-  const onCopy = (event: ClipboardEvent): void => {
-    if (isElsewhere(event)) return;
-    const words = chosenWords(editor);
-    if (words === '') return;
-    event.clipboardData?.setData('text/plain', words);
-    event.preventDefault();
-  };
+  function takeTexts({ texts, left }: PastedFactors, event: Event): void {
+    const ids = runOperation(board, (doc, actor) =>
+      addFactors(doc, { texts: [...texts], pos: freePlaces(editor, texts, event) }, actor),
+    );
+    if (ids !== null) show(ids);
+    if (left > 0) onRequest({ ask: 'pasted', left });
+  }
+
+  function show(ids: readonly string[]): void {
+    binding.pull();
+    editor.setSelectedShapes(ids.map(shapeIdOf));
+  }
 
   const onPaste = (event: ClipboardEvent): void => {
-    if (isElsewhere(event) || !board.canEdit) return;
-    takePaste(
-      event,
-      ({ texts, left }) => {
-        const ids = runOperation(board, (doc, actor) =>
-          addFactors(doc, { texts: [...texts], pos: freePlaces(editor, texts) }, actor),
-        );
-        binding.pull();
-        if (ids !== null) editor.setSelectedShapes(ids.map(shapeIdOf));
-        if (left > 0) onTooMany(left);
-      },
-      1,
-    );
+    if (event.defaultPrevented || isInField(event.target) || !board.canEdit) return;
+    takePaste(event, (found) => takeTexts(found, event), 1);
   };
 
   void laterReader.fetch();
-  page.addEventListener('copy', onCopy);
   page.addEventListener('paste', onPaste);
+  const stopView = showCardView({
+    chosenAt: () => chosenCards(editor),
+    placeFor: (event, texts) => ({ pos: freePlaces(editor, texts, event) }),
+    takeTexts,
+    remove: (ids) => onRequest({ ask: 'cut', ids }),
+    pasted: show,
+  });
   return () => {
-    page.removeEventListener('copy', onCopy);
+    stopView();
     page.removeEventListener('paste', onPaste);
   };
 }
 
-function isElsewhere({ target, defaultPrevented }: ClipboardEvent): boolean {
-  if (defaultPrevented) return true;
-  return (
-    target instanceof Element && target.closest('input, textarea, dialog, [contenteditable=true]') !== null
-  );
+function chosenCards(editor: Editor): { ids: readonly string[]; words: readonly string[] } {
+  const shapes = editor.getSelectedShapes().map(fromStoreRecord);
+  return {
+    ids: shapes.flatMap((shape) => (shape?.type === 'factor' ? [recordIdOf(shape.id)] : [])),
+    words: shapes.flatMap((shape) =>
+      shape?.type === 'factor' || shape?.type === 'writing' ? [shape.props.text] : [],
+    ),
+  };
 }
 
-function chosenWords(editor: Editor): string {
-  return editor
-    .getSelectedShapes()
-    .map(fromStoreRecord)
-    .flatMap((shape) => (shape?.type === 'factor' || shape?.type === 'writing' ? [shape.props.text] : []))
-    .map((text) => text.replaceAll(/\s+/gu, ' ').trim())
-    .join('\n');
-}
-
-function freePlaces(editor: Editor, texts: readonly string[]): [number, number, number][] {
+function freePlaces(editor: Editor, texts: readonly string[], event: Event): [number, number, number][] {
   const taken: Box[] = editor.getCurrentPageShapes().flatMap((record) => {
     const shape = fromStoreRecord(record);
     return shape?.type === 'factor' ? [boxOfCard(shape)] : [];
   });
   const sizes = texts.map((text) => cardSize({ text, kind: PLAIN_KIND }));
-  const isOver = editor.getInstanceState().isHoveringCanvas === true;
-  const near = isOver ? editor.inputs.currentPagePoint : editor.getViewportPageBounds().center;
+  const near = pointerOf(editor, event);
   return placeMany(taken, sizes, { x: near.x, y: near.y }).map(({ x, y }) => [x, y, cardMetrics.width]);
+}
+
+function pointerOf(editor: Editor, event: Event): { readonly x: number; readonly y: number } {
+  if (event instanceof DragEvent) return editor.screenToPage({ x: event.clientX, y: event.clientY });
+  const isOver = editor.getInstanceState().isHoveringCanvas === true;
+  return isOver ? editor.inputs.currentPagePoint : editor.getViewportPageBounds().center;
 }

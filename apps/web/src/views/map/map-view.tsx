@@ -59,6 +59,7 @@ export function MapView() {
     (request: MapRequest) => {
       if (request.ask === 'group') askGroup(request.ids);
       else if (request.ask === 'remove') commands.removeChosen();
+      else if (request.ask === 'cut') commands.removeFromBoard(request.ids);
       else commands.say(t('map.pasteLeft', { n: request.left }));
     },
     [askGroup, commands],

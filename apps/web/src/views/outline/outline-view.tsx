@@ -22,6 +22,7 @@ import { LinkForm } from './links/link-form.tsx';
 import { LinkStart } from './links/link-start.tsx';
 import { OffMap } from './entries/off-map.tsx';
 import { type OutlineFrame, useOutlineLens } from './outline-frame.ts';
+import { useOutlineCards } from './use-outline-cards.ts';
 import { outlineOf, type OutlineOrder, type OutlineSection } from './outline-of.ts';
 import { useOutlineControl } from './use-outline-control.ts';
 import './outline.css';
@@ -62,6 +63,7 @@ export function OutlineView() {
   // First the place of what has the focus, then the focus itself: it need not be scrolled to any more.
   useScrollAnchor(scroller, sections, TOP_STAYS);
   const { control, editing, said, linked } = useOutlineControl(useKeepFocus(root));
+  useOutlineCards(control, map);
   const frame: OutlineFrame = useMemo(
     () => ({
       control,

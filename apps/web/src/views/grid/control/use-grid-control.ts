@@ -146,6 +146,9 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
       step,
       remove,
       idsFor,
+      /** What a copy at this card takes; null: at none, which takes what is chosen. */
+      chosenAt: (id: string | null): readonly string[] =>
+        id === null ? orderNow().filter((one) => latest.current.selection.has(one)) : idsFor(id),
       say: setSaid,
       edit(id: string): void {
         setEditing(id);

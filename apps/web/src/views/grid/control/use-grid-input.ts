@@ -2,13 +2,25 @@ import { useEffect, type RefObject } from 'react';
 import type { Grid } from '@coherence/board';
 import { takePaste } from '../../../factors/paste/take-paste.ts';
 import { directionOf, neighbourCard } from '../places/keyboard-move.ts';
-import { placeOf, type Place } from '../../../factors/place.ts';
+import { useCardView } from '../../../factors/cards/card-view.ts';
+import { cardsInOrder, placeOf, type Place } from '../../../factors/place.ts';
 import type { GridControl } from './use-grid-control.ts';
 
 type Input = { readonly grid: Grid; readonly control: GridControl; readonly canEdit: boolean };
 
 /** Clicks, keys and pastes anywhere in the grid, as acts of the control. */
 export function useGridInput(root: RefObject<HTMLElement | null>, { grid, control, canEdit }: Input): void {
+  useCardView({
+    chosenAt: (target) => {
+      const ids = control.chosenAt(cardOf(target));
+      return { ids, words: cardsInOrder(grid).flatMap(({ id, text }) => (ids.includes(id) ? [text] : [])) };
+    },
+    placeFor: (event) => ({ cell: placeUnder(event.target) ?? null }),
+    takeTexts: (found, event) =>
+      control.add(placeUnder(event.target) ?? null, found.texts, found.texts.length < 2 ? null : found),
+    remove: control.remove,
+    pasted: (ids) => ids.forEach((id) => control.own.add(id)),
+  });
   useEffect(() => {
     const element = root.current;
     if (element === null) return undefined;
