@@ -7,6 +7,8 @@ import {
   type BoardFile,
   type BoardFileInput,
 } from '@coherence/board';
+import { kindOfValue } from './kind/kind-of-value.ts';
+import { refuseKind } from './kind/refuse-kind.ts';
 import { boardReferences } from './refusal/board-references.ts';
 import { accept, problem, refuse, type Checked, type Problem } from './refusal/failure.ts';
 import { givenAs, problemsOf } from './refusal/problems.ts';
@@ -19,6 +21,7 @@ import {
 } from './sample/coherence-grid.ts';
 import { checkDiagnosisMap, diagnosisMapSchema, diagnosisMapToBoard } from './sample/diagnosis-map.ts';
 import { placeNodes } from './sample/place-nodes.ts';
+import { parseBytes } from './text/parse-bytes.ts';
 import { parseText } from './text/parse-text.ts';
 import { wellFormed } from './text/well-formed.ts';
 
@@ -33,12 +36,17 @@ export type Imported = {
 const NOT_YET = ['needs-assets-strategies', 'capacity-network', 'snapshot', 'sessions'];
 
 /**
- * Reads a file of any format we understand into a board file; a string is parsed as JSON. Ids are kept. `name` (a
+ * Reads a file of any format we understand into a board file; bytes and text are parsed as JSON. Ids are kept. `name` (a
  * file name) stands in for a missing title. Never throws, whatever the input: a refused file is a value that says
  * where and why, in codes and data. Formats and what becomes of every field: SPEC.md.
  */
 export function readForeign(input: unknown, opts: { readonly name?: string } = {}): Checked<Imported> {
-  const parsed = typeof input === 'string' ? parseText(input) : accept(input);
+  const parsed =
+    input instanceof Uint8Array
+      ? parseBytes(input)
+      : typeof input === 'string'
+        ? parseText(input)
+        : accept(input);
   if (!parsed.ok) return parsed;
   const given = inNewestFormat(parsed.value);
   const schema = isObject(given) ? given['schema'] : undefined;
@@ -119,6 +127,8 @@ function sourceList(understood: object, list: string): string {
 }
 
 function unknownFormat(given: unknown, schema: unknown, kind: unknown): Checked<never> {
+  const foreign = kindOfValue(given);
+  if (foreign !== null) return refuseKind(foreign);
   const refused = (found: Problem) => refuse('unknown-format', [found], 'understood');
   if (!isObject(given)) return refused(problem('', 'not-an-object'));
   if (schema === undefined) return refused(problem('schema', 'schema-missing'));

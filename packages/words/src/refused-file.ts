@@ -2,13 +2,15 @@ import type { CodeOf, Coded } from './coded.ts';
 import { sayCoded } from './coded.ts';
 import type { Translate } from './translate.ts';
 
-type JsonFault = Extract<Coded<'imports.problem_'>, { readonly code: 'json-fault' }> & {
+type Placed = Extract<Coded<'imports.problem_'>, { readonly code: PlacedCode }> & {
   readonly values: { readonly line: number; readonly column: number };
 };
+/** Problems whose place is a line and a column. */
+type PlacedCode = 'json-fault' | 'letter-unknown';
 type OneOf = { readonly code: 'one-of'; readonly values: { readonly allowed: readonly string[] } };
 type Problem = { readonly where: string } & (
-  | Exclude<Coded<'imports.problem_'>, { readonly code: 'one-of' | 'json-fault' }>
-  | JsonFault
+  | Exclude<Coded<'imports.problem_'>, { readonly code: 'one-of' | PlacedCode }>
+  | Placed
   | OneOf
 );
 
@@ -36,7 +38,7 @@ export function sayRefusedFile(t: Translate, { problems, more, fix }: RefusedFil
 }
 
 function placeOf(t: Translate, problem: Problem): string {
-  if (problem.code !== 'json-fault') return problem.where;
+  if (problem.code !== 'json-fault' && problem.code !== 'letter-unknown') return problem.where;
   const { line, column } = problem.values;
   return t('imports.line', { line, column });
 }

@@ -30,6 +30,7 @@ export interface WordValues {
   'agenda.down': { title: Shown };
   'agenda.saveFile': None;
   'agenda.openFile': None;
+  'agenda.fileLetter': { line: Shown };
   'agenda.fileFailed': { why: Shown };
   'agenda.notChanged': { why: Shown };
   'agenda.notSaved': { why: Shown };
@@ -368,6 +369,9 @@ export interface WordValues {
   'imports.or': { one: Shown; other: Shown };
   'imports.problem_file-too-long': { megabytes: Shown };
   'imports.problem_json-fault': { found: string; sign: Shown; wanted: string };
+  'imports.problem_letter-unknown': None;
+  'imports.problem_tag-broken': { line: Shown };
+  'imports.problem_foreign': { kind: string };
   'imports.problem_not-json': None;
   'imports.problem_not-an-object': None;
   'imports.problem_schema-missing': None;
@@ -395,6 +399,16 @@ export interface WordValues {
   'imports.problem_link-to-itself': None;
   'imports.fix_check-file': None;
   'imports.fix_export-again': None;
+  'imports.fix_take-out-comma': None;
+  'imports.fix_save-as-utf-8': None;
+  'imports.fix_copy-labels': None;
+  'imports.fix_copy-column': None;
+  'imports.fix_copy-list': None;
+  'imports.fix_ask-for-words': None;
+  'imports.fix_unpack': None;
+  'imports.fix_get-again': None;
+  'imports.fix_open-with-password': None;
+  'imports.fix_take-board-file': None;
   'imports.fix_understood': None;
   'imports.fix_correct-places': None;
   'imports.fix_keep-labels': None;
@@ -1108,6 +1122,9 @@ export interface WordValues {
   'server.reason_versions-full': { max: Shown };
   'server.error_board-full': None;
   'server.error_too-large': None;
+  'server.reason_file-over': { megabytes: Shown };
+  'server.reason_body-over': { kilobytes: Shown };
+  'server.reason_many-files': None;
   'server.error_not-json': None;
   'server.error_broken-file': None;
   'server.error_too-many-tries': None;

@@ -13,9 +13,9 @@ import { sharedKey, withBoard } from './board-reader.ts';
 type FileRead = Extract<ReadResult, { ok: true }>;
 type Written = FileResult<ExportResult>;
 
-/** Reads the text of a file as a new board. Throws `broken-file` with the place, `too-large`, or `busy`. */
-export async function readBoardFile(files: Files, text: string, address: string): Promise<FileRead> {
-  const read = done(await files.read({ address, board: '', person: '' }, { kind: 'read', text }));
+/** Reads the bytes of a file as a new board. Throws `broken-file` with the place, `too-large`, or `busy`. */
+export async function readBoardFile(files: Files, bytes: Uint8Array, address: string): Promise<FileRead> {
+  const read = done(await files.read({ address, board: '', person: '' }, { kind: 'read', bytes }));
   if (read.ok) return read;
   const because = { kind: 'import', failure: read.error } as const;
   throw new ApiError(read.error.code === 'too-large' ? 'too-large' : 'broken-file', because);

@@ -32,10 +32,10 @@ export interface WriteJob {
   /** Of the words and the date in pictures. */
   readonly language: Language;
 }
-/** The text of a file to become a board. */
+/** The bytes of a file to become a board. */
 export interface ReadJob {
   readonly kind: 'read';
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A packed version to become text. */
@@ -86,7 +86,7 @@ export async function writeFile(job: WriteJob): Promise<ExportResult> {
 }
 
 export function readFile(job: ReadJob): ReadResult {
-  const read = readForeign(job.text);
+  const read = readForeign(job.bytes);
   if (!read.ok) return { ok: false, error: read.error };
   const { file, format, report } = read.value;
   return { ok: true, update: firstUpdateOf(boardFromFile(file)), format, report };

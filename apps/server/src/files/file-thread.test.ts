@@ -16,7 +16,7 @@ import { finished } from './finished.ts';
 import { unpackFile } from './version-file.ts';
 import { FileThread, IDLE_MS } from './file-thread.ts';
 
-const read = (text: string): ReadJob => ({ kind: 'read', text });
+const read = (text: string): ReadJob => ({ kind: 'read', bytes: new TextEncoder().encode(text) });
 const ask = (files: FileThread, job: ReadJob, address = 'here') =>
   files.read({ address, board: '', person: '' }, job);
 const HERE = { address: 'here', board: 'b', person: 'p' };

@@ -109,6 +109,17 @@ describe('a board that refuses', () => {
 describe('a file that is refused', () => {
   const board = { schema: 'coherence-board/1' };
 
+  it('[KIND1] is named, in words and in values, with what can be done', () => {
+    expect(importError('{"elements": [], "connections": []}')).toMatchObject({
+      code: 'broken-file',
+      message: 'This is a map of Kumu',
+      hint: expect.stringContaining('Copy the labels there'),
+      reason: 'unknown-format',
+      values: { problem: 'foreign', kind: 'kumu', fix: 'copy-labels' },
+    });
+    expect(importError('<graphml>\n<a').message).toBe('This is a map in GraphML; In line 2 a tag is broken');
+  });
+
   it.each([
     ['', 'expected a value, but the file ends', 1, 1],
     ['{"a": 1,\n "b": x}', 'expected a value, but found x', 2, 7],
@@ -120,12 +131,14 @@ describe('a file that is refused', () => {
     ['["a\u0001b"]', 'expected the end of the text in double quotes, but found a control character', 1, 4],
     ['{"a" 1}', 'expected a colon, but found 1', 1, 6],
     ['{} {}', 'expected nothing more, but found {', 1, 4],
-  ])('%j is no JSON, by line and column', (text, words, line, column) => {
+  ])('[KIND3] %j is no JSON, by line and column', (text, words, line, column) => {
     const where = `line ${line}, column ${column}`;
     expect(importError(text)).toMatchObject({
       where,
       message: `${where}: ${words}`,
-      hint: 'Choose a .json file that was exported from a board, unchanged.',
+      hint: words.includes('found }')
+        ? 'Take out the comma before that place, save the file, and import it again.'
+        : 'Choose a .json file that was exported from a board, unchanged.',
     });
   });
 

@@ -27,13 +27,31 @@ function said(t: Translate, because: Because): Said {
     }
     case 'import': {
       const { problems, message, hint } = sayRefusedFile(t, because.failure);
-      return { where: problems[0]?.where ?? '', message, hint, reason: because.failure.code };
+      const { code: reason } = because.failure;
+      return {
+        where: problems[0]?.where ?? '',
+        message,
+        hint,
+        reason,
+        values: importValues(because.failure),
+      };
     }
     case 'export':
       return exportSaid(t, because.failure);
     case 'body':
       return { hint: bodyHint(t, because) };
   }
+}
+
+/** The first problem of a refused file, for programs and for clients with words of their own. */
+function importValues({ problems, fix }: Extract<Because, { kind: 'import' }>['failure']): Said['values'] {
+  const [first] = problems;
+  if (first === undefined) return { fix };
+  const plain = Object.entries(first.values).filter(
+    (entry): entry is [string, string | number] =>
+      typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
+  return { ...Object.fromEntries(plain), problem: first.code, fix };
 }
 
 function exportSaid(t: Translate, failure: Extract<Because, { kind: 'export' }>['failure']): Said {

@@ -6,19 +6,23 @@ import { ApiError, refusedFor } from '../errors.ts';
 const KIB = 1024;
 /** Bodies are small except for imported files. */
 const MAX_BODY_BYTES = 64 * KIB;
-export const MAX_FILE_BYTES = 8 * KIB * KIB;
+const MAX_FILE_BYTES = 8 * KIB * KIB;
 
-/** Reads a JSON body of at most `maxBytes` as text. A page of another site cannot send this content type unasked. */
-export async function readJsonText(
+/** The bytes of a file of at most `MAX_FILE_BYTES`; throws `too-large` with that limit, or what `arrives` throws. */
+export async function fileBytes(
   request: IncomingMessage,
-  maxBytes: number,
-  arrives: (bytes: number) => void = () => {},
-): Promise<string> {
+  arrives: (bytes: number) => void,
+): Promise<Uint8Array> {
+  expectJson(request);
+  const bytes = await requestBytes(request, MAX_FILE_BYTES, arrives);
+  if (bytes === null) throw refusedFor('file-over', { megabytes: MAX_FILE_BYTES / KIB / KIB });
+  return bytes;
+}
+
+/** A page of another site cannot send this content type unasked. */
+function expectJson(request: IncomingMessage): void {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ApiError('not-json');
-  const bytes = await requestBytes(request, maxBytes, arrives);
-  if (bytes === null) throw new ApiError('too-large');
-  return bytes.toString('utf8');
 }
 
 /**
@@ -44,10 +48,13 @@ export async function requestBytes(
 
 /** Reads and checks a JSON body. The hint of a refusal says where it is wrong. */
 export async function readBody<T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T> {
-  const text = await readJsonText(request, MAX_BODY_BYTES);
+  expectJson(request);
+  const bytes = await requestBytes(request, MAX_BODY_BYTES);
+  if (bytes === null) throw refusedFor('body-over', { kilobytes: MAX_BODY_BYTES / KIB });
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // No letter of a name is lost where a program sends another encoding.
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw refusedFor('body-not-json');
   }

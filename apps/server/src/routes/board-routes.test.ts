@@ -79,6 +79,52 @@ describe('importing', () => {
     expect(reply.status).toBe(201);
   });
 
+  const sends = async (path: string, body: Uint8Array<ArrayBuffer>) => {
+    const headers = { 'content-type': 'application/json' };
+    const reply = await fetch(`${server.base}${path}`, { method: 'POST', headers, body });
+    return { status: reply.status, body: await reply.json() };
+  };
+  const paged = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const board = (text: string) =>
+    `{"schema":"coherence-board/1","title":"B","factors":[{"id":"f","text":"${text}","kind":"factor"}]}`;
+
+  it('[ENCODING1] [ENCODING2] reads a file in UTF-16 and in the Western code page with every letter', async () => {
+    const wide = Uint8Array.from(
+      [...`\uFEFF${board('R\xe9gimen')}`].flatMap((sign) => [
+        sign.charCodeAt(0) & 255,
+        sign.charCodeAt(0) >> 8,
+      ]),
+    );
+    for (const bytes of [wide, paged(board('R\xe9gimen'))]) {
+      const made = await sends('/api/boards/import', bytes);
+      expect(made.status).toBe(201);
+      const back = await server.get(`/api/boards/${made.body.id}/export/board.json`, made.body.token);
+      expect(back.body.factors).toMatchObject([{ text: 'Régimen' }]);
+    }
+  });
+
+  it('[ENCODING3] refuses a letter in doubt with its place, also in a body that is no file', async () => {
+    const { status, body } = await sends('/api/boards/import', paged(board('caf\x82')));
+    expect([status, body.error.where]).toEqual([422, 'line 1, column 75']);
+    expect(body.error.values).toEqual({
+      problem: 'letter-unknown',
+      line: 1,
+      column: 75,
+      fix: 'save-as-utf-8',
+    });
+    const made = await sends('/api/boards', paged('{"title":"R\xe9gimen"}'));
+    expect(errorOf(made)).toEqual([400, 'bad-request']);
+  });
+
+  it('[SIZE1] names the limit of what is too large, in words and in values', async () => {
+    const file = await sends('/api/boards/import', new Uint8Array(9 * 1024 * 1024));
+    expect([file.status, file.body.error.values]).toEqual([413, { megabytes: 8 }]);
+    expect(file.body.error.message).toContain('larger than 8 MB');
+    const body = await server.post('/api/boards', { title: 'x'.repeat(70_000) });
+    expect([body.status, body.body.error.values]).toEqual([413, { kilobytes: 64 }]);
+    expect(body.body.error.message).toContain('larger than 64 KB');
+  });
+
   it('says where a broken file is broken', async () => {
     const cut = await server.post('/api/boards/import', '{"schema": "coherence-board/1", ');
     expect(errorOf(cut)).toEqual([422, 'broken-file']);

@@ -22,7 +22,7 @@ import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { addVersionRoutes } from '../versions/version-routes.ts';
 import type { BoardShares } from '../http/shares/board-shares.ts';
 import { HeldBytes } from '../http/shares/held-bytes.ts';
-import { MAX_FILE_BYTES, readJsonText } from '../http/request-body.ts';
+import { fileBytes } from '../http/request-body.ts';
 import { Turns } from '../queues/turns.ts';
 import type { RequestContext, Router } from '../http/router.ts';
 
@@ -54,8 +54,10 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
     { address, request }: Pick<RequestContext, 'address' | 'request'>,
     arrives: (bytes: number) => void,
   ) => {
-    const text = await readJsonText(request, MAX_FILE_BYTES, arrives);
-    const { update, format, report } = await readBoardFile(parts.files, text, address);
+    const bytes = await fileBytes(request, arrives);
+    const { update, format, report } = await readBoardFile(parts.files, bytes, address);
+    // Only now: a refused file takes nothing of the right to make boards.
+    boardShares.makesBoard(address);
     return { ...(await createFromUpdate(storage, update, parts.today())), format, report };
   };
 
@@ -78,7 +80,7 @@ export function addBoardRoutes(router: Router, parts: BoardRoutesParts): void {
   });
   serve(router, ROUTES.importBoard, async (asked) => {
     // Before the file is read: else so many at once as any person likes wait in memory.
-    boardShares.makesBoard(asked.address);
+    boardShares.readsFile(asked.address);
     const holding = held.open(asked.address);
     try {
       return await importFile(asked, holding.add);

@@ -75,7 +75,8 @@ export function ImportDialog({ open, file = null, onClose }: ImportDialogProps) 
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        // Other files are taken, too: what they are, and what can be done, is said.
+        accept=".json,.mmp,.prsm,.graphml,.gexf,.csv,.xlsx,application/json"
         hidden
         onChange={(event) => {
           const [chosen] = event.target.files ?? [];

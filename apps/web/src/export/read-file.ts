@@ -1,4 +1,11 @@
-import { FILE_LENGTH_MAX, readForeign, type ImportFailure, type Imported } from '@coherence/import';
+import {
+  decodeBytes,
+  FILE_LENGTH_MAX,
+  readForeign,
+  refuseLength,
+  type ImportFailure,
+  type Imported,
+} from '@coherence/import';
 
 export type ImportOutcome =
   | { readonly kind: 'read'; readonly name: string; readonly imported: Imported }
@@ -8,9 +15,19 @@ export type ImportOutcome =
 export async function readFile(file: File): Promise<ImportOutcome> {
   const { name } = file;
   // A file this long cannot be short enough in characters either.
-  const text = file.size > 4 * FILE_LENGTH_MAX ? '\0'.repeat(FILE_LENGTH_MAX + 1) : await file.text();
-  const read = readForeign(text, { name });
+  const isTooLong = file.size > 4 * FILE_LENGTH_MAX;
+  const read = isTooLong ? refuseLength() : readForeign(new Uint8Array(await file.arrayBuffer()), { name });
   return read.ok
     ? { kind: 'read', name, imported: read.value }
     : { kind: 'refused', name, failure: read.error };
+}
+
+/** The text of a chosen file, or the line in which a letter is in doubt. */
+export async function textOfFile(
+  file: File,
+): Promise<{ readonly ok: true; readonly text: string } | { readonly ok: false; readonly line: number }> {
+  const read = decodeBytes(new Uint8Array(await file.arrayBuffer()));
+  if (read.ok) return { ok: true, text: read.value };
+  const [problem] = read.error.problems;
+  return { ok: false, line: problem?.code === 'letter-unknown' ? problem.values.line : 1 };
 }

@@ -1,3 +1,5 @@
+import type { ForeignKind } from './foreign-kind.ts';
+
 const IMPORT_FAILURES = ['not-json', 'too-large', 'unknown-format', 'invalid', 'unresolved'] as const;
 export type ImportFailureCode = (typeof IMPORT_FAILURES)[number];
 
@@ -16,6 +18,11 @@ export type ProblemCode = keyof ProblemValues;
 export type ProblemValues = {
   'file-too-long': { readonly megabytes: number };
   'json-fault': JsonFault;
+  /** Line and column from 1, columns in letters. */
+  'letter-unknown': { readonly line: number; readonly column: number };
+  /** Of markup: not closed, or by another name. */
+  'tag-broken': { readonly line: number };
+  foreign: { readonly kind: ForeignKind };
   'not-json': Nothing;
   'not-an-object': Nothing;
   'schema-missing': Nothing;
@@ -88,6 +95,16 @@ type Nothing = Readonly<Record<never, never>>;
 export type ImportFix =
   | 'check-file'
   | 'export-again'
+  | 'take-out-comma'
+  | 'save-as-utf-8'
+  | 'copy-labels'
+  | 'copy-column'
+  | 'copy-list'
+  | 'ask-for-words'
+  | 'unpack'
+  | 'get-again'
+  | 'open-with-password'
+  | 'take-board-file'
   | 'understood'
   | 'correct-places'
   | 'keep-labels'

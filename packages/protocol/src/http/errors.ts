@@ -82,9 +82,12 @@ export const REASONS = {
   'versions-full': { code: 'too-many-versions', as: 'message' },
   'versions-too-large': { code: 'too-many-versions', as: 'message' },
   'choose-smaller': { code: 'too-large', as: 'hint' },
+  'file-over': { code: 'too-large', as: 'message' },
+  'body-over': { code: 'too-large', as: 'message' },
   'wrong-numbers': { code: 'too-many-tries', as: 'message' },
   'many-joined': { code: 'too-many-newcomers', as: 'message' },
   'boards-today': { code: 'too-many-boards', as: 'message' },
+  'many-files': { code: 'too-often', as: 'message' },
   'files-on-the-way': { code: 'too-often', as: 'message' },
   'rehearsals-full': { code: 'busy', as: 'message' },
   'little-space': { code: 'cannot-save', as: 'message' },
@@ -111,6 +114,8 @@ type Named = {
   'vote-ended-by': { readonly name: string };
   'vote-opened-by': { readonly name: string };
   'went-on-by': { readonly name: string; readonly title: string };
+  'file-over': { readonly megabytes: number };
+  'body-over': { readonly kilobytes: number };
 };
 
 /** What the HTTP interface answers with when it does not do what it was asked for. */

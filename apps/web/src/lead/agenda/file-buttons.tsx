@@ -22,7 +22,13 @@ export function FileButtons({ agenda, onOpen, onFailed }: FileButtonsProps) {
   };
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
-    const opened = readAgendaFile(await file.text());
+    const { textOfFile } = await import('../../export/read-file.ts');
+    const read = await textOfFile(file);
+    if (!read.ok) {
+      onFailed(t('agenda.fileLetter', { line: read.line }));
+      return;
+    }
+    const opened = readAgendaFile(read.text);
     if (opened.ok) onOpen(opened.value);
     else onFailed(t('agenda.fileFailed', { why: sayFailure(opened.error) }));
   };
