@@ -11,16 +11,14 @@ export type Section = WordKey extends `${infer Name}.${string}` ? Name : never;
 
 // Vite reads the patterns as they stand here: those of the first load, and the rest of every language.
 const first = import.meta.glob<Catalog>(
-  [
-    '../catalogs/en/{framework,grid,join,live,people,phase,refusals,room,share,shell,start,transfer,units}.po',
-  ],
+  ['../catalogs/en/{framework,grid,join,live,phase,refusals,room,shell,start,transfer}.po'],
   { eager: true, import: 'catalog' },
 );
 const later = import.meta.glob<Catalog>(
   [
     '../catalogs/*/*.po',
     '!../catalogs/*/terms.po',
-    '!../catalogs/en/{framework,grid,join,live,people,phase,refusals,room,share,shell,start,transfer,units}.po',
+    '!../catalogs/en/{framework,grid,join,live,phase,refusals,room,shell,start,transfer}.po',
   ],
   {
     import: 'catalog',

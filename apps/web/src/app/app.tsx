@@ -18,9 +18,10 @@ const BoardScreen = lazyPart(() => import('./board/board-screen.tsx'), 'BoardScr
 const CreateScreen = lazyPart(() => import('./create/create-screen.tsx'), 'CreateScreen', [
   'create',
   'templates',
+  'units',
 ]);
-const SheetScreen = lazyPart(() => import('./invite/sheet-screen.tsx'), 'SheetScreen');
-const PosterScreen = lazyPart(() => import('./invite/poster-screen.tsx'), 'PosterScreen');
+const SheetScreen = lazyPart(() => import('./invite/sheet-screen.tsx'), 'SheetScreen', ['share']);
+const PosterScreen = lazyPart(() => import('./invite/poster-screen.tsx'), 'PosterScreen', ['share']);
 
 const CheckScreen = lazyPart(() => import('../lead/room-check/check-screen.tsx'), 'CheckScreen', [
   'preflight',

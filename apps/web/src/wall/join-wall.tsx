@@ -48,7 +48,7 @@ export function JoinWall({ door }: { door: Invitation | null }) {
             ))}
             {without === 0 ? null : (
               <li>
-                <span>{t('units.none', { word })}</span>
+                <span>{t('shell.noUnit', { word })}</span>
                 <strong>{without}</strong>
               </li>
             )}

@@ -16,7 +16,9 @@ import { Shell } from './shell.tsx';
 
 const ProjectorScreen = lazyPart(() => import('../../wall/projector-screen.tsx'), 'ProjectorScreen', [
   'console',
+  'heat',
   'projector',
+  'share',
 ]);
 
 const RemovedScreen = lazyPart(() => import('./removed-screen.tsx'), 'RemovedScreen', ['map', 'notSent']);
@@ -49,9 +51,9 @@ export function BoardScreen({ id, view }: { id: string; view: View }) {
         return info.ok ? { name: info.value.name || null, unit: info.value.unit || null } : null;
       },
       onWho: (before, now, { snapshots }) => {
-        if (before.name !== now.name) notify(t('people.nowNamed', { name: now.name ?? t('people.noName') }));
+        if (before.name !== now.name) notify(t('shell.nowNamed', { name: now.name ?? t('shell.noName') }));
         const { unitWord: word } = snapshots.get().meta;
-        if (before.unit !== now.unit) notify(t('people.nowMoved', { word }));
+        if (before.unit !== now.unit) notify(t('shell.nowMoved', { word }));
       },
       onRole: (role) => tell(id, t('shell.newRole', { role: t(`join.role_${role}`) })),
       onFailed: (error) => setOpening({ kind: 'failed', why: String(error) }),

@@ -6,6 +6,8 @@ import { useLive } from '../../live/live-context.tsx';
 
 const PeoplePanel = lazyPart(() => import('../../lead/people/people-panel.tsx'), 'PeoplePanel', [
   'attention',
+  'people',
+  'units',
 ]);
 const RejectedPanel = lazyPart(() => import('../rejected/rejected-panel.tsx'), 'RejectedPanel', [
   'map',
@@ -16,7 +18,7 @@ const DetailsForm = lazyPart(() => import('./details-form.tsx'), 'DetailsForm', 
 const VersionsPanel = lazyPart(() => import('../../lead/versions/versions-panel.tsx'), 'VersionsPanel', [
   'versions',
 ]);
-const InviteSheet = lazyPart(() => import('../invite/invite-sheet.tsx'), 'InviteSheet');
+const InviteSheet = lazyPart(() => import('../invite/invite-sheet.tsx'), 'InviteSheet', ['share']);
 
 export type DialogName = 'people' | 'invite' | 'import' | 'details' | 'rejected' | 'versions';
 
@@ -36,7 +38,7 @@ export function BoardDialogs({ open, brought, onClose }: BoardDialogsProps) {
       <Dialog
         {...frame}
         open={open === 'people'}
-        title={t('people.title')}
+        title={t('shell.people')}
         wide={board.role === 'facilitator'}
       >
         <Wait>
@@ -48,7 +50,7 @@ export function BoardDialogs({ open, brought, onClose }: BoardDialogsProps) {
           <RejectedPanel />
         </Wait>
       </Dialog>
-      <Dialog {...frame} open={open === 'invite'} title={t('share.title')} wide>
+      <Dialog {...frame} open={open === 'invite'} title={t('shell.inviteTitle')} wide>
         <Wait>
           <InviteSheet id={board.id} token={board.me.token} />
         </Wait>

@@ -136,20 +136,20 @@ function PeopleButton({ onOpen }: { onOpen: () => void }) {
       type="button"
       className="people-button"
       aria-haspopup="dialog"
-      aria-label={t('people.here', { n: people.length })}
-      {...tip(t('people.here', { n: people.length }))}
+      aria-label={t('shell.peopleHere', { n: people.length })}
+      {...tip(t('shell.peopleHere', { n: people.length }))}
       onClick={onOpen}
     >
       <span className="avatars">
         {people.slice(0, SHOWN).map((person) => (
           <Avatar
             key={person.participantId}
-            name={person.name ?? t('people.noName')}
+            name={person.name ?? t('shell.noName')}
             letters={person.name === null ? '–' : null}
             colour={person.colour}
           />
         ))}
-        {rest > 0 ? <span className="avatar avatar-more">{t('people.more', { n: rest })}</span> : null}
+        {rest > 0 ? <span className="avatar avatar-more">{t('shell.peopleMore', { n: rest })}</span> : null}
       </span>
     </button>
   );

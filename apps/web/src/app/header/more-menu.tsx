@@ -53,7 +53,7 @@ function useFoldedItems(onOpen: OpenDialog): readonly MenuItem[] {
   const exports = useExportItems();
   return [
     ...(board.role === 'observer' ? [] : [{ label: t('shell.invite'), onSelect: () => onOpen('invite') }]),
-    { label: t('people.title'), onSelect: () => onOpen('people') },
+    { label: t('shell.people'), onSelect: () => onOpen('people') },
     ...placesOf(board.id),
     ...(board.role === 'facilitator'
       ? [{ label: t('transfer.import'), onSelect: () => onOpen('import') }]
@@ -64,7 +64,7 @@ function useFoldedItems(onOpen: OpenDialog): readonly MenuItem[] {
 
 function placesOf(boardId: string): readonly MenuItem[] {
   return [
-    { label: t('share.poster'), onSelect: () => navigate(paths.poster(boardId)) },
+    { label: t('shell.poster'), onSelect: () => navigate(paths.poster(boardId)) },
     { label: t('shell.toStart'), onSelect: () => navigate(paths.start) },
   ];
 }

@@ -75,7 +75,7 @@ function Sheet({ id, token, invitation }: SheetProps) {
           )}
           <p className="invite-label">{address === null ? t('share.code') : t('share.typeCode')}</p>
           <p className="invite-code">{spacedCode(code)}</p>
-          <Link href={paths.poster(id)}>{t('share.poster')}</Link>
+          <Link href={paths.poster(id)}>{t('shell.poster')}</Link>
           {invites === null ? null : (
             <ReplaceButton label={t('share.newCode')} sure={t('share.newCodeSure')} onReplace={newCode} />
           )}

@@ -15,7 +15,7 @@ import './poster-screen.css';
 export function PosterScreen({ id }: { id: string }) {
   const key = keyFor(id);
   const state = useInvitation(id, key?.token ?? null);
-  useTitle(key?.title ?? t('share.poster'));
+  useTitle(key?.title ?? t('shell.poster'));
   if (key === null) return <NotJoined />;
   const invitation = state.kind === 'ready' ? state.invitation : null;
   const address = invitation?.addresses[0] ?? null;

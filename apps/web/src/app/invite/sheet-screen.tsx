@@ -8,7 +8,7 @@ import { InviteSheet } from './invite-sheet.tsx';
 /** Where making a board ends: how others get in, and on to the board. */
 export function SheetScreen({ id }: { id: string }) {
   const key = keyFor(id);
-  useTitle(t('share.title'));
+  useTitle(t('shell.inviteTitle'));
   if (key === null) return <NotJoined />;
   return (
     <Page>

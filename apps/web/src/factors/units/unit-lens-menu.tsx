@@ -18,7 +18,7 @@ export function UnitLensMenu({ lens, onLens, choices, word, more = [], className
   if (choices.units.length === 0) return null;
   const unit = lens !== null && 'unit' in lens ? lens.unit : null;
   const tier = lens !== null && 'tier' in lens ? lens.tier : null;
-  const all = t('units.lensAll', { word });
+  const all = t('shell.lensAll', { word });
   const unitItems: MenuItem[] = choices.units.map(({ id, name }) => ({
     label: name,
     checked: unit === id,
@@ -26,7 +26,7 @@ export function UnitLensMenu({ lens, onLens, choices, word, more = [], className
     onSelect: () => onLens({ unit: id }),
   }));
   const tierItems: MenuItem[] = choices.tiers.map((one) => ({
-    label: t(`units.tier_${one}`),
+    label: t(`shell.tier_${one}`),
     checked: tier === one,
     oneOf: true,
     onSelect: () => onLens({ tier: one }),
@@ -37,10 +37,10 @@ export function UnitLensMenu({ lens, onLens, choices, word, more = [], className
       align="end"
       className={className}
       items={[
-        { heading: t('units.lens') },
+        { heading: t('shell.lens') },
         { label: all, checked: lens === null, oneOf: true, onSelect: () => onLens(null) },
-        ...(tierItems.length === 0 ? [] : [{ heading: t('units.lensTiers') }, ...tierItems]),
-        ...(tierItems.length === 0 ? [] : [{ heading: t('units.lensUnits', { word }) }]),
+        ...(tierItems.length === 0 ? [] : [{ heading: t('shell.lensTiers') }, ...tierItems]),
+        ...(tierItems.length === 0 ? [] : [{ heading: t('shell.lensUnits', { word }) }]),
         ...unitItems,
         ...more,
       ]}
@@ -51,6 +51,6 @@ export function UnitLensMenu({ lens, onLens, choices, word, more = [], className
 /** Through whose eyes, in words; null: through everybody's. */
 export function lensName(lens: UnitLens, { units }: LensChoices): string | null {
   if (lens === null) return null;
-  if ('tier' in lens) return t(`units.tier_${lens.tier}`);
+  if ('tier' in lens) return t(`shell.tier_${lens.tier}`);
   return units.find(({ id }) => id === lens.unit)?.name ?? null;
 }

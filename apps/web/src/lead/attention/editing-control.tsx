@@ -75,7 +75,7 @@ function People({ chosen, onChange }: PeopleProps) {
                 )
               }
             />
-            {name ?? t('people.noName')}
+            {name ?? t('shell.noName')}
           </label>
         </li>
       ))}

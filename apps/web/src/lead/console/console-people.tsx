@@ -11,7 +11,11 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { sumOf, attendingByUnit, useLeading } from '../../together/counts/attending.ts';
 import './console-people.css';
 
-const PeoplePanel = lazyPart(() => import('../people/people-panel.tsx'), 'PeoplePanel', ['attention']);
+const PeoplePanel = lazyPart(() => import('../people/people-panel.tsx'), 'PeoplePanel', [
+  'attention',
+  'people',
+  'units',
+]);
 
 /** The console's part about people: how many by unit, while they write also how many are done. */
 export function ConsolePeople() {
@@ -34,7 +38,7 @@ export function ConsolePeople() {
               })}
         </h3>
         <Button variant="quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-          {t('people.title')}
+          {t('shell.people')}
         </Button>
       </div>
       <ul hidden={work === 'vote'}>
@@ -43,7 +47,7 @@ export function ConsolePeople() {
           return (
             <li key={unit ?? ''}>
               {mark === undefined ? null : <UnitChip {...mark} />}
-              {mark === undefined ? t('units.none', { word }) : null}
+              {mark === undefined ? t('shell.noUnit', { word }) : null}
               <span className="console-people-count">
                 {done === null ? (
                   count
@@ -60,7 +64,7 @@ export function ConsolePeople() {
       </ul>
       <Dialog
         open={isOpen}
-        title={t('people.title')}
+        title={t('shell.people')}
         closeLabel={t('shell.close')}
         onClose={() => setOpen(false)}
         wide

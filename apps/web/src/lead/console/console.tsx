@@ -21,7 +21,11 @@ import './console.css';
 const AttentionControl = lazyPart(() => import('../attention/attention-control.tsx'), 'AttentionControl', [
   'attention',
 ]);
-const ConsolePeople = lazyPart(() => import('./console-people.tsx'), 'ConsolePeople', ['console']);
+const ConsolePeople = lazyPart(() => import('./console-people.tsx'), 'ConsolePeople', [
+  'console',
+  'people',
+  'units',
+]);
 const MinutesButtons = lazyPart(() => import('../minutes/minutes-buttons.tsx'), 'MinutesButtons', ['keep']);
 const AgendaEditor = lazyPart(() => import('../agenda/agenda-editor.tsx'), 'AgendaEditor', [
   'agenda',

@@ -10,7 +10,7 @@ import { RosterList } from './roster-list.tsx';
 import { usePeopleControl } from './use-people-control.ts';
 import './lead-panel.css';
 
-const UnitEditor = lazyPart(() => import('../units/unit-editor.tsx'), 'UnitEditor');
+const UnitEditor = lazyPart(() => import('../units/unit-editor.tsx'), 'UnitEditor', ['people', 'units']);
 
 const PARTS = ['people', 'attendance', 'units'] as const;
 type Part = (typeof PARTS)[number];

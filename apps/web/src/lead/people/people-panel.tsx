@@ -11,7 +11,7 @@ import { onePerPerson, peopleByUnit } from '../../live/people/people-by-unit.ts'
 import { SecondDevice } from './second-device.tsx';
 import './people-panel.css';
 
-const LeadPanel = lazyPart(() => import('./lead-panel.tsx'), 'LeadPanel', ['attention']);
+const LeadPanel = lazyPart(() => import('./lead-panel.tsx'), 'LeadPanel', ['attention', 'people', 'units']);
 
 /** Who is here, by unit; for facilitators everyone who belongs here, and what can be done about it. */
 export function PeoplePanel() {
@@ -41,7 +41,7 @@ function PeopleHere() {
     <div className="people">
       <p className="field-hint">
         {present === 0
-          ? t('people.here', { n: people.length })
+          ? t('shell.peopleHere', { n: people.length })
           : t('people.count', { n: people.length, units: t('units.count', { n: present, word }) })}
       </p>
       {groups.map((group) => {
@@ -51,7 +51,7 @@ function PeopleHere() {
             <h3>
               {unit === undefined ? null : <UnitChip {...unit} />}
               <span className="people-unit" aria-hidden={unit !== undefined}>
-                {unit?.name ?? t('units.none', { word })}
+                {unit?.name ?? t('shell.noUnit', { word })}
               </span>
               <span className="people-number">{group.people.length}</span>
             </h3>
@@ -61,11 +61,11 @@ function PeopleHere() {
                   <FollowAvatar
                     participantId={participantId}
                     canFollow={!here}
-                    name={name ?? t('people.noName')}
+                    name={name ?? t('shell.noName')}
                     letters={name === null ? '–' : null}
                     colour={colour}
                   />
-                  <span className="people-name">{name ?? t('people.noName')}</span>
+                  <span className="people-name">{name ?? t('shell.noName')}</span>
                   <span className="people-remark">
                     {[here ? t('people.you') : null, role === 'participant' ? null : t(`join.role_${role}`)]
                       .filter((remark) => remark !== null)

@@ -91,7 +91,7 @@ function UnitField({ units, word, value, focused = false, onChange }: UnitFieldP
           autoFocus={focused}
           onChange={(event) => onChange(event.target.value)}
         >
-          <option value="">{t('units.none', { word })}</option>
+          <option value="">{t('shell.noUnit', { word })}</option>
           {units.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -116,7 +116,7 @@ export function RenameForm({ name, onRename, onClose }: RenameFormProps) {
     <LineForm submit={t('people.renameNow')} onSubmit={rename} onClose={onClose}>
       <NameField label={t('people.newName')} value={value} onChange={setValue} />
       <p className="field-error people-form-error" role="alert">
-        {isMissing && plainName(value) === '' ? t('people.needName') : ''}
+        {isMissing && plainName(value) === '' ? t('shell.needName') : ''}
       </p>
     </LineForm>
   );
@@ -164,7 +164,7 @@ export function AddForm({ units, word, onAdd, onClose }: AddFormProps) {
         <UnitField units={units} word={word} value={unit} onChange={setUnit} />
       </div>
       <p className="field-error people-form-error" role="alert">
-        {isMissing && plainName(name) === '' ? t('people.needName') : ''}
+        {isMissing && plainName(name) === '' ? t('shell.needName') : ''}
       </p>
     </LineForm>
   );

@@ -31,7 +31,7 @@ const ROLES = [
 export function PersonLine({ person, units, word, control }: PersonLineProps) {
   const [doing, setDoing] = useState<PersonEdit | null>(null);
   const { id, role, own, device } = person;
-  const name = person.name === '' ? t('people.noName') : person.name;
+  const name = person.name === '' ? t('shell.noName') : person.name;
   const remarks = [
     own ? t('people.you') : null,
     role === 'facilitator' && !own ? t('people.coFacilitator') : null,

@@ -61,7 +61,7 @@ export function RosterList({ control, units, word, own }: RosterListProps) {
             <h3>
               {mark === undefined ? null : <UnitChip {...mark} />}
               <span className="people-unit" aria-hidden={mark !== undefined}>
-                {mark?.name ?? (group.unit === null ? t('units.none', { word }) : t('people.observers'))}
+                {mark?.name ?? (group.unit === null ? t('shell.noUnit', { word }) : t('people.observers'))}
               </span>
               <span className="people-number">
                 {[

@@ -68,7 +68,7 @@ export function UnitLine({ unit, mark, people, others, above, below, onMerge }: 
         <option value="">{t('units.noTier')}</option>
         {TIERS.map((tier) => (
           <option key={tier} value={tier}>
-            {t(`units.tier_${tier}`)}
+            {t(`shell.tier_${tier}`)}
           </option>
         ))}
       </select>

@@ -73,7 +73,7 @@ function Here() {
         {lines.map(({ unit, count }) => (
           <li key={unit ?? ''}>
             {t('write.hereLine', {
-              unit: marks.get(unit ?? '')?.name ?? t('units.none', { word }),
+              unit: marks.get(unit ?? '')?.name ?? t('shell.noUnit', { word }),
               n: count,
             })}
           </li>

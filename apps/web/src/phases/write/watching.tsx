@@ -27,7 +27,7 @@ export function Watching({ phase }: { phase: Phase }) {
         <dl className="write-units" aria-label={t('write.byUnit', { word })}>
           {lines.map(({ unit, done }) => (
             <div key={unit ?? ''}>
-              <dt>{marks.get(unit ?? '')?.name ?? t('units.none', { word })}</dt>
+              <dt>{marks.get(unit ?? '')?.name ?? t('shell.noUnit', { word })}</dt>
               <dd>
                 {t(phase.identity === 'anonymous' ? 'write.unitDone' : 'write.unitLine', {
                   n: writing.drafts[unit ?? ''] ?? 0,

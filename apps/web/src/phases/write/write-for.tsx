@@ -38,7 +38,7 @@ export function usePeopleToWriteFor(): People {
 
   const nameOf = (participant: string): string => {
     const found = people.find((person) => person.id === participant);
-    const unit = marks.get(found?.unit ?? '')?.name ?? t('units.none', { word });
+    const unit = marks.get(found?.unit ?? '')?.name ?? t('shell.noUnit', { word });
     if (found === undefined || found.name === '') return t('write.noName', { unit });
     return t('write.person', { name: found.name, unit });
   };
@@ -102,7 +102,7 @@ function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const [name, unit] = [plainName(String(fields.get('name') ?? '')), String(fields.get('unit') ?? '')];
-    if (name === '') return setWhy(t('people.needName'));
+    if (name === '') return setWhy(t('shell.needName'));
     const answer = await command(id, me.token, { type: 'add-person', name, unit });
     if (!answer.ok) return setWhy(t('write.newFailed', { why: sayFailure(answer.error) }));
     setWhy(null);
@@ -119,10 +119,10 @@ function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps) {
             <input {...wiring} ref={focusFirst} type="text" name="name" autoComplete="off" maxLength={200} />
           )}
         </Field>
-        <Field label={t('units.one', { word })}>
+        <Field label={t('shell.unit', { word })}>
           {(wiring) => (
             <select {...wiring} name="unit">
-              <option value="">{t('units.none', { word })}</option>
+              <option value="">{t('shell.noUnit', { word })}</option>
               {units.map((unit) => (
                 <option key={unit.id} value={unit.id}>
                   {unit.name}

@@ -184,7 +184,7 @@ function WhoWrites() {
             <li key={unit ?? ''}>
               {mark === undefined ? null : <UnitChip {...mark} />}
               <span className="write-who-unit" aria-hidden={mark !== undefined}>
-                {mark?.name ?? t('units.none', { word })}
+                {mark?.name ?? t('shell.noUnit', { word })}
               </span>
               <span>{left === 0 ? t('write.allDone') : t('write.stillWriting', { n: left })}</span>
             </li>

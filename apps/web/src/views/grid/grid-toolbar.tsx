@@ -106,7 +106,7 @@ function SelectionTools({ grid, selection, control }: GridToolbarProps) {
   );
 }
 
-const HeatPanel = lazyPart(() => import('./heat/heat-panel.tsx'), 'HeatPanel');
+const HeatPanel = lazyPart(() => import('./heat/heat-panel.tsx'), 'HeatPanel', ['heat']);
 
 type GridLensMenuProps = {
   lens: UnitLens;
@@ -125,13 +125,13 @@ function GridLensMenu(props: GridLensMenuProps) {
         {...props}
         className="grid-unit-lens"
         more={[
-          { heading: t('units.heatBeside', { word }) },
-          { label: t('units.heatOpen'), onSelect: () => setOpen(true) },
+          { heading: t('grid.heatBeside', { word }) },
+          { label: t('grid.heatOpen'), onSelect: () => setOpen(true) },
         ]}
       />
       <Dialog
         open={isOpen}
-        title={t('units.heat')}
+        title={t('grid.heat')}
         closeLabel={t('shell.close')}
         onClose={() => setOpen(false)}
         wide

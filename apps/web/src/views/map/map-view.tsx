@@ -134,7 +134,7 @@ function MapLens({ handle }: { handle: MapHandle }) {
   return (
     <div className="map-lens">
       <output className="visually-hidden">
-        {seers === null || who === null ? '' : t('units.lensOn', { who })}
+        {seers === null || who === null ? '' : t('map.lensOn', { who })}
       </output>
       <UnitLensMenu lens={lens} onLens={setLens} choices={choices} word={word} />
     </div>

@@ -115,7 +115,7 @@ export function OutlineView() {
       {map.nodes.length > 0 && sections.length === 0 ? (
         <p className="outline-empty">
           {find.trim() === '' && who !== null
-            ? t('units.lensNothing', { who })
+            ? t('outline.lensNothing', { who })
             : t('outline.nothingFound', { find })}
         </p>
       ) : null}

@@ -22,11 +22,11 @@ export function HeatWall({ page, withUnits, onPages }: HeatWallProps) {
   const marks = useProjection(unitMarks);
   const isNobodys = isAnonymous(useSession()) || !withUnits;
   const why = isNobodys
-    ? t('units.heatAnonymous', { word })
+    ? t('heat.anonymous', { word })
     : units.length === 0
-      ? t('units.heatEmpty', { word })
+      ? t('heat.empty', { word })
       : units.every(({ count }) => count === 0)
-        ? t('units.heatNobody', { word })
+        ? t('heat.nobody', { word })
         : null;
   const pages = Math.max(Math.ceil(units.length / UNITS_MAX), 1);
   useEffect(() => onPages(pages), [onPages, pages]);
@@ -36,7 +36,7 @@ export function HeatWall({ page, withUnits, onPages }: HeatWallProps) {
   return (
     <div className="wall-heat">
       <p id="wall-heat" className="wall-heat-title">
-        {t('units.heatCaption', { word })}
+        {t('heat.caption', { word })}
       </p>
       <table aria-labelledby="wall-heat">
         <thead>

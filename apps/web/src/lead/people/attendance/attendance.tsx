@@ -30,7 +30,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
     const rows = attendanceRows(found, unitName, {
       columns: [
         t('people.csvName'),
-        t('units.one', { word }),
+        t('shell.unit', { word }),
         t('people.csvRole'),
         t('people.csvJoined'),
         t('people.csvStatus'),
@@ -46,7 +46,7 @@ export function Attendance({ control, units, word }: AttendanceProps) {
     const type = 'text/csv;charset=utf-8';
     download(new Blob([writeCsv(rows)], { type }), sheetName(serverClock.now()));
   };
-  const nameOf = ({ name }: BoardPerson) => (name === '' ? t('people.noName') : name);
+  const nameOf = ({ name }: BoardPerson) => (name === '' ? t('shell.noName') : name);
 
   return (
     <div className="attendance">

@@ -120,10 +120,10 @@ function NewPerson({ onAdded }: { onAdded: (person: BoardPerson) => void }) {
           <input {...wiring} maxLength={200} value={name} onChange={({ target }) => setName(target.value)} />
         )}
       </Field>
-      <Field label={t('units.one', { word })}>
+      <Field label={t('shell.unit', { word })}>
         {(wiring) => (
           <select {...wiring} value={unit} onChange={({ target }) => setUnit(target.value)}>
-            <option value="">{t('units.none', { word })}</option>
+            <option value="">{t('shell.noUnit', { word })}</option>
             {units.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}

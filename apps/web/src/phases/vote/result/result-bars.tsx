@@ -65,7 +65,7 @@ export function Recorded({ recorded, page, onPages }: RecordedProps) {
           <thead>
             <tr>
               <th scope="col">{t('vote.name')}</th>
-              <th scope="col">{t('units.one', { word })}</th>
+              <th scope="col">{t('shell.unit', { word })}</th>
               <th scope="col">{t('vote.said')}</th>
             </tr>
           </thead>
@@ -73,7 +73,7 @@ export function Recorded({ recorded, page, onPages }: RecordedProps) {
             {names.map(({ name, unit, choice }, index) => (
               <tr key={index}>
                 <th scope="row">{nameOf(name)}</th>
-                <td>{unit ?? t('units.none', { word })}</td>
+                <td>{unit ?? t('shell.noUnit', { word })}</td>
                 <td>{t(WORDS[choice])}</td>
               </tr>
             ))}

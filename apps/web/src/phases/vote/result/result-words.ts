@@ -49,7 +49,7 @@ export function rankChangeWords({ rank, rankBefore }: Pick<ResultItem, 'rank' | 
 
 export function unitWords({ id, name }: Pick<ResultUnit, 'id' | 'name'>, word: string): string {
   if (id === 'others') return t('vote.small', { word });
-  return name ?? t('units.none', { word });
+  return name ?? t('shell.noUnit', { word });
 }
 
 /** What an item says, with what became of it since it was voted on. */

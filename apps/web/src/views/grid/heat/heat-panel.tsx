@@ -14,16 +14,16 @@ export function HeatPanel() {
   const heat = useProjection(heatOf);
   const { unitWord: word } = useMeta();
   const session = useSession();
-  if (isAnonymous(session)) return <p>{t('units.heatAnonymous', { word })}</p>;
-  if (heat.units.length === 0) return <p>{t('units.heatEmpty', { word })}</p>;
-  if (heat.units.every(({ count }) => count === 0)) return <p>{t('units.heatNobody', { word })}</p>;
+  if (isAnonymous(session)) return <p>{t('heat.anonymous', { word })}</p>;
+  if (heat.units.length === 0) return <p>{t('heat.empty', { word })}</p>;
+  if (heat.units.every(({ count }) => count === 0)) return <p>{t('heat.nobody', { word })}</p>;
   const silences = silencesOf(heat);
   return (
     <div className="heat-panel">
-      <p className="field-hint">{t('units.heatHint', { word })}</p>
+      <p className="field-hint">{t('heat.hint', { word })}</p>
       <HeatTable heat={heat} word={word} />
       {silences.length === 0 ? (
-        <p>{t('units.heatAllSpoke', { word })}</p>
+        <p>{t('heat.allSpoke', { word })}</p>
       ) : (
         <ul className="heat-silences">
           {silences.map((silence) => (
@@ -32,17 +32,17 @@ export function HeatPanel() {
         </ul>
       )}
       {heat.unnamed === 0 ? null : (
-        <p className="field-hint">{t('units.heatUnnamed', { n: heat.unnamed, word })}</p>
+        <p className="field-hint">{t('heat.unnamed', { n: heat.unnamed, word })}</p>
       )}
     </div>
   );
 }
 
 function sentenceOf({ unit, columns }: Silence): string {
-  if (columns.length === COLUMNS.length) return t('units.silentAll', { name: unit.name });
+  if (columns.length === COLUMNS.length) return t('heat.silentAll', { name: unit.name });
   const named = columns.map((column) => t(`framework.column_${column}`));
   const where = writing().list(named, 'or');
-  return t('units.silent', { name: unit.name, where });
+  return t('heat.silent', { name: unit.name, where });
 }
 
 type HeatTableProps = { heat: Heat; word: string };
@@ -56,11 +56,11 @@ function HeatTable({ heat, word }: HeatTableProps) {
   return (
     <div className="heat-scroll" data-scrolls>
       <table className="heat">
-        <caption className="visually-hidden">{t('units.heatCaption', { word })}</caption>
+        <caption className="visually-hidden">{t('heat.caption', { word })}</caption>
         <thead>
           <tr>
             <th rowSpan={2} scope="col" className="heat-unit">
-              {t('units.heatUnit', { word })}
+              {t('heat.unit', { word })}
             </th>
             {ROWS.map((row) => (
               <th key={row} colSpan={COLUMNS.length} scope="colgroup" className={`heat-row heat-${row}`}>
@@ -68,7 +68,7 @@ function HeatTable({ heat, word }: HeatTableProps) {
               </th>
             ))}
             <th rowSpan={2} scope="col">
-              {t('units.heatUnplaced')}
+              {t('heat.unplaced')}
             </th>
           </tr>
           <tr>
