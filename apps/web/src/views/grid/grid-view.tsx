@@ -10,6 +10,8 @@ import { deviceStore } from '../../live/device/remembered.ts';
 import { usePhase } from '../../live/document/use-session.ts';
 import { useMeta, useProjection } from '../../live/document/use-projection.ts';
 import { Button } from '../../ui/button.tsx';
+import { laterPart } from '../../ui/load/later-part.ts';
+import { useLater } from '../../ui/load/use-later.ts';
 import { usePrinting } from '../../ui/use-printing.ts';
 import type { CardFrame } from './card/card-frame.ts';
 import { openDrafts } from './compose/drafts.ts';
@@ -17,16 +19,11 @@ import { useArrivals } from './control/use-arrivals.ts';
 import { useGridControl, type GridControl, type GridNotice } from './control/use-grid-control.ts';
 import { useGridInput } from './control/use-grid-input.ts';
 import { useKeepFocus } from '../../factors/use-keep-focus.ts';
-import { DragLayer } from './drag/drag-layer.tsx';
-import { staysPut } from './drag/drop-target.ts';
-import { useCardDrag } from './drag/use-card-drag.ts';
 import type { GridMoment } from './grid-cell.tsx';
 import { GridTable } from './grid-table.tsx';
 import { GridToolbar } from './grid-toolbar.tsx';
-import { MoveDialog } from './move-dialog.tsx';
 import { PhoneGrid } from './phone/phone-grid.tsx';
 import { OPEN_LENS, showsOrder, throughLens } from './places/grid-lens.ts';
-import { cardsAt, cardsInOrder } from '../../factors/place.ts';
 import { Unplaced } from './unplaced.tsx';
 import './grid.css';
 
@@ -34,6 +31,11 @@ import './grid.css';
 const PHONE_WIDTH = 700;
 /** So does a phone on its side, and a screen at 200 %: under the head of the table no factor would be in sight. */
 const PHONE_ON_ITS_SIDE = '(max-width: 932px) and (max-height: 480px)';
+
+const laterDrag = laterPart(() => import('./drag/card-drag.tsx'));
+const laterMove = laterPart(() => import('./move-dialog.tsx'));
+
+const NOTHING_DRAGGED: readonly string[] = [];
 
 /** About the height of the sticky header. */
 const DESK = { header: 90 };
@@ -75,19 +77,12 @@ export function GridView() {
   );
   const focusCard = useKeepFocus(root);
   const state = useGridControl({ grid, ordered: showsOrder(lens), focusCard, releaseScroll });
+  const move = useLater(laterMove, state.moving !== null);
   const { control } = state;
   useArrivals(whole, control.own, control.say);
   useGridInput(root, { grid, control, canEdit: board.canEdit });
-  const dragging = useCardDrag(root, {
-    enabled: board.canEdit,
-    ordered: showsOrder(lens),
-    idsFor: control.idsFor,
-    drop: (ids, { place, before }) => {
-      const order = cardsAt(grid, place).map((card) => card.id);
-      const isSorted = !showsOrder(lens) && ids.every((id) => order.includes(id));
-      if (!isSorted && !staysPut(order, ids, before)) control.move(ids, place, before);
-    },
-  });
+  const drag = useLater(laterDrag, false);
+  const [draggedIds, setDraggedIds] = useState<readonly string[]>(NOTHING_DRAGGED);
 
   const frame: CardFrame = useMemo(
     () => ({
@@ -101,19 +96,17 @@ export function GridView() {
     }),
     [marks, groups, control, board, meta.unitWord, groupsCome],
   );
-  const draggedKey = dragging?.ids.join(' ') ?? '';
-  const dragged = useMemo(() => new Set(draggedKey.split(' ')), [draggedKey]);
+  const dragged = useMemo(() => new Set(draggedIds), [draggedIds]);
   const { editing, composing, selection } = state;
   const moment: GridMoment = { frame, drafts, editing, composing, selection, dragged, typists };
   const hasDrawer = board.canEdit || grid.unplaced.length > 0;
   // Classes and not `:has()`, with which each card that comes would have all others styled anew.
   const names = [
     'grid-view',
-    dragging !== null && 'grid-dragging',
+    dragged.size > 0 && 'grid-dragging',
     isPhone === true && 'grid-view-phone',
     !hasDrawer && 'grid-view-placed',
   ];
-  const draggedText = dragging === null ? '' : textOf(cardsInOrder(grid), dragging.lift.id);
 
   return (
     <div ref={root} className={names.filter(Boolean).join(' ')}>
@@ -165,8 +158,19 @@ export function GridView() {
           {hasDrawer ? <Unplaced grid={grid} moment={moment} groups={groups.size} /> : null}
         </>
       )}
-      {dragging === null ? null : <DragLayer dragging={dragging} text={draggedText} />}
-      {state.moving === null ? null : <MoveDialog ids={state.moving} grid={whole} control={control} />}
+      {drag === null ? null : (
+        <drag.CardDrag
+          root={root}
+          enabled={board.canEdit}
+          ordered={showsOrder(lens)}
+          grid={grid}
+          control={control}
+          onDragged={setDraggedIds}
+        />
+      )}
+      {state.moving === null || move === null ? null : (
+        <move.MoveDialog ids={state.moving} grid={whole} control={control} />
+      )}
       <GridNoticeLine notice={state.notice} control={control} />
       <output className="visually-hidden">{state.said}</output>
     </div>
@@ -216,8 +220,4 @@ function useIsNarrow(root: RefObject<HTMLElement | null>): boolean | null {
     return () => observer.disconnect();
   }, [root]);
   return narrow;
-}
-
-function textOf(cards: readonly { readonly id: string; readonly text: string }[], id: string): string {
-  return cards.find((card) => card.id === id)?.text ?? '';
 }
