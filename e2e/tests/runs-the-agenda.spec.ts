@@ -348,3 +348,29 @@ test('two facilitators change the agenda at once, and neither loses a word', asy
   await expect(theirs).toContainText('14 parts, 240 minutes');
   await expect(dana.page.getByRole('table')).toBeVisible();
 });
+
+test('[MOVE2] two facilitators press Next one after the other within a second, and the room goes on by one part', async ({
+  server,
+  browserOf,
+}, info) => {
+  const { board, console } = await openRoom(server, browserOf, info.title);
+  const other = await browserOf('Maria');
+  await joinAs(other, server.url, board, { name: 'Maria', unit: UNITS[2], role: 'facilitator' });
+  const theirs = new ConsolePart(other);
+  await expect(theirs.primary(/^Start: /)).toBeVisible();
+  // Maria presses at the moment in which her button says something else.
+  await other.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const button = document.querySelector<HTMLElement>('.console-primary');
+      if (button?.textContent.startsWith('Next: ') !== true) return;
+      observer.disconnect();
+      button.click();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await console.primary(/^Start: /).click();
+  const told = other.getByText('Frances was quicker and went to “Arrive, join, practice note”.').last();
+  await expect(told).toBeVisible();
+  await expect(theirs.phase('Arrive, join, practice note')).toBeVisible();
+  await expect(console.phase('Arrive, join, practice note')).toBeVisible();
+});

@@ -281,3 +281,44 @@ test('a ballot waits on a phone without a network and says so, and is sent when 
   await expect(ballot.kept).toHaveText('Saved. You can still change it.', { timeout: 30_000 });
   await expect(console.primary('Close the vote. 1 of 1 has voted.')).toBeVisible();
 });
+
+test('[ANSWER1] [VOTE16] what one person gives on two devices adds up, and what is too many or too late is said', async ({
+  server,
+  browserOf,
+  browser,
+}) => {
+  const { console, join, lead } = await openRoom(server, browserOf);
+  const dana = await join('Dana');
+  await console.primary('Open the vote').click();
+  const phone = await sameAgain(browser, dana);
+  const [laptop, other] = [new BallotPart(dana.page), new BallotPart(phone.page)];
+  await expect(other.left).toHaveText('3 of 3 dots left');
+
+  const cutOff = (isOff: boolean) =>
+    Promise.all([dana.page.context(), phone.context].map((context) => context.setOffline(isOff)));
+  await cutOff(true);
+  await laptop.give(ROLES, 2);
+  await other.give(CALENDARS, 2);
+  await cutOff(false);
+  for (const page of [dana.page, phone.page])
+    await expect(page.getByText('1 dot too many')).toBeVisible({ timeout: 30_000 });
+  await expect(dana.page.getByText(`Take back 1 from “${CALENDARS}”`)).toBeVisible();
+  await expect(lead.page.getByText(/1 ballot needs a look/)).toBeVisible();
+
+  await laptop.less(CALENDARS).click();
+  await expect(other.left).toHaveText('0 of 3 dots left');
+  await expect(lead.page.getByText(/needs a look/)).toBeHidden();
+
+  await phone.context.setOffline(true);
+  await other.less(CALENDARS).click();
+  await other.give(DATA, 1);
+  await console.primary('Close the vote. 1 of 1 has voted.').click();
+  await expect(dana.page.getByText('1 of 1 people voted, 3 dots each.')).toBeVisible();
+  expect(await ranks(dana)).toEqual([`1 ${ROLES} 2`, `2 ${CALENDARS} 1`]);
+  await phone.context.setOffline(false);
+  const late = phone.page.getByText(
+    /^The vote was closed before what you gave to .*Shared data days.* arrived/,
+  );
+  await expect(late).toBeVisible({ timeout: 30_000 });
+  await phone.context.close();
+});

@@ -97,6 +97,7 @@ export {
 export { notesAskedAbout } from './private/asked.ts';
 export { promiseDrafts, stricter, type DraftPromise, type DraftToPromise } from './private/promise.ts';
 export { fitBallot, NO_BALLOT, type BallotFit } from './private/fit-ballot.ts';
+export { cameLate } from './private/late-ballot.ts';
 export { answerEntries, carryAnswers, type AnswerEntry } from './private/answers/carry-answers.ts';
 export { changesBetween, type Change, type LinkPolarity, type Spot, type TextList } from './file/changes.ts';
 export { gridOf, type Grid, type GridCard } from './projections/grid.ts';
@@ -161,6 +162,7 @@ export {
   CHOICES,
   hasBallots,
   itemsOfRound,
+  voteRoundSchema,
   WITHHELD,
   type Choice,
   type VoteRound,

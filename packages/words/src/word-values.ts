@@ -1048,6 +1048,7 @@ export interface WordValues {
   'refusals.own_only-copied': None;
   'refusals.own_observers-invite-nobody': None;
   'refusals.own_odd-answer': { status: Shown };
+  'refusals.own_vote-came-late': None;
   'refusals.own_link-end-missing': None;
   'rehearse.heading': None;
   'rehearse.about': None;
@@ -1734,7 +1735,10 @@ export interface WordValues {
   'vote.givenBack': None;
   'vote.withheldFew': None;
   'vote.withheldChanged': None;
+  'vote.overHint': { n: number };
   'vote.overCounted': { n: number };
+  'vote.cameLate': None;
+  'vote.cameLateFor': { items: Shown };
   'vote.allAlike': { n: number };
   'vote.ratedByFew': None;
   'vote.proxy': None;

@@ -12,7 +12,8 @@ export type OwnCode =
   | 'observers-invite-nobody'
   | 'draft-not-here'
   | 'only-copied'
-  | 'link-end-missing';
+  | 'link-end-missing'
+  | 'vote-came-late';
 
 /** An error of the HTTP interface, with the words of the server, which knows the language of this page. */
 export type ServerFailure = {
@@ -74,6 +75,7 @@ const OWN: Readonly<Record<OwnFailure['code'], true>> = {
   'draft-not-here': true,
   'only-copied': true,
   'link-end-missing': true,
+  'vote-came-late': true,
   'odd-answer': true,
 };
 

@@ -14,6 +14,12 @@ export type BallotFit = {
   readonly isCut: boolean;
 };
 
+/** What a round asks and allows, open or closed. */
+export type RoundRules = Pick<
+  OpenRound,
+  'id' | 'ballots' | 'method' | 'questions' | 'budget' | 'perItem' | 'items'
+>;
+
 export const NO_BALLOT: BallotFit = { given: {}, counts: {}, back: [], isCut: false };
 
 /**
@@ -22,7 +28,7 @@ export const NO_BALLOT: BallotFit = { given: {}, counts: {}, back: [], isCut: fa
  * as one device would have refused them (of items given at the same time, those further down in the round). What was not
  * asked does not count.
  */
-export function fitBallot(privateDoc: Y.Doc, round: OpenRound, person: string | null = null): BallotFit {
+export function fitBallot(privateDoc: Y.Doc, round: RoundRules, person: string | null = null): BallotFit {
   const all = givenIn(privateDoc, round, person);
   if (all.size === 0) return NO_BALLOT;
   const items = round.method === 'recorded' ? [MOTION] : round.items;
@@ -55,7 +61,7 @@ export function fitBallot(privateDoc: Y.Doc, round: OpenRound, person: string | 
 
 /** Dots that count by item; `given` begins with what was given first. */
 function fitDots(
-  { budget, perItem }: OpenRound,
+  { budget, perItem }: RoundRules,
   given: readonly (readonly [string, number])[],
 ): ReadonlyMap<string, number> {
   let left = budget;
@@ -68,7 +74,7 @@ function fitDots(
   );
 }
 
-function marksThatFit({ method }: OpenRound, item: string, marks: readonly number[]): [string, number[]][] {
+function marksThatFit({ method }: RoundRules, item: string, marks: readonly number[]): [string, number[]][] {
   const most = method === 'rating' ? RATING_MAX : CHOICES.length;
   const fitting = marks.map((mark) => (mark > most ? 0 : mark));
   return fitting.some((mark) => mark > 0) ? [[item, fitting]] : [];

@@ -133,7 +133,7 @@ describe('the line below the title', () => {
     [room('Vote', open(9, 2)), 'The vote is open. 9 of 12 have voted: too few to show.'],
     [
       room('Vote', { round: { ...open(9).round, over: 1 } }),
-      'The vote is open. 9 of 12 have voted. 1 ballot needs a look: it has more dots than allowed, and its voter is told which to take back.',
+      'The vote is open. 9 of 12 have voted. 1 ballot needs a look.',
     ],
     [room('Vote', {}, [closed(MINUTE)]), 'Closed. 11 of 12 people voted, 5 dots each.'],
     [

@@ -25,7 +25,11 @@ let store: ReturnType<typeof memoryStore>;
 /** What IndexedDB would hold, by copy. */
 let copies: Map<number, Uint8Array>;
 let rejected: { text: string; why: string }[];
-let openRound: string | null;
+let openRound: string | null | undefined;
+let boardListeners: (() => void)[];
+/** Rounds to which answers arrived, and how often some came too late. */
+let sent: string[];
+let late: number;
 let current: CurrentPrivateDoc;
 
 beforeEach(() => {
@@ -46,6 +50,9 @@ beforeEach(() => {
   copies = new Map();
   rejected = [];
   openRound = null;
+  boardListeners = [];
+  sent = [];
+  late = 0;
 });
 
 afterEach(() => {
@@ -84,6 +91,9 @@ async function opened(): Promise<PrivateDoc> {
     open,
     empty: async (copy) => void copies.delete(copy),
     openRound: () => openRound,
+    whenBoardKnown: (listener) => void boardListeners.push(listener),
+    answersSent: (_doc, rounds) => void sent.push(...rounds),
+    answersLate: () => void (late += 1),
     reject: (drafts, why) => rejected.push(...drafts.map(({ text }) => ({ text, why }))),
   });
   await settle();
@@ -159,6 +169,9 @@ test('a reload without a network still knows what was not sent', async () => {
     open,
     empty: async () => undefined,
     openRound: () => null,
+    whenBoardKnown: () => undefined,
+    answersSent: () => undefined,
+    answersLate: () => undefined,
     reject: () => undefined,
   });
   await vi.advanceTimersByTimeAsync(0);
@@ -267,6 +280,27 @@ describe('after an anonymous reveal', () => {
     await comeBackToRenewed(privateDoc);
     expect(rootOf(now().doc, 'ballots').toJSON()).toEqual({ open: { a: 2 } });
     expect(rootOf(now().doc, 'answers').toJSON()).toEqual({ 'vote/open//b/0/z': { value: 1, at: 5 } });
+    // [VOTE16] that the other one came too late is said.
+    expect(late).toBe(1);
+  });
+
+  test('[VOTE16] a vote that was given alone waits for the board to say whether it is open, and is not lost', async () => {
+    const privateDoc = await opened();
+    network.latest.cut();
+    privateDoc.doc.transact(() => {
+      rootOf(privateDoc.doc, 'answers').set('vote/open//b/0/z', { value: 1, at: 5 });
+    });
+    openRound = undefined;
+    revealAnonymously(privateDoc, 'nothing');
+    await comeBackToRenewed(privateDoc);
+    expect(now()).toBe(privateDoc);
+    openRound = 'open';
+    for (const listener of boardListeners) listener();
+    await settle();
+    expect(now()).not.toBe(privateDoc);
+    expect(rootOf(now().doc, 'answers').toJSON()).toEqual({ 'vote/open//b/0/z': { value: 1, at: 5 } });
+    expect(late).toBe(0);
+    await vi.waitFor(() => expect(sent).toEqual(['open']));
   });
 });
 

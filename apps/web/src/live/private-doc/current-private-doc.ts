@@ -1,15 +1,8 @@
-import {
-  answerEntries,
-  carryAnswers,
-  putBackDrafts,
-  readDrafts,
-  removeDrafts,
-  type Draft,
-} from '@coherence/board';
+import { carryAnswers, putBackDrafts, readDrafts, removeDrafts, type Draft } from '@coherence/board';
 import type { ObservableValue, Refusal, SavedState } from '@coherence/protocol';
 import { settableValue } from '@coherence/protocol/observable-value';
 import { type RejectionReason, whyRefused } from '../outbox/rejected.ts';
-import type { PrivateDoc } from './private-doc.ts';
+import { unsentAnswers, type PrivateDoc } from './private-doc.ts';
 import type { CopyRecord } from './copy-record.ts';
 
 type CurrentPrivateDocParts = {
@@ -18,8 +11,14 @@ type CurrentPrivateDocParts = {
   readonly open: (which: { readonly copy: number; readonly generation: number }) => Promise<PrivateDoc>;
   /** Empties a copy for good. */
   readonly empty: (copy: number) => Promise<void>;
-  /** Under which ballots of the open vote lie; null when none is open. */
-  readonly openRound: () => string | null;
+  /** Under which ballots of the open vote lie; null when none is open, undefined while the board is not known yet. */
+  readonly openRound: () => string | null | undefined;
+  /** Calls `listener` once the board is known. */
+  readonly whenBoardKnown: (listener: () => void) => void;
+  /** Answers to these rounds have come to be on the server. */
+  readonly answersSent: (doc: PrivateDoc['doc'], rounds: readonly string[]) => void;
+  /** Answers could not be taken over: their round was closed, and its ballots were erased. */
+  readonly answersLate: () => void;
   /** Shows words that the server will never take among the rejected. */
   readonly reject: (drafts: readonly Draft[], why: RejectionReason) => void;
 };
@@ -53,8 +52,9 @@ export function openCurrentPrivateDoc(parts: CurrentPrivateDocParts): CurrentPri
     record.change(({ toEmpty }) => ({ toEmpty: toEmpty.filter((one) => one !== copy) }));
   }
 
-  function watch({ client, pending, doc }: PrivateDoc, copy: number, replaces: boolean): void {
+  function watch({ client, pending, answersSent, doc }: PrivateDoc, copy: number, replaces: boolean): void {
     let isUntouched = replaces;
+    answersSent.subscribe(() => parts.answersSent(doc, answersSent.getSnapshot()));
     client.on('hello', ({ generation }) => {
       if (record.read().copy === copy) record.change(() => ({ generation }));
     });
@@ -93,9 +93,13 @@ export function openCurrentPrivateDoc(parts: CurrentPrivateDocParts): CurrentPri
     coming = next;
     const settle = (): void => {
       if (coming !== next || !next.client.synced.getSnapshot()) return;
+      const round = parts.openRound();
+      // Whether unsent answers still count is known with the board.
+      if (round === undefined && unsentAnswers(old).length > 0) return parts.whenBoardKnown(settle);
       coming = null;
       isReplacing = false;
-      const carried = why === 'renewed' ? carryOver(old, next, parts.openRound()) : [];
+      const carried = why === 'renewed' ? carryOver(old, next, round ?? null) : [];
+      if (why === 'renewed' && unsentAnswers(old).some(({ of }) => of !== round)) parts.answersLate();
       if (why !== 'renewed') parts.reject(pendingDrafts(old), why);
       const generation = next.client.hello.getSnapshot()?.generation ?? 0;
       record.change(({ toEmpty }) => ({ copy, generation, carried, toEmpty: [...toEmpty, oldCopy] }));
@@ -149,12 +153,7 @@ function carryOver(old: PrivateDoc, fresh: PrivateDoc, round: string | null): re
     fresh.doc,
     taken.map(({ id }) => id),
   );
-  const given = new Set(old.pending.records().map(({ root, id }) => `${root}/${id}`));
-  const unsent = answerEntries(old.doc).filter(({ root, key }) => given.has(`${root}/${key}`));
-  carryAnswers(
-    old.doc,
-    fresh.doc,
-    unsent.filter(({ of }) => of === round),
-  );
+  const stillCount = unsentAnswers(old).filter(({ of }) => of === round);
+  carryAnswers(old.doc, fresh.doc, stillCount);
   return drafts;
 }

@@ -1,4 +1,4 @@
-import { readDrafts } from '@coherence/board';
+import { answerEntries, readDrafts, type AnswerEntry } from '@coherence/board';
 import { openBoardClient, type BoardClient, type ObservableValue } from '@coherence/protocol';
 import { settableValue } from '@coherence/protocol/observable-value';
 import { Doc } from 'yjs';
@@ -11,6 +11,8 @@ export type PrivateDoc = {
   readonly doc: Doc;
   readonly client: BoardClient;
   readonly pending: Pending<PendingPrivateEdit>;
+  /** Rounds and phases to which answers have just come to be on the server; told each time. */
+  readonly answersSent: ObservableValue<readonly string[]>;
   /** Drafts with changes that are not known to be on the server, by id. */
   readonly pendingDrafts: ObservableValue<ReadonlySet<string>>;
   destroy(): void;
@@ -51,15 +53,19 @@ export function privateDocOf(
   closeStore: () => void,
 ): PrivateDoc {
   const pendingDrafts = watchPendingDrafts(doc, pending);
+  const answersSent = settableValue<readonly string[]>([], () => false);
   client.on('saved', ({ kind }) => {
     if (kind !== 'saved') return;
+    const sent = unsentAnswers({ doc, pending });
     pending.clear();
     pendingDrafts.look();
+    if (sent.length > 0) answersSent.set([...new Set(sent.map(({ of }) => of))]);
   });
   return {
     doc,
     client,
     pending,
+    answersSent,
     pendingDrafts,
     destroy() {
       pending.stop();
@@ -68,6 +74,12 @@ export function privateDocOf(
       doc.destroy();
     },
   };
+}
+
+/** Answers that are not known to be on the server. */
+export function unsentAnswers({ doc, pending }: Pick<PrivateDoc, 'doc' | 'pending'>): readonly AnswerEntry[] {
+  const touched = new Set(pending.records().map(({ root, id }) => `${root}/${id}`));
+  return answerEntries(doc).filter(({ root, key }) => touched.has(`${root}/${key}`));
 }
 
 function watchPendingDrafts(

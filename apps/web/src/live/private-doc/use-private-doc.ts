@@ -2,7 +2,9 @@ import { readDrafts, readSession, type Draft } from '@coherence/board';
 import { type SavedState, type Role, may } from '@coherence/protocol';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
+import { complain } from '../complaints.ts';
 import { deviceStore } from '../device/remembered.ts';
+import { ownFailure } from '../failure.ts';
 import { useLive } from '../live-context.tsx';
 import type { RejectionReason, Candidate } from '../outbox/rejected.ts';
 import { emptyOfflineStore } from '../device/offline-store.ts';
@@ -85,7 +87,7 @@ function rememberReadings(doc: Doc): Readings {
 function currentOf(board: LiveBoard): CurrentPrivateDoc {
   const known = opened.get(board.doc);
   if (known !== undefined) return known;
-  const { id, me, rejected, doc, client } = board;
+  const { id, me, rejected, doc, client, snapshots } = board;
   const words = deviceStore();
   const reject = (drafts: readonly Draft[], why: RejectionReason): void => {
     if (drafts.length === 0) return;
@@ -101,7 +103,19 @@ function currentOf(board: LiveBoard): CurrentPrivateDoc {
     record: openCopyRecord(id, me.participantId, words),
     open: (which) => openPrivateDoc({ id, me }, which, words),
     empty: (copy) => emptyOfflineStore(privateCopyName(id, me.participantId, copy)),
-    openRound: () => (client.synced.getSnapshot() ? roundKeyOf(doc) : null),
+    openRound: () => (client.synced.getSnapshot() ? roundKeyOf(doc) : undefined),
+    whenBoardKnown: (listener) => whenSynced(client, listener),
+    answersSent: (privateDoc, rounds) =>
+      whenSynced(client, () => {
+        const now = { openRound: roundKeyOf(doc), closed: snapshots.get().voteRounds };
+        // Where this part does not arrive, it is said above the result.
+        const later = import('./late-answers.ts').then(
+          ({ arrivedLate }) => arrivedLate(privateDoc, rounds, now),
+          () => false,
+        );
+        void later.then((isLate) => isLate && complain(ownFailure('vote-came-late')));
+      }),
+    answersLate: () => complain(ownFailure('vote-came-late')),
     reject,
   });
   const close = (): void => {
@@ -115,6 +129,15 @@ function currentOf(board: LiveBoard): CurrentPrivateDoc {
   doc.on('destroy', close);
   opened.set(doc, current);
   return current;
+}
+
+/** Calls `listener` once, as soon as the board is what the server has. */
+function whenSynced(client: LiveBoard['client'], listener: () => void): void {
+  if (client.synced.getSnapshot()) return listener();
+  const stop = client.on('synced', () => {
+    stop();
+    listener();
+  });
 }
 
 function roundKeyOf(doc: Doc): string | null {

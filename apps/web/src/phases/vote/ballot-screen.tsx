@@ -10,6 +10,7 @@ import { closedRoundOf } from '../../together/clock/phase-times.ts';
 import type { PhaseProps } from '../phase-kind.ts';
 import { useFromTop } from '../use-view.ts';
 import { Ballot } from './ballot/ballot.tsx';
+import { LateBallot } from './late-ballot.tsx';
 import { VoteResult } from './vote-result.tsx';
 import { aboutWords } from './ballot/ballot-words.ts';
 import { FewWarning } from './floor/few-warning.tsx';
@@ -28,6 +29,7 @@ export function BallotScreen({ phase }: PhaseProps) {
   if (closed === null) return <NotOpen phase={phase} />;
   return (
     <section className="vote-screen vote-screen-result">
+      <LateBallot round={closed} />
       <VoteResult roundId={closed.id} />
     </section>
   );

@@ -67,6 +67,7 @@ function OpenControl({ round }: { round: OpenRound }) {
           {t('vote.callOff')}
         </Button>
       )}
+      {round.over === 0 ? null : <p className="field-hint">{t('vote.overHint', { n: round.over })}</p>}
       {voting ? (
         <Suspense fallback={null}>
           <ProxyDialog round={round} onClose={() => setVoting(false)} />

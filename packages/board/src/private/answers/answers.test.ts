@@ -83,6 +83,17 @@ describe('[ANSWER2] which answer is later', () => {
     expect(laptop.getMap('answers').size).toBe(1);
   });
 
+  it('is so also beside what a third device gave before, on its own', () => {
+    const { laptop, phone, meet } = twoDevices();
+    const tablet = new Y.Doc();
+    giveAnswer(tablet, at('a'), 2, 8_000_000);
+    giveAnswer(laptop, at('a'), 3, 9_000_000);
+    meet();
+    giveAnswer(phone, at('a'), 1, 5);
+    Y.applyUpdate(phone, Y.encodeStateAsUpdate(tablet));
+    expect(readAnswers(phone, QUESTION)).toMatchObject([{ item: 'a', value: 1, at: 9_000_001 }]);
+  });
+
   it('is the same on both devices where nothing tells', () => {
     const { laptop, phone, meet } = twoDevices();
     giveAnswer(laptop, at('a'), 3, 7);
