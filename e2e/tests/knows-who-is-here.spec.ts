@@ -156,7 +156,7 @@ test('attendance: who is expected, who came, and a sheet that no spreadsheet run
     'Ben Stone,,,,"expected, not joined"',
     'Mia Woo,School Improvement,participant,when,"expected, joined"',
     'Ruth,Finance,facilitator,when,"joined, not on the list"',
-    'dana  ruiz,Finance,participant,when,"expected, joined"',
+    'dana ruiz,Finance,participant,when,"expected, joined"',
   ]);
 });
 
