@@ -8,11 +8,13 @@ import { wantedLanguages } from './frame/language.ts';
 import { watchPresses } from './frame/press.ts';
 import { takeInviteOutOfAddress } from './frame/navigation.tsx';
 import { tryDeviceStore } from './live/device/remembered.ts';
+import { surviveTranslation } from './frame/translated-page.ts';
 import './ui/tokens.css';
 
 // Before anything is asked for or shown.
 takeInviteOutOfAddress();
 keepInputMethodKeys(window);
+surviveTranslation(document);
 tryDeviceStore();
 watchPresses(window);
 
