@@ -2,6 +2,7 @@ import { speechIn } from '@coherence/words';
 import { readCatalogs } from '@coherence/words/node';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { undirectedOn } from './directions.ts';
 
 readCatalogs();
 
@@ -53,9 +54,13 @@ async function plainWordsOn(page: Page, but: readonly RegExp[]): Promise<readonl
 /** One run tells of every screen. */
 const softly = expect.configure({ soft: true, timeout: 4000 });
 
-/** Fails where a page says words without accents. `but`: what else may stand there so. */
+/**
+ * Fails where a page says words without accents, or shows words of people, who write Arabic, without a direction of their
+ * own (LETTER4). `but`: what else may stand there without accents.
+ */
 export async function isAccented(page: Page, what: string, ...but: readonly RegExp[]): Promise<void> {
   await softly.poll(() => plainWordsOn(page, but), { message: what }).toEqual([]);
+  await softly.poll(() => undirectedOn(page), { message: `${what}, directions` }).toEqual([]);
 }
 
 /** Opens every menu of a page and every part that is folded away, one after the other, and looks at each. */

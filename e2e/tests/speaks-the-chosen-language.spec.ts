@@ -13,41 +13,41 @@ const factor = (id: string, text: string, at: number, more: object = {}) => ({
   text,
   kind: 'factor',
   no: at + 1,
-  sources: { Финансы: { unit: 'Финансы' } },
+  sources: { المالية: { unit: 'المالية' } },
   ...more,
 });
 const onMap = (at: number) => ({ cell: ['interfering', 'roles', `a${at}`], pos: [at * 320, 0, 240] });
 
-/** What people wrote is Cyrillic: whatever is Latin was said by the program. */
+/** What people wrote is Arabic: whatever is Latin was said by the program, and each text of theirs is turned by itself. */
 const FILE = {
   schema: 'coherence-board/1',
-  title: 'Как помочь школам',
-  question: 'Что мешает?',
-  units: ['Финансы', 'Школы', 'Обучение'].map((name) => ({ id: name, name })),
+  title: 'كيف نساعد المدارس',
+  question: 'ما الذي يعيق (3 من 5)؟',
+  units: ['المالية', 'المدارس', 'التعليم'].map((name) => ({ id: name, name })),
   factors: [
-    factor('roles', 'Неясные роли', 0),
-    factor('again', 'Роли неясны', 1),
-    factor('calendars', 'Пять календарей', 2, onMap(2)),
-    factor('data', 'Общие данные', 3, onMap(3)),
+    factor('roles', 'الأدوار غير واضحة.', 0),
+    factor('again', 'غير واضحة الأدوار', 1),
+    factor('calendars', 'خمسة تقاويم (3 من 5).', 2, onMap(2)),
+    factor('data', 'بيانات مشتركة', 3, onMap(3)),
   ],
   influences: [
-    { id: 'l', from: 'calendars', to: 'data', polarity: '-', source: { kind: 'unit', id: 'Финансы' } },
+    { id: 'l', from: 'calendars', to: 'data', polarity: '-', source: { kind: 'unit', id: 'المالية' } },
   ],
 };
 const PHASES = [
-  { id: 'lobby', kind: 'lobby', title: 'Приход', prompt: 'Проба' },
-  { id: 'write', kind: 'write', title: 'Пишем', prompt: 'Что мешает?' },
-  { id: 'reveal', kind: 'reveal', title: 'Показ' },
-  { id: 'walk', kind: 'walk', title: 'Читаем' },
-  { id: 'place', kind: 'place', title: 'Таблица', mode: 'pairs' },
-  { id: 'vote', kind: 'vote', title: 'Голоса', prompt: 'Что важно?', identity: 'named' },
-  { id: 'break', kind: 'break', title: 'Перерыв', minutes: 15 },
-  { id: 'link', kind: 'link', title: 'Связи', mode: 'threes' },
-  { id: 'options', kind: 'options', title: 'Пути' },
-  { id: 'owners', kind: 'owners', title: 'Кто' },
-  { id: 'report-out', kind: 'report-out', title: 'Слушаем' },
-  { id: 'close', kind: 'close', title: 'Конец' },
-  { id: 'check-in', kind: 'check-in', title: 'Позже' },
+  { id: 'lobby', kind: 'lobby', title: 'وصول', prompt: 'تجربة' },
+  { id: 'write', kind: 'write', title: 'نكتب', prompt: 'ما الذي يعيق (3 من 5)؟' },
+  { id: 'reveal', kind: 'reveal', title: 'عرض' },
+  { id: 'walk', kind: 'walk', title: 'نقرأ' },
+  { id: 'place', kind: 'place', title: 'جدول', mode: 'pairs' },
+  { id: 'vote', kind: 'vote', title: 'أصوات', prompt: 'ما المهم؟', identity: 'named' },
+  { id: 'break', kind: 'break', title: 'استراحة', minutes: 15 },
+  { id: 'link', kind: 'link', title: 'روابط', mode: 'threes' },
+  { id: 'options', kind: 'options', title: 'طرق' },
+  { id: 'owners', kind: 'owners', title: 'من' },
+  { id: 'report-out', kind: 'report-out', title: 'نستمع' },
+  { id: 'close', kind: 'close', title: 'نهاية' },
+  { id: 'check-in', kind: 'check-in', title: 'لاحقا' },
 ] as const;
 
 type Invite = 'facilitator' | 'participant' | 'observer' | 'display';
@@ -57,9 +57,9 @@ async function join(page: Page, serverUrl: string, board: CreatedBoard, role: In
   await page.goto(`${serverUrl}/b/${board.id}#${board.invites[role]}`);
   if (role === 'display') return page.getByRole('main').first().waitFor();
   const name = page.getByLabel(accented('join.name'));
-  await name.fill('Анна');
+  await name.fill('معلمة');
   await isAccented(page, `joining as ${role}`);
-  await page.locator('label').filter({ hasText: 'Школы' }).click();
+  await page.locator('label').filter({ hasText: 'المدارس' }).click();
   await page.getByRole('button', { name: accented('join.submit') }).click();
   return name.waitFor({ state: 'detached' });
 }
@@ -87,7 +87,7 @@ test('before a board, and where there is none', async ({ board, browserOf }) => 
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en-XA');
 });
 
-test('the board, its views, menus and dialogs', async ({ server, browserOf }) => {
+test('[LETTER4] the board, its views, menus and dialogs', async ({ server, browserOf }) => {
   const board = await importBoard(server.url, JSON.stringify(FILE));
   const page = await browserOf('Anna', ACCENTED);
   await join(page, server.url, board, 'facilitator');
@@ -123,7 +123,10 @@ test('the board, its views, menus and dialogs', async ({ server, browserOf }) =>
   }
 });
 
-test('every phase: who leads, who takes part, who watches, and the wall', async ({ server, browserOf }) => {
+test('[LETTER4] every phase: who leads, who takes part, who watches, and the wall', async ({
+  server,
+  browserOf,
+}) => {
   const board = await importBoard(server.url, JSON.stringify(FILE));
   const run = (body: CommandBody) => runCommand(server.url, board, body);
   await run({ type: 'set-agenda', agenda: PHASES });
@@ -136,7 +139,7 @@ test('every phase: who leads, who takes part, who watches, and the wall', async 
   const code = new RegExp(`${board.code}|${board.code.slice(0, 3)} ${board.code.slice(3)}`, 'g');
   const look = async (what: string) => {
     for (const [role, page] of pages) {
-      await page.getByText('Как помочь школам').or(page.getByRole('heading')).first().waitFor();
+      await page.getByText('كيف نساعد المدارس').or(page.getByRole('heading')).first().waitFor();
       await isAccented(page, `${what}, ${role}`, code);
     }
   };
@@ -154,11 +157,11 @@ test('every phase: who leads, who takes part, who watches, and the wall', async 
       await look(`${id}, dealt`);
     }
     if (id !== 'vote') continue;
-    await run({ type: 'vote-open', items: ['roles', 'data'], question: 'Что важно?', method: 'dots' });
+    await run({ type: 'vote-open', items: ['roles', 'data'], question: 'ما المهم؟', method: 'dots' });
     await look('an open vote');
     await run({ type: 'vote-close' });
     await look('a result');
-    await run({ type: 'vote-open', question: 'Один календарь', method: 'recorded' });
+    await run({ type: 'vote-open', question: 'تقويم واحد', method: 'recorded' });
     await look('a vote by name');
     await run({ type: 'vote-close' });
     await look('a result by name');

@@ -1,3 +1,4 @@
+import { checkDirections } from './direction-rules.ts';
 import { checkDocuments } from './document-rules.ts';
 import { checkFile } from './file-rules.ts';
 import { checkFolders } from './folder-rules.ts';
@@ -22,6 +23,7 @@ export function checkSources(
     ...files.flatMap(checkErasable),
     ...files.flatMap(checkDocuments),
     ...files.flatMap(checkNames),
+    ...files.flatMap(checkDirections),
   ];
 }
 

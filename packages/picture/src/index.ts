@@ -23,6 +23,7 @@ export {
 } from './geometry/link-path.ts';
 export { kindLooks, type NodeKind } from './kinds.ts';
 export { inkColors, palette, type Tint, unitTints } from './palette.ts';
+export { directedLines } from './text/direction.ts';
 export { fitLine, type FontFace } from './text/text.ts';
 export type { EmbeddedFont } from './draw/svg.ts';
 export { linkRoutes, type RoutedLink } from './geometry/link-routes.ts';

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import { setupI18n } from '@lingui/core';
 import type { Catalog, Token } from './catalog.ts';
+import { isolated } from './isolate.ts';
 import type { Language } from './languages.ts';
 import { FALLBACK } from './languages.ts';
 import type { WordValues } from './word-values.ts';
@@ -47,7 +48,7 @@ export function addCatalog(language: Language, section: string, catalog: Catalog
 
 // The engine reads `\u0041` and `\x41` in what it has put together as letters, also in words of people.
 const asWritten = (value: unknown): unknown =>
-  typeof value === 'string' ? value.replaceAll(/\\(?=[ux])/g, '\\u005c') : value;
+  typeof value === 'string' ? isolated(value).replaceAll(/\\(?=[ux])/g, '\\u005c') : value;
 
 /** Says words of the catalogs in `language`. A word that the language lacks is said in English, an unknown key as itself. */
 export function say(language: Language, key: string, values: Readonly<Record<string, unknown>> = {}): string {

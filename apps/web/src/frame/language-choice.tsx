@@ -16,7 +16,7 @@ export function LanguageChoice() {
         }}
       >
         {languages.map(([tag, name]) => (
-          <option key={tag} value={tag} lang={tag}>
+          <option dir="auto" key={tag} value={tag} lang={tag}>
             {name}
           </option>
         ))}

@@ -30,7 +30,7 @@ export function Page({ children, narrow = false }: { children: ReactNode; narrow
 export function Message({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
     <Page narrow>
-      <h1>{title}</h1>
+      <h1 dir="auto">{title}</h1>
       {hint === undefined ? null : <p className="page-hint">{hint}</p>}
       <div className="page-actions">{children}</div>
     </Page>

@@ -11,8 +11,10 @@ const TeamLine = lazyPart(() => import('../together/team/team-line.tsx'), 'TeamL
 export function PhaseBar({ phase }: { phase: Phase }) {
   return (
     <section className="phase-bar" aria-label={t('room.thePhase')}>
-      <h2>{phase.title}</h2>
-      <p className="phase-bar-prompt">{phase.prompt}</p>
+      <h2 dir="auto">{phase.title}</h2>
+      <p dir="auto" className="phase-bar-prompt">
+        {phase.prompt}
+      </p>
       {phase.mode === 'plenary' || phase.mode === 'alone' ? null : (
         <Suspense fallback={<p className="team-line" />}>
           <TeamLine phase={phase} />

@@ -4,7 +4,9 @@ import { sizeOf } from './wall-size.ts';
 export function Words({ words, line = '' }: { words: string; line?: string }) {
   return (
     <div className="wall-words">
-      <h2 className={`wall-${sizeOf(words)}`}>{words}</h2>
+      <h2 dir="auto" className={`wall-${sizeOf(words)}`}>
+        {words}
+      </h2>
       {line === '' ? null : <p className="wall-line">{line}</p>}
     </div>
   );

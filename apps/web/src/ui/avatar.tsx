@@ -13,7 +13,9 @@ type AvatarProps = {
 export function Avatar({ name, colour, letters = null }: AvatarProps) {
   return (
     <span className="avatar" style={{ background: colour }} {...tip(name)}>
-      <span aria-hidden>{letters ?? initials(name).slice(0, 2)}</span>
+      <span aria-hidden dir="auto">
+        {letters ?? initials(name).slice(0, 2)}
+      </span>
     </span>
   );
 }

@@ -15,8 +15,12 @@ type UnitChipProps = {
 export function UnitChip({ name, letters, place }: UnitChipProps) {
   return (
     <abbr className={`unit-chip unit-tint-${place % TINTS}`} {...tip(name)}>
-      <span aria-hidden>{letters}</span>
-      <span className="visually-hidden">{name}</span>
+      <span dir="auto" aria-hidden>
+        {letters}
+      </span>
+      <span dir="auto" className="visually-hidden">
+        {name}
+      </span>
     </abbr>
   );
 }

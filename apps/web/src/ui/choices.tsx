@@ -44,7 +44,7 @@ export function Choices<Value extends string | number>(props: ChoicesProps<Value
             checked={choice.value === value}
             onChange={() => onChoose(choice.value)}
           />
-          {choice.label}
+          <bdi>{choice.label}</bdi>
         </label>
       ))}
     </fieldset>

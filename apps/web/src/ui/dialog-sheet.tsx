@@ -62,7 +62,9 @@ export function DialogSheet({
               initialFocus={() => sheet.current?.querySelector<HTMLElement>('[autofocus]') ?? true}
             >
               <header className="dialog-head">
-                <Dialog.Title>{title}</Dialog.Title>
+                <Dialog.Title>
+                  <bdi>{title}</bdi>
+                </Dialog.Title>
                 <Button variant="quiet" onClick={onClose}>
                   {closeLabel}
                 </Button>

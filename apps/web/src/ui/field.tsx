@@ -6,6 +6,8 @@ type Wiring = {
   'aria-describedby': string | undefined;
   'aria-invalid': boolean;
   className: string;
+  /** What is typed turns as its own letters do. */
+  dir: 'auto';
 };
 
 type FieldProps = {
@@ -24,7 +26,7 @@ export function Field({ label, hint, error = null, children }: FieldProps) {
   const describedBy = [hintId, errorId].filter((part) => part !== null).join(' ');
   return (
     <div className="field">
-      <label className="field-label" htmlFor={id}>
+      <label dir="auto" className="field-label" htmlFor={id}>
         {label}
       </label>
       {hintId === null ? null : (
@@ -37,6 +39,7 @@ export function Field({ label, hint, error = null, children }: FieldProps) {
         'aria-describedby': describedBy === '' ? undefined : describedBy,
         'aria-invalid': error !== null,
         className: 'input',
+        dir: 'auto',
       })}
       {errorId === null ? null : (
         <p id={errorId} className="field-error" role="alert">

@@ -133,7 +133,7 @@ function MenuRow({ choice, onChoose }: { choice: MenuChoice; onChoose: () => voi
     >
       {icon}
       <span className="menu-words">
-        {label}
+        <bdi>{label}</bdi>
         {hint === undefined ? null : <span className="menu-hint">{hint}</span>}
       </span>
     </Menu.Item>

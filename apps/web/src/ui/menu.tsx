@@ -71,7 +71,7 @@ export function Menu({ label, name, items, align = 'start', variant, className, 
         onBlur={() => (wanted.current = null)}
         onClick={() => (isOpen ? close() : void open('first'))}
       >
-        {label}
+        <bdi>{label}</bdi>
       </Button>
       {isOpen ? (
         <MenuList

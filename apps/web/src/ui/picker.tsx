@@ -43,7 +43,9 @@ export function Picker<Choice extends { readonly id: string }>(props: PickerProp
 
   return (
     <div className="picker">
-      <label htmlFor={id}>{label}</label>
+      <label dir="auto" htmlFor={id}>
+        {label}
+      </label>
       <Combobox.Root<Choice>
         items={choices}
         limit={SHOWN}
@@ -85,7 +87,7 @@ export function Picker<Choice extends { readonly id: string }>(props: PickerProp
               <Combobox.List aria-label={label}>
                 {(choice: Choice) => (
                   <Combobox.Item key={choice.id} value={choice} className="picker-option">
-                    {line === undefined ? nameOf(choice) : line(choice)}
+                    <bdi>{line === undefined ? nameOf(choice) : line(choice)}</bdi>
                   </Combobox.Item>
                 )}
               </Combobox.List>

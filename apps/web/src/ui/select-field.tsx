@@ -24,7 +24,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           }}
         >
           {values.map((one) => (
-            <option key={one} value={one}>
+            <option dir="auto" key={one} value={one}>
               {nameOf(one)}
             </option>
           ))}

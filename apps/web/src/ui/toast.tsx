@@ -18,13 +18,13 @@ export function Toasts({ toasts, closeLabel, onClose }: ToastsProps) {
 
   return (
     <>
-      <p className="visually-hidden" aria-live="polite">
+      <p dir="auto" className="visually-hidden" aria-live="polite">
         {toasts.at(-1)?.words}
       </p>
       <div ref={box} className="toasts" popover="manual">
         {toasts.map((toast) => (
           <div key={toast.id} className={`toast toast-${toast.tone}`}>
-            <p>{toast.words}</p>
+            <p dir="auto">{toast.words}</p>
             <Button variant="quiet" onClick={() => onClose(toast.id)}>
               {closeLabel}
             </Button>

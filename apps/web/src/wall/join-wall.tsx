@@ -42,7 +42,7 @@ export function JoinWall({ door }: { door: Invitation | null }) {
           <ul className="wall-units">
             {[...marks.values()].map(({ id, name }) => (
               <li key={id}>
-                <span>{name}</span>
+                <span dir="auto">{name}</span>
                 <strong>{session.attending[id] ?? 0}</strong>
               </li>
             ))}

@@ -123,7 +123,7 @@ function HoldWall() {
   const { title } = useMeta();
   return (
     <div className="wall-hold">
-      <h1>{title}</h1>
+      <h1 dir="auto">{title}</h1>
       <p>{t('projector.oneMoment')}</p>
     </div>
   );

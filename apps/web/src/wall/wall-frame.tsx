@@ -26,7 +26,9 @@ export function WallFrame({ foot, door, hasClock = true, children }: WallFramePr
   return (
     <>
       <header className="wall-head">
-        <h1 data-long={(question || title).length > LONG || undefined}>{question || title}</h1>
+        <h1 dir="auto" data-long={(question || title).length > LONG || undefined}>
+          {question || title}
+        </h1>
         <div className="wall-clock">{hasClock ? <PhaseClock /> : null}</div>
       </header>
       <div className="wall-body">

@@ -1,4 +1,5 @@
 import { svgNumber } from '../geometry/box.ts';
+import { type DirectedLine, directedLines, hasTurns } from '../text/direction.ts';
 import { type FontFace, measureText, type TextRun, textRuns } from '../text/text.ts';
 
 /**
@@ -56,7 +57,7 @@ type TextPlace = {
 /** One line of text. */
 export function textLine(text: string, face: FontFace, at: TextPlace): string {
   const line = oneLine(text);
-  const runs = textRuns(line, face, at.size);
+  const runs = hasTurns(line) ? [] : textRuns(line, face, at.size);
   const style = { ...fontOf(face, at.size), fill: at.fill };
   if (runs.length <= 1) {
     return element('text', { x: at.x, y: at.y, ...style, 'text-anchor': at.anchor }, escapeXml(line));
@@ -66,17 +67,28 @@ export function textLine(text: string, face: FontFace, at: TextPlace): string {
   return element('text', style, runSpans(runs, start, at.y));
 }
 
-/** Lines of one text, `lineHeight` px apart, the first baseline at y; one element, so it copies as one text. */
+/**
+ * Lines of one text, `lineHeight` px apart, the first baseline at y, `width` px from edge to edge; one element, so it copies
+ * as one text.
+ */
 export function textLines(
   lines: readonly string[],
   face: FontFace,
-  at: Omit<TextPlace, 'anchor'> & { readonly lineHeight: number },
+  at: Omit<TextPlace, 'anchor'> & { readonly lineHeight: number; readonly width: number },
 ): string {
-  if (lines.length <= 1) return textLine(lines[0] ?? '', face, at);
-  const spans = lines.map((line, index) =>
-    runSpans(textRuns(oneLine(line), face, at.size), at.x, at.y + index * at.lineHeight),
+  const [first, ...others] = directedLines(lines.map(oneLine), at.x, at.x + at.width);
+  if (first === undefined || (others.length === 0 && first.anchor === undefined))
+    return textLine(lines[0] ?? '', face, at);
+  const spans = [first, ...others].map((line, index) =>
+    lineSpans(line, face, at.size, at.y + index * at.lineHeight),
   );
   return element('text', { ...fontOf(face, at.size), fill: at.fill }, spans.join(''));
+}
+
+function lineSpans({ text, x, anchor }: DirectedLine, face: FontFace, size: number, y: number): string {
+  if (hasTurns(text) || anchor !== undefined)
+    return element('tspan', { x, y, 'text-anchor': anchor }, escapeXml(text));
+  return runSpans(textRuns(text, face, size), x, y);
 }
 
 function runSpans(runs: readonly TextRun[], x: number, y: number): string {

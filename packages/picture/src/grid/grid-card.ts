@@ -51,7 +51,14 @@ export function drawGridCard(card: GridCard, x: number, y: number, words: Pictur
         stroke: palette.edge,
         'stroke-width': 1.1,
       }),
-      textLines(card.lines, 'text', { x: left, y: y + padding + 14.5, size, lineHeight, fill: palette.ink }),
+      textLines(card.lines, 'text', {
+        x: left,
+        y: y + padding + 14.5,
+        size,
+        lineHeight,
+        width: card.w - 2 * padding,
+        fill: palette.ink,
+      }),
       ...card.foot.map((item) => drawFootItem(card.factor, item, left, footTop)),
       votes === ''
         ? ''

@@ -136,6 +136,7 @@ function drawHeader(model: GridModel, x: number, top: number): Header {
       y,
       size: headSize,
       lineHeight: headLine,
+      width: columnWidth - 28,
       fill: palette.ink,
     });
   });

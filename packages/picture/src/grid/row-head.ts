@@ -32,14 +32,28 @@ export function drawRowHead(
   const left = x + padding;
   const first = y + 66;
   const hintTop = first + label.length * labelLine + 2;
-  const hintAt = { x: left, y: hintTop, size: hintSize, lineHeight: hintLine, fill: palette.ink };
+  const hintAt = {
+    x: left,
+    y: hintTop,
+    size: hintSize,
+    lineHeight: hintLine,
+    width: width - 2 * padding,
+    fill: palette.ink,
+  };
   return element(
     'g',
     {},
     [
       element('rect', { x, y, width, height, fill: ground }),
       drawGlyph(glyph, left, y + 16, 24, ink),
-      textLines(label, 'title', { x: left, y: first, size: labelSize, lineHeight: labelLine, fill: ink }),
+      textLines(label, 'title', {
+        x: left,
+        y: first,
+        size: labelSize,
+        lineHeight: labelLine,
+        width: width - 2 * padding,
+        fill: ink,
+      }),
       hint.length > 0 ? textLines(hint, 'text', hintAt) : '',
     ].join(''),
   );

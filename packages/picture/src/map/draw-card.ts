@@ -50,6 +50,7 @@ export function drawCard({ node, box, lines, isFolded }: PlacedCard, words: Pict
       y: box.y + cardMetrics.firstBaseline,
       size: cardMetrics.textSize,
       lineHeight: cardMetrics.lineHeight,
+      width: right - left,
       fill: palette.ink,
     }),
   ];

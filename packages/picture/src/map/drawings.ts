@@ -57,6 +57,7 @@ function placeText(drawing: Exclude<MapDrawing, { type: 'pen' }>): PlacedDrawing
     y: bounds.y + inset + firstBaseline,
     size,
     lineHeight,
+    width: w - 2 * inset,
     fill,
   });
   return { bounds, markup: note ? drawPaper(bounds, safeColor(drawing.color)) + text : text };

@@ -30,6 +30,7 @@ export function drawHead(
       y: baseline,
       size: titleSize,
       lineHeight: titleSize * 1.22,
+      width,
       fill: palette.ink,
     }),
   );
@@ -38,7 +39,14 @@ export function drawHead(
     baseline += questionSize * 1.75;
     const lineHeight = questionSize * 1.4;
     parts.push(
-      textLines(question, 'text', { x, y: baseline, size: questionSize, lineHeight, fill: palette.ink }),
+      textLines(question, 'text', {
+        x,
+        y: baseline,
+        size: questionSize,
+        lineHeight,
+        width,
+        fill: palette.ink,
+      }),
     );
     baseline += (question.length - 1) * lineHeight;
   }

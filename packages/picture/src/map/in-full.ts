@@ -30,9 +30,12 @@ export function drawInFull(
     baseline += 36 * scale;
     const name = [node.number, words.kind(node.kind)].filter(Boolean).join(' ');
     parts.push(textLine(name, 'textBold', { x, y: baseline, size, fill: kindLooks[node.kind].ink }));
-    const lines = breakLines(node.text, 'text', size, Math.min(width, column * scale));
+    const room = Math.min(width, column * scale);
+    const lines = breakLines(node.text, 'text', size, room);
     baseline += lineHeight;
-    parts.push(textLines(lines, 'text', { x, y: baseline, size, lineHeight, fill: palette.ink }));
+    parts.push(
+      textLines(lines, 'text', { x, y: baseline, size, lineHeight, width: room, fill: palette.ink }),
+    );
     baseline += (lines.length - 1) * lineHeight;
   }
   return { markup: parts.join(''), height: baseline + size * 0.4 - y };

@@ -9,7 +9,7 @@ export function PrintHead() {
   if (!usePrinting()) return null;
   return (
     <header className="print-head">
-      <h1>{title}</h1>
+      <h1 dir="auto">{title}</h1>
       <p>
         {writing().time(serverClock.now(), { dateStyle: 'long' })} · {t('shell.belief')}
       </p>

@@ -46,9 +46,10 @@ export function BoardHeader({ view, led, phase, onOpen }: BoardHeaderProps) {
           <img src={logo} alt={t('shell.home')} width={32} height={32} />
         </Link>
         <div className="board-words">
-          <h1 {...tip(title)}>
+          <h1 dir="auto" {...tip(title)}>
             {board.role === 'facilitator' ? (
               <button
+                dir="auto"
                 type="button"
                 className="board-title"
                 {...hint(t('shell.detailsTitle'))}

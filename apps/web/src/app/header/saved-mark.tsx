@@ -13,7 +13,7 @@ export function SavedMark() {
   const { tone, words, title } = savedWords(useSaved(), keptWhere());
   const way = useTransport() === 'streamed' ? ` ${t('shell.plainRequests')}` : '';
   return (
-    <p className={`saved saved-${tone}`} {...hint(title + way)}>
+    <p dir="auto" className={`saved saved-${tone}`} {...hint(title + way)}>
       <span className="saved-dot" aria-hidden />
       {words}
     </p>

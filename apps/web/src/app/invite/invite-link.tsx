@@ -72,7 +72,7 @@ export function ReplaceButton({ label, name, sure, onReplace }: ReplaceButtonPro
         </>
       ) : (
         <Button variant="quiet" aria-label={name} onClick={() => setAsking(true)}>
-          {label}
+          <bdi>{label}</bdi>
         </Button>
       )}
       {error === null ? null : <p className="field-error">{error}</p>}

@@ -29,7 +29,7 @@ export function PosterScreen({ id }: { id: string }) {
           {t('share.back')}
         </Link>
       </div>
-      <h1>{key.title}</h1>
+      <h1 dir="auto">{key.title}</h1>
       {state.kind === 'failed' ? (
         <p role="alert">{t('share.failed', { why: sayFailure(state.error) })}</p>
       ) : null}

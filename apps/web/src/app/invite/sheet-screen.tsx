@@ -13,7 +13,7 @@ export function SheetScreen({ id }: { id: string }) {
   return (
     <Page>
       <div>
-        <h1>{key.title}</h1>
+        <h1 dir="auto">{key.title}</h1>
         <p className="page-hint">{t('share.ready')}</p>
       </div>
       <div className="page-actions">

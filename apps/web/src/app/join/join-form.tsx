@@ -64,9 +64,11 @@ export function JoinForm({ door, preview }: { door: Door; preview: JoinPreview }
   return (
     <Page narrow>
       <div>
-        <h1>{preview.title}</h1>
+        <h1 dir="auto">{preview.title}</h1>
         {preview.question === undefined || preview.question === '' ? null : (
-          <p className="page-hint">{preview.question}</p>
+          <p dir="auto" className="page-hint">
+            {preview.question}
+          </p>
         )}
       </div>
       {missed === null ? null : <Late missed={missed} />}

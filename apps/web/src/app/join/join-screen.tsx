@@ -54,7 +54,7 @@ export function JoinScreen({ code = null, invite }: JoinScreenProps) {
       return (
         <Page narrow>
           <h1>{t('join.title')}</h1>
-          <p className="field-error" role="alert">
+          <p dir="auto" className="field-error" role="alert">
             {state.words}
           </p>
           <CodeForm key={doorKey} focused failed={code ?? ''} />

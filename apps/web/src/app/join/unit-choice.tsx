@@ -44,7 +44,9 @@ export function UnitChoice({ units, word, mayAdd, chosen, onChoose }: UnitChoice
                 onChange={() => onChoose({ id: unit.id, added: '' })}
               />
               <UnitChip {...unit} />
-              <span aria-hidden>{unit.name}</span>
+              <span dir="auto" aria-hidden>
+                {unit.name}
+              </span>
             </label>
           ))}
           {canAdd ? (
@@ -63,6 +65,7 @@ export function UnitChoice({ units, word, mayAdd, chosen, onChoose }: UnitChoice
       )}
       {another ? (
         <input
+          dir="auto"
           className="input"
           aria-label={t('join.newUnit', { word })}
           placeholder={t('join.newUnit', { word })}

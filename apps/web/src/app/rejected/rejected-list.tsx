@@ -43,6 +43,7 @@ function RejectedRow({ entry: { text, isWords, hints }, onDiscard, more }: Rejec
     <>
       {isWords ? (
         <textarea
+          dir="auto"
           ref={field}
           className="rejected-words"
           readOnly
@@ -54,7 +55,9 @@ function RejectedRow({ entry: { text, isWords, hints }, onDiscard, more }: Rejec
           value={text}
         />
       ) : (
-        <p className="rejected-words">{text}</p>
+        <p dir="auto" className="rejected-words">
+          {text}
+        </p>
       )}
       <p>{why}</p>
       {further.map((hint) => (

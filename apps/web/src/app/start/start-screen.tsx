@@ -62,7 +62,9 @@ function YourBoards() {
       <ul>
         {boards.map((board) => (
           <li key={board.id}>
-            <Link href={paths.board(board.id)}>{board.title === '' ? board.id : board.title}</Link>
+            <Link href={paths.board(board.id)}>
+              <bdi>{board.title === '' ? board.id : board.title}</bdi>
+            </Link>
             <span className="start-role">{t('start.role', { role: t(`join.role_${board.role}`) })}</span>
             <Button
               variant="quiet"

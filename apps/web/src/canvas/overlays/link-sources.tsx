@@ -20,7 +20,7 @@ export function LinkSources({ records }: { records: readonly Influence[] }) {
       {t('map.namedBy')}
       {rooms.map(({ id, name, polarity }) => (
         <span key={id} className="map-source">
-          <b>{name || t('outline.room')}</b>
+          <b dir="auto">{name || t('outline.room')}</b>
           <Signs polarity={polarity} />
         </span>
       ))}

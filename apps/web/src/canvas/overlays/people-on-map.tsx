@@ -25,7 +25,7 @@ export function PeopleCursors() {
         <path d="M2 2 15.5 8.2 9.3 9.6 7.2 15.4Z" fill={colour} stroke="#fff" strokeWidth={1.2} />
       </svg>
       {name === null ? null : (
-        <span className="map-cursor-name" style={{ background: colour }}>
+        <span dir="auto" className="map-cursor-name" style={{ background: colour }}>
           {name}
         </span>
       )}
@@ -61,6 +61,7 @@ function TypingFlag({ shape, typist }: { shape: TLShapeId; typist: Typist }) {
       </svg>
       {typist.name === null ? null : (
         <span
+          dir="auto"
           className="map-typist tl-overlays__item"
           style={{
             background: typist.colour,

@@ -3,6 +3,7 @@ import {
   cardMetrics,
   cardPadding,
   cardRadius,
+  directedLines,
   glyphSize,
   glyphStroke,
   kindLooks,
@@ -105,9 +106,16 @@ export function MapFactorCard({ shape }: { shape: FactorRecord }) {
             ) : null}
             {isEditing
               ? null
-              : lines.map((line, index) => (
-                  <text key={index} x={left} y={cardBaseline(index)} fontSize={textSize} fill={palette.ink}>
-                    {line}
+              : directedLines(lines, left, w - left).map(({ text, x, anchor }, index) => (
+                  <text
+                    key={index}
+                    x={x}
+                    y={cardBaseline(index)}
+                    fontSize={textSize}
+                    fill={palette.ink}
+                    textAnchor={anchor}
+                  >
+                    {text}
                   </text>
                 ))}
             {isFolded ? (

@@ -1,4 +1,4 @@
-import { inkColors, palette, writingMetrics } from '@coherence/picture';
+import { directedLines, inkColors, palette, writingMetrics } from '@coherence/picture';
 import { t } from '@coherence/words';
 import {
   HTMLContainer,
@@ -108,15 +108,16 @@ function Writing({ shape }: { shape: WritingRecord }) {
         ) : null}
         {isEditing
           ? null
-          : lines.map((line, index) => (
+          : directedLines(lines, inset, w - inset).map(({ text, x, anchor }, index) => (
               <text
                 key={index}
-                x={inset}
+                x={x}
                 y={inset + firstBaseline + index * lineHeight}
                 fontSize={textSize}
                 fill={isNote ? palette.ink : color}
+                textAnchor={anchor}
               >
-                {line}
+                {text}
               </text>
             ))}
       </svg>

@@ -1,3 +1,4 @@
+import { isolated } from '@coherence/words';
 import { UnitChip } from '../../ui/chip.tsx';
 import type { UnitMark } from './unit-marks.ts';
 
@@ -16,7 +17,7 @@ export function UnitChips({ units, marks, names = [] }: UnitChipsProps) {
         const mark = marks.get(id);
         return mark === undefined ? null : <UnitChip key={id} {...mark} />;
       })}
-      {names.length === 0 ? null : <span>{names.join(', ')}</span>}
+      {names.length === 0 ? null : <span>{names.map(isolated).join(', ')}</span>}
     </>
   );
 }

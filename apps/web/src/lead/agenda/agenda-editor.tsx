@@ -112,6 +112,7 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
           <label className="agenda-start">
             <span>{t('agenda.startsAt')}</span>
             <input
+              dir="auto"
               type="time"
               className="input"
               value={start}
@@ -126,7 +127,7 @@ export function AgendaEditor({ onClose }: { onClose: () => void }) {
       <div className="agenda-told" aria-live="polite">
         {message === null ? null : (
           <>
-            <span>{message.words}</span>
+            <span dir="auto">{message.words}</span>
             {message.undo === null ? null : (
               <Button
                 onClick={() => {

@@ -47,7 +47,7 @@ export function PhaseRow(props: PhaseRowProps) {
           <span className="agenda-no">{place}</span>
           <span className="agenda-words">
             <span className="agenda-title">
-              {phase.title}
+              <bdi>{phase.title}</bdi>
               {isOn ? <span className="agenda-on"> {t('agenda.isOn')}</span> : null}
             </span>
             <span className="agenda-quiet">

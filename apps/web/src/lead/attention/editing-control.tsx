@@ -75,7 +75,7 @@ function People({ chosen, onChange }: PeopleProps) {
                 )
               }
             />
-            {name ?? t('shell.noName')}
+            <bdi>{name ?? t('shell.noName')}</bdi>
           </label>
         </li>
       ))}

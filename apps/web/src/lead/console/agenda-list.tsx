@@ -48,14 +48,14 @@ export function AgendaList({ session, brief, people, busy, onGo, onEdit }: Agend
               aria-current={one.id === phase?.id ? 'step' : undefined}
               onClick={() => setOpen(open === one.id ? null : one.id)}
             >
-              <span className="console-phase-title" {...tip(one.title)}>
+              <span dir="auto" className="console-phase-title" {...tip(one.title)}>
                 {one.title}
               </span>
               <span className="console-minutes">{t('console.minutes', { n: one.minutes })}</span>
             </button>
             {open === one.id ? (
               <div className="console-look">
-                {one.prompt === '' ? null : <p>{one.prompt}</p>}
+                {one.prompt === '' ? null : <p dir="auto">{one.prompt}</p>}
                 {one.output === '' ? null : (
                   <p className="console-quiet">{t('console.output', { output: one.output })}</p>
                 )}

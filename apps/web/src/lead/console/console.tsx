@@ -94,7 +94,7 @@ function ConsoleBar({ room, acts, fold, onEdit }: PartProps) {
               <span className="console-quiet">
                 {t('console.step', { n: agenda.indexOf(phase) + 1, all: agenda.length })}
               </span>
-              <strong>{phase.title}</strong>
+              <strong dir="auto">{phase.title}</strong>
             </>
           )}
         </p>

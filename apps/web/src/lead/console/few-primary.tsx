@@ -70,7 +70,7 @@ function Choice({ words, hint, onChoose, isFirst = false }: ChoiceProps) {
   return (
     <div className="few-choice">
       <Button variant={isFirst ? 'primary' : 'plain'} onClick={onChoose}>
-        {words}
+        <bdi>{words}</bdi>
       </Button>
       <p>{hint}</p>
     </div>

@@ -30,7 +30,7 @@ export function PhaseHead({ room, acts }: HeadProps) {
         <span>{t('console.step', { n: at + 1, all: session.agenda.length })}</span>
         <Behind room={room} />
       </p>
-      <h2>{phase.title}</h2>
+      <h2 dir="auto">{phase.title}</h2>
       <p className="console-state">{stateLine(room)}</p>
       <div className="console-clock">
         {session.phase?.endsAt === null ? (

@@ -82,6 +82,7 @@ export function MinutesField() {
         onChoose={(chosen) => draft.change({ kind: chosen })}
       />
       <textarea
+        dir="auto"
         ref={field}
         className="input"
         aria-label={t('keep.words')}

@@ -1,5 +1,5 @@
 import { NOTE_KINDS, putBackNotes, removeNotes, setNoteKind, type NoteKind } from '@coherence/board';
-import { t, writing } from '@coherence/words';
+import { isolated, t, writing } from '@coherence/words';
 import { useState } from 'react';
 import { BoundTextarea } from '../../live/text/bound-textarea.tsx';
 import { useOperation } from '../../live/document/use-operation.ts';
@@ -91,7 +91,7 @@ function MinutesItem({ note, onRemove }: { note: MinutesNote; onRemove: () => vo
         aria-label={t('keep.textName', { kind: t(`keep.kind_${note.kind}`) })}
       />
       {note.names.length === 0 ? null : (
-        <p className="minutes-list-about">{t('keep.about', { name: note.names.join(', ') })}</p>
+        <p className="minutes-list-about">{t('keep.about', { name: note.names.map(isolated).join(', ') })}</p>
       )}
     </>
   );

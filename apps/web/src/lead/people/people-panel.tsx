@@ -50,7 +50,7 @@ function PeopleHere() {
           <section key={group.unit ?? ''}>
             <h3>
               {unit === undefined ? null : <UnitChip {...unit} />}
-              <span className="people-unit" aria-hidden={unit !== undefined}>
+              <span dir="auto" className="people-unit" aria-hidden={unit !== undefined}>
                 {unit?.name ?? t('shell.noUnit', { word })}
               </span>
               <span className="people-number">{group.people.length}</span>
@@ -65,7 +65,9 @@ function PeopleHere() {
                     letters={name === null ? '–' : null}
                     colour={colour}
                   />
-                  <span className="people-name">{name ?? t('shell.noName')}</span>
+                  <span dir="auto" className="people-name">
+                    {name ?? t('shell.noName')}
+                  </span>
                   <span className="people-remark">
                     {[here ? t('people.you') : null, role === 'participant' ? null : t(`join.role_${role}`)]
                       .filter((remark) => remark !== null)

@@ -93,7 +93,7 @@ function UnitField({ units, word, value, focused = false, onChange }: UnitFieldP
         >
           <option value="">{t('shell.noUnit', { word })}</option>
           {units.map(({ id, name }) => (
-            <option key={id} value={id}>
+            <option dir="auto" key={id} value={id}>
               {name}
             </option>
           ))}

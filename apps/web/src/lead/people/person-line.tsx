@@ -71,7 +71,9 @@ export function PersonLine({ person, units, word, control }: PersonLineProps) {
         letters={person.name === '' ? '–' : null}
         colour={colourOf(id)}
       />
-      <span className="people-name">{name}</span>
+      <span dir="auto" className="people-name">
+        {name}
+      </span>
       <span className="people-remark">{remarks.join(', ')}</span>
       <Menu
         className="people-change"

@@ -60,7 +60,7 @@ export function RosterList({ control, units, word, own }: RosterListProps) {
           <section key={group.unit ?? 'none'}>
             <h3>
               {mark === undefined ? null : <UnitChip {...mark} />}
-              <span className="people-unit" aria-hidden={mark !== undefined}>
+              <span dir="auto" className="people-unit" aria-hidden={mark !== undefined}>
                 {mark?.name ?? (group.unit === null ? t('shell.noUnit', { word }) : t('people.observers'))}
               </span>
               <span className="people-number">

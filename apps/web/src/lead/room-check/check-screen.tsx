@@ -104,10 +104,10 @@ function FindingLine({ name, finding, children }: LineProps) {
       <Glyph glyph={SIGN[state]} size={20} className="finding-sign" />
       <div>
         <p>
-          <strong>{name}</strong>{' '}
+          <strong dir="auto">{name}</strong>{' '}
           {finding === null ? null : <span className="finding-state">{t(`preflight.state_${state}`)}</span>}
         </p>
-        <div aria-live="polite">{finding === null ? null : <p>{finding.words}</p>}</div>
+        <div aria-live="polite">{finding === null ? null : <p dir="auto">{finding.words}</p>}</div>
         {finding === null || finding.state === 'look' ? children : null}
       </div>
     </li>

@@ -141,6 +141,7 @@ function Words({ label, value, max, placeholder, className = '', onSave }: Words
   };
   return (
     <input
+      dir="auto"
       className={`input ${className}`}
       aria-label={label}
       value={words}
@@ -169,7 +170,9 @@ function MergeForm({ say, label, others, onMerge, onClose }: MergeFormProps) {
   const id = useId();
   return (
     <div className="unit-merge">
-      <label htmlFor={id}>{label}</label>
+      <label dir="auto" htmlFor={id}>
+        {label}
+      </label>
       <select
         id={id}
         className="input"
@@ -179,7 +182,7 @@ function MergeForm({ say, label, others, onMerge, onClose }: MergeFormProps) {
         onChange={({ target }) => setInto(target.value)}
       >
         {others.map((unit) => (
-          <option key={unit.id} value={unit.id}>
+          <option dir="auto" key={unit.id} value={unit.id}>
             {unit.name}
           </option>
         ))}

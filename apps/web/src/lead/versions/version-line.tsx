@@ -42,7 +42,9 @@ export function VersionLine({ version, onRestore, onDelete }: LineProps) {
   return (
     <li className="version">
       <div className="version-words">
-        <p className="version-name">{name}</p>
+        <p dir="auto" className="version-name">
+          {name}
+        </p>
         <p className="version-time">
           <time dateTime={new Date(version.at).toISOString()}>{versionTime(version)}</time>
         </p>

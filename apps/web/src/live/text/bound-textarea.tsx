@@ -51,6 +51,7 @@ export function BoundTextarea({ root, id, caretAtEnd = true, onFocus, onBlur, ..
 
   return (
     <textarea
+      dir="auto"
       ref={field}
       rows={1}
       readOnly={!board.canEdit}

@@ -1,5 +1,5 @@
 import { may } from '@coherence/protocol';
-import { t } from '@coherence/words';
+import { isolated, t } from '@coherence/words';
 import { unitMarks } from '../../factors/units/unit-marks.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { useMeta, useProjection } from '../../live/document/use-projection.ts';
@@ -22,14 +22,20 @@ export function LobbyScreen({ phase }: PhaseProps) {
   const marks = useProjection(unitMarks);
   const inset = useKeyboardInset();
   const unit = marks.get(me.unit ?? '')?.name ?? null;
-  const who = [me.name, unit].filter((words) => words !== null && words !== '').join(', ');
+  const who = [me.name, unit]
+    .flatMap((words) => (words === null || words === '' ? [] : [isolated(words)]))
+    .join(', ');
   return (
     <section className="lobby" aria-labelledby="lobby-title" style={{ paddingBottom: inset }}>
       <div className="lobby-in">
         <h2 id="lobby-title">{t('write.inLobby')}</h2>
         <p>{who}</p>
-        {question === '' ? null : <p className="write-question">{question}</p>}
-        {phase.prompt === '' ? null : <p>{phase.prompt}</p>}
+        {question === '' ? null : (
+          <p dir="auto" className="write-question">
+            {question}
+          </p>
+        )}
+        {phase.prompt === '' ? null : <p dir="auto">{phase.prompt}</p>}
       </div>
       {may(role, 'write') ? <Practice /> : null}
       <Plan />
@@ -91,7 +97,7 @@ function Plan() {
       <ol className="lobby-plan">
         {agenda.map(({ id, title, minutes }) => (
           <li key={id}>
-            <span>{title}</span>
+            <span dir="auto">{title}</span>
             {minutes === 0 ? null : <span>{t('write.minutes', { n: minutes })}</span>}
           </li>
         ))}

@@ -9,7 +9,7 @@ import {
   type PlacedTwice,
   type SessionDeal,
 } from '@coherence/board';
-import { t } from '@coherence/words';
+import { isolated, t } from '@coherence/words';
 import { useState } from 'react';
 import { useCommand } from '../../frame/use-command.ts';
 import { usePeople } from '../../live/people/presence.ts';
@@ -88,12 +88,12 @@ function Rooms({ deal }: { deal: SessionDeal }) {
         <li key={id ?? index}>
           <details>
             <summary>
-              <strong>{breakoutName(name)}</strong>
+              <strong dir="auto">{breakoutName(name)}</strong>
               {[...columnsShort(columns), t('place.people', { n: members.length })].map(
                 (words) => ` · ${words}`,
               )}
             </summary>
-            <p>{members.map((one) => personName(people, one)).join(', ')}</p>
+            <p>{members.map((one) => isolated(personName(people, one))).join(', ')}</p>
           </details>
         </li>
       ))}
@@ -137,12 +137,12 @@ function PlacedTwiceList({ found }: { found: readonly PlacedTwice[] }) {
       <ul>
         {found.map(({ id, text, places }) => (
           <li key={id}>
-            <p>{text}</p>
+            <p dir="auto">{text}</p>
             {places.map(({ row, column, by }) => (
               <p key={placeName({ row, column })} className="deal-says">
                 <span>
                   {t('place.says', {
-                    who: by.map((one) => personName(people, one)).join(', '),
+                    who: by.map((one) => isolated(personName(people, one))).join(', '),
                     place: placeName({ row, column }),
                   })}
                 </span>

@@ -39,7 +39,7 @@ export function NoteToPlace({ note, withUnits, isLast, takesFocus, onPlace, onSk
         <span>{note.no === null ? t('place.noteNew') : t('place.note', { n: note.no })}</span>
         {withUnits ? <UnitChips units={note.units} marks={marks} /> : null}
       </p>
-      <h2 ref={words} tabIndex={-1} className="place-words">
+      <h2 dir="auto" ref={words} tabIndex={-1} className="place-words">
         {note.text}
       </h2>
       <p className="place-now" aria-live="polite">

@@ -84,7 +84,11 @@ function TeamWork({ notes, phase, withUnits, people, question }: TeamWorkProps) 
           <strong>{teamWords(people, me.participantId, here)}</strong>{' '}
           <span className="place-quiet">{t('place.progress', { placed, all: notes.length })}</span>
         </p>
-        {question === '' ? null : <p className="place-quiet">{question}</p>}
+        {question === '' ? null : (
+          <p dir="auto" className="place-quiet">
+            {question}
+          </p>
+        )}
       </header>
       <div className="place-work">
         {note === null ? (
@@ -135,7 +139,7 @@ function OwnNotes({ notes, current, onChoose }: OwnNotesProps) {
             >
               <span>
                 <span className="visually-hidden">{t('place.change')} </span>
-                {text}
+                <bdi>{text}</bdi>
               </span>
               <small>
                 {row === null || column === null ? t('place.noPlace') : placeName({ row, column })}

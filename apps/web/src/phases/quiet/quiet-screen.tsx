@@ -12,9 +12,17 @@ export function QuietScreen({ phase, words }: PhaseProps & { words: string }) {
   const backAt = phaseFacts(phase.kind).work === 'rest' && now?.id === phase.id ? now.endsAt : null;
   return (
     <section className="room-quiet" aria-labelledby="room-title">
-      <h2 id="room-title">{phase.title}</h2>
-      {phase.prompt === '' ? null : <p className="room-prompt">{phase.prompt}</p>}
-      <p className="room-quiet-words">{words}</p>
+      <h2 dir="auto" id="room-title">
+        {phase.title}
+      </h2>
+      {phase.prompt === '' ? null : (
+        <p dir="auto" className="room-prompt">
+          {phase.prompt}
+        </p>
+      )}
+      <p dir="auto" className="room-quiet-words">
+        {words}
+      </p>
       {backAt === null ? null : <p>{t('room.backAt', { time: timeOfDay(backAt) })}</p>}
       {next === undefined ? null : (
         <p className="room-quiet-words">{t('room.comesNext', { title: next.title })}</p>

@@ -25,7 +25,9 @@ export function CloseWall({ phase }: PhaseProps) {
       <Words words={phase.prompt || phase.title} line={t('projector.made')} />
       <ul className="wall-made">
         {made.filter(Boolean).map((words) => (
-          <li key={words}>{words}</li>
+          <li dir="auto" key={words}>
+            {words}
+          </li>
         ))}
       </ul>
     </div>

@@ -30,8 +30,14 @@ function Waiting({ phase, waiting }: PhaseProps & { waiting: number }) {
   const people = countFinishing(session);
   return (
     <section className="room-quiet" aria-labelledby="room-title">
-      <h2 id="room-title">{phase.title}</h2>
-      {phase.prompt === '' ? null : <p className="room-prompt">{phase.prompt}</p>}
+      <h2 dir="auto" id="room-title">
+        {phase.title}
+      </h2>
+      {phase.prompt === '' ? null : (
+        <p dir="auto" className="room-prompt">
+          {phase.prompt}
+        </p>
+      )}
       <output className="reveal-count">
         {waiting > 0
           ? t('walk.waiting', { n: waiting })

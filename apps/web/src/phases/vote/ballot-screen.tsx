@@ -38,8 +38,14 @@ export function BallotScreen({ phase }: PhaseProps) {
 function NotOpen({ phase }: { phase: Phase }) {
   return (
     <section className="room-quiet" aria-labelledby="room-title">
-      <h2 id="room-title">{phase.title}</h2>
-      {phase.prompt === '' ? null : <p className="room-prompt">{phase.prompt}</p>}
+      <h2 dir="auto" id="room-title">
+        {phase.title}
+      </h2>
+      {phase.prompt === '' ? null : (
+        <p dir="auto" className="room-prompt">
+          {phase.prompt}
+        </p>
+      )}
       <p className="room-quiet-words">{t('vote.notOpen')}</p>
     </section>
   );
@@ -51,7 +57,9 @@ function OpenVote({ round }: { round: OpenRound }) {
   const isFacilitator = role === 'facilitator';
   return (
     <section className="vote-screen" aria-labelledby="room-title">
-      <h2 id="room-title">{round.question === '' ? t('vote.untitled') : round.question}</h2>
+      <h2 dir="auto" id="room-title">
+        {round.question === '' ? t('vote.untitled') : round.question}
+      </h2>
       {votes ? <Ballot round={round} /> : <Turnout round={round} />}
       {isFacilitator ? (
         <p className="vote-myself">

@@ -36,7 +36,7 @@ export function VoteResult({ roundId, projected = false, page = 1, onPages }: Vo
   return (
     <article className={projected ? 'result result-projected' : 'result'}>
       <header className="result-head">
-        <h2>{roundName(known)}</h2>
+        <h2 dir="auto">{roundName(known)}</h2>
         <p>
           {turnoutWords(result)} {overWords(result)} {originWords(result)}
         </p>
@@ -146,10 +146,10 @@ type PickProps = {
 function Pick({ label, value, options, onPick }: PickProps) {
   return (
     <label className="result-pick">
-      <span>{label}</span>
+      <span dir="auto">{label}</span>
       <select className="input" value={value} onChange={(event) => onPick(event.target.value)}>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option dir="auto" key={option.value} value={option.value}>
             {option.words}
           </option>
         ))}

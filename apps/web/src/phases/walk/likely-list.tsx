@@ -67,7 +67,7 @@ function LikelyNote({ note, withUnits, onMerge }: LikelyNoteProps) {
   return (
     <li className="walk-other">
       <p>
-        {note.text}{' '}
+        <bdi>{note.text}</bdi>{' '}
         {note.no === null ? null : <span className="walk-quiet">{t('walk.number', { n: note.no })}</span>}{' '}
         {withUnits ? <UnitChips units={note.units} names={note.names} marks={marks} /> : null}
       </p>
@@ -114,7 +114,7 @@ function FindNote({ open, notes, onClose, onChoose }: FindNoteProps) {
         {found.slice(0, SHOWN_MAX).map((note) => (
           <li key={note.id} className="walk-other">
             <p>
-              {note.text}{' '}
+              <bdi>{note.text}</bdi>{' '}
               {note.no === null ? null : (
                 <span className="walk-quiet">{t('walk.number', { n: note.no })}</span>
               )}

@@ -28,6 +28,7 @@ export function ReadNotes({ withUnits }: { withUnits: boolean }) {
           {t('walk.read')} <span className="walk-quiet">{t('walk.revealed', { n: all.length })}</span>
         </h2>
         <input
+          dir="auto"
           type="search"
           className="input read-find"
           aria-label={t('walk.find')}
@@ -76,7 +77,7 @@ function Places({ places, open, onOpen }: PlacesProps) {
           {place.row === null ? null : (
             <span className="visually-hidden">{t(`framework.row_${place.row}`)}: </span>
           )}
-          {words}
+          <bdi>{words}</bdi>
         </span>
         <strong>{place.notes.length}</strong>
       </button>
@@ -131,7 +132,8 @@ function OpenPlace({ place, withUnits, onClose }: OpenPlaceProps) {
         </Button>
       )}
       <h3 ref={title} tabIndex={-1}>
-        {nameOf(place)} <span className="walk-quiet">{t('walk.revealed', { n: place.notes.length })}</span>
+        <bdi>{nameOf(place)}</bdi>{' '}
+        <span className="walk-quiet">{t('walk.revealed', { n: place.notes.length })}</span>
       </h3>
       <NoteList notes={place.notes} withUnits={withUnits} />
     </div>
@@ -157,7 +159,7 @@ function NoteList({ notes, withUnits }: { notes: readonly GridCard[]; withUnits:
       <ul className="read-notes">
         {notes.slice(0, shown).map((note) => (
           <li key={note.id} className="read-note">
-            <p>{note.text}</p>
+            <p dir="auto">{note.text}</p>
             <p className="walk-quiet">
               {note.no === null ? null : t('walk.number', { n: note.no })}{' '}
               {withUnits ? <UnitChips units={note.units} names={note.names} marks={marks} /> : null}

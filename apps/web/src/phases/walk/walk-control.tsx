@@ -30,7 +30,9 @@ function Steps() {
           <span className="walk-quiet">{t('walk.controlLikely', { n: likely.length })}</span>
         )}
       </p>
-      <p className="walk-control-text">{note === null ? (isGone ? t('walk.gone') : null) : note.text}</p>
+      <p dir="auto" className="walk-control-text">
+        {note === null ? (isGone ? t('walk.gone') : null) : note.text}
+      </p>
       <div className="console-row">
         <Button aria-disabled={!acts.canGo(-1)} onClick={() => acts.go(-1)}>
           {t('walk.previousNote')}

@@ -39,6 +39,7 @@ export function WalkedNote({ note, position, withUnits, acts }: WalkedNoteProps)
         />
       ) : (
         <h2
+          dir="auto"
           className={note.text.length > 140 ? 'walk-words walk-words-long' : 'walk-words'}
           aria-live="polite"
         >
@@ -73,6 +74,7 @@ function RewordForm({ text, onDone }: { text: string; onDone: (words: string | n
       }}
     >
       <textarea
+        dir="auto"
         className="input"
         aria-label={t('walk.rewordLabel')}
         aria-describedby="walk-reword-hint"
@@ -150,7 +152,7 @@ function OriginalLine({ original, isOwn, withUnits, onSplit }: OriginalLineProps
   return (
     <li>
       <p>
-        “{words}”{' '}
+        “<bdi>{words}</bdi>”{' '}
         <span className="walk-quiet">
           {isOwn ? t('walk.ownWords') : no === null ? null : t('walk.number', { n: no })}
         </span>{' '}

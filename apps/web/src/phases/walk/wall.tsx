@@ -20,7 +20,9 @@ export function NoteWall({ phase }: PhaseProps) {
   return (
     <div className={similar.length > 0 ? 'wall-walk wall-walk-similar' : 'wall-walk'}>
       <div className="wall-words">
-        <h2 className={`wall-${sizeOf(note.text)}`}>{note.text}</h2>
+        <h2 dir="auto" className={`wall-${sizeOf(note.text)}`}>
+          {note.text}
+        </h2>
         {showsUnits(phase) && note.units.length + names.length > 0 ? (
           <p className="wall-chips">
             <UnitChips units={note.units} names={names} marks={marks} />
@@ -32,7 +34,9 @@ export function NoteWall({ phase }: PhaseProps) {
           <p>{t('projector.similar')}</p>
           <ul>
             {similar.map(({ id, text }) => (
-              <li key={id}>{text}</li>
+              <li dir="auto" key={id}>
+                {text}
+              </li>
             ))}
           </ul>
         </aside>

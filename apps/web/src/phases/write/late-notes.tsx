@@ -103,7 +103,7 @@ function Ask({ late, isBrief, onLater, onLeftOut }: AskProps) {
         <ul>
           {late.map((draft) => (
             <li key={draft.id}>
-              {draft.text}
+              <bdi>{draft.text}</bdi>
               {known.has(draft.text) ? <span className="late-there">{t('write.lateThere')}</span> : null}
             </li>
           ))}

@@ -15,7 +15,9 @@ export function Watching({ phase }: { phase: Phase }) {
   return (
     <section className="write-watching" aria-labelledby="watching-title">
       <h2 id="watching-title">{t('write.watching')}</h2>
-      <p className="write-question">{phase.prompt === '' ? question : phase.prompt}</p>
+      <p dir="auto" className="write-question">
+        {phase.prompt === '' ? question : phase.prompt}
+      </p>
       <p aria-live="polite">
         {writing.few === true && sumOf(writing.drafts) === 0
           ? t('write.countFew')
@@ -27,7 +29,7 @@ export function Watching({ phase }: { phase: Phase }) {
         <dl className="write-units" aria-label={t('write.byUnit', { word })}>
           {lines.map(({ unit, done }) => (
             <div key={unit ?? ''}>
-              <dt>{marks.get(unit ?? '')?.name ?? t('shell.noUnit', { word })}</dt>
+              <dt dir="auto">{marks.get(unit ?? '')?.name ?? t('shell.noUnit', { word })}</dt>
               <dd>
                 {t(phase.identity === 'anonymous' ? 'write.unitDone' : 'write.unitLine', {
                   n: writing.drafts[unit ?? ''] ?? 0,

@@ -124,7 +124,7 @@ function NewPersonDialog({ open, onClose, onAdded }: NewPersonDialogProps) {
             <select {...wiring} name="unit">
               <option value="">{t('shell.noUnit', { word })}</option>
               {units.map((unit) => (
-                <option key={unit.id} value={unit.id}>
+                <option dir="auto" key={unit.id} value={unit.id}>
                   {unit.name}
                 </option>
               ))}

@@ -84,7 +84,9 @@ function Writing({ phase, store }: { phase: Phase; store: NoteStore }) {
       style={{ paddingBottom: inset }}
     >
       <header className="write-head">
-        <h2 id="write-title">{[phase.prompt, question, phase.title].find((words) => words !== '')}</h2>
+        <h2 id="write-title" dir="auto">
+          {[phase.prompt, question, phase.title].find((words) => words !== '')}
+        </h2>
         <p>{t(isRevealed ? 'write.again' : 'write.alone')}</p>
         {leads ? null : <TeamLine phase={phase} />}
       </header>
@@ -183,7 +185,7 @@ function WhoWrites() {
           return (
             <li key={unit ?? ''}>
               {mark === undefined ? null : <UnitChip {...mark} />}
-              <span className="write-who-unit" aria-hidden={mark !== undefined}>
+              <span dir="auto" className="write-who-unit" aria-hidden={mark !== undefined}>
                 {mark?.name ?? t('shell.noUnit', { word })}
               </span>
               <span>{left === 0 ? t('write.allDone') : t('write.stillWriting', { n: left })}</span>

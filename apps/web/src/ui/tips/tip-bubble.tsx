@@ -26,7 +26,7 @@ export function TipBubble({ anchor, words }: TipBubbleProps) {
           collisionPadding={MARGIN}
         >
           <Tooltip.Popup className="tip" role="tooltip">
-            {words}
+            <bdi>{words}</bdi>
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

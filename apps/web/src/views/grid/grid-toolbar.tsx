@@ -50,6 +50,7 @@ function LensTools({ grid, shown, lens, onLens, choices, unitWord, control, canE
         </output>
       ) : null}
       <input
+        dir="auto"
         type="search"
         className="grid-find"
         aria-label={t('grid.findLabel')}

@@ -123,7 +123,7 @@ export function GridView() {
           <header className="grid-head">
             <div className="grid-titles">
               <h2 id={titleId}>{t('framework.title')}</h2>
-              <p>{meta.question || t('grid.question')}</p>
+              <p dir="auto">{meta.question || t('grid.question')}</p>
             </div>
 
             <GridToolbar
@@ -193,7 +193,7 @@ function GridNoticeLine({ notice, control }: { notice: GridNotice | null; contro
     <output className="grid-notice-area">
       {notice === null ? null : (
         <span className="grid-notice">
-          <span>{notice.words}</span>
+          <span dir="auto">{notice.words}</span>
           {notice.undo ? <Button onClick={control.undo}>{t('grid.undo')}</Button> : null}
           {gone === undefined ? null : (
             <Button onClick={() => control.bringBack(gone)}>{t('grid.bringBack')}</Button>

@@ -154,5 +154,9 @@ function SpokenChoice({ handle }: { handle: MapHandle }) {
       : link !== undefined
         ? mapLinkSentence(map, link)
         : '';
-  return <output className="visually-hidden">{words}</output>;
+  return (
+    <output dir="auto" className="visually-hidden">
+      {words}
+    </output>
+  );
 }

@@ -86,6 +86,7 @@ export function OutlineView() {
         <h2>{t('outline.title')}</h2>
         <div className="outline-tools">
           <input
+            dir="auto"
             type="search"
             className="outline-find"
             aria-label={t('outline.findLabel')}

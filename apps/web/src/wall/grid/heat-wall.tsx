@@ -47,7 +47,7 @@ export function HeatWall({ page, withUnits, onPages }: HeatWallProps) {
             {shown.map(({ unit }) => {
               const mark = marks.get(unit.id);
               return (
-                <th key={unit.id} scope="col">
+                <th dir="auto" key={unit.id} scope="col">
                   {mark === undefined ? unit.name : <UnitChip {...mark} />}
                 </th>
               );

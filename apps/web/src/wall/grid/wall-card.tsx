@@ -16,7 +16,7 @@ export function WallCard({ card, look }: { card: GridCard; look: CardLook }) {
   const hasFoot = units.length > 0 || (card.votes ?? 0) > 0;
   return (
     <li className="wall-card" data-pointed={look.pointed.has(card.id) || undefined}>
-      <p>{card.text}</p>
+      <p dir="auto">{card.text}</p>
       {hasFoot ? (
         <p className="wall-card-foot">
           <UnitChips units={units} marks={look.marks} />

@@ -80,7 +80,9 @@ export function Attendance({ control, units, word }: AttendanceProps) {
           <ul>
             {found.missing.map(({ expected: line, near }) => (
               <li key={`${line.name} ${line.unit}`}>
-                <span className="attendance-name">{line.name}</span>
+                <span dir="auto" className="attendance-name">
+                  {line.name}
+                </span>
                 <span className="people-remark">{line.unit}</span>
                 {near === null ? null : (
                   <span className="attendance-near">
@@ -126,7 +128,9 @@ export function Attendance({ control, units, word }: AttendanceProps) {
 function PersonHere({ name, unit }: { name: string; unit: string }) {
   return (
     <li>
-      <span className="attendance-name">{name}</span>
+      <span dir="auto" className="attendance-name">
+        {name}
+      </span>
       <span className="people-remark">{unit}</span>
     </li>
   );

@@ -89,7 +89,11 @@ function TooMany({ fit }: { fit: BallotFit }) {
     ballotSections(snapshot, [item], new Set([item])).flatMap(({ items }) => items)[0]?.text ??
     t('vote.removedItem');
   const words = tooManyWords(fit, wordsOf);
-  return <output className={words === '' ? 'visually-hidden' : 'vote-few'}>{words}</output>;
+  return (
+    <output dir="auto" className={words === '' ? 'visually-hidden' : 'vote-few'}>
+      {words}
+    </output>
+  );
 }
 
 type ListProps = {
@@ -112,6 +116,7 @@ function BallotList({ round, ballot, onGive, onLimit }: ListProps) {
       {round.items.length > SEARCH_FROM ? (
         <div className="ballot-search">
           <input
+            dir="auto"
             type="search"
             className="input"
             aria-label={t('vote.search')}
@@ -164,14 +169,14 @@ function Section({ section, children }: SectionProps) {
   const id = `ballot-${key.replace('/', '-')}`;
   return (
     <section aria-labelledby={id} className="ballot-section">
-      <h3 id={id} className={row === null ? undefined : `ballot-row-${row}`}>
+      <h3 dir="auto" id={id} className={row === null ? undefined : `ballot-row-${row}`}>
         {title}
       </h3>
       <ul>
         {items.map((item) => (
           <li key={item.id} className="ballot-item">
             <p className="ballot-words">
-              {ballotItemWords(item, wordsOf)}
+              <bdi>{ballotItemWords(item, wordsOf)}</bdi>
               {item.no === null ? null : (
                 <span className="ballot-no">{t('grid.number', { n: item.no })}</span>
               )}

@@ -33,7 +33,9 @@ export function Stepper({ round, item, dots, left, isGone, onGive, onLimit }: St
   };
   return (
     <fieldset className="ballot-stepper">
-      <legend className="visually-hidden">{item}</legend>
+      <legend dir="auto" className="visually-hidden">
+        {item}
+      </legend>
       <button
         type="button"
         className="ballot-step"
@@ -110,7 +112,11 @@ export function Rating({ round, item, marks, isGone, onGive }: RatingProps) {
         const legend = question === '' ? t('vote.rateOnly', { item }) : t('vote.rate', { question, item });
         return (
           <div className="ballot-rating" key={question}>
-            {question === '' ? null : <span aria-hidden>{question}</span>}
+            {question === '' ? null : (
+              <span dir="auto" aria-hidden>
+                {question}
+              </span>
+            )}
             <Choices
               legend={legend}
               choices={MARKS}

@@ -46,7 +46,7 @@ export function ChooseDialog({ snapshot, chosen, onChoose, onClose }: ChooseDial
         const isAll = ids.every((id) => ticked.has(id));
         return (
           <fieldset key={key} className="vote-choose">
-            <legend>{title}</legend>
+            <legend dir="auto">{title}</legend>
             <Button
               variant="quiet"
               onClick={() => tick(ids, !isAll)}
@@ -61,7 +61,7 @@ export function ChooseDialog({ snapshot, chosen, onChoose, onClose }: ChooseDial
                   checked={ticked.has(item.id)}
                   onChange={({ target }) => tick([item.id], target.checked)}
                 />
-                <span>{item.text}</span>
+                <span dir="auto">{item.text}</span>
               </label>
             ))}
           </fieldset>

@@ -123,7 +123,9 @@ function PutOnMap({ named }: { named: NamedRound }) {
           </Button>
         )}
       </div>
-      <output className="field-hint vote-put-words">{words}</output>
+      <output dir="auto" className="field-hint vote-put-words">
+        {words}
+      </output>
     </div>
   );
 }

@@ -66,7 +66,7 @@ export function ProxyDialog({ round, onClose }: ProxyDialogProps) {
                     {voters
                       .filter((one) => one.here === here)
                       .map((one) => (
-                        <option key={one.id} value={one.id}>
+                        <option dir="auto" key={one.id} value={one.id}>
                           {nameOf(one)}
                         </option>
                       ))}
@@ -125,7 +125,7 @@ function NewPerson({ onAdded }: { onAdded: (person: BoardPerson) => void }) {
           <select {...wiring} value={unit} onChange={({ target }) => setUnit(target.value)}>
             <option value="">{t('shell.noUnit', { word })}</option>
             {units.map((one) => (
-              <option key={one.id} value={one.id}>
+              <option dir="auto" key={one.id} value={one.id}>
                 {one.name}
               </option>
             ))}

@@ -33,7 +33,7 @@ export function FewWarning({ round }: { round: OpenRound }) {
   return (
     <div className={words === '' ? 'vote-few vote-enough' : 'vote-few'}>
       <div className="vote-few-words" data-said={said}>
-        <output>{words === '' ? t('vote.enoughHere') : words}</output>
+        <output dir="auto">{words === '' ? t('vote.enoughHere') : words}</output>
       </div>
       {leads ? <Button onClick={() => void voteOpenly(live)}>{t('vote.openly')}</Button> : null}
     </div>

@@ -86,7 +86,9 @@ export function EffortPlot({ result, page, onPages }: EffortPlotProps) {
           {items.map((item, index) => (
             <li key={item.id} className="plot-row">
               <span className="plot-number">{index + 1}</span>
-              <span className="bar-words">{itemWords(item)}</span>
+              <span dir="auto" className="bar-words">
+                {itemWords(item)}
+              </span>
               <span className="bar-share">
                 {item.means.map((mean, at) => `${questions[at] ?? ''} ${meanWords(mean)}`).join(' · ')}
               </span>

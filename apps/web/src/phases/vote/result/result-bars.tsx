@@ -29,10 +29,14 @@ export function RankedBars({ result, page, onPages }: RankedBarsProps) {
         return (
           <li key={item.id} className="bar-row">
             <span className="bar-rank">{item.rank}</span>
-            <span className="bar-words">{itemWords(item)}</span>
+            <span dir="auto" className="bar-words">
+              {itemWords(item)}
+            </span>
             <span className="bar-line">
               <span className="bar" style={{ width: `${(value / longest) * 100}%` }} aria-hidden />
-              <strong className="bar-number">{words}</strong>
+              <strong dir="auto" className="bar-number">
+                {words}
+              </strong>
             </span>
             {before === null ? null : <span className="bar-change">{rankChangeWords(item)}</span>}
             {withShare ? <span className="bar-share">{shareWords(item.share, word)}</span> : null}
@@ -72,7 +76,9 @@ export function Recorded({ recorded, page, onPages }: RecordedProps) {
           <tbody>
             {names.map(({ name, unit, choice }, index) => (
               <tr key={index}>
-                <th scope="row">{nameOf(name)}</th>
+                <th dir="auto" scope="row">
+                  {nameOf(name)}
+                </th>
                 <td>{unit ?? t('shell.noUnit', { word })}</td>
                 <td>{t(WORDS[choice])}</td>
               </tr>
@@ -84,7 +90,9 @@ export function Recorded({ recorded, page, onPages }: RecordedProps) {
           {names.map(({ name, unit, choice }, index) => (
             <li key={index} className="plot-row">
               <strong>{t(WORDS[choice])}</strong>
-              <span className="bar-words">{nameOf(name)}</span>
+              <span dir="auto" className="bar-words">
+                {nameOf(name)}
+              </span>
               <span className="bar-share">{unit ?? ''}</span>
             </li>
           ))}

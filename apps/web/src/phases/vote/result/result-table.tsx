@@ -45,7 +45,9 @@ export function ResultTable({ result }: { result: VoteResult }) {
           {items.map((item, index) => (
             <tr key={item.id}>
               <td className="result-figure">{isTwofold ? index + 1 : item.rank}</td>
-              <th scope="row">{itemWords(item)}</th>
+              <th dir="auto" scope="row">
+                {itemWords(item)}
+              </th>
               {isRating ? (
                 heads.map((head, question) => (
                   <td key={head} className="result-figure">

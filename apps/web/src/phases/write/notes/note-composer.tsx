@@ -54,6 +54,7 @@ export function NoteComposer(props: NoteComposerProps) {
   return (
     <div>
       <textarea
+        dir="auto"
         ref={field}
         className="note-field"
         rows={1}

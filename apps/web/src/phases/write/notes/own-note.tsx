@@ -69,6 +69,7 @@ export function OwnNote(props: OwnNoteProps) {
   return (
     <div className="own-note">
       <button
+        dir="auto"
         ref={words}
         type="button"
         className="own-note-words"
@@ -137,6 +138,7 @@ function NoteField({ text, onWrite, onClose }: NoteFieldProps) {
 
   return (
     <textarea
+      dir="auto"
       ref={field}
       className="note-field"
       rows={1}

@@ -55,11 +55,19 @@ function Card({ card, frame, editing, selected, lifted, typist }: FactorCardProp
           onBlur={() => afterPress(() => control.stopEditing(card.id, false))}
         />
       ) : canEdit ? (
-        <button type="button" className="card-words" data-part="words" aria-describedby={`facts-${card.id}`}>
+        <button
+          dir="auto"
+          type="button"
+          className="card-words"
+          data-part="words"
+          aria-describedby={`facts-${card.id}`}
+        >
           {card.text.trim() === '' ? <span className="card-empty">{t('grid.noWords')}</span> : card.text}
         </button>
       ) : (
-        <p className="card-words">{card.text}</p>
+        <p dir="auto" className="card-words">
+          {card.text}
+        </p>
       )}
       <div className="card-foot" id={`facts-${card.id}`}>
         <span className="card-number">{number}</span>

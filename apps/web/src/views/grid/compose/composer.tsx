@@ -67,6 +67,7 @@ export function Composer({ place, drafts, onAdd, onClose, takesFocus }: Composer
 
   return (
     <textarea
+      dir="auto"
       ref={field}
       className="composer"
       rows={1}

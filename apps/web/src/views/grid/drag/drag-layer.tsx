@@ -16,7 +16,7 @@ export function DragLayer({ dragging: { ids, lift, drop }, text }: DragLayerProp
         className="drag-card"
         style={{ width: lift.width, transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)` }}
       >
-        {text}
+        <bdi>{text}</bdi>
         {ids.length > 1 ? <span className="drag-count">{ids.length}</span> : null}
       </div>
     </div>,

@@ -88,7 +88,9 @@ function HeatTable({ heat, word }: HeatTableProps) {
               <tr key={unit.id}>
                 <th scope="row" className="heat-unit">
                   {mark === undefined ? null : <UnitChip {...mark} />}
-                  <span aria-hidden>{unit.name}</span>
+                  <span dir="auto" aria-hidden>
+                    {unit.name}
+                  </span>
                 </th>
                 {ROWS.map((row) =>
                   COLUMNS.map((column) => {

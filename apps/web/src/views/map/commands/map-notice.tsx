@@ -20,7 +20,7 @@ export function MapNotice({ notice, onClose }: { notice: MapNoticeState | null; 
     <div className="map-notice-place" aria-live="polite">
       {notice === null ? null : (
         <div className="map-notice">
-          <p>{notice.words}</p>
+          <p dir="auto">{notice.words}</p>
           {notice.canUndo ? (
             <Button
               variant="quiet"

@@ -57,7 +57,7 @@ export function GroupChoice({ ids, group, commands }: GroupChoiceProps) {
           >
             <option value="">{t('map.groupNone')}</option>
             {groups.map(({ id, name }) => (
-              <option key={id} value={id}>
+              <option dir="auto" key={id} value={id}>
                 {name.trim() === '' ? t('map.groupUnnamed') : name}
               </option>
             ))}

@@ -41,6 +41,7 @@ export function OffMap({
           <p className="map-quiet">{t('map.offMapCount', { n: cards.length })}</p>
           {cards.length < FILTER_FROM ? null : (
             <input
+              dir="auto"
               className="input"
               type="search"
               aria-label={t('map.offMapFilter')}
@@ -67,7 +68,9 @@ export function OffMap({
                         <Glyph glyph={kindLooks[kind].glyph} size={14} />
                         {t(KINDS[kind].one)}
                       </span>
-                      <span className="map-off-words">{name}</span>
+                      <span dir="auto" className="map-off-words">
+                        {name}
+                      </span>
                     </span>
                   </label>
                   {canEdit ? (

@@ -28,6 +28,7 @@ export function AddEntry({ control }: { control: OutlineControl }) {
   return (
     <form className="add-entry" aria-label={t('outline.add')} onSubmit={submit}>
       <input
+        dir="auto"
         className="input"
         aria-label={t('outline.addLabel')}
         placeholder={t(KINDS[kind].write)}

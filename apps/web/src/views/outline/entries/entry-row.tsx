@@ -1,6 +1,6 @@
 import { afterPress } from '../../../frame/press.ts';
 import { kindLooks } from '@coherence/picture';
-import { t } from '@coherence/words';
+import { isolated, t } from '@coherence/words';
 import type { KeyboardEvent } from 'react';
 import { FACTOR_NODE_KINDS, type MapNode } from '@coherence/board';
 import { UnitChips } from '../../../factors/units/unit-chips.tsx';
@@ -51,6 +51,7 @@ export function EntryRow({ entry: { node, out, into }, frame, editing, showsKind
           />
         ) : canEdit ? (
           <button
+            dir="auto"
             type="button"
             className="entry-words"
             data-part="words"
@@ -60,11 +61,17 @@ export function EntryRow({ entry: { node, out, into }, frame, editing, showsKind
             {label}
           </button>
         ) : (
-          <p className="entry-words">{label}</p>
+          <p dir="auto" className="entry-words">
+            {label}
+          </p>
         )}
         {canEdit ? <EntryMenu node={node} frame={frame} /> : null}
       </div>
-      {node.label === node.text ? null : <p className="entry-full">{node.text}</p>}
+      {node.label === node.text ? null : (
+        <p dir="auto" className="entry-full">
+          {node.text}
+        </p>
+      )}
       {typist === undefined ? null : (
         <p className="entry-typist" style={{ background: typist.colour }}>
           {t('outline.typing', { name: typist.name ?? t('outline.someone') })}
@@ -104,7 +111,7 @@ export function EntryRow({ entry: { node, out, into }, frame, editing, showsKind
       )}
       {into.length === 0 ? null : (
         <p className="entry-into">
-          {t('outline.ledToBy')} {into.map((link) => `“${nameOf(link.from)}”`).join(', ')}
+          {t('outline.ledToBy')} {into.map((link) => `“${isolated(nameOf(link.from))}”`).join(', ')}
         </p>
       )}
     </li>

@@ -24,7 +24,7 @@ export function OffMap({ factors, frame: { control, canEdit } }: OffMapProps) {
           <li key={id} className="off-map-line">
             <span>
               {no === null ? null : <span className="picker-number">{t('outline.number', { n: no })}</span>}
-              {text}
+              <bdi>{text}</bdi>
             </span>
             {canEdit ? (
               <Button aria-label={t('outline.putThisOnMap', { text })} onClick={() => control.putOnMap([id])}>
