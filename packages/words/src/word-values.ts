@@ -775,6 +775,16 @@ export interface WordValues {
   'outline.removed': { text: Shown };
   'outline.takenOff': { text: Shown };
   'outline.lensNothing': { who: Shown };
+  'paste.title': None;
+  'paste.hint': None;
+  'paste.column': { n: number };
+  'paste.use_words': None;
+  'paste.use_name': None;
+  'paste.use_out': None;
+  'paste.heading': None;
+  'paste.more': { n: number };
+  'paste.addFactors': { n: number };
+  'paste.addPeople': { n: number };
   'people.count': { n: number; units: Shown };
   'people.attending': { n: number };
   'people.done': { count: Shown; done: Shown };

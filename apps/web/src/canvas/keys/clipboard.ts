@@ -6,8 +6,8 @@ import type { LiveBoard } from '../../live/open-board.ts';
 import { runOperation } from '../../live/document/use-operation.ts';
 import { boxOfCard } from '../model/shapes/shape-size.ts';
 import { isInField, showCardView } from '../../factors/cards/card-view.ts';
-import type { PastedFactors } from '../../factors/paste/read-factors.ts';
-import { laterReader, takePaste } from '../../factors/paste/take-paste.ts';
+import type { PastedFactors } from '../../factors/paste/pasted-factors.ts';
+import { fetchPaste, takePaste } from '../../factors/paste/take-paste.ts';
 import type { MapRequest } from '../map-handle.ts';
 import { fromStoreRecord, recordIdOf, shapeIdOf } from '../shape-records.ts';
 import type { BoardBinding } from '../board-binding.ts';
@@ -39,7 +39,7 @@ export function listenToClipboard(
     takePaste(event, (found) => takeTexts(found, event), 1);
   };
 
-  void laterReader.fetch();
+  fetchPaste();
   page.addEventListener('paste', onPaste);
   const stopView = showCardView({
     chosenAt: () => chosenCards(editor),

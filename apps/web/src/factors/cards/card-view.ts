@@ -1,7 +1,7 @@
 import type { PastePlace } from '@coherence/board';
 import { settableValue } from '@coherence/protocol/observable-value';
 import { useEffect, useRef } from 'react';
-import type { PastedFactors } from '../paste/read-factors.ts';
+import type { PastedFactors } from '../paste/pasted-factors.ts';
 
 /** What the clipboard and things that are dropped ask of the view that is open. */
 export interface CardView {

@@ -1,9 +1,20 @@
-import { expect, test, vi } from 'vitest';
-import type { PastedFactors } from './read-factors.ts';
+import { afterAll, expect, test, vi } from 'vitest';
+import type { PastedFactors } from './pasted-factors.ts';
 
 // The reader is kept once it has come, also by other tests.
 vi.resetModules();
+const asked: unknown[] = [];
+vi.doMock('./ask-columns.tsx', () => ({
+  askFactors: (table: readonly (readonly string[])[]) => {
+    asked.push(table);
+    return Promise.resolve(table.length > 2 ? null : { texts: ['chosen'], left: 0, next: null });
+  },
+}));
 const taking = await import('./take-paste.ts');
+afterAll(() => {
+  vi.doUnmock('./ask-columns.tsx');
+  vi.resetModules();
+});
 
 /** Whether the paste was taken over, and what came of it. */
 async function paste(text: string, least?: 1 | 2, html = '') {
@@ -16,7 +27,8 @@ async function paste(text: string, least?: 1 | 2, html = '') {
     least,
   );
   await taking.laterReader.fetch();
-  await Promise.resolve();
+  // The person has been asked.
+  await vi.dynamicImportSettled();
   return { isTaken, texts: added.flatMap(({ texts }) => texts) };
 }
 
@@ -38,4 +50,10 @@ test('[LIST5] the HTML of the clipboard is read where there is some', async () =
     isTaken: true,
     texts: ['one', 'two'],
   });
+});
+
+test('[LIST11] a table of several columns is asked about, and may add nothing', async () => {
+  expect(await paste('a\tb\nc\td')).toEqual({ isTaken: true, texts: ['chosen'] });
+  expect(await paste('a\tb\nc\td\ne\tf')).toEqual({ isTaken: true, texts: [] });
+  expect(asked).toHaveLength(2);
 });

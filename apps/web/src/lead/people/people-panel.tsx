@@ -11,7 +11,12 @@ import { onePerPerson, peopleByUnit } from '../../live/people/people-by-unit.ts'
 import { SecondDevice } from './second-device.tsx';
 import './people-panel.css';
 
-const LeadPanel = lazyPart(() => import('./lead-panel.tsx'), 'LeadPanel', ['attention', 'people', 'units']);
+const LeadPanel = lazyPart(() => import('./lead-panel.tsx'), 'LeadPanel', [
+  'attention',
+  'paste',
+  'people',
+  'units',
+]);
 
 /** Who is here, by unit; for facilitators everyone who belongs here, and what can be done about it. */
 export function PeoplePanel() {

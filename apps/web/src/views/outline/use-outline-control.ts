@@ -23,7 +23,7 @@ import {
 import { t } from '@coherence/words';
 import { useMemo, useState } from 'react';
 import { freePlaces } from '../../factors/map-places.ts';
-import type { PastedFactors } from '../../factors/paste/read-factors.ts';
+import type { PastedFactors } from '../../factors/paste/pasted-factors.ts';
 import { notify } from '../../frame/notices.ts';
 import { useLive } from '../../live/live-context.tsx';
 import { runOperation } from '../../live/document/use-operation.ts';

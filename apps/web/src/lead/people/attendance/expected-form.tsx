@@ -1,5 +1,8 @@
+import { peopleOfTable, readPasted, tableOf, type ColumnChoice } from '@coherence/lists';
 import { t } from '@coherence/words';
-import { useState, type SubmitEvent } from 'react';
+import { useRef, useState, type ClipboardEvent, type SubmitEvent } from 'react';
+import { ColumnsDialog } from '../../../factors/paste/columns-dialog.tsx';
+import { pastedIn } from '../../../factors/paste/take-paste.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { EXPECTED_MAX, readExpected, writeExpected, type Expected } from './match-expected.ts';
@@ -17,6 +20,8 @@ type ExpectedFormProps = {
 export function ExpectedForm({ expected, word, units, onSave, onClose }: ExpectedFormProps) {
   const [lines, setLines] = useState(() => writeExpected(expected));
   const [busy, setBusy] = useState(false);
+  const [table, setTable] = useState<readonly (readonly string[])[] | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const read = readExpected({ text: lines }, units);
   const isTooLong = read.length > EXPECTED_MAX;
   const save = async () => {
@@ -25,7 +30,25 @@ export function ExpectedForm({ expected, word, units, onSave, onClose }: Expecte
     setBusy(false);
     if (isSaved) onClose();
   };
-  return (
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = tableOf(readPasted(pastedIn(event.clipboardData)).rows);
+    if (pasted === null) return;
+    event.preventDefault();
+    setTable(pasted);
+  };
+  const take = (choice: ColumnChoice) => {
+    const people = writeExpected(peopleOfTable(table ?? [], choice));
+    const at = field.current?.selectionStart ?? lines.length;
+    const [before, after] = [lines.slice(0, at), lines.slice(field.current?.selectionEnd ?? at)];
+    setLines(
+      [before, people, after]
+        .map((part) => part.replaceAll(/^\n+|\n+$/g, ''))
+        .filter(Boolean)
+        .join('\n'),
+    );
+    setTable(null);
+  };
+  const form = (
     <form
       className="people-form"
       noValidate
@@ -42,7 +65,9 @@ export function ExpectedForm({ expected, word, units, onSave, onClose }: Expecte
         {(wiring) => (
           <textarea
             {...wiring}
+            ref={field}
             rows={8}
+            onPaste={onPaste}
             value={lines}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
             autoFocus
@@ -59,5 +84,13 @@ export function ExpectedForm({ expected, word, units, onSave, onClose }: Expecte
         </Button>
       </div>
     </form>
+  );
+  return (
+    <>
+      {form}
+      {table === null ? null : (
+        <ColumnsDialog table={table} of="people" word={word} onChosen={take} onClose={() => setTable(null)} />
+      )}
+    </>
   );
 }

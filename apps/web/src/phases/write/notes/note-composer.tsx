@@ -1,8 +1,8 @@
 import { t } from '@coherence/words';
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { inPieces } from '../../../factors/paste/in-pieces.ts';
-import type { PastedFactors } from '../../../factors/paste/read-factors.ts';
-import { laterReader, takePaste } from '../../../factors/paste/take-paste.ts';
+import type { PastedFactors } from '../../../factors/paste/pasted-factors.ts';
+import { fetchPaste, takePaste } from '../../../factors/paste/take-paste.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { countWords, isLong } from './note-length.ts';
@@ -28,7 +28,7 @@ export function NoteComposer(props: NoteComposerProps) {
   const { role } = useLive();
   const field = useFitHeight(text);
   const [said, setSaid] = useState<string | null>(null);
-  useEffect(() => void laterReader.fetch(), []);
+  useEffect(fetchPaste, []);
 
   const commit = (): void => {
     const words = text.trim();

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from
 import { type Place, placeName } from '../../../factors/place.ts';
 import { useValue } from '../../../live/use-value.ts';
 import { inPieces } from '../../../factors/paste/in-pieces.ts';
-import type { PastedFactors } from '../../../factors/paste/read-factors.ts';
+import type { PastedFactors } from '../../../factors/paste/pasted-factors.ts';
 import { takePaste } from '../../../factors/paste/take-paste.ts';
 import { afterPress } from '../../../frame/press.ts';
 import type { Drafts } from './drafts.ts';

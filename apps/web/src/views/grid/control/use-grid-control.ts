@@ -14,8 +14,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { freePlaces } from '../../../factors/map-places.ts';
 import { useLive, useSynced } from '../../../live/live-context.tsx';
 import { runOperation } from '../../../live/document/use-operation.ts';
-import type { PastedFactors } from '../../../factors/paste/read-factors.ts';
-import { laterReader } from '../../../factors/paste/take-paste.ts';
+import type { PastedFactors } from '../../../factors/paste/pasted-factors.ts';
+import { fetchPaste } from '../../../factors/paste/take-paste.ts';
 import { keyboardMove, type Direction } from '../places/keyboard-move.ts';
 import { cardsAt, cardsInOrder, samePlace, whereIs, type Place, placeName } from '../../../factors/place.ts';
 import { actsOn, NOTHING, ranged, stillThere, toggled, type Selection } from '../places/selection.ts';
@@ -66,7 +66,7 @@ export function useGridControl({ grid, ordered, focusCard, releaseScroll }: Cont
   useEffect(() => {
     if (!synced || !board.canEdit) return;
     void laterPlaces.fetch();
-    void laterReader.fetch();
+    fetchPaste();
   }, [board, synced]);
 
   // The offer to undo stands until the next step: it takes back what it names, never something later.

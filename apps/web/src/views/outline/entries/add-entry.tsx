@@ -2,8 +2,9 @@ import { TEXT_MAX, type NodeKind, plainName } from '@coherence/board';
 import { t } from '@coherence/words';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { kindToAdd, KINDS, kindsIn } from '../../../factors/kinds.ts';
-import type { PastedFactors } from '../../../factors/paste/read-factors.ts';
-import { laterReader, takePaste } from '../../../factors/paste/take-paste.ts';
+import type { PastedFactors } from '../../../factors/paste/pasted-factors.ts';
+import { isInField } from '../../../factors/cards/card-view.ts';
+import { fetchPaste, takePaste } from '../../../factors/paste/take-paste.ts';
 import { usePhase } from '../../../live/document/use-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { OutlineControl } from '../use-outline-control.ts';
@@ -66,18 +67,15 @@ function usePasteElsewhere(add: (pasted: PastedFactors) => void): void {
     latest.current = add;
   });
   useEffect(() => {
-    void laterReader.fetch();
+    fetchPaste();
     const onPaste = (event: ClipboardEvent): void => {
-      const { target, defaultPrevented } = event;
-      const isElsewhere = !(target instanceof Element) || target.closest(FIELDS) === null;
-      if (!defaultPrevented && isElsewhere) takePaste(event, (found) => latest.current(found), 1);
+      if (event.defaultPrevented || isInField(event.target)) return;
+      takePaste(event, (found) => latest.current(found), 1);
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
   }, []);
 }
-
-const FIELDS = 'input, textarea, select, dialog, [role="dialog"], [contenteditable="true"]';
 
 type GroupFormProps = { onName: (name: string) => void; onClose: () => void };
 
