@@ -34,7 +34,7 @@ export function ColumnsDialog({ table, of, word, onChosen, onClose }: ColumnsDia
     choice.hasHeading && heads[at] ? heads[at] : t('paste.column', { n: at + 1 });
   const choose = (at: number, use: ColumnUse) =>
     setChoice({ ...choice, uses: choice.uses.map((was, other) => (other === at ? use : was)) });
-  const sayUse = (use: ColumnUse) => (use === 'unit' ? t('units.one', { word }) : t(`paste.use_${use}`));
+  const sayUse = (use: ColumnUse) => (use === 'unit' ? t('shell.unit', { word }) : t(`paste.use_${use}`));
   return (
     <Dialog
       open

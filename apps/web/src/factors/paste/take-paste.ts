@@ -4,7 +4,7 @@ import { laterPart } from '../../ui/load/later-part.ts';
 import { pastedFactors, type PastedFactors } from './pasted-factors.ts';
 
 export const laterReader = laterPart(() => import('./read-factors.ts'));
-const laterAsker = laterPart(() => withWords(() => import('./ask-columns.tsx'), ['paste', 'units']));
+const laterAsker = laterPart(() => withWords(() => import('./ask-columns.tsx'), ['paste']));
 
 /** Fetches what reads a paste. Screens where people paste call it when they open, so that it is here without a network. */
 export function fetchPaste(): void {
