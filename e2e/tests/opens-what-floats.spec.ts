@@ -187,6 +187,20 @@ for (const [width, height] of [
     await expect(field).toBeInViewport();
     await page.getByRole('button', { name: 'Console' }).scrollIntoViewIfNeeded();
     await expect(page.getByRole('button', { name: 'Console' })).toBeInViewport();
+    await page.getByRole('button', { name: 'Console' }).tap();
+    const panel = page.getByRole('complementary', { name: 'Console' });
+    await expect(panel).toBeFocused();
+    if (height < 360) await expect.poll(() => isOnScreen(page, panel)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^More$/ })
+      .tap();
+    await item(page, 'Title, question and date').tap();
+    const title = page.getByRole('dialog').getByRole('textbox').first();
+    await title.scrollIntoViewIfNeeded();
+    await expect(title).toBeInViewport({ ratio: 1 });
+    expect((await page.locator('.dialog-body').boundingBox())?.height).toBeGreaterThan(110);
   });
 }
 
