@@ -31,6 +31,7 @@ export function Choices<Value extends string | number>(props: ChoicesProps<Value
       <legend className="visually-hidden">{legend}</legend>
       {choices.map((choice) => (
         <label
+          dir="auto"
           key={choice.value}
           className={['choice', choice.className].filter(Boolean).join(' ')}
           style={choice.style}
@@ -44,7 +45,7 @@ export function Choices<Value extends string | number>(props: ChoicesProps<Value
             checked={choice.value === value}
             onChange={() => onChoose(choice.value)}
           />
-          <bdi>{choice.label}</bdi>
+          {choice.label}
         </label>
       ))}
     </fieldset>
