@@ -1,3 +1,4 @@
+import { useConsoleBeside } from '../../frame/use-fold.ts';
 import { may } from '@coherence/protocol';
 import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { t } from '@coherence/words';
@@ -150,7 +151,7 @@ export function Shell({ view }: { view: View }) {
           </Suspense>
         </main>
         {board.role === 'facilitator' ? (
-          <Suspense fallback={null}>
+          <Suspense fallback={<ConsoleSpace />}>
             <Console />
           </Suspense>
         ) : null}
@@ -197,4 +198,9 @@ function PhaseScreen({ phase }: { phase: Phase }) {
       <Screen key={phase.id} phase={phase} />
     </Suspense>
   );
+}
+
+/** The space of the console before it is loaded: the board does not move under a pointer when it comes. */
+function ConsoleSpace() {
+  return <div className={useConsoleBeside() ? 'shell-console-beside' : 'shell-console-bar'} aria-hidden />;
 }
