@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { readBoardFile } from '../harness/api.ts';
 import { expect, test } from '../harness/fixtures.ts';
+import { joinAs } from '../harness/people.ts';
 import { COLUMN, ROW } from '../pages/grid-part.ts';
 import type { Cell } from '../pages/grid-part.ts';
 
@@ -133,6 +134,27 @@ test('[PRESS1] a button that moves when an open composer closes still takes the 
   await expect(board.grid.cell(PURPOSES)).toHaveCount(30);
   const below = await board.grid.compose(HELPFUL);
   await expect(below).toBeFocused();
+});
+
+test('[PRESS2] the grid keeps its size when the console comes later', async ({
+  server,
+  board,
+  browserOf,
+}) => {
+  const page = await browserOf('Ruth');
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/assets\/console[^/]*\.js$/, async (route) => {
+    await isReleased;
+    await route.fallback();
+  });
+  await joinAs(page, server.url, board, { name: 'Ruth', unit: 'Finance', role: 'facilitator' });
+  const view = page.locator('#board');
+  await expect(page.getByRole('table')).toBeVisible();
+  const before = await view.boundingBox();
+  release();
+  await expect(page.getByRole('region', { name: 'Console' }).getByRole('button').first()).toBeVisible();
+  expect(await view.boundingBox()).toEqual(before);
 });
 
 test('undo takes back what is one’s own and never a word of another person', async ({ person }) => {
