@@ -12,7 +12,8 @@ export default defineConfig({
     include: UNIT_TESTS,
     exclude: [...NEVER, ...LONG_TESTS],
     pool: 'threads',
-    maxWorkers: 2,
+    // Tests of the server wait half of their time: for disks, processes and clocks.
+    maxWorkers: 4,
     // One copy of the modules per worker: to load them anew for each of 400 files costs a third of the time. A test that
     // leaves something behind in a module is a fault of that test; what vitest can put back, it puts back.
     isolate: false,

@@ -63,7 +63,9 @@ describe('[MINE1] [MINE2] [VOTE3] what is hidden', () => {
     );
 
     const drafts = readDrafts(doc).map((draft) => draft.id);
-    const secrets = ['Nobody reads the plan', 'Note 0', ...drafts, `"${items[0]}":1`];
+    // An answer stands under a key with its item, between slashes.
+    const answer = `/${items[0]}/0/`;
+    const secrets = ['Nobody reads the plan', 'Note 0', ...drafts, answer];
     const places: [string, string][] = [];
     const put = (where: string, words: string) => places.push([where, words]);
     for (const { role, client, privateDoc } of watching) {
@@ -98,7 +100,7 @@ describe('[MINE1] [MINE2] [VOTE3] what is hidden', () => {
     await saved(again);
     for (const secret of ['Nobody reads the plan', 'Note 0', ...drafts])
       expect(again.heard()).toContain(secret);
-    expect(heldIn(again)).toContain(`"${items[0]}":1`);
+    expect(heldIn(again)).toContain(answer);
   });
 
   it('H2: is not opened by an address that names another person', async () => {
