@@ -37,7 +37,7 @@ export { expect };
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   serverOfWorker: [
     async ({}, use) => {
-      const server = await startServer();
+      const server = await startServer({ TRUST_PROXY: '1' });
       await use(server);
       await server.dispose();
     },
