@@ -91,6 +91,29 @@ test('[refusal 1] nothing of what a person writes alone reaches another browser 
   await expect(partOf(dana).field).toHaveValue('Half of a thought');
 });
 
+test('[FOCUS1] a person who goes on writing right after changing a note loses no key', async ({
+  server,
+  board,
+  person,
+}) => {
+  await start(server, board, WRITE);
+  const dana = await person('Dana', 'Finance', 'participant');
+  const desk = partOf(dana);
+  await desk.add('Said at the desk');
+  const field = await desk.edit('Said at the desk');
+  // A device that is slow to draw: what waits for a frame comes when the person is elsewhere.
+  await dana.page.evaluate(() => {
+    const soon = requestAnimationFrame;
+    window.requestAnimationFrame = (work) => Number(setTimeout(() => soon(work), 300));
+  });
+  await field.press('Enter');
+  await desk.field.pressSequentially('Begun and not', { delay: 50 });
+  await expect(desk.field).toHaveValue('Begun and not');
+  await desk.edit('Said at the desk');
+  await field.press('Enter');
+  await expect(desk.note('desk').getByRole('button', { name: /^Change/ })).toBeFocused();
+});
+
 test('[refusal 7] with the network gone, the tab closed and the server killed, every sentence arrives', async ({
   server,
   board,

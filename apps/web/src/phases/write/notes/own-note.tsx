@@ -1,6 +1,6 @@
 import type { Column, Draft, Anonymity, OwnChoice, Row } from '@coherence/board';
 import { t } from '@coherence/words';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useMeta } from '../../../live/document/use-projection.ts';
 import { useLive } from '../../../live/live-context.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -37,9 +37,9 @@ export function OwnNote(props: OwnNoteProps) {
   const { unitWord: word } = useMeta();
   const close = () => {
     setOpen(false);
-    if (draft.text.trim() === '') return act.onEmpty();
-    requestAnimationFrame(() => words.current?.focus({ preventScroll: true }));
+    if (draft.text.trim() === '') act.onEmpty();
   };
+  useFocusAfterClosing(words, isOpen);
   const facts = [
     forName === null ? null : t('write.forSomeone', { name: forName }),
     draft.show === null || mayShow === 'named' ? null : t(SHOWN[draft.show], { word }),
@@ -92,6 +92,17 @@ export function OwnNote(props: OwnNoteProps) {
       </button>
     </div>
   );
+}
+
+/** The words have the focus that their closed field had; a person who went on to another field keeps it. */
+function useFocusAfterClosing(words: RefObject<HTMLElement | null>, isOpen: boolean): void {
+  const wasOpen = useRef(false);
+  // In the same task as the key that closed the field: the next key finds the focus where it stays.
+  useLayoutEffect(() => {
+    const hasNone = document.activeElement === null || document.activeElement === document.body;
+    if (wasOpen.current && !isOpen && hasNone) words.current?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [words, isOpen]);
 }
 
 const SHOWN = { named: 'write.withName', unit: 'write.withUnit' } as const;
